@@ -1,0 +1,78 @@
+"""The Chrome DevTools Protocol for plain, synchronous Python: Node, Deno, Chrome."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .client import CDPClient, connect
+from .connection import Pending, PendingCommand
+from .errors import (
+    CDPError,
+    CDPTimeoutError,
+    Closed,
+    CommandError,
+    ConnectError,
+    ConnectionClosed,
+    ProtocolError,
+    SessionClosed,
+    SnapshotError,
+)
+from .events import EventQueue
+from .handlers import Subscription
+from .message import Event
+from .session import Session
+
+if TYPE_CHECKING:
+    from .discovery import Target, activate_target, close_target, list_targets, new_target, version
+    from .launch import launch
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CDPClient",
+    "CDPError",
+    "CDPTimeoutError",
+    "Closed",
+    "CommandError",
+    "ConnectError",
+    "ConnectionClosed",
+    "Event",
+    "EventQueue",
+    "Pending",
+    "PendingCommand",
+    "ProtocolError",
+    "Session",
+    "SessionClosed",
+    "SnapshotError",
+    "Subscription",
+    "Target",
+    "activate_target",
+    "close_target",
+    "connect",
+    "launch",
+    "list_targets",
+    "new_target",
+    "version",
+]
+
+_LAZY = {
+    "launch": "launch",
+    **dict.fromkeys(
+        ("Target", "activate_target", "close_target", "list_targets", "new_target", "version"), "discovery"
+    ),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what needs HTTP or child processes when it is first asked for (PEP 562)."""
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

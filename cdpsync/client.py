@@ -1,0 +1,176 @@
+"""The client: finds the target, opens the connection, is the session of that target."""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .connection import CLOSE_TIMEOUT, Connection, Pending
+from .deadline import DEFAULT, Deadline, Timeout
+from .session import Link, Session
+
+if TYPE_CHECKING:
+    import ssl
+
+    from .discovery import Target
+    from .stream import Address
+
+_Self = TypeVar("_Self", bound="CDPClient")
+
+_LARGEST_COMMAND = {"Deno/": 64 * 2**20, "Chrome/": 100 * 2**20}  # more, and the target drops the connection
+
+
+class CDPClient(Session):
+    """A connection to one target, and the session of that target.
+
+    `host` and `port` are the inspector's; nothing happens before `connect()`, which a `with` block does too.
+    `target` chooses among several: an index, an id or the beginning of it, a part of the title or URL; by default it
+    is the first program or page. `timeout` is how long commands and events are waited for unless a call says
+    otherwise, in seconds, None for ever; by default 30, or what CDPSYNC_TIMEOUT in the environment says.
+    `connect_timeout` bounds each attempt to connect; `wait` is for how many seconds to go on trying, for a program
+    that is still starting. `headers` go out with every request, and a "Host" among them is sent instead of our own.
+    `ssl_context` replaces the one that verifies certificates.
+
+    Known once it is connected: `target` and `browser` (such as "node.js/v24.1.0"; "" where a WebSocket URL was given).
+
+    Threads: everything may be called from any thread. After fork() the child must connect anew.
+    """
+
+    target: Target | None
+    browser: str
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 9229,
+        *,
+        target: int | str | Target | None = None,
+        timeout: Timeout = DEFAULT,
+        connect_timeout: float = 10.0,
+        wait: float = 0.0,
+        headers: Mapping[str, str] | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+    ) -> None:
+        super().__init__(None, None, None, None)
+        self.host = host
+        self.port = port
+        self.timeout = _default_timeout() if timeout is DEFAULT else timeout
+        self.target = None
+        self.browser = ""
+        self._wanted = target
+        self._address: int | str | Target | None = None
+        self._connect_timeout = connect_timeout
+        self._wait = wait
+        self._headers = headers
+        self._ssl_context = ssl_context
+        self._connecting = threading.Lock()  # held while connecting, so that two threads do not both
+
+    def connect(self: _Self) -> _Self:
+        """Find the target and connect; returns the client. ConnectError; RuntimeError if it is connected already."""
+        from .discovery import retry
+
+        with self._connecting:
+            if not self.closed:
+                raise RuntimeError(f"{self!r} is connected already; close() it first, or make another client")
+            retry(self._connect_once, self._wait)
+        return self
+
+    def _connect_once(self) -> None:
+        # Here, not on top: HTTP and the WebSocket library are loaded by the first who connects.
+        from . import discovery
+        from .stream import checked_headers
+        from .transport import WebSocketTransport
+
+        headers = checked_headers(self._headers)
+        address = discovery.parse_address(self._where())
+        target, browser = None, ""
+        if not address.path:
+            deadline = Deadline(self._connect_timeout)
+            browser = discovery.get_version(address, deadline, headers, self._ssl_context).get("Browser", "")
+            targets = discovery.get_targets(address, deadline, headers, self._ssl_context)
+            target = discovery.choose_target(targets, self._wanted)
+            address = discovery.parse_address(target)
+        transport = WebSocketTransport.open(
+            address, Deadline(self._connect_timeout), headers=headers, ssl_context=self._ssl_context
+        )
+        connection = Connection(transport, self.timeout)
+        connection.max_command = next((n for name, n in _LARGEST_COMMAND.items() if browser.startswith(name)), 0)
+        self.host, self.port = address.host, address.port
+        self.target, self.browser = target, browser
+        self.target_id = target.id if target else None
+        self._link = Link(connection, browser)
+
+    def _where(self) -> int | str | Target:
+        if self._address is not None:
+            return self._address
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    def close(self) -> None:
+        """Disconnect. Whoever waits gets ConnectionClosed; handlers still get the events that had come.
+
+        From any thread, any number of times, inside a handler too; it takes two seconds at the most, whatever the
+        target does, and as much again for a handler that does not return.
+        """
+        if self._link is not None:
+            self._link.connection.close()
+            self._link.event_thread.join(CLOSE_TIMEOUT)
+
+    @property
+    def closed(self) -> bool:
+        """Whether there is no connection: not yet, or no more."""
+        return self._link is None or self._link.connection.error is not None
+
+    @property
+    def close_reason(self) -> str | None:
+        """Why the last connection ended; None while it is open, or before there was one."""
+        error = self._link.connection.error if self._link is not None else None
+        return getattr(error, "reason", str(error)) if error is not None else None
+
+    def pending(self) -> list[Pending]:
+        """The commands that wait for a reply, in all sessions, the oldest first: id, method, age in seconds."""
+        return self._link.connection.pending() if self._link is not None else []
+
+    def __enter__(self: _Self) -> _Self:
+        return self.connect() if self.closed else self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        state = "not connected" if self._link is None else "connected"
+        if self.close_reason is not None:
+            state = f"closed: {self.close_reason}"
+        title = f" {self.target.title!r}" if self.target is not None else ""
+        return f"<CDPClient {self._where()}{f' {self.browser}' if self.browser else ''}{title}, {state}>"
+
+
+def connect(address: int | str | Target | Address = 9229, **options: Any) -> CDPClient:
+    """Connect and return the client, which is a context manager.
+
+    `address` is a port, "host:port", "http://host:port", a "ws://" or "wss://" URL, or a Target; `options` are those
+    of CDPClient. ConnectError says what went wrong.
+    """
+    client = CDPClient(**options)
+    client._address = address
+    return client.connect()
+
+
+def _default_timeout() -> float | None:
+    text = os.environ.get("CDPSYNC_TIMEOUT")
+    if text is None:
+        return 30.0
+    if text.lower() == "none":
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not seconds >= 0:
+        raise ValueError(f"CDPSYNC_TIMEOUT is a number of seconds or 'none', not {text!r}")
+    return None if math.isinf(seconds) else seconds

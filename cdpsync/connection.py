@@ -1,0 +1,439 @@
+"""The reader thread, the commands without a reply, the open queues.
+
+    your thread                                    reader thread
+    -----------                                    -------------
+    session.send_command()
+      connection.submit()   pending[id] = command
+        transport.send()  ------------> target
+      command.result()      (asleep)    <------ 1  transport.recv()
+                                                2  decode(); pop the command, or find the queues
+      return result         (wakes)     <------ 3  future.set_result() / queue.put()
+
+One reader routes in wire order: when a command's result is available, every event that the target sent before the
+reply is in its queue.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .deadline import DEFAULT, Deadline, Timeout
+from .errors import CDPError, CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError, SessionClosed
+from .events import EventQueue
+from .message import MAX_ID, Event, Reply, decode, encode_command, excerpt, matches
+
+if TYPE_CHECKING:
+    from .transport import Transport
+
+CLOSE_TIMEOUT = 2.0
+"""Seconds that close() takes at the most, whatever the target and the handlers do."""
+
+_log = logging.getLogger("cdpsync")
+_wire = logging.getLogger("cdpsync.wire")
+
+
+class Pending(NamedTuple):
+    """A command that waits for its reply; `age` in seconds."""
+
+    id: int
+    method: str
+    age: float
+    session_id: str | None
+
+
+class PendingCommand:
+    """A command that was sent. Whoever called `submit()` asks it for the result.
+
+    Threads: any number may wait in `result()`; each gets an error object of its own.
+    """
+
+    def __init__(self, connection: Connection, method: str, session_id: str | None, timeout: float | None) -> None:
+        self.method = method
+        self.id = 0
+        self.session_id = session_id
+        self.reply_number: int | None = None
+        """The reply's place among all that came on the connection (see `Event.number`); None before it has come."""
+        self._connection = connection
+        self._timeout = timeout
+        self._sent = time.monotonic()
+        self._future: Future[dict[str, Any] | CDPError] = Future()
+        # Rule 5: running from the start, so that no cancel() can make the reader's set_result() raise.
+        self._future.set_running_or_notify_cancel()
+
+    def done(self) -> bool:
+        """Whether `result()` would return, or raise, at once."""
+        return self._future.done()
+
+    def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
+        """The command's result; waits up to `timeout` seconds, the client's by default, None for ever.
+
+        CommandError if the target answered with an error; Closed if it never will. After a CDPTimeoutError the
+        command is given up: a reply that still comes is dropped, and `result()` raises again.
+        """
+        seconds = self._timeout if timeout is DEFAULT else timeout
+        try:
+            outcome = self._future.result(seconds)
+        except FutureTimeout:
+            self._connection.give_up(self, seconds or 0.0)
+            outcome = self._future.result()  # there now, or about to be: whoever took the command resolves it
+        if isinstance(outcome, CDPError):
+            raise copy.copy(outcome)  # Rule 6: one object for each waiter, else threads mix their tracebacks
+        return outcome
+
+    def wake_when_done(self, wake: Callable[[], None]) -> None:
+        """Call `wake` once there is a result, from the thread that has it; it must not block. For EventQueue.until."""
+        self._future.add_done_callback(lambda _: wake())
+
+    def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
+        """For whoever has popped it from the pending commands, and only for them."""
+        self.reply_number = number
+        self._future.set_result(outcome)
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was sent."""
+        return time.monotonic() - self._sent
+
+    def __repr__(self) -> str:
+        return f"<PendingCommand #{self.id} {self.method}: {'done' if self.done() else f'{self.age:.1f} s'}>"
+
+
+class _Listener(NamedTuple):
+    session_id: str | None
+    pattern: str
+    queue: EventQueue
+
+
+class _Attached(NamedTuple):
+    """What is known of a session that this connection has attached."""
+
+    target_id: str | None
+    parent: str | None
+
+
+class Connection:
+    """The commands and events of one transport, for any number of sessions.
+
+    Threads: everything public may be called from any thread, but `route` and what is below it is the reader's.
+    Order: events and replies reach queues and commands in the order in which the target sent them.
+    """
+
+    def __init__(self, transport: Transport, timeout: float | None) -> None:
+        self.timeout = timeout
+        self.max_command = 0
+        """Characters of the longest command the target takes; 0 where that is not known."""
+        self._transport = transport
+        self._process = os.getpid()
+
+        # Rule 3: held for dict and list operations only, never while sending, receiving or resolving. It guards
+        # the block below, which every thread and the reader share.
+        self._lock = threading.Lock()
+        self._error: ConnectionClosed | ProtocolError | None = None
+        self._last_id = 0
+        self._pending: dict[tuple[str | None, int], PendingCommand] = {}
+        self._listeners: list[_Listener] = []
+        self._routes: dict[tuple[str | None, str], tuple[EventQueue, ...]] = {}  # who hears what, as far as asked
+        self._attached: dict[str | None, _Attached] = {None: _Attached(None, None)}
+        self._ended: dict[str | None, SessionClosed] = {}  # sessions that were attached once
+
+        # What handlers.py reads: it outlives sessions, and hears nothing until something subscribes it.
+        self.handled = EventQueue(("on_event handlers",), None, None, self._forget_queue)
+
+        self._number = 0  # the reader's: how many messages have come
+        self._oddity: tuple[float, str] | None = None  # when the last thing came that answers nobody, and what it was
+        # Rule 12: a daemon with a name, started last, when everything that it uses is there.
+        self._reader = threading.Thread(target=self._read, name="cdpsync-reader", daemon=True)
+        self._reader.start()
+
+    # --- any thread ---
+
+    def submit(
+        self, method: str, params: Mapping[str, Any] | None, session_id: str | None, deadline: Deadline
+    ) -> PendingCommand:
+        """Send a command. TypeError or ValueError for what is no command; CDPTimeoutError if it could not be sent."""
+        self._check_process()
+        command = PendingCommand(self, method, session_id, self.timeout)
+        with self._lock:
+            # Rule 2: looked up and registered under one lock, else a command that comes between the end of the
+            # connection and the end of its waiters sleeps out its timeout.
+            self._check_open(session_id)
+            command.id = self._next_id(session_id)
+            # Rule 1: registered before it is sent, else a fast reply finds no one waiting.
+            self._pending[session_id, command.id] = command
+        try:
+            text = encode_command(command.id, method, params, session_id)
+            if 0 < self.max_command < len(text):
+                raise ValueError(
+                    f"{method}: the command has {len(text):,} characters; this target drops the connection at "
+                    f"more than {self.max_command:,}"
+                )
+            if _wire.isEnabledFor(logging.DEBUG):
+                _trace("=>", f"#{command.id} {method}", session_id, text)
+            self._transport.send(text, deadline)
+        except BaseException as error:
+            taken = self._pop(session_id, command.id)
+            if isinstance(error, TimeoutError):
+                seconds = command.age
+                raise CDPTimeoutError(method, seconds, f"it could not be sent: {error}") from None
+            if isinstance(error, OSError) and taken is None:
+                return command  # the reader has seen the end of the connection, too, and says why
+            if isinstance(error, OSError):
+                raise ConnectionClosed(f"{method} could not be sent: {error}") from error
+            raise
+        return command
+
+    def give_up(self, command: PendingCommand, seconds: float) -> None:
+        """Rule 4: a timeout pops the command, and whoever pops it resolves it, so it is resolved once."""
+        if self._pop(command.session_id, command.id) is not None:
+            oddity = self._oddity
+            hint = "the target may be paused, busy, or waiting for Runtime.runIfWaitingForDebugger"
+            if oddity is not None and oddity[0] >= command._sent:
+                hint = f"what did come meanwhile was {oddity[1]}"
+            command.resolve(CDPTimeoutError(command.method, seconds, hint))
+
+    def listen(self, session_id: str | None, patterns: tuple[str, ...], maxlen: int | None) -> EventQueue:
+        """A queue that hears the events of one session whose method is one of the patterns."""
+        self._check_process()
+        for pattern in patterns:
+            if not isinstance(pattern, str) or (pattern != "*" and "." not in pattern):
+                raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
+        queue = EventQueue(patterns, maxlen, self.timeout, self._forget_queue)
+        for pattern in patterns:
+            self.subscribe(queue, session_id, pattern)
+        return queue
+
+    def subscribe(self, queue: EventQueue, session_id: str | None, pattern: str) -> None:
+        """Let a queue hear more."""
+        with self._lock:
+            self._check_open(session_id)
+            self._listeners.append(_Listener(session_id, pattern, queue))
+            self._routes = {}
+
+    def unsubscribe(self, queue: EventQueue, session_id: str | None, pattern: str) -> None:
+        """Undo one `subscribe`; nothing happens where the session's end already has."""
+        with self._lock, contextlib.suppress(ValueError):
+            self._listeners.remove(_Listener(session_id, pattern, queue))
+            self._routes = {}
+
+    def _forget_queue(self, queue: EventQueue) -> None:
+        with self._lock:
+            self._listeners = [listener for listener in self._listeners if listener.queue is not queue]
+            self._routes = {}
+
+    def attach(self, session_id: str, target_id: str | None, parent: str | None) -> None:
+        """A session exists from now on. The target says so in an event and in a reply, in either order."""
+        with self._lock:
+            if session_id not in self._ended:
+                self._attached.setdefault(session_id, _Attached(target_id, parent))
+
+    def target_of(self, session_id: str) -> str | None:
+        """The target id of an attached session. SessionClosed if there is no such session."""
+        with self._lock:
+            self._check_open(session_id)
+            return self._attached[session_id].target_id
+
+    def pending(self) -> list[Pending]:
+        with self._lock:
+            commands = list(self._pending.values())
+        return [Pending(command.id, command.method, command.age, command.session_id) for command in commands]
+
+    @property
+    def error(self) -> ConnectionClosed | ProtocolError | None:
+        """Why it ended; None while it is open."""
+        return self._error
+
+    def close(self) -> None:
+        """End it, and everyone who waits. Rule 11: from any thread, twice, inside a handler; never reads the socket."""
+        if self._process != os.getpid():
+            self._transport.release()  # this process's copy of the descriptor; the parent's is untouched
+            return
+        deadline = Deadline(CLOSE_TIMEOUT / 2)
+        if self._end(ConnectionClosed("it was closed on this side"), orderly=True):
+            self._transport.close(deadline)
+        if threading.current_thread() is not self._reader:  # a __del__ of the user's may run anywhere
+            self._reader.join(deadline.remaining())
+            self._transport.abort()  # a peer that did not answer the goodbye
+            self._reader.join(CLOSE_TIMEOUT / 2)
+
+    def _check_process(self) -> None:
+        # Rule 13: after fork() two processes would read one socket, and the lock may be held by a thread that is
+        # not there any more.
+        if self._process != os.getpid():
+            raise RuntimeError("this client belongs to the process that connected it; connect again after fork()")
+
+    def _check_open(self, session_id: str | None) -> None:
+        """Under the lock."""
+        if self._error is not None:
+            raise copy.copy(self._error)
+        if session_id not in self._attached:
+            # Never sent: Deno does not answer at all, Node runs it in the main session.
+            known = self._ended.get(session_id)
+            raise copy.copy(known) if known else SessionClosed("it was never attached on this connection", session_id)
+
+    def _next_id(self, session_id: str | None) -> int:
+        """Under the lock."""
+        while True:
+            self._last_id = self._last_id % MAX_ID + 1
+            if (session_id, self._last_id) not in self._pending:
+                return self._last_id
+
+    def _pop(self, session_id: str | None, id: int) -> PendingCommand | None:
+        with self._lock:
+            return self._pending.pop((session_id, id), None)
+
+    # --- the reader thread; rule 8: it runs no user code and waits for nothing but the socket ---
+
+    def _read(self) -> None:
+        try:
+            while True:
+                payload = self._transport.recv()
+                if self._error is None:  # else it is being closed, and only the peer's goodbye is awaited
+                    self._route(payload)
+        except (ConnectionClosed, ProtocolError) as error:
+            self._end(error)
+        except BaseException as error:  # Rule 7: every way out of the loop, a fault of ours too, ends every waiter
+            self._end(ProtocolError(f"the reader failed: {error!r}"))
+            raise
+        finally:
+            self._transport.abort()
+            self._transport.release()
+
+    def _route(self, payload: bytes | bytearray) -> None:
+        self._number += 1
+        try:
+            message = decode(payload, self._number)
+        except ProtocolError as error:
+            empty = "an empty frame (Node's answer where a result is nested too deeply: ask for less of it)"
+            self._note(str(error) if payload else empty)
+            return
+        if isinstance(message, Event):
+            self._deliver(message, payload)
+        else:
+            self._settle(message, payload)
+
+    def _deliver(self, event: Event, payload: bytes | bytearray) -> None:
+        method, _, session_id, _ = event
+        if _wire.isEnabledFor(logging.DEBUG):
+            _trace("<-", method, session_id, payload)
+        queues = self._routes.get((session_id, method))
+        if queues is None:
+            with self._lock:
+                mine = (one for one in self._listeners if one.session_id == session_id)
+                queues = tuple(dict.fromkeys(one.queue for one in mine if matches(one.pattern, method)))
+                if len(self._routes) < 10_000:  # a peer may invent any number of methods
+                    self._routes[session_id, method] = queues
+        for queue in queues:  # Rule 14: no listener, nothing is kept
+            queue.put(event)
+        if method in _TARGET_EVENTS:
+            self._follow_targets(event)
+
+    def _settle(self, reply: Reply, payload: bytes | bytearray) -> None:
+        if reply.id is None:
+            self._note(f"an error without id: {excerpt(payload)}")
+            return
+        command = self._pop(reply.session_id, reply.id)
+        if _wire.isEnabledFor(logging.DEBUG):
+            _trace("<=", f"#{reply.id} {command.method if command else '(nobody waits)'}", reply.session_id, payload)
+        if command is None:
+            _log.debug("a reply that nobody waits for: %s", excerpt(payload))
+        elif reply.error is None:
+            command.resolve(reply.result, reply.number)
+        else:
+            error = reply.error
+            code = error.get("code")
+            message = error.get("message") or "an error without a message"
+            command.resolve(CommandError(command.method, code, str(message), error.get("data")), reply.number)
+
+    def _note(self, oddity: str) -> None:
+        """Remember what answers nobody: a command that times out can then say what came instead."""
+        _log.debug("from the target: %s", oddity)
+        self._oddity = (time.monotonic(), oddity)
+
+    def _follow_targets(self, event: Event) -> None:
+        """Rule 10: a target that goes away ends its session's waiters: nothing pending there is ever answered."""
+        name, params, session_id = event.method, event.params, event.session_id
+        info = params.get("targetInfo")
+        target_id = params.get("targetId") or (info.get("targetId") if isinstance(info, dict) else None)
+        if name == "Target.attachedToTarget":
+            if isinstance(params.get("sessionId"), str):
+                self.attach(params["sessionId"], target_id, session_id)
+        elif name == "Target.detachedFromTarget":
+            self.end_session(params.get("sessionId"), "detached from its target")
+        elif name == "Inspector.detached":
+            self.end_session(session_id, f"the target detached: {params.get('reason')}")
+        elif name == "Inspector.targetCrashed":
+            self.end_session(session_id, "the target crashed; Page.navigate may revive it", for_good=False)
+        else:
+            with self._lock:
+                gone = [sid for sid, known in self._attached.items() if sid and known.target_id == target_id]
+            for sid in gone:
+                if name == "Target.targetDestroyed":
+                    self.end_session(sid, "its target was destroyed")
+                else:
+                    self.end_session(sid, "its target crashed", for_good=False)
+
+    # --- the ends; any thread ---
+
+    def end_session(self, session_id: str | None, reason: str, *, for_good: bool = True, orderly: bool = False) -> None:
+        """End the commands and queues of a session, and of those attached through it."""
+        error = SessionClosed(reason, session_id)
+        with self._lock:
+            if session_id not in self._attached:
+                return
+            children = [sid for sid, known in self._attached.items() if sid and known.parent == session_id]
+            commands = [self._pending.pop(key) for key in list(self._pending) if key[0] == session_id]
+            mine = [one for one in self._listeners if one.session_id == session_id]
+            queues = dict.fromkeys(one.queue for one in mine if one.queue is not self.handled)
+            gone = [one for one in mine if for_good or one.queue is not self.handled]
+            self._listeners = [one for one in self._listeners if one not in gone]
+            self._routes = {}
+            if for_good and session_id is not None:
+                del self._attached[session_id]
+                self._ended[session_id] = error
+        for command in commands:
+            command.resolve(error)
+        for queue in queues:
+            queue.end(error, orderly)
+        if for_good and session_id is not None:
+            for child in children:
+                self.end_session(child, reason)
+
+    def _end(self, error: ConnectionClosed | ProtocolError, orderly: bool = False) -> bool:
+        """Rule 7: whatever ended it, every waiter is told, and told why. False where it had ended before."""
+        with self._lock:
+            if self._error is not None:
+                return False
+            self._error = error
+            commands, self._pending = list(self._pending.values()), {}
+            queues = dict.fromkeys([*(listener.queue for listener in self._listeners), self.handled])
+            self._listeners, self._routes = [], {}
+        for command in commands:
+            command.resolve(error)
+        for queue in queues:
+            queue.end(error, orderly)
+        return True
+
+
+_TARGET_EVENTS = frozenset(
+    {
+        "Target.attachedToTarget",
+        "Target.detachedFromTarget",
+        "Target.targetDestroyed",
+        "Target.targetCrashed",
+        "Inspector.detached",
+        "Inspector.targetCrashed",
+    }
+)
+
+
+def _trace(arrow: str, what: str, session_id: str | None, text: str | bytes | bytearray) -> None:
+    _wire.debug("%s %s%s %s", arrow, what, f" @{session_id}" if session_id else "", excerpt(text, 300))

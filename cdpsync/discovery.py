@@ -1,0 +1,265 @@
+"""What there is to connect to: addresses, and the HTTP endpoints of Node, Deno and Chrome.
+
+The only user of HTTP. Chrome documents the endpoints at https://chromedevtools.github.io/devtools-protocol/#endpoints;
+Node and Deno serve /json/version and /json/list.
+"""
+
+from __future__ import annotations
+
+import html
+import http.client
+import json
+import ssl
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+from urllib.parse import quote, urlsplit
+
+from .deadline import Deadline
+from .errors import ConnectError
+from .stream import Address, Stream, checked_headers
+
+_T = TypeVar("_T")
+
+HTTP_TIMEOUT = 10.0
+
+
+@dataclass(frozen=True)
+class Target:
+    """One thing to debug: a program, a page, a worker.
+
+    `websocket_url` leads to it by the address that it was found at, whatever address the target itself believes to
+    have (a tunnel or a container changes it). `title` is for people: Chrome's HTML escapes are undone.
+    """
+
+    id: str
+    type: str
+    title: str
+    url: str
+    websocket_url: str
+    description: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.id} {self.title!r} {self.url}"
+
+
+def parse_address(address: int | str | Target) -> Address:
+    """Where to dial: a port, "host:port", ":port", "[::1]:port", an http or ws URL, or a Target.
+
+    ValueError for anything else. 0.0.0.0 and [::], which a program prints when it listens everywhere, become
+    loopback: nothing can be reached there, and the targets refuse it as a Host.
+    """
+    if isinstance(address, Target):
+        address = address.websocket_url
+    if isinstance(address, bool) or not isinstance(address, (int, str)):
+        raise TypeError(f"an address is a port, 'host:port', a URL or a Target, not {address!r}")
+    text = str(address).strip()
+    url = text if "://" in text else f"http://{'127.0.0.1:' if text.isdecimal() else ''}{text}"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no address: {error}") from None
+    if parts.scheme not in ("http", "https", "ws", "wss"):
+        raise ValueError(f"{text!r} is no address: the scheme is http, https, ws or wss, not {parts.scheme!r}")
+    if parts.username is not None:
+        raise ValueError(f"{parts.hostname}: credentials do not go into the URL: headers={{'Authorization': …}}")
+    if any(ord(character) <= 32 or ord(character) == 127 for character in text):
+        raise ValueError(f"{text!r} is no address: it has white space or control characters in it")
+    secure = parts.scheme in ("https", "wss")
+    if port is None and "://" not in text:
+        raise ValueError(f"{text!r} is no address: the port is missing, as in '127.0.0.1:9229'")
+    host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(parts.hostname or "", parts.hostname or "")
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    return Address(host, port if port is not None else (443 if secure else 80), secure, "" if path == "/" else path)
+
+
+def version(
+    address: int | str, *, headers: Mapping[str, str] | None = None, ssl_context: ssl.SSLContext | None = None
+) -> dict[str, str]:
+    """What /json/version says: "Browser" ("node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…") and "Protocol-Version".
+
+    Chrome adds its "webSocketDebuggerUrl", the browser's own target. ConnectError if nobody answers.
+    """
+    base = parse_address(address)
+    return get_version(base, Deadline(HTTP_TIMEOUT), headers, ssl_context)
+
+
+def list_targets(
+    address: int | str, *, headers: Mapping[str, str] | None = None, ssl_context: ssl.SSLContext | None = None
+) -> list[Target]:
+    """All that can be connected to at an address, in the order in which it is listed. ConnectError if nobody answers."""
+    return get_targets(parse_address(address), Deadline(HTTP_TIMEOUT), headers, ssl_context)
+
+
+def new_target(
+    address: int | str,
+    url: str = "about:blank",
+    *,
+    headers: Mapping[str, str] | None = None,
+    ssl_context: ssl.SSLContext | None = None,
+) -> Target:
+    """Open a page in Chrome. Node and Deno have no such thing: ConnectError."""
+    base = parse_address(address)
+    path = f"/json/new?{quote(url, safe=':/?=&,;@+$!*()~')}"
+    entry = _ask(base, path, Deadline(HTTP_TIMEOUT), headers, ssl_context, method="PUT")
+    return _target(base, entry)
+
+
+def activate_target(
+    address: int | str,
+    target: Target | str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    ssl_context: ssl.SSLContext | None = None,
+) -> None:
+    """Bring a page of Chrome's to the front. ConnectError if there is no such page."""
+    _ask_for(address, "activate", target, headers, ssl_context)
+
+
+def close_target(
+    address: int | str,
+    target: Target | str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    ssl_context: ssl.SSLContext | None = None,
+) -> None:
+    """Close a page of Chrome's. ConnectError if there is no such page."""
+    _ask_for(address, "close", target, headers, ssl_context)
+
+
+def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) -> Target:
+    """The one that is meant: by index, id or the beginning of it, or a part of the title or URL.
+
+    None is the first program or page. ConnectError, which lists what there is, if none or several fit.
+    """
+    if isinstance(wanted, Target):
+        wanted = wanted.id
+    if wanted is None:
+        fitting = [target for target in targets if target.type in ("node", "page")][:1]
+    elif isinstance(wanted, int):
+        fitting = list(targets[wanted : wanted + 1]) if wanted >= 0 else []
+    else:
+        text = wanted
+        fitting = (
+            [target for target in targets if target.id == text]
+            or [target for target in targets if target.id.startswith(text)]
+            or [target for target in targets if text in target.title or text in target.url]
+        )
+    if len(fitting) == 1:
+        return fitting[0]
+    asked = "no program or page to connect to" if wanted is None else f"{len(fitting)} targets fit {wanted!r}"
+    lines = [f"{index:3}  {target}" for index, target in enumerate(targets)] or ["  there are no targets"]
+    raise ConnectError("\n".join([f"{asked}; choose one with target=INDEX, ID or a part of its title or URL:", *lines]))
+
+
+def retry(attempt: Callable[[], _T], wait: float) -> _T:
+    """Try until it works or `wait` seconds are over: for a program that is still starting."""
+    deadline = Deadline(wait)
+    while True:
+        try:
+            return attempt()
+        except ConnectError:
+            if deadline.passed():
+                raise
+        time.sleep(0.05)  # nothing tells us when a foreign program opens its port
+
+
+# --- one request ---
+
+
+def get_version(
+    base: Address, deadline: Deadline, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None
+) -> dict[str, str]:
+    answer = _ask(base, "/json/version", deadline, headers, ssl_context)
+    if not isinstance(answer, dict):
+        raise ConnectError(f"{base.url('http')}/json/version: not an object; that is no inspector")
+    return {str(key): str(value) for key, value in answer.items()}
+
+
+def get_targets(
+    base: Address, deadline: Deadline, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None
+) -> list[Target]:
+    answer = _ask(base, "/json/list", deadline, headers, ssl_context)
+    if not isinstance(answer, list):
+        raise ConnectError(f"{base.url('http')}/json/list: not a list; that is no inspector")
+    return [_target(base, entry) for entry in answer]
+
+
+def _target(base: Address, entry: object) -> Target:
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        raise ConnectError(f"{base.url('http')}: a target without an id ({entry!r:.100}); that is no inspector")
+    fields = {key: value for key, value in entry.items() if isinstance(value, str)}
+    # Only the path is the target's: the rest of its URL is the Host header that we sent, or an inner address. One
+    # that another client holds exclusively comes without a URL.
+    path = urlsplit(fields.get("webSocketDebuggerUrl", "")).path or f"/{fields['id']}"
+    return Target(
+        id=fields["id"],
+        type=fields.get("type", ""),
+        title=html.unescape(fields.get("title", "")),
+        url=fields.get("url", ""),
+        websocket_url=base._replace(path=path).url("ws"),
+        description=fields.get("description", ""),
+    )
+
+
+def _ask_for(
+    address: int | str,
+    action: str,
+    target: Target | str,
+    headers: Mapping[str, str] | None,
+    ssl_context: ssl.SSLContext | None,
+) -> None:
+    target_id = target.id if isinstance(target, Target) else target
+    path = f"/json/{action}/{quote(target_id, safe='')}"
+    _request(parse_address(address), path, Deadline(HTTP_TIMEOUT), headers, ssl_context)
+
+
+def _ask(
+    base: Address,
+    path: str,
+    deadline: Deadline,
+    headers: Mapping[str, str] | None,
+    ssl_context: ssl.SSLContext | None,
+    method: str = "GET",
+) -> Any:
+    body = _request(base, path, deadline, headers, ssl_context, method)
+    try:
+        # Not strict: Node copies control characters from a script's name into the title as they are.
+        return json.loads(body.decode("utf-8", "surrogatepass"), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise ConnectError(f"{base.url('http')}{path}: not JSON ({error}); that is no inspector") from error
+
+
+def _request(
+    base: Address,
+    path: str,
+    deadline: Deadline,
+    headers: Mapping[str, str] | None,
+    ssl_context: ssl.SSLContext | None,
+    method: str = "GET",
+) -> bytes:
+    """One request over a connection of its own, without proxies; ConnectError unless the answer is 200."""
+    extra = checked_headers(headers)
+    if not any(name.lower() == "host" for name in extra):
+        extra["Host"] = base.host_header
+    lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in extra.items()), "Connection: close"]
+    url = f"{base._replace(path='').url('http')}{path}"
+    stream = Stream.dial(base, deadline, ssl_context)
+    try:
+        stream.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
+        # The Stream has of a socket what HTTPResponse uses: makefile().
+        response = http.client.HTTPResponse(cast(Any, stream), method=method)
+        response.begin()
+        body = response.read()
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise ConnectError(f"{url}: no HTTP answer ({error or type(error).__name__}); that is no inspector") from error
+    finally:
+        stream.shutdown()
+        stream.release()
+    if response.status == 200:
+        return body
+    said = body[:300].decode("utf-8", "replace").strip()
+    hint = "; headers={'Host': 'localhost'} may help" if "Host" in said else ""
+    raise ConnectError(f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")

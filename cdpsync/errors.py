@@ -1,0 +1,102 @@
+"""Every exception of the package.
+
+CDPError
+├── ConnectError          (also OSError)          no socket: refused, no such target, bad handshake
+├── Closed                                        what you waited for will never come
+│   ├── ConnectionClosed  (also ConnectionError)  … because the socket ended: .code .reason
+│   └── SessionClosed                             … because the target went away
+├── CommandError                                  the target answered with an error: .method .code .message .data
+├── CDPTimeoutError       (also TimeoutError)     no reply, or no event, in time
+├── ProtocolError                                 the peer sent something that is not CDP
+└── SnapshotError         (also ValueError)       what arrived is not a complete heap snapshot
+
+The data is in attributes, the text in ``str()``. All of them can be copied and pickled: a connection that
+ends hands every waiter a copy of its own, so that no two threads write their traceback into one object.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class CDPError(Exception):
+    """Base of everything that cdpsync raises on purpose, programming mistakes apart."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # OSError's own __reduce__ calls the class with its args; ours take other arguments than they keep.
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(cls: type[CDPError], args: tuple[Any, ...], state: dict[str, Any]) -> CDPError:
+    error = cls.__new__(cls)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ConnectError(CDPError, OSError):
+    """There is no connection: nothing listens, no such target, or the handshake was refused."""
+
+
+class Closed(CDPError):
+    """What you waited for will never come."""
+
+
+class ConnectionClosed(Closed, ConnectionError):
+    """The connection ended.
+
+    `code` is the WebSocket close code (RFC 6455, section 7.4), None where no close frame came;
+    `reason` says in words who ended it and how.
+    """
+
+    def __init__(self, reason: str, code: int | None = None) -> None:
+        self.reason = reason
+        self.code = code
+        super().__init__(f"the connection is closed: {reason}")
+
+
+class SessionClosed(Closed):
+    """The session's target went away, was detached from, or was never attached to.
+
+    `session_id` is None for the target that the client itself is connected to.
+    """
+
+    def __init__(self, reason: str, session_id: str | None = None) -> None:
+        self.reason = reason
+        self.session_id = session_id
+        super().__init__(f"session {session_id} is closed: {reason}" if session_id else reason)
+
+
+class CommandError(CDPError):
+    """The target answered a command with an error.
+
+    `method` is the command, `code` and `message` are the target's (JSON-RPC 2.0, section 5.1), `data` is its
+    detail or None; for invalid parameters `data` is the half that says which one.
+    """
+
+    def __init__(self, method: str, code: int | None, message: str, data: object = None) -> None:
+        self.method = method
+        self.code = code
+        self.message = message
+        self.data = data
+        super().__init__(f"{method}: {message} ({code})" + (f"\n{data}" if data else ""))
+
+
+class CDPTimeoutError(CDPError, TimeoutError):
+    """No reply or no event came in time.
+
+    `waited_for` names the command or event, `timeout` is how long it was waited for, in seconds.
+    """
+
+    def __init__(self, waited_for: str, timeout: float, hint: str = "") -> None:
+        self.waited_for = waited_for
+        self.timeout = timeout
+        super().__init__(f"{waited_for}: nothing came within {round(timeout, 2):g} s" + (f"; {hint}" if hint else ""))
+
+
+class ProtocolError(CDPError):
+    """The peer sent something that is not the Chrome DevTools Protocol, or not a WebSocket."""
+
+
+class SnapshotError(CDPError, ValueError):
+    """What arrived is not a complete heap snapshot."""

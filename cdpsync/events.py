@@ -1,0 +1,204 @@
+"""The events that one listener has still to read, and the wait for a single one."""
+
+from __future__ import annotations
+
+import copy
+import queue
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Protocol
+
+from .deadline import DEFAULT, Deadline, Timeout
+from .errors import CDPError, CDPTimeoutError, Closed
+from .message import Event
+
+
+class _Command(Protocol):
+    """What `until` needs of a command (see connection.PendingCommand)."""
+
+    method: str
+    reply_number: int | None
+
+    def wake_when_done(self, wake: Callable[[], None]) -> None: ...
+
+
+class _Wake:
+    """Put into a queue to make its reader look up: the reply to a command has come."""
+
+
+class _End:
+    """The last thing in a queue: why nothing will follow, and whether that was in order."""
+
+    def __init__(self, error: CDPError, orderly: bool) -> None:
+        self.error = error
+        self.orderly = orderly
+
+
+class EventQueue:
+    """The events one listener asked for, in the order in which the target sent them.
+
+    A context manager: leaving it stops listening. What has come by then can still be read.
+
+    `dropped` counts what a queue with `maxlen` has thrown away, the oldest first, because nobody read it in time.
+
+    Threads: several may read; each event goes to one of them. Only one at a time may be in `until`.
+    """
+
+    def __init__(
+        self,
+        methods: tuple[str, ...],
+        maxlen: int | None,
+        timeout: float | None,
+        unsubscribe: Callable[[EventQueue], None],
+    ) -> None:
+        if maxlen is not None and (type(maxlen) is not int or maxlen < 1):
+            raise ValueError(f"maxlen is a number of events, at least 1, or None for all, not {maxlen!r}")
+        self.methods = methods
+        self.dropped = 0
+        self._maxlen = maxlen
+        self._timeout = timeout
+        self._unsubscribe = unsubscribe
+        self._items: queue.SimpleQueue[Event | _Wake | _End] = queue.SimpleQueue()
+        self._held: Event | None = None  # read by `until`, but sent after the reply that it waited for
+
+    # --- the readers ---
+
+    def get(self, timeout: Timeout = DEFAULT) -> Event:
+        """The next event; waits up to `timeout` seconds for it, the client's timeout by default, None for ever.
+
+        CDPTimeoutError when none came; Closed when none will come any more: the queue was closed, the connection
+        or the target is gone.
+        """
+        seconds = self._timeout if timeout is DEFAULT else timeout
+        deadline = Deadline(seconds)
+        while isinstance(item := self._next(deadline), _Wake):
+            """Left by an `until` that its caller did not read to the end."""
+        if item is None:
+            raise CDPTimeoutError(", ".join(self.methods), seconds or 0.0)
+        if isinstance(item, _End):
+            raise copy.copy(item.error)
+        return item
+
+    def __iter__(self) -> Iterator[Event]:
+        """All events to come, waiting for each as long as it takes.
+
+        It ends when the queue or the client is closed; Closed when the connection broke or the target went away.
+        """
+        while True:
+            item = self._next(Deadline(None))
+            if isinstance(item, Event):
+                yield item
+            elif isinstance(item, _End):
+                if item.orderly:
+                    return
+                raise copy.copy(item.error)
+
+    def until(self, *commands: _Command, timeout: float | None = None) -> Iterator[Event]:
+        """The events that the target sent before its reply to one of `commands`; ends at the first reply.
+
+        The reply itself is the command's: `command.result()`, which then no longer waits. `timeout` is the longest
+        silence, in seconds, not the whole; after the CDPTimeoutError it raises, the command still waits and
+        `until` may be called again. Closed as for `get`.
+        """
+        for command in commands:
+            command.wake_when_done(self._wake)
+        while True:
+            item = self._next(Deadline(timeout))
+            replied = [command.reply_number for command in commands if command.reply_number is not None]
+            if isinstance(item, Event):
+                if replied and item.number > min(replied):
+                    self._held = item
+                    return
+                yield item
+            elif replied:
+                return
+            elif isinstance(item, _End):
+                raise copy.copy(item.error)
+            elif item is None:
+                raise CDPTimeoutError(" or ".join(command.method for command in commands), timeout or 0.0)
+
+    def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
+        """What comes next, None when the deadline came first."""
+        if self._held is not None:
+            held, self._held = self._held, None
+            return held
+        try:
+            item = self._items.get(timeout=deadline.remaining())
+        except queue.Empty:
+            return None
+        if isinstance(item, _End):
+            self._items.put(item)  # for the next who asks
+        return item
+
+    def close(self) -> None:
+        """Stop listening. Safe to call twice, and from any thread: whoever waits in the queue is told."""
+        self._unsubscribe(self)
+        self.end(Closed("this event queue was closed"), orderly=True)
+
+    def __enter__(self) -> EventQueue:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        dropped = f", {self.dropped} dropped" if self.dropped else ""
+        return f"<EventQueue {', '.join(self.methods)}: {self._items.qsize()} waiting{dropped}>"
+
+    # --- the connection's reader thread; never blocks ---
+
+    def put(self, event: Event) -> None:
+        if self._maxlen is not None:
+            while self._items.qsize() >= self._maxlen:
+                try:
+                    oldest = self._items.get_nowait()
+                except queue.Empty:
+                    break  # someone read it just now
+                if isinstance(oldest, _End):
+                    self._items.put(oldest)
+                    return  # closed while this event was on its way
+                self.dropped += isinstance(oldest, Event)
+        self._items.put(event)
+
+    def end(self, error: CDPError, orderly: bool) -> None:
+        self._items.put(_End(error, orderly))
+
+    def _wake(self) -> None:
+        self._items.put(_Wake())
+
+
+class ExpectedEvent:
+    """Listens on entry, waits on exit; `value` is then the event. See `Session.expect_event`."""
+
+    value: Event
+
+    def __init__(
+        self,
+        listen: Callable[[], EventQueue],
+        predicate: Callable[[Event], object] | None,
+        timeout: float | None,
+    ) -> None:
+        self._listen = listen
+        self._predicate = predicate
+        self._timeout = timeout
+
+    def __enter__(self) -> ExpectedEvent:
+        self._queue = self._listen()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        with self._queue:
+            if kind is not None:
+                return
+            deadline = Deadline(self._timeout)
+            while True:
+                try:
+                    event = self._queue.get(deadline.remaining())
+                except CDPTimeoutError as late:
+                    hint = "" if self._predicate is None else "no event that came was the one expected"
+                    raise CDPTimeoutError(late.waited_for, self._timeout or 0.0, hint) from None
+                if self._predicate is None or self._predicate(event):
+                    self.value = event
+                    return

@@ -1,0 +1,109 @@
+"""on_event(): one thread that runs handlers in order, over a queue."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from .connection import Connection
+from .errors import CDPError, Closed
+from .message import Event, matches
+
+_log = logging.getLogger("cdpsync")
+
+Handler = Callable[[Event], object]
+
+
+class Subscription:
+    """A handler that listens. Call it, or leave it as a context manager, and it no longer does.
+
+    Calling it twice does no harm. A call of the handler that is under way in the other thread goes on.
+    """
+
+    def __init__(self, events: EventThread, session_id: str | None, method: str, handler: Handler) -> None:
+        self.method = method
+        self.handler = handler
+        self.session_id = session_id
+        self.active = True
+        self._events = events
+
+    def __call__(self) -> None:
+        self._events.remove(self)
+
+    def __enter__(self) -> Subscription:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self()
+
+    def wants(self, event: Event) -> bool:
+        return event.session_id == self.session_id and matches(self.method, event.method)
+
+    def __repr__(self) -> str:
+        return f"<Subscription {self.method} -> {self.handler!r}{'' if self.active else ', removed'}>"
+
+
+class EventThread:
+    """Runs the handlers of a connection, all of its sessions', one after the other in wire order.
+
+    Rule 9: a thread of its own, so that a handler may send commands and wait for them, close the client or take its
+    time; only later handlers wait. When one raises, the error is logged and the next is called.
+
+    Threads: any may add and remove. The thread starts with the first handler and ends with the connection, after
+    the events that had come by then.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()  # guards the two below; never held while a handler runs
+        self._subscriptions: list[Subscription] = []
+        self._thread: threading.Thread | None = None
+
+    def add(self, session_id: str | None, method: str, handler: Handler) -> Subscription:
+        if not callable(handler):
+            raise TypeError(f"a handler is called with each event; {handler!r} cannot be")
+        subscription = Subscription(self, session_id, method, handler)
+        with self._lock:
+            self._connection.subscribe(self._connection.handled, session_id, method)
+            self._subscriptions = [*self._subscriptions, subscription]
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="cdpsync-events", daemon=True)
+                self._thread.start()
+        return subscription
+
+    def remove(self, subscription: Subscription) -> None:
+        with self._lock:
+            if not subscription.active:
+                return
+            subscription.active = False
+            self._subscriptions = [one for one in self._subscriptions if one is not subscription]
+            self._connection.unsubscribe(self._connection.handled, subscription.session_id, subscription.method)
+
+    def join(self, timeout: float | None) -> None:
+        """Wait until what had come is handled; at once where a handler itself asks."""
+        thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(timeout)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                event = self._connection.handled.get(None)
+            except CDPError:  # the connection has ended, and every event before that was handled
+                return
+            for subscription in self._subscriptions:
+                if subscription.active and subscription.wants(event):
+                    self._call(subscription, event)
+
+    def _call(self, subscription: Subscription, event: Event) -> None:
+        try:
+            subscription.handler(event)
+        except Closed as error:
+            # Left over at the end: it cannot know that the connection went while it was queued.
+            if self._connection.error is None:
+                _log.exception("the handler %r failed at %s: %s", subscription.handler, event.method, error)
+            else:
+                _log.debug("the handler %r met the end of the connection at %s", subscription.handler, event.method)
+        except BaseException:  # SystemExit too: it would end this thread in silence, and all handlers with it
+            _log.exception("the handler %r failed at %s", subscription.handler, event.method)

@@ -1,0 +1,205 @@
+"""Commands to one target and events from it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from .connection import Connection, PendingCommand
+from .deadline import DEFAULT, Deadline, Timeout
+from .errors import ConnectionClosed
+from .events import EventQueue, ExpectedEvent
+from .handlers import EventThread, Handler, Subscription
+from .message import Event
+
+if TYPE_CHECKING:
+    from .domains.heap_profiler import Progress
+
+
+class Link:
+    """What all sessions of one open connection share."""
+
+    def __init__(self, connection: Connection, browser: str) -> None:
+        self.connection = connection
+        self.browser = browser
+        self.event_thread = EventThread(connection)
+        self._lock = threading.Lock()  # guards the dict below
+        self._captures: dict[str | None, Captures] = {}
+
+    def captures(self, session_id: str | None) -> Captures:
+        with self._lock:
+            return self._captures.setdefault(session_id, Captures())
+
+
+class Captures:
+    """The heap snapshots of one target: one at a time, for their chunks carry no id of the command they belong to.
+
+    `unfinished` are those that were given up while the target was still to take them. It takes them later, and what
+    it then sends must not be mistaken for another's.
+    """
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.unfinished: list[PendingCommand] = []
+
+
+class Session:
+    """One attached target: its commands and its events.
+
+    Threads: everything may be called from any thread.
+    Order: when a command has returned, every event that the target sent before its reply is in its queue.
+    """
+
+    def __init__(self, link: Link | None, session_id: str | None, target_id: str | None, parent: Session | None) -> None:
+        self.session_id = session_id
+        self.target_id = target_id
+        self._link = link
+        self._parent = parent
+
+    # --- commands ---
+
+    def send_command(
+        self, method: str, params: Mapping[str, Any] | None = None, *, timeout: Timeout = DEFAULT
+    ) -> dict[str, Any]:
+        """Send a command, wait for its reply, return the result.
+
+        `method` and `params` are as in https://chromedevtools.github.io/devtools-protocol/. `timeout` is in seconds,
+        the client's by default, None for ever. CommandError when the target says no, CDPTimeoutError when it says
+        nothing, Closed when it is gone; TypeError or ValueError for what is no command, and then nothing was sent.
+        """
+        connection = self._open().connection
+        seconds = connection.timeout if timeout is DEFAULT else timeout
+        deadline = Deadline(seconds)
+        command = connection.submit(method, params, self.session_id, deadline)
+        return command.result(deadline.remaining())
+
+    def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
+        """Send a command and do not wait: `.result()` of what is returned does."""
+        connection = self._open().connection
+        return connection.submit(method, params, self.session_id, Deadline(connection.timeout))
+
+    def run(self) -> None:
+        """Let a program go that was started held (--inspect-wait, --inspect-brk, a worker that waits).
+
+        Harmless where it runs already. https://chromedevtools.github.io/devtools-protocol/v8/Runtime/
+        """
+        self.send_command("Runtime.runIfWaitingForDebugger")
+
+    # --- events ---
+
+    def events(self, *methods: str, maxlen: int | None = None) -> EventQueue:
+        """A queue of one's own for some events: names, "Network.*" for a whole domain, "*" for all.
+
+        It hears what the target sends from now on, in order; most domains must be enabled first. Nobody waits for
+        its reader: unread events stay in memory, or give way to later ones when there are more than `maxlen`.
+        """
+        if not methods:
+            raise ValueError("name the events to listen to: 'Debugger.paused', 'Network.*', or '*' for all")
+        return self._open().connection.listen(self.session_id, methods, maxlen)
+
+    def expect_event(
+        self, method: str, predicate: Callable[[Event], object] | None = None, *, timeout: Timeout = DEFAULT
+    ) -> ExpectedEvent:
+        """A context manager that waits for what its body brings about.
+
+            with client.expect_event("Debugger.paused") as paused:
+                client.send_command("Debugger.pause")
+            paused.value.params["callFrames"]
+
+        It listens from its beginning; at its end it waits up to `timeout` seconds for the first event that
+        `predicate` accepts: CDPTimeoutError, or Closed. When the body raises, that error wins and nothing waits.
+        """
+        seconds = self._open().connection.timeout if timeout is DEFAULT else timeout
+        return ExpectedEvent(lambda: self.events(method), predicate, seconds)
+
+    def on_event(self, method: str, handler: Handler) -> Subscription:
+        """Call `handler(event)` for each event; names and patterns as for `events`.
+
+        All handlers of a client run in one thread of their own, in the order of the events and of their
+        registration. A handler may send commands and close the client; what it raises is logged by the logger
+        "cdpsync". What is returned removes it when called, or left as a context manager.
+        """
+        return self._open().event_thread.add(self.session_id, method, handler)
+
+    # --- targets ---
+
+    def attach_to_target(self, target_id: str) -> Session:
+        """A session for another target of the same browser or runtime, over the same connection.
+
+        `target_id` is as in Target.getTargets. Node and Deno attach workers by Target.setAutoAttach instead; then
+        `session()` takes the id from the Target.attachedToTarget event.
+        https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-attachToTarget
+        """
+        result = self.send_command("Target.attachToTarget", {"targetId": target_id, "flatten": True})
+        session_id: str = result["sessionId"]
+        self._open().connection.attach(session_id, target_id, self.session_id)
+        return self.session(session_id)
+
+    def session(self, session_id: str) -> Session:
+        """The session that a Target.attachedToTarget event announced. SessionClosed if there is none, or no more."""
+        link = self._open()
+        return Session(link, session_id, link.connection.target_of(session_id), self)
+
+    def detach(self) -> None:
+        """Leave the target alone; whoever waits in this session gets SessionClosed."""
+        if self.session_id is None or self._parent is None:
+            raise ValueError("this is the client's own target: close() the client instead")
+        connection = self._open().connection
+        # First on this side, so that nothing more is sent to a session which is about to go.
+        connection.end_session(self.session_id, "it was detached on this side", orderly=True)
+        self._parent.send_command("Target.detachFromTarget", {"sessionId": self.session_id})
+
+    # --- the heap: domains/heap_profiler.py ---
+
+    def enable_heap_profiler(self) -> None:
+        """Enable the HeapProfiler domain. Snapshots do not need it; events such as resetProfiles do."""
+        self.send_command("HeapProfiler.enable")
+
+    def collect_garbage(self, *, timeout: Timeout = DEFAULT) -> None:
+        """Have V8 collect garbage; returns when it has."""
+        self.send_command("HeapProfiler.collectGarbage", timeout=timeout)
+
+    def take_heap_snapshot(
+        self, report_progress: bool | Progress = False, *, timeout: float | None = 60.0, **options: bool
+    ) -> str:
+        """A heap snapshot as text, the JSON of a .heapsnapshot file; see domains.heap_profiler.take_heap_snapshot."""
+        from .domains import heap_profiler
+
+        return heap_profiler.take_heap_snapshot(self, report_progress, timeout=timeout, **options)
+
+    def save_heap_snapshot(
+        self,
+        path: str | Path | IO[bytes],
+        report_progress: bool | Progress = False,
+        *,
+        timeout: float | None = 60.0,
+        **options: bool,
+    ) -> Path | None:
+        """A heap snapshot straight to a file; see domains.heap_profiler.save_heap_snapshot."""
+        from .domains import heap_profiler
+
+        return heap_profiler.save_heap_snapshot(self, path, report_progress, timeout=timeout, **options).path
+
+    # --- inside ---
+
+    def _open(self) -> Link:
+        if self._link is None:
+            raise ConnectionClosed("connect() comes first")
+        return self._link
+
+    def captures(self) -> Captures:
+        """For domains.heap_profiler."""
+        return self._open().captures(self.session_id)
+
+    @property
+    def runtime(self) -> str:
+        """"node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where the client was given a WebSocket URL."""
+        return self._open().browser
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a connection cannot be pickled: connect in the process that uses it")
+
+    def __repr__(self) -> str:
+        return f"<Session {self.session_id} of target {self.target_id}>"

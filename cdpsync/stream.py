@@ -1,0 +1,356 @@
+"""The bytes to and from a target: one TCP or TLS stream, dialled, read ahead, sent with a deadline.
+
+    HTTP, WebSocket frames
+            │
+         Stream     deadline and byte limit while shaking hands, read-ahead, TCP_QUICKACK
+            │
+    socket or _TLS  the TLS state machine beside the same plain socket
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import socket
+import ssl
+import struct
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from .deadline import Deadline
+from .errors import ConnectError
+
+READ_AHEAD = 65_536
+_ROOM = 2**22
+_SEND_SLICE = 0.1  # seconds that one send() may block before the deadline is looked at again
+_HANDSHAKE_LIMIT = 64 * 2**20  # bytes of one HTTP answer; Chrome's /json/protocol, the largest known, has 1.6 MB
+_QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)  # Linux
+
+
+class Address(NamedTuple):
+    """Where to dial. `path` is "" where the target is still to be found."""
+
+    host: str
+    port: int
+    secure: bool = False
+    path: str = ""
+
+    @property
+    def authority(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    @property
+    def host_header(self) -> str:
+        """What the Host header says.
+
+        Node, Deno and Chrome refuse every name but localhost, so that a web page cannot reach them by DNS
+        rebinding; we mean it, so a plain address under another name (a container's, a tunnel's) is sent as
+        localhost. Over TLS it is a proxy that reads the header, and it wants its own name.
+        """
+        named = not _is_ip(self.host) and self.host.lower() != "localhost"
+        return f"localhost:{self.port}" if named and not self.secure else self.authority
+
+    def url(self, scheme: str) -> str:
+        """The URL for "http" or "ws", which becomes "https" or "wss" where the address is secure."""
+        return f"{scheme}{'s' if self.secure else ''}://{self.authority}{self.path}"
+
+
+def checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
+    """A copy, or ValueError for what would be read as another header or a whole request."""
+    for name, value in (headers or {}).items():
+        if not name or any(ord(c) < 33 or c == ":" for c in name) or any(c in value for c in "\r\n\0"):
+            raise ValueError(f"not an HTTP header: {name!r}: {value!r}")
+    return dict(headers or {})
+
+
+def _is_ip(host: str) -> bool:
+    for family in (socket.AF_INET, socket.AF_INET6):
+        with contextlib.suppress(OSError, ValueError):
+            socket.inet_pton(family, host.partition("%")[0])
+            return True
+    return False
+
+
+class Stream:
+    """One connected stream.
+
+    It is opened with a deadline for everything until `established()` and without one from there on: a quiet
+    target is not a dead one.
+
+    Threads: one receives, one at a time sends, anyone may `shutdown()`. `release()` once both have stopped.
+    """
+
+    def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
+        self._tcp = sock
+        self._io: socket.socket | _TLS = sock
+        self._deadline: Deadline | None = deadline
+        self._allowance = _HANDSHAKE_LIMIT
+        self._buffer = b""
+        self._position = 0
+
+    @classmethod
+    def dial(
+        cls, address: Address, deadline: Deadline, ssl_context: ssl.SSLContext | None = None
+    ) -> Stream:
+        """Connect, trying every address of the host. ConnectError says what each of them answered."""
+        stream = cls(_dial(address, deadline), deadline)
+        if address.secure:
+            try:
+                context = ssl_context or ssl.create_default_context()
+                tls = _TLS(stream._tcp, context, address.host)
+                tls.handshake(stream._arm)
+            except BaseException as error:
+                stream.release()
+                if isinstance(error, (OSError, EOFError)):
+                    raise ConnectError(f"{address.authority}: TLS failed: {error}") from error
+                raise
+            stream._io = tls
+        return stream
+
+    def established(self) -> None:
+        """The handshake is over: no receive timeout, no limit on what comes, and sends that look up now and then."""
+        self._deadline = None
+        self._tcp.settimeout(None)
+        # Not settimeout(): that would hold for recv as well, and cost a poll() at each.
+        if sys.platform == "win32":
+            slice_ = struct.pack("@I", int(_SEND_SLICE * 1000))
+        else:
+            slice_ = struct.pack("@ll", 0, int(_SEND_SLICE * 1_000_000))
+        self._tcp.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, slice_)
+
+    # --- receiving: one thread ---
+
+    def peek(self, size: int) -> bytes:
+        """The next `size` bytes (a few), left where they are. EOFError at the end of the stream."""
+        while len(self._buffer) - self._position < size:
+            self._fill()
+        return self._buffer[self._position : self._position + size]
+
+    def read(self, size: int) -> bytes | bytearray:
+        """Exactly the next `size` bytes. EOFError at the end of the stream."""
+        start = self._position
+        end = start + size
+        if end <= len(self._buffer):
+            self._position = end
+            return self._buffer[start:end]
+        # Larger than what is here: received in place. The room grows with what has come, for a size is only a
+        # claim: a peer that announces 2**62 bytes gets no more memory than it sends.
+        filled = len(self._buffer) - start
+        data = bytearray(min(size, _ROOM))
+        data[:filled] = self._buffer[start:]
+        self._buffer, self._position = b"", 0
+        while filled < size:
+            if filled == len(data):
+                data += bytes(min(size - filled, filled))
+            with memoryview(data) as view, view[filled:] as room:
+                count = self._io.recv_into(room)
+            self._quickack()
+            if not count:
+                raise EOFError
+            filled += count
+        return data
+
+    def skip(self, size: int) -> None:
+        self._position += size
+
+    def recv(self, size: int) -> bytes:
+        """At least one and at most `size` bytes, b"" at the end: what websocket-client and http.client ask for."""
+        if self._position == len(self._buffer):
+            try:
+                self._fill()
+            except EOFError:
+                return b""
+        start = self._position
+        self._position = min(start + size, len(self._buffer))
+        return self._buffer[start : self._position]
+
+    def _fill(self) -> None:
+        if self._deadline is not None:
+            self._arm()
+        data = self._io.recv(READ_AHEAD)
+        self._quickack()
+        if not data:
+            raise EOFError
+        if self._deadline is not None:
+            self._allowance -= len(data)
+            if self._allowance < 0:
+                raise ConnectError(f"the answer is larger than {_HANDSHAKE_LIMIT:,} bytes; that is no inspector")
+        rest = self._buffer[self._position :]
+        self._buffer, self._position = (rest + data if rest else data), 0
+
+    def _quickack(self) -> None:
+        # Linux forgets the flag after a while. Without it Node and Deno, which leave Nagle's algorithm on, hold
+        # the second of two small frames back until our delayed ACK: 44 ms instead of 0.3 ms.
+        if _QUICKACK is not None:
+            self._tcp.setsockopt(socket.IPPROTO_TCP, _QUICKACK, 1)
+
+    def _arm(self) -> None:
+        """Let the next system call take no longer than the handshake has left."""
+        remaining = self._deadline.remaining() if self._deadline is not None else None
+        if remaining == 0:
+            raise TimeoutError("the peer did not finish its answer in time")
+        self._tcp.settimeout(remaining)
+
+    # --- sending: one thread at a time, the caller sees to that ---
+
+    def send(self, data: bytes | memoryview) -> int:
+        """Send a part and say how much; BlockingIOError where nothing could go out within a short while."""
+        if self._deadline is not None:
+            self._arm()
+        return self._io.send(data)
+
+    def sendall(self, data: bytes) -> None:
+        """Send all of a request, within the handshake's deadline."""
+        view = memoryview(data)
+        while view:
+            view = view[self.send(view) :]
+
+    # --- what websocket-client and http.client expect of a socket ---
+
+    def gettimeout(self) -> float | None:
+        return self._tcp.gettimeout()
+
+    def makefile(self, mode: str = "rb") -> io.BufferedReader:
+        return io.BufferedReader(_Raw(self))
+
+    def close(self) -> None:
+        """Shut down only: the library that calls this does not know who else is using the descriptor."""
+        self.shutdown()
+
+    # --- the end ---
+
+    def shutdown(self) -> None:
+        """End it in both directions; whoever is in recv or send wakes. Any thread, any number of times."""
+        with contextlib.suppress(OSError):  # the peer was first
+            self._tcp.shutdown(socket.SHUT_RDWR)
+
+    def release(self) -> None:
+        """Give the descriptor back, without a word to the peer (which matters after fork)."""
+        self._tcp.close()
+
+
+class _Raw(io.RawIOBase):
+    """A Stream as a readable raw file, for http.client."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.recv(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _TLS:
+    """TLS over a plain socket, for one thread that receives and another that sends.
+
+    An `ssl.SSLSocket` must not be used by two threads at once: OpenSSL's state is shared by both directions. Here
+    the state machine works on memory, under a lock, and the socket is read and written outside it.
+    """
+
+    def __init__(self, sock: socket.socket, context: ssl.SSLContext, hostname: str) -> None:
+        self._socket = sock
+        self._incoming = ssl.MemoryBIO()
+        self._outgoing = ssl.MemoryBIO()
+        self._lock = threading.Lock()  # guards the three TLS objects; never held while the socket is used
+        self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
+        self._unsent = memoryview(b"")  # the sender's: what is encrypted and not yet sent, of `_accepted` bytes
+        self._accepted = 0
+
+    def handshake(self, arm: Callable[[], None]) -> None:
+        while True:
+            try:
+                self._tls.do_handshake()
+            except ssl.SSLWantReadError:
+                arm()
+                self._socket.sendall(self._outgoing.read())
+                arm()
+                self._feed(self._socket.recv(READ_AHEAD))
+            else:
+                self._socket.sendall(self._outgoing.read())
+                return
+
+    def recv(self, size: int) -> bytes:
+        while True:
+            with self._lock:
+                try:
+                    return self._tls.read(size)
+                except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
+                    return b""
+                except ssl.SSLWantReadError:
+                    wanted = READ_AHEAD
+            self._feed(self._socket.recv(wanted))
+
+    def recv_into(self, buffer: memoryview) -> int:
+        data = self.recv(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def _feed(self, data: bytes) -> None:
+        with self._lock:
+            if data:
+                self._incoming.write(data)
+            else:
+                self._incoming.write_eof()
+
+    def send(self, data: bytes | memoryview) -> int:
+        """As a socket's, but after BlockingIOError the same data must be given again: it is encrypted already."""
+        if not self._unsent:
+            with self._lock:
+                self._accepted = self._tls.write(memoryview(data)[:READ_AHEAD])
+                # With it goes what reading has put there (an answer to a key update).
+                self._unsent = memoryview(self._outgoing.read())
+        while self._unsent:
+            self._unsent = self._unsent[self._socket.send(self._unsent) :]
+        return self._accepted
+
+
+def _dial(address: Address, deadline: Deadline) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise ConnectError(f"{address.authority}: no such host ({error})") from error
+    destinations = [(family, sockaddr) for family, _, _, _, sockaddr in found]
+    if address.host.lower() == "localhost":  # a target listens on one family, /etc/hosts may name only the other
+        destinations += [
+            (socket.AF_INET, ("127.0.0.1", address.port)),
+            (socket.AF_INET6, ("::1", address.port, 0, 0)),
+        ]
+    failures: dict[str, OSError] = {}
+    for index, (family, sockaddr) in enumerate(destinations):
+        if str(sockaddr[0]) in failures:
+            continue
+        remaining = deadline.remaining()
+        try:
+            sock = socket.socket(family, socket.SOCK_STREAM)
+            try:
+                sock.settimeout(None if remaining is None else max(0.001, remaining / (len(destinations) - index)))
+                sock.connect(sockaddr)
+                _tune(sock)
+            except BaseException:
+                sock.close()
+                raise
+        except OSError as error:
+            failures[str(sockaddr[0])] = error
+        else:
+            return sock
+    answers = ", ".join(f"{host}: {error.strerror or error}" for host, error in failures.items())
+    raise ConnectError(
+        f"{address.authority}: nobody answers ({answers}); is the program running with --inspect "
+        f"(Chrome: --remote-debugging-port={address.port})? wait=SECONDS waits for one that is starting"
+    ) from list(failures.values())[-1]
+
+
+def _tune(sock: socket.socket) -> None:
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    # A WebSocket ping would end the connection to Node, so it is TCP that finds out about a host that vanished.
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in (("TCP_KEEPIDLE", 30), ("TCP_KEEPALIVE", 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
+        option = getattr(socket, name, None)
+        if option is not None:
+            sock.setsockopt(socket.IPPROTO_TCP, option, value)

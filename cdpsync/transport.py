@@ -1,0 +1,269 @@
+"""JSON texts over one WebSocket; the only module that imports `websocket` (websocket-client).
+
+websocket-client shakes hands, builds and masks the frames that go out, and judges every unusual frame that comes
+in. The usual one, a whole text in one frame (nothing else was ever seen from V8), is cut out of the stream here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import struct
+import threading
+from collections import deque
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+import websocket
+
+from .deadline import Deadline
+from .errors import ConnectError, ConnectionClosed, ProtocolError
+from .stream import Address, Stream
+
+if TYPE_CHECKING:
+    import ssl
+
+_log = logging.getLogger("cdpsync")
+
+_GONE = "the target ended it without a close frame (its process ended or was killed, or it dropped the connection)"
+
+
+class Transport(Protocol):
+    """JSON texts to and from one target, in order.
+
+    Threads: one calls `recv` and, when that has raised, `release`; any may call the others.
+    """
+
+    def send(self, text: str, deadline: Deadline) -> None:
+        """Send one text. TimeoutError or OSError; the transport stays usable after a timeout."""
+
+    def recv(self) -> bytes | bytearray:
+        """The next text, as it came. ConnectionClosed or ProtocolError at the end."""
+
+    def close(self, deadline: Deadline) -> None:
+        """Say goodbye, as far as that is possible in time. `recv` ends when the peer has answered."""
+
+    def abort(self) -> None:
+        """End it now; `recv` and `send` wake and raise."""
+
+    def release(self) -> None:
+        """Give the descriptor back, without a word to the peer."""
+
+
+class WebSocketTransport:
+    """A Transport over a WebSocket (RFC 6455)."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._frames = _WebSocket(self)
+        self._fragments: list[bytes] = []  # the receiver's: the beginning of a message in several frames
+        self._binary = False  # … which is not a text
+        # Held by whoever is writing to the stream, for as long as its deadline lets it; guards `_outbox`'s head.
+        # Frames are appended without it, and none may be cut: what an interrupted send (a timeout, Ctrl-C) has
+        # left of a frame stays at the head and goes out first.
+        self._send_lock = threading.Lock()
+        self._outbox: deque[_Frame] = deque()
+
+    @classmethod
+    def open(
+        cls,
+        address: Address,
+        deadline: Deadline,
+        *,
+        headers: Mapping[str, str] | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+    ) -> WebSocketTransport:
+        """Dial and shake hands. ConnectError says what the peer answered and what to do about it."""
+        url = address.url("ws")
+        extra = dict(headers or {})
+        host = next((extra.pop(name) for name in list(extra) if name.lower() == "host"), address.host_header)
+        stream = Stream.dial(address, deadline, ssl_context)
+        transport = cls(stream)
+        try:
+            # Our socket: a proxy from the environment would be used for 127.0.0.1 too. No Origin: Chrome refuses
+            # every one but its own. No redirect: it would dial by itself, somewhere else.
+            transport._frames.connect(
+                url, socket=stream, host=host, suppress_origin=True, redirect_limit=0, header=extra
+            )
+            stream.established()
+        except BaseException as error:
+            stream.shutdown()
+            stream.release()
+            if isinstance(error, (websocket.WebSocketException, OSError, ValueError)):
+                raise _refused(url, error) from error
+            raise
+        return transport
+
+    # --- any thread ---
+
+    def send(self, text: str, deadline: Deadline) -> None:
+        self._post(websocket.ABNF.create_frame(text, websocket.ABNF.OPCODE_TEXT), deadline)
+
+    def close(self, deadline: Deadline) -> None:
+        status = struct.pack("!H", websocket.STATUS_NORMAL)
+        try:
+            self._post(websocket.ABNF.create_frame(status, websocket.ABNF.OPCODE_CLOSE), deadline)
+        except OSError as error:  # TimeoutError too: a peer that does not read hears no goodbye
+            _log.debug("no close frame could be sent: %s", error)
+            self.abort()
+
+    def abort(self) -> None:
+        self._stream.shutdown()
+
+    def _post(self, frame: websocket.ABNF, deadline: Deadline) -> None:
+        """Send a frame whole. When it could not even be begun, nothing is left of it."""
+        mine = _Frame(frame.format())
+        remaining = deadline.remaining()
+        if not self._send_lock.acquire(timeout=-1 if remaining is None else remaining):
+            raise TimeoutError("others were still sending")
+        try:
+            self._outbox.append(mine)
+            if not self._flush(deadline):
+                raise TimeoutError("the target does not read")
+        except BaseException:
+            if not mine.sent:
+                with contextlib.suppress(ValueError):  # not there if Ctrl-C came before it was
+                    self._outbox.remove(mine)
+            raise
+        finally:
+            self._send_lock.release()
+        if self._outbox:
+            self._flush_replies()
+
+    def _flush(self, deadline: Deadline) -> bool:
+        """Send what is in the outbox, under the send lock; False when the deadline came first."""
+        while self._outbox:
+            frame = self._outbox[0]
+            while (start := sum(frame.sent)) < len(frame.data):
+                try:
+                    # One C call from the system call to the note of its result: an interrupt between the two
+                    # would leave us not knowing where in the frame the target is.
+                    frame.sent.extend(map(self._stream.send, (memoryview(frame.data)[start:],)))
+                except BlockingIOError:
+                    if deadline.passed():
+                        return False
+            self._outbox.popleft()
+        return True
+
+    # --- the receiver ---
+
+    def recv(self) -> bytes | bytearray:
+        stream = self._stream
+        try:
+            while True:
+                head = stream.peek(2)
+                size = head[1]
+                if head[0] != _FINAL_TEXT or size > 127 or self._fragments:
+                    text = self._unusual()
+                    if text is None:
+                        continue
+                    return text
+                if size < 126:
+                    stream.skip(2)
+                elif size == 126:
+                    size = int.from_bytes(stream.peek(4)[2:], "big")
+                    stream.skip(4)
+                else:
+                    size = int.from_bytes(stream.peek(10)[2:], "big")
+                    stream.skip(10)
+                return stream.read(size)
+        except (EOFError, websocket.WebSocketConnectionClosedException):
+            raise ConnectionClosed(_GONE) from None
+        except OSError as error:
+            raise ConnectionClosed(f"the socket failed: {error}") from error
+        except (websocket.WebSocketException, MemoryError, OverflowError, ValueError) as error:
+            raise ProtocolError(f"not a WebSocket frame: {error!r}") from error
+
+    def _unusual(self) -> bytes | None:
+        """Deal with one frame that is not a whole text; the text that it completes, if it does."""
+        opcode, frame = self._frames.recv_data_frame(control_frame=True)
+        if opcode == websocket.ABNF.OPCODE_CLOSE:
+            code = int.from_bytes(frame.data[:2], "big") if frame.data else None
+            reason = frame.data[2:].decode("utf-8", "replace")
+            raise ConnectionClosed(
+                "the target closed it" + (f" with code {code}" if code else "") + (f" ({reason})" if reason else ""),
+                code,
+            )
+        if frame.mask_value:
+            raise ProtocolError("a masked frame from the target (RFC 6455, section 5.1)")
+        if opcode in (websocket.ABNF.OPCODE_PING, websocket.ABNF.OPCODE_PONG):
+            return None
+        self._fragments.append(frame.data)
+        if opcode != websocket.ABNF.OPCODE_CONT:
+            self._binary = opcode == websocket.ABNF.OPCODE_BINARY
+        if not frame.fin:
+            return None
+        whole = b"".join(self._fragments)
+        self._fragments = []
+        if self._binary:
+            _log.debug("a binary message of %d bytes was ignored", len(whole))
+            return None
+        return whole
+
+    def reply(self, frame: bytes) -> None:
+        """Answer a ping or a close, now or behind what is being sent: the receiver waits for no other thread."""
+        self._outbox.append(_Frame(frame))
+        self._flush_replies()
+
+    def _flush_replies(self) -> None:
+        # Whoever holds the lock looks at the outbox again after giving it back, so nothing stays behind.
+        while self._outbox and self._send_lock.acquire(blocking=False):
+            try:
+                if not self._flush(Deadline(0)):
+                    return
+            except OSError as error:
+                _log.debug("a reply frame could not be sent: %s", error)
+                return
+            finally:
+                self._send_lock.release()
+
+    def release(self) -> None:
+        # Its holder wakes at abort(); closing under its system call could hit another's descriptor. In a process
+        # that fork() has made it may be held by a thread that is not there.
+        held = self._send_lock.acquire(timeout=1)
+        self._stream.release()
+        if held:
+            self._send_lock.release()
+
+
+_FINAL_TEXT = 0x81
+
+
+class _Frame:
+    """One frame on its way out: its bytes, and how many of them each send took."""
+
+    __slots__ = ("data", "sent")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.sent: list[int] = []
+
+
+class _WebSocket(websocket.WebSocket):  # type: ignore[misc]
+    """websocket-client's connection, whose own frames (pong, close) go through the transport's outbox."""
+
+    def __init__(self, transport: WebSocketTransport) -> None:
+        # Fragments one by one: the library joins them with +=, which is quadratic. No UTF-8 validation: V8 sends
+        # ASCII, and checking it costs 0.13 s for a megabyte.
+        super().__init__(enable_multithread=False, fire_cont_frame=True, skip_utf8_validation=True)
+        self._transport = transport
+
+    def send_frame(self, frame: Any) -> int:
+        data: bytes = frame.format()
+        self._transport.reply(data)
+        return len(data)
+
+
+def _refused(url: str, error: Exception) -> ConnectError:
+    """What a failed handshake means."""
+    if not isinstance(error, websocket.WebSocketBadStatusException):
+        return ConnectError(f"{url}: no WebSocket handshake: {error}")
+    body = (error.resp_body or b"")[:300].decode("utf-8", "replace").strip()
+    hint = {
+        400: "; the path is wrong, or the Host header was refused",
+        401: "; it wants credentials: headers={'Authorization': …}",
+        403: "; start Chrome with --remote-allow-origins=* if a proxy adds an Origin header",
+        404: "; the target is gone: every start has a new id, list_targets() shows the present ones",
+        500: "; the target is gone, or the Host header was refused: headers={'Host': 'localhost'}",
+    }.get(error.status_code, "")
+    return ConnectError(f"{url}: the handshake was refused with HTTP {error.status_code}: {body}{hint}")
