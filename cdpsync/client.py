@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import ssl
 
     from .discovery import Target
-    from .stream import Address
 
 _Self = TypeVar("_Self", bound="CDPClient")
 
@@ -150,7 +149,7 @@ class CDPClient(Session):
         return f"<CDPClient {self._where()}{f' {self.browser}' if self.browser else ''}{title}, {state}>"
 
 
-def connect(address: int | str | Target | Address = 9229, **options: Any) -> CDPClient:
+def connect(address: int | str | Target = 9229, **options: Any) -> CDPClient:
     """Connect and return the client, which is a context manager.
 
     `address` is a port, "host:port", "http://host:port", a "ws://" or "wss://" URL, or a Target; `options` are those

@@ -89,7 +89,7 @@ def version(
 def list_targets(
     address: int | str, *, headers: Mapping[str, str] | None = None, ssl_context: ssl.SSLContext | None = None
 ) -> list[Target]:
-    """All that can be connected to at an address, in the order in which it is listed. ConnectError if nobody answers."""
+    """All that can be connected to at an address, in the listed order. ConnectError if nobody answers."""
     return get_targets(parse_address(address), Deadline(HTTP_TIMEOUT), headers, ssl_context)
 
 

@@ -44,9 +44,7 @@ _encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 _decode = json.JSONDecoder().raw_decode
 
 
-def encode_command(
-    id: int, method: str, params: Mapping[str, Any] | None = None, session_id: str | None = None
-) -> str:
+def encode_command(id: int, method: str, params: Mapping[str, Any] | None = None, session_id: str | None = None) -> str:
     """The text of one command. ASCII: everything else is escaped, lone surrogates too.
 
     TypeError or ValueError where it could not be a command: V8 answers a malformed one with another

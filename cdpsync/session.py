@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from .connection import Connection, PendingCommand
 from .deadline import DEFAULT, Deadline, Timeout
@@ -15,7 +15,8 @@ from .handlers import EventThread, Handler, Subscription
 from .message import Event
 
 if TYPE_CHECKING:
-    from .domains.heap_profiler import Progress
+    from .progress import Progress
+    from .whole_file import Destination
 
 
 class Link:
@@ -52,7 +53,9 @@ class Session:
     Order: when a command has returned, every event that the target sent before its reply is in its queue.
     """
 
-    def __init__(self, link: Link | None, session_id: str | None, target_id: str | None, parent: Session | None) -> None:
+    def __init__(
+        self, link: Link | None, session_id: str | None, target_id: str | None, parent: Session | None
+    ) -> None:
         self.session_id = session_id
         self.target_id = target_id
         self._link = link
@@ -171,7 +174,7 @@ class Session:
 
     def save_heap_snapshot(
         self,
-        path: str | Path | IO[bytes],
+        path: Destination,
         report_progress: bool | Progress = False,
         *,
         timeout: float | None = 60.0,
@@ -195,7 +198,7 @@ class Session:
 
     @property
     def runtime(self) -> str:
-        """"node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where the client was given a WebSocket URL."""
+        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where the client was given a WebSocket URL."""
         return self._open().browser
 
     def __reduce__(self) -> Any:

@@ -44,6 +44,7 @@ _REFERENCES = {
     "nodes": ("name",),
     "edges": ("name_or_index",),
     "trace_function_infos": ("name", "script_name"),
+    "scope_context_vars": ("name",),
 }
 _INDEXED_EDGES = ("element", "hidden")  # their name_or_index is an index
 
@@ -191,21 +192,27 @@ class SnapshotCheck:
 
     def _occurrences(self, number: int, read: Callable[[int, int], bytes]) -> Iterator[tuple[_Section, int, int]]:
         """Every place where a number stands: the section, how manyeth of it, and the number before it."""
-        needle = b",%d," % number
+        token = re.compile(rb"%d(?![0-9])" % number)
         ends = [mark[0] for mark in self._marks[1:]] + [self.size]
         for (start, section, commas), end in zip(self._marks, ends, strict=True):
             if section.name not in _REFERENCES or section.empty:
                 continue
             end = min(end, section.end)
             margin = min(64, start - section.start)  # what is before this part, for the number before the first
-            block = read(start - margin, end - start + margin + len(needle) - 1)
+            block = read(start - margin, end - start + margin + 20)
             counted, index = margin, commas
-            found = block.find(needle, margin)
-            while 0 <= found < margin + end - start:
-                index += block.count(b",", counted, found + 1)
-                counted = found + 1
-                yield section, index, int(block[block.rfind(b",", 0, found) + 1 : found])
-                found = block.find(needle, found + 1)
+            for found in token.finditer(block, margin):
+                position = found.start()
+                if position >= margin + end - start:
+                    break
+                if block[position - 1 : position].isdigit():
+                    continue  # the end of a longer number
+                index += block.count(b",", counted, position)
+                counted = position
+                before = (
+                    block[max(0, position - 20) : position - 1].rpartition(b",")[2] if section.name == "edges" else b"0"
+                )
+                yield section, index, int(before)
 
     def _incomplete(self, what: str) -> SnapshotError:
         return SnapshotError(f"the heap snapshot is not complete: {what} (after {self.size:,} bytes)")

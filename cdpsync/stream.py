@@ -1,10 +1,10 @@
 """The bytes to and from a target: one TCP or TLS stream, dialled, read ahead, sent with a deadline.
 
-    HTTP, WebSocket frames
-            │
-         Stream     deadline and byte limit while shaking hands, read-ahead, TCP_QUICKACK
-            │
-    socket or _TLS  the TLS state machine beside the same plain socket
+HTTP, WebSocket frames
+        │
+     Stream     deadline and byte limit while shaking hands, read-ahead, TCP_QUICKACK
+        │
+socket or _TLS  the TLS state machine beside the same plain socket
 """
 
 from __future__ import annotations
@@ -91,9 +91,7 @@ class Stream:
         self._position = 0
 
     @classmethod
-    def dial(
-        cls, address: Address, deadline: Deadline, ssl_context: ssl.SSLContext | None = None
-    ) -> Stream:
+    def dial(cls, address: Address, deadline: Deadline, ssl_context: ssl.SSLContext | None = None) -> Stream:
         """Connect, trying every address of the host. ConnectError says what each of them answered."""
         stream = cls(_dial(address, deadline), deadline)
         if address.secure:

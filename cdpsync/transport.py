@@ -82,9 +82,8 @@ class WebSocketTransport:
         try:
             # Our socket: a proxy from the environment would be used for 127.0.0.1 too. No Origin: Chrome refuses
             # every one but its own. No redirect: it would dial by itself, somewhere else.
-            transport._frames.connect(
-                url, socket=stream, host=host, suppress_origin=True, redirect_limit=0, header=extra
-            )
+            shake_hands: Any = transport._frames.connect  # the library does not type it
+            shake_hands(url, socket=stream, host=host, suppress_origin=True, redirect_limit=0, header=extra)
             stream.established()
         except BaseException as error:
             stream.shutdown()
@@ -239,7 +238,7 @@ class _Frame:
         self.sent: list[int] = []
 
 
-class _WebSocket(websocket.WebSocket):  # type: ignore[misc]
+class _WebSocket(websocket.WebSocket):
     """websocket-client's connection, whose own frames (pong, close) go through the transport's outbox."""
 
     def __init__(self, transport: WebSocketTransport) -> None:

@@ -1,0 +1,74 @@
+"""How far something that takes a while has come, told to a caller's function or on the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+Progress = Callable[[int, int], object]
+"""Called with (done, total)."""
+
+
+class Reporter:
+    """Tells nobody."""
+
+    def objects(self, done: int, total: int) -> None:
+        """The target has looked at so many of its objects."""
+
+    def received(self, size: int) -> None:
+        """So many bytes have come."""
+
+
+class _Calling(Reporter):
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def objects(self, done: int, total: int) -> None:
+        self._progress(done, total)
+
+
+class _Line(Reporter):
+    """A line on the terminal, rewritten ten times a second."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+        self._text = ""
+        self._first: float | None = None
+
+    def objects(self, done: int, total: int) -> None:
+        self._show(f"heap snapshot: {done:,} of {total:,} objects", done == total)
+
+    def received(self, size: int) -> None:
+        now = time.monotonic()
+        self._first = self._first or now
+        seconds = now - self._first
+        rate = f", {size / 1e6 / seconds:.0f} MB/s" if seconds > 0.2 else ""
+        self._show(f"heap snapshot: {size / 1e6:.1f} MB{rate}", False)
+
+    def _show(self, text: str, always: bool) -> None:
+        now = time.monotonic()
+        if always or now >= self._next:
+            self._next = now + 0.1
+            sys.stderr.write(f"\r{text:<{len(self._text)}}")
+            sys.stderr.flush()
+            self._text = text
+
+    def clear(self) -> None:
+        sys.stderr.write("\r" + " " * len(self._text) + "\r")
+        sys.stderr.flush()
+
+
+@contextlib.contextmanager
+def reporter(report_progress: bool | Progress) -> Iterator[Reporter]:
+    if callable(report_progress):
+        yield _Calling(report_progress)
+    elif report_progress and sys.stderr.isatty():
+        line = _Line()
+        try:
+            yield line
+        finally:
+            line.clear()
+    else:
+        yield Reporter()

@@ -1,0 +1,61 @@
+"""A file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+Destination = str | os.PathLike[str] | IO[bytes]
+
+
+@contextlib.contextmanager
+def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path | None]]]:
+    """A private file to write and to read, and a function that makes it the one that was asked for.
+
+    Until that is called nothing has happened to `path`; when it never is, nothing will. The file is beside it, with
+    mode 0600. A binary file object, or a path that is no regular file (/dev/stdout), gets a copy when it is called,
+    and the function then returns None instead of the path.
+    """
+    output: IO[bytes] | None
+    if not isinstance(path, (str, os.PathLike)):
+        if isinstance(path, io.TextIOBase) or not callable(getattr(path, "write", None)):
+            raise TypeError(f"a path or a file that is open in binary mode is wanted, not {path!r}")
+        output = path
+    else:
+        path = Path(path)
+        if path.is_dir():
+            raise IsADirectoryError(f"{path} is a directory: name a file in it")
+        output = path.open("wb") if path.exists() and not path.is_file() else None
+    if output is not None:
+        with tempfile.TemporaryFile() as file:
+            yield file, lambda: _copy(file, output)
+        if isinstance(path, Path):
+            output.close()
+        return
+    assert isinstance(path, Path)
+    target = Path(os.path.realpath(path))  # through a symbolic link, as writing would
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "w+b") as file:
+            yield file, lambda: _rename(file, name, target, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _copy(file: IO[bytes], output: IO[bytes]) -> None:
+    file.seek(0)
+    shutil.copyfileobj(file, output, 2**20)
+    if hasattr(output, "flush"):
+        output.flush()
+
+
+def _rename(file: IO[bytes], name: str, target: Path, path: Path) -> Path:
+    file.close()  # flushes; and Windows renames no open file
+    os.replace(name, target)
+    return path
