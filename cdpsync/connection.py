@@ -246,6 +246,11 @@ class Connection:
             commands = list(self._pending.values())
         return [Pending(command.id, command.method, command.age, command.session_id) for command in commands]
 
+    def listeners(self) -> int:
+        """How many subscriptions there are."""
+        with self._lock:
+            return len(self._listeners)
+
     @property
     def error(self) -> ConnectionClosed | ProtocolError | None:
         """Why it ended; None while it is open."""

@@ -85,6 +85,11 @@ class Stream:
     def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
         self._tcp = sock
         self._io: socket.socket | _TLS = sock
+        self.push: Callable[[memoryview], int] = sock.send
+        """Send a part and say how much; BlockingIOError where nothing could go out for a while. Once established.
+
+        The socket's own method, without a line of Python around it, which an interrupt could fall upon (over TLS there
+        are some: there the target notices that a record is missing, and ends the connection)."""
         self._deadline: Deadline | None = deadline
         self._allowance = _HANDSHAKE_LIMIT
         self._buffer = b""
@@ -117,6 +122,7 @@ class Stream:
         else:
             slice_ = struct.pack("@ll", 0, int(_SEND_SLICE * 1_000_000))
         self._tcp.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, slice_)
+        self.push = self._io.send
 
     # --- receiving: one thread ---
 
@@ -194,9 +200,8 @@ class Stream:
     # --- sending: one thread at a time, the caller sees to that ---
 
     def send(self, data: bytes | memoryview) -> int:
-        """Send a part and say how much; BlockingIOError where nothing could go out within a short while."""
-        if self._deadline is not None:
-            self._arm()
+        """Send a part of a request, within the handshake's deadline, and say how much."""
+        self._arm()
         return self._io.send(data)
 
     def sendall(self, data: bytes) -> None:

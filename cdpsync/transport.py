@@ -137,7 +137,7 @@ class WebSocketTransport:
                 try:
                     # One C call from the system call to the note of its result: an interrupt between the two
                     # would leave us not knowing where in the frame the target is.
-                    frame.sent.extend(map(self._stream.send, (memoryview(frame.data)[start:],)))
+                    frame.sent.extend(map(self._stream.push, (memoryview(frame.data)[start:],)))
                 except BlockingIOError:
                     if deadline.passed():
                         return False
@@ -166,6 +166,8 @@ class WebSocketTransport:
                     size = int.from_bytes(stream.peek(10)[2:], "big")
                     stream.skip(10)
                 return stream.read(size)
+        except (ConnectionClosed, ProtocolError):  # before OSError, which the first is too
+            raise
         except (EOFError, websocket.WebSocketConnectionClosedException):
             raise ConnectionClosed(_GONE) from None
         except OSError as error:

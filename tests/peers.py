@@ -1,0 +1,287 @@
+"""Peers that do as they are told: a transport in memory, and an inspector on the loopback interface."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import json
+import queue
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from cdpsync.connection import Connection
+from cdpsync.deadline import Deadline
+from cdpsync.errors import CDPError, ConnectionClosed
+from cdpsync.session import Link, Session
+
+Message = dict[str, Any]
+
+
+class ScriptedTransport:
+    """A Transport whose peer is the test.
+
+    `answer`, where given, is called with each command, in the thread that sends it; what it returns is received.
+    """
+
+    def __init__(self, answer: Callable[[Message], list[Message]] | None = None) -> None:
+        self.answer = answer
+        self.sent: list[Message] = []
+        self.on_send: Callable[[Message], None] = lambda command: None
+        self.released = threading.Event()
+        self.closes = 0
+        self._incoming: queue.SimpleQueue[bytes | CDPError] = queue.SimpleQueue()
+
+    def send(self, text: str, deadline: Deadline) -> None:
+        command = json.loads(text)
+        self.on_send(command)
+        self.sent.append(command)
+        for message in self.answer(command) if self.answer else []:
+            self.feed(message)
+
+    def recv(self) -> bytes:
+        item = self._incoming.get()
+        if isinstance(item, CDPError):
+            raise item
+        return item
+
+    def close(self, deadline: Deadline) -> None:
+        self.closes += 1
+        self.abort()
+
+    def abort(self) -> None:
+        self.fail(ConnectionClosed("aborted"))
+
+    def release(self) -> None:
+        self.released.set()
+
+    # --- the test's side ---
+
+    def feed(self, *messages: Message | bytes) -> None:
+        """The target sends these."""
+        for message in messages:
+            self._incoming.put(message if isinstance(message, bytes) else json.dumps(message).encode())
+
+    def fail(self, error: CDPError) -> None:
+        """The connection ends."""
+        self._incoming.put(error)
+
+
+def event(method: str, session_id: str | None = None, **params: object) -> Message:
+    return {"method": method, "params": params, **({"sessionId": session_id} if session_id else {})}
+
+
+def echo(command: Message) -> list[Message]:
+    """A target that answers every command with its own params."""
+    session = {"sessionId": command["sessionId"]} if "sessionId" in command else {}
+    return [{"id": command["id"], "result": command.get("params", {}), **session}]
+
+
+class ScriptedSession(Session):
+    """A root session over a ScriptedTransport; a context manager that closes the connection."""
+
+    def __init__(
+        self,
+        answer: Callable[[Message], list[Message]] | None = None,
+        *,
+        timeout: float | None = 5.0,
+        browser: str = "",
+    ) -> None:
+        self.transport = ScriptedTransport(answer)
+        self.connection = Connection(self.transport, timeout)
+        self.link = Link(self.connection, browser)
+        super().__init__(self.link, None, None, None)
+
+    def __enter__(self) -> ScriptedSession:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+        self.link.event_thread.join(3.0)
+
+
+# --- loopback ---
+
+
+def frame(payload: bytes, opcode: int = 1, *, final: bool = True, masked: bool = False, reserved: int = 0) -> bytes:
+    """One WebSocket frame as a server sends it."""
+    head = bytes([(0x80 if final else 0) | reserved << 4 | opcode])
+    mask_bit = 0x80 if masked else 0
+    size = len(payload)
+    if size < 126:
+        head += bytes([mask_bit | size])
+    elif size < 65536:
+        head += bytes([mask_bit | 126]) + struct.pack("!H", size)
+    else:
+        head += bytes([mask_bit | 127]) + struct.pack("!Q", size)
+    return head + (bytes(4) if masked else b"") + payload
+
+
+class PeerConnection:
+    """The server's side of one WebSocket."""
+
+    def __init__(self, sock: socket.socket, request: str, rest: bytes) -> None:
+        self.socket = sock
+        self.request = request
+        self._buffer = rest
+
+    def _read(self, size: int) -> bytes:
+        parts, have = [self._buffer], len(self._buffer)
+        while have < size:
+            data = self.socket.recv(min(2**20, max(65536, size - have)))
+            if not data:
+                raise EOFError
+            parts.append(data)
+            have += len(data)
+        whole = b"".join(parts)
+        self._buffer = whole[size:]
+        return whole[:size]
+
+    def recv_frame(self) -> tuple[int, bytes]:
+        """Opcode and payload of the next frame, which must be one whole masked frame."""
+        first, second = self._read(2)
+        assert first & 0xF0 == 0x80, "a client's frame is final, without reserved bits"
+        assert second & 0x80, "a client's frame is masked"
+        size = second & 0x7F
+        if size == 126:
+            (size,) = struct.unpack("!H", self._read(2))
+        elif size == 127:
+            (size,) = struct.unpack("!Q", self._read(8))
+        mask = self._read(4)
+        payload = self._read(size)
+        whole = int.from_bytes(payload, "big") ^ int.from_bytes((mask * (size // 4 + 1))[:size], "big")
+        return first & 0x0F, whole.to_bytes(size, "big")
+
+    def recv(self) -> Message:
+        opcode, payload = self.recv_frame()
+        if opcode == 8:
+            raise EOFError
+        assert opcode == 1
+        message: Message = json.loads(payload)
+        return message
+
+    def send(self, message: Message) -> None:
+        self.raw(frame(json.dumps(message).encode()))
+
+    def raw(self, data: bytes) -> None:
+        self.socket.sendall(data)
+
+    def close(self, code: int | None = 1000, reason: str = "") -> None:
+        self.raw(frame(b"" if code is None else struct.pack("!H", code) + reason.encode(), 8))
+
+    def reset(self) -> None:
+        """End it with RST."""
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.socket.close()
+
+    def serve(self) -> None:
+        """Answer every command with its params until the client leaves."""
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                for message in echo(self.recv()):
+                    self.send(message)
+
+    def wait_until_closed(self) -> None:
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                self.recv_frame()
+
+
+class LoopbackPeer:
+    """An inspector on 127.0.0.1: answers /json/version and /json/list, and hands WebSockets to `script`."""
+
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self.script: Callable[[PeerConnection], None] = PeerConnection.serve
+        self.targets: list[Message] = [self.target("one")]
+        self.pages: dict[str, bytes] = {}  # path -> a whole HTTP answer, instead of the usual
+        self.requests: list[str] = []
+        self.failures: list[BaseException] = []
+        self._listener = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        self.port: int = self._listener.getsockname()[1]
+        self._threads = [threading.Thread(target=self._accept, name="peer")]
+        self._sockets: list[socket.socket] = []
+
+    @staticmethod
+    def target(id: str, **fields: str) -> Message:
+        return {
+            "id": id,
+            "type": "node",
+            "title": f"{id}.js",
+            "url": f"file:///{id}.js",
+            "webSocketDebuggerUrl": f"ws://elsewhere:1/{id}",
+            **fields,
+        }
+
+    def __enter__(self) -> LoopbackPeer:
+        self._threads[0].start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for sock in self._sockets:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join(3.0)
+        for sock in self._sockets:
+            sock.close()
+        assert not self.failures, self.failures
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                sock, _ = self._listener.accept()
+            except OSError:
+                return
+            self._sockets.append(sock)
+            thread = threading.Thread(target=self._serve, args=(sock,), name="peer")
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, sock: socket.socket) -> None:
+        try:
+            data = b""
+            while b"\r\n\r\n" not in data:
+                more = sock.recv(65536)
+                if not more:
+                    return
+                data += more
+            head, _, rest = data.partition(b"\r\n\r\n")
+            request = head.decode("latin-1")
+            self.requests.append(request)
+            path = request.split()[1]
+            if path in self.pages:
+                sock.sendall(self.pages[path])
+                sock.shutdown(socket.SHUT_WR)
+            elif path == "/json/version":
+                sock.sendall(http_answer({"Browser": "Peer/1.0", "Protocol-Version": "1.3"}))
+            elif path == "/json/list":
+                sock.sendall(http_answer(self.targets))
+            else:
+                sock.sendall(_upgrade(request))
+                self.script(PeerConnection(sock, request, rest))
+        except (OSError, EOFError):
+            return  # the client left
+        except BaseException as error:
+            self.failures.append(error)
+        finally:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+
+
+def http_answer(body: object, status: str = "200 OK", *headers: str) -> bytes:
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(data)}", *headers]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + data
+
+
+def _upgrade(request: str) -> bytes:
+    key = next(line.partition(": ")[2] for line in request.split("\r\n") if line.startswith("Sec-WebSocket-Key"))
+    accept = base64.b64encode(hashlib.sha1(f"{key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11".encode()).digest()).decode()
+    lines = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade"]
+    return ("\r\n".join([*lines, f"Sec-WebSocket-Accept: {accept}"]) + "\r\n\r\n").encode()

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+import re
+
+import pytest
+
+from cdpsync import errors
+from cdpsync.errors import (
+    CDPError,
+    CDPTimeoutError,
+    CommandError,
+    ConnectError,
+    ConnectionClosed,
+    ProtocolError,
+    SessionClosed,
+    SnapshotError,
+)
+
+EXAMPLES = [
+    ConnectError("nobody answers"),
+    ConnectionClosed("EOF", 1001),
+    SessionClosed("it crashed", "S1"),
+    CommandError("Runtime.evaluate", -32602, "Invalid parameters", "expression: string value expected"),
+    CDPTimeoutError("Runtime.evaluate", 1.5, "it may be paused"),
+    ProtocolError("not JSON"),
+    SnapshotError("cut off"),
+]
+
+
+def test_the_drawn_tree_is_the_real_one() -> None:
+    drawn = {}
+    stack: list[str] = []
+    for line in (errors.__doc__ or "").splitlines():
+        found = re.match(r"^([│ ├└─]*)(\w*(?:Error|Closed))\b", line)
+        if found:
+            depth = len(found[1]) // 4
+            stack[depth:] = [found[2]]
+            drawn[found[2]] = stack[depth - 1] if depth else "Exception"
+    real = {
+        name: cls.__bases__[0].__name__
+        for name, cls in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(cls, CDPError)
+    }
+    assert drawn == real
+
+
+@pytest.mark.parametrize(
+    ("error", "builtin"),
+    [
+        (ConnectError("x"), OSError),
+        (ConnectionClosed("x"), ConnectionError),
+        (CDPTimeoutError("x", 1.0), TimeoutError),
+        (SnapshotError("x"), ValueError),
+    ],
+)
+def test_an_error_can_be_caught_by_its_builtin_name(error: Exception, builtin: type[Exception]) -> None:
+    assert isinstance(error, builtin)
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("clone", [copy.copy, lambda error: pickle.loads(pickle.dumps(error))], ids=["copy", "pickle"])
+def test_a_copy_says_the_same_and_is_another_object(error: CDPError, clone: type) -> None:
+    other = clone(error)
+    assert other is not error
+    assert type(other) is type(error)
+    assert str(other) == str(error)
+    assert other.__dict__ == error.__dict__
+
+
+def test_a_command_error_shows_the_data_that_says_what_is_wrong() -> None:
+    error = EXAMPLES[3]
+    assert str(error) == ("Runtime.evaluate: Invalid parameters (-32602)\nexpression: string value expected")
+
+
+def test_a_timeout_names_what_was_waited_for_and_how_long() -> None:
+    assert str(CDPTimeoutError("Page.navigate", 0.049999)) == "Page.navigate: nothing came within 0.05 s"

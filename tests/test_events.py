@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from cdpsync.errors import CDPTimeoutError, Closed, ConnectionClosed, SessionClosed
+from cdpsync.events import EventQueue
+from cdpsync.message import Event
+
+from .peers import ScriptedSession, echo, event
+
+
+def make(maxlen: int | None = None) -> EventQueue:
+    return EventQueue(("A.b",), maxlen, 5.0, lambda queue: None)
+
+
+def numbers(queue: EventQueue, count: int) -> list[object]:
+    return [queue.get().params["x"] for _ in range(count)]
+
+
+class Command:
+    """What `until` sees of a command."""
+
+    def __init__(self, method: str = "A.run") -> None:
+        self.method = method
+        self.reply_number: int | None = None
+        self._wakes: list[Callable[[], None]] = []
+
+    def wake_when_done(self, wake: Callable[[], None]) -> None:
+        if self.reply_number is None:
+            self._wakes.append(wake)
+        else:
+            wake()
+
+    def reply(self, number: int) -> None:
+        self.reply_number = number
+        for wake in self._wakes:
+            wake()
+
+
+def put(queue: EventQueue, *numbers: int) -> None:
+    for number in numbers:
+        queue.put(Event("A.b", {"x": number}, None, number))
+
+
+def test_events_come_in_the_order_they_were_put() -> None:
+    queue = make()
+    put(queue, 1, 2, 3)
+    assert numbers(queue, 3) == [1, 2, 3]
+
+
+def test_get_times_out_and_names_the_event() -> None:
+    with pytest.raises(CDPTimeoutError, match=r"^A\.b: nothing came within 0\.01 s"):
+        make().get(timeout=0.01)
+
+
+def test_get_waits_for_the_timeout_of_its_client_by_default() -> None:
+    queue = EventQueue(("A.b",), None, 0.01, lambda queue: None)
+    with pytest.raises(CDPTimeoutError) as caught:
+        queue.get()
+    assert caught.value.timeout == 0.01
+
+
+def test_a_full_queue_drops_the_oldest_and_counts_them() -> None:
+    queue = make(maxlen=2)
+    put(queue, 1, 2, 3, 4, 5)
+    assert numbers(queue, 2) == [4, 5]
+    assert queue.dropped == 3
+
+
+@pytest.mark.parametrize("maxlen", [0, -1, 1.5, True])
+def test_maxlen_is_a_positive_number(maxlen: int) -> None:
+    with pytest.raises(ValueError, match="maxlen"):
+        make(maxlen)
+
+
+def test_a_closed_queue_gives_what_had_come_and_then_says_that_it_is_closed() -> None:
+    queue = make()
+    put(queue, 1)
+    queue.close()
+    assert numbers(queue, 1) == [1]
+    for _ in range(2):
+        with pytest.raises(Closed, match="this event queue was closed"):
+            queue.get()
+
+
+def test_iteration_ends_when_the_queue_is_closed() -> None:
+    queue = make()
+    put(queue, 1, 2)
+    queue.close()
+    assert [one.number for one in queue] == [1, 2]
+
+
+def test_iteration_raises_when_the_connection_broke() -> None:
+    queue = make()
+    queue.end(ConnectionClosed("EOF"), orderly=False)
+    with pytest.raises(ConnectionClosed, match="EOF"):
+        list(queue)
+
+
+def test_every_reader_of_an_ended_queue_is_told_with_an_error_of_its_own() -> None:
+    queue = make()
+    errors: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            queue.get(None)
+        except Closed as error:
+            errors.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(5)]
+    for reader in readers:
+        reader.start()
+    queue.end(SessionClosed("crashed"), orderly=False)
+    for reader in readers:
+        reader.join()
+    assert len({id(error) for error in errors}) == 5
+
+
+def test_an_end_is_not_dropped_from_a_full_queue() -> None:
+    queue = make(maxlen=1)
+    queue.close()
+    put(queue, 1, 2)
+    with pytest.raises(Closed):
+        queue.get()
+
+
+def test_until_yields_what_came_before_the_reply_and_leaves_the_rest() -> None:
+    queue, command = make(), Command()
+    put(queue, 1, 2)
+    command.reply(3)
+    put(queue, 4)
+    assert [one.number for one in queue.until(command)] == [1, 2]
+    assert queue.get().number == 4
+
+
+def test_until_waits_for_the_reply() -> None:
+    queue, command = make(), Command()
+
+    def target() -> None:
+        put(queue, 1, 2)
+        command.reply(3)
+
+    thread = threading.Thread(target=target)
+    thread.start()
+    assert [one.number for one in queue.until(command, timeout=5)] == [1, 2]
+    thread.join()
+
+
+def test_until_ends_at_the_first_of_several_replies() -> None:
+    queue, one, other = make(), Command(), Command()
+    put(queue, 1)
+    other.reply(2)
+    put(queue, 3)
+    one.reply(4)
+    assert [event.number for event in queue.until(one, other)] == [1]
+    assert [event.number for event in queue.until(one)] == [3]
+
+
+def test_until_times_out_on_silence_and_may_be_called_again() -> None:
+    queue, command = make(), Command()
+    with pytest.raises(CDPTimeoutError, match=r"^A\.run"):
+        list(queue.until(command, timeout=0.01))
+    put(queue, 1)
+    command.reply(2)
+    assert [one.number for one in queue.until(command, timeout=0.01)] == [1]
+
+
+def test_until_raises_when_the_connection_ends() -> None:
+    queue = make()
+    put(queue, 1)
+    queue.end(ConnectionClosed("EOF"), orderly=True)
+    seen = []
+    with pytest.raises(ConnectionClosed):
+        for one in queue.until(Command()):
+            seen.append(one.number)
+    assert seen == [1]
+
+
+def test_an_abandoned_until_leaves_no_trace_in_the_queue() -> None:
+    queue, command = make(), Command()
+    put(queue, 1, 2)
+    next(queue.until(command))
+    command.reply(3)
+    put(queue, 4)
+    assert numbers(queue, 2) == [2, 4]
+    with pytest.raises(CDPTimeoutError):
+        queue.get(timeout=0.01)
+
+
+# --- expect_event ---
+
+
+def test_an_expected_event_is_the_value() -> None:
+    with ScriptedSession(lambda command: [event("A.b", x=1), *echo(command)]) as session:
+        with session.expect_event("A.b") as expected:
+            session.send_command("A.run")
+        assert expected.value.params == {"x": 1}
+
+
+def test_a_predicate_chooses_among_events() -> None:
+    with ScriptedSession(lambda command: [event("A.b", x=1), event("A.b", x=2), *echo(command)]) as session:
+        with session.expect_event("A.b", lambda one: one.params["x"] == 2) as expected:
+            session.send_command("A.run")
+        assert expected.value.params == {"x": 2}
+
+
+def test_an_event_that_does_not_come_times_out_and_says_that_others_came() -> None:
+    with ScriptedSession(lambda command: [event("A.b", x=1), *echo(command)]) as session:
+        with pytest.raises(CDPTimeoutError, match=r"A\.b: nothing came within 0\.01 s; no event that came was"):
+            with session.expect_event("A.b", lambda one: False, timeout=0.01):
+                session.send_command("A.run")
+
+
+def test_the_error_of_the_body_wins_and_nothing_waits() -> None:
+    with ScriptedSession() as session:
+        with pytest.raises(ZeroDivisionError), session.expect_event("A.b", timeout=None):
+            raise ZeroDivisionError
+
+
+def test_an_expected_event_ends_with_the_connection() -> None:
+    with ScriptedSession() as session:
+        with pytest.raises(ConnectionClosed, match="EOF"), session.expect_event("A.b", timeout=None):
+            session.transport.fail(ConnectionClosed("EOF"))
+
+
+def test_a_predicate_that_raises_is_heard_and_stops_listening() -> None:
+    with ScriptedSession(lambda command: [event("A.b"), *echo(command)]) as session:
+        with pytest.raises(KeyError), session.expect_event("A.b", lambda one: one.params["missing"]):
+            session.send_command("A.run")
+        assert session.connection.listeners() == 0

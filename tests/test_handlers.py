@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import logging
+import threading
+import time
+
+import pytest
+
+from cdpsync.connection import CLOSE_TIMEOUT
+from cdpsync.errors import ConnectionClosed
+from cdpsync.message import Event
+
+from .peers import ScriptedSession, echo, event
+
+
+def settle(session: ScriptedSession) -> None:
+    """Return when every event sent so far has been handled."""
+    handled = threading.Event()
+    with session.on_event("Test.settled", lambda _: handled.set()):
+        session.transport.feed(event("Test.settled"))
+        assert handled.wait(5)
+
+
+def test_rule_9_handlers_run_in_wire_order_on_one_thread_of_their_own() -> None:
+    with ScriptedSession() as session:
+        seen: list[tuple[object, str]] = []
+
+        def note(one: Event) -> None:
+            seen.append((one.params["x"], threading.current_thread().name))
+
+        session.on_event("A.b", note)
+        session.on_event("A.c", note)
+        session.transport.feed(*[event("A.b" if n % 3 else "A.c", x=n) for n in range(100)])
+        settle(session)
+        assert seen == [(n, "cdpsync-events") for n in range(100)]
+
+
+def test_handlers_of_one_event_are_called_in_the_order_of_registration() -> None:
+    with ScriptedSession() as session:
+        seen: list[str] = []
+        session.on_event("A.b", lambda one: seen.append("first"))
+        session.on_event("*", lambda one: seen.append(one.method))
+        session.on_event("A.*", lambda one: seen.append("third"))
+        session.transport.feed(event("A.b"))
+        settle(session)
+        assert seen[:3] == ["first", "A.b", "third"]
+
+
+def test_rule_9_a_handler_may_send_commands() -> None:
+    with ScriptedSession(echo) as session:
+        answers: list[object] = []
+        session.on_event("A.b", lambda one: answers.append(session.send_command("A.run", {"x": one.params["x"]})))
+        session.transport.feed(event("A.b", x=1), event("A.b", x=2))
+        settle(session)
+        assert answers == [{"x": 1}, {"x": 2}]
+
+
+def test_rule_9_a_handler_that_raises_is_logged_and_the_next_is_called(caplog: pytest.LogCaptureFixture) -> None:
+    with ScriptedSession() as session:
+        seen: list[object] = []
+        session.on_event("A.b", lambda one: 1 / 0)
+        session.on_event("A.b", lambda one: seen.append(one.params["x"]))
+        session.transport.feed(event("A.b", x=1), event("A.b", x=2))
+        settle(session)
+        assert seen == [1, 2]
+    assert caplog.text.count("ZeroDivisionError") == 2
+    assert "failed at A.b" in caplog.text
+
+
+def test_rule_9_a_handler_that_exits_ends_neither_the_thread_nor_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    def leave(one: Event) -> None:
+        raise SystemExit(3)
+
+    with ScriptedSession() as session:
+        session.on_event("A.b", leave)
+        session.transport.feed(event("A.b"))
+        settle(session)
+    assert "SystemExit" in caplog.text
+
+
+def test_rule_11_a_handler_may_close_the_connection() -> None:
+    with ScriptedSession() as session:
+        session.on_event("A.b", lambda one: session.connection.close())
+        with session.events("A.c") as queue:
+            session.transport.feed(event("A.b"))
+            with pytest.raises(ConnectionClosed):
+                queue.get()
+
+
+def test_a_removed_handler_is_called_no_more() -> None:
+    with ScriptedSession() as session:
+        seen: list[object] = []
+        stop = session.on_event("A.b", lambda one: seen.append(one.params["x"]))
+        session.transport.feed(event("A.b", x=1))
+        settle(session)
+        stop()
+        stop()
+        session.transport.feed(event("A.b", x=2))
+        settle(session)
+        assert seen == [1]
+        assert session.connection.listeners() == 0
+
+
+def test_a_subscription_is_a_context_manager() -> None:
+    with ScriptedSession() as session:
+        with session.on_event("A.b", print) as subscription:
+            assert subscription.active
+        assert not subscription.active
+
+
+def test_one_handler_may_be_removed_while_another_of_the_same_event_stays() -> None:
+    with ScriptedSession() as session:
+        seen: list[str] = []
+        stop = session.on_event("A.b", lambda one: seen.append("one"))
+        session.on_event("A.b", lambda one: seen.append("other"))
+        stop()
+        session.transport.feed(event("A.b"))
+        settle(session)
+        assert seen == ["other"]
+
+
+def test_what_cannot_be_called_is_no_handler() -> None:
+    with ScriptedSession() as session, pytest.raises(TypeError, match="cannot be"):
+        session.on_event("A.b", "print")  # type: ignore[arg-type]
+
+
+def test_events_that_had_come_are_handled_after_close() -> None:
+    with ScriptedSession(echo) as session:
+        seen: list[object] = []
+        gate = threading.Event()
+        session.on_event("A.b", lambda one: (gate.wait(5), seen.append(one.params["x"])))
+        session.transport.feed(event("A.b", x=1), event("A.b", x=2))
+        session.send_command("A.run")
+        session.connection.close()
+        gate.set()
+        session.link.event_thread.join(5)
+        assert seen == [1, 2]
+
+
+def test_a_handler_that_meets_the_end_of_the_connection_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "cdpsync")
+    with ScriptedSession(echo) as session:
+        gate = threading.Event()
+        session.on_event("A.b", lambda one: (gate.wait(5), session.send_command("A.run")))
+        session.transport.feed(event("A.b"))
+        session.send_command("A.run")
+        session.connection.close()
+        gate.set()
+        session.link.event_thread.join(5)
+    assert caplog.text == ""
+
+
+def test_close_returns_though_a_handler_never_does() -> None:
+    with ScriptedSession(echo) as session:
+        running, gate = threading.Event(), threading.Event()
+        session.on_event("A.b", lambda one: (running.set(), gate.wait(30)))
+        session.transport.feed(event("A.b"))
+        assert running.wait(5)
+        start = time.monotonic()
+        session.connection.close()
+        session.link.event_thread.join(0.1)
+        assert time.monotonic() - start < CLOSE_TIMEOUT + 1
+        gate.set()
+
+
+def test_handlers_of_a_crashed_page_go_on_when_it_is_revived() -> None:
+    with ScriptedSession() as session:
+        seen: list[str] = []
+        session.on_event("A.b", lambda one: seen.append(one.method))
+        session.transport.feed(event("Inspector.targetCrashed"), event("A.b"))
+        settle(session)
+        assert seen == ["A.b"]

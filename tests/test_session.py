@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from cdpsync import CDPClient
+from cdpsync.errors import CDPTimeoutError, ConnectionClosed, SessionClosed
+
+from .peers import Message, ScriptedSession, echo, event
+
+
+def browser(command: Message) -> list[Message]:
+    """A target that attaches what it is asked to, as session S-<target id>."""
+    if command["method"] != "Target.attachToTarget":
+        return echo(command)
+    target_id = command["params"]["targetId"]
+    session_id = f"S-{target_id}"
+    info = {"targetId": target_id}
+    return [
+        event("Target.attachedToTarget", sessionId=session_id, targetInfo=info),
+        {"id": command["id"], "result": {"sessionId": session_id}},
+    ]
+
+
+def test_attaching_gives_a_session_of_that_target() -> None:
+    with ScriptedSession(browser) as session:
+        child = session.attach_to_target("T1")
+        assert (child.session_id, child.target_id) == ("S-T1", "T1")
+        assert child.send_command("A.run", {"x": 1}) == {"x": 1}
+        assert session.transport.sent[0]["params"] == {"targetId": "T1", "flatten": True}
+        assert session.transport.sent[1]["sessionId"] == "S-T1"
+
+
+def test_attaching_works_where_no_event_announces_it() -> None:
+    with ScriptedSession(lambda command: browser(command)[-1:]) as session:
+        assert session.attach_to_target("T1").send_command("A.run", {"x": 1}) == {"x": 1}
+
+
+def test_detaching_ends_the_session_and_tells_the_target() -> None:
+    with ScriptedSession(browser) as session:
+        child = session.attach_to_target("T1")
+        queue = child.events("A.b")
+        child.detach()
+        assert list(queue) == []
+        with pytest.raises(SessionClosed, match="detached on this side"):
+            child.send_command("A.run")
+        assert session.transport.sent[-1]["method"] == "Target.detachFromTarget"
+        assert session.transport.sent[-1]["params"] == {"sessionId": "S-T1"}
+
+
+def test_the_client_itself_cannot_be_detached() -> None:
+    with ScriptedSession() as session, pytest.raises(ValueError, match="close"):
+        session.detach()
+
+
+def test_a_listener_needs_something_to_listen_to() -> None:
+    with ScriptedSession() as session, pytest.raises(ValueError, match="name the events"):
+        session.events()
+
+
+def test_run_lets_a_held_program_go() -> None:
+    with ScriptedSession(echo) as session:
+        session.run()
+        assert session.transport.sent[0]["method"] == "Runtime.runIfWaitingForDebugger"
+
+
+def test_nothing_works_before_connect() -> None:
+    client = CDPClient()
+    with pytest.raises(ConnectionClosed, match="connect\\(\\) comes first"):
+        client.send_command("A.run")
+    with pytest.raises(ConnectionClosed):
+        client.events("A.b")
+
+
+def test_a_client_cannot_be_pickled() -> None:
+    with pytest.raises(TypeError, match="cannot be pickled"):
+        pickle.dumps(CDPClient())
+
+
+def test_no_timeout_is_for_ever_and_zero_is_now() -> None:
+    with ScriptedSession(echo) as session:
+        assert session.send_command("A.run", {"x": 1}, timeout=None) == {"x": 1}
+        session.transport.answer = None
+        with pytest.raises(CDPTimeoutError):
+            session.send_command("A.run", timeout=0)
