@@ -58,6 +58,7 @@ class _Section:
     end: int = 0
     commas: int = 0  # so far; when it is over, with the one behind it: the number of numbers
     empty: bool | None = None
+    open: int = 1  # brackets, so far
 
 
 class SnapshotCheck:
@@ -128,9 +129,11 @@ class SnapshotCheck:
             section.empty = chunk[position : position + 1] == b"]"
         self._marks.append((self.size + position, section, section.commas))
         end = chunk.find(b'"', position)  # numbers, commas and brackets have none: it is the next key
-        section.commas += chunk.count(b",", position, end if end >= 0 else len(chunk))
+        stop = end if end >= 0 else len(chunk)
+        section.commas += chunk.count(b",", position, stop)
+        section.open += chunk.count(b"[", position, stop) - chunk.count(b"]", position, stop)
         if end < 0:
-            return len(chunk)
+            return stop
         section.end = self.size + end
         self._check_section(section)
         self._reading = self._key
@@ -141,6 +144,8 @@ class SnapshotCheck:
         expected = self._counts.get(section.name)
         if expected is not None and numbers != expected:
             raise self._incomplete(f"{section.name!r} has {numbers:,} numbers where its header says {expected:,}")
+        if section.open:
+            raise self._incomplete(f"{section.name!r} does not end as it should")
         columns = len(self._meta.get(f"{section.name[:-1]}_fields", ())) or 1
         if numbers % columns:
             raise self._incomplete(f"{section.name!r} has {numbers:,} numbers, which is no multiple of {columns}")
@@ -157,9 +162,9 @@ class SnapshotCheck:
         position += found.end() - before
         name = found[1].decode("ascii")
         if name == "strings":
-            missing = set(self._counts) - {section.name for section in self._sections}
-            if "edges" in missing:
-                raise self._incomplete("it has no edges")
+            there = {section.name for section in self._sections}
+            for missing in (section for section, count in self._counts.items() if count and section not in there):
+                raise self._incomplete(f"it has no {missing}")
             self._reading = self._strings
         else:
             self._begin(name, self.size + position)

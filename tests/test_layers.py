@@ -1,0 +1,81 @@
+"""A file imports only from rows below its own; DESIGN by test."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import cdpsync
+
+PACKAGE = Path(cdpsync.__file__).parent
+
+ROWS = [
+    ["__main__"],
+    ["cli"],
+    ["launch"],
+    ["client"],
+    ["domains"],
+    ["session"],
+    ["handlers"],
+    ["connection"],
+    ["events"],
+    ["transport", "discovery"],
+    ["stream", "message", "snapshot_check"],
+    ["errors", "deadline", "progress", "whole_file"],
+]
+ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def unit(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path, *, at_run_time: bool = True) -> set[str]:
+    """The units of the package that a file imports, those under TYPE_CHECKING and within functions apart."""
+    found: set[str] = set()
+    depth = len(path.relative_to(PACKAGE).parts)
+
+    def visit(nodes: list[ast.stmt]) -> None:
+        for node in nodes:
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+                continue
+            if isinstance(node, ast.ImportFrom) and node.level == depth:
+                found.update([node.module.split(".")[0]] if node.module else [alias.name for alias in node.names])
+
+    visit(ast.parse(path.read_text("utf-8")).body)
+    return found - {"__version__", "__future__"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_imports_only_from_rows_below_its_own(path: Path) -> None:
+    own = ROW[unit(path)]
+    above = {name for name in imports(path) if name != unit(path) and ROW[name] >= own}
+    assert not above
+
+
+def test_only_the_transport_imports_websocket() -> None:
+    assert {unit(path) for path in FILES if "import websocket" in path.read_text("utf-8")} == {"transport"}
+
+
+def test_only_discovery_speaks_http() -> None:
+    assert {unit(path) for path in FILES if "http.client" in path.read_text("utf-8").split('"""', 2)[-1]} <= {
+        "discovery",
+        "stream",
+    }
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = set()
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+                printing.add(unit(path))
+    assert printing == {"cli"}
+
+
+def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
+    lengths = {str(path.relative_to(PACKAGE)): len(path.read_text("utf-8").splitlines()) for path in FILES}
+    assert {name: length for name, length in lengths.items() if length > 480} == {}

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import cdpsync
+
+
+def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python code in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_importing_is_cheap() -> None:
+    done = run("import sys, json, cdpsync; print(json.dumps(sorted(sys.modules)))")
+    loaded = set(json.loads(done.stdout))
+    assert not loaded & {
+        "websocket",
+        "ssl",
+        "http",
+        "http.client",
+        "urllib.request",
+        "subprocess",
+        "argparse",
+        "json.tool",
+    }
+    own = {name for name in loaded if name.startswith("cdpsync.")}
+    assert not own & {"cdpsync.discovery", "cdpsync.launch", "cdpsync.transport", "cdpsync.domains", "cdpsync.cli"}
+
+
+@pytest.mark.parametrize("name", cdpsync.__all__)
+def test_every_public_name_is_there_and_documented(name: str) -> None:
+    assert getattr(cdpsync, name).__doc__
+    assert name in dir(cdpsync)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nosuch'"):
+        cdpsync.nosuch  # noqa: B018
+
+
+def test_the_package_is_typed() -> None:
+    assert (Path(cdpsync.__file__).parent / "py.typed").exists()
+
+
+PEER = """
+    import sys, threading
+    sys.path.insert(0, {root!r})
+    from tests.peers import LoopbackPeer
+    import cdpsync
+    def serve(connection):
+        command = connection.recv()
+        connection.send(dict(method="A.b"))
+        connection.send(dict(id=command["id"]))
+        connection.wait_until_closed()
+    threading.Thread.__init__.__kwdefaults__["daemon"] = True  # the peer's threads, too, must not hold up the exit
+    peer = LoopbackPeer(); peer.script = serve
+    peer.__enter__()
+    client = cdpsync.connect(peer.port)
+    started, forever = threading.Event(), threading.Event()
+"""
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "",
+        "client.on_event('A.b', lambda event: (started.set(), forever.wait())); client.submit('A.run'); started.wait()",
+        "client.submit('A.run').result(); threading.Thread(target=client.send_command, args=('A.run',)).start()",
+    ],
+    ids=["idle client", "running handler", "waiting command"],
+)
+def test_the_interpreter_exits_quietly_with_a_live_client(ending: str) -> None:
+    root = str(Path(__file__).parent.parent)
+    done = run(PEER.format(root=root) + f"    {ending}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from cdpsync.deadline import Deadline
+from cdpsync.errors import ConnectError
+from cdpsync.stream import Address, Stream, checked_headers
+
+from .peers import LoopbackPeer
+
+
+@pytest.mark.parametrize(
+    ("host", "secure", "header"),
+    [
+        ("127.0.0.1", False, "127.0.0.1:9229"),
+        ("localhost", False, "localhost:9229"),
+        ("LocalHost", False, "LocalHost:9229"),
+        ("::1", False, "[::1]:9229"),
+        ("192.168.1.7", False, "192.168.1.7:9229"),
+        ("host.docker.internal", False, "localhost:9229"),
+        ("inspector.example", True, "inspector.example:9229"),
+    ],
+)
+def test_a_name_that_targets_refuse_becomes_localhost_in_the_host_header(host: str, secure: bool, header: str) -> None:
+    assert Address(host, 9229, secure).host_header == header
+
+
+def test_nobody_there_says_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    with pytest.raises(ConnectError, match=f"127.0.0.1:{port}: nobody answers .*refused.*--inspect"):
+        Stream.dial(Address("127.0.0.1", port), Deadline(5))
+
+
+def test_a_host_that_does_not_exist_is_named() -> None:
+    with pytest.raises(ConnectError, match="no-such-host.invalid:9229: no such host"):
+        Stream.dial(Address("no-such-host.invalid", 9229), Deadline(5))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_localhost_is_tried_in_both_families(host: str) -> None:
+    try:
+        peer = LoopbackPeer(host)
+    except OSError:
+        pytest.skip(f"{host} is not available on this machine")
+    with peer:
+        stream = Stream.dial(Address("localhost", peer.port), Deadline(5))
+        assert stream._tcp.getpeername()[0] == host
+        stream.shutdown()
+        stream.release()
+
+
+def test_the_socket_is_set_up_for_small_frames_and_long_silences(peer: LoopbackPeer) -> None:
+    stream = Stream.dial(Address("127.0.0.1", peer.port), Deadline(5))
+    stream.established()
+    assert stream._tcp.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    assert stream._tcp.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+    assert stream._tcp.gettimeout() is None
+    stream.shutdown()
+    stream.release()
+
+
+@pytest.mark.parametrize(
+    "headers", [{"X": "a\r\nHost: evil"}, {"X\r\nY": "a"}, {"X": "a\n"}, {"X Y": "a"}, {"": "a"}, {"X:": "a"}]
+)
+def test_a_header_that_would_be_read_as_another_is_refused(headers: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="not an HTTP header"):
+        checked_headers(headers)

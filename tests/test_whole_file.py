@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from cdpsync.whole_file import whole_file
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and devices are POSIX's")
+
+
+def test_the_file_takes_its_name_when_it_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with whole_file(path) as (file, keep):
+        file.write(b"new")
+        assert not path.exists()
+        assert keep() == path
+        assert path.read_bytes() == b"new"
+    assert os.listdir(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: BaseException) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    with pytest.raises(type(error)), whole_file(path) as (file, _):
+        file.write(b"new")
+        raise error
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.txt"]
+
+
+@posix
+def test_the_file_is_private_from_its_first_byte(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "a.txt") as (file, keep):
+        assert stat.S_IMODE(os.fstat(file.fileno()).st_mode) == 0o600
+        keep()
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o600
+
+
+@posix
+def test_a_symbolic_link_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with whole_file(tmp_path / "link") as (file, keep):
+        file.write(b"new")
+        keep()
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@posix
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    with whole_file("/dev/null") as (file, keep):
+        file.write(b"new")
+        assert keep() is None
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+
+
+def test_a_directory_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError, match="name a file in it"), whole_file(tmp_path):
+        pytest.fail("it was entered")
+
+
+def test_a_directory_that_does_not_exist_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), whole_file(tmp_path / "no" / "a.txt"):
+        pytest.fail("it was entered")
+
+
+def test_a_file_object_gets_the_whole_when_it_is_kept() -> None:
+    output = io.BytesIO()
+    with whole_file(output) as (file, keep):
+        file.write(b"new")
+        assert output.getvalue() == b""
+        assert keep() is None
+    assert output.getvalue() == b"new"
+
+
+def test_a_file_object_gets_nothing_when_it_fails() -> None:
+    output = io.BytesIO()
+    with pytest.raises(ZeroDivisionError), whole_file(output) as (file, _):
+        file.write(b"new")
+        raise ZeroDivisionError
+    assert output.getvalue() == b""
+
+
+@pytest.mark.parametrize("output", [io.StringIO(), 7, None])
+def test_what_takes_no_bytes_is_refused_at_once(output: object) -> None:
+    with pytest.raises(TypeError, match="binary"), whole_file(output):  # type: ignore[arg-type]
+        pytest.fail("it was entered")
