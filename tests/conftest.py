@@ -8,10 +8,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, launch
+from cdpsync import CDPClient, CommandError, Session, launch
 
 from .peers import LoopbackPeer
 
@@ -109,15 +110,33 @@ def command(name: str, script: Path) -> list[str]:
 Start = Callable[..., CDPClient]
 
 
+def wait_for(session: Session, expression: str) -> None:
+    """Wait until a JavaScript expression is true: until a program that was just started has come so far."""
+    pause = threading.Event()
+    for _ in range(1000):
+        try:
+            reply = session.send_command("Runtime.evaluate", {"expression": expression})
+        except CommandError:
+            reply = {"result": {}}  # a page that is being replaced has no context
+        if reply["result"].get("value") is True:
+            return
+        pause.wait(0.02)
+    pytest.fail(f"{expression} never came true")
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Run JavaScript in a runtime, connected; ended after the test."""
     clients: list[CDPClient] = []
 
-    def begin(name: str, source: str = "setInterval(() => {}, 60000)", **options: object) -> CDPClient:
+    def begin(
+        name: str, source: str = "setInterval(() => {}, 60000)", *, ready: bool = True, **options: Any
+    ) -> CDPClient:
         script = tmp_path / f"program{len(clients)}.js"
-        script.write_text(source)
+        script.write_text(f"{source}\nglobalThis.ready = true;" if ready else source)
         clients.append(launch(command(name, script), **options))
+        if ready:
+            wait_for(clients[-1], "globalThis.ready")
         return clients[-1]
 
     yield begin

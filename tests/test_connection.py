@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import inspect
 import json
 import logging
@@ -7,6 +8,7 @@ import os
 import re
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -306,18 +308,19 @@ def test_rule_7_the_end_of_the_connection_ends_every_waiter_with_the_reason(end:
     with ScriptedSession() as session:
         attach(session)
         child = session.session("S1")
-        waits = [
-            session.submit("A.run").result,
-            child.submit("A.run").result,
-            session.events("A.b").get,
-            child.events("A.b").get,
-            lambda timeout: next(iter(session.events("A.c"))),
+        iterated = iter(session.events("A.c"))
+        waits: list[Callable[[], object]] = [
+            functools.partial(session.submit("A.run").result, None),
+            functools.partial(child.submit("A.run").result, None),
+            functools.partial(session.events("A.b").get, None),
+            functools.partial(child.events("A.b").get, None),
+            lambda: next(iterated),
         ]
         session.transport.feed(event("A.other"))
         session.transport.fail(end)
-        for wait in waits[:-1]:
+        for wait in waits:
             with pytest.raises(type(end), match=re.escape(str(end))):
-                wait(None)
+                wait()
         session.connection._reader.join()
         assert session.connection.error is not None
         assert str(session.connection.error) == str(end)

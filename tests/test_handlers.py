@@ -128,7 +128,12 @@ def test_events_that_had_come_are_handled_after_close() -> None:
     with ScriptedSession(echo) as session:
         seen: list[object] = []
         gate = threading.Event()
-        session.on_event("A.b", lambda one: (gate.wait(5), seen.append(one.params["x"])))
+
+        def handle(one: Event) -> None:
+            gate.wait(5)
+            seen.append(one.params["x"])
+
+        session.on_event("A.b", handle)
         session.transport.feed(event("A.b", x=1), event("A.b", x=2))
         session.send_command("A.run")
         session.connection.close()
@@ -153,7 +158,12 @@ def test_a_handler_that_meets_the_end_of_the_connection_is_no_error(caplog: pyte
 def test_close_returns_though_a_handler_never_does() -> None:
     with ScriptedSession(echo) as session:
         running, gate = threading.Event(), threading.Event()
-        session.on_event("A.b", lambda one: (running.set(), gate.wait(30)))
+
+        def handle(one: Event) -> None:
+            running.set()
+            gate.wait(30)
+
+        session.on_event("A.b", handle)
         session.transport.feed(event("A.b"))
         assert running.wait(5)
         start = time.monotonic()

@@ -313,7 +313,8 @@ def test_ctrl_c_during_a_send_loses_no_frame(peer: LoopbackPeer, opened: list[We
 
 def test_abort_wakes_whoever_sends_and_receives(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     gate = threading.Event()
-    peer.script = lambda connection: gate.wait(10) and None
+    waits: list[bool] = []
+    peer.script = lambda connection: waits.append(gate.wait(10))
     opened.append(transport := open_transport(peer))
     errors: list[str] = []
 
@@ -464,7 +465,7 @@ def authority() -> trustme.CA:
 
 
 @pytest.fixture
-def tls(authority: trustme.CA) -> Iterator[tuple[TLSPeer, ssl.SSLContext]]:
+def tls(authority: trustme.CA) -> Iterator[tuple[LoopbackPeer, ssl.SSLContext]]:
     context = ssl.create_default_context()
     authority.configure_trust(context)
     with TLSPeer(authority.issue_cert("localhost")) as peer:
@@ -472,7 +473,7 @@ def tls(authority: trustme.CA) -> Iterator[tuple[TLSPeer, ssl.SSLContext]]:
 
 
 def test_tls_carries_texts_of_any_size_both_ways(
-    tls: tuple[TLSPeer, ssl.SSLContext], opened: list[WebSocketTransport]
+    tls: tuple[LoopbackPeer, ssl.SSLContext], opened: list[WebSocketTransport]
 ) -> None:
     peer, context = tls
     address = Address("localhost", peer.port, True, "/one")
@@ -483,7 +484,7 @@ def test_tls_carries_texts_of_any_size_both_ways(
 
 
 def test_tls_sends_and_receives_at_the_same_time(
-    tls: tuple[TLSPeer, ssl.SSLContext], opened: list[WebSocketTransport]
+    tls: tuple[LoopbackPeer, ssl.SSLContext], opened: list[WebSocketTransport]
 ) -> None:
     peer, context = tls
     address = Address("localhost", peer.port, True, "/one")
@@ -500,13 +501,13 @@ def test_tls_sends_and_receives_at_the_same_time(
     sender.join()
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(tls: tuple[TLSPeer, ssl.SSLContext]) -> None:
+def test_a_certificate_that_nobody_vouches_for_is_refused(tls: tuple[LoopbackPeer, ssl.SSLContext]) -> None:
     with pytest.raises(ConnectError, match="TLS failed.*certificate") as caught:
         WebSocketTransport.open(Address("localhost", tls[0].port, True, "/one"), Deadline(5))
     assert isinstance(caught.value.__cause__, ssl.SSLCertVerificationError)
 
 
-def test_a_certificate_for_another_name_is_refused(tls: tuple[TLSPeer, ssl.SSLContext]) -> None:
+def test_a_certificate_for_another_name_is_refused(tls: tuple[LoopbackPeer, ssl.SSLContext]) -> None:
     with pytest.raises(ConnectError, match="TLS failed"):
         WebSocketTransport.open(Address("127.0.0.1", tls[0].port, True, "/one"), Deadline(5), ssl_context=tls[1])
 
