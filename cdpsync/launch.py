@@ -24,7 +24,6 @@ from .errors import ConnectError
 
 _LISTENING = re.compile(rb"^(?:Debugger|DevTools) listening on (ws://\S+)", re.MULTILINE)
 _FAILED = re.compile(rb"^Starting inspector on .* failed: .*", re.MULTILINE)
-_HELD = re.compile(rb"^Deno is waiting for debugger to connect", re.MULTILINE)
 _ENDED = re.compile(rb"^Waiting for the debugger to disconnect", re.MULTILINE)
 _DENO_COMMANDS = ("run", "eval", "serve", "test", "bench", "repl", "task")
 _TAIL = 64  # lines kept of what the program writes
@@ -111,7 +110,6 @@ class _Process:
         self._tail: deque[bytes] = deque(maxlen=_TAIL)
         self._signs: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()  # URLs; None when nothing more is written
         self._seen_end = False
-        self._url = b""  # the drain's
         self._profile: str | None = None
         argv = [os.fspath(part) for part in command]
         program = Path(argv[0]).stem.lower()
@@ -120,8 +118,6 @@ class _Process:
         else:
             argv = _inspected(program, argv, wait_for_debugger)
         self.name = " ".join(argv)
-        # Deno 2.9: a debugger that comes between its two lines lets the program run.
-        self._waits_for_held = wait_for_debugger and program == "deno"
         try:
             self.popen = subprocess.Popen(
                 argv,
@@ -205,9 +201,7 @@ class _Process:
     def _look_for_signs(self, line: bytes) -> None:
         found = _LISTENING.search(line)
         if found:
-            self._url = found[1]
-        if self._url and (_HELD if self._waits_for_held else _LISTENING).search(line):
-            self._signs.put(self._url)
+            self._signs.put(found[1])
         elif _FAILED.search(line):
             self._signs.put(line)
         elif _ENDED.search(line):
@@ -257,6 +251,10 @@ def _inspected(program: str, argv: list[str], wait_for_debugger: bool) -> list[s
     if program in ("node", "nodejs"):
         argv.insert(1, flag)
     elif program == "deno":
+        if wait_for_debugger:
+            # Deno 2.9 with --inspect-wait: a debugger that connects at once lets the program run. This one breaks
+            # at the first statement, but only where Debugger.enable was sent before.
+            flag = "--inspect-brk=127.0.0.1:0"
         argv.insert(2 if argv[1:2] and argv[1] in _DENO_COMMANDS else 1, flag)
     elif wait_for_debugger:
         raise ValueError(f"it is not known how to hold {argv[0]}: put its flag into the command")

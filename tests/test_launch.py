@@ -39,6 +39,7 @@ def test_a_command_gets_an_inspector_flag_where_it_has_none(argv: list[str], exp
 def test_a_held_command_gets_the_flag_that_holds() -> None:
     assert _inspected("node", ["node", "a.js"], True) == ["node", "--inspect-wait=127.0.0.1:0", "a.js"]
     assert _inspected("node", ["node", "--inspect-brk", "a.js"], True) == ["node", "--inspect-brk", "a.js"]
+    assert _inspected("deno", ["deno", "run", "a.js"], True) == ["deno", "run", "--inspect-brk=127.0.0.1:0", "a.js"]
 
 
 @pytest.mark.parametrize("argv", [["node", "--inspect", "a.js"], ["npm", "start"], ["chromium"]])
