@@ -1,0 +1,75 @@
+"""The README's code runs, and what it says of the command line is so."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from cdpsync import cli, launch
+
+from .conftest import find_runtime
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.real
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_the_code_blocks_run_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deno = find_runtime("deno")
+    find_runtime("chromium")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.pathsep.join([str(Path(deno).parent), os.environ["PATH"]]))
+    Path("app.ts").write_text("setInterval(() => {}, 60000);")
+    with launch([deno, "run", "app.ts"]) as program:
+        namespace: dict[str, object] = {}
+        for number, block in enumerate(PYTHON):
+            code = block.replace("9229", str(program.port))
+            exec(compile(code, f"README.md, Python block {number + 1}", "exec"), namespace)
+    printed = capsys.readouterr().out
+    assert printed.startswith("42\nhello\nDeno/")
+    assert Path("app.heapsnapshot").stat().st_size > 1_000_000
+
+
+def test_the_first_example_is_ten_lines() -> None:
+    assert len([line for line in PYTHON[0].splitlines() if line.strip()]) == 9
+
+
+@pytest.mark.real
+def test_the_demo_prints_what_the_readme_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    find_runtime("deno")
+    monkeypatch.chdir(tmp_path)
+    first, *shown = CONSOLE[0].splitlines()
+    install, command = first.removeprefix("$ ").split(" && ")
+    assert install == "pip install '.[demo]'"
+    assert cli.main(shlex.split(command)[1:]) == 0
+
+    def shape(line: str) -> str:
+        return re.sub(r"[\d.,]+(?= MB| objects| chunks| s\b)|Deno/\S+(?=,)", "#", line)
+
+    assert [shape(line) for line in capsys.readouterr().out.splitlines()] == [shape(line) for line in shown]
+
+
+def test_the_test_command_is_the_one_that_ci_runs() -> None:
+    assert CONSOLE[1] == "$ pip install '.[test]' && pytest\n"
+    run = (Path(__file__).parent.parent / ".ci" / "run").read_text()
+    assert "'.[test,check]'" in run
+    assert re.search(r"^pytest ", run, re.MULTILINE)
+
+
+def test_every_option_of_the_command_line_that_is_mentioned_exists() -> None:
+    for line in re.findall(r"`(cdpsync snapshot[^`]*)`", README):
+        own, command = cli._split(shlex.split(line)[1:])
+        arguments = cli._parser().parse_args(own)
+        assert arguments.endpoint or command
+    assert sys.version_info >= (3, 10)
