@@ -40,7 +40,7 @@ def test_the_code_blocks_run_in_order(
 
 
 def test_the_first_example_is_ten_lines() -> None:
-    assert len([line for line in PYTHON[0].splitlines() if line.strip()]) == 9
+    assert len([line for line in PYTHON[0].splitlines() if line.strip()]) <= 10
 
 
 @pytest.mark.real
@@ -70,6 +70,6 @@ def test_the_test_command_is_the_one_that_ci_runs() -> None:
 def test_every_option_of_the_command_line_that_is_mentioned_exists() -> None:
     for line in re.findall(r"`(cdpsync snapshot[^`]*)`", README):
         own, command = cli._split(shlex.split(line)[1:])
-        arguments = cli._parser().parse_args(own)
-        assert arguments.endpoint or command
+        assert cli._parser().parse_args(own).command == "snapshot"
+        assert command in ([], ["node", "app.js"])
     assert sys.version_info >= (3, 10)
