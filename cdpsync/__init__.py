@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .client import CDPClient, connect
-from .connection import Pending, PendingCommand
+from .command import Pending, PendingCommand
 from .errors import (
     CDPError,
     CDPTimeoutError,

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .connection import CLOSE_TIMEOUT, Connection, Pending
+from .command import CLOSE_TIMEOUT, Pending
+from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
 from .session import Link, Session
 
@@ -61,7 +62,7 @@ class CDPClient(Session):
         self.target = None
         self.browser = ""
         self._wanted = target
-        self._address: int | str | Target | None = None
+        self._address: int | str | None = None
         self._connect_timeout = connect_timeout
         self._wait = wait
         self._headers = headers
@@ -75,24 +76,24 @@ class CDPClient(Session):
         with self._connecting:
             if not self.closed:
                 raise RuntimeError(f"{self!r} is connected already; close() it first, or make another client")
-            retry(self._connect_once, self._wait)
+            retry(self._connect_once, self._wait, self._hopeless)
         return self
 
     def _connect_once(self) -> None:
         # Here, not on top: HTTP and the WebSocket library are loaded by the first who connects.
         from . import discovery
-        from .stream import checked_headers
+        from .address import checked_headers, parse_address
         from .transport import WebSocketTransport
 
         headers = checked_headers(self._headers)
-        address = discovery.parse_address(self._where())
+        address = parse_address(self._where())
         target, browser = None, ""
         if not address.path:
             deadline = Deadline(self._connect_timeout)
             browser = discovery.get_version(address, deadline, headers, self._ssl_context).get("Browser", "")
             targets = discovery.get_targets(address, deadline, headers, self._ssl_context)
             target = discovery.choose_target(targets, self._wanted)
-            address = discovery.parse_address(target)
+            address = parse_address(target.websocket_url)
         transport = WebSocketTransport.open(
             address, Deadline(self._connect_timeout), headers=headers, ssl_context=self._ssl_context
         )
@@ -103,7 +104,11 @@ class CDPClient(Session):
         self.target_id = target.id if target else None
         self._link = Link(connection, browser)
 
-    def _where(self) -> int | str | Target:
+    def _hopeless(self) -> bool:
+        """Whether it makes no sense to go on trying."""
+        return False
+
+    def _where(self) -> int | str:
         if self._address is not None:
             return self._address
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
@@ -156,7 +161,7 @@ def connect(address: int | str | Target = 9229, **options: Any) -> CDPClient:
     of CDPClient. ConnectError says what went wrong.
     """
     client = CDPClient(**options)
-    client._address = address
+    client._address = address if isinstance(address, (int, str)) else address.websocket_url
     return client.connect()
 
 

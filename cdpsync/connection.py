@@ -18,93 +18,23 @@ from __future__ import annotations
 import contextlib
 import copy
 import logging
-import os
 import threading
 import time
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .deadline import DEFAULT, Deadline, Timeout
+from .command import CLOSE_TIMEOUT, Pending, PendingCommand
+from .deadline import Deadline
 from .errors import CDPError, CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError, SessionClosed
 from .events import EventQueue
 from .message import MAX_ID, Event, Reply, decode, encode_command, excerpt, matches
+from .process import Process
 
 if TYPE_CHECKING:
     from .transport import Transport
 
-CLOSE_TIMEOUT = 2.0
-"""Seconds that close() takes at the most, whatever the target and the handlers do."""
-
 _log = logging.getLogger("cdpsync")
 _wire = logging.getLogger("cdpsync.wire")
-
-
-class Pending(NamedTuple):
-    """A command that waits for its reply; `age` in seconds."""
-
-    id: int
-    method: str
-    age: float
-    session_id: str | None
-
-
-class PendingCommand:
-    """A command that was sent. Whoever called `submit()` asks it for the result.
-
-    Threads: any number may wait in `result()`; each gets an error object of its own.
-    """
-
-    def __init__(self, connection: Connection, method: str, session_id: str | None, timeout: float | None) -> None:
-        self.method = method
-        self.id = 0
-        self.session_id = session_id
-        self.reply_number: int | None = None
-        """The reply's place among all that came on the connection (see `Event.number`); None before it has come."""
-        self._connection = connection
-        self._timeout = timeout
-        self._sent = time.monotonic()
-        self._future: Future[dict[str, Any] | CDPError] = Future()
-        # Rule 5: running from the start, so that no cancel() can make the reader's set_result() raise.
-        self._future.set_running_or_notify_cancel()
-
-    def done(self) -> bool:
-        """Whether `result()` would return, or raise, at once."""
-        return self._future.done()
-
-    def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
-        """The command's result; waits up to `timeout` seconds, the client's by default, None for ever.
-
-        CommandError if the target answered with an error; Closed if it never will. After a CDPTimeoutError the
-        command is given up: a reply that still comes is dropped, and `result()` raises again.
-        """
-        seconds = self._timeout if timeout is DEFAULT else timeout
-        try:
-            outcome = self._future.result(seconds)
-        except FutureTimeout:
-            self._connection.give_up(self, seconds or 0.0)
-            outcome = self._future.result()  # there now, or about to be: whoever took the command resolves it
-        if isinstance(outcome, CDPError):
-            raise copy.copy(outcome)  # Rule 6: one object for each waiter, else threads mix their tracebacks
-        return outcome
-
-    def wake_when_done(self, wake: Callable[[], None]) -> None:
-        """Call `wake` once there is a result, from the thread that has it; it must not block. For EventQueue.until."""
-        self._future.add_done_callback(lambda _: wake())
-
-    def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
-        """For whoever has popped it from the pending commands, and only for them."""
-        self.reply_number = number
-        self._future.set_result(outcome)
-
-    @property
-    def age(self) -> float:
-        """Seconds since it was sent."""
-        return time.monotonic() - self._sent
-
-    def __repr__(self) -> str:
-        return f"<PendingCommand #{self.id} {self.method}: {'done' if self.done() else f'{self.age:.1f} s'}>"
 
 
 class _Listener(NamedTuple):
@@ -132,11 +62,12 @@ class Connection:
         self.max_command = 0
         """Characters of the longest command the target takes; 0 where that is not known."""
         self._transport = transport
-        self._process = os.getpid()
+        self.process = Process()
 
         # Rule 3: held for dict and list operations only, never while sending, receiving or resolving. It guards
-        # the block below, which every thread and the reader share.
-        self._lock = threading.Lock()
+        # the block below, which every thread and the reader share. Reentrant, for the garbage collector may run a
+        # __del__ that closes a queue at any allocation, under the lock too; whoever holds it leaves the block whole.
+        self._lock = threading.RLock()
         self._error: ConnectionClosed | ProtocolError | None = None
         self._last_id = 0
         self._pending: dict[tuple[str | None, int], PendingCommand] = {}
@@ -150,6 +81,10 @@ class Connection:
 
         self._number = 0  # the reader's: how many messages have come
         self._oddity: tuple[float, str] | None = None  # when the last thing came that answers nobody, and what it was
+        # logging remembers the answer. The first to ask takes a lock of its own, and Ctrl-C there leaves it held: not
+        # in the middle of a command, then, where the reader would meet it.
+        for logger in (_log, _wire):
+            logger.isEnabledFor(logging.DEBUG)
         # Rule 12: a daemon with a name, started last, when everything that it uses is there.
         self._reader = threading.Thread(target=self._read, name="cdpsync-reader", daemon=True)
         self._reader.start()
@@ -160,16 +95,16 @@ class Connection:
         self, method: str, params: Mapping[str, Any] | None, session_id: str | None, deadline: Deadline
     ) -> PendingCommand:
         """Send a command. TypeError or ValueError for what is no command; CDPTimeoutError if it could not be sent."""
-        self._check_process()
+        self.process.check()
         command = PendingCommand(self, method, session_id, self.timeout)
-        with self._lock:
-            # Rule 2: looked up and registered under one lock, else a command that comes between the end of the
-            # connection and the end of its waiters sleeps out its timeout.
-            self._check_open(session_id)
-            command.id = self._next_id(session_id)
-            # Rule 1: registered before it is sent, else a fast reply finds no one waiting.
-            self._pending[session_id, command.id] = command
         try:
+            with self._lock:
+                # Rule 2: looked up and registered under one lock, else a command that comes between the end of the
+                # connection and the end of its waiters sleeps out its timeout.
+                self._check_open(session_id)
+                command.id = self._next_id(session_id)
+                # Rule 1: registered before it is sent, else a fast reply finds no one waiting.
+                self._pending[session_id, command.id] = command
             text = encode_command(command.id, method, params, session_id)
             if 0 < self.max_command < len(text):
                 raise ValueError(
@@ -180,15 +115,13 @@ class Connection:
                 _trace("=>", f"#{command.id} {method}", session_id, text)
             self._transport.send(text, deadline)
         except BaseException as error:
-            taken = self._pop(session_id, command.id)
+            self._pop(session_id, command.id)
+            if isinstance(error, CDPError) or not isinstance(error, OSError):
+                raise
             if isinstance(error, TimeoutError):
-                seconds = command.age
-                raise CDPTimeoutError(method, seconds, f"it could not be sent: {error}") from None
-            if isinstance(error, OSError) and taken is None:
-                return command  # the reader has seen the end of the connection, too, and says why
-            if isinstance(error, OSError):
-                raise ConnectionClosed(f"{method} could not be sent: {error}") from error
-            raise
+                raise CDPTimeoutError(method, command.age, f"it could not be sent: {error}") from None
+            self._join_reader(0.5)  # it knows better: the close code, and what came before
+            raise copy.copy(self._error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
 
     def give_up(self, command: PendingCommand, seconds: float) -> None:
@@ -202,7 +135,6 @@ class Connection:
 
     def listen(self, session_id: str | None, patterns: tuple[str, ...], maxlen: int | None) -> EventQueue:
         """A queue that hears the events of one session whose method is one of the patterns."""
-        self._check_process()
         for pattern in patterns:
             if not isinstance(pattern, str) or (pattern != "*" and "." not in pattern):
                 raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
@@ -213,6 +145,7 @@ class Connection:
 
     def subscribe(self, queue: EventQueue, session_id: str | None, pattern: str) -> None:
         """Let a queue hear more."""
+        self.process.check()
         with self._lock:
             self._check_open(session_id)
             self._listeners.append(_Listener(session_id, pattern, queue))
@@ -220,11 +153,15 @@ class Connection:
 
     def unsubscribe(self, queue: EventQueue, session_id: str | None, pattern: str) -> None:
         """Undo one `subscribe`; nothing happens where the session's end already has."""
+        if not self.process.is_here():
+            return
         with self._lock, contextlib.suppress(ValueError):
             self._listeners.remove(_Listener(session_id, pattern, queue))
             self._routes = {}
 
     def _forget_queue(self, queue: EventQueue) -> None:
+        if not self.process.is_here():
+            return
         with self._lock:
             self._listeners = [listener for listener in self._listeners if listener.queue is not queue]
             self._routes = {}
@@ -242,6 +179,7 @@ class Connection:
             return self._attached[session_id].target_id
 
     def pending(self) -> list[Pending]:
+        self.process.check()
         with self._lock:
             commands = list(self._pending.values())
         return [Pending(command.id, command.method, command.age, command.session_id) for command in commands]
@@ -252,28 +190,30 @@ class Connection:
             return len(self._listeners)
 
     @property
+    def received(self) -> int:
+        """How many messages have come so far; the number of the last one."""
+        return self._number
+
+    @property
     def error(self) -> ConnectionClosed | ProtocolError | None:
         """Why it ended; None while it is open."""
         return self._error
 
     def close(self) -> None:
         """End it, and everyone who waits. Rule 11: from any thread, twice, inside a handler; never reads the socket."""
-        if self._process != os.getpid():
+        if not self.process.is_here():
             self._transport.release()  # this process's copy of the descriptor; the parent's is untouched
             return
         deadline = Deadline(CLOSE_TIMEOUT / 2)
         if self._end(ConnectionClosed("it was closed on this side"), orderly=True):
             self._transport.close(deadline)
-        if threading.current_thread() is not self._reader:  # a __del__ of the user's may run anywhere
-            self._reader.join(deadline.remaining())
-            self._transport.abort()  # a peer that did not answer the goodbye
-            self._reader.join(CLOSE_TIMEOUT / 2)
+        self._join_reader(deadline.remaining())
+        self._transport.abort()  # a peer that did not answer the goodbye
+        self._join_reader(CLOSE_TIMEOUT / 2)
 
-    def _check_process(self) -> None:
-        # Rule 13: after fork() two processes would read one socket, and the lock may be held by a thread that is
-        # not there any more.
-        if self._process != os.getpid():
-            raise RuntimeError("this client belongs to the process that connected it; connect again after fork()")
+    def _join_reader(self, timeout: float | None) -> None:
+        if threading.current_thread() is not self._reader:  # a __del__ of the user's may run anywhere
+            self._reader.join(timeout)
 
     def _check_open(self, session_id: str | None) -> None:
         """Under the lock."""
@@ -332,12 +272,13 @@ class Connection:
         queues = self._routes.get((session_id, method))
         if queues is None:
             with self._lock:
+                routes = self._routes  # a __del__ may replace it here
                 mine = (one for one in self._listeners if one.session_id == session_id)
                 queues = tuple(dict.fromkeys(one.queue for one in mine if matches(one.pattern, method)))
-                if len(self._routes) < 10_000:  # a peer may invent any number of methods
-                    self._routes[session_id, method] = queues
-        for queue in queues:  # Rule 14: no listener, nothing is kept
-            queue.put(event)
+                if len(routes) < 10_000:  # a peer may invent any number of methods
+                    routes[session_id, method] = queues
+        for listening in queues:  # Rule 14: no listener, nothing is kept
+            listening.put(event)
         if method in _TARGET_EVENTS:
             self._follow_targets(event)
 
@@ -345,9 +286,11 @@ class Connection:
         if reply.id is None:
             self._note(f"an error without id: {excerpt(payload)}")
             return
-        command = self._pop(reply.session_id, reply.id)
         if _wire.isEnabledFor(logging.DEBUG):
-            _trace("<=", f"#{reply.id} {command.method if command else '(nobody waits)'}", reply.session_id, payload)
+            with self._lock:
+                waiting = self._pending.get((reply.session_id, reply.id))
+            _trace("<=", f"#{reply.id} {waiting.method if waiting else '(nobody waits)'}", reply.session_id, payload)
+        command = self._pop(reply.session_id, reply.id)
         if command is None:
             _log.debug("a reply that nobody waits for: %s", excerpt(payload))
         elif reply.error is None:
@@ -379,7 +322,8 @@ class Connection:
             self.end_session(session_id, "the target crashed; Page.navigate may revive it", for_good=False)
         else:
             with self._lock:
-                gone = [sid for sid, known in self._attached.items() if sid and known.target_id == target_id]
+                known_by = self._attached.items()
+                gone = [sid for sid, known in known_by if sid and target_id and known.target_id == target_id]
             for sid in gone:
                 if name == "Target.targetDestroyed":
                     self.end_session(sid, "its target was destroyed")
@@ -395,7 +339,6 @@ class Connection:
             if session_id not in self._attached:
                 return
             children = [sid for sid, known in self._attached.items() if sid and known.parent == session_id]
-            commands = [self._pending.pop(key) for key in list(self._pending) if key[0] == session_id]
             mine = [one for one in self._listeners if one.session_id == session_id]
             queues = dict.fromkeys(one.queue for one in mine if one.queue is not self.handled)
             gone = [one for one in mine if for_good or one.queue is not self.handled]
@@ -404,10 +347,9 @@ class Connection:
             if for_good and session_id is not None:
                 del self._attached[session_id]
                 self._ended[session_id] = error
-        for command in commands:
-            command.resolve(error)
-        for queue in queues:
-            queue.end(error, orderly)
+        self._resolve_all(error, session_id)
+        for ended in queues:
+            ended.end(error, orderly)
         if for_good and session_id is not None:
             for child in children:
                 self.end_session(child, reason)
@@ -415,17 +357,26 @@ class Connection:
     def _end(self, error: ConnectionClosed | ProtocolError, orderly: bool = False) -> bool:
         """Rule 7: whatever ended it, every waiter is told, and told why. False where it had ended before."""
         with self._lock:
-            if self._error is not None:
-                return False
-            self._error = error
-            commands, self._pending = list(self._pending.values()), {}
+            first = self._error is None
+            self._error = self._error or error
             queues = dict.fromkeys([*(listener.queue for listener in self._listeners), self.handled])
+        # A second call does it all again: Ctrl-C may have ended the first in the middle.
+        self._resolve_all(self._error)
+        for ended in queues:
+            ended.end(self._error, orderly)
+        with self._lock:
             self._listeners, self._routes = [], {}
-        for command in commands:
+        return first
+
+    def _resolve_all(self, error: CDPError, *sessions: str | None) -> None:
+        """End the commands of these sessions, or all."""
+        while True:
+            with self._lock:
+                key = next((key for key in self._pending if not sessions or key[0] in sessions), None)
+                command = self._pending.pop(key) if key is not None else None
+            if command is None:
+                return
             command.resolve(error)
-        for queue in queues:
-            queue.end(error, orderly)
-        return True
 
 
 _TARGET_EVENTS = frozenset(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+import math
+import threading
 import time
 
 
@@ -27,11 +29,11 @@ class Deadline:
     __slots__ = ("_at",)
 
     def __init__(self, seconds: float | None) -> None:
-        self._at = None if seconds is None else time.monotonic() + seconds
+        self._at = None if seconds is None or seconds == math.inf else time.monotonic() + seconds
 
     def remaining(self) -> float | None:
-        """Seconds left, never below 0; None for ever."""
-        return None if self._at is None else max(0.0, self._at - time.monotonic())
+        """Seconds left, as a lock takes them: never below 0; None for ever."""
+        return None if self._at is None else min(threading.TIMEOUT_MAX, max(0.0, self._at - time.monotonic()))
 
     def passed(self) -> bool:
         return self._at is not None and time.monotonic() >= self._at

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlsplit
 
+from .address import Address, checked_headers, parse_address
 from .deadline import Deadline
 from .errors import ConnectError
-from .stream import Address, Stream, checked_headers
+from .stream import Stream
 
 _T = TypeVar("_T")
 
@@ -42,37 +43,6 @@ class Target:
 
     def __str__(self) -> str:
         return f"{self.type} {self.id} {self.title!r} {self.url}"
-
-
-def parse_address(address: int | str | Target) -> Address:
-    """Where to dial: a port, "host:port", ":port", "[::1]:port", an http or ws URL, or a Target.
-
-    ValueError for anything else. 0.0.0.0 and [::], which a program prints when it listens everywhere, become
-    loopback: nothing can be reached there, and the targets refuse it as a Host.
-    """
-    if isinstance(address, Target):
-        address = address.websocket_url
-    if isinstance(address, bool) or not isinstance(address, (int, str)):
-        raise TypeError(f"an address is a port, 'host:port', a URL or a Target, not {address!r}")
-    text = str(address).strip()
-    url = text if "://" in text else f"http://{'127.0.0.1:' if text.isdecimal() else ''}{text}"
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise ValueError(f"{text!r} is no address: {error}") from None
-    if parts.scheme not in ("http", "https", "ws", "wss"):
-        raise ValueError(f"{text!r} is no address: the scheme is http, https, ws or wss, not {parts.scheme!r}")
-    if parts.username is not None:
-        raise ValueError(f"{parts.hostname}: credentials do not go into the URL: headers={{'Authorization': …}}")
-    if any(ord(character) <= 32 or ord(character) == 127 for character in text):
-        raise ValueError(f"{text!r} is no address: it has white space or control characters in it")
-    secure = parts.scheme in ("https", "wss")
-    if port is None and "://" not in text:
-        raise ValueError(f"{text!r} is no address: the port is missing, as in '127.0.0.1:9229'")
-    host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(parts.hostname or "", parts.hostname or "")
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
-    return Address(host, port if port is not None else (443 if secure else 80), secure, "" if path == "/" else path)
 
 
 def version(
@@ -154,14 +124,14 @@ def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) 
     raise ConnectError("\n".join([f"{asked}; choose one with target=INDEX, ID or a part of its title or URL:", *lines]))
 
 
-def retry(attempt: Callable[[], _T], wait: float) -> _T:
-    """Try until it works or `wait` seconds are over: for a program that is still starting."""
+def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] = lambda: False) -> _T:
+    """Try until it works, `wait` seconds are over or it is hopeless: for a program that is still starting."""
     deadline = Deadline(wait)
     while True:
         try:
             return attempt()
         except ConnectError:
-            if deadline.passed():
+            if deadline.passed() or hopeless():
                 raise
         time.sleep(0.05)  # nothing tells us when a foreign program opens its port
 
@@ -193,7 +163,7 @@ def _target(base: Address, entry: object) -> Target:
     fields = {key: value for key, value in entry.items() if isinstance(value, str)}
     # Only the path is the target's: the rest of its URL is the Host header that we sent, or an inner address. One
     # that another client holds exclusively comes without a URL.
-    path = urlsplit(fields.get("webSocketDebuggerUrl", "")).path or f"/{fields['id']}"
+    path = _path_of(fields.get("webSocketDebuggerUrl", "")) or f"/{fields['id']}"
     return Target(
         id=fields["id"],
         type=fields.get("type", ""),
@@ -202,6 +172,15 @@ def _target(base: Address, entry: object) -> Target:
         websocket_url=base._replace(path=path).url("ws"),
         description=fields.get("description", ""),
     )
+
+
+def _path_of(url: str) -> str:
+    """Path and query of a URL; "" where it has none, or is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def _ask_for(

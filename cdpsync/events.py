@@ -11,6 +11,7 @@ from typing import Protocol
 from .deadline import DEFAULT, Deadline, Timeout
 from .errors import CDPError, CDPTimeoutError, Closed
 from .message import Event
+from .process import Process
 
 
 class _Command(Protocol):
@@ -18,6 +19,8 @@ class _Command(Protocol):
 
     method: str
     reply_number: int | None
+
+    def done(self) -> bool: ...
 
     def wake_when_done(self, wake: Callable[[], None]) -> None: ...
 
@@ -41,7 +44,7 @@ class EventQueue:
 
     `dropped` counts what a queue with `maxlen` has thrown away, the oldest first, because nobody read it in time.
 
-    Threads: several may read; each event goes to one of them. Only one at a time may be in `until`.
+    Threads: several may read; each event goes to one of them. While one is in `until`, no other may read.
     """
 
     def __init__(
@@ -59,6 +62,8 @@ class EventQueue:
         self._timeout = timeout
         self._unsubscribe = unsubscribe
         self._items: queue.SimpleQueue[Event | _Wake | _End] = queue.SimpleQueue()
+        self._end: _End | None = None  # the first that came
+        self._process = Process()
         self._held: Event | None = None  # read by `until`, but sent after the reply that it waited for
 
     # --- the readers ---
@@ -71,8 +76,9 @@ class EventQueue:
         """
         seconds = self._timeout if timeout is DEFAULT else timeout
         deadline = Deadline(seconds)
-        while isinstance(item := self._next(deadline), _Wake):
-            """Left by an `until` that its caller did not read to the end."""
+        item = self._next(deadline)
+        while isinstance(item, _Wake):  # left by an `until` that its caller did not read to the end
+            item = self._next(deadline)
         if item is None:
             raise CDPTimeoutError(", ".join(self.methods), seconds or 0.0)
         if isinstance(item, _End):
@@ -114,11 +120,14 @@ class EventQueue:
                 return
             elif isinstance(item, _End):
                 raise copy.copy(item.error)
+            elif any(command.done() for command in commands):  # given up, or its session has ended: no reply comes
+                return
             elif item is None:
                 raise CDPTimeoutError(" or ".join(command.method for command in commands), timeout or 0.0)
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
         """What comes next, None when the deadline came first."""
+        self._process.check()
         if self._held is not None:
             held, self._held = self._held, None
             return held
@@ -161,10 +170,15 @@ class EventQueue:
         self._items.put(event)
 
     def end(self, error: CDPError, orderly: bool) -> None:
-        self._items.put(_End(error, orderly))
+        """Nothing more will come, and why; the first reason holds."""
+        self._end = self._end or _End(error, orderly)
+        self._items.put(self._end)
 
     def _wake(self) -> None:
         self._items.put(_Wake())
+
+
+_OTHERS = "no event that came was the one expected"
 
 
 class ExpectedEvent:
@@ -197,8 +211,10 @@ class ExpectedEvent:
                 try:
                     event = self._queue.get(deadline.remaining())
                 except CDPTimeoutError as late:
-                    hint = "" if self._predicate is None else "no event that came was the one expected"
+                    hint = "" if self._predicate is None else _OTHERS
                     raise CDPTimeoutError(late.waited_for, self._timeout or 0.0, hint) from None
                 if self._predicate is None or self._predicate(event):
                     self.value = event
                     return
+                if deadline.passed():  # though others keep coming
+                    raise CDPTimeoutError(event.method, self._timeout or 0.0, _OTHERS)

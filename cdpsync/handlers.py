@@ -21,12 +21,13 @@ class Subscription:
     Calling it twice does no harm. A call of the handler that is under way in the other thread goes on.
     """
 
-    def __init__(self, events: EventThread, session_id: str | None, method: str, handler: Handler) -> None:
+    def __init__(self, events: EventThread, session_id: str | None, method: str, handler: Handler, since: int) -> None:
         self.method = method
         self.handler = handler
         self.session_id = session_id
         self.active = True
         self._events = events
+        self._since = since
 
     def __call__(self) -> None:
         self._events.remove(self)
@@ -38,7 +39,8 @@ class Subscription:
         self()
 
     def wants(self, event: Event) -> bool:
-        return event.session_id == self.session_id and matches(self.method, event.method)
+        own = event.session_id == self.session_id and event.number > self._since
+        return own and matches(self.method, event.method)
 
     def __repr__(self) -> str:
         return f"<Subscription {self.method} -> {self.handler!r}{'' if self.active else ', removed'}>"
@@ -56,14 +58,15 @@ class EventThread:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._lock = threading.Lock()  # guards the two below; never held while a handler runs
+        self._lock = threading.RLock()  # guards the two below; never held while a handler runs
         self._subscriptions: list[Subscription] = []
         self._thread: threading.Thread | None = None
 
     def add(self, session_id: str | None, method: str, handler: Handler) -> Subscription:
         if not callable(handler):
             raise TypeError(f"a handler is called with each event; {handler!r} cannot be")
-        subscription = Subscription(self, session_id, method, handler)
+        # What came before may still wait in the queue, for another handler of the same event.
+        subscription = Subscription(self, session_id, method, handler, since=self._connection.received)
         with self._lock:
             self._connection.subscribe(self._connection.handled, session_id, method)
             self._subscriptions = [*self._subscriptions, subscription]

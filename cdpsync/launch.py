@@ -21,6 +21,7 @@ from typing import IO, Any
 from .client import CDPClient
 from .deadline import Deadline
 from .errors import CDPTimeoutError, ConnectError
+from .process import Process
 
 _LISTENING = re.compile(rb"^(?:Debugger|DevTools) listening on (ws://\S+)", re.MULTILINE)
 _FAILED = re.compile(rb"^Starting inspector on .* failed: .*", re.MULTILINE)
@@ -46,7 +47,8 @@ def launch(
     `command` is a list that starts deno, node or Chrome, or anything that prints where its debugger listens. Where it
     has no inspector flag it gets one, with a free port (and Chrome a profile of its own). `wait_for_debugger` holds
     the program before its first line until `client.run()`. What it writes is read all the time and the last lines are
-    kept (`client.output`), unless `stdout` or `stderr` name a file for it. `options` are those of CDPClient.
+    kept (`client.output`), unless `stdout` or `stderr` name a file for it. `options` are those of CDPClient. It ends
+    with the interpreter, too, but not when that is killed.
 
     ConnectError, with the program's last lines, if it ends or does not listen within `start_timeout` seconds.
     """
@@ -55,6 +57,11 @@ def launch(
         deadline = Deadline(start_timeout)
         client = LaunchedClient(process, process.url(deadline, start_timeout), deadline, options)
         client.connect()
+    except ConnectError as error:
+        process.end()
+        if process.ended_by_itself:
+            raise process.failure("it ended before it could be connected to") from error
+        raise
     except BaseException:
         process.end()
         raise
@@ -76,6 +83,9 @@ class LaunchedClient(CDPClient):
         self._process = process
         # Also at the interpreter's exit, or when nobody refers to the client any more.
         self._finalizer = weakref.finalize(self, process.end)
+
+    def _hopeless(self) -> bool:
+        return self._process.ended_by_itself
 
     @property
     def ended(self) -> bool:
@@ -126,12 +136,16 @@ class _Process:
     ) -> None:
         if isinstance(command, (str, bytes)) or not command:
             raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
-        self._owner = os.getpid()
+        self._owner = Process()
+        self._told_to_end = False
         self.held = wait_for_debugger
         self._tail: deque[bytes] = deque(maxlen=_TAIL)
         self._signs: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()  # URLs; None when nothing more is written
         self._seen_end = False
         self._profile: str | None = None
+        copy = _descriptor(stderr)
+        if stdout == subprocess.PIPE:
+            raise ValueError("what the program writes is read already: client.output has the last lines")
         argv = [os.fspath(part) for part in command]
         program = Path(argv[0]).stem.lower()
         if _is_chrome(program):
@@ -149,10 +163,14 @@ class _Process:
                 stderr=subprocess.PIPE,  # always: the URL is written there
                 start_new_session=True,  # Ctrl-C is for us; and what the program starts can be ended with it
             )
-        except OSError as error:
+        except BaseException as error:
             self._remove_profile()
-            raise ConnectError(f"{argv[0]} could not be started: {error.strerror or error}") from error
-        self._drains = [self._drain(self.popen.stderr, stderr, "cdpsync-stderr", True)]
+            if copy is not None:
+                os.close(copy)
+            if isinstance(error, FileNotFoundError | PermissionError):
+                raise ConnectError(f"{argv[0]} could not be started: {error.strerror}") from error
+            raise
+        self._drains = [self._drain(self.popen.stderr, copy, "cdpsync-stderr", True)]
         if self.popen.stdout is not None:
             self._drains.append(self._drain(self.popen.stdout, None, "cdpsync-stdout", False))
 
@@ -178,16 +196,20 @@ class _Process:
                     continue
                 sign = None
             if sign is None:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    self.popen.wait(1.0)
-                raise self._failure(f"it ended with exit code {self.popen.poll()} before it could be connected to")
+                self._gone(1.0)
+                raise self.failure("it ended before it could be connected to")
             if not sign.startswith(b"ws"):
-                raise self._failure("it runs without an inspector")
+                raise self.failure("it runs without an inspector")
             return sign.decode("ascii", "replace")
-        raise self._failure(f"it did not say within {start_timeout:g} s where its debugger listens")
+        raise self.failure(f"it did not say within {start_timeout:g} s where its debugger listens")
 
-    def _failure(self, what: str) -> ConnectError:
+    def failure(self, what: str) -> ConnectError:
+        """What to tell of it, with its exit code if it has one, and its last lines."""
+        for thread in self._drains if self.popen.poll() is not None else []:
+            thread.join(1.0)
         written = self.output.strip()
+        if self.popen.returncode is not None and self.ended_by_itself:
+            what = f"{what} (exit code {self.popen.returncode}; wait_for_debugger=True holds one that is quick)"
         return ConnectError(f"{self.name}: {what}" + (f"; it wrote:\n{written}" if written else " and wrote nothing"))
 
     @property
@@ -198,9 +220,13 @@ class _Process:
     def ended(self) -> bool:
         return self._seen_end or self.popen.poll() is not None
 
-    def _drain(self, pipe: IO[bytes] | None, copy: int | IO[Any] | None, name: str, signs: bool) -> threading.Thread:
+    @property
+    def ended_by_itself(self) -> bool:
+        return self.popen.poll() is not None and not self._told_to_end
+
+    def _drain(self, pipe: IO[bytes] | None, copy: int | None, name: str, signs: bool) -> threading.Thread:
         assert pipe is not None
-        thread = threading.Thread(target=self._read, args=(pipe, _descriptor(copy), signs), name=name, daemon=True)
+        thread = threading.Thread(target=self._read, args=(pipe, copy, signs), name=name, daemon=True)
         thread.start()
         return thread
 
@@ -212,10 +238,10 @@ class _Process:
                 if signs:
                     self._look_for_signs(line)
                 if copy is not None:
-                    try:
+                    with contextlib.suppress(OSError):  # a full disk, a reader that left: the program must go on
                         os.write(copy, line)
-                    except OSError:
-                        copy = None  # the caller has closed it; the program must not stop for that
+        if copy is not None:
+            os.close(copy)
         if signs:
             self._signs.put(None)
 
@@ -230,20 +256,24 @@ class _Process:
 
     def end(self) -> None:
         """End it, reap it, and what it has started; at once where it has ended. Any number of times."""
-        if self._owner != os.getpid():  # a fork's exit is not the owner's
+        if not self._owner.is_here():  # a fork's exit is not the owner's
             return
-        # One that has finished and is no longer debugged goes by itself; its exit code is its own.
-        if not self._gone(1.0 if self._seen_end else 0.0):
-            self.popen.terminate()
-            if not self._gone(3.0):
+        try:
+            # One that has finished and is no longer debugged goes by itself; its exit code is its own.
+            if not self._gone(1.0 if self._seen_end else 0.0):
+                self._told_to_end = True
+                self.popen.terminate()
+                self._gone(3.0)
+        finally:  # a second Ctrl-C, too, must not leave it: it is in a session of its own
+            if self.popen.poll() is None:
                 self.popen.kill()
                 self.popen.wait()
-        if sys.platform != "win32":
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.popen.pid, signal.SIGKILL)
-        for thread in self._drains:
-            thread.join(1.0)
-        self._remove_profile()
+            if sys.platform != "win32":
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self.popen.pid, signal.SIGKILL)
+            for thread in self._drains:
+                thread.join(1.0)
+            self._remove_profile()
 
     def _gone(self, seconds: float) -> bool:
         try:
@@ -283,7 +313,9 @@ def _inspected(program: str, argv: list[str], wait_for_debugger: bool) -> list[s
 
 
 def _descriptor(copy: int | IO[Any] | None) -> int | None:
-    """Where to copy to: a descriptor, a file with one, or nowhere (None, subprocess.DEVNULL)."""
+    """Where to copy to: a descriptor of our own, for the caller may close his; or nowhere (None, DEVNULL)."""
     if copy is None or copy == subprocess.DEVNULL:
         return None
-    return copy if isinstance(copy, int) else copy.fileno()
+    if copy in (subprocess.PIPE, subprocess.STDOUT):
+        raise ValueError("stderr goes to a file, or is kept in client.output")
+    return os.dup(copy if isinstance(copy, int) else copy.fileno())

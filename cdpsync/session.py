@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .connection import Connection, PendingCommand
+from .command import PendingCommand
+from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
 from .errors import ConnectionClosed
 from .events import EventQueue, ExpectedEvent
@@ -26,7 +28,7 @@ class Link:
         self.connection = connection
         self.browser = browser
         self.event_thread = EventThread(connection)
-        self._lock = threading.Lock()  # guards the dict below
+        self._lock = threading.RLock()  # guards the dict below
         self._captures: dict[str | None, Captures] = {}
 
     def captures(self, session_id: str | None) -> Captures:
@@ -44,6 +46,8 @@ class Captures:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.unfinished: list[PendingCommand] = []
+        self.heard = time.monotonic()
+        """When the last sign came of the one that is being taken."""
 
 
 class Session:
@@ -76,7 +80,7 @@ class Session:
         seconds = connection.timeout if timeout is DEFAULT else timeout
         deadline = Deadline(seconds)
         command = connection.submit(method, params, self.session_id, deadline)
-        return command.result(deadline.remaining())
+        return command.result_by(deadline, seconds)
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         """Send a command and do not wait: `.result()` of what is returned does."""

@@ -4,7 +4,7 @@ HTTP, WebSocket frames
         │
      Stream     deadline and byte limit while shaking hands, read-ahead, TCP_QUICKACK
         │
-socket or _TLS  the TLS state machine beside the same plain socket
+socket or TLS  the TLS state machine beside the same plain socket
 """
 
 from __future__ import annotations
@@ -15,62 +15,19 @@ import socket
 import ssl
 import struct
 import sys
-import threading
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
+from .address import Address
 from .deadline import Deadline
 from .errors import ConnectError
+from .tls import TLS
 
 READ_AHEAD = 65_536
 _ROOM = 2**22
 _SEND_SLICE = 0.1  # seconds that one send() may block before the deadline is looked at again
 _HANDSHAKE_LIMIT = 64 * 2**20  # bytes of one HTTP answer; Chrome's /json/protocol, the largest known, has 1.6 MB
 _QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)  # Linux
-
-
-class Address(NamedTuple):
-    """Where to dial. `path` is "" where the target is still to be found."""
-
-    host: str
-    port: int
-    secure: bool = False
-    path: str = ""
-
-    @property
-    def authority(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-    @property
-    def host_header(self) -> str:
-        """What the Host header says.
-
-        Node, Deno and Chrome refuse every name but localhost, so that a web page cannot reach them by DNS
-        rebinding; we mean it, so a plain address under another name (a container's, a tunnel's) is sent as
-        localhost. Over TLS it is a proxy that reads the header, and it wants its own name.
-        """
-        named = not _is_ip(self.host) and self.host.lower() != "localhost"
-        return f"localhost:{self.port}" if named and not self.secure else self.authority
-
-    def url(self, scheme: str) -> str:
-        """The URL for "http" or "ws", which becomes "https" or "wss" where the address is secure."""
-        return f"{scheme}{'s' if self.secure else ''}://{self.authority}{self.path}"
-
-
-def checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    """A copy, or ValueError for what would be read as another header or a whole request."""
-    for name, value in (headers or {}).items():
-        if not name or any(ord(c) < 33 or c == ":" for c in name) or any(c in value for c in "\r\n\0"):
-            raise ValueError(f"not an HTTP header: {name!r}: {value!r}")
-    return dict(headers or {})
-
-
-def _is_ip(host: str) -> bool:
-    for family in (socket.AF_INET, socket.AF_INET6):
-        with contextlib.suppress(OSError, ValueError):
-            socket.inet_pton(family, host.partition("%")[0])
-            return True
-    return False
 
 
 class Stream:
@@ -84,7 +41,7 @@ class Stream:
 
     def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
         self._tcp = sock
-        self._io: socket.socket | _TLS = sock
+        self._io: socket.socket | TLS = sock
         self.push: Callable[[memoryview], int] = sock.send
         """Send a part and say how much; BlockingIOError where nothing could go out for a while. Once established.
 
@@ -102,8 +59,8 @@ class Stream:
         if address.secure:
             try:
                 context = ssl_context or ssl.create_default_context()
-                tls = _TLS(stream._tcp, context, address.host)
-                tls.handshake(stream._arm)
+                tls = TLS(stream._tcp, context, address.host, stream._arm)
+                tls.handshake()
             except BaseException as error:
                 stream.release()
                 if isinstance(error, (OSError, EOFError)):
@@ -171,8 +128,7 @@ class Stream:
         return self._buffer[start : self._position]
 
     def _fill(self) -> None:
-        if self._deadline is not None:
-            self._arm()
+        self._arm()
         data = self._io.recv(READ_AHEAD)
         self._quickack()
         if not data:
@@ -191,8 +147,10 @@ class Stream:
             self._tcp.setsockopt(socket.IPPROTO_TCP, _QUICKACK, 1)
 
     def _arm(self) -> None:
-        """Let the next system call take no longer than the handshake has left."""
-        remaining = self._deadline.remaining() if self._deadline is not None else None
+        """Let the next system call take no longer than the handshake has left; nothing once it is over."""
+        if self._deadline is None:
+            return
+        remaining = self._deadline.remaining()
         if remaining == 0:
             raise TimeoutError("the peer did not finish its answer in time")
         self._tcp.settimeout(remaining)
@@ -203,6 +161,11 @@ class Stream:
         """Send a part of a request, within the handshake's deadline, and say how much."""
         self._arm()
         return self._io.send(data)
+
+    @property
+    def half_sent(self) -> bool:
+        """Whether a part of what `push` refused is on its way all the same: encrypted, so it must be pushed again."""
+        return isinstance(self._io, TLS) and bool(self._io.unsent)
 
     def sendall(self, data: bytes) -> None:
         """Send all of a request, within the handshake's deadline."""
@@ -247,70 +210,6 @@ class _Raw(io.RawIOBase):
         data = self._stream.recv(len(buffer))
         buffer[: len(data)] = data
         return len(data)
-
-
-class _TLS:
-    """TLS over a plain socket, for one thread that receives and another that sends.
-
-    An `ssl.SSLSocket` must not be used by two threads at once: OpenSSL's state is shared by both directions. Here
-    the state machine works on memory, under a lock, and the socket is read and written outside it.
-    """
-
-    def __init__(self, sock: socket.socket, context: ssl.SSLContext, hostname: str) -> None:
-        self._socket = sock
-        self._incoming = ssl.MemoryBIO()
-        self._outgoing = ssl.MemoryBIO()
-        self._lock = threading.Lock()  # guards the three TLS objects; never held while the socket is used
-        self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
-        self._unsent = memoryview(b"")  # the sender's: what is encrypted and not yet sent, of `_accepted` bytes
-        self._accepted = 0
-
-    def handshake(self, arm: Callable[[], None]) -> None:
-        while True:
-            try:
-                self._tls.do_handshake()
-            except ssl.SSLWantReadError:
-                arm()
-                self._socket.sendall(self._outgoing.read())
-                arm()
-                self._feed(self._socket.recv(READ_AHEAD))
-            else:
-                self._socket.sendall(self._outgoing.read())
-                return
-
-    def recv(self, size: int) -> bytes:
-        while True:
-            with self._lock:
-                try:
-                    return self._tls.read(size)
-                except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
-                    return b""
-                except ssl.SSLWantReadError:
-                    wanted = READ_AHEAD
-            self._feed(self._socket.recv(wanted))
-
-    def recv_into(self, buffer: memoryview) -> int:
-        data = self.recv(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-    def _feed(self, data: bytes) -> None:
-        with self._lock:
-            if data:
-                self._incoming.write(data)
-            else:
-                self._incoming.write_eof()
-
-    def send(self, data: bytes | memoryview) -> int:
-        """As a socket's, but after BlockingIOError the same data must be given again: it is encrypted already."""
-        if not self._unsent:
-            with self._lock:
-                self._accepted = self._tls.write(memoryview(data)[:READ_AHEAD])
-                # With it goes what reading has put there (an answer to a key update).
-                self._unsent = memoryview(self._outgoing.read())
-        while self._unsent:
-            self._unsent = self._unsent[self._socket.send(self._unsent) :]
-        return self._accepted
 
 
 def _dial(address: Address, deadline: Deadline) -> socket.socket:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import websocket
 
+from .address import Address
 from .deadline import Deadline
 from .errors import ConnectError, ConnectionClosed, ProtocolError
-from .stream import Address, Stream
+from .stream import Stream
 
 if TYPE_CHECKING:
     import ssl
@@ -113,19 +114,24 @@ class WebSocketTransport:
         """Send a frame whole. When it could not even be begun, nothing is left of it."""
         mine = _Frame(frame.format())
         remaining = deadline.remaining()
-        if not self._send_lock.acquire(timeout=-1 if remaining is None else remaining):
-            raise TimeoutError("others were still sending")
+        held: list[bool] = []
         try:
+            # One C call from taking the lock to the note that it is held, for the same reason as in _flush.
+            held.extend(map(self._send_lock.acquire, (True,), (-1 if remaining is None else remaining,)))
+            if not held[0]:
+                raise TimeoutError("others were still sending")
             self._outbox.append(mine)
             if not self._flush(deadline):
                 raise TimeoutError("the target does not read")
         except BaseException:
-            if not mine.sent:
+            begun = mine.sent or (self._stream.half_sent and self._outbox and self._outbox[0] is mine)
+            if held == [True] and not begun:
                 with contextlib.suppress(ValueError):  # not there if Ctrl-C came before it was
                     self._outbox.remove(mine)
             raise
         finally:
-            self._send_lock.release()
+            if held == [True]:
+                self._send_lock.release()
         if self._outbox:
             self._flush_replies()
 
@@ -139,8 +145,10 @@ class WebSocketTransport:
                     # would leave us not knowing where in the frame the target is.
                     frame.sent.extend(map(self._stream.push, (memoryview(frame.data)[start:],)))
                 except BlockingIOError:
-                    if deadline.passed():
-                        return False
+                    _log.debug("the target does not read")
+                # Also where something was sent: a target that reads a little now and then is not waited for either.
+                if deadline.passed() and sum(frame.sent) < len(frame.data):
+                    return False
             self._outbox.popleft()
         return True
 

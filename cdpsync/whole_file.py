@@ -33,10 +33,8 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
             raise IsADirectoryError(f"{path} is a directory: name a file in it")
         output = path.open("wb") if path.exists() and not path.is_file() else None
     if output is not None:
-        with tempfile.TemporaryFile() as file:
+        with tempfile.TemporaryFile() as file, output if isinstance(path, Path) else contextlib.nullcontext():
             yield file, lambda: _copy(file, output)
-        if isinstance(path, Path):
-            output.close()
         return
     assert isinstance(path, Path)
     target = Path(os.path.realpath(path))  # through a symbolic link, as writing would

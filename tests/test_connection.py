@@ -6,14 +6,20 @@ import json
 import logging
 import os
 import re
+import signal
+import subprocess
+import sys
+import textwrap
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from cdpsync import connection as connection_module
-from cdpsync.connection import CLOSE_TIMEOUT, Connection, PendingCommand
+from cdpsync.command import CLOSE_TIMEOUT, PendingCommand
+from cdpsync.connection import Connection
 from cdpsync.deadline import Deadline
 from cdpsync.errors import (
     CDPError,
@@ -217,13 +223,27 @@ def test_rule_2_a_command_that_is_registered_while_the_connection_ends_is_told()
             session.send_command("A.run", timeout=None)
 
 
+def lock_is_free(session: ScriptedSession) -> bool:
+    """As another thread sees it; for one's own it is reentrant."""
+    free: list[bool] = []
+
+    def look() -> None:
+        free.append(session.connection._lock.acquire(blocking=False))
+        if free[0]:
+            session.connection._lock.release()
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    return free[0]
+
+
 def test_rule_3_the_lock_is_free_while_sending() -> None:
     with ScriptedSession(echo) as session:
         free: list[bool] = []
 
         def look(command: Message) -> None:
-            free.append(session.connection._lock.acquire(blocking=False))
-            session.connection._lock.release()
+            free.append(lock_is_free(session))
 
         session.transport.on_send = look
         session.send_command("A.run")
@@ -236,8 +256,7 @@ def test_rule_3_the_lock_is_free_while_resolving() -> None:
         command = session.submit("A.run")
 
         def look() -> None:
-            free.append(session.connection._lock.acquire(blocking=False))
-            session.connection._lock.release()
+            free.append(lock_is_free(session))
 
         command.wake_when_done(look)
         session.transport.feed({"id": command.id})
@@ -279,12 +298,43 @@ def test_rule_4_a_reply_that_races_with_the_timeout_is_the_result() -> None:
         assert results == [{"x": 1}]
 
 
-def test_rule_5_a_command_cannot_be_cancelled_under_the_reader() -> None:
+def test_rule_5_a_command_has_nothing_to_cancel_under_the_reader() -> None:
     with ScriptedSession() as session:
         command = session.submit("A.run")
-        assert not command._future.cancel()
+        assert not hasattr(command, "cancel")
         session.transport.feed({"id": command.id, "result": {"x": 1}})
         assert command.result() == {"x": 1}
+
+
+INTERRUPTED = """
+    import signal, sys, threading
+    sys.path.insert(0, {root!r})
+    from tests.peers import ScriptedSession, echo
+    sys.unraisablehook = lambda _: None  # one that comes within a __del__ is lost, as ever
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    rounds, interrupted = 0, 0
+    with ScriptedSession(echo, timeout=3) as session:
+        while rounds < 1500:
+            rounds += 1
+            try:
+                signal.setitimer(signal.ITIMER_REAL, 0.00002 + 0.000004 * (rounds % 60))
+                session.send_command("A.run", dict(x=rounds))
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            except KeyboardInterrupt:
+                interrupted += 1
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        assert session.send_command("A.run", dict(x=1)) == dict(x=1)
+        assert session.connection.pending() == [], session.connection.pending()
+        print(interrupted > 100)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no interval timers here")
+def test_rule_5_ctrl_c_leaves_no_lock_that_the_reader_or_a_sender_needs() -> None:
+    """Interrupted at every moment of a command's life, as far as some hundred tries reach."""
+    code = textwrap.dedent(INTERRUPTED).format(root=str(Path(__file__).parent.parent))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=50, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
 
 
 def test_rule_6_each_waiter_gets_an_error_of_its_own() -> None:
@@ -455,6 +505,26 @@ def test_rule_13_a_forked_child_is_refused_and_its_close_leaves_the_parent_alone
         assert session.transport.closes == 0
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork() here")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork.*:DeprecationWarning")
+def test_rule_13_nothing_waits_for_ever_in_a_forked_child() -> None:
+    with ScriptedSession() as session, session.events("A.b") as events:
+        command = session.submit("A.run")
+        session.connection._lock.acquire()  # as another thread might have, at the fork
+        child = os.fork()
+        if child == 0:
+            refused = 0
+            for use in (command.result, events.get, lambda: session.on_event("A.b", print), session.connection.pending):
+                try:
+                    use()
+                except RuntimeError:
+                    refused += 1
+            events.close()
+            os._exit(refused)
+        session.connection._lock.release()
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 4
+
+
 def test_rule_14_nothing_is_kept_for_events_that_nobody_listens_to() -> None:
     with ScriptedSession(echo) as session:
         with session.events("A.b") as queue:
@@ -469,10 +539,56 @@ def test_rule_14_nothing_is_kept_for_events_that_nobody_listens_to() -> None:
 def test_every_rule_of_the_engine_is_a_comment_in_the_code_and_has_a_test() -> None:
     code = "".join(
         inspect.getsource(__import__(f"cdpsync.{name}", fromlist=["x"]))
-        for name in ("connection", "handlers", "client")
+        for name in ("command", "connection", "handlers", "process")
     )
     rules = {int(number) for number in re.findall(r"[Rr]ule (\d+)", code)}
     assert rules == set(range(1, 15))
+
+
+def test_a_command_that_nobody_can_resolve_any_more_still_ends() -> None:
+    """Popped by a thread that was interrupted before it came to resolve it."""
+    with ScriptedSession() as session:
+        command = session.submit("A.run")
+        session.connection._pop(None, command.id)
+        with pytest.raises(CDPTimeoutError):
+            command.result(timeout=0.01)
+        session.connection.close()
+        with pytest.raises(ConnectionClosed):
+            command.result(timeout=0.01)
+
+
+def test_a_collected_object_may_close_its_queue_while_the_lock_is_held() -> None:
+    with ScriptedSession(echo) as session:
+        queue = session.events("A.b")
+        done = threading.Event()
+
+        def collect() -> None:
+            with session.connection._lock:
+                queue.close()
+            done.set()
+
+        threading.Thread(target=collect, daemon=True).start()
+        assert done.wait(5)
+
+
+def test_a_destroyed_target_without_an_id_ends_no_session() -> None:
+    with ScriptedSession(echo) as session:
+        session.connection.attach("S1", None, None)
+        session.transport.feed(event("Target.targetDestroyed"))
+        assert session.session("S1").send_command("A.run", {"x": 1}) == {"x": 1}
+
+
+def test_a_send_that_fails_tells_why_the_connection_ended() -> None:
+    with ScriptedSession() as session:
+
+        def vanish(command: Message) -> None:
+            session.transport.fail(ConnectionClosed("the target closed it with code 1001", 1001))
+            raise BrokenPipeError(32, "Broken pipe")
+
+        session.transport.on_send = vanish
+        with pytest.raises(ConnectionClosed, match="1001") as caught:
+            session.send_command("A.run")
+        assert caught.value.code == 1001
 
 
 # --- sessions ---
@@ -600,7 +716,7 @@ def test_what_is_sent_is_what_was_asked() -> None:
 
 def test_a_pending_command_is_for_asking_only() -> None:
     public = {name for name in vars(PendingCommand) if not name.startswith("_")}
-    assert public == {"age", "done", "resolve", "result", "wake_when_done"}
+    assert public == {"age", "done", "resolve", "result", "result_by", "wake_when_done"}
 
 
 def test_closed_is_the_base_of_what_ends_waiting() -> None:

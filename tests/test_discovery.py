@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 import time
 
 import pytest
 
 from cdpsync import activate_target, close_target, list_targets, new_target, version
-from cdpsync.discovery import Target, choose_target, parse_address
+from cdpsync.address import Address, parse_address
+from cdpsync.discovery import Target, choose_target
 from cdpsync.errors import ConnectError
-from cdpsync.stream import Address
 
-from .peers import LoopbackPeer, http_answer
+from .peers import LoopbackPeer, dripping, http_answer
 
 
 @pytest.mark.parametrize(
@@ -31,10 +32,9 @@ from .peers import LoopbackPeer, http_answer
         ("wss://host/devtools/page/X?token=1", Address("host", 443, True, "/devtools/page/X?token=1")),
         ("ws://0.0.0.0:9229/abc", Address("127.0.0.1", 9229, False, "/abc")),
         ("ws://[::]:9229/abc", Address("::1", 9229, False, "/abc")),
-        (Target("X", "page", "", "", "ws://host:1/X"), Address("host", 1, False, "/X")),
     ],
 )
-def test_an_address_can_be_written_in_many_ways(address: int | str | Target, expected: Address) -> None:
+def test_an_address_can_be_written_in_many_ways(address: int | str, expected: Address) -> None:
     assert parse_address(address) == expected
 
 
@@ -201,33 +201,19 @@ def test_a_browser_without_pages_has_nothing_to_choose() -> None:
         choose_target(TARGETS[:1], None)
 
 
-def test_an_inspector_that_trickles_is_given_up(peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_inspector_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cdpsync.discovery.HTTP_TIMEOUT", 0.3)
-    peer.pages["/json/list"] = b""
-    peer.targets = []
-    import socket
-    import threading
-
     listener = socket.create_server(("127.0.0.1", 0))
-    stop = threading.Event()
-
-    def trickle() -> None:
-        connection, _ = listener.accept()
-        with connection:
-            while not stop.wait(0.05):
-                try:
-                    connection.send(b"H")
-                except OSError:
-                    return
-
-    thread = threading.Thread(target=trickle)
-    thread.start()
     start = time.monotonic()
-    try:
-        with pytest.raises(ConnectError):
-            list_targets(listener.getsockname()[1])
-    finally:
-        stop.set()
-        thread.join()
-        listener.close()
+    with dripping(listener), pytest.raises(ConnectError):
+        list_targets(listener.getsockname()[1])
     assert time.monotonic() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [("ws://elsewhere/a/b?token=1", "/a/b?token=1"), ("ws://[bad/x", "/one"), ("", "/one"), ("ws://elsewhere", "/one")],
+)
+def test_of_a_targets_own_url_path_and_query_are_kept(peer: LoopbackPeer, url: str, path: str) -> None:
+    peer.targets = [peer.target("one", webSocketDebuggerUrl=url)]
+    assert list_targets(peer.port)[0].websocket_url == f"ws://127.0.0.1:{peer.port}{path}"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -26,12 +27,21 @@ class Command:
     def __init__(self, method: str = "A.run") -> None:
         self.method = method
         self.reply_number: int | None = None
+        self.over = False
         self._wakes: list[Callable[[], None]] = []
 
     def wake_when_done(self, wake: Callable[[], None]) -> None:
-        if self.reply_number is None:
-            self._wakes.append(wake)
-        else:
+        self._wakes.append(wake)
+        if self.done():
+            wake()
+
+    def done(self) -> bool:
+        return self.over or self.reply_number is not None
+
+    def give_up(self) -> None:
+        """Done without a reply."""
+        self.over = True
+        for wake in self._wakes:
             wake()
 
     def reply(self, number: int) -> None:
@@ -179,6 +189,34 @@ def test_until_raises_when_the_connection_ends() -> None:
     assert seen == [1]
 
 
+def test_until_ends_for_a_command_to_which_no_reply_will_come() -> None:
+    queue, command = make(), Command()
+    put(queue, 1)
+    command.give_up()
+    assert [one.number for one in queue.until(command, timeout=None)] == [1]
+    queue, command = make(), Command()
+    thread = threading.Timer(0.05, command.give_up)
+    thread.start()
+    assert list(queue.until(command, timeout=None)) == []
+    thread.join()
+
+
+def test_the_first_reason_why_a_queue_ended_holds() -> None:
+    queue = make()
+    queue.end(ConnectionClosed("EOF"), orderly=False)
+    queue.close()
+    for _ in range(3):
+        with pytest.raises(ConnectionClosed, match="EOF"):
+            queue.get()
+
+
+def test_no_timeout_is_too_long() -> None:
+    queue = make()
+    put(queue, 1, 2)
+    assert queue.get(timeout=float("inf")).number == 1
+    assert queue.get(timeout=1e300).number == 2
+
+
 def test_an_abandoned_until_leaves_no_trace_in_the_queue() -> None:
     queue, command = make(), Command()
     put(queue, 1, 2)
@@ -212,6 +250,27 @@ def test_an_event_that_does_not_come_times_out_and_says_that_others_came() -> No
         with pytest.raises(CDPTimeoutError, match=r"A\.b: nothing came within 0\.01 s; no event that came was"):
             with session.expect_event("A.b", lambda one: False, timeout=0.01):
                 session.send_command("A.run")
+
+
+def test_a_flood_of_other_events_does_not_hold_up_the_timeout() -> None:
+    with ScriptedSession() as session:
+        stop = threading.Event()
+
+        def flood() -> None:
+            while not stop.is_set():
+                session.transport.feed(*[event("A.b")] * 100)
+                stop.wait(0.001)
+
+        thread = threading.Thread(target=flood)
+        start = time.monotonic()
+        try:
+            with pytest.raises(CDPTimeoutError, match="no event that came"):
+                with session.expect_event("A.b", lambda one: stop.wait(0.001), timeout=0.3):
+                    thread.start()
+        finally:
+            stop.set()
+            thread.join()
+        assert time.monotonic() - start < 3
 
 
 def test_the_error_of_the_body_wins_and_nothing_waits() -> None:

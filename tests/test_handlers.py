@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from cdpsync.connection import CLOSE_TIMEOUT
+from cdpsync.command import CLOSE_TIMEOUT
 from cdpsync.errors import ConnectionClosed
 from cdpsync.message import Event
 
@@ -99,6 +99,19 @@ def test_a_removed_handler_is_called_no_more() -> None:
         settle(session)
         assert seen == [1]
         assert session.connection.listeners() == 0
+
+
+def test_a_new_handler_does_not_get_what_came_before_it() -> None:
+    with ScriptedSession(echo) as session:
+        gate, seen = threading.Event(), list[object]()
+        session.on_event("A.b", lambda one: gate.wait(5))
+        session.transport.feed(event("A.b", x=1), event("A.b", x=2))
+        session.send_command("A.run")
+        session.on_event("A.b", lambda one: seen.append(one.params["x"]))
+        session.transport.feed(event("A.b", x=3))
+        gate.set()
+        settle(session)
+        assert seen == [3]
 
 
 def test_a_subscription_is_a_context_manager() -> None:

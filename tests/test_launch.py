@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
 import tempfile
 import textwrap
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any
 import pytest
 
 from cdpsync import ConnectError, launch
-from cdpsync.launch import _inspected
+from cdpsync.launch import _descriptor, _inspected, _Process
 
 from .conftest import SERVERS, Start, find_runtime
 
@@ -64,7 +66,9 @@ def python(code: str) -> Sequence[str]:
 
 
 def test_a_program_that_ends_gives_its_last_lines() -> None:
-    with pytest.raises(ConnectError, match=r"ended with exit code 3 .*it wrote:\nout\noops"):
+    with pytest.raises(
+        ConnectError, match=r"(?s)ended before it could be connected to \(exit code 3; .*it wrote:\n.*oops"
+    ):
         launch(python("import sys; print('out'); print('oops', file=sys.stderr); sys.exit(3)"))
 
 
@@ -111,7 +115,66 @@ def test_what_a_program_has_started_ends_with_it() -> None:
     assert not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] in "ZX"
 
 
+def test_output_for_a_file_goes_there_even_when_its_owner_has_closed_it(tmp_path: Path) -> None:
+    """A descriptor's number may by then be another file's."""
+    with (tmp_path / "log").open("wb") as log:
+        copy = _descriptor(log)
+    assert copy is not None
+    with (tmp_path / "other").open("wb") as other:
+        os.write(copy, b"output")
+        os.close(copy)
+        assert other.tell() == 0
+    assert (tmp_path / "log").read_bytes() == b"output"
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"stderr": subprocess.STDOUT}, ValueError),
+        ({"stderr": subprocess.PIPE}, ValueError),
+        ({"stdout": subprocess.PIPE}, ValueError),
+        ({"stderr": io.StringIO()}, OSError),
+        ({"stdout": io.StringIO()}, OSError),
+        ({"env": {"A": 1}}, TypeError),
+    ],
+)
+def test_options_that_cannot_be_leave_no_process_and_no_profile(
+    options: dict[str, Any], error: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(error):
+        launch(["chromium", "--headless"], **options)
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
+def test_a_second_ctrl_c_while_a_program_is_ended_does_not_leave_it() -> None:
+    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready'); time.sleep(60)"
+    process = _Process(python(code), False, None, None, None, None)
+    pause = threading.Event()
+    while "ready" not in process.output:
+        pause.wait(0.01)
+    interrupter = threading.Timer(0.3, signal.pthread_kill, [threading.get_ident(), signal.SIGINT])
+    interrupter.start()
+    with pytest.raises(KeyboardInterrupt):
+        process.end()
+    interrupter.join()
+    assert process.popen.poll() is not None
+
+
 # --- real ---
+
+
+@pytest.mark.real
+def test_a_short_program_that_is_over_before_it_is_connected_to_says_so_at_once() -> None:
+    node = find_runtime("node")
+    start = time.monotonic()
+    for _ in range(3):
+        try:
+            launch([node, "-e", "console.error('boom'); process.exit(3)"]).close()
+        except ConnectError as error:
+            assert re.search(r"(?s)exit code 3.*boom", str(error))  # noqa: PT017
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.real

@@ -20,10 +20,11 @@ ROWS = [
     ["session"],
     ["handlers"],
     ["connection"],
-    ["events"],
+    ["events", "command"],
     ["transport", "discovery"],
     ["stream", "message", "snapshot_check"],
-    ["errors", "deadline", "progress", "whole_file"],
+    ["tls", "address"],
+    ["errors", "deadline", "process", "progress", "whole_file"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -78,4 +79,4 @@ def test_only_the_command_line_prints() -> None:
 
 def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
     lengths = {str(path.relative_to(PACKAGE)): len(path.read_text("utf-8").splitlines()) for path in FILES}
-    assert {name: length for name, length in lengths.items() if length > 480} == {}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}

@@ -4,9 +4,10 @@ import socket
 
 import pytest
 
+from cdpsync.address import Address, checked_headers
 from cdpsync.deadline import Deadline
 from cdpsync.errors import ConnectError
-from cdpsync.stream import Address, Stream, checked_headers
+from cdpsync.stream import Stream
 
 from .peers import LoopbackPeer
 

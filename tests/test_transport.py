@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 import trustme
 
+from cdpsync.address import Address
 from cdpsync.deadline import Deadline
 from cdpsync.errors import ConnectError, ConnectionClosed, ProtocolError
-from cdpsync.stream import Address
 from cdpsync.transport import WebSocketTransport
 
-from .peers import LoopbackPeer, PeerConnection, frame, http_answer
+from .peers import LoopbackPeer, PeerConnection, dripping, frame, http_answer
 
 FOREVER = Deadline(None)
 
@@ -353,6 +353,25 @@ def test_close_says_goodbye(peer: LoopbackPeer, opened: list[WebSocketTransport]
     assert got == [(8, struct.pack("!H", 1000))]
 
 
+def test_a_peer_that_reads_slowly_does_not_hold_up_the_deadline(
+    peer: LoopbackPeer, opened: list[WebSocketTransport]
+) -> None:
+    """It takes a little all the time, so that no single send ever fails."""
+    stop = threading.Event()
+
+    def script(connection: PeerConnection) -> None:
+        while not stop.wait(0.02):
+            connection.socket.recv(200_000)
+
+    peer.script = script
+    opened.append(transport := open_transport(peer))
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        transport.send("x" * 60_000_000, Deadline(0.5))
+    stop.set()
+    assert time.monotonic() - start < 2
+
+
 # --- the handshake ---
 
 
@@ -414,29 +433,11 @@ def test_a_handshake_that_never_ends_is_given_up(peer: LoopbackPeer) -> None:
         assert time.monotonic() - start < 2
 
 
-def test_a_handshake_that_trickles_is_given_up_too(peer: LoopbackPeer) -> None:
+def test_a_handshake_that_drips_is_given_up_too() -> None:
     """Each byte comes in time, the whole does not."""
     listener = socket.create_server(("127.0.0.1", 0))
-    stop = threading.Event()
-
-    def trickle() -> None:
-        connection, _ = listener.accept()
-        with connection:
-            while not stop.wait(0.05):
-                try:
-                    connection.send(b"H")
-                except OSError:
-                    return
-
-    thread = threading.Thread(target=trickle)
-    thread.start()
-    try:
-        with pytest.raises(ConnectError):
-            WebSocketTransport.open(Address("127.0.0.1", listener.getsockname()[1], False, "/x"), Deadline(0.4))
-    finally:
-        stop.set()
-        thread.join()
-        listener.close()
+    with dripping(listener), pytest.raises(ConnectError):
+        WebSocketTransport.open(Address("127.0.0.1", listener.getsockname()[1], False, "/x"), Deadline(0.4))
 
 
 # --- TLS ---
@@ -499,6 +500,49 @@ def test_tls_sends_and_receives_at_the_same_time(
     sender.start()
     assert [json.loads(transport.recv())["id"] for _ in range(count)] == list(range(count))
     sender.join()
+
+
+def test_tls_loses_no_frame_when_a_send_times_out(
+    tls: tuple[LoopbackPeer, ssl.SSLContext], opened: list[WebSocketTransport]
+) -> None:
+    """What is encrypted already must go out: without it the peer could not read what follows."""
+    peer, context = tls
+    gate = threading.Event()
+    got: list[int] = []
+
+    def script(connection: PeerConnection) -> None:
+        gate.wait(10)
+        while True:
+            got.append(connection.recv()["n"])
+
+    peer.script = script
+    address = Address("localhost", peer.port, True, "/one")
+    opened.append(transport := WebSocketTransport.open(address, Deadline(5), ssl_context=context))
+    sent, refused = [], []
+    for n in range(2000):
+        try:
+            transport.send(json.dumps({"n": n, "fill": "x" * 30_000}), Deadline(0.2))
+            sent.append(n)
+        except TimeoutError:
+            refused.append(n)
+        if len(refused) == 3:
+            break
+    gate.set()
+    transport.send(json.dumps({"n": 5000}), Deadline(10))
+    transport.close(Deadline(5))
+    with pytest.raises(ConnectionClosed):
+        transport.recv()
+    # One that was refused half-way goes out all the same; none after it that was not begun.
+    assert got in ([*sent, 5000], [*sent, refused[0], 5000])
+
+
+def test_tls_with_a_peer_that_drips_is_given_up_in_time() -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+    with dripping(listener):
+        start = time.monotonic()
+        with pytest.raises(ConnectError):
+            WebSocketTransport.open(Address("127.0.0.1", listener.getsockname()[1], True, "/x"), Deadline(0.4))
+        assert time.monotonic() - start < 2
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tls: tuple[LoopbackPeer, ssl.SSLContext]) -> None:

@@ -60,6 +60,16 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
 
 
+@posix
+def test_a_pipe_is_closed_when_it_fails(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(ZeroDivisionError), whole_file(tmp_path / "pipe"):
+        raise ZeroDivisionError
+    assert os.read(reader, 10) == b""  # the end, not EAGAIN
+    os.close(reader)
+
+
 def test_a_directory_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError, match="name a file in it"), whole_file(tmp_path):
         pytest.fail("it was entered")

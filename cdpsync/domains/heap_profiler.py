@@ -9,6 +9,7 @@ messages away when 256 MiB wait for a slow reader.
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,10 +21,10 @@ from ..snapshot_check import SnapshotCheck
 from ..whole_file import Destination, whole_file
 
 if TYPE_CHECKING:
-    from ..connection import PendingCommand
+    from ..command import PendingCommand
     from ..events import EventQueue
     from ..message import Event
-    from ..session import Session
+    from ..session import Captures, Session
 
 _CHUNK = "HeapProfiler.addHeapSnapshotChunk"
 _PROGRESS = "HeapProfiler.reportHeapSnapshotProgress"
@@ -117,14 +118,17 @@ def _capture(
     captures = session.captures()
     check = SnapshotCheck()
     wrong: SnapshotError | None = None
-    with captures.lock, session.events(_CHUNK, _PROGRESS) as queue:
+    with _turn(captures, timeout), contextlib.ExitStack() as stack:
+        # Before the queue is opened: the end of one that is not done by now will be heard in it.
         stale = [command for command in captures.unfinished if not command.done()]
+        queue = stack.enter_context(session.events(_CHUNK, _PROGRESS))
         asked = {**options, "reportProgress": True}
         # One that is still to be taken is a sign that another would wait as well.
         ours = [_track(session, asked) if stale and _can_track(session) else session.submit(_TAKE, asked)]
         try:
             while True:
                 for event in _stream(session, queue, stale, ours, asked, timeout):
+                    captures.heard = time.monotonic()
                     if event.method == _PROGRESS:
                         report.objects(event.params.get("done", 0), event.params.get("total", 0))
                         continue
@@ -141,7 +145,8 @@ def _capture(
                                 raise
                             wrong = error  # if this is ours, and not the rest of what an earlier caller gave up
                     report.received(check.size)
-                answered = min((c for c in stale + ours if c.reply_number), key=lambda c: c.reply_number or 0)
+                done = [command for command in stale + ours if command.done()]
+                answered = min(done, key=lambda command: command.reply_number or 0)
                 if answered in ours:
                     answered.result()
                     if wrong is not None:
@@ -153,6 +158,19 @@ def _capture(
                 again()
         finally:
             captures.unfinished = [command for command in stale + ours if not command.done()]
+
+
+@contextlib.contextmanager
+def _turn(captures: Captures, timeout: float | None) -> Iterator[None]:
+    """Wait for one's turn, for as long as the one before is heard of."""
+    while not captures.lock.acquire(timeout=1.0 if timeout is None else min(1.0, timeout)):
+        if timeout is not None and time.monotonic() - captures.heard > timeout:
+            raise CDPTimeoutError(_TAKE, timeout, "another snapshot of this target is still being taken")
+    try:
+        captures.heard = time.monotonic()
+        yield
+    finally:
+        captures.lock.release()
 
 
 def _stream(

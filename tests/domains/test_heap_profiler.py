@@ -232,6 +232,27 @@ def test_two_snapshots_of_one_session_queue_up() -> None:
         assert texts == [TEXT] * 4
 
 
+def test_a_snapshot_behind_one_that_is_stuck_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedSession(taking(lambda command: []), browser="Chrome/1") as session:
+        ended: list[ConnectionClosed] = []
+
+        def take() -> None:
+            try:
+                session.take_heap_snapshot(timeout=None)
+            except ConnectionClosed as error:
+                ended.append(error)
+
+        first = threading.Thread(target=take)
+        first.start()
+        while not session.transport.sent:
+            threading.Event().wait(0.01)
+        with pytest.raises(CDPTimeoutError, match="another snapshot"):
+            session.take_heap_snapshot(timeout=0.05)
+        session.connection.close()
+        first.join()
+        assert len(ended) == 1
+
+
 def test_snapshots_of_two_sessions_do_not_mix_their_chunks() -> None:
     other = make_snapshot(seed=9)
     with ScriptedSession() as session:

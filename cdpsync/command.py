@@ -1,0 +1,108 @@
+"""A command that was sent, and the wait for its reply."""
+
+from __future__ import annotations
+
+import copy
+import queue
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .deadline import DEFAULT, Deadline, Timeout
+from .errors import CDPError, CDPTimeoutError
+
+if TYPE_CHECKING:
+    from .connection import Connection
+
+CLOSE_TIMEOUT = 2.0
+"""Seconds that close() takes at the most, whatever the target and the handlers do."""
+
+
+class Pending(NamedTuple):
+    """A command that waits for its reply; `age` in seconds."""
+
+    id: int
+    method: str
+    age: float
+    session_id: str | None
+
+
+class PendingCommand:
+    """A command that was sent. Whoever called `submit()` asks it for the result.
+
+    Threads: any number may wait in `result()`; each gets an error object of its own.
+    """
+
+    def __init__(self, connection: Connection, method: str, session_id: str | None, timeout: float | None) -> None:
+        self.method = method
+        self.id = 0
+        self.session_id = session_id
+        self.reply_number: int | None = None
+        """The reply's place among all that came on the connection (see `Event.number`); None before it has come."""
+        self._connection = connection
+        self._timeout = timeout
+        self._sent = time.monotonic()
+        self._outcome: dict[str, Any] | CDPError | None = None
+        # Not a concurrent.futures.Future: its condition is Python code, and Ctrl-C within it leaves the lock held that
+        # the reader needs. Rule 5: nor can this be cancelled under the reader. It holds a token for the next waiter.
+        self._arrived: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self._wakes: list[Callable[[], None]] = []
+
+    def done(self) -> bool:
+        """Whether `result()` would return, or raise, at once."""
+        return self._outcome is not None
+
+    def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
+        """The command's result; waits up to `timeout` seconds, the client's by default, None for ever.
+
+        CommandError if the target answered with an error; Closed if it never will. After a CDPTimeoutError the
+        command is given up: a reply that still comes is dropped, and `result()` raises again.
+        """
+        seconds = self._timeout if timeout is DEFAULT else timeout
+        return self.result_by(Deadline(seconds), seconds)
+
+    def result_by(self, deadline: Deadline, seconds: float | None) -> dict[str, Any]:
+        """`result()` for who has set a deadline of so many seconds before it was sent."""
+        self._connection.process.check()
+        if not self._arrives(deadline):
+            self._connection.give_up(self, seconds or 0.0)
+            self._arrives(Deadline(CLOSE_TIMEOUT))  # there now, or about to be: whoever took it resolves it
+        outcome = self._outcome
+        if outcome is None:  # whoever took it was interrupted in between
+            outcome = self._connection.error or CDPTimeoutError(self.method, seconds or 0.0)
+        if isinstance(outcome, CDPError):
+            raise copy.copy(outcome)  # Rule 6: one object for each waiter, else threads mix their tracebacks
+        return outcome
+
+    def _arrives(self, deadline: Deadline) -> bool:
+        try:
+            if self._outcome is None:
+                self._arrived.get(timeout=deadline.remaining())
+        except queue.Empty:
+            return self.done()
+        finally:
+            if self._outcome is not None:
+                self._arrived.put(None)
+        return True
+
+    def wake_when_done(self, wake: Callable[[], None]) -> None:
+        """Call `wake` when there is a result, once or twice, from whatever thread; it must not block. For `until`."""
+        self._wakes.append(wake)
+        if self.done():
+            wake()
+
+    def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
+        """For whoever has popped it from the pending commands, and only for them."""
+        self.reply_number = number
+        self._outcome = outcome
+        self._arrived.put(None)
+        for wake in tuple(self._wakes):
+            wake()
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was sent."""
+        return time.monotonic() - self._sent
+
+    def __repr__(self) -> str:
+        return f"<PendingCommand #{self.id} {self.method}: {'done' if self.done() else f'{self.age:.1f} s'}>"

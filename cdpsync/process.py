@@ -1,0 +1,26 @@
+"""Which process something belongs to."""
+
+from __future__ import annotations
+
+import os
+
+
+class Process:
+    """The process that made it; after fork() there is another.
+
+    Rule 13: a client belongs to one process. Two would read the same socket, and a lock may be held by a thread that
+    the child does not have.
+    """
+
+    __slots__ = ("_id",)
+
+    def __init__(self) -> None:
+        self._id = os.getpid()
+
+    def is_here(self) -> bool:
+        return self._id == os.getpid()
+
+    def check(self) -> None:
+        """RuntimeError in any other process."""
+        if not self.is_here():
+            raise RuntimeError("this client belongs to the process that connected it; connect again after fork()")
