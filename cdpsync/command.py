@@ -41,7 +41,7 @@ class PendingCommand:
         """The reply's place among all that came on the connection (see `Event.number`); None before it has come."""
         self._connection = connection
         self._timeout = timeout
-        self._sent = time.monotonic()
+        self.sent_at = time.monotonic()
         self._outcome: dict[str, Any] | CDPError | None = None
         # Not a concurrent.futures.Future: its condition is Python code, and Ctrl-C within it leaves the lock held that
         # the reader needs. Rule 5: nor can this be cancelled under the reader. It holds a token for the next waiter.
@@ -102,7 +102,7 @@ class PendingCommand:
     @property
     def age(self) -> float:
         """Seconds since it was sent."""
-        return time.monotonic() - self._sent
+        return time.monotonic() - self.sent_at
 
     def __repr__(self) -> str:
         return f"<PendingCommand #{self.id} {self.method}: {'done' if self.done() else f'{self.age:.1f} s'}>"

@@ -74,7 +74,7 @@ class Connection:
         self._listeners: list[_Listener] = []
         self._routes: dict[tuple[str | None, str], tuple[EventQueue, ...]] = {}  # who hears what, as far as asked
         self._attached: dict[str | None, _Attached] = {None: _Attached(None, None)}
-        self._ended: dict[str | None, SessionClosed] = {}  # sessions that were attached once
+        self._ended: dict[str | None, tuple[SessionClosed, int]] = {}  # … once, and how many messages had come then
 
         # What handlers.py reads: it outlives sessions, and hears nothing until something subscribes it.
         self.handled = EventQueue(("on_event handlers",), None, None, self._forget_queue)
@@ -129,23 +129,26 @@ class Connection:
         if self._pop(command.session_id, command.id) is not None:
             oddity = self._oddity
             hint = "the target may be paused, busy, or waiting for Runtime.runIfWaitingForDebugger"
-            if oddity is not None and oddity[0] >= command._sent:
+            if oddity is not None and oddity[0] >= command.sent_at:
                 hint = f"what did come meanwhile was {oddity[1]}"
             command.resolve(CDPTimeoutError(command.method, seconds, hint))
 
     def listen(self, session_id: str | None, patterns: tuple[str, ...], maxlen: int | None) -> EventQueue:
         """A queue that hears the events of one session whose method is one of the patterns."""
-        for pattern in patterns:
-            if not isinstance(pattern, str) or (pattern != "*" and "." not in pattern):
-                raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
         queue = EventQueue(patterns, maxlen, self.timeout, self._forget_queue)
-        for pattern in patterns:
-            self.subscribe(queue, session_id, pattern)
+        try:
+            for pattern in patterns:
+                self.subscribe(queue, session_id, pattern)
+        except BaseException:
+            self._forget_queue(queue)
+            raise
         return queue
 
     def subscribe(self, queue: EventQueue, session_id: str | None, pattern: str) -> None:
         """Let a queue hear more."""
         self.process.check()
+        if not isinstance(pattern, str) or (pattern != "*" and "." not in pattern):
+            raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
         with self._lock:
             self._check_open(session_id)
             self._listeners.append(_Listener(session_id, pattern, queue))
@@ -166,10 +169,15 @@ class Connection:
             self._listeners = [listener for listener in self._listeners if listener.queue is not queue]
             self._routes = {}
 
-    def attach(self, session_id: str, target_id: str | None, parent: str | None) -> None:
-        """A session exists from now on. The target says so in an event and in a reply, in either order."""
+    def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
+        """A session exists: so says the target in an event and in a reply, in either order; this was message `number`.
+
+        It may have ended by the time that is heard. Deno gives an id again that has ended.
+        """
         with self._lock:
-            if session_id not in self._ended:
+            _, ended = self._ended.get(session_id, (None, 0))
+            if number > ended:
+                self._ended.pop(session_id, None)
                 self._attached.setdefault(session_id, _Attached(target_id, parent))
 
     def target_of(self, session_id: str) -> str | None:
@@ -221,8 +229,8 @@ class Connection:
             raise copy.copy(self._error)
         if session_id not in self._attached:
             # Never sent: Deno does not answer at all, Node runs it in the main session.
-            known = self._ended.get(session_id)
-            raise copy.copy(known) if known else SessionClosed("it was never attached on this connection", session_id)
+            known, _ = self._ended.get(session_id, (None, 0))
+            raise copy.copy(known) or SessionClosed("it was never attached on this connection", session_id)
 
     def _next_id(self, session_id: str | None) -> int:
         """Under the lock."""
@@ -313,7 +321,7 @@ class Connection:
         target_id = params.get("targetId") or (info.get("targetId") if isinstance(info, dict) else None)
         if name == "Target.attachedToTarget":
             if isinstance(params.get("sessionId"), str):
-                self.attach(params["sessionId"], target_id, session_id)
+                self.attach(params["sessionId"], target_id, session_id, event.number)
         elif name == "Target.detachedFromTarget":
             self.end_session(params.get("sessionId"), "detached from its target")
         elif name == "Inspector.detached":
@@ -346,7 +354,7 @@ class Connection:
             self._routes = {}
             if for_good and session_id is not None:
                 del self._attached[session_id]
-                self._ended[session_id] = error
+                self._ended[session_id] = error, self._number
         self._resolve_all(error, session_id)
         for ended in queues:
             ended.end(error, orderly)

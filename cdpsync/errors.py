@@ -67,6 +67,10 @@ class SessionClosed(Closed):
         super().__init__(f"session {session_id} is closed: {reason}" if session_id else reason)
 
 
+METHOD_NOT_FOUND = -32601
+"""The code of a CommandError for a command that the target does not have (JSON-RPC 2.0, section 5.1)."""
+
+
 class CommandError(CDPError):
     """The target answered a command with an error.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .command import PendingCommand
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
-from .errors import ConnectionClosed
+from .errors import METHOD_NOT_FOUND, CommandError, ConnectionClosed
 from .events import EventQueue, ExpectedEvent
 from .handlers import EventThread, Handler, Subscription
 from .message import Event
@@ -139,9 +139,9 @@ class Session:
         `session()` takes the id from the Target.attachedToTarget event.
         https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-attachToTarget
         """
-        result = self.send_command("Target.attachToTarget", {"targetId": target_id, "flatten": True})
-        session_id: str = result["sessionId"]
-        self._open().connection.attach(session_id, target_id, self.session_id)
+        command = self.submit("Target.attachToTarget", {"targetId": target_id, "flatten": True})
+        session_id: str = command.result()["sessionId"]
+        self._open().connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
         return self.session(session_id)
 
     def session(self, session_id: str) -> Session:
@@ -150,13 +150,20 @@ class Session:
         return Session(link, session_id, link.connection.target_of(session_id), self)
 
     def detach(self) -> None:
-        """Leave the target alone; whoever waits in this session gets SessionClosed."""
+        """Leave the target alone; whoever waits in this session gets SessionClosed.
+
+        Node has no command for it: there the session ends on this side only.
+        """
         if self.session_id is None or self._parent is None:
             raise ValueError("this is the client's own target: close() the client instead")
         connection = self._open().connection
         # First on this side, so that nothing more is sent to a session which is about to go.
         connection.end_session(self.session_id, "it was detached on this side", orderly=True)
-        self._parent.send_command("Target.detachFromTarget", {"sessionId": self.session_id})
+        try:
+            self._parent.send_command("Target.detachFromTarget", {"sessionId": self.session_id})
+        except CommandError as error:
+            if error.code != METHOD_NOT_FOUND:
+                raise
 
     # --- the heap: domains/heap_profiler.py ---
 

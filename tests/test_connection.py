@@ -573,7 +573,7 @@ def test_a_collected_object_may_close_its_queue_while_the_lock_is_held() -> None
 
 def test_a_destroyed_target_without_an_id_ends_no_session() -> None:
     with ScriptedSession(echo) as session:
-        session.connection.attach("S1", None, None)
+        session.connection.attach("S1", None, None, 1)
         session.transport.feed(event("Target.targetDestroyed"))
         assert session.session("S1").send_command("A.run", {"x": 1}) == {"x": 1}
 

@@ -132,6 +132,11 @@ def test_one_handler_may_be_removed_while_another_of_the_same_event_stays() -> N
         assert seen == ["other"]
 
 
+def test_a_handler_of_what_is_no_event_is_refused() -> None:
+    with ScriptedSession() as session, pytest.raises(ValueError, match="an event is"):
+        session.on_event("paused", print)
+
+
 def test_what_cannot_be_called_is_no_handler() -> None:
     with ScriptedSession() as session, pytest.raises(TypeError, match="cannot be"):
         session.on_event("A.b", "print")  # type: ignore[arg-type]

@@ -49,6 +49,39 @@ def test_detaching_ends_the_session_and_tells_the_target() -> None:
         assert session.transport.sent[-1]["params"] == {"sessionId": "S-T1"}
 
 
+def test_a_session_whose_id_is_given_again_is_alive_again() -> None:
+    """As Deno does."""
+    with ScriptedSession(lambda command: browser(command)[-1:]) as session:
+        session.attach_to_target("T1").detach()
+        assert session.attach_to_target("T1").send_command("A.run", {"x": 1}) == {"x": 1}
+
+
+def test_a_session_that_ended_before_its_attachment_was_heard_of_stays_ended() -> None:
+    def gone(command: Message) -> list[Message]:
+        return [*browser(command), event("Target.detachedFromTarget", sessionId="S-T1"), event("A.marker")]
+
+    with ScriptedSession(gone) as session:
+        command = session.submit("Target.attachToTarget", {"targetId": "T1"})
+        with session.expect_event("A.marker"):
+            session.submit("A.run")
+        session.connection.attach("S-T1", "T1", None, command.reply_number or 0)
+        with pytest.raises(SessionClosed, match="detached"):
+            session.session("S-T1")
+
+
+def test_detaching_where_there_is_no_such_command_ends_the_session_on_this_side() -> None:
+    def node(command: Message) -> list[Message]:
+        if command["method"] == "Target.detachFromTarget":
+            return [{"id": command["id"], "error": {"code": -32601, "message": "wasn't found"}}]
+        return browser(command)
+
+    with ScriptedSession(node) as session:
+        child = session.attach_to_target("T1")
+        child.detach()
+        with pytest.raises(SessionClosed):
+            child.send_command("A.run")
+
+
 def test_the_client_itself_cannot_be_detached() -> None:
     with ScriptedSession() as session, pytest.raises(ValueError, match="close"):
         session.detach()

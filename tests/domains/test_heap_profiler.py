@@ -257,7 +257,7 @@ def test_snapshots_of_two_sessions_do_not_mix_their_chunks() -> None:
     other = make_snapshot(seed=9)
     with ScriptedSession() as session:
         for name in ("S1", "S2"):
-            session.connection.attach(name, f"T{name}", None)
+            session.connection.attach(name, f"T{name}", None, 1)
         results: dict[str, str] = {}
         commands: list[Message] = []
         both = threading.Event()
