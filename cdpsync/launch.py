@@ -138,6 +138,7 @@ class _Process:
             raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
         self._owner = Process()
         self._told_to_end = False
+        self._over = False
         self.held = wait_for_debugger
         self._tail: deque[bytes] = deque(maxlen=_TAIL)
         self._signs: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()  # URLs; None when nothing more is written
@@ -256,7 +257,7 @@ class _Process:
 
     def end(self) -> None:
         """End it, reap it, and what it has started; at once where it has ended. Any number of times."""
-        if not self._owner.is_here():  # a fork's exit is not the owner's
+        if self._over or not self._owner.is_here():  # a fork's exit is not the owner's
             return
         try:
             # One that has finished and is no longer debugged goes by itself; its exit code is its own.
@@ -274,6 +275,7 @@ class _Process:
             for thread in self._drains:
                 thread.join(1.0)
             self._remove_profile()
+            self._over = True  # its number may be another's from now on
 
     def _gone(self, seconds: float) -> bool:
         try:

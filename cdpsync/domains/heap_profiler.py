@@ -123,9 +123,10 @@ def _capture(
         stale = [command for command in captures.unfinished if not command.done()]
         queue = stack.enter_context(session.events(_CHUNK, _PROGRESS))
         asked = {**options, "reportProgress": True}
-        # One that is still to be taken is a sign that another would wait as well.
-        ours = [_track(session, asked) if stale and _can_track(session) else session.submit(_TAKE, asked)]
+        ours: list[PendingCommand] = []
         try:
+            # One that is still to be taken is a sign that another would wait as well.
+            ours.append(_track(session, asked) if stale and _can_track(session) else session.submit(_TAKE, asked))
             while True:
                 for event in _stream(session, queue, stale, ours, asked, timeout):
                     captures.heard = time.monotonic()
