@@ -307,13 +307,15 @@ def test_rule_5_a_command_has_nothing_to_cancel_under_the_reader() -> None:
 
 
 INTERRUPTED = """
-    import signal, sys, threading
+    import contextlib, signal, sys
     sys.path.insert(0, {root!r})
-    from tests.peers import ScriptedSession, echo
+    import cdpsync
+    from tests.peers import LoopbackPeer, ScriptedSession, echo
     sys.unraisablehook = lambda _: None  # one that comes within a __del__ is lost, as ever
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     rounds, interrupted = 0, 0
-    with ScriptedSession(echo, timeout=3) as session:
+    with contextlib.ExitStack() as stack:
+        {session}
         while rounds < 1500:
             rounds += 1
             try:
@@ -324,15 +326,19 @@ INTERRUPTED = """
                 interrupted += 1
         signal.signal(signal.SIGALRM, signal.SIG_IGN)
         assert session.send_command("A.run", dict(x=1)) == dict(x=1)
-        assert session.connection.pending() == [], session.connection.pending()
+        connection = session._link.connection
+        assert connection.pending() == [], connection.pending()
         print(interrupted > 100)
 """
+IN_MEMORY = "session = stack.enter_context(ScriptedSession(echo, timeout=3))"
+LOOPBACK = "session = stack.enter_context(cdpsync.connect(stack.enter_context(LoopbackPeer()).port, timeout=3))"
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no interval timers here")
-def test_rule_5_ctrl_c_leaves_no_lock_that_the_reader_or_a_sender_needs() -> None:
+@pytest.mark.parametrize("session", [IN_MEMORY, LOOPBACK], ids=["in memory", "loopback"])
+def test_rule_5_ctrl_c_leaves_no_lock_that_the_reader_or_a_sender_needs(session: str) -> None:
     """Interrupted at every moment of a command's life, as far as some hundred tries reach."""
-    code = textwrap.dedent(INTERRUPTED).format(root=str(Path(__file__).parent.parent))
+    code = textwrap.dedent(INTERRUPTED).format(root=str(Path(__file__).parent.parent), session=session)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=50, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
 

@@ -63,6 +63,30 @@ def test_the_socket_is_set_up_for_small_frames_and_long_silences(peer: LoopbackP
     stream.release()
 
 
+@pytest.mark.skipif(not hasattr(socket, "TCP_QUICKACK"), reason="TCP_QUICKACK is Linux's")
+def test_acks_are_asked_for_again_after_each_receive(peer: LoopbackPeer) -> None:
+    """Linux forgets; and Node and Deno then hold a second small frame back for 44 ms."""
+
+    class Recorder:
+        def __init__(self, sock: socket.socket) -> None:
+            self.sock = sock
+            self.options: list[tuple[int, int, int]] = []
+
+        def setsockopt(self, *option: int) -> None:
+            self.options.append(option)  # type: ignore[arg-type]
+
+    stream = Stream.dial(Address("127.0.0.1", peer.port), Deadline(5))
+    stream.sendall(b"GET /json/version HTTP/1.1\r\n\r\n")
+    sock, recorder = stream._tcp, Recorder(stream._tcp)
+    stream._deadline = None
+    stream._tcp = recorder  # type: ignore[assignment]
+    stream.peek(1)
+    assert recorder.options == [(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)]
+    stream._tcp = sock
+    stream.shutdown()
+    stream.release()
+
+
 @pytest.mark.parametrize(
     "headers", [{"X": "a\r\nHost: evil"}, {"X\r\nY": "a"}, {"X": "a\n"}, {"X Y": "a"}, {"": "a"}, {"X:": "a"}]
 )
