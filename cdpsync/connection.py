@@ -23,6 +23,7 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .attached import Attached
 from .command import CLOSE_TIMEOUT, Pending, PendingCommand
 from .deadline import Deadline
 from .errors import CDPError, CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError, SessionClosed
@@ -41,13 +42,6 @@ class _Listener(NamedTuple):
     session_id: str | None
     pattern: str
     queue: EventQueue
-
-
-class _Attached(NamedTuple):
-    """What is known of a session that this connection has attached."""
-
-    target_id: str | None
-    parent: str | None
 
 
 class Connection:
@@ -73,8 +67,7 @@ class Connection:
         self._pending: dict[tuple[str | None, int], PendingCommand] = {}
         self._listeners: list[_Listener] = []
         self._routes: dict[tuple[str | None, str], tuple[EventQueue, ...]] = {}  # who hears what, as far as asked
-        self._attached: dict[str | None, _Attached] = {None: _Attached(None, None)}
-        self._ended: dict[str | None, tuple[SessionClosed, int]] = {}  # … once, and how many messages had come then
+        self._attached = Attached()
 
         # What handlers.py reads: it outlives sessions, and hears nothing until something subscribes it.
         self.handled = EventQueue(("on_event handlers",), None, None, self._forget_queue)
@@ -170,21 +163,15 @@ class Connection:
             self._routes = {}
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
-        """A session exists: so says the target in an event and in a reply, in either order; this was message `number`.
-
-        It may have ended by the time that is heard. Deno gives an id again that has ended.
-        """
+        """A session exists: so says the target in an event and in a reply, in either order; this was message `number`."""
         with self._lock:
-            _, ended = self._ended.get(session_id, (None, 0))
-            if number > ended:
-                self._ended.pop(session_id, None)
-                self._attached.setdefault(session_id, _Attached(target_id, parent))
+            self._attached.add(session_id, target_id, parent, number)
 
     def target_of(self, session_id: str) -> str | None:
         """The target id of an attached session. SessionClosed if there is no such session."""
         with self._lock:
             self._check_open(session_id)
-            return self._attached[session_id].target_id
+            return self._attached.target_of(session_id)
 
     def pending(self) -> list[Pending]:
         self.process.check()
@@ -227,10 +214,7 @@ class Connection:
         """Under the lock."""
         if self._error is not None:
             raise copy.copy(self._error)
-        if session_id not in self._attached:
-            # Never sent: Deno does not answer at all, Node runs it in the main session.
-            known, _ = self._ended.get(session_id, (None, 0))
-            raise copy.copy(known) or SessionClosed("it was never attached on this connection", session_id)
+        self._attached.check(session_id)
 
     def _next_id(self, session_id: str | None) -> int:
         """Under the lock."""
@@ -330,8 +314,7 @@ class Connection:
             self.end_session(session_id, "the target crashed; Page.navigate may revive it", for_good=False)
         else:
             with self._lock:
-                known_by = self._attached.items()
-                gone = [sid for sid, known in known_by if sid and target_id and known.target_id == target_id]
+                gone = self._attached.of_target(target_id)
             for sid in gone:
                 if name == "Target.targetDestroyed":
                     self.end_session(sid, "its target was destroyed")
@@ -346,15 +329,14 @@ class Connection:
         with self._lock:
             if session_id not in self._attached:
                 return
-            children = [sid for sid, known in self._attached.items() if sid and known.parent == session_id]
+            children = self._attached.through(session_id)
             mine = [one for one in self._listeners if one.session_id == session_id]
             queues = dict.fromkeys(one.queue for one in mine if one.queue is not self.handled)
             gone = [one for one in mine if for_good or one.queue is not self.handled]
             self._listeners = [one for one in self._listeners if one not in gone]
             self._routes = {}
             if for_good and session_id is not None:
-                del self._attached[session_id]
-                self._ended[session_id] = error, self._number
+                self._attached.end(session_id, error, self._number)
         self._resolve_all(error, session_id)
         for ended in queues:
             ended.end(error, orderly)

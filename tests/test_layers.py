@@ -20,7 +20,7 @@ ROWS = [
     ["session"],
     ["handlers"],
     ["connection"],
-    ["events", "command"],
+    ["events", "command", "attached"],
     ["transport", "discovery"],
     ["stream", "message", "snapshot_check"],
     ["tls", "address"],

@@ -1,0 +1,58 @@
+"""Which sessions of a connection are attached, and which have ended. Plain data: the connection's lock guards it."""
+
+from __future__ import annotations
+
+import copy
+from typing import NamedTuple
+
+from .errors import SessionClosed
+
+
+class _Session(NamedTuple):
+    target_id: str | None
+    parent: str | None
+
+
+class _Ended(NamedTuple):
+    error: SessionClosed
+    number: int  # how many messages had come then
+
+
+class Attached:
+    """The sessions, by id; None is the target that the client itself is connected to, and is always there."""
+
+    def __init__(self) -> None:
+        self._sessions: dict[str | None, _Session] = {None: _Session(None, None)}
+        self._ended: dict[str, _Ended] = {}
+
+    def __contains__(self, session_id: str | None) -> bool:
+        return session_id in self._sessions
+
+    def add(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
+        """A session exists, said message `number`; it may have ended by now. Deno gives an ended one's id again."""
+        ended = self._ended.get(session_id)
+        if ended is None or number > ended.number:
+            self._ended.pop(session_id, None)
+            self._sessions.setdefault(session_id, _Session(target_id, parent))
+
+    def end(self, session_id: str, error: SessionClosed, number: int) -> None:
+        del self._sessions[session_id]
+        self._ended[session_id] = _Ended(error, number)
+
+    def check(self, session_id: str | None) -> None:
+        """SessionClosed unless it is attached: Deno does not answer for another, Node runs it in the main session."""
+        if session_id in self._sessions:
+            return
+        ended = self._ended.get(session_id or "")
+        raise copy.copy(ended.error) if ended else SessionClosed("it was never attached on this connection", session_id)
+
+    def target_of(self, session_id: str) -> str | None:
+        return self._sessions[session_id].target_id
+
+    def of_target(self, target_id: str | None) -> list[str]:
+        """The sessions of a target."""
+        return [sid for sid, one in self._sessions.items() if sid and target_id and one.target_id == target_id]
+
+    def through(self, session_id: str | None) -> list[str]:
+        """The sessions that were attached by commands in this one."""
+        return [sid for sid, one in self._sessions.items() if sid and one.parent == session_id]
