@@ -163,7 +163,7 @@ class Connection:
             self._routes = {}
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
-        """A session exists: so says the target in an event and in a reply, in either order; this was message `number`."""
+        """A session exists, says the target: in an event and in a reply, in either order; this was message `number`."""
         with self._lock:
             self._attached.add(session_id, target_id, parent, number)
 
