@@ -99,17 +99,18 @@ class EventQueue:
                     return
                 raise copy.copy(item.error)
 
-    def until(self, *commands: _Command, timeout: float | None = None) -> Iterator[Event]:
+    def until(self, *commands: _Command, timeout: Timeout = DEFAULT) -> Iterator[Event]:
         """The events that the target sent before its reply to one of `commands`; ends at the first reply.
 
         The reply itself is the command's: `command.result()`, which then no longer waits. `timeout` is the longest
-        silence, in seconds, not the whole; after the CDPTimeoutError it raises, the command still waits and
-        `until` may be called again. Closed as for `get`.
+        silence, not the whole: seconds, the client's by default, None for ever. After the CDPTimeoutError it raises,
+        the command still waits and `until` may be called again. Closed as for `get`.
         """
+        seconds = self._timeout if timeout is DEFAULT else timeout
         for command in commands:
             command.wake_when_done(self._wake)
         while True:
-            item = self._next(Deadline(timeout))
+            item = self._next(Deadline(seconds))
             replied = [command.reply_number for command in commands if command.reply_number is not None]
             if isinstance(item, Event):
                 if replied and item.number > min(replied):
@@ -123,7 +124,7 @@ class EventQueue:
             elif any(command.done() for command in commands):  # given up, or its session has ended: no reply comes
                 return
             elif item is None:
-                raise CDPTimeoutError(" or ".join(command.method for command in commands), timeout or 0.0)
+                raise CDPTimeoutError(" or ".join(command.method for command in commands), seconds or 0.0)
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
         """What comes next, None when the deadline came first."""

@@ -44,6 +44,13 @@ def test_connect_takes_a_target(peer: LoopbackPeer) -> None:
         assert peer.requests[-1].startswith("GET /two ")
 
 
+def test_proxies_are_not_asked(peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ws_proxy", "WSS_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    with connect(peer.port) as client:
+        assert client.send_command("A.run", {"x": 1}) == {"x": 1}
+
+
 def test_a_websocket_url_is_dialled_without_asking(peer: LoopbackPeer) -> None:
     with connect(f"ws://127.0.0.1:{peer.port}/some/path?x=1"):
         assert [request.split()[1] for request in peer.requests] == ["/some/path?x=1"]
