@@ -115,7 +115,7 @@ def test_close_is_quick_with_a_peer_that_answers_the_goodbye(peer: LoopbackPeer)
     client = connect(peer.port)
     start = time.monotonic()
     client.close()
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 5
 
 
 def test_wait_goes_on_until_the_port_answers() -> None:
@@ -149,7 +149,7 @@ def test_wait_ends() -> None:
     start = time.monotonic()
     with pytest.raises(ConnectError, match="nobody answers"):
         connect(port, wait=0.3)
-    assert 0.3 <= time.monotonic() - start < 3
+    assert 0.3 <= time.monotonic() - start < 5
 
 
 def test_the_repr_tells_runtime_target_and_state(peer: LoopbackPeer) -> None:

@@ -270,7 +270,7 @@ def test_a_flood_of_other_events_does_not_hold_up_the_timeout() -> None:
         finally:
             stop.set()
             thread.join()
-        assert time.monotonic() - start < 3
+        assert time.monotonic() - start < 5
 
 
 def test_the_error_of_the_body_wins_and_nothing_waits() -> None:

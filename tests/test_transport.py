@@ -271,7 +271,7 @@ def test_a_send_to_a_peer_that_does_not_read_times_out_and_loses_no_frame(
         transport.send(big, Deadline(0.3))  # begun
     with pytest.raises(TimeoutError):
         transport.send(json.dumps({"never": 1}), Deadline(0.1))  # not begun: nothing of it is ever sent
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 5
     gate.set()
     transport.send(small, Deadline(10))  # behind the rest of the first
     with pytest.raises(ConnectionClosed):
@@ -369,7 +369,7 @@ def test_a_peer_that_reads_slowly_does_not_hold_up_the_deadline(
     with pytest.raises(TimeoutError):
         transport.send("x" * 60_000_000, Deadline(0.5))
     stop.set()
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 5
 
 
 # --- the handshake ---
@@ -430,7 +430,7 @@ def test_a_handshake_that_never_ends_is_given_up(peer: LoopbackPeer) -> None:
         start = time.monotonic()
         with pytest.raises(ConnectError, match=r"time|timed out"):
             WebSocketTransport.open(Address("127.0.0.1", silent.getsockname()[1], False, "/x"), Deadline(0.3))
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 5
 
 
 def test_a_handshake_that_drips_is_given_up_too() -> None:
@@ -542,7 +542,7 @@ def test_tls_with_a_peer_that_drips_is_given_up_in_time() -> None:
         start = time.monotonic()
         with pytest.raises(ConnectError):
             WebSocketTransport.open(Address("127.0.0.1", listener.getsockname()[1], True, "/x"), Deadline(0.4))
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 5
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tls: tuple[LoopbackPeer, ssl.SSLContext]) -> None:
