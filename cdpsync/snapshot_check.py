@@ -77,6 +77,7 @@ class SnapshotCheck:
         self._reading: Callable[[bytes, int], int] = self._header
         self._quotes = 0
         self._tail = b""
+        self._passed_at = -1  # the size at which it was whole
 
     def feed(self, chunk: bytes) -> None:
         position = 0
@@ -85,15 +86,23 @@ class SnapshotCheck:
         self.size += len(chunk)
 
     def finish(self, read: Callable[[int, int], bytes]) -> None:
-        """The last byte was fed. `read(offset, size)` gives again what was fed."""
+        """The last byte was fed. `read(offset, size)` gives again what was fed. A second call costs nothing."""
+        if self._passed_at == self.size:
+            return
         if self._reading != self._strings:
             where = f"in the middle of {self._sections[-1].name!r}" if self._sections else "before the first node"
             raise self._incomplete(f"it ends {where}")
-        if self._quotes % 2 or not _END.search(self._tail):
+        if not self.at_end:
             raise self._incomplete("it does not end as a snapshot does")
         count = self._quotes // 2
         if self._refers_to(count, read):
             raise self._incomplete(f"it has {count:,} strings and refers to more")
+        self._passed_at = self.size
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last bracket has come: nothing can follow in a snapshot that is one."""
+        return self._reading == self._strings and self._quotes % 2 == 0 and bool(_END.search(self._tail))
 
     # --- what is being read: each takes a chunk and a position, and says how far it came ---
 

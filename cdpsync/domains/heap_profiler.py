@@ -10,10 +10,11 @@ messages away when 256 MiB wait for a slow reader.
 from __future__ import annotations
 
 import contextlib
+import io
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from ..errors import CDPTimeoutError, SnapshotError
 from ..progress import Progress, Reporter, reporter
@@ -55,13 +56,10 @@ def take_heap_snapshot(
     SnapshotError if what came is not complete (see snapshot_check for what that covers); CDPTimeoutError, Closed.
     The text takes as much memory as the snapshot is long, twice that for a moment; save_heap_snapshot takes none.
     """
-    chunks: list[bytes] = []
+    text = io.BytesIO()
     with reporter(report_progress) as report:
-        check = _capture(session, chunks.append, chunks.clear, report, timeout, options)
-    data = b"".join(chunks)
-    chunks.clear()
-    check.finish(lambda offset, size: data[offset : offset + size])
-    return data.decode("utf-8", "surrogatepass")
+        _capture(session, text, report, timeout, options)
+    return text.getvalue().decode("utf-8", "surrogatepass")
 
 
 def save_heap_snapshot(
@@ -79,44 +77,25 @@ def save_heap_snapshot(
     A binary file object, or a path that is no regular file (/dev/stdout), gets the whole at the end.
     """
     start = time.monotonic()
-    chunks = 0
     with whole_file(path) as (file, keep), reporter(report_progress) as report:
-
-        def write(chunk: bytes) -> None:
-            nonlocal chunks
-            file.write(chunk)
-            chunks += 1
-
-        def again() -> None:
-            nonlocal chunks
-            file.seek(0)
-            file.truncate()
-            chunks = 0
-
-        def read(offset: int, size: int) -> bytes:
-            file.seek(offset)
-            return file.read(size)
-
-        check = _capture(session, write, again, report, timeout, options)
-        check.finish(read)
+        size, chunks = _capture(session, file, report, timeout, options)
         saved = keep()
-    return Saved(saved, check.size, chunks, time.monotonic() - start)
+    return Saved(saved, size, chunks, time.monotonic() - start)
 
 
 def _capture(
-    session: Session,
-    write: Callable[[bytes], object],
-    again: Callable[[], object],
-    report: Reporter,
-    timeout: float | None,
-    options: dict[str, bool],
-) -> SnapshotCheck:
-    """Have a snapshot taken and every chunk written, checked as far as it can be while it streams.
+    session: Session, file: IO[bytes], report: Reporter, timeout: float | None, options: dict[str, bool]
+) -> tuple[int, int]:
+    """Have a snapshot taken, written to `file` and found whole; how many bytes and chunks it has."""
 
-    `again` forgets what was written: it belonged to a snapshot that an earlier caller had given up.
-    """
+    def read(offset: int, size: int) -> bytes:
+        file.seek(offset)
+        data = file.read(size)
+        file.seek(0, io.SEEK_END)
+        return data
+
     captures = session.captures()
-    check = SnapshotCheck()
+    check, chunks = SnapshotCheck(), 0
     wrong: SnapshotError | None = None
     with _turn(captures, timeout), contextlib.ExitStack() as stack:
         # Before the queue is opened: the end of one that is not done by now will be heard in it.
@@ -137,10 +116,15 @@ def _capture(
                     if not isinstance(chunk, str):
                         raise SnapshotError("a heap snapshot chunk came without its text")
                     data = chunk.encode("utf-8", "surrogatepass")  # V8 sends ASCII; it need not be V8
-                    write(data)
+                    file.write(data)
+                    chunks += 1
                     if wrong is None:
                         try:
                             check.feed(data)
+                            if (
+                                check.at_end
+                            ):  # now rather than later: the target still has to clean up before it replies
+                                check.finish(read)
                         except SnapshotError as error:
                             if not stale:
                                 raise
@@ -152,11 +136,13 @@ def _capture(
                     answered.result()
                     if wrong is not None:
                         raise wrong
-                    return check
+                    check.finish(read)
+                    return check.size, chunks
                 # Until here it was theirs: each snapshot comes in one piece, followed by its reply.
                 stale.remove(answered)
-                check, wrong = SnapshotCheck(), None
-                again()
+                check, wrong, chunks = SnapshotCheck(), None, 0
+                file.seek(0)
+                file.truncate()
         finally:
             captures.unfinished = [command for command in stale + ours if not command.done()]
 
