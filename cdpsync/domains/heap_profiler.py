@@ -78,30 +78,68 @@ def save_heap_snapshot(
     """
     start = time.monotonic()
     with whole_file(path) as (file, keep), reporter(report_progress) as report:
-        size, chunks = _capture(session, file, report, timeout, options)
+        incoming = _capture(session, file, report, timeout, options)
         saved = keep()
-    return Saved(saved, size, chunks, time.monotonic() - start)
+    return Saved(saved, incoming.size, incoming.chunks, time.monotonic() - start)
+
+
+class _Incoming:
+    """What has come of a snapshot: written, counted, and checked as far as it can be."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._file.seek(0)
+        self._file.truncate()
+        self._check = SnapshotCheck()
+        self._wrong: SnapshotError | None = None
+        self.chunks = 0
+
+    @property
+    def size(self) -> int:
+        return self._check.size
+
+    def add(self, chunk: object) -> None:
+        if not isinstance(chunk, str):
+            raise SnapshotError("a heap snapshot chunk came without its text")
+        data = chunk.encode("utf-8", "surrogatepass")  # V8 sends ASCII; it need not be V8
+        self._file.write(data)
+        self.chunks += 1
+        if self._wrong is not None:
+            return
+        try:
+            self._check.feed(data)
+            if self._check.at_end:
+                self._check.finish(self._read)  # now: the target still has to clean up before it replies
+        except SnapshotError as error:
+            self._wrong = error  # told when the reply has come: until then it may be another's, and will be forgotten
+
+    def finish(self) -> None:
+        """SnapshotError unless it is whole."""
+        if self._wrong is not None:
+            raise self._wrong
+        self._check.finish(self._read)
+
+    def _read(self, offset: int, size: int) -> bytes:
+        self._file.seek(offset)
+        data = self._file.read(size)
+        self._file.seek(0, io.SEEK_END)
+        return data
 
 
 def _capture(
     session: Session, file: IO[bytes], report: Reporter, timeout: float | None, options: dict[str, bool]
-) -> tuple[int, int]:
-    """Have a snapshot taken, written to `file` and found whole; how many bytes and chunks it has."""
-
-    def read(offset: int, size: int) -> bytes:
-        file.seek(offset)
-        data = file.read(size)
-        file.seek(0, io.SEEK_END)
-        return data
-
-    captures = session.captures()
-    check, chunks = SnapshotCheck(), 0
-    wrong: SnapshotError | None = None
+) -> _Incoming:
+    """Have a snapshot taken, written to `file` and found whole."""
+    captures, incoming = session.captures(), _Incoming(file)
+    asked = {**options, "reportProgress": True}
     with _turn(captures, timeout), contextlib.ExitStack() as stack:
         # Before the queue is opened: the end of one that is not done by now will be heard in it.
         stale = [command for command in captures.unfinished if not command.done()]
         queue = stack.enter_context(session.events(_CHUNK, _PROGRESS))
-        asked = {**options, "reportProgress": True}
         ours: list[PendingCommand] = []
         try:
             # One that is still to be taken is a sign that another would wait as well.
@@ -111,38 +149,18 @@ def _capture(
                     captures.heard = time.monotonic()
                     if event.method == _PROGRESS:
                         report.objects(event.params.get("done", 0), event.params.get("total", 0))
-                        continue
-                    chunk = event.params.get("chunk")
-                    if not isinstance(chunk, str):
-                        raise SnapshotError("a heap snapshot chunk came without its text")
-                    data = chunk.encode("utf-8", "surrogatepass")  # V8 sends ASCII; it need not be V8
-                    file.write(data)
-                    chunks += 1
-                    if wrong is None:
-                        try:
-                            check.feed(data)
-                            if (
-                                check.at_end
-                            ):  # now rather than later: the target still has to clean up before it replies
-                                check.finish(read)
-                        except SnapshotError as error:
-                            if not stale:
-                                raise
-                            wrong = error  # if this is ours, and not the rest of what an earlier caller gave up
-                    report.received(check.size)
+                    else:
+                        incoming.add(event.params.get("chunk"))
+                        report.received(incoming.size)
                 done = [command for command in stale + ours if command.done()]
                 answered = min(done, key=lambda command: command.reply_number or 0)
                 if answered in ours:
                     answered.result()
-                    if wrong is not None:
-                        raise wrong
-                    check.finish(read)
-                    return check.size, chunks
+                    incoming.finish()
+                    return incoming
                 # Until here it was theirs: each snapshot comes in one piece, followed by its reply.
                 stale.remove(answered)
-                check, wrong, chunks = SnapshotCheck(), None, 0
-                file.seek(0)
-                file.truncate()
+                incoming.forget()
         finally:
             captures.unfinished = [command for command in stale + ours if not command.done()]
 
