@@ -7,7 +7,7 @@
         transport.send()  ------------> target
       command.result()      (asleep)    <------ 1  transport.recv()
                                                 2  decode(); pop the command, or find the queues
-      return result         (wakes)     <------ 3  future.set_result() / queue.put()
+      return result         (wakes)     <------ 3  command.resolve() / queue.put()
 
 One reader routes in wire order: when a command's result is available, every event that the target sent before the
 reply is in its queue.

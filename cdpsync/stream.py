@@ -4,7 +4,7 @@ HTTP, WebSocket frames
         │
      Stream     deadline and byte limit while shaking hands, read-ahead, TCP_QUICKACK
         │
-socket or TLS  the TLS state machine beside the same plain socket
+socket or TLS   the TLS state machine beside the same plain socket
 """
 
 from __future__ import annotations
