@@ -1,4 +1,4 @@
-"""A file imports only from rows below its own; DESIGN by test."""
+"""The table of the layers: a file imports only from rows below its own."""
 
 from __future__ import annotations
 
