@@ -144,17 +144,18 @@ class _Process:
         self._signs: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()  # URLs; None when nothing more is written
         self._seen_end = False
         self._profile: str | None = None
-        copy = _descriptor(stderr)
         if stdout == subprocess.PIPE:
             raise ValueError("what the program writes is read already: client.output has the last lines")
         argv = [os.fspath(part) for part in command]
         program = Path(argv[0]).stem.lower()
-        if _is_chrome(program):
-            argv = self._chrome(argv, wait_for_debugger)
-        else:
-            argv = _inspected(program, argv, wait_for_debugger)
-        self.name = " ".join(argv)
+        copy = None
         try:
+            if _is_chrome(program):
+                argv = self._chrome(argv, wait_for_debugger)
+            else:
+                argv = _inspected(program, argv, wait_for_debugger)
+            self.name = " ".join(argv)
+            copy = _descriptor(stderr)
             self.popen = subprocess.Popen(
                 argv,
                 cwd=cwd,

@@ -147,6 +147,16 @@ def test_options_that_cannot_be_leave_no_process_and_no_profile(
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="descriptors are counted in /proc")
+@pytest.mark.parametrize("command", [["npm", "start"], ["chromium"], ["node", 7]])
+def test_a_command_that_is_refused_leaves_no_descriptor(command: list[Any], tmp_path: Path) -> None:
+    with (tmp_path / "err").open("wb") as err:
+        before = len(os.listdir("/proc/self/fd"))
+        with pytest.raises((ValueError, TypeError)):
+            launch(command, wait_for_debugger=True, stderr=err)
+        assert len(os.listdir("/proc/self/fd")) == before
+
+
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
 def test_a_second_ctrl_c_while_a_program_is_ended_does_not_leave_it() -> None:
     code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready'); time.sleep(60)"
