@@ -6,7 +6,7 @@ import contextlib
 import socket
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 
 class Address(NamedTuple):
@@ -62,8 +62,20 @@ def parse_address(address: int | str) -> Address:
     if port is None and "://" not in text:
         raise ValueError(f"{text!r} is no address: the port is missing, as in '127.0.0.1:9229'")
     host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(parts.hostname or "", parts.hostname or "")
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    path = path_of(parts)
     return Address(host, port if port is not None else (443 if secure else 80), secure, "" if path == "/" else path)
+
+
+def path_of(parts: SplitResult) -> str:
+    """What a request asks for: the path and the query."""
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def request_headers(address: Address, headers: Mapping[str, str] | None) -> dict[str, str]:
+    """The user's headers, checked, and a "Host": the user's own or the one that targets accept."""
+    extra = checked_headers(headers)
+    host = next((extra.pop(name) for name in list(extra) if name.lower() == "host"), address.host_header)
+    return {"Host": host, **extra}
 
 
 def checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:

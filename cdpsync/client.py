@@ -82,20 +82,18 @@ class CDPClient(Session):
     def _connect_once(self) -> None:
         # Here, not on top: HTTP and the WebSocket library are loaded by the first who connects.
         from . import discovery
-        from .address import checked_headers, parse_address
+        from .address import parse_address
         from .transport import WebSocketTransport
 
-        headers = checked_headers(self._headers)
         address = parse_address(self._where())
         target, browser = None, ""
         if not address.path:
-            deadline = Deadline(self._connect_timeout)
-            browser = discovery.get_version(address, deadline, headers, self._ssl_context).get("Browser", "")
-            targets = discovery.get_targets(address, deadline, headers, self._ssl_context)
-            target = discovery.choose_target(targets, self._wanted)
+            inspector = discovery.Inspector(address, self._headers, self._ssl_context, self._connect_timeout)
+            browser = inspector.version().get("Browser", "")
+            target = discovery.choose_target(inspector.targets(), self._wanted)
             address = parse_address(target.websocket_url)
         transport = WebSocketTransport.open(
-            address, Deadline(self._connect_timeout), headers=headers, ssl_context=self._ssl_context
+            address, Deadline(self._connect_timeout), headers=self._headers, ssl_context=self._ssl_context
         )
         connection = Connection(transport, self.timeout)
         connection.max_command = next((n for name, n in _LARGEST_COMMAND.items() if browser.startswith(name)), 0)
@@ -111,7 +109,9 @@ class CDPClient(Session):
     def _where(self) -> int | str:
         if self._address is not None:
             return self._address
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        from .address import Address
+
+        return Address(self.host, self.port).authority
 
     def close(self) -> None:
         """Disconnect. Whoever waits gets ConnectionClosed; handlers still get the events that had come.

@@ -47,7 +47,7 @@ class _Listener(NamedTuple):
 class Connection:
     """The commands and events of one transport, for any number of sessions.
 
-    Threads: everything public may be called from any thread, but `route` and what is below it is the reader's.
+    Threads: everything public may be called from any thread, but what is below the reader's banner is the reader's.
     Order: events and replies reach queues and commands in the order in which the target sent them.
     """
 
@@ -178,11 +178,6 @@ class Connection:
         with self._lock:
             commands = list(self._pending.values())
         return [Pending(command.id, command.method, command.age, command.session_id) for command in commands]
-
-    def listeners(self) -> int:
-        """How many subscriptions there are."""
-        with self._lock:
-            return len(self._listeners)
 
     @property
     def received(self) -> int:

@@ -6,6 +6,7 @@ Node and Deno serve /json/version and /json/list.
 
 from __future__ import annotations
 
+import contextlib
 import html
 import http.client
 import json
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlsplit
 
-from .address import Address, checked_headers, parse_address
+from .address import Address, parse_address, path_of, request_headers
 from .deadline import Deadline
 from .errors import ConnectError
 from .stream import Stream
@@ -52,15 +53,14 @@ def version(
 
     Chrome adds its "webSocketDebuggerUrl", the browser's own target. ConnectError if nobody answers.
     """
-    base = parse_address(address)
-    return get_version(base, Deadline(HTTP_TIMEOUT), headers, ssl_context)
+    return Inspector(parse_address(address), headers, ssl_context).version()
 
 
 def list_targets(
     address: int | str, *, headers: Mapping[str, str] | None = None, ssl_context: ssl.SSLContext | None = None
 ) -> list[Target]:
     """All that can be connected to at an address, in the listed order. ConnectError if nobody answers."""
-    return get_targets(parse_address(address), Deadline(HTTP_TIMEOUT), headers, ssl_context)
+    return Inspector(parse_address(address), headers, ssl_context).targets()
 
 
 def new_target(
@@ -71,10 +71,7 @@ def new_target(
     ssl_context: ssl.SSLContext | None = None,
 ) -> Target:
     """Open a page in Chrome. Node and Deno have no such thing: ConnectError."""
-    base = parse_address(address)
-    path = f"/json/new?{quote(url, safe=':/?=&,;@+$!*()~')}"
-    entry = _ask(base, path, Deadline(HTTP_TIMEOUT), headers, ssl_context, method="PUT")
-    return _target(base, entry)
+    return Inspector(parse_address(address), headers, ssl_context).new_target(url)
 
 
 def activate_target(
@@ -85,7 +82,7 @@ def activate_target(
     ssl_context: ssl.SSLContext | None = None,
 ) -> None:
     """Bring a page of Chrome's to the front. ConnectError if there is no such page."""
-    _ask_for(address, "activate", target, headers, ssl_context)
+    Inspector(parse_address(address), headers, ssl_context).tell("activate", target)
 
 
 def close_target(
@@ -96,7 +93,7 @@ def close_target(
     ssl_context: ssl.SSLContext | None = None,
 ) -> None:
     """Close a page of Chrome's. ConnectError if there is no such page."""
-    _ask_for(address, "close", target, headers, ssl_context)
+    Inspector(parse_address(address), headers, ssl_context).tell("close", target)
 
 
 def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) -> Target:
@@ -136,109 +133,94 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
         time.sleep(0.05)  # nothing tells us when a foreign program opens its port
 
 
-# --- one request ---
+# --- the requests ---
 
 
-def get_version(
-    base: Address, deadline: Deadline, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None
-) -> dict[str, str]:
-    answer = _ask(base, "/json/version", deadline, headers, ssl_context)
-    if not isinstance(answer, dict):
-        raise ConnectError(f"{base.url('http')}/json/version: not an object; that is no inspector")
-    return {str(key): str(value) for key, value in answer.items()}
+class Inspector:
+    """The HTTP endpoints of one address. All that is asked of one object must be answered within one timeout."""
 
+    def __init__(
+        self,
+        address: Address,
+        headers: Mapping[str, str] | None,
+        ssl_context: ssl.SSLContext | None,
+        timeout: float | None = None,
+    ) -> None:
+        self._address = address._replace(path="")
+        self._headers = request_headers(address, headers)
+        self._ssl_context = ssl_context
+        self._deadline = Deadline(HTTP_TIMEOUT if timeout is None else timeout)
 
-def get_targets(
-    base: Address, deadline: Deadline, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None
-) -> list[Target]:
-    answer = _ask(base, "/json/list", deadline, headers, ssl_context)
-    if not isinstance(answer, list):
-        raise ConnectError(f"{base.url('http')}/json/list: not a list; that is no inspector")
-    return [_target(base, entry) for entry in answer]
+    def version(self) -> dict[str, str]:
+        answer = self._ask("/json/version")
+        if not isinstance(answer, dict):
+            raise ConnectError(f"{self._url('/json/version')}: not an object; that is no inspector")
+        return {str(key): str(value) for key, value in answer.items()}
 
+    def targets(self) -> list[Target]:
+        answer = self._ask("/json/list")
+        if not isinstance(answer, list):
+            raise ConnectError(f"{self._url('/json/list')}: not a list; that is no inspector")
+        return [self._target(entry) for entry in answer]
 
-def _target(base: Address, entry: object) -> Target:
-    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-        raise ConnectError(f"{base.url('http')}: a target without an id ({entry!r:.100}); that is no inspector")
-    fields = {key: value for key, value in entry.items() if isinstance(value, str)}
-    # Only the path is the target's: the rest of its URL is the Host header that we sent, or an inner address. One
-    # that another client holds exclusively comes without a URL.
-    path = _path_of(fields.get("webSocketDebuggerUrl", "")) or f"/{fields['id']}"
-    return Target(
-        id=fields["id"],
-        type=fields.get("type", ""),
-        title=html.unescape(fields.get("title", "")),
-        url=fields.get("url", ""),
-        websocket_url=base._replace(path=path).url("ws"),
-        description=fields.get("description", ""),
-    )
+    def new_target(self, url: str) -> Target:
+        path = f"/json/new?{quote(url, safe=':/?=&,;@+$!*()~')}"
+        return self._target(self._ask(path, method="PUT"))
 
+    def tell(self, action: str, target: Target | str) -> None:
+        """Have something done to a target."""
+        target_id = target.id if isinstance(target, Target) else target
+        self._request(f"/json/{action}/{quote(target_id, safe='')}")
 
-def _path_of(url: str) -> str:
-    """Path and query of a URL; "" where it has none, or is none."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    def _target(self, entry: object) -> Target:
+        if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+            raise ConnectError(f"{self._url('')}: a target without an id ({entry!r:.100}); that is no inspector")
+        fields = {key: value for key, value in entry.items() if isinstance(value, str)}
+        # Only the path is the target's: the rest of its URL is the Host header that we sent, or an inner address.
+        path = ""
+        with contextlib.suppress(ValueError):  # a URL that is none
+            path = path_of(urlsplit(fields.get("webSocketDebuggerUrl", "")))
+        # One that another client holds exclusively comes without a URL.
+        return Target(
+            id=fields["id"],
+            type=fields.get("type", ""),
+            title=html.unescape(fields.get("title", "")),
+            url=fields.get("url", ""),
+            websocket_url=self._address._replace(path=path or f"/{fields['id']}").url("ws"),
+            description=fields.get("description", ""),
+        )
 
+    def _url(self, path: str) -> str:
+        return f"{self._address.url('http')}{path}"
 
-def _ask_for(
-    address: int | str,
-    action: str,
-    target: Target | str,
-    headers: Mapping[str, str] | None,
-    ssl_context: ssl.SSLContext | None,
-) -> None:
-    target_id = target.id if isinstance(target, Target) else target
-    path = f"/json/{action}/{quote(target_id, safe='')}"
-    _request(parse_address(address), path, Deadline(HTTP_TIMEOUT), headers, ssl_context)
+    def _ask(self, path: str, method: str = "GET") -> Any:
+        body = self._request(path, method)
+        try:
+            # Not strict: Node copies control characters from a script's name into the title as they are.
+            return json.loads(body.decode("utf-8", "surrogatepass"), strict=False)
+        except (ValueError, RecursionError) as error:
+            raise ConnectError(f"{self._url(path)}: not JSON ({error}); that is no inspector") from error
 
-
-def _ask(
-    base: Address,
-    path: str,
-    deadline: Deadline,
-    headers: Mapping[str, str] | None,
-    ssl_context: ssl.SSLContext | None,
-    method: str = "GET",
-) -> Any:
-    body = _request(base, path, deadline, headers, ssl_context, method)
-    try:
-        # Not strict: Node copies control characters from a script's name into the title as they are.
-        return json.loads(body.decode("utf-8", "surrogatepass"), strict=False)
-    except (ValueError, RecursionError) as error:
-        raise ConnectError(f"{base.url('http')}{path}: not JSON ({error}); that is no inspector") from error
-
-
-def _request(
-    base: Address,
-    path: str,
-    deadline: Deadline,
-    headers: Mapping[str, str] | None,
-    ssl_context: ssl.SSLContext | None,
-    method: str = "GET",
-) -> bytes:
-    """One request over a connection of its own, without proxies; ConnectError unless the answer is 200."""
-    extra = checked_headers(headers)
-    if not any(name.lower() == "host" for name in extra):
-        extra["Host"] = base.host_header
-    lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in extra.items()), "Connection: close"]
-    url = f"{base._replace(path='').url('http')}{path}"
-    stream = Stream.dial(base, deadline, ssl_context)
-    try:
-        stream.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
-        # The Stream has of a socket what HTTPResponse uses: makefile().
-        response = http.client.HTTPResponse(cast(Any, stream), method=method)
-        response.begin()
-        body = response.read()
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise ConnectError(f"{url}: no HTTP answer ({error or type(error).__name__}); that is no inspector") from error
-    finally:
-        stream.shutdown()
-        stream.release()
-    if response.status == 200:
-        return body
-    said = body[:300].decode("utf-8", "replace").strip()
-    hint = "; headers={'Host': 'localhost'} may help" if "Host" in said else ""
-    raise ConnectError(f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")
+    def _request(self, path: str, method: str = "GET") -> bytes:
+        """One request over a connection of its own, without proxies; ConnectError unless the answer is 200."""
+        headers = [f"{name}: {value}" for name, value in self._headers.items()]
+        lines = [f"{method} {path} HTTP/1.1", *headers, "Connection: close"]
+        url = self._url(path)
+        stream = Stream.dial(self._address, self._deadline, self._ssl_context)
+        try:
+            stream.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
+            # The Stream has of a socket what HTTPResponse uses: makefile().
+            response = http.client.HTTPResponse(cast(Any, stream), method=method)
+            response.begin()
+            body = response.read()
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            what = error or type(error).__name__
+            raise ConnectError(f"{url}: no HTTP answer ({what}); that is no inspector") from error
+        finally:
+            stream.shutdown()
+            stream.release()
+        if response.status == 200:
+            return body
+        said = body[:300].decode("utf-8", "replace").strip()
+        hint = "; headers={'Host': 'localhost'} may help" if "Host" in said else ""
+        raise ConnectError(f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")

@@ -15,7 +15,7 @@ from .process import Process
 
 
 class _Command(Protocol):
-    """What `until` needs of a command (see connection.PendingCommand)."""
+    """What `until` needs of a command (see command.PendingCommand)."""
 
     method: str
     reply_number: int | None

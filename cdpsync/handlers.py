@@ -102,11 +102,9 @@ class EventThread:
     def _call(self, subscription: Subscription, event: Event) -> None:
         try:
             subscription.handler(event)
-        except Closed as error:
-            # Left over at the end: it cannot know that the connection went while it was queued.
-            if self._connection.error is None:
-                _log.exception("the handler %r failed at %s: %s", subscription.handler, event.method, error)
-            else:
+        except BaseException as error:  # SystemExit too: it would end this thread in silence, and all handlers with it
+            if isinstance(error, Closed) and self._connection.error is not None:
+                # Left over at the end: it cannot know that the connection went while its event was queued.
                 _log.debug("the handler %r met the end of the connection at %s", subscription.handler, event.method)
-        except BaseException:  # SystemExit too: it would end this thread in silence, and all handlers with it
-            _log.exception("the handler %r failed at %s", subscription.handler, event.method)
+            else:
+                _log.exception("the handler %r failed at %s", subscription.handler, event.method)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import websocket
 
-from .address import Address
+from .address import Address, request_headers
 from .deadline import Deadline
 from .errors import ConnectError, ConnectionClosed, ProtocolError
 from .stream import Stream
@@ -76,8 +76,8 @@ class WebSocketTransport:
     ) -> WebSocketTransport:
         """Dial and shake hands. ConnectError says what the peer answered and what to do about it."""
         url = address.url("ws")
-        extra = dict(headers or {})
-        host = next((extra.pop(name) for name in list(extra) if name.lower() == "host"), address.host_header)
+        extra = request_headers(address, headers)
+        host = extra.pop("Host")
         stream = Stream.dial(address, deadline, ssl_context)
         transport = cls(stream)
         try:

@@ -539,7 +539,7 @@ def test_rule_14_nothing_is_kept_for_events_that_nobody_listens_to() -> None:
         session.transport.feed(*[event("A.b") for _ in range(100)])
         session.send_command("A.run")
         assert queue._items.qsize() == 1  # the note that it is closed
-        assert session.connection.listeners() == 0
+        assert len(session.connection._listeners) == 0
 
 
 def test_every_rule_of_the_engine_is_a_comment_in_the_code_and_has_a_test() -> None:

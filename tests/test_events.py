@@ -289,4 +289,4 @@ def test_a_predicate_that_raises_is_heard_and_stops_listening() -> None:
     with ScriptedSession(lambda command: [event("A.b"), *echo(command)]) as session:
         with pytest.raises(KeyError), session.expect_event("A.b", lambda one: one.params["missing"]):
             session.send_command("A.run")
-        assert session.connection.listeners() == 0
+        assert len(session.connection._listeners) == 0

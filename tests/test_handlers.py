@@ -98,7 +98,7 @@ def test_a_removed_handler_is_called_no_more() -> None:
         session.transport.feed(event("A.b", x=2))
         settle(session)
         assert seen == [1]
-        assert session.connection.listeners() == 0
+        assert len(session.connection._listeners) == 0
 
 
 def test_a_new_handler_does_not_get_what_came_before_it() -> None:

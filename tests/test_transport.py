@@ -37,13 +37,16 @@ def opened(peer: LoopbackPeer) -> Iterator[list[WebSocketTransport]]:
         transport.release()
 
 
-def receive(peer: LoopbackPeer, opened: list[WebSocketTransport], *parts: bytes) -> WebSocketTransport:
-    """A transport to which the peer sends these bytes; it then waits for the client to leave."""
+def receive(
+    peer: LoopbackPeer, opened: list[WebSocketTransport], *parts: bytes, leaves: bool = False
+) -> WebSocketTransport:
+    """A transport to which the peer sends these bytes; it then leaves, or waits for the client to leave."""
 
     def script(connection: PeerConnection) -> None:
         for part in parts:
             connection.raw(part)
-        connection.wait_until_closed()
+        if not leaves:
+            connection.wait_until_closed()
 
     peer.script = script
     opened.append(open_transport(peer))
@@ -140,10 +143,8 @@ def test_a_close_frame_tells_its_code_and_reason(
 
 
 def test_the_end_without_a_close_frame_says_so(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
-    peer.script = lambda connection: connection.socket.shutdown(socket.SHUT_RDWR)
-    opened.append(open_transport(peer))
     with pytest.raises(ConnectionClosed, match="without a close frame") as caught:
-        opened[0].recv()
+        receive(peer, opened, leaves=True).recv()
     assert caught.value.code is None
 
 
@@ -151,14 +152,8 @@ def test_the_end_without_a_close_frame_says_so(peer: LoopbackPeer, opened: list[
 def test_the_end_in_the_middle_of_a_frame_is_the_end(
     peer: LoopbackPeer, opened: list[WebSocketTransport], part: bytes
 ) -> None:
-    def script(connection: PeerConnection) -> None:
-        connection.raw(part)
-        connection.socket.shutdown(socket.SHUT_RDWR)
-
-    peer.script = script
-    opened.append(open_transport(peer))
     with pytest.raises(ConnectionClosed):
-        opened[0].recv()
+        receive(peer, opened, part, leaves=True).recv()
 
 
 def test_a_reset_is_the_end_and_names_the_error(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
@@ -208,14 +203,9 @@ def test_what_is_no_websocket_frame_is_a_protocol_error(
 def test_a_frame_that_claims_more_than_there_is_memory_takes_only_what_comes(
     peer: LoopbackPeer, opened: list[WebSocketTransport]
 ) -> None:
-    def script(connection: PeerConnection) -> None:
-        connection.raw(b"\x81\x7f" + struct.pack("!Q", 2**62) + b"x" * 1000)
-        connection.socket.shutdown(socket.SHUT_RDWR)
-
-    peer.script = script
-    opened.append(open_transport(peer))
+    claim = b"\x81\x7f" + struct.pack("!Q", 2**62)
     with pytest.raises(ConnectionClosed):
-        opened[0].recv()
+        receive(peer, opened, claim + b"x" * 1000, leaves=True).recv()
 
 
 # --- sending ---

@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace) -> None:
         raise ValueError("either an ENDPOINT or a COMMAND after --, not both")
     output = arguments.output or time.strftime("heap-%Y%m%d-%H%M%S.heapsnapshot")
     with _client(arguments) as client:
+        if arguments.launched:
+            time.sleep(arguments.after)  # what the user asked for
         saved = heap_profiler.save_heap_snapshot(client, output, report_progress=True, timeout=arguments.timeout)
     print(f"{output}  {saved.size / 1e6:.1f} MB  {saved.chunks} chunks  {saved.seconds:.1f} s")
 
@@ -36,6 +38,4 @@ def _client(arguments: argparse.Namespace) -> CDPClient:
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if not arguments.launched:
         return connect(arguments.endpoint or 9229, target=target, wait=arguments.wait)
-    client = launch(arguments.launched, target=target)
-    time.sleep(arguments.after)  # what the user asked for
-    return client
+    return launch(arguments.launched, target=target)

@@ -136,10 +136,7 @@ def _capture(
     """Have a snapshot taken, written to `file` and found whole."""
     captures, incoming = session.captures(), _Incoming(file)
     asked = {**options, "reportProgress": True}
-    with _turn(captures, timeout), contextlib.ExitStack() as stack:
-        # Before the queue is opened: the end of one that is not done by now will be heard in it.
-        stale = [command for command in captures.unfinished if not command.done()]
-        queue = stack.enter_context(session.events(_CHUNK, _PROGRESS))
+    with _turn(captures, timeout) as stale, session.events(_CHUNK, _PROGRESS) as queue:
         ours: list[PendingCommand] = []
         try:
             # One that is still to be taken is a sign that another would wait as well.
@@ -166,14 +163,17 @@ def _capture(
 
 
 @contextlib.contextmanager
-def _turn(captures: Captures, timeout: float | None) -> Iterator[None]:
-    """Wait for one's turn, for as long as the one before is heard of."""
+def _turn(captures: Captures, timeout: float | None) -> Iterator[list[PendingCommand]]:
+    """Wait for one's turn, for as long as the one before is heard of; gives the snapshots that are still to be taken.
+
+    To be entered before the queue is opened: the end of one that is not done by now will be heard in it.
+    """
     while not captures.lock.acquire(timeout=1.0 if timeout is None else min(1.0, timeout)):
         if timeout is not None and time.monotonic() - captures.heard > timeout:
             raise CDPTimeoutError(_TAKE, timeout, "another snapshot of this target is still being taken")
     try:
         captures.heard = time.monotonic()
-        yield
+        yield [command for command in captures.unfinished if not command.done()]
     finally:
         captures.lock.release()
 

@@ -39,7 +39,7 @@ def taking(
 def test_a_snapshot_is_the_text_of_all_chunks() -> None:
     with ScriptedSession(taking()) as session:
         assert session.take_heap_snapshot() == TEXT
-        assert session.connection.listeners() == 0
+        assert len(session.connection._listeners) == 0
 
 
 def test_progress_is_always_asked_for_and_options_are_the_protocols() -> None:
