@@ -29,8 +29,12 @@ class Address(NamedTuple):
         rebinding; we mean it, so a plain address under another name (a container's, a tunnel's) is sent as
         localhost. Over TLS it is a proxy that reads the header, and it wants its own name.
         """
-        named = not _is_ip(self.host) and self.host.lower() != "localhost"
-        return f"localhost:{self.port}" if named and not self.secure else self.authority
+        return f"localhost:{self.port}" if self.named and not self.secure else self.authority
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a name that must be looked up."""
+        return not _is_ip(self.host) and self.host.lower() != "localhost"
 
     def url(self, scheme: str) -> str:
         """The URL for "http" or "ws", which becomes "https" or "wss" where the address is secure."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .errors import SessionClosed
+
+REMEMBERED = 1000
+"""How many ended sessions are known as such: what is told of an older one is that it was never attached."""
 
 
 class _Session(NamedTuple):
@@ -23,7 +27,7 @@ class Attached:
 
     def __init__(self) -> None:
         self._sessions: dict[str | None, _Session] = {None: _Session(None, None)}
-        self._ended: dict[str, _Ended] = {}
+        self._ended: dict[str | None, _Ended] = {}
 
     def __contains__(self, session_id: str | None) -> bool:
         return session_id in self._sessions
@@ -35,24 +39,33 @@ class Attached:
             self._ended.pop(session_id, None)
             self._sessions.setdefault(session_id, _Session(target_id, parent))
 
-    def end(self, session_id: str, error: SessionClosed, number: int) -> None:
-        del self._sessions[session_id]
-        self._ended[session_id] = _Ended(error, number)
+    def end(self, errors: Mapping[str | None, SessionClosed], number: int) -> None:
+        """These are over; why, is remembered of the last few."""
+        for session_id, error in errors.items():
+            del self._sessions[session_id]
+            self._ended.pop(session_id, None)
+            self._ended[session_id] = _Ended(error, number)
+        while len(self._ended) > REMEMBERED:
+            del self._ended[next(iter(self._ended))]
 
     def check(self, session_id: str | None) -> None:
         """SessionClosed unless it is attached: Deno does not answer for another, Node runs it in the main session."""
         if session_id in self._sessions:
             return
-        ended = self._ended.get(session_id or "")
+        ended = self._ended.get(session_id)
         raise copy.copy(ended.error) if ended else SessionClosed("it was never attached on this connection", session_id)
 
     def target_of(self, session_id: str) -> str | None:
         return self._sessions[session_id].target_id
 
-    def of_target(self, target_id: str | None) -> list[str]:
+    def of_target(self, target_id: object) -> list[str]:
         """The sessions of a target."""
         return [sid for sid, one in self._sessions.items() if sid and target_id and one.target_id == target_id]
 
-    def through(self, session_id: str | None) -> list[str]:
-        """The sessions that were attached by commands in this one."""
-        return [sid for sid, one in self._sessions.items() if sid and one.parent == session_id]
+    def through(self, session_id: str) -> list[str]:
+        """The sessions that were attached by commands in this one, and in those; each comes behind its parent here."""
+        found = {session_id: None}
+        for sid, one in self._sessions.items():
+            if sid is not None and one.parent in found:
+                found[sid] = None
+        return [sid for sid in found if sid != session_id]

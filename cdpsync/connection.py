@@ -280,8 +280,12 @@ class Connection:
         command = self._pop(reply.session_id, reply.id)
         if command is None:
             _log.debug("a reply that nobody waits for: %s", excerpt(payload))
-        elif reply.error is None:
+        elif reply.error is None and isinstance(reply.result, dict):
             command.resolve(reply.result, reply.number)
+        elif reply.error is None:
+            command.resolve(
+                ProtocolError(f"{command.method}: its result is no object: {excerpt(payload)}"), reply.number
+            )
         else:
             error = reply.error
             code = error.get("code")
@@ -296,20 +300,22 @@ class Connection:
     def _follow_targets(self, event: Event) -> None:
         """Rule 10: a target that goes away ends its session's waiters: nothing pending there is ever answered."""
         name, params, session_id = event.method, event.params, event.session_id
-        info = params.get("targetInfo")
-        target_id = params.get("targetId") or (info.get("targetId") if isinstance(info, dict) else None)
-        if name == "Target.attachedToTarget":
-            if isinstance(params.get("sessionId"), str):
-                self.attach(params["sessionId"], target_id, session_id, event.number)
-        elif name == "Target.detachedFromTarget":
-            self.end_session(params.get("sessionId"), "detached from its target")
+        named = params.get("sessionId")
+        if name in ("Target.attachedToTarget", "Target.detachedFromTarget"):
+            if not isinstance(named, str):
+                self._note(f"{name} without a sessionId")
+            elif name == "Target.detachedFromTarget":
+                self.end_session(named, "detached from its target")
+            else:
+                info = params.get("targetInfo")
+                self.attach(named, info.get("targetId") if isinstance(info, dict) else None, session_id, event.number)
         elif name == "Inspector.detached":
             self.end_session(session_id, f"the target detached: {params.get('reason')}")
         elif name == "Inspector.targetCrashed":
             self.end_session(session_id, "the target crashed; Page.navigate may revive it", for_good=False)
         else:
             with self._lock:
-                gone = self._attached.of_target(target_id)
+                gone = self._attached.of_target(params.get("targetId"))
             for sid in gone:
                 if name == "Target.targetDestroyed":
                     self.end_session(sid, "its target was destroyed")
@@ -320,24 +326,24 @@ class Connection:
 
     def end_session(self, session_id: str | None, reason: str, *, for_good: bool = True, orderly: bool = False) -> None:
         """End the commands and queues of a session, and of those attached through it."""
-        error = SessionClosed(reason, session_id)
         with self._lock:
             if session_id not in self._attached:
                 return
-            children = self._attached.through(session_id)
-            mine = [one for one in self._listeners if one.session_id == session_id]
-            queues = dict.fromkeys(one.queue for one in mine if one.queue is not self.handled)
-            gone = [one for one in mine if for_good or one.queue is not self.handled]
-            self._listeners = [one for one in self._listeners if one not in gone]
-            self._routes = {}
+            errors = {session_id: SessionClosed(reason, session_id)}
             if for_good and session_id is not None:
-                self._attached.end(session_id, error, self._number)
-        self._resolve_all(error, session_id)
-        for ended in queues:
-            ended.end(error, orderly)
-        if for_good and session_id is not None:
-            for child in children:
-                self.end_session(child, reason)
+                errors |= {child: SessionClosed(reason, child) for child in self._attached.through(session_id)}
+                self._attached.end(errors, self._number)
+            mine = [one for one in self._listeners if one.session_id in errors]
+            queues = {one.queue: one.session_id for one in mine if one.queue is not self.handled}
+            self._listeners = [
+                one
+                for one in self._listeners
+                if one.session_id not in errors or (one.queue is self.handled and not for_good)
+            ]
+            self._routes = {}
+        self._resolve_all(errors)
+        for ended, sid in queues.items():
+            ended.end(errors[sid], orderly)
 
     def _end(self, error: ConnectionClosed | ProtocolError, orderly: bool = False) -> bool:
         """Rule 7: whatever ended it, every waiter is told, and told why. False where it had ended before."""
@@ -345,23 +351,23 @@ class Connection:
             first = self._error is None
             self._error = self._error or error
             queues = dict.fromkeys([*(listener.queue for listener in self._listeners), self.handled])
+            sessions = dict.fromkeys((key[0] for key in self._pending), self._error)
         # A second call does it all again: Ctrl-C may have ended the first in the middle.
-        self._resolve_all(self._error)
+        self._resolve_all(sessions)
         for ended in queues:
             ended.end(self._error, orderly)
         with self._lock:
             self._listeners, self._routes = [], {}
         return first
 
-    def _resolve_all(self, error: CDPError, *sessions: str | None) -> None:
-        """End the commands of these sessions, or all."""
-        while True:
-            with self._lock:
-                key = next((key for key in self._pending if not sessions or key[0] in sessions), None)
-                command = self._pending.pop(key) if key is not None else None
-            if command is None:
-                return
-            command.resolve(error)
+    def _resolve_all(self, errors: Mapping[str | None, CDPError]) -> None:
+        """End the commands of these sessions, each with its session's error."""
+        with self._lock:
+            keys = [key for key in self._pending if key[0] in errors]
+        for key in keys:
+            command = self._pop(*key)
+            if command is not None:
+                command.resolve(errors[key[0]])
 
 
 _TARGET_EVENTS = frozenset(

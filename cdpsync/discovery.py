@@ -181,12 +181,13 @@ class Inspector:
         with contextlib.suppress(ValueError):  # a URL that is none
             path = path_of(urlsplit(fields.get("webSocketDebuggerUrl", "")))
         # One that another client holds exclusively comes without a URL.
+        path = quote(path or f"/{fields['id']}", safe="/%?:@!$&'()*+,;=~[]")  # whatever it says, it stays a path
         return Target(
             id=fields["id"],
             type=fields.get("type", ""),
             title=html.unescape(fields.get("title", "")),
             url=fields.get("url", ""),
-            websocket_url=self._address._replace(path=path or f"/{fields['id']}").url("ws"),
+            websocket_url=self._address._replace(path=path).url("ws"),
             description=fields.get("description", ""),
         )
 
@@ -212,7 +213,10 @@ class Inspector:
             # The Stream has of a socket what HTTPResponse uses: makefile().
             response = http.client.HTTPResponse(cast(Any, stream), method=method)
             response.begin()
-            body = response.read()
+            # Piece by piece: http.client would ask for as much memory as the peer says it will send.
+            body = b"".join(iter(lambda: response.read(2**16), b""))
+            if response.length:
+                raise http.client.IncompleteRead(body, response.length)
         except (OSError, http.client.HTTPException, ValueError) as error:
             what = error or type(error).__name__
             raise ConnectError(f"{url}: no HTTP answer ({what}); that is no inspector") from error

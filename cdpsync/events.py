@@ -22,6 +22,8 @@ class _Command(Protocol):
 
     def done(self) -> bool: ...
 
+    def result(self, timeout: Timeout = DEFAULT) -> object: ...
+
     def wake_when_done(self, wake: Callable[[], None]) -> None: ...
 
 
@@ -104,7 +106,8 @@ class EventQueue:
 
         The reply itself is the command's: `command.result()`, which then no longer waits. `timeout` is the longest
         silence, not the whole: seconds, the client's by default, None for ever. After the CDPTimeoutError it raises,
-        the command still waits and `until` may be called again. Closed as for `get`.
+        the command still waits and `until` may be called again. Closed as for `get`; and when one of the commands
+        will not be answered any more, what its `result()` raises.
         """
         seconds = self._timeout if timeout is DEFAULT else timeout
         for command in commands:
@@ -117,13 +120,16 @@ class EventQueue:
                     self._held = item
                     return
                 yield item
-            elif replied:
+                continue
+            if replied:
                 return
-            elif isinstance(item, _End):
+            # Given up, or its session has ended: no reply comes. It knows better than the queue's own end.
+            for command in commands:
+                if command.done():
+                    command.result(0)
+            if isinstance(item, _End):
                 raise copy.copy(item.error)
-            elif any(command.done() for command in commands):  # given up, or its session has ended: no reply comes
-                return
-            elif item is None:
+            if item is None:
                 raise CDPTimeoutError(" or ".join(command.method for command in commands), seconds or 0.0)
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:

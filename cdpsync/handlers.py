@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 from .connection import Connection
-from .errors import CDPError, Closed
+from .errors import CDPError, Closed, ProtocolError
 from .message import Event, matches
 
 _log = logging.getLogger("cdpsync")
@@ -103,7 +103,7 @@ class EventThread:
         try:
             subscription.handler(event)
         except BaseException as error:  # SystemExit too: it would end this thread in silence, and all handlers with it
-            if isinstance(error, Closed) and self._connection.error is not None:
+            if isinstance(error, (Closed, ProtocolError)) and self._connection.error is not None:
                 # Left over at the end: it cannot know that the connection went while its event was queued.
                 _log.debug("the handler %r met the end of the connection at %s", subscription.handler, event.method)
             else:

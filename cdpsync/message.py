@@ -31,10 +31,13 @@ class Event(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """The target's answer to one command; `error` is None for success, `id` is None where it could not tell."""
+    """The target's answer to one command; `error` is None for success, `id` is None where it could not tell.
+
+    `result` is {} where there is none, and what it should not be (no object) where the target is no inspector.
+    """
 
     id: int | None
-    result: dict[str, Any]
+    result: Any
     error: dict[str, Any] | None
     session_id: str | None
     number: int
@@ -103,10 +106,10 @@ def decode(payload: bytes | bytearray, number: int = 0) -> Reply | Event:
     error_ = message.get("error")
     if error_ is not None and not isinstance(error_, dict):
         error_ = {"message": str(error_)}
-    if type(id) is not int and (error_ is None or id is not None):
+    if method is not None or (type(id) is not int and (error_ is None or id is not None)):
         raise ProtocolError(f"neither a reply nor an event: {excerpt(payload)}")
     result = message.get("result")
-    return Reply(id, result if isinstance(result, dict) else {}, error_, session_id, number)
+    return Reply(id, {} if result is None else result, error_, session_id, number)
 
 
 def matches(pattern: str, method: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .command import PendingCommand
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
-from .errors import METHOD_NOT_FOUND, CommandError, ConnectionClosed
+from .errors import METHOD_NOT_FOUND, CommandError, ConnectionClosed, ProtocolError
 from .events import EventQueue, ExpectedEvent
 from .handlers import EventThread, Handler, Subscription
 from .message import Event
@@ -140,7 +140,9 @@ class Session:
         https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-attachToTarget
         """
         command = self.submit("Target.attachToTarget", {"targetId": target_id, "flatten": True})
-        session_id: str = command.result()["sessionId"]
+        session_id = command.result().get("sessionId")
+        if not isinstance(session_id, str):
+            raise ProtocolError("Target.attachToTarget was answered without a sessionId")
         self._open().connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
         return self.session(session_id)
 

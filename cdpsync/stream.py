@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import queue
 import socket
 import ssl
 import struct
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -26,7 +28,11 @@ from .tls import TLS
 READ_AHEAD = 65_536
 _ROOM = 2**22
 _SEND_SLICE = 0.1  # seconds that one send() may block before the deadline is looked at again
-_HANDSHAKE_LIMIT = 64 * 2**20  # bytes of one HTTP answer; Chrome's /json/protocol, the largest known, has 1.6 MB
+ANSWER_LIMIT = 64 * 2**20
+"""Bytes of one HTTP answer; Chrome's /json/protocol, the largest known, has 1.6 MB."""
+HANDSHAKE_LIMIT = 2**17
+"""Bytes of the answer to a WebSocket handshake, which has a few hundred; and what is read ahead behind it."""
+DONT_WAIT: int = getattr(socket, "MSG_DONTWAIT", 0)  # Windows has none: there it is waited for a moment
 _QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)  # Linux
 
 
@@ -39,23 +45,29 @@ class Stream:
     Threads: one receives, one at a time sends, anyone may `shutdown()`. `release()` once both have stopped.
     """
 
-    def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
+    def __init__(self, sock: socket.socket, deadline: Deadline, limit: int) -> None:
         self._tcp = sock
         self._io: socket.socket | TLS = sock
-        self.push: Callable[[memoryview], int] = sock.send
+        self.push: Callable[[memoryview, int], int] = sock.send
         """Send a part and say how much; BlockingIOError where nothing could go out for a while. Once established.
+        The second argument is 0 or DONT_WAIT.
 
         The socket's own method, without a line of Python around it, which an interrupt could fall upon (over TLS there
         are some: there the target notices that a record is missing, and ends the connection)."""
         self._deadline: Deadline | None = deadline
-        self._allowance = _HANDSHAKE_LIMIT
+        self._limit = self._allowance = limit
         self._buffer = b""
         self._position = 0
 
     @classmethod
-    def dial(cls, address: Address, deadline: Deadline, ssl_context: ssl.SSLContext | None = None) -> Stream:
-        """Connect, trying every address of the host. ConnectError says what each of them answered."""
-        stream = cls(_dial(address, deadline), deadline)
+    def dial(
+        cls, address: Address, deadline: Deadline, ssl_context: ssl.SSLContext | None = None, limit: int = ANSWER_LIMIT
+    ) -> Stream:
+        """Connect, trying every address of the host. ConnectError says what each of them answered.
+
+        `limit` is how many bytes may come before `established()`.
+        """
+        stream = cls(_dial(address, deadline), deadline, limit)
         if address.secure:
             try:
                 context = ssl_context or ssl.create_default_context()
@@ -136,7 +148,7 @@ class Stream:
         if self._deadline is not None:
             self._allowance -= len(data)
             if self._allowance < 0:
-                raise ConnectError(f"the answer is larger than {_HANDSHAKE_LIMIT:,} bytes; that is no inspector")
+                raise ConnectError(f"the answer is larger than {self._limit:,} bytes; that is no inspector")
         rest = self._buffer[self._position :]
         self._buffer, self._position = (rest + data if rest else data), 0
 
@@ -214,7 +226,7 @@ class _Raw(io.RawIOBase):
 
 def _dial(address: Address, deadline: Deadline) -> socket.socket:
     try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        found = _look_up(address, deadline)
     except (OSError, UnicodeError) as error:
         raise ConnectError(f"{address.authority}: no such host ({error})") from error
     destinations = [(family, sockaddr) for family, _, _, _, sockaddr in found]
@@ -246,6 +258,32 @@ def _dial(address: Address, deadline: Deadline) -> socket.socket:
         f"{address.authority}: nobody answers ({answers}); is the program running with --inspect "
         f"(Chrome: --remote-debugging-port={address.port})? wait=SECONDS waits for one that is starting"
     ) from list(failures.values())[-1]
+
+
+def _look_up(address: Address, deadline: Deadline) -> list[Any]:
+    """getaddrinfo, which itself knows no deadline and no Ctrl-C: for a name it gets a thread of its own.
+
+    Where no name server answers, that thread stays until the system has given up as well.
+    """
+    answers: queue.SimpleQueue[list[Any] | OSError | UnicodeError] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(list(socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)))
+        except (OSError, UnicodeError) as error:
+            answers.put(error)
+
+    if address.named:
+        threading.Thread(target=ask, name="cdpsync-resolver", daemon=True).start()
+    else:
+        ask()
+    try:
+        answer = answers.get(timeout=deadline.remaining())
+    except queue.Empty:
+        raise TimeoutError("no name server has answered in time") from None
+    if isinstance(answer, list):
+        return answer
+    raise answer
 
 
 def _tune(sock: socket.socket) -> None:

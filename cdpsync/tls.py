@@ -64,7 +64,7 @@ class TLS:
             else:
                 self._incoming.write_eof()
 
-    def send(self, data: bytes | memoryview) -> int:
+    def send(self, data: bytes | memoryview, flags: int = 0) -> int:
         """As a socket's, but after BlockingIOError the same data must be given again: it is encrypted already."""
         if not self.unsent:
             with self._lock:
@@ -72,5 +72,5 @@ class TLS:
                 # With it goes what reading has put there (an answer to a key update).
                 self.unsent = memoryview(self._outgoing.read())
         while self.unsent:
-            self.unsent = self.unsent[self._socket.send(self.unsent) :]
+            self.unsent = self.unsent[self._socket.send(self.unsent, flags) :]
         return self._accepted

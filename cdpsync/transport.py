@@ -19,7 +19,7 @@ import websocket
 from .address import Address, request_headers
 from .deadline import Deadline
 from .errors import ConnectError, ConnectionClosed, ProtocolError
-from .stream import Stream
+from .stream import DONT_WAIT, HANDSHAKE_LIMIT, Stream
 
 if TYPE_CHECKING:
     import ssl
@@ -57,13 +57,16 @@ class WebSocketTransport:
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._frames = _WebSocket(self)
-        self._fragments: list[bytes] = []  # the receiver's: the beginning of a message in several frames
+        self._message: bytearray | None = None  # the receiver's: the beginning of a message in several frames
         self._binary = False  # … which is not a text
         # Held by whoever is writing to the stream, for as long as its deadline lets it; guards `_outbox`'s head.
         # Frames are appended without it, and none may be cut: what an interrupted send (a timeout, Ctrl-C) has
         # left of a frame stays at the head and goes out first.
         self._send_lock = threading.Lock()
         self._outbox: deque[_Frame] = deque()
+        # What answers a ping goes behind that; the latest only (RFC 6455, section 5.5.3), for a peer that pings without
+        # end may not read.
+        self._pong: deque[_Frame] = deque(maxlen=1)
 
     @classmethod
     def open(
@@ -78,7 +81,7 @@ class WebSocketTransport:
         url = address.url("ws")
         extra = request_headers(address, headers)
         host = extra.pop("Host")
-        stream = Stream.dial(address, deadline, ssl_context)
+        stream = Stream.dial(address, deadline, ssl_context, HANDSHAKE_LIMIT)
         transport = cls(stream)
         try:
             # Our socket: a proxy from the environment would be used for 127.0.0.1 too. No Origin: Chrome refuses
@@ -90,7 +93,7 @@ class WebSocketTransport:
             stream.shutdown()
             stream.release()
             if isinstance(error, (websocket.WebSocketException, OSError, ValueError)):
-                raise _refused(url, error) from error
+                raise _refused(url, error, transport._frames.handshake_response) from error
             raise
         return transport
 
@@ -132,18 +135,22 @@ class WebSocketTransport:
         finally:
             if held == [True]:
                 self._send_lock.release()
-        if self._outbox:
+        if self._outbox or self._pong:
             self._flush_replies()
 
-    def _flush(self, deadline: Deadline) -> bool:
+    def _flush(self, deadline: Deadline, flags: int = 0) -> bool:
         """Send what is in the outbox, under the send lock; False when the deadline came first."""
-        while self._outbox:
+        while self._outbox or self._pong:
+            if not self._outbox:
+                with contextlib.suppress(IndexError):  # replaced just now, or not at all: the receiver goes on
+                    self._outbox.append(self._pong.popleft())
+                continue
             frame = self._outbox[0]
             while (start := sum(frame.sent)) < len(frame.data):
                 try:
                     # One C call from the system call to the note of its result: an interrupt between the two
                     # would leave us not knowing where in the frame the target is.
-                    frame.sent.extend(map(self._stream.push, (memoryview(frame.data)[start:],)))
+                    frame.sent.extend(map(self._stream.push, (memoryview(frame.data)[start:],), (flags,)))
                 except BlockingIOError:
                     _log.debug("the target does not read")
                 # Also where something was sent: a target that reads a little now and then is not waited for either.
@@ -160,7 +167,7 @@ class WebSocketTransport:
             while True:
                 head = stream.peek(2)
                 size = head[1]
-                if head[0] != _FINAL_TEXT or size > 127 or self._fragments:
+                if head[0] != _FINAL_TEXT or size > 127 or self._message is not None:
                     text = self._unusual()
                     if text is None:
                         continue
@@ -171,7 +178,7 @@ class WebSocketTransport:
                     size = int.from_bytes(stream.peek(4)[2:], "big")
                     stream.skip(4)
                 else:
-                    size = int.from_bytes(stream.peek(10)[2:], "big")
+                    size = _size64(stream.peek(10))
                     stream.skip(10)
                 return stream.read(size)
         except (ConnectionClosed, ProtocolError):  # before OSError, which the first is too
@@ -183,8 +190,18 @@ class WebSocketTransport:
         except (websocket.WebSocketException, MemoryError, OverflowError, ValueError) as error:
             raise ProtocolError(f"not a WebSocket frame: {error!r}") from error
 
-    def _unusual(self) -> bytes | None:
+    def _unusual(self) -> bytearray | None:
         """Deal with one frame that is not a whole text; the text that it completes, if it does."""
+        # Judged before its payload is waited for: what is no frame may claim one that never comes.
+        first, second = self._stream.peek(2)
+        if first & 0x70 or first & 0x0F not in websocket.ABNF.OPCODES:
+            raise ProtocolError(f"not a WebSocket frame: it begins with {first:#04x} (RFC 6455, section 5.2)")
+        if second & 0x80:
+            raise ProtocolError("a masked frame from the target (RFC 6455, section 5.1)")
+        if first & 0x08 and (first < 0x80 or second > 125):
+            raise ProtocolError("a control frame in fragments or of more than 125 bytes (RFC 6455, section 5.5)")
+        if second == 127:
+            _size64(self._stream.peek(10))
         opcode, frame = self._frames.recv_data_frame(control_frame=True)
         if opcode == websocket.ABNF.OPCODE_CLOSE:
             code = int.from_bytes(frame.data[:2], "big") if frame.data else None
@@ -193,32 +210,31 @@ class WebSocketTransport:
                 "the target closed it" + (f" with code {code}" if code else "") + (f" ({reason})" if reason else ""),
                 code,
             )
-        if frame.mask_value:
-            raise ProtocolError("a masked frame from the target (RFC 6455, section 5.1)")
         if opcode in (websocket.ABNF.OPCODE_PING, websocket.ABNF.OPCODE_PONG):
             return None
-        self._fragments.append(frame.data)
-        if opcode != websocket.ABNF.OPCODE_CONT:
+        if self._message is None:
+            self._message = bytearray()
             self._binary = opcode == websocket.ABNF.OPCODE_BINARY
+        self._message += frame.data
         if not frame.fin:
             return None
-        whole = b"".join(self._fragments)
-        self._fragments = []
+        whole, self._message = self._message, None
         if self._binary:
             _log.debug("a binary message of %d bytes was ignored", len(whole))
             return None
         return whole
 
-    def reply(self, frame: bytes) -> None:
+    def reply(self, frame: websocket.ABNF) -> None:
         """Answer a ping or a close, now or behind what is being sent: the receiver waits for no other thread."""
-        self._outbox.append(_Frame(frame))
+        queue = self._pong if frame.opcode == websocket.ABNF.OPCODE_PONG else self._outbox
+        queue.append(_Frame(frame.format()))
         self._flush_replies()
 
     def _flush_replies(self) -> None:
         # Whoever holds the lock looks at the outbox again after giving it back, so nothing stays behind.
-        while self._outbox and self._send_lock.acquire(blocking=False):
+        while (self._outbox or self._pong) and self._send_lock.acquire(blocking=False):
             try:
-                if not self._flush(Deadline(0)):
+                if not self._flush(Deadline(0), DONT_WAIT):
                     return
             except OSError as error:
                 _log.debug("a reply frame could not be sent: %s", error)
@@ -236,6 +252,13 @@ class WebSocketTransport:
 
 
 _FINAL_TEXT = 0x81
+
+
+def _size64(head: bytes) -> int:
+    size = int.from_bytes(head[2:], "big")
+    if size >= 2**63:
+        raise ProtocolError("not a WebSocket frame: its size has the highest bit set (RFC 6455, section 5.2)")
+    return size
 
 
 class _Frame:
@@ -257,15 +280,17 @@ class _WebSocket(websocket.WebSocket):
         super().__init__(enable_multithread=False, fire_cont_frame=True, skip_utf8_validation=True)
         self._transport = transport
 
-    def send_frame(self, frame: Any) -> int:
-        data: bytes = frame.format()
-        self._transport.reply(data)
-        return len(data)
+    def send_frame(self, frame: websocket.ABNF) -> int:
+        self._transport.reply(frame)
+        return len(frame.data)
 
 
-def _refused(url: str, error: Exception) -> ConnectError:
-    """What a failed handshake means."""
-    if not isinstance(error, websocket.WebSocketBadStatusException):
+def _refused(url: str, error: Exception, answer: Any) -> ConnectError:
+    """What a failed handshake means; `answer` is what websocket-client has kept of a redirect, or None."""
+    if answer is not None and answer.status != 101:
+        where = answer.headers.get("location")
+        return ConnectError(f"{url}: HTTP {answer.status} instead of a handshake; not followed to {where!r:.200}")
+    if not isinstance(error, websocket.WebSocketBadStatusException) or error.status_code is None:
         return ConnectError(f"{url}: no WebSocket handshake: {error}")
     body = (error.resp_body or b"")[:300].decode("utf-8", "replace").strip()
     hint = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 
 from cdpsync import CDPClient, CommandError, Session, launch
+from cdpsync.connection import Connection
 
 from .peers import LoopbackPeer
 
@@ -30,15 +33,55 @@ def _children() -> set[int]:
     return found
 
 
+def _descriptors() -> dict[str, str]:
+    """The open files, sockets and pipes of this process, by number (Linux; elsewhere none are seen)."""
+    found = {}
+    for link in Path("/proc/self/fd").glob("*"):
+        try:
+            found[link.name] = str(link.readlink())
+        except OSError:
+            continue  # the one that lists them
+    return found
+
+
+_connections: weakref.WeakSet[Connection] = weakref.WeakSet()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def connections_are_counted() -> Iterator[None]:
+    """So that those of a test can be looked at when it is over."""
+    init = Connection.__init__
+
+    def counted(self: Connection, *args: Any, **options: Any) -> None:
+        init(self, *args, **options)
+        _connections.add(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Connection, "__init__", counted)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_behind() -> Iterator[None]:
-    threads, children = set(threading.enumerate()), _children()
+def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No thread, child process, descriptor, temporary file, nor anything in a connection that has ended."""
+    directory: Path | None = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    threads, children, descriptors, before = set(threading.enumerate()), _children(), _descriptors(), set(_connections)
     yield
     for thread in set(threading.enumerate()) - threads:
         thread.join(3.0)
     left = [thread.name for thread in threading.enumerate() if thread not in threads]
     assert not left, f"threads left behind: {left}"
     assert not _children() - children, "child processes left behind"
+    if _descriptors().items() - descriptors.items():
+        gc.collect()  # a listener of a failed test, say; ours are closed without it
+    opened = dict(_descriptors().items() - descriptors.items())
+    assert not opened, f"descriptors left behind: {opened}"
+    for connection in set(_connections) - before:
+        assert connection.error is not None, "a connection was left open"
+        assert not connection._pending, f"commands left behind: {connection._pending}"
+        assert not connection._listeners, f"listeners left behind: {connection._listeners}"
+    parts = list(directory.rglob("*.part")) if directory is not None else []
+    assert not parts, f"temporary files left behind: {parts}"
 
 
 @pytest.fixture

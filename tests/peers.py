@@ -156,7 +156,9 @@ class PeerConnection:
         return first & 0x0F, whole.to_bytes(size, "big")
 
     def recv(self) -> Message:
-        opcode, payload = self.recv_frame()
+        opcode = 10
+        while opcode == 10:  # the answer to a ping
+            opcode, payload = self.recv_frame()
         if opcode == 8:
             raise EOFError
         assert opcode == 1
@@ -177,6 +179,11 @@ class PeerConnection:
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.socket.close()
 
+    def leave(self) -> None:
+        """End it without a word."""
+        with contextlib.suppress(OSError):
+            self.socket.shutdown(socket.SHUT_WR)
+
     def serve(self) -> None:
         """Answer every command with its params until the client leaves."""
         with contextlib.suppress(EOFError, OSError):
@@ -186,8 +193,12 @@ class PeerConnection:
 
     def wait_until_closed(self) -> None:
         with contextlib.suppress(EOFError, OSError):
-            while True:
-                self.recv_frame()
+            while self.recv_frame()[0] != 8:
+                pass
+
+
+Page = bytes | Callable[[socket.socket, str], None]
+"""What a path answers instead of the usual: the bytes, or a function of the socket and the request."""
 
 
 class LoopbackPeer:
@@ -196,7 +207,7 @@ class LoopbackPeer:
     def __init__(self, host: str = "127.0.0.1") -> None:
         self.script: Callable[[PeerConnection], None] = PeerConnection.serve
         self.targets: list[Message] = [self.target("one")]
-        self.pages: dict[str, bytes] = {}  # path -> a whole HTTP answer, instead of the usual
+        self.pages: dict[str, Page] = {}
         self.requests: list[str] = []
         self.failures: list[BaseException] = []
         self._listener = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
@@ -255,15 +266,20 @@ class LoopbackPeer:
             request = head.decode("latin-1")
             self.requests.append(request)
             path = request.split()[1]
-            if path in self.pages:
-                sock.sendall(self.pages[path])
+            page = self.pages.get(path)
+            if callable(page):
+                page(sock, request)
+            elif page is not None:
+                sock.sendall(page)
                 sock.shutdown(socket.SHUT_WR)
+                while sock.recv(65536):  # closing what has unread bytes would be a reset
+                    pass
             elif path == "/json/version":
                 sock.sendall(http_answer({"Browser": "Peer/1.0", "Protocol-Version": "1.3"}))
             elif path == "/json/list":
                 sock.sendall(http_answer(self.targets))
             else:
-                sock.sendall(_upgrade(request))
+                sock.sendall(upgrade(request))
                 self.script(PeerConnection(sock, request, rest))
         except (OSError, EOFError):
             return  # the client left
@@ -280,7 +296,8 @@ def http_answer(body: object, status: str = "200 OK", *headers: str) -> bytes:
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + data
 
 
-def _upgrade(request: str) -> bytes:
+def upgrade(request: str) -> bytes:
+    """The right answer to a WebSocket handshake."""
     key = next(line.partition(": ")[2] for line in request.split("\r\n") if line.startswith("Sec-WebSocket-Key"))
     accept = base64.b64encode(hashlib.sha1(f"{key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11".encode()).digest()).decode()
     lines = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade"]

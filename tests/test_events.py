@@ -38,6 +38,9 @@ class Command:
     def done(self) -> bool:
         return self.over or self.reply_number is not None
 
+    def result(self, timeout: object = None) -> object:
+        raise CDPTimeoutError(self.method, 1.0)
+
     def give_up(self) -> None:
         """Done without a reply."""
         self.over = True
@@ -189,15 +192,18 @@ def test_until_raises_when_the_connection_ends() -> None:
     assert seen == [1]
 
 
-def test_until_ends_for_a_command_to_which_no_reply_will_come() -> None:
-    queue, command = make(), Command()
+def test_until_raises_for_a_command_to_which_no_reply_will_come() -> None:
+    queue, command, seen = make(), Command(), list[int]()
     put(queue, 1)
     command.give_up()
-    assert [one.number for one in queue.until(command, timeout=None)] == [1]
+    with pytest.raises(CDPTimeoutError, match=r"A\.run"):
+        seen.extend(one.number for one in queue.until(command, timeout=None))
+    assert seen == [1]
     queue, command = make(), Command()
     thread = threading.Timer(0.05, command.give_up)
     thread.start()
-    assert list(queue.until(command, timeout=None)) == []
+    with pytest.raises(CDPTimeoutError, match=r"A\.run"):
+        list(queue.until(command, timeout=None))
     thread.join()
 
 
