@@ -324,11 +324,11 @@ class Connection:
 
     # --- the ends; any thread ---
 
-    def end_session(self, session_id: str | None, reason: str, *, for_good: bool = True, orderly: bool = False) -> None:
-        """End the commands and queues of a session, and of those attached through it."""
+    def end_session(self, session_id: str | None, reason: str, *, for_good: bool = True, orderly: bool = False) -> bool:
+        """End the commands and queues of a session, and of those attached through it; False where it is over."""
         with self._lock:
-            if session_id not in self._attached:
-                return
+            if self._error is not None or session_id not in self._attached:
+                return False
             errors = {session_id: SessionClosed(reason, session_id)}
             if for_good and session_id is not None:
                 errors |= {child: SessionClosed(reason, child) for child in self._attached.through(session_id)}
@@ -344,6 +344,7 @@ class Connection:
         self._resolve_all(errors)
         for ended, sid in queues.items():
             ended.end(errors[sid], orderly)
+        return True
 
     def _end(self, error: ConnectionClosed | ProtocolError, orderly: bool = False) -> bool:
         """Rule 7: whatever ended it, every waiter is told, and told why. False where it had ended before."""

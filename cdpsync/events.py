@@ -66,6 +66,7 @@ class EventQueue:
         self._items: queue.SimpleQueue[Event | _Wake | _End] = queue.SimpleQueue()
         self._end: _End | None = None  # the first that came
         self._process = Process()
+        self._waking = False  # whether there is a _Wake among the items: one will do for all commands
         self._held: Event | None = None  # read by `until`, but sent after the reply that it waited for
 
     # --- the readers ---
@@ -138,12 +139,16 @@ class EventQueue:
         if self._held is not None:
             held, self._held = self._held, None
             return held
+        item: Event | _Wake | _End | None = None
         try:
             item = self._items.get(timeout=deadline.remaining())
         except queue.Empty:
             return None
-        if isinstance(item, _End):
-            self._items.put(item)  # for the next who asks
+        finally:  # Ctrl-C may have taken it from us
+            if not isinstance(item, Event):
+                self._waking = False
+            if self._end is not None and not isinstance(item, (Event, _Wake)):
+                self._items.put(self._end)  # for the next who asks
         return item
 
     def close(self) -> None:
@@ -159,13 +164,14 @@ class EventQueue:
 
     def __repr__(self) -> str:
         dropped = f", {self.dropped} dropped" if self.dropped else ""
-        return f"<EventQueue {', '.join(self.methods)}: {self._items.qsize()} waiting{dropped}>"
+        waiting = self._items.qsize() - self._waking - (self._end is not None)
+        return f"<EventQueue {', '.join(self.methods)}: {max(0, waiting)} waiting{dropped}>"
 
     # --- the connection's reader thread; never blocks ---
 
     def put(self, event: Event) -> None:
         if self._maxlen is not None:
-            while self._items.qsize() >= self._maxlen:
+            while self._items.qsize() - self._waking >= self._maxlen:
                 try:
                     oldest = self._items.get_nowait()
                 except queue.Empty:
@@ -173,7 +179,10 @@ class EventQueue:
                 if isinstance(oldest, _End):
                     self._items.put(oldest)
                     return  # closed while this event was on its way
-                self.dropped += isinstance(oldest, Event)
+                if isinstance(oldest, _Wake):
+                    self._items.put(oldest)
+                else:
+                    self.dropped += 1
         self._items.put(event)
 
     def end(self, error: CDPError, orderly: bool) -> None:
@@ -182,7 +191,9 @@ class EventQueue:
         self._items.put(self._end)
 
     def _wake(self) -> None:
-        self._items.put(_Wake())
+        if not self._waking:  # its reader looks at all commands, and only after it has taken this back
+            self._waking = True
+            self._items.put(_Wake())
 
 
 _OTHERS = "no event that came was the one expected"

@@ -152,7 +152,7 @@ class Session:
         return Session(link, session_id, link.connection.target_of(session_id), self)
 
     def detach(self) -> None:
-        """Leave the target alone; whoever waits in this session gets SessionClosed.
+        """Leave the target alone; whoever waits in this session gets SessionClosed. Nothing happens where it is over.
 
         Node has no command for it: there the session ends on this side only.
         """
@@ -160,7 +160,8 @@ class Session:
             raise ValueError("this is the client's own target: close() the client instead")
         connection = self._open().connection
         # First on this side, so that nothing more is sent to a session which is about to go.
-        connection.end_session(self.session_id, "it was detached on this side", orderly=True)
+        if not connection.end_session(self.session_id, "it was detached on this side", orderly=True):
+            return
         try:
             self._parent.send_command("Target.detachFromTarget", {"sessionId": self.session_id})
         except CommandError as error:

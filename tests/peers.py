@@ -32,8 +32,9 @@ class ScriptedTransport:
         self.sent: list[Message] = []
         self.on_send: Callable[[Message], None] = lambda command: None
         self.released = threading.Event()
+        self.on_release: Callable[[], None] = lambda: None
         self.closes = 0
-        self._incoming: queue.SimpleQueue[bytes | CDPError] = queue.SimpleQueue()
+        self._incoming: queue.SimpleQueue[bytes | CDPError | Callable[[], object]] = queue.SimpleQueue()
 
     def send(self, text: str, deadline: Deadline) -> None:
         command = json.loads(text)
@@ -44,6 +45,9 @@ class ScriptedTransport:
 
     def recv(self) -> bytes:
         item = self._incoming.get()
+        while not isinstance(item, (bytes, CDPError)):
+            item()
+            item = self._incoming.get()
         if isinstance(item, CDPError):
             raise item
         return item
@@ -57,6 +61,7 @@ class ScriptedTransport:
 
     def release(self) -> None:
         self.released.set()
+        self.on_release()
 
     # --- the test's side ---
 
@@ -64,6 +69,17 @@ class ScriptedTransport:
         """The target sends these."""
         for message in messages:
             self._incoming.put(message if isinstance(message, bytes) else json.dumps(message).encode())
+
+    def call(self, function: Callable[[], object]) -> None:
+        """Have the receiver call this when all that was fed before has been dealt with."""
+        self._incoming.put(function)
+
+    def settle(self) -> None:
+        """Return when all that was fed has been dealt with, or the receiver is gone."""
+        settled = threading.Event()
+        self.call(settled.set)
+        while not (settled.wait(0.01) or self.released.is_set()):
+            pass
 
     def fail(self, error: CDPError) -> None:
         """The connection ends."""

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -221,6 +223,64 @@ def test_no_timeout_is_too_long() -> None:
     put(queue, 1, 2)
     assert queue.get(timeout=float("inf")).number == 1
     assert queue.get(timeout=1e300).number == 2
+
+
+def test_a_full_queue_drops_no_note_that_a_command_is_done_and_counts_none() -> None:
+    queue, command = make(maxlen=2), Command()
+    with pytest.raises(CDPTimeoutError):
+        list(queue.until(command, timeout=0))
+    put(queue, 1)
+    command.give_up()
+    put(queue, 2)
+    assert queue.dropped == 0
+    put(queue, 3)
+    assert queue.dropped == 1
+    assert repr(queue) == "<EventQueue A.b: 2 waiting, 1 dropped>"
+    with pytest.raises(CDPTimeoutError):
+        for one in queue.until(command, timeout=None):
+            assert one.number in (2, 3)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
+def test_ctrl_c_while_waiting_in_a_queue_leaves_it_as_it_was() -> None:
+    queue = make()
+    timer = threading.Timer(0.05, signal.pthread_kill, (threading.get_ident(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        queue.get(None)
+    timer.join()
+    put(queue, 1)
+    assert queue.get(0).number == 1
+    queue.close()
+    for _ in range(3):
+        with pytest.raises(Closed):
+            queue.get(None)
+
+
+def test_the_end_is_told_although_whoever_took_it_was_interrupted() -> None:
+    queue = make()
+    queue.close()
+
+    class Interrupting:
+        """Ctrl-C, right behind the taking."""
+
+        def __init__(self, items: Any) -> None:
+            self.items = items
+
+        def get(self, timeout: float | None) -> Any:
+            self.items.get(timeout=timeout)
+            raise KeyboardInterrupt
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.items, name)
+
+    items = queue._items
+    queue._items = Interrupting(items)  # type: ignore[assignment]
+    with pytest.raises(KeyboardInterrupt):
+        queue.get(None)
+    queue._items = items
+    with pytest.raises(Closed):
+        queue.get(None)
 
 
 def test_an_abandoned_until_leaves_no_trace_in_the_queue() -> None:

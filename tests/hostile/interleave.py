@@ -1,0 +1,171 @@
+"""Two things at once, in every order that one change of threads can make.
+
+One operation is stopped before its first line of the package, before its second, and so on; each time the other runs
+from beginning to end at that point (or until it needs a lock that the first one holds). A race that one preemption
+can bring about is met for certain, not once in a while.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any, NamedTuple
+
+import cdpsync
+from cdpsync import CDPError, EventQueue, Session
+from cdpsync.command import PendingCommand
+
+from ..peers import Message, ScriptedSession, echo, event
+
+_SHARED = {  # the files whose objects several threads use; the others' are pure or one thread's
+    str(Path(cdpsync.__file__).parent / f"{name}.py")
+    for name in ("attached", "command", "connection", "events", "handlers", "session")
+}
+_MOMENT = 0.002  # seconds after which what does not move is taken to be asleep
+TIMEOUT = 8.0
+
+
+class Operation(NamedTuple):
+    """Something that a thread of the user's does (`call`), or the target (`messages`; the reader deals with them)."""
+
+    call: Callable[[World], object] | None = None
+    messages: Callable[[World], list[Message | CDPError]] | None = None
+
+
+class World:
+    """A connection in the middle of its life: a session of its own, two commands, two listeners, a handler."""
+
+    def __init__(self) -> None:
+        self.session = ScriptedSession(_answer, timeout=TIMEOUT)
+        self.transport = self.session.transport
+        info = {"targetId": "T1", "type": "worker"}
+        self.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo=info))
+        self.transport.settle()
+        self.child: Session = self.session.session("S1")
+        self.mine: PendingCommand = self.session.submit("A.slow")
+        self.theirs: PendingCommand = self.child.submit("A.slow")
+        self.queue: EventQueue = self.session.events("A.b")
+        self.childs: EventQueue = self.child.events("A.b")
+        self.handled: list[object] = []
+        self.subscription = self.session.on_event("A.b", lambda one: self.handled.append(one.params["n"]))
+
+
+def _answer(command: Message) -> list[Message]:
+    """At once, but never to A.slow; A.eventful has an event before its reply."""
+    if command["method"] == "A.eventful":
+        return [event("A.c"), *echo(command)]
+    if command["method"] == "Target.attachToTarget":
+        return [{"id": command["id"], "result": {"sessionId": "S2"}}]
+    return [] if command["method"] == "A.slow" else echo(command)
+
+
+class Stop:
+    """Stops the thread that traces with it, before a line of the package: the `at`-th that it comes to."""
+
+    def __init__(self, at: int) -> None:
+        self.lines = 0
+        self.at = at
+        self.where = "its end"
+        self.halted = threading.Event()  # there, or over before
+        self.go = threading.Event()
+        self._visits: dict[tuple[str, int], int] = {}
+
+    def trace(self, frame: FrameType, what: str, _: Any) -> Any:
+        if frame.f_code.co_filename not in _SHARED:
+            return None
+        place = frame.f_code.co_filename, frame.f_lineno
+        self._visits[place] = self._visits.get(place, 0) + 1
+        if what == "line" and self._visits[place] <= 2:  # of a loop, the first rounds
+            self.lines += 1
+            if self.lines == self.at:
+                self.where = f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
+                self.halted.set()
+                self.go.wait(10)
+        return self.trace
+
+    def trace_caller(self) -> None:
+        """From here on. Functions that are entered already are traced through their frames."""
+        sys.settrace(self.trace)
+        frame: FrameType | None = sys._getframe()
+        while frame is not None:
+            if frame.f_code.co_filename in _SHARED:
+                frame.f_trace = self.trace
+            frame = frame.f_back
+
+
+class Run:
+    """An operation under way, and what became of it."""
+
+    def __init__(self, world: World, operation: Operation, stop: Stop | None = None) -> None:
+        self.value: object = None
+        self.error: BaseException | None = None
+        self.over = threading.Event()
+        if operation.call is not None:
+            threading.Thread(target=self._call, args=(world, operation.call, stop)).start()
+        elif operation.messages is not None:
+            if stop is not None:
+                world.transport.call(stop.trace_caller)
+            for message in operation.messages(world):
+                if isinstance(message, CDPError):
+                    world.transport.fail(message)
+                else:
+                    world.transport.feed(message)
+            world.transport.call(lambda: self._end(stop))
+            world.transport.on_release = lambda: self._end(stop)  # the reader may end before
+            if world.transport.released.is_set():
+                self._end(stop)
+
+    def _call(self, world: World, call: Callable[[World], object], stop: Stop | None) -> None:
+        if stop is not None:
+            sys.settrace(stop.trace)
+        try:
+            self.value = call(world)
+        except BaseException as error:
+            self.error = error
+        finally:
+            self._end(stop)
+
+    def _end(self, stop: Stop | None) -> None:
+        sys.settrace(None)
+        self.over.set()
+        if stop is not None:
+            stop.halted.set()
+
+
+class Ended(NamedTuple):
+    """What became of both."""
+
+    world: World
+    runs: tuple[Run, Run]
+    where: str
+
+
+def interleave(
+    first: Operation, second: Operation, sleeps: Callable[[int], bool], check: Callable[[Ended], None]
+) -> int:
+    """Run both in every order; how many orders there were.
+
+    `sleeps` tells which of the two, 0 or 1, is ended by nothing but the end of the connection: that comes last.
+    """
+    at = 0
+    while True:
+        at += 1
+        world, stop = World(), Stop(at)
+        one = Run(world, first, stop)
+        lines = -1
+        while not stop.halted.wait(_MOMENT) and lines != stop.lines:
+            lines = stop.lines  # it has moved: not asleep yet
+        other = Run(world, second)
+        other.over.wait(_MOMENT)
+        stop.go.set()
+        for number, run in enumerate((one, other)):
+            assert sleeps(number) or run.over.wait(TIMEOUT / 2), f"{number} is asleep, after a stop at {stop.where}"
+        world.session.__exit__()
+        for number, run in enumerate((one, other)):
+            assert run.over.wait(TIMEOUT / 2), f"{number} stays asleep, after a stop at {stop.where}"
+        check(Ended(world, (one, other), stop.where))
+        if stop.lines < at:
+            return at

@@ -1,0 +1,147 @@
+"""Races on purpose: every operation against every other, stopped at each of its lines."""
+
+from __future__ import annotations
+
+import threading
+from typing import NamedTuple
+
+import pytest
+
+from cdpsync import CDPTimeoutError, Closed, ConnectionClosed, EventQueue, SessionClosed
+
+from ..peers import event
+from .interleave import Ended, Operation, World, interleave
+
+
+class Case(NamedTuple):
+    operation: Operation
+    value: object = None
+    error: type[BaseException] | None = None
+    """What it may raise of its own accord."""
+    waits_for: tuple[str, ...] = ()
+    """What makes it return, or raise: without that it ends with the connection."""
+    brings: tuple[str, ...] = ()
+    childs: bool = False
+    """Whether the end of the child's session may end it."""
+
+
+def _eventful(world: World) -> object:
+    """When a command has returned, the events before its reply are there."""
+    with world.session.events("A.c") as queue:
+        world.session.send_command("A.eventful")
+        return queue.get(0).method
+
+
+def _listen(world: World) -> object:
+    with world.session.events("A.b", "A.*"):
+        return "listened"
+
+
+def _handle(world: World) -> object:
+    with world.session.on_event("A.b", lambda one: None):
+        return "subscribed"
+
+
+def _get(queue: EventQueue) -> object:
+    return queue.get().params["n"]
+
+
+END = "the connection's end"
+SESSION = "the session's end"
+USERS: dict[str, Case] = {
+    "a command": Case(Operation(lambda world: world.session.send_command("A.run", {"x": 1})), {"x": 1}),
+    "a child's command": Case(
+        Operation(lambda world: world.child.send_command("A.run", {"x": 1})), {"x": 1}, childs=True
+    ),
+    "a command and its event": Case(Operation(_eventful), "A.c"),
+    "a wait": Case(
+        Operation(lambda world: world.mine.result()),
+        {"x": 1},
+        error=CDPTimeoutError,  # of another, who gives the command up
+        waits_for=("a reply", "a timeout"),
+    ),
+    "a child's wait": Case(Operation(lambda world: world.theirs.result()), waits_for=(SESSION,), childs=True),
+    "a timeout": Case(
+        Operation(lambda world: world.mine.result(0)), {"x": 1}, error=CDPTimeoutError, brings=("a timeout",)
+    ),
+    "until": Case(
+        Operation(lambda world: [one.params["n"] for one in world.queue.until(world.mine)]),
+        [],
+        error=CDPTimeoutError,
+        waits_for=("a reply", "a timeout", "a queue's end"),
+    ),
+    "get": Case(Operation(lambda world: _get(world.queue)), 1, waits_for=("an event", "a queue's end")),
+    "a child's get": Case(Operation(lambda world: _get(world.childs)), waits_for=(SESSION,), childs=True),
+    "listening": Case(Operation(_listen), "listened"),
+    "closing a queue": Case(Operation(lambda world: world.queue.close()), brings=("a queue's end",)),
+    "a handler": Case(Operation(_handle), "subscribed"),
+    "removing a handler": Case(Operation(lambda world: world.subscription())),
+    "detaching": Case(Operation(lambda world: world.child.detach()), brings=(SESSION,)),
+    "attaching": Case(Operation(lambda world: world.session.attach_to_target("T2").session_id), "S2"),
+    "pending": Case(Operation(lambda world: len(world.session.connection.pending()) <= 4), True),
+    "closing": Case(Operation(lambda world: world.session.connection.close()), brings=(END,)),
+}
+TARGETS: dict[str, Case] = {
+    "a reply": Case(Operation(messages=lambda world: [{"id": world.mine.id, "result": {"x": 1}}]), brings=("a reply",)),
+    "an event": Case(Operation(messages=lambda world: [event("A.b", n=1)]), brings=("an event",)),
+    "EOF": Case(Operation(messages=lambda world: [ConnectionClosed("EOF")]), brings=(END,)),
+    "a detached session": Case(
+        Operation(messages=lambda world: [event("Target.detachedFromTarget", sessionId="S1")]), brings=(SESSION,)
+    ),
+    "a crash": Case(
+        Operation(messages=lambda world: [event("Target.targetCrashed", targetId="T1")]), brings=(SESSION,)
+    ),
+}
+CASES = {**USERS, **TARGETS}
+
+
+def _matters(first: str, second: str) -> bool:
+    """Of two users' operations, those of which one may end the other; what only looks on changes nothing."""
+    one, other = CASES[first], CASES[second]
+    brings = {*one.brings, *other.brings}
+    return END in brings or bool(brings & {*one.waits_for, *other.waits_for}) or (SESSION in brings and one.childs)
+
+
+PAIRS = [
+    *((one, other) for one in USERS for other in TARGETS),
+    *((one, other) for one in TARGETS for other in USERS),
+    *((one, other) for one in USERS for other in USERS if _matters(one, other)),
+    *[("a command", "a command"), ("listening", "closing a queue"), ("a handler", "removing a handler")],
+]
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS, ids=lambda name: name)
+def test_two_operations_in_any_order_end_as_one_after_the_other_would(
+    first: str, second: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", broken.append)
+    names, cases = (first, second), (CASES[first], CASES[second])
+
+    def sleeps(number: int) -> bool:
+        case, other = cases[number], cases[1 - number]
+        return bool(case.waits_for) and not {*case.waits_for, END} & {*other.brings}
+
+    def check(ended: Ended) -> None:
+        for number, run in enumerate(ended.runs):
+            case, other = cases[number], cases[1 - number]
+            got = f"{names[number]}: {run.error!r} or {run.value!r}, stopped at {ended.where}"
+            if run.error is None:
+                assert run.value == case.value, got
+                continue
+            may: list[type[BaseException]] = [case.error] if case.error else []
+            if END in other.brings or sleeps(number):
+                may.append(ConnectionClosed)
+            if SESSION in other.brings and case.childs:
+                may.append(SessionClosed)
+            if "a queue's end" in other.brings and "a queue's end" in case.waits_for:
+                may.append(Closed)
+            assert isinstance(run.error, tuple(may)), got
+        connection = ended.world.session.connection
+        assert connection.pending() == []
+        assert connection._listeners == []
+        assert ended.world.mine.done()
+        assert ended.world.theirs.done()
+        assert not broken
+
+    interleave(cases[0].operation, cases[1].operation, sleeps, check)
