@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -82,10 +83,14 @@ def request_headers(address: Address, headers: Mapping[str, str] | None) -> dict
     return {"Host": host, **extra}
 
 
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
+_TEXT = re.compile(r"[\t\x20-\x7e\x80-\xff]*")  # section 5.5
+
+
 def checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     """A copy, or ValueError for what would be read as another header or a whole request."""
     for name, value in (headers or {}).items():
-        if not name or any(ord(c) < 33 or c == ":" for c in name) or any(c in value for c in "\r\n\0"):
+        if not (isinstance(name, str) and _TOKEN.fullmatch(name) and isinstance(value, str) and _TEXT.fullmatch(value)):
             raise ValueError(f"not an HTTP header: {name!r}: {value!r}")
     return dict(headers or {})
 

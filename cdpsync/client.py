@@ -33,7 +33,8 @@ class CDPClient(Session):
     otherwise, in seconds, None for ever; by default 30, or what CDPSYNC_TIMEOUT in the environment says.
     `connect_timeout` bounds each attempt to connect; `wait` is for how many seconds to go on trying, for a program
     that is still starting. `headers` go out with every request, and a "Host" among them is sent instead of our own.
-    `ssl_context` replaces the one that verifies certificates.
+    `ssl_context` replaces the one that verifies certificates. `log_values=False` keeps what programs hold out of the
+    logs: of each message the logger "cdpsync.wire" then shows method and size only.
 
     Known once it is connected: `target` and `browser` (such as "node.js/v24.1.0"; "" where a WebSocket URL was given).
 
@@ -54,11 +55,14 @@ class CDPClient(Session):
         wait: float = 0.0,
         headers: Mapping[str, str] | None = None,
         ssl_context: ssl.SSLContext | None = None,
+        log_values: bool = True,
     ) -> None:
         super().__init__(None, None, None, None)
         self.host = host
         self.port = port
         self.timeout = _default_timeout() if timeout is DEFAULT else timeout
+        for seconds in (self.timeout, connect_timeout, wait):
+            Deadline(seconds)  # what is none raises here
         self.target = None
         self.browser = ""
         self._wanted = target
@@ -67,6 +71,7 @@ class CDPClient(Session):
         self._wait = wait
         self._headers = headers
         self._ssl_context = ssl_context
+        self._log_values = log_values
         self._connecting = threading.Lock()  # held while connecting, so that two threads do not both
 
     def connect(self: _Self) -> _Self:
@@ -95,7 +100,7 @@ class CDPClient(Session):
         transport = WebSocketTransport.open(
             address, Deadline(self._connect_timeout), headers=self._headers, ssl_context=self._ssl_context
         )
-        connection = Connection(transport, self.timeout)
+        connection = Connection(transport, self.timeout, log_values=self._log_values)
         connection.max_command = next((n for name, n in _LARGEST_COMMAND.items() if browser.startswith(name)), 0)
         self.host, self.port = address.host, address.port
         self.target, self.browser = target, browser

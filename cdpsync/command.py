@@ -58,18 +58,17 @@ class PendingCommand:
         CommandError if the target answered with an error; Closed if it never will. After a CDPTimeoutError the
         command is given up: a reply that still comes is dropped, and `result()` raises again.
         """
-        seconds = self._timeout if timeout is DEFAULT else timeout
-        return self.result_by(Deadline(seconds), seconds)
+        return self.result_by(Deadline(timeout, self._timeout))
 
-    def result_by(self, deadline: Deadline, seconds: float | None) -> dict[str, Any]:
-        """`result()` for who has set a deadline of so many seconds before it was sent."""
+    def result_by(self, deadline: Deadline) -> dict[str, Any]:
+        """`result()` for who has set a deadline before it was sent."""
         self._connection.process.check()
         if not self._arrives(deadline):
-            self._connection.give_up(self, seconds or 0.0)
+            self._connection.give_up(self, deadline.seconds)
             self._arrives(Deadline(CLOSE_TIMEOUT))  # there now, or about to be: whoever took it resolves it
         outcome = self._outcome
         if outcome is None:  # whoever took it was interrupted in between
-            outcome = self._connection.error or CDPTimeoutError(self.method, seconds or 0.0)
+            outcome = self._connection.error or CDPTimeoutError(self.method, deadline.seconds)
         if isinstance(outcome, CDPError):
             raise copy.copy(outcome)  # Rule 6: one object for each waiter, else threads mix their tracebacks
         return outcome

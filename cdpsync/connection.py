@@ -28,7 +28,7 @@ from .command import CLOSE_TIMEOUT, Pending, PendingCommand
 from .deadline import Deadline
 from .errors import CDPError, CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError, SessionClosed
 from .events import EventQueue
-from .message import MAX_ID, Event, Reply, decode, encode_command, excerpt, matches
+from .message import MAX_ID, Event, Reply, decode, encode_command, excerpt, matches, size
 from .process import Process
 
 if TYPE_CHECKING:
@@ -51,12 +51,13 @@ class Connection:
     Order: events and replies reach queues and commands in the order in which the target sent them.
     """
 
-    def __init__(self, transport: Transport, timeout: float | None) -> None:
+    def __init__(self, transport: Transport, timeout: float | None, *, log_values: bool = True) -> None:
+        self.process = Process()
         self.timeout = timeout
+        self._excerpt = excerpt if log_values else size
         self.max_command = 0
         """Characters of the longest command the target takes; 0 where that is not known."""
         self._transport = transport
-        self.process = Process()
 
         # Rule 3: held for dict and list operations only, never while sending, receiving or resolving. It guards
         # the block below, which every thread and the reader share. Reentrant, for the garbage collector may run a
@@ -105,14 +106,14 @@ class Connection:
                     f"more than {self.max_command:,}"
                 )
             if _wire.isEnabledFor(logging.DEBUG):
-                _trace("=>", f"#{command.id} {method}", session_id, text)
+                self._trace("=>", f"#{command.id} {method}", session_id, text)
             self._transport.send(text, deadline)
         except BaseException as error:
             self._pop(session_id, command.id)
             if isinstance(error, CDPError) or not isinstance(error, OSError):
                 raise
             if isinstance(error, TimeoutError):
-                raise CDPTimeoutError(method, command.age, f"it could not be sent: {error}") from None
+                raise CDPTimeoutError(method, deadline.seconds, f"it could not be sent: {error}") from None
             self._join_reader(0.5)  # it knows better: the close code, and what came before
             raise copy.copy(self._error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
@@ -245,7 +246,7 @@ class Connection:
             message = decode(payload, self._number)
         except ProtocolError as error:
             empty = "an empty frame (Node's answer where a result is nested too deeply: ask for less of it)"
-            self._note(str(error) if payload else empty)
+            self._note(f"{error}: {self._excerpt(payload)}" if payload else empty)
             return
         if isinstance(message, Event):
             self._deliver(message, payload)
@@ -255,7 +256,7 @@ class Connection:
     def _deliver(self, event: Event, payload: bytes | bytearray) -> None:
         method, _, session_id, _ = event
         if _wire.isEnabledFor(logging.DEBUG):
-            _trace("<-", method, session_id, payload)
+            self._trace("<-", method, session_id, payload)
         queues = self._routes.get((session_id, method))
         if queues is None:
             with self._lock:
@@ -271,26 +272,29 @@ class Connection:
 
     def _settle(self, reply: Reply, payload: bytes | bytearray) -> None:
         if reply.id is None:
-            self._note(f"an error without id: {excerpt(payload)}")
+            self._note(f"an error without id: {self._excerpt(payload)}")
             return
         if _wire.isEnabledFor(logging.DEBUG):
             with self._lock:
                 waiting = self._pending.get((reply.session_id, reply.id))
-            _trace("<=", f"#{reply.id} {waiting.method if waiting else '(nobody waits)'}", reply.session_id, payload)
+            what = f"#{reply.id} {waiting.method if waiting else '(nobody waits)'}"
+            self._trace("<=", what, reply.session_id, payload)
         command = self._pop(reply.session_id, reply.id)
         if command is None:
-            _log.debug("a reply that nobody waits for: %s", excerpt(payload))
+            _log.debug("a reply that nobody waits for: %s", self._excerpt(payload))
         elif reply.error is None and isinstance(reply.result, dict):
             command.resolve(reply.result, reply.number)
         elif reply.error is None:
-            command.resolve(
-                ProtocolError(f"{command.method}: its result is no object: {excerpt(payload)}"), reply.number
-            )
+            wrong = f"{command.method}: its result is no object: {self._excerpt(payload)}"
+            command.resolve(ProtocolError(wrong), reply.number)
         else:
             error = reply.error
             code = error.get("code")
             message = error.get("message") or "an error without a message"
             command.resolve(CommandError(command.method, code, str(message), error.get("data")), reply.number)
+
+    def _trace(self, arrow: str, what: str, session_id: str | None, text: str | bytes | bytearray) -> None:
+        _wire.debug("%s %s%s %s", arrow, what, f" @{session_id}" if session_id else "", self._excerpt(text, 300))
 
     def _note(self, oddity: str) -> None:
         """Remember what answers nobody: a command that times out can then say what came instead."""
@@ -381,7 +385,3 @@ _TARGET_EVENTS = frozenset(
         "Inspector.targetCrashed",
     }
 )
-
-
-def _trace(arrow: str, what: str, session_id: str | None, text: str | bytes | bytearray) -> None:
-    _wire.debug("%s %s%s %s", arrow, what, f" @{session_id}" if session_id else "", excerpt(text, 300))

@@ -24,12 +24,24 @@ Timeout = float | None | Default
 
 
 class Deadline:
-    """A point in time, from a number of seconds or None for never."""
+    """A point in time: so many seconds from now, never for None, what `default` says for DEFAULT.
 
-    __slots__ = ("_at",)
+    `seconds` is their number, for errors. TypeError or ValueError for what is no number of seconds.
+    """
 
-    def __init__(self, seconds: float | None) -> None:
-        self._at = None if seconds is None or seconds == math.inf else time.monotonic() + seconds
+    __slots__ = ("_at", "seconds")
+
+    def __init__(self, timeout: Timeout, default: float | None = None) -> None:
+        seconds = default if timeout is DEFAULT else timeout
+        self.seconds = seconds or 0.0
+        self._at: float | None = None
+        if seconds is not None and seconds != math.inf:
+            try:
+                self._at = time.monotonic() + seconds
+            except TypeError:
+                raise TypeError(f"a timeout is a number of seconds, or None for ever, not {seconds!r}") from None
+            if math.isnan(self._at):
+                raise ValueError(f"a timeout is a number of seconds, or None for ever, not {seconds!r}")
 
     def remaining(self) -> float | None:
         """Seconds left, as a lock takes them: never below 0; None for ever."""

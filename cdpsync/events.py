@@ -77,13 +77,12 @@ class EventQueue:
         CDPTimeoutError when none came; Closed when none will come any more: the queue was closed, the connection
         or the target is gone.
         """
-        seconds = self._timeout if timeout is DEFAULT else timeout
-        deadline = Deadline(seconds)
+        deadline = Deadline(timeout, self._timeout)
         item = self._next(deadline)
         while isinstance(item, _Wake):  # left by an `until` that its caller did not read to the end
             item = self._next(deadline)
         if item is None:
-            raise CDPTimeoutError(", ".join(self.methods), seconds or 0.0)
+            raise CDPTimeoutError(", ".join(self.methods), deadline.seconds)
         if isinstance(item, _End):
             raise copy.copy(item.error)
         return item
@@ -110,11 +109,11 @@ class EventQueue:
         the command still waits and `until` may be called again. Closed as for `get`; and when one of the commands
         will not be answered any more, what its `result()` raises.
         """
-        seconds = self._timeout if timeout is DEFAULT else timeout
         for command in commands:
             command.wake_when_done(self._wake)
         while True:
-            item = self._next(Deadline(seconds))
+            deadline = Deadline(timeout, self._timeout)
+            item = self._next(deadline)
             replied = [command.reply_number for command in commands if command.reply_number is not None]
             if isinstance(item, Event):
                 if replied and item.number > min(replied):
@@ -131,7 +130,7 @@ class EventQueue:
             if isinstance(item, _End):
                 raise copy.copy(item.error)
             if item is None:
-                raise CDPTimeoutError(" or ".join(command.method for command in commands), seconds or 0.0)
+                raise CDPTimeoutError(" or ".join(command.method for command in commands), deadline.seconds)
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
         """What comes next, None when the deadline came first."""
@@ -213,6 +212,7 @@ class ExpectedEvent:
         self._listen = listen
         self._predicate = predicate
         self._timeout = timeout
+        Deadline(timeout)  # what is none raises here, not after the body
 
     def __enter__(self) -> ExpectedEvent:
         self._queue = self._listen()
@@ -230,9 +230,9 @@ class ExpectedEvent:
                     event = self._queue.get(deadline.remaining())
                 except CDPTimeoutError as late:
                     hint = "" if self._predicate is None else _OTHERS
-                    raise CDPTimeoutError(late.waited_for, self._timeout or 0.0, hint) from None
+                    raise CDPTimeoutError(late.waited_for, deadline.seconds, hint) from None
                 if self._predicate is None or self._predicate(event):
                     self.value = event
                     return
                 if deadline.passed():  # though others keep coming
-                    raise CDPTimeoutError(event.method, self._timeout or 0.0, _OTHERS)
+                    raise CDPTimeoutError(event.method, deadline.seconds, _OTHERS)

@@ -92,12 +92,12 @@ def decode(payload: bytes | bytearray, number: int = 0) -> Reply | Event:
         if end != len(text):
             message = json.loads(text)  # white space around it is fine; what else it may be, json says
     except (ValueError, RecursionError) as error:
-        raise ProtocolError(f"not JSON ({error}): {excerpt(payload)}") from None
+        raise ProtocolError(f"not JSON ({error})") from None
     if not isinstance(message, dict):
-        raise ProtocolError(f"not a JSON object: {excerpt(payload)}")
+        raise ProtocolError("not a JSON object")
     session_id = message.get("sessionId")
     if not (session_id is None or isinstance(session_id, str)):
-        raise ProtocolError(f"a sessionId that is not a string: {excerpt(payload)}")
+        raise ProtocolError("a sessionId that is not a string")
     method = message.get("method")
     if isinstance(method, str) and "id" not in message:
         params = message.get("params")
@@ -107,7 +107,7 @@ def decode(payload: bytes | bytearray, number: int = 0) -> Reply | Event:
     if error_ is not None and not isinstance(error_, dict):
         error_ = {"message": str(error_)}
     if method is not None or (type(id) is not int and (error_ is None or id is not None)):
-        raise ProtocolError(f"neither a reply nor an event: {excerpt(payload)}")
+        raise ProtocolError("neither a reply nor an event")
     result = message.get("result")
     return Reply(id, {} if result is None else result, error_, session_id, number)
 
@@ -121,4 +121,9 @@ def excerpt(payload: bytes | bytearray | str, limit: int = 200) -> str:
     """The beginning of a message, on one line, for a log or an error."""
     text = payload[:limit] if isinstance(payload, str) else bytes(payload[:limit]).decode("utf-8", "replace")
     line = text.encode("unicode_escape").decode("ascii")
-    return line if len(payload) <= limit else f"{line}… ({len(payload):,} characters)"
+    return line if len(payload) <= limit else f"{line}… {size(payload)}"
+
+
+def size(payload: bytes | bytearray | str, limit: int = 0) -> str:
+    """What may be said of a message whose values are nobody's business."""
+    return f"({len(payload):,} characters)"

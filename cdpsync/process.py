@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 
 class Process:
@@ -13,6 +14,10 @@ class Process:
     """
 
     __slots__ = ("_id",)
+
+    def __reduce__(self) -> Any:
+        # Whatever holds one, and keeps it first, cannot be pickled: for this reason, and not for one of its sockets.
+        raise TypeError("a connection cannot be pickled: connect in the process that uses it")
 
     def __init__(self) -> None:
         self._id = os.getpid()

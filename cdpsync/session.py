@@ -15,6 +15,7 @@ from .errors import METHOD_NOT_FOUND, CommandError, ConnectionClosed, ProtocolEr
 from .events import EventQueue, ExpectedEvent
 from .handlers import EventThread, Handler, Subscription
 from .message import Event
+from .process import Process
 
 if TYPE_CHECKING:
     from .progress import Progress
@@ -77,10 +78,8 @@ class Session:
         nothing, Closed when it is gone; TypeError or ValueError for what is no command, and then nothing was sent.
         """
         connection = self._open().connection
-        seconds = connection.timeout if timeout is DEFAULT else timeout
-        deadline = Deadline(seconds)
-        command = connection.submit(method, params, self.session_id, deadline)
-        return command.result_by(deadline, seconds)
+        deadline = Deadline(timeout, connection.timeout)
+        return connection.submit(method, params, self.session_id, deadline).result_by(deadline)
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         """Send a command and do not wait: `.result()` of what is returned does."""
@@ -204,6 +203,7 @@ class Session:
     def _open(self) -> Link:
         if self._link is None:
             raise ConnectionClosed("connect() comes first")
+        self._link.connection.process.check()  # before anyone waits for a lock that another process holds
         return self._link
 
     def captures(self) -> Captures:
@@ -216,7 +216,7 @@ class Session:
         return self._open().browser
 
     def __reduce__(self) -> Any:
-        raise TypeError("a connection cannot be pickled: connect in the process that uses it")
+        return Process().__reduce__()
 
     def __repr__(self) -> str:
         return f"<Session {self.session_id} of target {self.target_id}>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import io
 import os
@@ -10,6 +11,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
+
+from .process import Process
 
 Destination = str | os.PathLike[str] | IO[bytes]
 
@@ -38,12 +41,24 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
         return
     assert isinstance(path, Path)
     target = Path(os.path.realpath(path))  # through a symbolic link, as writing would
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    process = Process()
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        error.filename = os.fspath(path)  # whoever asked knows of no other
+        raise
+
+    def remove() -> None:
+        if process.is_here():  # a fork's exit is not its parent's
+            Path(name).unlink(missing_ok=True)
+
+    atexit.register(remove)  # a daemon thread never comes to its `finally`
     try:
         with os.fdopen(descriptor, "w+b") as file:
             yield file, lambda: _rename(file, name, target, path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        remove()
+        atexit.unregister(remove)
 
 
 def _copy(file: IO[bytes], output: IO[bytes]) -> None:

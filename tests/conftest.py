@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,8 +68,10 @@ def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     directory: Path | None = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
     threads, children, descriptors, before = set(threading.enumerate()), _children(), _descriptors(), set(_connections)
     yield
-    for thread in set(threading.enumerate()) - threads:
-        thread.join(3.0)
+    pause, end = threading.Event(), time.monotonic() + 3
+    # Not join(): before Python 3.13 it takes a thread whose join() was interrupted for one that has ended.
+    while set(threading.enumerate()) - threads and time.monotonic() < end:
+        pause.wait(0.001)
     left = [thread.name for thread in threading.enumerate() if thread not in threads]
     assert not left, f"threads left behind: {left}"
     assert not _children() - children, "child processes left behind"

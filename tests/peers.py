@@ -8,15 +8,19 @@ import hashlib
 import json
 import queue
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cdpsync.connection import Connection
 from cdpsync.deadline import Deadline
 from cdpsync.errors import CDPError, ConnectionClosed
 from cdpsync.session import Link, Session
+
+if TYPE_CHECKING:
+    from trustme import LeafCert
 
 Message = dict[str, Any]
 
@@ -294,6 +298,8 @@ class LoopbackPeer:
                 sock.sendall(http_answer({"Browser": "Peer/1.0", "Protocol-Version": "1.3"}))
             elif path == "/json/list":
                 sock.sendall(http_answer(self.targets))
+            elif "Sec-WebSocket-Key" not in request:
+                sock.sendall(http_answer(b"no such page", "404 Not Found"))
             else:
                 sock.sendall(upgrade(request))
                 self.script(PeerConnection(sock, request, rest))
@@ -304,6 +310,23 @@ class LoopbackPeer:
         finally:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
+
+
+class TLSPeer(LoopbackPeer):
+    """A LoopbackPeer behind TLS."""
+
+    def __init__(self, certificate: LeafCert) -> None:
+        super().__init__()
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(self._context)
+
+    def _serve(self, sock: socket.socket) -> None:
+        try:
+            wrapped = self._context.wrap_socket(sock, server_side=True)
+        except OSError:
+            return  # the client refused the certificate
+        self._sockets.append(wrapped)
+        super()._serve(wrapped)
 
 
 def http_answer(body: object, status: str = "200 OK", *headers: str) -> bytes:

@@ -23,8 +23,8 @@ ROWS = [
     ["events", "command", "attached"],
     ["transport", "discovery"],
     ["stream", "message", "snapshot_check"],
-    ["tls", "address"],
-    ["errors", "deadline", "process", "progress", "whole_file"],
+    ["tls", "address", "whole_file"],
+    ["errors", "deadline", "process", "progress"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -18,7 +18,7 @@ from cdpsync.deadline import Deadline
 from cdpsync.errors import ConnectError, ConnectionClosed, ProtocolError
 from cdpsync.transport import WebSocketTransport
 
-from .peers import LoopbackPeer, PeerConnection, dripping, frame, http_answer
+from .peers import LoopbackPeer, PeerConnection, TLSPeer, dripping, frame, http_answer
 
 FOREVER = Deadline(None)
 
@@ -431,23 +431,6 @@ def test_a_handshake_that_drips_is_given_up_too() -> None:
 
 
 # --- TLS ---
-
-
-class TLSPeer(LoopbackPeer):
-    """The same behind TLS."""
-
-    def __init__(self, certificate: trustme.LeafCert) -> None:
-        super().__init__()
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        certificate.configure_cert(self._context)
-
-    def _serve(self, sock: socket.socket) -> None:
-        try:
-            wrapped = self._context.wrap_socket(sock, server_side=True)
-        except OSError:
-            return  # the client refused the certificate
-        self._sockets.append(wrapped)
-        super()._serve(wrapped)
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from ..deadline import Deadline
 from ..errors import CDPTimeoutError, SnapshotError
 from ..progress import Progress, Reporter, reporter
 from ..snapshot_check import SnapshotCheck
@@ -134,6 +135,7 @@ def _capture(
     session: Session, file: IO[bytes], report: Reporter, timeout: float | None, options: dict[str, bool]
 ) -> _Incoming:
     """Have a snapshot taken, written to `file` and found whole."""
+    Deadline(timeout)  # what is none raises here
     captures, incoming = session.captures(), _Incoming(file)
     asked = {**options, "reportProgress": True}
     with _turn(captures, timeout) as stale, session.events(_CHUNK, _PROGRESS) as queue:

@@ -1,0 +1,173 @@
+"""A disk that is full, a place that cannot be written: a clear error, the old file as it was, a client that works."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cdpsync import CDPClient, EventQueue, connect
+from cdpsync.domains import heap_profiler
+from cdpsync.progress import Reporter
+
+from ..peers import LoopbackPeer, PeerConnection, event
+from ..snapshots import cut, make_snapshot
+
+ROOT = str(Path(__file__).parent.parent.parent)
+TEXT = make_snapshot(3_000)
+
+
+def snapshots(connection: PeerConnection) -> None:
+    """Takes one whenever it is asked to, and answers everything else."""
+    while True:
+        command = connection.recv()
+        if command["method"] == "HeapProfiler.takeHeapSnapshot":
+            for chunk in cut(TEXT, 10_000):
+                connection.send(event("HeapProfiler.addHeapSnapshotChunk", chunk=chunk))
+        connection.send({"id": command["id"], "result": command.get("params", {})})
+
+
+@contextlib.contextmanager
+def usable_before_and_after(peer: LoopbackPeer) -> Iterator[CDPClient]:
+    peer.script = snapshots
+    with connect(peer.port, timeout=5) as client:
+        yield client
+        assert client.send_command("A.run", {"x": 1}) == {"x": 1}
+        assert client.take_heap_snapshot() == TEXT
+        assert client.pending() == []
+
+
+LIMITED = """
+    import os, resource, sys, threading
+    sys.path.insert(0, {root!r})
+    import cdpsync
+    from tests.hostile.test_disk import TEXT, snapshots
+    from tests.peers import LoopbackPeer
+    open("a.heapsnapshot", "w").write("old")
+    with LoopbackPeer() as peer:
+        peer.script = snapshots
+        with cdpsync.connect(peer.port) as client:
+            if {user}:
+                os.setuid({user})
+            resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+            try:
+                client.save_heap_snapshot({path!r})
+            except OSError as error:
+                print(type(error).__name__, error)
+            assert client.take_heap_snapshot() == TEXT
+    print(sorted(os.listdir()), open("a.heapsnapshot").read())
+"""
+
+
+def limited(directory: Path, path: str, *, limit: int = -1, user: int = 0) -> str:
+    """Save a snapshot in a process that may write files of a size only, or is another user's: what it prints."""
+    code = textwrap.dedent(LIMITED).format(root=ROOT, path=path, limit=limit, user=user)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False, cwd=directory
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and devices are Linux's")
+
+
+@linux
+def test_a_disk_that_becomes_full_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
+    """The system itself refuses the write behind the hundred thousandth byte."""
+    assert len(TEXT) > 200_000
+    assert limited(tmp_path, "a.heapsnapshot", limit=100_000) == (
+        "OSError [Errno 27] File too large\n['a.heapsnapshot'] old\n"
+    )
+
+
+@linux
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() != 0, reason="only root can become another user")
+def test_a_directory_that_is_not_writable_is_told_of_by_the_path_that_was_asked_for(tmp_path: Path) -> None:
+    for directory in (tmp_path, *tmp_path.parents[:2]):
+        directory.chmod(0o755)
+    assert limited(tmp_path, "b.heapsnapshot", user=65534) == (
+        "PermissionError [Errno 13] Permission denied: 'b.heapsnapshot'\n['a.heapsnapshot'] old\n"
+    )
+
+
+@linux
+def test_a_device_that_is_full_is_an_error(peer: LoopbackPeer) -> None:
+    with usable_before_and_after(peer) as client, pytest.raises(OSError, match="No space left on device"):
+        client.save_heap_snapshot("/dev/full")
+
+
+@pytest.mark.parametrize(
+    ("path", "error"), [(".", IsADirectoryError), ("no/such/a", FileNotFoundError), ("a\0b", ValueError)]
+)
+def test_a_path_that_cannot_be_is_refused_before_anything_is_asked_for(
+    peer: LoopbackPeer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, error: type[Exception]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with usable_before_and_after(peer) as client, client.events("HeapProfiler.*") as heard:
+        with pytest.raises(error):
+            client.save_heap_snapshot(path)
+        client.send_command("A.run")
+        assert "0 waiting" in repr(heard)
+    assert list(tmp_path.iterdir()) == []
+
+
+class Breaking(io.BytesIO):
+    """A file object that raises in the middle."""
+
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > 100_000:
+            raise RuntimeError("the file object broke")
+        return super().write(data)
+
+
+def test_a_file_object_that_raises_is_that_error(peer: LoopbackPeer) -> None:
+    with usable_before_and_after(peer) as client, pytest.raises(RuntimeError, match="the file object broke"):
+        client.save_heap_snapshot(Breaking())
+
+
+def test_a_temporary_file_that_breaks_while_chunks_come_is_that_error(peer: LoopbackPeer) -> None:
+    """And what the target still sends of it is not taken for the next."""
+    with usable_before_and_after(peer) as client:
+        for _ in range(3):
+            with pytest.raises(RuntimeError, match="the file object broke"):
+                heap_profiler._capture(client, Breaking(), Reporter(), 5.0, {})
+
+
+class Slow(io.BytesIO):
+    """A disk that has written nothing before the target has sent everything, its reply too."""
+
+    def __init__(self, everything: EventQueue) -> None:
+        super().__init__()
+        self._everything = everything
+
+    def write(self, data: Any) -> int:
+        if not self.tell():
+            self._everything.get(10)
+        return super().write(data)
+
+
+def test_a_slow_disk_loses_nothing(peer: LoopbackPeer) -> None:
+    """The whole snapshot waits in the queue, whose reader is stuck in its first write."""
+
+    def script(connection: PeerConnection) -> None:
+        command = connection.recv()
+        for chunk in cut(TEXT, 1_000):
+            connection.send(event("HeapProfiler.addHeapSnapshotChunk", chunk=chunk))
+        connection.send({"id": command["id"], "result": {}})
+        connection.send(event("A.all"))
+        connection.serve()
+
+    peer.script = script
+    with connect(peer.port, timeout=10) as client, client.events("A.all") as everything:
+        file = Slow(everything)
+        heap_profiler._capture(client, file, Reporter(), 10.0, {})
+    assert file.getvalue().decode() == TEXT
