@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync import CDPClient, CDPTimeoutError, CommandError, ConnectionClosed, launch
+from cdpsync import CDPClient, CDPTimeoutError, ConnectionClosed, launch
 
 from ..conftest import ALL, command, find_runtime, wait_for
 
 pytestmark = [pytest.mark.real, pytest.mark.timeout(120)]
-
-WAITED_IN_VAIN = (CDPTimeoutError, CommandError)  # V8 sometimes says "Promise was collected", of one that is not
 
 THREADS = 64
 SECONDS = 30.0
@@ -54,7 +52,9 @@ def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_pat
             counts[what] += 1
 
     def evaluate(client: CDPClient, expression: str, timeout: float = 20) -> object:
-        params = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+        # Only where there is a promise: V8 would make one of a plain value, and may collect it before it has answered.
+        promise = expression.startswith(("later", "never"))
+        params = {"expression": expression, "awaitPromise": promise, "returnByValue": True}
         return client.send_command("Runtime.evaluate", params, timeout=timeout)["result"].get("value")
 
     def one_turn(client: CDPClient, rng: random.Random, token: str) -> None:
@@ -66,7 +66,7 @@ def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_pat
             try:
                 assert evaluate(client, f"later({rng.randrange(50)}, '{token}')", rng.uniform(0, 0.05)) == token
                 count("answered")
-            except WAITED_IN_VAIN:
+            except CDPTimeoutError:
                 count("timed out")
         elif what == 2:
             with client.events("Runtime.consoleAPICalled") as log:
@@ -93,9 +93,9 @@ def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_pat
                 count("answered")
         else:
             seconds = rng.uniform(0, 0.02)
-            with pytest.raises(WAITED_IN_VAIN) as late:
+            with pytest.raises(CDPTimeoutError) as late:
                 evaluate(client, "never", seconds)
-            assert getattr(late.value, "timeout", seconds) == seconds
+            assert late.value.timeout == seconds
             count("timed out")
 
     def work(client: CDPClient, number: int, over: threading.Event) -> None:

@@ -1,0 +1,48 @@
+"""Chromium throws messages away when 256 MiB of them wait for a slow reader, and then says that all went well."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from cdpsync import SnapshotError
+
+from ..conftest import Start
+
+pytestmark = [pytest.mark.real, pytest.mark.slow, pytest.mark.timeout(150)]
+
+# V8 writes up to 1,024 characters of each string into a snapshot: few objects, and many bytes.
+MANY_MEGABYTES = """
+globalThis.texts = [];
+const bytes = new Uint8Array(1000).fill(120), number = new TextEncoder(), text = new TextDecoder();
+for (let i = 0; i < 300000; i++) {
+  number.encodeInto(String(i), bytes);
+  texts.push(text.decode(bytes));
+}
+"""
+
+
+def test_what_chromium_throws_away_for_a_slow_reader_is_an_error_and_no_file(start: Start, tmp_path: Path) -> None:
+    client = start("chromium", MANY_MEGABYTES, wait=60, timeout=60)
+    path = tmp_path / "a.heapsnapshot"
+    transport = client._open().connection._transport
+    receive, read_on = transport.recv, threading.Event()
+
+    def held_up() -> bytes | bytearray:
+        """Nothing is read from the socket until Chromium says, on stderr only, that it drops messages."""
+        while not read_on.wait(0.05):
+            if "Too large write data is pending" in client.output:  # type: ignore[attr-defined]
+                read_on.set()
+        return receive()
+
+    transport.recv = held_up  # type: ignore[method-assign]
+    try:
+        with pytest.raises(SnapshotError, match="not complete"):
+            client.save_heap_snapshot(path, timeout=120)
+        assert read_on.is_set()
+        assert list(tmp_path.glob("*snapshot*")) == []
+        assert client.send_command("Runtime.evaluate", {"expression": "6 * 7"})["result"]["value"] == 42
+    finally:
+        read_on.set()
