@@ -70,6 +70,9 @@ class SessionClosed(Closed):
 METHOD_NOT_FOUND = -32601
 """The code of a CommandError for a command that the target does not have (JSON-RPC 2.0, section 5.1)."""
 
+INVALID_PARAMS = -32602
+"""The code of a CommandError for params that the target does not take, or that name what is not there."""
+
 
 class CommandError(CDPError):
     """The target answered a command with an error.

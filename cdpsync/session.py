@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .command import PendingCommand
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
-from .errors import METHOD_NOT_FOUND, CommandError, ConnectionClosed, ProtocolError
+from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CommandError, ConnectionClosed, ProtocolError
 from .events import EventQueue, ExpectedEvent
 from .handlers import EventThread, Handler, Subscription
 from .message import Event
@@ -164,7 +164,7 @@ class Session:
         try:
             self._parent.send_command("Target.detachFromTarget", {"sessionId": self.session_id})
         except CommandError as error:
-            if error.code != METHOD_NOT_FOUND:
+            if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # the second is Chrome's, for one that just ended
                 raise
 
     # --- the heap: domains/heap_profiler.py ---

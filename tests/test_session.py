@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from cdpsync import CDPClient
-from cdpsync.errors import CDPTimeoutError, ConnectionClosed, SessionClosed
+from cdpsync.errors import CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 
 from .peers import Message, ScriptedSession, echo, event
 
@@ -69,17 +69,30 @@ def test_a_session_that_ended_before_its_attachment_was_heard_of_stays_ended() -
             session.session("S-T1")
 
 
-def test_detaching_where_there_is_no_such_command_ends_the_session_on_this_side() -> None:
-    def node(command: Message) -> list[Message]:
+@pytest.mark.parametrize("code", [-32601, -32602])
+def test_detaching_what_cannot_be_or_has_just_ended_ends_the_session_on_this_side(code: int) -> None:
+    """Node says that there is no such command, Chrome that there is no such session."""
+
+    def refusing(command: Message) -> list[Message]:
         if command["method"] == "Target.detachFromTarget":
-            return [{"id": command["id"], "error": {"code": -32601, "message": "wasn't found"}}]
+            return [{"id": command["id"], "error": {"code": code, "message": "no"}}]
         return browser(command)
 
-    with ScriptedSession(node) as session:
+    with ScriptedSession(refusing) as session:
         child = session.attach_to_target("T1")
         child.detach()
         with pytest.raises(SessionClosed):
             child.send_command("A.run")
+
+
+def test_detaching_twice_or_after_the_end_does_nothing() -> None:
+    with ScriptedSession(browser) as session:
+        one, other = session.attach_to_target("T1"), session.attach_to_target("T2")
+        one.detach()
+        one.detach()
+        assert [command["method"] for command in session.transport.sent].count("Target.detachFromTarget") == 1
+        session.connection.close()
+        other.detach()
 
 
 def test_the_client_itself_cannot_be_detached() -> None:
@@ -104,6 +117,13 @@ def test_nothing_works_before_connect() -> None:
         client.send_command("A.run")
     with pytest.raises(ConnectionClosed):
         client.events("A.b")
+
+
+@pytest.mark.parametrize("result", [{}, {"sessionId": 7}, {"sessionId": ["S1"]}], ids=str)
+def test_a_target_that_attaches_without_a_session_id_is_a_protocol_error(result: Message) -> None:
+    with ScriptedSession(lambda command: [{"id": command["id"], "result": result}]) as session:
+        with pytest.raises(ProtocolError, match="without a sessionId"):
+            session.attach_to_target("T1")
 
 
 def test_a_client_cannot_be_pickled() -> None:

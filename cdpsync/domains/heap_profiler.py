@@ -147,12 +147,14 @@ def _capture(
                 for event in _stream(session, queue, stale, ours, asked, timeout):
                     captures.heard = time.monotonic()
                     if event.method == _PROGRESS:
-                        report.objects(event.params.get("done", 0), event.params.get("total", 0))
+                        done, total = event.params.get("done"), event.params.get("total")
+                        if isinstance(done, int) and isinstance(total, int):
+                            report.objects(done, total)
                     else:
                         incoming.add(event.params.get("chunk"))
                         report.received(incoming.size)
-                done = [command for command in stale + ours if command.done()]
-                answered = min(done, key=lambda command: command.reply_number or 0)
+                over = [command for command in stale + ours if command.done()]
+                answered = min(over, key=lambda command: command.reply_number or 0)
                 if answered in ours:
                     answered.result()
                     incoming.finish()

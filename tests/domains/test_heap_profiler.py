@@ -55,6 +55,17 @@ def test_progress_is_reported_to_a_function() -> None:
     assert seen == [(0, 500), (500, 500)]
 
 
+def test_progress_that_is_no_number_is_not_reported() -> None:
+    seen: list[tuple[int, int]] = []
+
+    def odd(command: Message) -> list[Message]:
+        return [event("HeapProfiler.reportHeapSnapshotProgress", done="7", total=[]), *stream(command)]
+
+    with ScriptedSession(taking(odd)) as session:
+        assert session.take_heap_snapshot(lambda done, total: seen.append((done, total))) == TEXT
+    assert seen == [(0, 500), (500, 500)]
+
+
 def test_it_does_not_end_when_progress_is_finished() -> None:
     """That comes before the first chunk; stopping there gives an empty file."""
     with ScriptedSession(taking()) as session, session.events("HeapProfiler.*") as queue:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync import CDPTimeoutError, CommandError, ProtocolError, connect, connection
+from cdpsync import CDPTimeoutError, CommandError, ProtocolError, SessionClosed, connect, connection
 from cdpsync.command import CLOSE_TIMEOUT
 
 from ..peers import LoopbackPeer, Message, PeerConnection, event
@@ -190,6 +190,28 @@ def test_a_late_reply_is_dropped(peer: LoopbackPeer) -> None:
         assert client.send_command("A.second", {"x": 1}) == {"x": 1}
         with pytest.raises(CDPTimeoutError):
             command.result(0.01)
+
+
+def test_what_a_session_still_sends_after_its_detach_is_dropped(peer: LoopbackPeer) -> None:
+    def script(connection: PeerConnection) -> None:
+        connection.send(event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}))
+        connection.send({"id": connection.recv()["id"], "result": {}})
+        theirs = connection.recv()
+        connection.send(event("Target.detachedFromTarget", sessionId="S1"))
+        connection.send({"id": theirs["id"], "result": {}, "sessionId": "S1"})
+        connection.send(event("A.event", "S1"))
+        connection.serve()
+
+    peer.script = script
+    with connect(peer.port, timeout=5) as client:
+        client.send_command("A.hello")
+        child = client.session("S1")
+        with child.events("A.event") as queue:
+            with pytest.raises(SessionClosed, match="detached from its target"):
+                child.send_command("A.run")
+            assert client.send_command("A.run", {"x": 1}) == {"x": 1}
+            with pytest.raises(SessionClosed):
+                queue.get()
 
 
 def test_100_000_events_before_a_reply_are_all_there_when_it_is(peer: LoopbackPeer) -> None:
