@@ -66,7 +66,7 @@ class EventQueue:
         self._items: queue.SimpleQueue[Event | _Wake | _End] = queue.SimpleQueue()
         self._end: _End | None = None  # the first that came
         self._process = Process()
-        self._waking = False  # whether there is a _Wake among the items: one will do for all commands
+        self._wakes: list[None] = []  # one for each _Wake among the items; never fewer
         self._held: Event | None = None  # read by `until`, but sent after the reply that it waited for
 
     # --- the readers ---
@@ -144,8 +144,8 @@ class EventQueue:
         except queue.Empty:
             return None
         finally:  # Ctrl-C may have taken it from us
-            if not isinstance(item, Event):
-                self._waking = False
+            if isinstance(item, _Wake):
+                self._wakes.pop()
             if self._end is not None and not isinstance(item, (Event, _Wake)):
                 self._items.put(self._end)  # for the next who asks
         return item
@@ -163,14 +163,14 @@ class EventQueue:
 
     def __repr__(self) -> str:
         dropped = f", {self.dropped} dropped" if self.dropped else ""
-        waiting = self._items.qsize() - self._waking - (self._end is not None)
+        waiting = self._items.qsize() - len(self._wakes) - (self._end is not None)
         return f"<EventQueue {', '.join(self.methods)}: {max(0, waiting)} waiting{dropped}>"
 
     # --- the connection's reader thread; never blocks ---
 
     def put(self, event: Event) -> None:
         if self._maxlen is not None:
-            while self._items.qsize() - self._waking >= self._maxlen:
+            while self._items.qsize() - len(self._wakes) >= self._maxlen:
                 try:
                     oldest = self._items.get_nowait()
                 except queue.Empty:
@@ -190,9 +190,8 @@ class EventQueue:
         self._items.put(self._end)
 
     def _wake(self) -> None:
-        if not self._waking:  # its reader looks at all commands, and only after it has taken this back
-            self._waking = True
-            self._items.put(_Wake())
+        self._wakes.append(None)
+        self._items.put(_Wake())
 
 
 _OTHERS = "no event that came was the one expected"

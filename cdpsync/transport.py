@@ -140,11 +140,7 @@ class WebSocketTransport:
 
     def _flush(self, deadline: Deadline, flags: int = 0) -> bool:
         """Send what is in the outbox, under the send lock; False when the deadline came first."""
-        while self._outbox or self._pong:
-            if not self._outbox:
-                with contextlib.suppress(IndexError):  # replaced just now, or not at all: the receiver goes on
-                    self._outbox.append(self._pong.popleft())
-                continue
+        while self._outbox:
             frame = self._outbox[0]
             while (start := sum(frame.sent)) < len(frame.data):
                 try:
@@ -231,9 +227,16 @@ class WebSocketTransport:
         self._flush_replies()
 
     def _flush_replies(self) -> None:
-        # Whoever holds the lock looks at the outbox again after giving it back, so nothing stays behind.
-        while (self._outbox or self._pong) and self._send_lock.acquire(blocking=False):
+        # Whoever holds the lock looks again after giving it back, so nothing stays behind. Not for ever: where pings
+        # come that fast, the next one sees to what is left.
+        for _ in range(3):
+            if not (self._outbox or self._pong) or not self._send_lock.acquire(blocking=False):
+                return
             try:
+                if not self._flush(Deadline(0), DONT_WAIT):
+                    return
+                with contextlib.suppress(IndexError):
+                    self._outbox.append(self._pong.popleft())
                 if not self._flush(Deadline(0), DONT_WAIT):
                     return
             except OSError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import json
 import re
 import threading
 import time
@@ -13,8 +14,9 @@ import pytest
 from cdpsync import CDPTimeoutError, CommandError, ProtocolError, SessionClosed, connect, connection
 from cdpsync.command import CLOSE_TIMEOUT
 
-from ..peers import LoopbackPeer, Message, PeerConnection, event
+from ..peers import LoopbackPeer, Message, PeerConnection, event, frame
 from .faults import ENDS, MUTE, SURVIVED, Act, Ending
+from .test_memory import resident
 from .waits import LATE, SNAPSHOT, Everything, answer_all, connected, hear_all
 
 
@@ -281,9 +283,35 @@ def test_close_returns_though_the_peer_does_not_read(peer: LoopbackPeer) -> None
     leave.set()
 
 
-def resident() -> int:
-    """Bytes of memory that this process has."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+def test_pings_without_end_hold_up_no_sender(peer: LoopbackPeer) -> None:
+    """From a peer that reads, so that there is always another to be answered."""
+    answered, heard = threading.Event(), list[str]()
+
+    def script(connection: PeerConnection) -> None:
+        def read() -> None:
+            with contextlib.suppress(EOFError, OSError):
+                while (got := connection.recv_frame())[0] != 8:
+                    if got[0] == 10:
+                        answered.set()
+                    else:
+                        heard.append(json.loads(got[1])["method"])
+            connection.leave()
+
+        reading = threading.Thread(target=read)
+        reading.start()
+        with contextlib.suppress(OSError):
+            while reading.is_alive():
+                connection.raw(frame(b"?", 9) * 100)
+        reading.join()
+
+    peer.script = script
+    with connect(peer.port) as client:
+        assert answered.wait(5)
+        for number in range(50):
+            start = time.monotonic()
+            client.submit(f"A.run{number}")
+            assert time.monotonic() - start < LATE
+    assert heard == [f"A.run{number}" for number in range(50)]
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
