@@ -29,7 +29,8 @@ def snapshots(connection: PeerConnection) -> None:
     """Takes one whenever it is asked to, and answers everything else."""
     while True:
         command = connection.recv()
-        if command["method"] == "HeapProfiler.takeHeapSnapshot":
+        # The second is how another is taken while one that was given up is still on its way.
+        if command["method"] in ("HeapProfiler.takeHeapSnapshot", "HeapProfiler.stopTrackingHeapObjects"):
             for chunk in cut(TEXT, 10_000):
                 connection.send(event("HeapProfiler.addHeapSnapshotChunk", chunk=chunk))
         connection.send({"id": command["id"], "result": command.get("params", {})})
