@@ -6,11 +6,12 @@ import time
 
 import pytest
 
+from cdpsync import connect
 from cdpsync.command import CLOSE_TIMEOUT
 from cdpsync.errors import ConnectionClosed
 from cdpsync.message import Event
 
-from .peers import ScriptedSession, echo, event
+from .peers import LoopbackPeer, PeerConnection, ScriptedSession, echo, event
 
 
 def settle(session: ScriptedSession) -> None:
@@ -85,6 +86,29 @@ def test_rule_11_a_handler_may_close_the_connection() -> None:
             session.transport.feed(event("A.b"))
             with pytest.raises(ConnectionClosed):
                 queue.get()
+
+
+def test_rule_11_a_handler_may_close_the_client(peer: LoopbackPeer, caplog: pytest.LogCaptureFixture) -> None:
+    """Whose close() waits for the handlers, but not for the one that calls it."""
+
+    def script(connection: PeerConnection) -> None:
+        connection.recv()
+        connection.send(event("A.b"))
+        connection.wait_until_closed()
+
+    peer.script = script
+    closed = threading.Event()
+    with connect(peer.port) as client:
+
+        def close(_: Event) -> None:
+            client.close()
+            closed.set()
+
+        client.on_event("A.b", close)
+        client.submit("A.run")
+        assert closed.wait(5)
+        assert client.closed
+    assert caplog.text == ""
 
 
 def test_a_removed_handler_is_called_no_more() -> None:
