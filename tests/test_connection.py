@@ -551,8 +551,9 @@ def test_every_rule_of_the_engine_is_a_comment_in_the_code_and_has_a_test() -> N
     assert rules == set(range(1, 15))
 
 
-def test_a_command_that_nobody_can_resolve_any_more_still_ends() -> None:
+def test_a_command_that_nobody_can_resolve_any_more_still_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """Popped by a thread that was interrupted before it came to resolve it."""
+    monkeypatch.setattr("cdpsync.command.CLOSE_TIMEOUT", 0.2)
     with ScriptedSession() as session:
         command = session.submit("A.run")
         session.connection._pop(None, command.id)

@@ -236,13 +236,13 @@ def test_frames_are_larger_than_the_megabyte_that_others_stop_at(start: Start, n
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_large_snapshot_goes_to_a_file_in_flat_memory(start: Start, name: str, tmp_path: Path) -> None:
-    client = start(name, LEAK.replace("COUNT", "170000"), wait=60)
+    client = start(name, LEAK.replace("COUNT", "90000"), wait=60)
     path = tmp_path / "large.heapsnapshot"
     assert client.save_heap_snapshot(path, timeout=120) == path
-    assert path.stat().st_size > 100_000_000
+    assert path.stat().st_size > 60_000_000
     assert os.listdir(tmp_path) == sorted(os.listdir(tmp_path))
     snapshot = parsed(path.read_text("ascii"))
-    assert len(snapshot["strings"]) > 500_000
+    assert len(snapshot["strings"]) > 250_000
     path.unlink()
 
 
