@@ -89,6 +89,8 @@ _TEXT = re.compile(r"[\t\x20-\x7e\x80-\xff]*")  # section 5.5
 
 def checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     """A copy, or ValueError for what would be read as another header or a whole request."""
+    if headers is not None and not isinstance(headers, Mapping):
+        raise TypeError(f"headers are a mapping of names to values, not {headers!r:.200}")
     for name, value in (headers or {}).items():
         if not (isinstance(name, str) and _TOKEN.fullmatch(name) and isinstance(value, str) and _TEXT.fullmatch(value)):
             raise ValueError(f"not an HTTP header: {name!r}: {value!r}")

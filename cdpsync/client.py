@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .command import CLOSE_TIMEOUT, Pending
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
+from .process import Process
 from .session import Link, Session
 
 if TYPE_CHECKING:
@@ -72,12 +73,15 @@ class CDPClient(Session):
         self._headers = headers
         self._ssl_context = ssl_context
         self._log_values = log_values
+        self._owner = Process()
         self._connecting = threading.Lock()  # held while connecting, so that two threads do not both
 
     def connect(self: _Self) -> _Self:
         """Find the target and connect; returns the client. ConnectError; RuntimeError if it is connected already."""
         from .discovery import retry
 
+        if not self._owner.is_here():  # after fork() the lock may be held by a thread that is not there
+            self._owner, self._connecting = Process(), threading.Lock()
         with self._connecting:
             if not self.closed:
                 raise RuntimeError(f"{self!r} is connected already; close() it first, or make another client")
@@ -90,17 +94,20 @@ class CDPClient(Session):
         from .address import parse_address
         from .transport import WebSocketTransport
 
-        address = parse_address(self._where())
+        address, deadline = parse_address(self._where()), Deadline(self._connect_timeout)
         target, browser = None, ""
         if not address.path:
-            inspector = discovery.Inspector(address, self._headers, self._ssl_context, self._connect_timeout)
+            inspector = discovery.Inspector(address, self._headers, self._ssl_context, deadline)
             browser = inspector.version().get("Browser", "")
             target = discovery.choose_target(inspector.targets(), self._wanted)
             address = parse_address(target.websocket_url)
-        transport = WebSocketTransport.open(
-            address, Deadline(self._connect_timeout), headers=self._headers, ssl_context=self._ssl_context
-        )
-        connection = Connection(transport, self.timeout, log_values=self._log_values)
+        transport = WebSocketTransport.open(address, deadline, headers=self._headers, ssl_context=self._ssl_context)
+        try:
+            connection = Connection(transport, self.timeout, log_values=self._log_values)
+        except BaseException:  # no more threads can be started, say
+            transport.abort()
+            transport.release()
+            raise
         connection.max_command = next((n for name, n in _LARGEST_COMMAND.items() if browser.startswith(name)), 0)
         self.host, self.port = address.host, address.port
         self.target, self.browser = target, browser
@@ -131,7 +138,8 @@ class CDPClient(Session):
     @property
     def closed(self) -> bool:
         """Whether there is no connection: not yet, or no more."""
-        return self._link is None or self._link.connection.error is not None
+        link = self._link
+        return link is None or link.connection.error is not None or not link.connection.process.is_here()
 
     @property
     def close_reason(self) -> str | None:

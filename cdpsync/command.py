@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .deadline import DEFAULT, Deadline, Timeout
-from .errors import CDPError, CDPTimeoutError
+from .errors import CDPError, CDPTimeoutError, CommandError, ProtocolError
 
 if TYPE_CHECKING:
     from .connection import Connection
+    from .message import Reply
 
 CLOSE_TIMEOUT = 2.0
 """Seconds that close() takes at the most, whatever the target and the handlers do."""
@@ -27,6 +28,19 @@ class Pending(NamedTuple):
     session_id: str | None
 
 
+def outcome(method: str, reply: Reply) -> dict[str, Any] | CDPError:
+    """What a reply means to whoever sent the command."""
+    if reply.error is None:
+        if isinstance(reply.result, dict):
+            return reply.result
+        return ProtocolError(f"{method}: its result is no object but a {type(reply.result).__name__}")
+    try:
+        message = reply.error.get("message") or "an error without a message"
+        return CommandError(method, reply.error.get("code"), str(message), reply.error.get("data"))
+    except (RecursionError, ValueError) as beyond:  # it may be nested deeper than can be shown
+        return ProtocolError(f"{method}: an error that cannot be shown ({type(beyond).__name__})")
+
+
 class PendingCommand:
     """A command that was sent. Whoever called `submit()` asks it for the result.
 
@@ -37,16 +51,19 @@ class PendingCommand:
         self.method = method
         self.id = 0
         self.session_id = session_id
-        self.reply_number: int | None = None
-        """The reply's place among all that came on the connection (see `Event.number`); None before it has come."""
         self._connection = connection
         self._timeout = timeout
         self.sent_at = time.monotonic()
-        self._outcome: dict[str, Any] | CDPError | None = None
+        self._outcome: tuple[dict[str, Any] | CDPError, int | None] | None = None  # and the reply's number
         # Not a concurrent.futures.Future: its condition is Python code, and Ctrl-C within it leaves the lock held that
         # the reader needs. Rule 5: nor can this be cancelled under the reader. It holds a token for the next waiter.
         self._arrived: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._wakes: list[Callable[[], None]] = []
+
+    @property
+    def reply_number(self) -> int | None:
+        """The reply's place among all that came on the connection (see `Event.number`); None where none has come."""
+        return None if self._outcome is None else self._outcome[1]
 
     def done(self) -> bool:
         """Whether `result()` would return, or raise, at once."""
@@ -66,9 +83,9 @@ class PendingCommand:
         if not self._arrives(deadline):
             self._connection.give_up(self, deadline.seconds)
             self._arrives(Deadline(CLOSE_TIMEOUT))  # there now, or about to be: whoever took it resolves it
-        outcome = self._outcome
-        if outcome is None:  # whoever took it was interrupted in between
-            outcome = self._connection.error or CDPTimeoutError(self.method, deadline.seconds)
+        if self._outcome is None:  # whoever took it was interrupted in between
+            raise copy.copy(self._connection.error) or CDPTimeoutError(self.method, deadline.seconds)
+        outcome, _ = self._outcome
         if isinstance(outcome, CDPError):
             raise copy.copy(outcome)  # Rule 6: one object for each waiter, else threads mix their tracebacks
         return outcome
@@ -92,8 +109,7 @@ class PendingCommand:
 
     def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
         """For whoever has popped it from the pending commands, and only for them."""
-        self.reply_number = number
-        self._outcome = outcome
+        self._outcome = outcome, number
         self._arrived.put(None)
         for wake in tuple(self._wakes):
             wake()

@@ -15,7 +15,6 @@ reply is in its queue.
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import logging
 import threading
@@ -24,9 +23,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .attached import Attached
-from .command import CLOSE_TIMEOUT, Pending, PendingCommand
+from .command import CLOSE_TIMEOUT, Pending, PendingCommand, outcome
 from .deadline import Deadline
-from .errors import CDPError, CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError, SessionClosed
+from .errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 from .events import EventQueue
 from .message import MAX_ID, Event, Reply, decode, encode_command, excerpt, matches, size
 from .process import Process
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("cdpsync")
 _wire = logging.getLogger("cdpsync.wire")
+
+SESSION_ENDED = ""
+"""The method of an event of our own, which tells the handlers that a session is over."""
 
 
 class _Listener(NamedTuple):
@@ -152,8 +154,11 @@ class Connection:
         """Undo one `subscribe`; nothing happens where the session's end already has."""
         if not self.process.is_here():
             return
-        with self._lock, contextlib.suppress(ValueError):
-            self._listeners.remove(_Listener(session_id, pattern, queue))
+        with self._lock:
+            mine = _Listener(session_id, pattern, queue)
+            if mine in self._listeners:  # a new list: the old one may be being read
+                at = self._listeners.index(mine)
+                self._listeners = [*self._listeners[:at], *self._listeners[at + 1 :]]
             self._routes = {}
 
     def _forget_queue(self, queue: EventQueue) -> None:
@@ -167,6 +172,10 @@ class Connection:
         """A session exists, says the target: in an event and in a reply, in either order; this was message `number`."""
         with self._lock:
             self._attached.add(session_id, target_id, parent, number)
+
+    def is_attached(self, session_id: str | None) -> bool:
+        with self._lock:
+            return session_id in self._attached
 
     def target_of(self, session_id: str) -> str | None:
         """The target id of an attached session. SessionClosed if there is no such session."""
@@ -196,10 +205,12 @@ class Connection:
             self._transport.release()  # this process's copy of the descriptor; the parent's is untouched
             return
         deadline = Deadline(CLOSE_TIMEOUT / 2)
-        if self._end(ConnectionClosed("it was closed on this side"), orderly=True):
-            self._transport.close(deadline)
-        self._join_reader(deadline.remaining())
-        self._transport.abort()  # a peer that did not answer the goodbye
+        try:
+            if self._end(ConnectionClosed("it was closed on this side"), orderly=True):
+                self._transport.close(deadline)
+            self._join_reader(deadline.remaining())
+        finally:  # Ctrl-C may have come before all were told: the reader tells them again
+            self._transport.abort()  # a peer that did not answer the goodbye
         self._join_reader(CLOSE_TIMEOUT / 2)
 
     def _join_reader(self, timeout: float | None) -> None:
@@ -263,7 +274,7 @@ class Connection:
                 routes = self._routes  # a __del__ may replace it here
                 mine = (one for one in self._listeners if one.session_id == session_id)
                 queues = tuple(dict.fromkeys(one.queue for one in mine if matches(one.pattern, method)))
-                if len(routes) < 10_000:  # a peer may invent any number of methods
+                if queues or len(routes) < 10_000 > len(method):  # a peer may invent any number of methods
                     routes[session_id, method] = queues
         for listening in queues:  # Rule 14: no listener, nothing is kept
             listening.put(event)
@@ -282,16 +293,8 @@ class Connection:
         command = self._pop(reply.session_id, reply.id)
         if command is None:
             _log.debug("a reply that nobody waits for: %s", self._excerpt(payload))
-        elif reply.error is None and isinstance(reply.result, dict):
-            command.resolve(reply.result, reply.number)
-        elif reply.error is None:
-            wrong = f"{command.method}: its result is no object: {self._excerpt(payload)}"
-            command.resolve(ProtocolError(wrong), reply.number)
         else:
-            error = reply.error
-            code = error.get("code")
-            message = error.get("message") or "an error without a message"
-            command.resolve(CommandError(command.method, code, str(message), error.get("data")), reply.number)
+            command.resolve(outcome(command.method, reply), reply.number)
 
     def _trace(self, arrow: str, what: str, session_id: str | None, text: str | bytes | bytearray) -> None:
         _wire.debug("%s %s%s %s", arrow, what, f" @{session_id}" if session_id else "", self._excerpt(text, 300))
@@ -314,7 +317,7 @@ class Connection:
                 info = params.get("targetInfo")
                 self.attach(named, info.get("targetId") if isinstance(info, dict) else None, session_id, event.number)
         elif name == "Inspector.detached":
-            self.end_session(session_id, f"the target detached: {params.get('reason')}")
+            self.end_session(session_id, f"the target detached: {params.get('reason')!s:.200}")
         elif name == "Inspector.targetCrashed":
             self.end_session(session_id, "the target crashed; Page.navigate may revive it", for_good=False)
         else:
@@ -339,15 +342,18 @@ class Connection:
                 self._attached.end(errors, self._number)
             mine = [one for one in self._listeners if one.session_id in errors]
             queues = {one.queue: one.session_id for one in mine if one.queue is not self.handled}
-            self._listeners = [
-                one
-                for one in self._listeners
-                if one.session_id not in errors or (one.queue is self.handled and not for_good)
-            ]
-            self._routes = {}
+            gone = {id(one) for one in mine if for_good or one.queue is not self.handled}
+            handled = {one.session_id for one in mine if one.queue is self.handled} if for_good else ()
+            number = self._number
         self._resolve_all(errors)
+        for sid in handled:
+            self.handled.put(Event(SESSION_ENDED, {}, sid, number))
         for ended, sid in queues.items():
             ended.end(errors[sid], orderly)
+        # Last: Ctrl-C before this leaves them for whoever ends the connection.
+        with self._lock:
+            self._listeners = [one for one in self._listeners if id(one) not in gone]
+            self._routes = {}
         return True
 
     def _end(self, error: ConnectionClosed | ProtocolError, orderly: bool = False) -> bool:
@@ -356,7 +362,7 @@ class Connection:
             first = self._error is None
             self._error = self._error or error
             queues = dict.fromkeys([*(listener.queue for listener in self._listeners), self.handled])
-            sessions = dict.fromkeys((key[0] for key in self._pending), self._error)
+            sessions = dict.fromkeys((key[0] for key in list(self._pending)), self._error)
         # A second call does it all again: Ctrl-C may have ended the first in the middle.
         self._resolve_all(sessions)
         for ended in queues:
@@ -368,7 +374,7 @@ class Connection:
     def _resolve_all(self, errors: Mapping[str | None, CDPError]) -> None:
         """End the commands of these sessions, each with its session's error."""
         with self._lock:
-            keys = [key for key in self._pending if key[0] in errors]
+            keys = [key for key in list(self._pending) if key[0] in errors]  # a __del__ may submit meanwhile
         for key in keys:
             command = self._pop(*key)
             if command is not None:

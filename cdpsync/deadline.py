@@ -38,7 +38,7 @@ class Deadline:
         if seconds is not None and seconds != math.inf:
             try:
                 self._at = time.monotonic() + seconds
-            except TypeError:
+            except (TypeError, OverflowError):
                 raise TypeError(f"a timeout is a number of seconds, or None for ever, not {seconds!r}") from None
             if math.isnan(self._at):
                 raise ValueError(f"a timeout is a number of seconds, or None for ever, not {seconds!r}")

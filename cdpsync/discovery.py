@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import html
-import http.client
 import json
 import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 from .address import Address, parse_address, path_of, request_headers
 from .deadline import Deadline
 from .errors import ConnectError
+from .exchange import FAILURES, ask, body
 from .stream import Stream
 
 _T = TypeVar("_T")
@@ -137,19 +137,19 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
 
 
 class Inspector:
-    """The HTTP endpoints of one address. All that is asked of one object must be answered within one timeout."""
+    """The HTTP endpoints of one address. All that is asked of one object must be answered by one deadline."""
 
     def __init__(
         self,
         address: Address,
         headers: Mapping[str, str] | None,
         ssl_context: ssl.SSLContext | None,
-        timeout: float | None = None,
+        deadline: Deadline | None = None,
     ) -> None:
         self._address = address._replace(path="")
         self._headers = request_headers(address, headers)
         self._ssl_context = ssl_context
-        self._deadline = Deadline(HTTP_TIMEOUT if timeout is None else timeout)
+        self._deadline = deadline or Deadline(HTTP_TIMEOUT)
 
     def version(self) -> dict[str, str]:
         answer = self._ask("/json/version")
@@ -181,7 +181,8 @@ class Inspector:
         with contextlib.suppress(ValueError):  # a URL that is none
             path = path_of(urlsplit(fields.get("webSocketDebuggerUrl", "")))
         # One that another client holds exclusively comes without a URL.
-        path = quote(path or f"/{fields['id']}", safe="/%?:@!$&'()*+,;=~[]")  # whatever it says, it stays a path
+        # Whatever it says, it stays a path.
+        path = "/" + quote((path or fields["id"]).removeprefix("/"), safe="/%?:@!$&'()*+,;=~[]")
         return Target(
             id=fields["id"],
             type=fields.get("type", ""),
@@ -195,36 +196,28 @@ class Inspector:
         return f"{self._address.url('http')}{path}"
 
     def _ask(self, path: str, method: str = "GET") -> Any:
-        body = self._request(path, method)
+        answer = self._request(path, method)
         try:
             # Not strict: Node copies control characters from a script's name into the title as they are.
-            return json.loads(body.decode("utf-8", "surrogatepass"), strict=False)
+            return json.loads(answer.decode("utf-8", "surrogatepass"), strict=False)
         except (ValueError, RecursionError) as error:
             raise ConnectError(f"{self._url(path)}: not JSON ({error}); that is no inspector") from error
 
     def _request(self, path: str, method: str = "GET") -> bytes:
         """One request over a connection of its own, without proxies; ConnectError unless the answer is 200."""
-        headers = [f"{name}: {value}" for name, value in self._headers.items()]
-        lines = [f"{method} {path} HTTP/1.1", *headers, "Connection: close"]
         url = self._url(path)
         stream = Stream.dial(self._address, self._deadline, self._ssl_context)
         try:
-            stream.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
-            # The Stream has of a socket what HTTPResponse uses: makefile().
-            response = http.client.HTTPResponse(cast(Any, stream), method=method)
-            response.begin()
-            # Piece by piece: http.client would ask for as much memory as the peer says it will send.
-            body = b"".join(iter(lambda: response.read(2**16), b""))
-            if response.length:
-                raise http.client.IncompleteRead(body, response.length)
-        except (OSError, http.client.HTTPException, ValueError) as error:
+            response = ask(stream, method, path, {**self._headers, "Connection": "close"})
+            answer = body(response)
+        except FAILURES as error:
             what = error or type(error).__name__
             raise ConnectError(f"{url}: no HTTP answer ({what}); that is no inspector") from error
         finally:
             stream.shutdown()
             stream.release()
         if response.status == 200:
-            return body
-        said = body[:300].decode("utf-8", "replace").strip()
+            return answer
+        said = answer[:300].decode("utf-8", "replace").strip()
         hint = "; headers={'Host': 'localhost'} may help" if "Host" in said else ""
         raise ConnectError(f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")

@@ -18,7 +18,9 @@ class _Command(Protocol):
     """What `until` needs of a command (see command.PendingCommand)."""
 
     method: str
-    reply_number: int | None
+
+    @property
+    def reply_number(self) -> int | None: ...
 
     def done(self) -> bool: ...
 
@@ -112,24 +114,27 @@ class EventQueue:
         for command in commands:
             command.wake_when_done(self._wake)
         while True:
-            deadline = Deadline(timeout, self._timeout)
+            # Looked at before the queue is: what was sent before the reply is there by then.
+            over = any(command.done() for command in commands)
+            deadline = Deadline(0 if over else timeout, self._timeout)
             item = self._next(deadline)
-            replied = [command.reply_number for command in commands if command.reply_number is not None]
+            replies = [command.reply_number for command in commands if command.reply_number is not None]
             if isinstance(item, Event):
-                if replied and item.number > min(replied):
+                if replies and item.number > min(replies):
                     self._held = item
                     return
                 yield item
+            elif isinstance(item, _Wake) or (not over and any(command.done() for command in commands)):
                 continue
-            if replied:
+            elif replies:
                 return
-            # Given up, or its session has ended: no reply comes. It knows better than the queue's own end.
-            for command in commands:
-                if command.done():
-                    command.result(0)
-            if isinstance(item, _End):
-                raise copy.copy(item.error)
-            if item is None:
+            else:
+                # Given up, or its session has ended: no reply comes. It knows better than the queue's own end.
+                for command in commands:
+                    if command.done():
+                        command.result(0)
+                if isinstance(item, _End):
+                    raise copy.copy(item.error)
                 raise CDPTimeoutError(" or ".join(command.method for command in commands), deadline.seconds)
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
@@ -152,8 +157,8 @@ class EventQueue:
 
     def close(self) -> None:
         """Stop listening. Safe to call twice, and from any thread: whoever waits in the queue is told."""
-        self._unsubscribe(self)
         self.end(Closed("this event queue was closed"), orderly=True)
+        self._unsubscribe(self)
 
     def __enter__(self) -> EventQueue:
         return self
@@ -169,6 +174,8 @@ class EventQueue:
     # --- the connection's reader thread; never blocks ---
 
     def put(self, event: Event) -> None:
+        if self._end is not None:
+            return  # closed while this event was on its way
         if self._maxlen is not None:
             while self._items.qsize() - len(self._wakes) >= self._maxlen:
                 try:

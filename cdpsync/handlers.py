@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from .connection import Connection
+from .connection import SESSION_ENDED, Connection
 from .errors import CDPError, Closed, ProtocolError
 from .message import Event, matches
 
@@ -42,6 +42,10 @@ class Subscription:
         own = event.session_id == self.session_id and event.number > self._since
         return own and matches(self.method, event.method)
 
+    def is_of(self, ended: Event) -> bool:
+        """Whether it was added in the session that has ended, not in a later one of the same id."""
+        return ended.session_id == self.session_id and self._since <= ended.number
+
     def __repr__(self) -> str:
         return f"<Subscription {self.method} -> {self.handler!r}{'' if self.active else ', removed'}>"
 
@@ -68,14 +72,17 @@ class EventThread:
         # What came before may still wait in the queue, for another handler of the same event.
         subscription = Subscription(self, session_id, method, handler, since=self._connection.received)
         with self._lock:
+            if self._thread is None:
+                thread = threading.Thread(target=self._run, name="cdpsync-events", daemon=True)
+                thread.start()
+                self._thread = thread
             self._connection.subscribe(self._connection.handled, session_id, method)
             self._subscriptions = [*self._subscriptions, subscription]
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="cdpsync-events", daemon=True)
-                self._thread.start()
         return subscription
 
     def remove(self, subscription: Subscription) -> None:
+        if not self._connection.process.is_here():
+            return
         with self._lock:
             if not subscription.active:
                 return
@@ -95,9 +102,16 @@ class EventThread:
                 event = self._connection.handled.get(None)
             except CDPError:  # the connection has ended, and every event before that was handled
                 return
+            if event.method == SESSION_ENDED:
+                self._forget(event)
             for subscription in self._subscriptions:
                 if subscription.active and subscription.wants(event):
                     self._call(subscription, event)
+
+    def _forget(self, ended: Event) -> None:
+        """Drop the handlers of a session that is over: Deno gives its id again."""
+        with self._lock:
+            self._subscriptions = [one for one in self._subscriptions if not one.is_of(ended)]
 
     def _call(self, subscription: Subscription, event: Event) -> None:
         try:

@@ -124,6 +124,6 @@ def excerpt(payload: bytes | bytearray | str, limit: int = 200) -> str:
     return line if len(payload) <= limit else f"{line}… {size(payload)}"
 
 
-def size(payload: bytes | bytearray | str, limit: int = 0) -> str:
-    """What may be said of a message whose values are nobody's business."""
+def size(payload: bytes | bytearray | str, _limit: int = 0) -> str:
+    """Instead of an excerpt, where values are nobody's business."""
     return f"({len(payload):,} characters)"

@@ -34,6 +34,7 @@ class Link:
 
     def captures(self, session_id: str | None) -> Captures:
         with self._lock:
+            self._captures = {sid: one for sid, one in self._captures.items() if self.connection.is_attached(sid)}
             return self._captures.setdefault(session_id, Captures())
 
 

@@ -25,6 +25,7 @@ Source: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -34,6 +35,7 @@ from typing import Any
 from .errors import SnapshotError
 
 _HEADER_LIMIT = 2**20
+_SECTIONS = 100  # V8 writes nine
 _KEY_LIMIT = 200
 _NODES = re.compile(rb'\}\s*,\s*"nodes"\s*:\s*\[')
 _KEY = re.compile(rb'"(\w+)"\s*:\s*\[')
@@ -81,8 +83,9 @@ class SnapshotCheck:
 
     def feed(self, chunk: bytes) -> None:
         position = 0
-        while position < len(chunk):
-            position = self._reading(chunk, position)
+        with self._malformed():
+            while position < len(chunk):
+                position = self._reading(chunk, position)
         self.size += len(chunk)
 
     def finish(self, read: Callable[[int, int], bytes]) -> None:
@@ -95,9 +98,21 @@ class SnapshotCheck:
         if not self.at_end:
             raise self._incomplete("it does not end as a snapshot does")
         count = self._quotes // 2
-        if self._refers_to(count, read):
+        with self._malformed():
+            refers = self._refers_to(count, read)
+        if refers:
             raise self._incomplete(f"it has {count:,} strings and refers to more")
         self._passed_at = self.size
+
+    @contextlib.contextmanager
+    def _malformed(self) -> Iterator[None]:
+        """Whatever a made-up header or number leads to is the same to the caller."""
+        try:
+            yield
+        except SnapshotError:
+            raise
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+            raise self._incomplete(f"it is not one ({error!r:.200})") from error
 
     @property
     def at_end(self) -> bool:
@@ -109,7 +124,7 @@ class SnapshotCheck:
     def _header(self, chunk: bytes, position: int) -> int:
         before = len(self._held)
         self._held += chunk[position:]
-        found = _NODES.search(self._held)
+        found = _NODES.search(self._held, max(0, before - 100))
         if found is None:
             if not b'{"snapshot":'.startswith(self._held[:12].lstrip()[:12]) or len(self._held) > _HEADER_LIMIT:
                 raise self._incomplete(f"it does not begin as a snapshot does: {self._held[:60]!r}")
@@ -129,6 +144,8 @@ class SnapshotCheck:
         return position
 
     def _begin(self, name: str, offset: int) -> None:
+        if len(self._sections) == _SECTIONS:
+            raise self._incomplete(f"it has more than {_SECTIONS} sections")
         self._sections.append(_Section(name, offset))
         self._reading = self._numbers
 

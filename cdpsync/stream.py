@@ -191,7 +191,7 @@ class Stream:
         return self._tcp.gettimeout()
 
     def makefile(self, mode: str = "rb") -> io.BufferedReader:
-        return io.BufferedReader(_Raw(self))
+        return io.BufferedReader(_Raw(self), buffer_size=1)  # not a byte ahead: what follows may be a frame
 
     def close(self) -> None:
         """Shut down only: the library that calls this does not know who else is using the descriptor."""

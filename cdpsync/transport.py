@@ -1,13 +1,16 @@
 """JSON texts over one WebSocket; the only module that imports `websocket` (websocket-client).
 
-websocket-client shakes hands, builds and masks the frames that go out, and judges every unusual frame that comes
-in. The usual one, a whole text in one frame (nothing else was ever seen from V8), is cut out of the stream here.
+websocket-client builds and masks the frames that go out, and reads every unusual frame that comes in. The usual one, a
+whole text in one frame (nothing else was ever seen from V8), is cut out of the stream here; so is the handshake.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hashlib
 import logging
+import os
 import struct
 import threading
 from collections import deque
@@ -19,6 +22,7 @@ import websocket
 from .address import Address, request_headers
 from .deadline import Deadline
 from .errors import ConnectError, ConnectionClosed, ProtocolError
+from .exchange import FAILURES, ask
 from .stream import DONT_WAIT, HANDSHAKE_LIMIT, Stream
 
 if TYPE_CHECKING:
@@ -56,13 +60,14 @@ class WebSocketTransport:
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
-        self._frames = _WebSocket(self)
+        self._frames = _WebSocket(self, stream)
         self._message: bytearray | None = None  # the receiver's: the beginning of a message in several frames
         self._binary = False  # … which is not a text
         # Held by whoever is writing to the stream, for as long as its deadline lets it; guards `_outbox`'s head.
         # Frames are appended without it, and none may be cut: what an interrupted send (a timeout, Ctrl-C) has
         # left of a frame stays at the head and goes out first.
         self._send_lock = threading.Lock()
+        self._sender: int | None = None  # its holder: a __del__ or a signal handler may send in the middle of a send
         self._outbox: deque[_Frame] = deque()
         # What answers a ping goes behind that; the latest only (RFC 6455, section 5.5.3), for a peer that pings without
         # end may not read.
@@ -78,24 +83,16 @@ class WebSocketTransport:
         ssl_context: ssl.SSLContext | None = None,
     ) -> WebSocketTransport:
         """Dial and shake hands. ConnectError says what the peer answered and what to do about it."""
-        url = address.url("ws")
         extra = request_headers(address, headers)
-        host = extra.pop("Host")
         stream = Stream.dial(address, deadline, ssl_context, HANDSHAKE_LIMIT)
-        transport = cls(stream)
         try:
-            # Our socket: a proxy from the environment would be used for 127.0.0.1 too. No Origin: Chrome refuses
-            # every one but its own. No redirect: it would dial by itself, somewhere else.
-            shake_hands: Any = transport._frames.connect  # the library does not type it
-            shake_hands(url, socket=stream, host=host, suppress_origin=True, redirect_limit=0, header=extra)
+            _shake_hands(stream, address, extra)
             stream.established()
-        except BaseException as error:
+            return cls(stream)
+        except BaseException:
             stream.shutdown()
             stream.release()
-            if isinstance(error, (websocket.WebSocketException, OSError, ValueError)):
-                raise _refused(url, error, transport._frames.handshake_response) from error
             raise
-        return transport
 
     # --- any thread ---
 
@@ -116,6 +113,9 @@ class WebSocketTransport:
     def _post(self, frame: websocket.ABNF, deadline: Deadline) -> None:
         """Send a frame whole. When it could not even be begun, nothing is left of it."""
         mine = _Frame(frame.format())
+        if self._sender == threading.get_ident():
+            self._outbox.append(mine)  # what this interrupts sends it
+            return
         remaining = deadline.remaining()
         held: list[bool] = []
         try:
@@ -123,6 +123,7 @@ class WebSocketTransport:
             held.extend(map(self._send_lock.acquire, (True,), (-1 if remaining is None else remaining,)))
             if not held[0]:
                 raise TimeoutError("others were still sending")
+            self._sender = threading.get_ident()
             self._outbox.append(mine)
             if not self._flush(deadline):
                 raise TimeoutError("the target does not read")
@@ -134,6 +135,7 @@ class WebSocketTransport:
             raise
         finally:
             if held == [True]:
+                self._sender = None
                 self._send_lock.release()
         if self._outbox or self._pong:
             self._flush_replies()
@@ -230,10 +232,12 @@ class WebSocketTransport:
         # Whoever holds the lock looks again after giving it back, so nothing stays behind. Not for ever: where pings
         # come that fast, the next one sees to what is left.
         for _ in range(3):
-            if not (self._outbox or self._pong) or not self._send_lock.acquire(blocking=False):
+            if not (self._outbox or self._pong):
                 return
+            held: list[bool] = []
             try:
-                if not self._flush(Deadline(0), DONT_WAIT):
+                held.extend(map(self._send_lock.acquire, (False,)))  # one C call, as in _post
+                if not held[0] or not self._flush(Deadline(0), DONT_WAIT):
                     return
                 with contextlib.suppress(IndexError):
                     self._outbox.append(self._pong.popleft())
@@ -243,7 +247,8 @@ class WebSocketTransport:
                 _log.debug("a reply frame could not be sent: %s", error)
                 return
             finally:
-                self._send_lock.release()
+                if held == [True]:
+                    self._send_lock.release()
 
     def release(self) -> None:
         # Its holder wakes at abort(); closing under its system call could hit another's descriptor. In a process
@@ -277,30 +282,50 @@ class _Frame:
 class _WebSocket(websocket.WebSocket):
     """websocket-client's connection, whose own frames (pong, close) go through the transport's outbox."""
 
-    def __init__(self, transport: WebSocketTransport) -> None:
+    def __init__(self, transport: WebSocketTransport, stream: Stream) -> None:
         # Fragments one by one: the library joins them with +=, which is quadratic. No UTF-8 validation: V8 sends
         # ASCII, and checking it costs 0.13 s for a megabyte.
         super().__init__(enable_multithread=False, fire_cont_frame=True, skip_utf8_validation=True)
         self._transport = transport
+        self.sock: Any = stream
+        self.connected = True
 
     def send_frame(self, frame: websocket.ABNF) -> int:
         self._transport.reply(frame)
         return len(frame.data)
 
 
-def _refused(url: str, error: Exception, answer: Any) -> ConnectError:
-    """What a failed handshake means; `answer` is what websocket-client has kept of a redirect, or None."""
-    if answer is not None and answer.status != 101:
-        where = answer.headers.get("location")
-        return ConnectError(f"{url}: HTTP {answer.status} instead of a handshake; not followed to {where!r:.200}")
-    if not isinstance(error, websocket.WebSocketBadStatusException) or error.status_code is None:
-        return ConnectError(f"{url}: no WebSocket handshake: {error}")
-    body = (error.resp_body or b"")[:300].decode("utf-8", "replace").strip()
+def _shake_hands(stream: Stream, address: Address, headers: Mapping[str, str]) -> None:
+    """RFC 6455, section 4.1. ConnectError says what the peer answered and what to do about it.
+
+    websocket-client's own keeps cookies for all connections of the process, and puts one peer's into the requests to
+    another. No Origin: Chrome refuses every one but its own. No redirect is followed.
+    """
+    url = address.url("ws")
+    key = base64.b64encode(os.urandom(16)).decode()
+    wanted = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}
+    try:
+        response = ask(stream, "GET", address.path or "/", {**headers, **wanted})
+        if response.status == 101:
+            accept = base64.b64encode(hashlib.sha1(f"{key}{_GUID}".encode()).digest()).decode()
+            if response.headers.get("Sec-WebSocket-Accept", "").strip() != accept:
+                raise ConnectError("Sec-WebSocket-Accept is missing or wrong; that is no WebSocket")
+            return
+    except FAILURES as error:
+        raise ConnectError(f"{url}: no WebSocket handshake: {error or type(error).__name__}") from error
+    said = ""
+    with contextlib.suppress(*FAILURES):  # the status says enough
+        said = response.read(300).decode("utf-8", "replace").strip()
     hint = {
         400: "; the path is wrong, or the Host header was refused",
         401: "; it wants credentials: headers={'Authorization': …}",
         403: "; start Chrome with --remote-allow-origins=* if a proxy adds an Origin header",
         404: "; the target is gone: every start has a new id, list_targets() shows the present ones",
         500: "; the target is gone, or the Host header was refused: headers={'Host': 'localhost'}",
-    }.get(error.status_code, "")
-    return ConnectError(f"{url}: the handshake was refused with HTTP {error.status_code}: {body}{hint}")
+    }.get(response.status, "")
+    if response.status // 100 == 3:
+        hint = f"; not followed to {response.headers.get('Location')!r:.200}"
+    raise ConnectError(f"{url}: the handshake was refused with HTTP {response.status}: {said}{hint}")
+
+
+_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"

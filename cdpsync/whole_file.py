@@ -43,7 +43,7 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
     target = Path(os.path.realpath(path))  # through a symbolic link, as writing would
     process = Process()
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
     except OSError as error:
         error.filename = os.fspath(path)  # whoever asked knows of no other
         raise

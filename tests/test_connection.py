@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import json
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from cdpsync import connect
 from cdpsync import connection as connection_module
 from cdpsync.command import CLOSE_TIMEOUT, PendingCommand
 from cdpsync.connection import Connection
@@ -32,7 +34,7 @@ from cdpsync.errors import (
 )
 from cdpsync.message import MAX_ID
 
-from .peers import Message, ScriptedSession, ScriptedTransport, echo, event
+from .peers import LoopbackPeer, Message, ScriptedSession, ScriptedTransport, echo, event
 
 
 def attach(session: ScriptedSession, session_id: str = "S1", target_id: str = "T1", parent: str | None = None) -> None:
@@ -578,6 +580,53 @@ def test_a_collected_object_may_close_its_queue_while_the_lock_is_held() -> None
         assert done.wait(5)
 
 
+@pytest.mark.parametrize("field", ["message", "code", "data"])
+def test_an_error_that_is_nested_too_deeply_to_be_shown_ends_the_wait(field: str) -> None:
+    """At some depth JSON can be read and its text cannot be made; whichever that is, there is an outcome."""
+    for depth in (*range(800, 1000, 3), *range(1400, 1500, 3), *range(9950, 10_010, 3)):
+        nested = "[" * depth + "]" * depth
+        with ScriptedSession() as session:
+            command = session.submit("A.run")
+            session.transport.feed(f'{{"id":1,"error":{{"{field}":{nested}}}}}'.encode(), b'{"id":1}')
+            with contextlib.suppress(CommandError, ProtocolError):
+                command.result(5)
+            session.transport.settle()
+            assert session.connection.error is None
+
+
+def test_a_signal_handler_or_a_collected_object_may_send_in_the_middle_of_a_send(peer: LoopbackPeer) -> None:
+    with connect(peer.port, timeout=5) as client:
+        transport = client._open().connection._transport
+        flush, inner = transport._flush, list[PendingCommand]()  # type: ignore[attr-defined]
+
+        def interrupted(deadline: Deadline, flags: int = 0) -> bool:
+            if not inner:
+                inner.append(client.submit("A.inner", {"x": 2}))
+            return bool(flush(deadline, flags))
+
+        transport._flush = interrupted  # type: ignore[attr-defined]
+        assert client.send_command("A.outer", {"x": 1}) == {"x": 1}
+        assert inner[0].result() == {"x": 2}
+
+
+def test_a_long_reason_is_not_kept_for_every_session() -> None:
+    with ScriptedSession() as session:
+        attach(session)
+        child = session.session("S1")
+        session.transport.feed(event("Inspector.detached", "S1", reason="x" * 1_000_000))
+        session.transport.settle()
+        with pytest.raises(SessionClosed) as caught:
+            child.send_command("A.run")
+        assert len(str(caught.value)) < 500
+
+
+def test_names_of_events_that_nobody_hears_are_kept_only_if_they_are_short() -> None:
+    with ScriptedSession(echo) as session:
+        session.transport.feed(event("A." + "x" * 100_000), event("A.b"))
+        session.send_command("A.run")
+        assert [method for _, method in session.connection._routes] == ["A.b"]
+
+
 def test_a_destroyed_target_without_an_id_ends_no_session() -> None:
     with ScriptedSession(echo) as session:
         session.connection.attach("S1", None, None, 1)
@@ -723,7 +772,7 @@ def test_what_is_sent_is_what_was_asked() -> None:
 
 def test_a_pending_command_is_for_asking_only() -> None:
     public = {name for name in vars(PendingCommand) if not name.startswith("_")}
-    assert public == {"age", "done", "resolve", "result", "result_by", "wake_when_done"}
+    assert public == {"age", "done", "reply_number", "resolve", "result", "result_by", "wake_when_done"}
 
 
 def test_closed_is_the_base_of_what_ends_waiting() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cdpsync.deadline import Deadline
 from cdpsync.errors import CDPTimeoutError, Closed, ConnectionClosed, SessionClosed
 from cdpsync.events import EventQueue
 from cdpsync.message import Event
@@ -281,6 +282,42 @@ def test_the_end_is_told_although_whoever_took_it_was_interrupted() -> None:
     queue._items = items
     with pytest.raises(Closed):
         queue.get(None)
+
+
+def test_until_for_one_command_is_not_ended_by_what_was_left_of_another() -> None:
+    queue, one, other = make(), Command("A.one"), Command("A.other")
+    for _ in range(3):  # each may be called again after its timeout
+        with pytest.raises(CDPTimeoutError):
+            list(queue.until(one, timeout=0))
+    one.reply(1)
+    assert list(queue.until(one)) == []
+    put(queue, 2, 3)
+    other.reply(4)
+    assert [event.number for event in queue.until(other)] == [2, 3]
+
+
+def test_until_sees_what_comes_just_behind_its_deadline() -> None:
+    queue, command = make(), Command()
+    look = queue._next
+
+    def late(deadline: Deadline) -> Any:
+        item = look(deadline)
+        if item is None and not command.done():
+            put(queue, 1)
+            command.reply(2)
+        return item
+
+    queue._next = late  # type: ignore[method-assign]
+    assert [event.number for event in queue.until(command, timeout=0)] == [1]
+
+
+def test_an_event_that_comes_behind_the_end_is_not_heard() -> None:
+    queue = make()
+    queue.close()
+    put(queue, 1)
+    for _ in range(3):
+        with pytest.raises(Closed):
+            queue.get(0)
 
 
 def test_an_abandoned_until_leaves_no_trace_in_the_queue() -> None:

@@ -138,6 +138,37 @@ def test_a_new_handler_does_not_get_what_came_before_it() -> None:
         assert seen == [3]
 
 
+def test_a_handler_of_a_session_that_is_over_hears_no_other_of_the_same_id() -> None:
+    """Deno numbers sessions, and gives a number again."""
+    with ScriptedSession(echo) as session:
+        heard: list[tuple[int, object]] = []
+
+        def listen(life: int) -> None:
+            session.transport.feed(event("Target.attachedToTarget", sessionId="1"))
+            session.transport.settle()
+            session.session("1").on_event("A.b", lambda one: heard.append((life, one.params["n"])))
+            session.transport.feed(event("A.b", "1", n=life))
+
+        listen(1)
+        session.transport.feed(event("Target.detachedFromTarget", sessionId="1"))
+        listen(2)
+        settle(session)
+        assert heard == [(1, 1), (2, 2)]
+        assert len(session.link.event_thread._subscriptions) == 1
+
+
+def test_a_thread_that_cannot_be_started_leaves_no_handler(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with ScriptedSession(echo) as session:
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "start", refuse)
+            with pytest.raises(RuntimeError, match="can't start"):
+                session.on_event("A.b", print)
+        settle(session)
+
+
 def test_a_subscription_is_a_context_manager() -> None:
     with ScriptedSession() as session:
         with session.on_event("A.b", print) as subscription:

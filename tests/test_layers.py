@@ -22,6 +22,7 @@ ROWS = [
     ["connection"],
     ["events", "command", "attached"],
     ["transport", "discovery"],
+    ["exchange"],
     ["stream", "message", "snapshot_check"],
     ["tls", "address", "whole_file"],
     ["errors", "deadline", "process", "progress"],
@@ -61,11 +62,8 @@ def test_only_the_transport_imports_websocket() -> None:
     assert {unit(path) for path in FILES if "import websocket" in path.read_text("utf-8")} == {"transport"}
 
 
-def test_only_discovery_speaks_http() -> None:
-    assert {unit(path) for path in FILES if "http.client" in path.read_text("utf-8").split('"""', 2)[-1]} <= {
-        "discovery",
-        "stream",
-    }
+def test_only_one_file_speaks_http() -> None:
+    assert {unit(path) for path in FILES if "import http" in path.read_text("utf-8")} == {"exchange"}
 
 
 def test_only_the_command_line_prints() -> None:

@@ -42,6 +42,14 @@ def test_the_file_is_private_from_its_first_byte(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o600
 
 
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    for name in ("x" * 255, "é" * 127):
+        with whole_file(tmp_path / name) as (file, keep):
+            file.write(b"new")
+            keep()
+        assert (tmp_path / name).read_bytes() == b"new"
+
+
 @posix
 def test_a_symbolic_link_is_written_through(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "real")

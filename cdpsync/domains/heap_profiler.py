@@ -136,6 +136,7 @@ def _capture(
 ) -> _Incoming:
     """Have a snapshot taken, written to `file` and found whole."""
     Deadline(timeout)  # what is none raises here
+    timeout = None if timeout is None else max(0.0, timeout)
     captures, incoming = session.captures(), _Incoming(file)
     asked = {**options, "reportProgress": True}
     with _turn(captures, timeout) as stale, session.events(_CHUNK, _PROGRESS) as queue:
@@ -172,14 +173,18 @@ def _turn(captures: Captures, timeout: float | None) -> Iterator[list[PendingCom
 
     To be entered before the queue is opened: the end of one that is not done by now will be heard in it.
     """
-    while not captures.lock.acquire(timeout=1.0 if timeout is None else min(1.0, timeout)):
-        if timeout is not None and time.monotonic() - captures.heard > timeout:
-            raise CDPTimeoutError(_TAKE, timeout, "another snapshot of this target is still being taken")
+    held: list[bool] = []
     try:
+        while True not in held:
+            # One C call from taking the lock to the note that it is held: Ctrl-C between the two would leave it so.
+            held.extend(map(captures.lock.acquire, (True,), (1.0 if timeout is None else min(1.0, timeout),)))
+            if True not in held and timeout is not None and time.monotonic() - captures.heard > timeout:
+                raise CDPTimeoutError(_TAKE, timeout, "another snapshot of this target is still being taken")
         captures.heard = time.monotonic()
         yield [command for command in captures.unfinished if not command.done()]
     finally:
-        captures.lock.release()
+        if True in held:
+            captures.lock.release()
 
 
 def _stream(
@@ -196,17 +201,19 @@ def _stream(
     held before its first line, has ended and waits for the debugger to leave, or runs an endless loop.
     """
     state = "the target stopped in the middle of it"
+    silence = Deadline(timeout)
     try:
         try:
             first = next(queue.until(*stale, *ours, timeout=GRACE if timeout is None else min(GRACE, timeout)), None)
         except CDPTimeoutError:
             state = _BUSY
             probe = session.submit("Runtime.getHeapUsage")
-            first = next(queue.until(*stale, *ours, probe, timeout=timeout), None)
+            first = next(queue.until(*stale, *ours, probe, timeout=silence.remaining()), None)
             if first is None and probe.done():  # so it is not walking its heap
                 state = _STACK
                 if _can_track(session):
                     ours.append(_track(session, asked))
+                first = next(queue.until(*stale, *ours, timeout=silence.remaining()), None)
         if first is not None:
             yield first
         yield from queue.until(*stale, *ours, timeout=timeout)

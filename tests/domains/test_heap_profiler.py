@@ -4,6 +4,7 @@ import io
 import json
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -164,6 +165,36 @@ class Stuck:
             self.taken += 1
             return stream(command, cut(make_snapshot(seed=self.taken), 500))
         return echo(command)
+
+
+@pytest.mark.parametrize("timeout", [-1, -0.5, 0, 0.3])
+def test_a_silent_target_is_waited_for_no_longer_than_the_timeout(timeout: float) -> None:
+    with ScriptedSession() as session:
+        start = time.monotonic()
+        with pytest.raises(CDPTimeoutError):
+            session.take_heap_snapshot(timeout=timeout)
+        assert time.monotonic() - start < max(0, timeout) + 1
+        session.captures().lock.acquire()  # another is being taken
+        with pytest.raises(CDPTimeoutError, match="another snapshot"):
+            session.take_heap_snapshot(timeout=timeout)
+        session.captures().lock.release()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '{"snapshot":{"a":' + "[" * 5_000 + "},",
+        '{"snapshot":{"meta":{"node_fields":5},"node_count":1,"edge_count":0},',
+        '{"snapshot":{"meta":{"node_fields":["a"],"edge_fields":["a"]},"node_count":"x","edge_count":0},',
+        '{"snapshot":{"meta":{"node_fields":["a"],"edge_fields":{"a":1},"edge_types":[]},"node_count":1,"edge_count":1},',
+    ],
+    ids=["nested", "no list", "no number", "no types"],
+)
+def test_a_header_that_is_made_up_is_a_snapshot_error(header: str) -> None:
+    text = header + '"nodes":[7],"edges":[x,1],"strings":["a"]}'
+    with ScriptedSession(taking(lambda command: stream(command, [text]))) as session:
+        with pytest.raises(SnapshotError):
+            session.take_heap_snapshot()
 
 
 def test_a_stack_that_is_not_empty_is_gone_around(monkeypatch: pytest.MonkeyPatch) -> None:

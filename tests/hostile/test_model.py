@@ -337,6 +337,13 @@ class Engine(RuleBasedStateMachine):
         assert got == before
         queue.waiting = queue.waiting[len(before) :]
 
+    @rule(queue=queues.filter(lambda queue: queue.maxlen is None), command=commands)
+    def give_up_reading(self, queue: ModelQueue, command: ModelCommand) -> None:
+        """An until() that its caller leaves at once: what it asked for may still come."""
+        next_event = queue.real.until(command.real, timeout=0)
+        with contextlib.suppress(CDPError, StopIteration):
+            assert next(next_event).number == queue.waiting.pop(0)
+
     @rule(target=handlers, session_id=SESSION_IDS, pattern=st.sampled_from(["A.b", "A.*", "*"]))
     def handle(self, session_id: str | None, pattern: str) -> Any:
         session, refusal = self.sessions.get(session_id), self._refusal(session_id)

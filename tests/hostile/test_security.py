@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import logging
 import os
+import socket
 import ssl
 import stat
 import sys
@@ -18,7 +19,7 @@ import trustme
 import cdpsync
 from cdpsync import CDPClient, ConnectError, SnapshotError, close_target, connect, list_targets, new_target
 
-from ..peers import LoopbackPeer, PeerConnection, TLSPeer, event, http_answer
+from ..peers import LoopbackPeer, PeerConnection, TLSPeer, event, http_answer, upgrade
 from ..snapshots import cut, make_snapshot
 
 # --- TLS ---
@@ -74,15 +75,33 @@ def test_the_targets_idea_of_its_address_is_not_followed(peer: LoopbackPeer) -> 
         assert other.requests == []
 
 
-@pytest.mark.parametrize("variable", ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"])
+@pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY"])
 def test_no_proxy_of_the_environment_sees_anything(
     peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
+    """websocket-client by itself would ask it, from 1.9 on for 127.0.0.1 too."""
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
     with LoopbackPeer() as proxy:
         monkeypatch.setenv(variable, f"http://127.0.0.1:{proxy.port}")
         with connect(peer.port) as client:
             client.send_command("A.run")
         assert proxy.requests == []
+
+
+def test_no_cookie_of_one_peer_is_sent_to_another(peer: LoopbackPeer) -> None:
+    """Nor what is hidden in it."""
+
+    def answer(sock: socket.socket, request: str) -> None:
+        cookie = rb'Set-Cookie: a="x\015\012X-Evil: 1"; domain=127.0.0.1'
+        sock.sendall(upgrade(request)[:-2] + cookie + b"\r\nSet-Cookie: a/b=c\r\n\r\n")
+        PeerConnection(sock, request, b"").serve()
+
+    with LoopbackPeer() as other:
+        other.pages["/one"] = answer
+        connect(other.port).close()
+    connect(peer.port).close()
+    assert [request for request in peer.requests if "ookie" in request or "X-Evil" in request] == []
 
 
 # --- header injection ---
@@ -206,10 +225,9 @@ def test_the_logs_can_be_kept_free_of_values(
     peer.script = secretive
     with connect(peer.port, timeout=5, log_values=log_values) as client, client.events("A.event"):
         assert client.send_command("A.run", {"expression": SECRET}) == {"x": SECRET}
-        with pytest.raises(cdpsync.ProtocolError) as caught:
+        with pytest.raises(cdpsync.ProtocolError, match="its result is no object but a str"):
             client.send_command("A.run", {"expression": SECRET})
     assert (SECRET in caplog.text) is log_values
-    assert (SECRET in str(caught.value)) is log_values
     wire = [record.getMessage() for record in caplog.records if record.name == "cdpsync.wire"]
     assert len(wire) == 6
     if not log_values:

@@ -116,7 +116,7 @@ def hear_all(connection: PeerConnection) -> list[Message]:
     connection.send(event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1", "type": "worker"}))
     hello = connection.recv()
     connection.send({"id": hello["id"], "result": {}})
-    while {command["method"] for command in heard} < {*COMMANDS, "A.go"}:
+    while not {command["method"] for command in heard} >= {*COMMANDS, "A.go"}:
         heard.append(connection.recv())
         if heard[-1]["method"] == "A.go":
             connection.send(event("A.go"))
