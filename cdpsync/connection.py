@@ -68,6 +68,7 @@ class Connection:
         self._error: ConnectionClosed | ProtocolError | None = None
         self._last_id = 0
         self._pending: dict[tuple[str | None, int], PendingCommand] = {}
+        self._ending: list[PendingCommand] = []  # popped and to be resolved: Ctrl-C may have come in between
         self._listeners: list[_Listener] = []
         self._routes: dict[tuple[str | None, str], tuple[EventQueue, ...]] = {}  # who hears what, as far as asked
         self._attached = Attached()
@@ -365,6 +366,9 @@ class Connection:
             sessions = dict.fromkeys((key[0] for key in list(self._pending)), self._error)
         # A second call does it all again: Ctrl-C may have ended the first in the middle.
         self._resolve_all(sessions)
+        for command in list(self._ending):
+            if not command.done():
+                command.resolve(self._error)
         for ended in queues:
             ended.end(self._error, orderly)
         with self._lock:
@@ -376,18 +380,17 @@ class Connection:
         with self._lock:
             keys = [key for key in list(self._pending) if key[0] in errors]  # a __del__ may submit meanwhile
         for key in keys:
-            command = self._pop(*key)
-            if command is not None:
-                command.resolve(errors[key[0]])
+            with self._lock:
+                command = self._pending.get(key)
+                if command is None:
+                    continue
+                self._ending.append(command)
+                del self._pending[key]
+            command.resolve(errors[key[0]])
+            self._ending.remove(command)
 
 
 _TARGET_EVENTS = frozenset(
-    {
-        "Target.attachedToTarget",
-        "Target.detachedFromTarget",
-        "Target.targetDestroyed",
-        "Target.targetCrashed",
-        "Inspector.detached",
-        "Inspector.targetCrashed",
-    }
+    [f"Target.{name}" for name in ("attachedToTarget", "detachedFromTarget", "targetDestroyed", "targetCrashed")]
+    + ["Inspector.detached", "Inspector.targetCrashed"]
 )

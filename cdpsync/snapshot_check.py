@@ -112,7 +112,7 @@ class SnapshotCheck:
         except SnapshotError:
             raise
         except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
-            raise self._incomplete(f"it is not one ({error!r:.200})") from error
+            raise self._incomplete(f"its header or its numbers make no sense ({error!r:.200})") from error
 
     @property
     def at_end(self) -> bool:

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import inspect
 import json
+import linecache
 import logging
 import os
 import re
@@ -15,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -607,6 +609,57 @@ def test_a_signal_handler_or_a_collected_object_may_send_in_the_middle_of_a_send
         transport._flush = interrupted  # type: ignore[attr-defined]
         assert client.send_command("A.outer", {"x": 1}) == {"x": 1}
         assert inner[0].result() == {"x": 2}
+
+
+class InterruptAt:
+    """Ctrl-C before a line of the engine, the `place`-th that the tracing thread comes to; `hit` tells whether it did.
+
+    But not at a `with`: a signal does not come between its body and the giving back of its lock.
+    """
+
+    def __init__(self, place: int) -> None:
+        self.hit = False
+        self._left = place
+
+    def trace(self, frame: Any, what: str, _: object) -> Any:
+        path = frame.f_code.co_filename
+        if Path(path).name not in ("connection.py", "session.py", "attached.py"):
+            return None
+        if what == "line" and not linecache.getline(path, frame.f_lineno).strip().startswith("with "):
+            self._left -= 1
+            if self._left == 0:
+                self.hit = True
+                sys.settrace(None)
+                raise KeyboardInterrupt
+        return self.trace
+
+
+@pytest.mark.parametrize("end", ["detach", "close"])
+def test_ctrl_c_in_the_middle_of_an_end_leaves_nobody_asleep_behind_close(end: str) -> None:
+    """Between any two lines of it: who waits in another thread is told by the close() that follows."""
+    for place in range(1, 1000):
+        interrupt = InterruptAt(place)
+        with ScriptedSession(timeout=None) as session:
+            attach(session)
+            child = session.session("S1")
+            commands, queue = [session.submit("A.run"), child.submit("A.run")], child.events("A.b")
+            session.transport.answer = lambda command: [{"id": command["id"]}]
+            sys.settrace(interrupt.trace)
+            try:
+                child.detach() if end == "detach" else session.connection.close()
+            except KeyboardInterrupt:
+                pass
+            finally:
+                sys.settrace(None)
+            session.connection.close()
+            for command in commands:
+                with pytest.raises(Closed):
+                    command.result(timeout=1)
+            with pytest.raises(Closed):
+                queue.get(timeout=1)
+        if not interrupt.hit:
+            break
+    assert 20 < place < 999
 
 
 def test_a_long_reason_is_not_kept_for_every_session() -> None:
