@@ -342,16 +342,17 @@ class Connection:
                 errors |= {child: SessionClosed(reason, child) for child in self._attached.through(session_id)}
                 self._attached.end(errors, self._number)
             mine = [one for one in self._listeners if one.session_id in errors]
-            queues = {one.queue: one.session_id for one in mine if one.queue is not self.handled}
-            gone = {id(one) for one in mine if for_good or one.queue is not self.handled}
-            handled = {one.session_id for one in mine if one.queue is self.handled} if for_good else ()
+            if not for_good:  # its handlers stay: the target may come back
+                mine = [one for one in mine if one.queue is not self.handled]
             number = self._number
         self._resolve_all(errors)
-        for sid in handled:
-            self.handled.put(Event(SESSION_ENDED, {}, sid, number))
-        for ended, sid in queues.items():
-            ended.end(errors[sid], orderly)
+        for ended, sid in dict.fromkeys((one.queue, one.session_id) for one in mine):
+            if ended is self.handled:
+                ended.put(Event(SESSION_ENDED, {}, sid, number))
+            else:
+                ended.end(errors[sid], orderly)
         # Last: Ctrl-C before this leaves them for whoever ends the connection.
+        gone = {id(one) for one in mine}
         with self._lock:
             self._listeners = [one for one in self._listeners if id(one) not in gone]
             self._routes = {}

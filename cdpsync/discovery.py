@@ -180,8 +180,7 @@ class Inspector:
         path = ""
         with contextlib.suppress(ValueError):  # a URL that is none
             path = path_of(urlsplit(fields.get("webSocketDebuggerUrl", "")))
-        # One that another client holds exclusively comes without a URL.
-        # Whatever it says, it stays a path.
+        # One that another client holds exclusively comes without a URL. Whatever it says, it stays a path.
         path = "/" + quote((path or fields["id"]).removeprefix("/"), safe="/%?:@!$&'()*+,;=~[]")
         return Target(
             id=fields["id"],

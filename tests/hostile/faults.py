@@ -51,10 +51,8 @@ def close(code: int | None, reason: bytes = b"") -> bytes:
 
 
 def header(size: int, form: int = 127, first: int = 0x81) -> bytes:
-    """The beginning of a frame that claims a size, in 7 bits, 16 or 64."""
-    return bytes([first, size if form < 126 else form]) + {126: struct.pack("!H", size & 0xFFFF)}.get(
-        form, struct.pack("!Q", size) if form == 127 else b""
-    )
+    """The beginning of a frame that claims a size, in 16 bits (form 126) or 64."""
+    return bytes([first, form]) + struct.pack("!H" if form == 126 else "!Q", size)
 
 
 _GONE = r"the target ended it without a close frame"

@@ -16,7 +16,7 @@ from cdpsync.command import CLOSE_TIMEOUT
 
 from ..peers import LoopbackPeer, Message, PeerConnection, event, frame
 from .faults import ENDS, MUTE, SURVIVED, Act, Ending
-from .test_memory import resident
+from .test_memory import resident, small_event
 from .waits import LATE, SNAPSHOT, Everything, answer_all, connected, hear_all
 
 
@@ -228,11 +228,6 @@ def test_100_000_events_before_a_reply_are_all_there_when_it_is(peer: LoopbackPe
     with connect(peer.port, timeout=30) as client, client.events("A.event") as queue:
         client.send_command("A.run")
         assert [queue.get(0).params["n"] for _ in range(100_000)] == list(range(100_000))
-
-
-def small_event(n: int) -> bytes:
-    text = b'{"method":"A.event","params":{"n":%d}}' % n
-    return bytes([0x81, len(text)]) + text
 
 
 # --- a peer that does not read ---
