@@ -1,0 +1,91 @@
+"""`python -m tests.benchmarks`: every client on the same work in turns, and a table of what it took.
+
+    pip install '.[test,bench]'
+    npm install chrome-remote-interface        # NODE_PATH=…/node_modules where that is another directory
+    apt-get install chromium chromium-driver
+
+Nothing is installed from here; a client that is missing is left out, and said to be. All of it takes an hour.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import report
+from .contest import Result, contest
+from .rows import GROWTH, ROWS, Growth, Row
+from .targets import Target, missing, start
+
+
+def main() -> None:
+    names = [row.name for row in ROWS] + ["growth"]
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks", description=(__doc__ or "").partition("\n\n")[0]
+    )
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"what to measure, all by default: {', '.join(names)}")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each client does each work (default: 5)")
+    parser.add_argument("--clients", help="only these files of tests/benchmarks/clients, by commas")
+    parser.add_argument("--targets", default="node,deno,chromium,replay", help="only these, by commas")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every round")
+    arguments = parser.parse_args()
+    unknown = set(arguments.rows) - set(names)
+    if unknown:
+        parser.error(f"there is no row {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    if not sys.platform.startswith("linux"):
+        parser.error("memory and CPU are read from /proc: this needs Linux")
+    wanted = set(arguments.rows or names)
+    targets = [kind for kind in arguments.targets.split(",") if not missing(kind)]
+    only = arguments.clients.split(",") if arguments.clients else None
+
+    versions: dict[str, str] = {}
+    everything: dict[str, list[Result]] = {}
+    for row, target in _pairs([row for row in ROWS if row.name in wanted], targets):
+        kind = target.where.kind
+        versions[kind] = target.version
+        if row.snapshot:
+            target.grow_to(row.snapshot)
+        clients = [client for client in row.clients if only is None or client in only]
+        results = contest(row.work, target, clients, row.arguments, arguments.rounds, row.patience)
+        everything[f"{row.name} {kind}"] = results
+        print(report.table(row, kind, results), end="\n\n", flush=True)
+    if "growth" in wanted:
+        print(report.growth_head(), flush=True)
+        for growth in GROWTH:
+            if growth.target in targets:
+                print(report.growth(growth, _grown(growth, arguments.rounds)), flush=True)
+        print()
+    print(report.machine(versions, arguments.rounds))
+    if arguments.json:
+        arguments.json.write_text(report.as_json(everything))
+
+
+def _pairs(rows: list[Row], kinds: list[str]) -> Iterator[tuple[Row, Target]]:
+    """Each row with each of its targets, a new program every time."""
+    for row in rows:
+        for kind in row.targets:
+            if kind in kinds:
+                with start(kind) as target:
+                    yield row, target
+
+
+def _grown(growth: Growth, rounds: int) -> dict[int, list[float]]:
+    values: dict[int, list[float]] = collections.defaultdict(list)
+    with start(growth.target) as target:
+        for size in growth.sizes:
+            if growth.work == "snapshot":
+                target.grow_to(size * 1_000_000)
+            (result,) = contest(growth.work, target, ["ours"], growth.arguments(size), rounds, 300.0)
+            if result.failure:
+                raise SystemExit(f"{growth.title}, {size}: {result.failure}")
+            values[size] = [figures[growth.figure] for figures in result.rounds.values()]
+    return values
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONWARNINGS", "ignore")  # the clients' own
+    main()

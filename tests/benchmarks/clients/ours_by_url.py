@@ -1,0 +1,12 @@
+"""cdpsync, told the WebSocket's URL: no HTTP to find it."""
+
+from __future__ import annotations
+
+from cdpsync import connect
+
+from . import Where, ours
+
+
+class Client(ours.Client):
+    def __init__(self, at: Where) -> None:
+        self._client = connect(at.url, timeout=None)

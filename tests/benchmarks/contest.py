@@ -1,0 +1,134 @@
+"""The clients in turns, several rounds, each run in a process of its own; medians and ratios."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cdpsync import SnapshotError
+from cdpsync.snapshot_check import SnapshotCheck
+
+from ..conftest import FIND
+from .targets import Target
+
+CLIENTS = {
+    "v8": "V8's own file",
+    "bare_socket": "bare socket",
+    "bare_loop": "bare websocket-client",
+    "ours": "cdpsync",
+    "ours_by_url": "cdpsync, by URL",
+    "pychrome_": "pychrome",
+    "pychromedevtools_": "PyChromeDevTools",
+    "asyncio_websockets": "asyncio, websockets",
+    "playwright_": "Playwright",
+    "selenium_": "selenium",
+    "chrome_remote_interface": "chrome-remote-interface",
+}
+"""The files in clients/, and what they are called in the tables."""
+
+LIMITS = ("v8", "bare_socket", "bare_loop")
+PACKAGES = ("pychrome", "PyChromeDevTools", "websockets", "playwright", "selenium")
+
+_FOLDER = Path(__file__).parent
+
+
+class Spread(NamedTuple):
+    low: float
+    median: float
+    high: float
+
+
+def spread(values: Sequence[float]) -> Spread:
+    return Spread(min(values), statistics.median(values), max(values))
+
+
+class Result:
+    """What one client did in all rounds."""
+
+    def __init__(self, client: str) -> None:
+        self.client = client
+        self.name = CLIENTS[client]
+        self.rounds: dict[int, dict[str, float]] = {}
+        self.failure = ""
+
+    def spread(self, figure: str) -> Spread:
+        return spread([figures[figure] for figures in self.rounds.values()])
+
+    def ratio(self, figure: str, to: Result, its: str = "") -> Spread:
+        """Each round's figure beside the same round's of another, or beside another figure."""
+        both = self.rounds.keys() & to.rounds.keys()
+        return spread([self.rounds[number][figure] / to.rounds[number][its or figure] for number in both])
+
+
+def contest(
+    work: str, target: Target, clients: Sequence[str], arguments: Mapping[str, Any], rounds: int, patience: float
+) -> list[Result]:
+    """Every client does the work in every round, each time another first. One that fails is not asked again."""
+    results = [Result(client) for client in clients]
+    order = list(results)
+    for number in range(rounds):
+        for result in order:
+            if result.failure:
+                continue
+            figures = _run(result.client, work, target, arguments, patience)
+            if "cannot" in figures or "missing" in figures:
+                result.failure = "-" if "cannot" in figures else f"not installed: {figures['missing']}"
+            elif "failure" in figures:
+                result.failure = figures["failure"]
+            else:
+                result.rounds[number] = figures
+        order = order[1:] + order[:1]
+    return [result for result in results if result.failure != "-"]
+
+
+def _run(client: str, work: str, target: Target, arguments: Mapping[str, Any], patience: float) -> dict[str, Any]:
+    if work == "snapshot":
+        with tempfile.TemporaryDirectory() as directory:
+            path = Path(directory, "heap.heapsnapshot")
+            figures = _run_process(client, work, target, {"path": str(path)}, patience)
+            return {**figures, **_looked_at(path)} if "wall" in figures else figures
+    return _run_process(client, work, target, arguments, patience)
+
+
+def _looked_at(path: Path) -> dict[str, float]:
+    """The size of a snapshot's file, and whether something of it is `lost`."""
+    check = SnapshotCheck()
+    with path.open("rb") as file:
+
+        def read(offset: int, size: int) -> bytes:
+            file.seek(offset)
+            return file.read(size)
+
+        try:
+            for chunk in iter(lambda: file.read(2**20), b""):
+                check.feed(chunk)
+            check.finish(read)
+        except SnapshotError:
+            return {"size": path.stat().st_size, "lost": 1}
+    return {"size": path.stat().st_size, "lost": 0}
+
+
+def _run_process(
+    client: str, work: str, target: Target, arguments: Mapping[str, Any], patience: float
+) -> dict[str, Any]:
+    task = {"client": client, "work": work, "at": target.where._asdict(), "arguments": arguments}
+    if client == "chrome_remote_interface":
+        program = [FIND["node"]() or "node", str(_FOLDER / "clients" / f"{client}.js")]
+    else:
+        program = [sys.executable, "-m", f"{__package__}.worker"]
+    try:
+        done = subprocess.run([*program, json.dumps(task)], capture_output=True, text=True, timeout=patience)
+    except subprocess.TimeoutExpired:
+        return {"failure": f"not done after {patience:.0f} s"}
+    finally:
+        target.tidy()
+    if done.returncode or not done.stdout:
+        return {"failure": (done.stderr.strip().splitlines() or ["it ended in silence"])[-1][:200]}
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures

@@ -1,0 +1,169 @@
+"""A target without V8: it answers at once, so that the client alone is measured. `python -m tests.benchmarks.replay`
+
+It speaks HTTP and WebSocket on one port, which it prints, and understands what programs of `targets` do:
+`1+1`, `pair()`, `storm(n)`, `text(n)`; a command of more than 64 KB is answered with its own length. What it sends was
+made beforehand, in the shape of Node's.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import socket
+import threading
+
+_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+_SMALL = 65536
+_RUBBISH = bytearray(2**20)
+_CALL = re.compile(r"(storm|text)\((\d+)\)")
+
+
+def _frame(text: bytes) -> bytes:
+    if len(text) < 126:
+        return bytes([0x81, len(text)]) + text
+    if len(text) < 65536:
+        return b"\x81\x7e" + len(text).to_bytes(2, "big") + text
+    return b"\x81\x7f" + len(text).to_bytes(8, "big") + text
+
+
+_LOGGED = _frame(
+    json.dumps(
+        {
+            "method": "Runtime.consoleAPICalled",
+            "params": {
+                "type": "log",
+                "args": [{"type": "number", "value": 12345, "description": "12345"}],
+                "executionContextId": 1,
+                "timestamp": 1795359649000.123,
+                "stackTrace": {
+                    "callFrames": [
+                        {"functionName": "storm", "scriptId": "63", "url": "", "lineNumber": 0, "columnNumber": 34}
+                    ]
+                },
+            },
+        },
+        separators=(",", ":"),
+    ).encode()
+)
+_BATCH = _LOGGED * 1000
+
+
+def _answer(sock: socket.socket, id: int, expression: str | None, length: int) -> None:
+    call = _CALL.search(expression or "")
+    value: object = 2
+    if length > _SMALL:
+        value = length
+    elif expression == "pair()":
+        sock.sendall(_LOGGED)
+    elif call and call[1] == "storm":
+        for _ in range(int(call[2]) // 1000):
+            sock.sendall(_BATCH)
+    elif call:
+        start = b'{"id":%d,"result":{"result":{"type":"string","value":"' % id
+        sock.sendall(_frame(start + b"x" * int(call[2]) + b'"}}}'))
+        return
+    result = {} if expression is None else {"result": {"type": "number", "value": value, "description": str(value)}}
+    sock.sendall(_frame(json.dumps({"id": id, "result": result}).encode()))
+
+
+class _Peer:
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._buffer = bytearray()
+
+    def _read(self, size: int) -> bytes:
+        while len(self._buffer) < size:
+            data = self._sock.recv(max(65536, size - len(self._buffer)))
+            if not data:
+                raise EOFError
+            self._buffer += data
+        data = bytes(self._buffer[:size])
+        del self._buffer[:size]
+        return data
+
+    def _skip(self, size: int) -> None:
+        gone = min(size, len(self._buffer))
+        del self._buffer[:gone]
+        while gone < size:
+            count = self._sock.recv_into(_RUBBISH, min(size - gone, len(_RUBBISH)))
+            if not count:
+                raise EOFError
+            gone += count
+
+    def serve(self) -> None:
+        try:
+            while self._request():
+                pass
+        except (EOFError, OSError):
+            return  # it has left
+        finally:
+            self._sock.close()
+
+    def _request(self) -> bool:
+        """One HTTP request; a WebSocket goes on to its end."""
+        head = b""
+        while not head.endswith(b"\r\n\r\n"):
+            head += self._read(1)
+        lines = head.decode().split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:])}
+        if headers.get("upgrade", "").lower() == "websocket":
+            digest = hashlib.sha1((headers["sec-websocket-key"] + _GUID).encode()).digest()
+            upgrade = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade"
+            accept = f"Sec-WebSocket-Accept: {base64.b64encode(digest).decode()}"
+            self._sock.sendall(f"{upgrade}\r\n{accept}\r\n\r\n".encode())
+            while self._command():
+                pass
+            return False
+        host = headers["host"]
+        target = {"id": "1", "type": "node", "title": "replay", "url": "", "webSocketDebuggerUrl": f"ws://{host}/1"}
+        body = json.dumps({"Browser": "replay/1", "Protocol-Version": "1.3"} if "version" in lines[0] else [target])
+        head_out = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        self._sock.sendall(f"{head_out}{body}".encode())
+        return headers.get("connection", "").lower() != "close"
+
+    def _command(self) -> bool:
+        """One frame; False for a close."""
+        first, second = self._read(2)
+        size = second & 0x7F
+        if size == 126:
+            size = int.from_bytes(self._read(2), "big")
+        elif size == 127:
+            size = int.from_bytes(self._read(8), "big")
+        mask = self._read(4)
+        if first & 0x0F == 8:
+            self._sock.sendall(b"\x88\x00")
+            return False
+        if size <= _SMALL:
+            message = json.loads(_unmask(self._read(size), mask))
+            _answer(self._sock, message["id"], message.get("params", {}).get("expression"), size)
+            return True
+        # Of a large one only the beginning and the end are looked at, for the id.
+        beginning = _unmask(self._read(_SMALL), mask)
+        self._skip(size - _SMALL - 100)
+        shift = (size - 100) % 4
+        end = _unmask(self._read(100), mask[shift:] + mask[:shift])
+        found = re.search(rb'"id": ?(\d+)', beginning[:200] + end)
+        assert found is not None
+        _answer(self._sock, int(found[1]), "", size)
+        return True
+
+
+def _unmask(payload: bytes, mask: bytes) -> bytes:
+    repeated = (mask * (len(payload) // 4 + 1))[: len(payload)]
+    return (int.from_bytes(payload, "big") ^ int.from_bytes(repeated, "big")).to_bytes(len(payload), "big")
+
+
+def main() -> None:
+    threading.stack_size(256 * 1024)
+    listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
+    print(f"Debugger listening on ws://127.0.0.1:{listener.getsockname()[1]}/1", flush=True)
+    while True:
+        sock, _ = listener.accept()
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        threading.Thread(target=_Peer(sock).serve, daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,231 @@
+"""What is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .contest import CLIENTS, Result
+
+MB = 1e6
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a row's table; `value` is the median of a figure."""
+
+    title: str
+    text: Callable[[Result], str]
+
+
+def _figure(title: str, figure: str, form: str, factor: float = 1.0) -> Column:
+    return Column(title, lambda result: format(result.spread(figure).median * factor, form))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of work, for one or more targets."""
+
+    name: str
+    title: str
+    work: str
+    """The function in `works`, or in the client's own file."""
+    targets: tuple[str, ...]
+    arguments: Mapping[str, Any]
+    columns: tuple[Column, ...]
+    figure: str = "wall"
+    """What the clients are compared by; less is better."""
+    limit: str = "bare_loop"
+    """The client to which the ratio is."""
+    clients: tuple[str, ...] = field(default=tuple(client for client in CLIENTS if client != "ours_by_url"))
+    snapshot: int = 0
+    """Bytes of the heap snapshot that the target is to have."""
+    patience: float = 120.0
+    """Seconds for one run."""
+
+
+def _events(name: str, title: str, work: str) -> Row:
+    count = 100_000
+    columns = (
+        Column("events/s", lambda result: f"{count / result.spread('wall').median:,.0f}"),
+        _figure("CPU, µs each", "cpu", ".1f", 1e6 / count),
+        _figure("memory, MB", "memory", ".1f", 1 / MB),
+    )
+    return Row(name, title, work, ("node", "replay"), {"count": count}, columns)
+
+
+def _large(name: str, title: str, work: str, target: str, size: int) -> Row:
+    columns = (
+        Column("MB/s", lambda result: f"{size / MB / result.spread('wall').median:,.0f}"),
+        _figure("memory, bytes for each", "memory", ".1f", 1 / size),
+    )
+    return Row(f"{name}-{size >> 20}", f"{title} of {size >> 20} MiB", work, (target,), {"size": size}, columns)
+
+
+_TIMES = (
+    _figure("median, µs", "median", ",.0f", 1e6),
+    _figure("p99, µs", "p99", ",.0f", 1e6),
+)
+
+
+def _rate(count: int) -> Column:
+    return Column("per second", lambda result: f"{count / result.spread('wall').median:,.0f}")
+
+
+def _snapshot(size: int) -> Row:
+    columns = (
+        _figure("seconds", "wall", ".2f"),
+        Column("CPU, ms/MB", lambda result: format(result.ratio("cpu", result, "size").median * 1e9, ".1f")),
+        _figure("memory, MB", "memory", ".0f", 1 / MB),
+        Column("complete", lambda result: "yes" if result.spread("lost").high == 0 else "**no**"),
+    )
+    return Row(
+        f"snapshot-{size}",
+        f"Heap snapshot to a file, about {size} MB",
+        "snapshot",
+        ("node", "deno", "chromium"),
+        {},
+        columns,
+        limit="v8",
+        snapshot=size * 1_000_000,
+        patience=300.0,
+    )
+
+
+ROWS = (
+    _snapshot(5),
+    _snapshot(50),
+    _snapshot(250),
+    Row(
+        "round-trip",
+        '`Runtime.evaluate("1+1")`, one thread',
+        "round_trips",
+        ("node", "deno", "chromium"),
+        {"count": 5000},
+        (*_TIMES, _rate(5000)),
+        figure="median",
+    ),
+    Row(
+        "threads",
+        "the same from 16 threads (tasks, where there is a loop) on one client",
+        "threads",
+        ("node", "chromium"),
+        {"count": 8000, "number": 16},
+        (*_TIMES, _rate(8000)),
+        limit="ours",
+    ),
+    Row(
+        "pipelined",
+        "the same, 5,000 sent before the first is waited for",
+        "pipelined",
+        ("node", "chromium"),
+        {"count": 5000},
+        (_rate(5000), _figure("CPU, µs each", "cpu", ".1f", 1e6 / 5000)),
+    ),
+    Row(
+        "pair",
+        "a command with an event before its reply: two small frames",
+        "pairs",
+        ("node", "deno", "chromium"),
+        {"count": 200},
+        _TIMES,
+        figure="median",
+        limit="bare_socket",
+    ),
+    _events("queue", "100,000 console events to a queue that is being read", "to_queue"),
+    _events("handler", "100,000 console events to a handler", "to_handler"),
+    _events("nobody", "100,000 console events to nobody", "to_nobody"),
+    *(_large("reply", "One reply", "large_reply", "replay", size << 20) for size in (1, 64, 256)),
+    *(_large("command", "One command", "large_command", "replay", size << 20) for size in (1, 50)),
+    Row(
+        "connect",
+        "Connect (by host and port, where a client can), one command, close",
+        "connections",
+        ("node", "chromium"),
+        {"count": 50},
+        (_rate(50), _figure("CPU, ms each", "cpu", ".2f", 1e3 / 50)),
+        clients=tuple(CLIENTS),
+    ),
+    Row(
+        "import",
+        "Import, in a new interpreter",
+        "imported",
+        ("replay",),
+        {},
+        (_figure("ms", "wall", ".1f", 1e3), _figure("modules", "modules", ".0f")),
+    ),
+    Row(
+        "first-connect",
+        "Import, connect by URL and one command, in a new interpreter",
+        "first_connect",
+        ("replay",),
+        {},
+        (_figure("ms", "wall", ".1f", 1e3), _figure("modules", "modules", ".0f")),
+    ),
+    Row(
+        "idle",
+        "1,000 idle clients",
+        "idle",
+        ("replay",),
+        {"count": 1000},
+        (_figure("KB each", "memory", ".1f", 1e-6), _figure("threads", "threads", ".0f")),
+        figure="memory",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How the cost grows with a number that is doubled four times; the exponent of 1 is proportion."""
+
+    name: str
+    title: str
+    work: str
+    target: str
+    sizes: tuple[int, ...]
+    arguments: Callable[[int], dict[str, Any]]
+    figure: str = "wall"
+
+
+def _doubled(first: int) -> tuple[int, ...]:
+    return tuple(first << power for power in range(5))
+
+
+GROWTH = (
+    Growth("snapshot", "capture, by MB of snapshot", "snapshot", "node", _doubled(16), lambda size: {}),
+    Growth("snapshot-cpu", "… the client's CPU", "snapshot", "node", _doubled(16), lambda size: {}, "cpu"),
+    Growth("snapshot-memory", "… the client's memory", "snapshot", "node", _doubled(16), lambda size: {}, "memory"),
+    Growth(
+        "threads",
+        "500 commands from each of so many threads",
+        "threads",
+        "replay",
+        _doubled(1),
+        lambda number: {"count": 500 * number, "number": number},
+    ),
+    Growth(
+        "listeners",
+        "so many queues opened, each hears an event, closed",
+        "listeners",
+        "replay",
+        _doubled(250),
+        lambda number: {"number": number},
+    ),
+    Growth(
+        "deaf-listeners",
+        "20,000 events to one queue, with so many others that do not hear them",
+        "deaf_listeners",
+        "replay",
+        _doubled(250),
+        lambda number: {"number": number, "count": 20_000},
+    ),
+    Growth(
+        "sessions",
+        "so many sessions attached, a queue and a command in each, detached",
+        "sessions",
+        "replay",
+        _doubled(250),
+        lambda number: {"number": number},
+    ),
+)

@@ -1,0 +1,88 @@
+"""The programs that are worked on."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cdpsync import CDPClient, connect, launch, version
+
+from ..conftest import FIND, command, wait_for
+from .clients import Where
+
+PROGRAM = """
+globalThis.kept = [];
+globalThis.fill = n => {
+  for (let i = 0; i < n; i++) kept.push({id: i, name: `customer ${i}`, orders: [i, `order ${i}`]});
+};
+globalThis.pair = () => { console.log(1); return 2; };
+globalThis.storm = n => { for (let i = 0; i < n; i++) console.log(i); return n; };
+globalThis.text = n => "x".repeat(n);
+globalThis.ready = true;
+setInterval(() => {}, 60000);
+"""
+_WRITE = """
+import v8 from "node:v8";
+globalThis.write = path => { v8.writeHeapSnapshot(path); return 2; };
+"""
+_PER_OBJECT = {"node": 430, "deno": 515, "chromium": 430}  # bytes that one more customer adds to a snapshot
+
+
+class Target:
+    """A program that runs, and a client to set it up with."""
+
+    def __init__(self, where: Where, client: CDPClient, version: str) -> None:
+        self.where = where
+        self.version = version
+        self._client = client
+
+    def evaluate(self, expression: str) -> Any:
+        reply = self._client.send_command(
+            "Runtime.evaluate", {"expression": expression, "returnByValue": True}, timeout=None
+        )
+        return reply["result"].get("value")
+
+    def grow_to(self, snapshot: int) -> None:
+        """Have its heap snapshot be about so many bytes large, if it is not larger already."""
+        with tempfile.TemporaryFile() as file:
+            self._client.save_heap_snapshot(file, timeout=None)
+            size = file.tell()
+        self.evaluate(f"fill({max(0, snapshot - size) // _PER_OBJECT[self.where.kind]})")
+        self._client.collect_garbage(timeout=None)
+
+    def tidy(self) -> None:
+        """Before the next client: the console's last 1,000 messages would be its first."""
+        if self.where.kind != "replay":
+            self._client.send_command("Runtime.discardConsoleEntries")
+
+
+@contextlib.contextmanager
+def start(kind: str) -> Iterator[Target]:
+    """A program of its own, ready for work, and ended afterwards."""
+    with contextlib.ExitStack() as stack:
+        directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        if kind == "replay":
+            process = stack.enter_context(
+                subprocess.Popen([sys.executable, "-m", "tests.benchmarks.replay"], stdout=subprocess.PIPE, text=True)
+            )
+            stack.callback(process.kill)
+            assert process.stdout is not None
+            client = stack.enter_context(connect(process.stdout.readline().split()[-1]))
+        else:
+            script = directory / ("program.js" if kind == "chromium" else "program.mjs")
+            script.write_text(PROGRAM if kind == "chromium" else _WRITE + PROGRAM)
+            client = stack.enter_context(launch(command(kind, script)))
+            wait_for(client, "globalThis.ready")
+        browser = version(client.port)["Browser"]
+        url = client.target.websocket_url if client.target else f"ws://127.0.0.1:{client.port}/1"
+        yield Target(Where(kind, client.host, client.port, url), client, browser)
+
+
+def missing(kind: str) -> bool:
+    """Whether there is no such program on this machine."""
+    return kind != "replay" and FIND[kind]() is None
