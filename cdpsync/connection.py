@@ -20,14 +20,16 @@ import logging
 import threading
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from .attached import Attached
 from .command import CLOSE_TIMEOUT, Pending, PendingCommand, outcome
 from .deadline import Deadline
 from .errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 from .events import EventQueue
-from .message import MAX_ID, Event, Reply, decode, encode_command, excerpt, matches, size
+from .listeners import Listeners
+from .message import MAX_ID, Event, Reply, check_pattern, decode, encode_command, excerpt, size
 from .process import Process
 
 if TYPE_CHECKING:
@@ -38,12 +40,6 @@ _wire = logging.getLogger("cdpsync.wire")
 
 SESSION_ENDED = ""
 """The method of an event of our own, which tells the handlers that a session is over."""
-
-
-class _Listener(NamedTuple):
-    session_id: str | None
-    pattern: str
-    queue: EventQueue
 
 
 class Connection:
@@ -69,12 +65,11 @@ class Connection:
         self._last_id = 0
         self._pending: dict[tuple[str | None, int], PendingCommand] = {}
         self._ending: list[PendingCommand] = []  # popped and to be resolved: Ctrl-C may have come in between
-        self._listeners: list[_Listener] = []
-        self._routes: dict[tuple[str | None, str], tuple[EventQueue, ...]] = {}  # who hears what, as far as asked
+        self._listeners = Listeners()
         self._attached = Attached()
 
         # What handlers.py reads: it outlives sessions, and hears nothing until something subscribes it.
-        self.handled = EventQueue(("on_event handlers",), None, None, self._forget_queue)
+        self.handled = EventQueue(("on_event handlers",), None, None, partial(self._forget_queue, None))
 
         self._number = 0  # the reader's: how many messages have come
         self._oddity: tuple[float, str] | None = None  # when the last thing came that answers nobody, and what it was
@@ -132,42 +127,36 @@ class Connection:
 
     def listen(self, session_id: str | None, patterns: tuple[str, ...], maxlen: int | None) -> EventQueue:
         """A queue that hears the events of one session whose method is one of the patterns."""
-        queue = EventQueue(patterns, maxlen, self.timeout, self._forget_queue)
+        for pattern in patterns:
+            check_pattern(pattern)
+        queue = EventQueue(patterns, maxlen, self.timeout, partial(self._forget_queue, session_id))
         try:
             for pattern in patterns:
                 self.subscribe(queue, session_id, pattern)
         except BaseException:
-            self._forget_queue(queue)
+            self._forget_queue(session_id, queue)
             raise
         return queue
 
     def subscribe(self, queue: EventQueue, session_id: str | None, pattern: str) -> None:
         """Let a queue hear more."""
         self.process.check()
-        if not isinstance(pattern, str) or (pattern != "*" and "." not in pattern):
-            raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
+        check_pattern(pattern)
         with self._lock:
             self._check_open(session_id)
-            self._listeners.append(_Listener(session_id, pattern, queue))
-            self._routes = {}
+            self._listeners.add(session_id, pattern, queue)
 
     def unsubscribe(self, queue: EventQueue, session_id: str | None, pattern: str) -> None:
         """Undo one `subscribe`; nothing happens where the session's end already has."""
         if not self.process.is_here():
             return
         with self._lock:
-            mine = _Listener(session_id, pattern, queue)
-            if mine in self._listeners:  # a new list: the old one may be being read
-                at = self._listeners.index(mine)
-                self._listeners = [*self._listeners[:at], *self._listeners[at + 1 :]]
-            self._routes = {}
+            self._listeners.remove(session_id, pattern, queue)
 
-    def _forget_queue(self, queue: EventQueue) -> None:
-        if not self.process.is_here():
-            return
-        with self._lock:
-            self._listeners = [listener for listener in self._listeners if listener.queue is not queue]
-            self._routes = {}
+    def _forget_queue(self, session_id: str | None, queue: EventQueue) -> None:
+        if self.process.is_here():
+            with self._lock:
+                self._listeners.drop(session_id, (queue,), queue.methods)
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
         """A session exists, says the target: in an event and in a reply, in either order; this was message `number`."""
@@ -240,9 +229,7 @@ class Connection:
     def _read(self) -> None:
         try:
             while True:
-                payload = self._transport.recv()
-                if self._error is None:  # else it is being closed, and only the peer's goodbye is awaited
-                    self._route(payload)
+                self._route(self._transport.recv())  # without a name: it would be kept until the next one comes
         except (ConnectionClosed, ProtocolError) as error:
             self._end(error)
         except BaseException as error:  # Rule 7: every way out of the loop, a fault of ours too, ends every waiter
@@ -252,52 +239,50 @@ class Connection:
             self._transport.abort()
             self._transport.release()
 
-    def _route(self, payload: bytes | bytearray) -> None:
+    def _route(self, text: str) -> None:
+        if self._error is not None:
+            return  # it is being closed, and only the peer's goodbye is awaited
         self._number += 1
         try:
-            message = decode(payload, self._number)
+            message = decode(text, self._number)
         except ProtocolError as error:
             empty = "an empty frame (Node's answer where a result is nested too deeply: ask for less of it)"
-            self._note(f"{error}: {self._excerpt(payload)}" if payload else empty)
+            self._note(f"{error}: {self._excerpt(text)}" if text else empty)
             return
         if isinstance(message, Event):
-            self._deliver(message, payload)
+            self._deliver(message, text)
         else:
-            self._settle(message, payload)
+            self._settle(message, text)
 
-    def _deliver(self, event: Event, payload: bytes | bytearray) -> None:
+    def _deliver(self, event: Event, text: str) -> None:
         method, _, session_id, _ = event
         if _wire.isEnabledFor(logging.DEBUG):
-            self._trace("<-", method, session_id, payload)
-        queues = self._routes.get((session_id, method))
+            self._trace("<-", method, session_id, text)
+        queues = self._listeners.known(session_id, method)
         if queues is None:
             with self._lock:
-                routes = self._routes  # a __del__ may replace it here
-                mine = (one for one in self._listeners if one.session_id == session_id)
-                queues = tuple(dict.fromkeys(one.queue for one in mine if matches(one.pattern, method)))
-                if queues or len(routes) < 10_000 > len(method):  # a peer may invent any number of methods
-                    routes[session_id, method] = queues
+                queues = self._listeners.hearing(session_id, method)
         for listening in queues:  # Rule 14: no listener, nothing is kept
             listening.put(event)
         if method in _TARGET_EVENTS:
             self._follow_targets(event)
 
-    def _settle(self, reply: Reply, payload: bytes | bytearray) -> None:
+    def _settle(self, reply: Reply, text: str) -> None:
         if reply.id is None:
-            self._note(f"an error without id: {self._excerpt(payload)}")
+            self._note(f"an error without id: {self._excerpt(text)}")
             return
         if _wire.isEnabledFor(logging.DEBUG):
             with self._lock:
                 waiting = self._pending.get((reply.session_id, reply.id))
             what = f"#{reply.id} {waiting.method if waiting else '(nobody waits)'}"
-            self._trace("<=", what, reply.session_id, payload)
+            self._trace("<=", what, reply.session_id, text)
         command = self._pop(reply.session_id, reply.id)
         if command is None:
-            _log.debug("a reply that nobody waits for: %s", self._excerpt(payload))
+            _log.debug("a reply that nobody waits for: %s", self._excerpt(text))
         else:
             command.resolve(outcome(command.method, reply), reply.number)
 
-    def _trace(self, arrow: str, what: str, session_id: str | None, text: str | bytes | bytearray) -> None:
+    def _trace(self, arrow: str, what: str, session_id: str | None, text: str) -> None:
         _wire.debug("%s %s%s %s", arrow, what, f" @{session_id}" if session_id else "", self._excerpt(text, 300))
 
     def _note(self, oddity: str) -> None:
@@ -341,21 +326,21 @@ class Connection:
             if for_good and session_id is not None:
                 errors |= {child: SessionClosed(reason, child) for child in self._attached.through(session_id)}
                 self._attached.end(errors, self._number)
-            mine = [one for one in self._listeners if one.session_id in errors]
+            mine = {sid: self._listeners.of(sid) for sid in errors}
             if not for_good:  # its handlers stay: the target may come back
-                mine = [one for one in mine if one.queue is not self.handled]
+                mine = {sid: [one for one in queues if one is not self.handled] for sid, queues in mine.items()}
             number = self._number
         self._resolve_all(errors)
-        for ended, sid in dict.fromkeys((one.queue, one.session_id) for one in mine):
-            if ended is self.handled:
-                ended.put(Event(SESSION_ENDED, {}, sid, number))
-            else:
-                ended.end(errors[sid], orderly)
+        for sid, queues in mine.items():
+            for ended in queues:
+                if ended is self.handled:
+                    ended.put(Event(SESSION_ENDED, {}, sid, number))
+                else:
+                    ended.end(errors[sid], orderly)
         # Last: Ctrl-C before this leaves them for whoever ends the connection.
-        gone = {id(one) for one in mine}
         with self._lock:
-            self._listeners = [one for one in self._listeners if id(one) not in gone]
-            self._routes = {}
+            for sid, queues in mine.items():
+                self._listeners.drop(sid, queues)
         return True
 
     def _end(self, error: ConnectionClosed | ProtocolError, orderly: bool = False) -> bool:
@@ -363,7 +348,7 @@ class Connection:
         with self._lock:
             first = self._error is None
             self._error = self._error or error
-            queues = dict.fromkeys([*(listener.queue for listener in self._listeners), self.handled])
+            queues = [*self._listeners.all(), self.handled]
             sessions = dict.fromkeys((key[0] for key in list(self._pending)), self._error)
         # A second call does it all again: Ctrl-C may have ended the first in the middle.
         self._resolve_all(sessions)
@@ -373,7 +358,7 @@ class Connection:
         for ended in queues:
             ended.end(self._error, orderly)
         with self._lock:
-            self._listeners, self._routes = [], {}
+            self._listeners.clear()
         return first
 
     def _resolve_all(self, errors: Mapping[str | None, CDPError]) -> None:

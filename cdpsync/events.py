@@ -111,14 +111,17 @@ class EventQueue:
         the command still waits and `until` may be called again. Closed as for `get`; and when one of the commands
         will not be answered any more, what its `result()` raises.
         """
+        at_once, deadline = Deadline(0), Deadline(timeout, self._timeout)
         for command in commands:
             command.wake_when_done(self._wake)
         while True:
-            # Looked at before the queue is: what was sent before the reply is there by then.
-            over = any(command.done() for command in commands)
-            deadline = Deadline(0 if over else timeout, self._timeout)
-            item = self._next(deadline)
-            replies = [command.reply_number for command in commands if command.reply_number is not None]
+            item = self._next(at_once)
+            if not isinstance(item, Event):
+                # Looked at before the queue is, again: what was sent before the reply is there by then.
+                over = any(command.done() for command in commands)
+                deadline = at_once if over else Deadline(timeout, self._timeout)
+                item = self._next(deadline)
+            replies = [number for command in commands if (number := command.reply_number) is not None]
             if isinstance(item, Event):
                 if replies and item.number > min(replies):
                     self._held = item

@@ -84,10 +84,9 @@ def _depth(value: object) -> int:
     return depth
 
 
-def decode(payload: bytes | bytearray, number: int = 0) -> Reply | Event:
+def decode(text: str, number: int = 0) -> Reply | Event:
     """One message from the target. Lone surrogate escapes pass (V8 sends them); ProtocolError for what is not CDP."""
     try:
-        text = payload.decode("utf-8", "surrogatepass")
         message, end = _decode(text) if text[:1] == "{" else (None, -1)
         if end != len(text):
             message = json.loads(text)  # white space around it is fine; what else it may be, json says
@@ -112,18 +111,23 @@ def decode(payload: bytes | bytearray, number: int = 0) -> Reply | Event:
     return Reply(id, {} if result is None else result, error_, session_id, number)
 
 
+def check_pattern(pattern: object) -> None:
+    """ValueError for what no event could match."""
+    if not isinstance(pattern, str) or (pattern != "*" and "." not in pattern):
+        raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
+
+
 def matches(pattern: str, method: str) -> bool:
     """Whether an event's method is meant by "Domain.event", "Domain.*" or "*"."""
     return pattern in ("*", method) or (pattern[-2:] == ".*" and method.startswith(pattern[:-1]))
 
 
-def excerpt(payload: bytes | bytearray | str, limit: int = 200) -> str:
+def excerpt(text: str, limit: int = 200) -> str:
     """The beginning of a message, on one line, for a log or an error."""
-    text = payload[:limit] if isinstance(payload, str) else bytes(payload[:limit]).decode("utf-8", "replace")
-    line = text.encode("unicode_escape").decode("ascii")
-    return line if len(payload) <= limit else f"{line}… {size(payload)}"
+    line = text[:limit].encode("unicode_escape").decode("ascii")
+    return line if len(text) <= limit else f"{line}… {size(text)}"
 
 
-def size(payload: bytes | bytearray | str, _limit: int = 0) -> str:
+def size(text: str, _limit: int = 0) -> str:
     """Instead of an excerpt, where values are nobody's business."""
-    return f"({len(payload):,} characters)"
+    return f"({len(text):,} characters)"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .command import PendingCommand
@@ -18,6 +17,8 @@ from .message import Event
 from .process import Process
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .progress import Progress
     from .whole_file import Destination
 

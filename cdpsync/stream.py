@@ -128,13 +128,17 @@ class Stream:
     def skip(self, size: int) -> None:
         self._position += size
 
-    def recv(self, size: int) -> bytes:
-        """At least one and at most `size` bytes, b"" at the end: what websocket-client and http.client ask for."""
+    def ahead(self) -> bytes:
+        """What has come and was not read yet: a byte at least, b"" at the end."""
         if self._position == len(self._buffer):
-            try:
+            with contextlib.suppress(EOFError):
                 self._fill()
-            except EOFError:
-                return b""
+        return self._buffer[self._position :]
+
+    def recv(self, size: int) -> bytes:
+        """At least one and at most `size` bytes, b"" at the end: what websocket-client asks for."""
+        if not self.ahead():
+            return b""
         start = self._position
         self._position = min(start + size, len(self._buffer))
         return self._buffer[start : self._position]
@@ -190,8 +194,8 @@ class Stream:
     def gettimeout(self) -> float | None:
         return self._tcp.gettimeout()
 
-    def makefile(self, mode: str = "rb") -> io.BufferedReader:
-        return io.BufferedReader(_Raw(self), buffer_size=1)  # not a byte ahead: what follows may be a frame
+    def makefile(self, mode: str = "rb") -> io.RawIOBase:
+        return _File(self)
 
     def close(self) -> None:
         """Shut down only: the library that calls this does not know who else is using the descriptor."""
@@ -209,8 +213,8 @@ class Stream:
         self._tcp.close()
 
 
-class _Raw(io.RawIOBase):
-    """A Stream as a readable raw file, for http.client."""
+class _File(io.RawIOBase):
+    """A Stream as a file, for http.client. It takes not a byte more than is asked for: what follows may be a frame."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
@@ -218,8 +222,21 @@ class _Raw(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def peek(self, size: int = 0) -> bytes:
+        """What is there to be read: `readline` looks for the end of the line in it instead of reading byte by byte."""
+        return self._stream.ahead()
+
+    def read(self, size: int | None = -1) -> bytes:
+        """As many bytes as are asked for, less at the end only: http.client takes less for the end."""
+        parts = []
+        missing = sys.maxsize if size is None or size < 0 else size
+        while missing and (part := self._stream.recv(missing)):
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
+
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.recv(len(buffer))
+        data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 

@@ -1,7 +1,7 @@
 """JSON texts over one WebSocket; the only module that imports `websocket` (websocket-client).
 
-websocket-client builds and masks the frames that go out, and reads every unusual frame that comes in. The usual one, a
-whole text in one frame (nothing else was ever seen from V8), is cut out of the stream here; so is the handshake.
+The usual frame, a whole text (V8 never sends another), is made by `frame` and cut out of the stream here; so
+is the handshake. websocket-client makes and reads all the others.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from .address import Address, request_headers
 from .deadline import Deadline
 from .errors import ConnectError, ConnectionClosed, ProtocolError
 from .exchange import FAILURES, ask
+from .frame import MaskingKeys, text_frame
 from .stream import DONT_WAIT, HANDSHAKE_LIMIT, Stream
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class Transport(Protocol):
     def send(self, text: str, deadline: Deadline) -> None:
         """Send one text. TimeoutError or OSError; the transport stays usable after a timeout."""
 
-    def recv(self) -> bytes | bytearray:
-        """The next text, as it came. ConnectionClosed or ProtocolError at the end."""
+    def recv(self) -> str:
+        """The next text. ConnectionClosed or ProtocolError at the end."""
 
     def close(self, deadline: Deadline) -> None:
         """Say goodbye, as far as that is possible in time. `recv` ends when the peer has answered."""
@@ -61,6 +62,7 @@ class WebSocketTransport:
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._frames = _WebSocket(self, stream)
+        self._keys = MaskingKeys()
         self._message: bytearray | None = None  # the receiver's: the beginning of a message in several frames
         self._binary = False  # … which is not a text
         # Held by whoever is writing to the stream, for as long as its deadline lets it; guards `_outbox`'s head.
@@ -97,12 +99,12 @@ class WebSocketTransport:
     # --- any thread ---
 
     def send(self, text: str, deadline: Deadline) -> None:
-        self._post(websocket.ABNF.create_frame(text, websocket.ABNF.OPCODE_TEXT), deadline)
+        self._post(text_frame(text, self._keys.next()), deadline)
 
     def close(self, deadline: Deadline) -> None:
         status = struct.pack("!H", websocket.STATUS_NORMAL)
         try:
-            self._post(websocket.ABNF.create_frame(status, websocket.ABNF.OPCODE_CLOSE), deadline)
+            self._post(websocket.ABNF.create_frame(status, websocket.ABNF.OPCODE_CLOSE).format(), deadline)
         except OSError as error:  # TimeoutError too: a peer that does not read hears no goodbye
             _log.debug("no close frame could be sent: %s", error)
             self.abort()
@@ -110,9 +112,9 @@ class WebSocketTransport:
     def abort(self) -> None:
         self._stream.shutdown()
 
-    def _post(self, frame: websocket.ABNF, deadline: Deadline) -> None:
+    def _post(self, frame: bytes | bytearray, deadline: Deadline) -> None:
         """Send a frame whole. When it could not even be begun, nothing is left of it."""
-        mine = _Frame(frame.format())
+        mine = _Frame(frame)
         if self._sender == threading.get_ident():
             self._outbox.append(mine)  # what this interrupts sends it
             return
@@ -159,7 +161,7 @@ class WebSocketTransport:
 
     # --- the receiver ---
 
-    def recv(self) -> bytes | bytearray:
+    def recv(self) -> str:
         stream = self._stream
         try:
             while True:
@@ -178,7 +180,7 @@ class WebSocketTransport:
                 else:
                     size = _size64(stream.peek(10))
                     stream.skip(10)
-                return stream.read(size)
+                return _text(stream.read(size))
         except (ConnectionClosed, ProtocolError):  # before OSError, which the first is too
             raise
         except (EOFError, websocket.WebSocketConnectionClosedException):
@@ -188,7 +190,7 @@ class WebSocketTransport:
         except (websocket.WebSocketException, MemoryError, OverflowError, ValueError) as error:
             raise ProtocolError(f"not a WebSocket frame: {error!r}") from error
 
-    def _unusual(self) -> bytearray | None:
+    def _unusual(self) -> str | None:
         """Deal with one frame that is not a whole text; the text that it completes, if it does."""
         # Judged before its payload is waited for: what is no frame may claim one that never comes.
         first, second = self._stream.peek(2)
@@ -220,7 +222,7 @@ class WebSocketTransport:
         if self._binary:
             _log.debug("a binary message of %d bytes was ignored", len(whole))
             return None
-        return whole
+        return _text(whole)
 
     def reply(self, frame: websocket.ABNF) -> None:
         """Answer a ping or a close, now or behind what is being sent: the receiver waits for no other thread."""
@@ -262,6 +264,13 @@ class WebSocketTransport:
 _FINAL_TEXT = 0x81
 
 
+def _text(payload: bytes | bytearray) -> str:
+    try:
+        return payload.decode("utf-8", "surrogatepass")  # lone surrogates too: V8 escapes them, others may not
+    except UnicodeDecodeError:
+        return payload.decode("utf-8", "backslashreplace")  # whatever it was, it is no JSON now
+
+
 def _size64(head: bytes) -> int:
     size = int.from_bytes(head[2:], "big")
     if size >= 2**63:
@@ -274,7 +283,7 @@ class _Frame:
 
     __slots__ = ("data", "sent")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | bytearray) -> None:
         self.data = data
         self.sent: list[int] = []
 

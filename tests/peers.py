@@ -38,7 +38,7 @@ class ScriptedTransport:
         self.released = threading.Event()
         self.on_release: Callable[[], None] = lambda: None
         self.closes = 0
-        self._incoming: queue.SimpleQueue[bytes | CDPError | Callable[[], object]] = queue.SimpleQueue()
+        self._incoming: queue.SimpleQueue[str | CDPError | Callable[[], object]] = queue.SimpleQueue()
 
     def send(self, text: str, deadline: Deadline) -> None:
         command = json.loads(text)
@@ -47,9 +47,9 @@ class ScriptedTransport:
         for message in self.answer(command) if self.answer else []:
             self.feed(message)
 
-    def recv(self) -> bytes:
+    def recv(self) -> str:
         item = self._incoming.get()
-        while not isinstance(item, (bytes, CDPError)):
+        while not isinstance(item, (str, CDPError)):
             item()
             item = self._incoming.get()
         if isinstance(item, CDPError):
@@ -69,10 +69,10 @@ class ScriptedTransport:
 
     # --- the test's side ---
 
-    def feed(self, *messages: Message | bytes) -> None:
+    def feed(self, *messages: Message | str) -> None:
         """The target sends these."""
         for message in messages:
-            self._incoming.put(message if isinstance(message, bytes) else json.dumps(message).encode())
+            self._incoming.put(message if isinstance(message, str) else json.dumps(message))
 
     def call(self, function: Callable[[], object]) -> None:
         """Have the receiver call this when all that was fed before has been dealt with."""

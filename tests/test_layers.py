@@ -20,10 +20,10 @@ ROWS = [
     ["session"],
     ["handlers"],
     ["connection"],
-    ["events", "command", "attached"],
+    ["events", "command", "attached", "listeners"],
     ["transport", "discovery"],
     ["exchange"],
-    ["stream", "message", "snapshot_check"],
+    ["stream", "frame", "message", "snapshot_check"],
     ["tls", "address", "whole_file"],
     ["errors", "deadline", "process", "progress"],
 ]

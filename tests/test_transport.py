@@ -56,19 +56,28 @@ def receive(
 @pytest.mark.parametrize("size", [0, 1, 125, 126, 65_535, 65_536, 70_000, 5_000_000, 20_000_000])
 def test_a_text_of_any_size_comes_whole(peer: LoopbackPeer, opened: list[WebSocketTransport], size: int) -> None:
     transport = receive(peer, opened, frame(b"x" * size) + frame(b"next"))
-    assert transport.recv() == b"x" * size
-    assert transport.recv() == b"next"
+    assert transport.recv() == "x" * size
+    assert transport.recv() == "next"
 
 
 def test_frames_that_come_byte_by_byte_are_put_together(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     whole = frame(b"a" * 130) + frame(b"b" * 3, final=False) + frame(b"c", 0) + frame(b"d")
     transport = receive(peer, opened, *[bytes([byte]) for byte in whole])
-    assert [bytes(transport.recv()) for _ in range(3)] == [b"a" * 130, b"bbbc", b"d"]
+    assert [transport.recv() for _ in range(3)] == ["a" * 130, "bbbc", "d"]
+
+
+def test_a_text_that_is_no_utf_8_comes_all_the_same_and_is_no_json(
+    peer: LoopbackPeer, opened: list[WebSocketTransport]
+) -> None:
+    transport = receive(peer, opened, frame(b'{"x":"\xff"}') + frame('{"x":"\ud83d"}'.encode("utf-8", "surrogatepass")))
+    with pytest.raises(ValueError, match="Invalid"):
+        json.loads(transport.recv())
+    assert json.loads(transport.recv()) == {"x": "\ud83d"}  # a lone surrogate is passed on, as its escape would be
 
 
 def test_fragments_are_joined_with_pings_between_them(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     parts = [frame(b"a", final=False), frame(b"?", 9), frame(b"b", 0, final=False), frame(b"c", 0)]
-    assert receive(peer, opened, *parts).recv() == b"abc"
+    assert receive(peer, opened, *parts).recv() == "abc"
 
 
 def test_many_fragments_are_joined_in_linear_time(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
@@ -88,7 +97,7 @@ def test_a_ping_is_answered_with_its_payload(peer: LoopbackPeer, opened: list[We
 
     peer.script = script
     opened.append(open_transport(peer))
-    assert opened[0].recv() == b"done"
+    assert opened[0].recv() == "done"
     assert answers == [(10, b"hello")]
 
 
@@ -112,7 +121,7 @@ def test_a_ping_during_a_long_send_is_answered_behind_it(peer: LoopbackPeer, ope
     while transport._send_lock.acquire(blocking=False):
         transport._send_lock.release()  # until the sender has it
     pinged.set()
-    assert transport.recv() == b"seen"  # the receiver did not wait for the sender
+    assert transport.recv() == "seen"  # the receiver did not wait for the sender
     reading.set()
     sender.join(10)
     with pytest.raises(ConnectionClosed):
@@ -121,7 +130,7 @@ def test_a_ping_during_a_long_send_is_answered_behind_it(peer: LoopbackPeer, ope
 
 
 def test_a_binary_message_is_ignored(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
-    assert receive(peer, opened, frame(b"\0", 2), frame(b"text")).recv() == b"text"
+    assert receive(peer, opened, frame(b"\0", 2), frame(b"text")).recv() == "text"
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """A target without V8: it answers at once, so that the client alone is measured. `python -m tests.benchmarks.replay`
 
-It speaks HTTP and WebSocket on one port, which it prints, and understands what programs of `targets` do:
-`1+1`, `pair()`, `storm(n)`, `text(n)`; a command of more than 64 KB is answered with its own length. What it sends was
-made beforehand, in the shape of Node's.
+It speaks HTTP and WebSocket on one port, which it prints, and understands what programs of `targets` do: `1+1`,
+`pair()`, `storm(n)`, `text(n)`; sessions can be attached; a command of more than 64 KB is answered with its length.
+What it sends was made beforehand, in the shape of Node's.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _LOGGED = _frame(
 _BATCH = _LOGGED * 1000
 
 
-def _answer(sock: socket.socket, id: int, expression: str | None, length: int) -> None:
+def _answer(sock: socket.socket, id: int, expression: str | None, length: int, session: str | None = None) -> None:
     call = _CALL.search(expression or "")
     value: object = 2
     if length > _SMALL:
@@ -64,8 +64,11 @@ def _answer(sock: socket.socket, id: int, expression: str | None, length: int) -
         start = b'{"id":%d,"result":{"result":{"type":"string","value":"' % id
         sock.sendall(_frame(start + b"x" * int(call[2]) + b'"}}}'))
         return
-    result = {} if expression is None else {"result": {"type": "number", "value": value, "description": str(value)}}
-    sock.sendall(_frame(json.dumps({"id": id, "result": result}).encode()))
+    result: dict[str, object] = {"result": {"type": "number", "value": value, "description": str(value)}}
+    if expression is None:
+        result = {"sessionId": f"S{id}"}  # what Target.attachToTarget is answered; nobody else minds
+    reply = {"id": id, "result": result, **({"sessionId": session} if session else {})}
+    sock.sendall(_frame(json.dumps(reply).encode()))
 
 
 class _Peer:
@@ -137,7 +140,8 @@ class _Peer:
             return False
         if size <= _SMALL:
             message = json.loads(_unmask(self._read(size), mask))
-            _answer(self._sock, message["id"], message.get("params", {}).get("expression"), size)
+            expression = message.get("params", {}).get("expression")
+            _answer(self._sock, message["id"], expression, size, message.get("sessionId"))
             return True
         # Of a large one only the beginning and the end are looked at, for the id.
         beginning = _unmask(self._read(_SMALL), mask)

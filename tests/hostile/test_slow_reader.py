@@ -30,7 +30,7 @@ def test_what_chromium_throws_away_for_a_slow_reader_is_an_error_and_no_file(sta
     transport = client._open().connection._transport
     receive, read_on = transport.recv, threading.Event()
 
-    def held_up() -> bytes | bytearray:
+    def held_up() -> str:
         """Nothing is read from the socket until Chromium says, on stderr only, that it drops messages."""
         while not read_on.wait(0.05):
             if "Too large write data is pending" in client.output:  # type: ignore[attr-defined]
