@@ -68,8 +68,8 @@ def encode_command(id: int, method: str, params: Mapping[str, Any] | None = None
         raise ValueError(f"{method}: params are nested too deeply; the limit is {MAX_DEPTH} levels") from None
     except (TypeError, ValueError) as error:
         raise type(error)(f"{method}: params are not JSON: {error}") from None
-    # Counting brackets costs next to nothing and clears nearly every command; only the rest are walked.
-    if text.count("{") + text.count("[") > MAX_DEPTH and _depth(message) > MAX_DEPTH:
+    # A level has two brackets at the least. Counting them clears nearly every command; only the rest are walked.
+    if len(text) > 2 * MAX_DEPTH < 2 * (text.count("{") + text.count("[")) and _depth(message) > MAX_DEPTH:
         raise ValueError(f"{method}: params are nested {_depth(message)} levels deep; the limit is {MAX_DEPTH}")
     return text
 

@@ -12,8 +12,6 @@ import hashlib
 import logging
 import os
 import struct
-import threading
-from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,7 +22,8 @@ from .deadline import Deadline
 from .errors import ConnectError, ConnectionClosed, ProtocolError
 from .exchange import FAILURES, ask
 from .frame import MaskingKeys, text_frame
-from .stream import DONT_WAIT, HANDSHAKE_LIMIT, Stream
+from .outbox import Outbox
+from .stream import HANDSHAKE_LIMIT, Stream
 
 if TYPE_CHECKING:
     import ssl
@@ -61,19 +60,11 @@ class WebSocketTransport:
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
-        self._frames = _WebSocket(self, stream)
+        self._outbox = Outbox(stream)
+        self._frames = _WebSocket(self._outbox, stream)
         self._keys = MaskingKeys()
         self._message: bytearray | None = None  # the receiver's: the beginning of a message in several frames
         self._binary = False  # … which is not a text
-        # Held by whoever is writing to the stream, for as long as its deadline lets it; guards `_outbox`'s head.
-        # Frames are appended without it, and none may be cut: what an interrupted send (a timeout, Ctrl-C) has
-        # left of a frame stays at the head and goes out first.
-        self._send_lock = threading.Lock()
-        self._sender: int | None = None  # its holder: a __del__ or a signal handler may send in the middle of a send
-        self._outbox: deque[_Frame] = deque()
-        # What answers a ping goes behind that; the latest only (RFC 6455, section 5.5.3), for a peer that pings without
-        # end may not read.
-        self._pong: deque[_Frame] = deque(maxlen=1)
 
     @classmethod
     def open(
@@ -99,65 +90,18 @@ class WebSocketTransport:
     # --- any thread ---
 
     def send(self, text: str, deadline: Deadline) -> None:
-        self._post(text_frame(text, self._keys.next()), deadline)
+        self._outbox.send(text_frame(text, self._keys.next()), deadline)
 
     def close(self, deadline: Deadline) -> None:
         status = struct.pack("!H", websocket.STATUS_NORMAL)
         try:
-            self._post(websocket.ABNF.create_frame(status, websocket.ABNF.OPCODE_CLOSE).format(), deadline)
+            self._outbox.send(websocket.ABNF.create_frame(status, websocket.ABNF.OPCODE_CLOSE).format(), deadline)
         except OSError as error:  # TimeoutError too: a peer that does not read hears no goodbye
             _log.debug("no close frame could be sent: %s", error)
             self.abort()
 
     def abort(self) -> None:
         self._stream.shutdown()
-
-    def _post(self, frame: bytes | bytearray, deadline: Deadline) -> None:
-        """Send a frame whole. When it could not even be begun, nothing is left of it."""
-        mine = _Frame(frame)
-        if self._sender == threading.get_ident():
-            self._outbox.append(mine)  # what this interrupts sends it
-            return
-        remaining = deadline.remaining()
-        held: list[bool] = []
-        try:
-            # One C call from taking the lock to the note that it is held, for the same reason as in _flush.
-            held.extend(map(self._send_lock.acquire, (True,), (-1 if remaining is None else remaining,)))
-            if not held[0]:
-                raise TimeoutError("others were still sending")
-            self._sender = threading.get_ident()
-            self._outbox.append(mine)
-            if not self._flush(deadline):
-                raise TimeoutError("the target does not read")
-        except BaseException:
-            begun = mine.sent or (self._stream.half_sent and self._outbox and self._outbox[0] is mine)
-            if held == [True] and not begun:
-                with contextlib.suppress(ValueError):  # not there if Ctrl-C came before it was
-                    self._outbox.remove(mine)
-            raise
-        finally:
-            if held == [True]:
-                self._sender = None
-                self._send_lock.release()
-        if self._outbox or self._pong:
-            self._flush_replies()
-
-    def _flush(self, deadline: Deadline, flags: int = 0) -> bool:
-        """Send what is in the outbox, under the send lock; False when the deadline came first."""
-        while self._outbox:
-            frame = self._outbox[0]
-            while (start := sum(frame.sent)) < len(frame.data):
-                try:
-                    # One C call from the system call to the note of its result: an interrupt between the two
-                    # would leave us not knowing where in the frame the target is.
-                    frame.sent.extend(map(self._stream.push, (memoryview(frame.data)[start:],), (flags,)))
-                except BlockingIOError:
-                    _log.debug("the target does not read")
-                # Also where something was sent: a target that reads a little now and then is not waited for either.
-                if deadline.passed() and sum(frame.sent) < len(frame.data):
-                    return False
-            self._outbox.popleft()
-        return True
 
     # --- the receiver ---
 
@@ -224,41 +168,8 @@ class WebSocketTransport:
             return None
         return _text(whole)
 
-    def reply(self, frame: websocket.ABNF) -> None:
-        """Answer a ping or a close, now or behind what is being sent: the receiver waits for no other thread."""
-        queue = self._pong if frame.opcode == websocket.ABNF.OPCODE_PONG else self._outbox
-        queue.append(_Frame(frame.format()))
-        self._flush_replies()
-
-    def _flush_replies(self) -> None:
-        # Whoever holds the lock looks again after giving it back, so nothing stays behind. Not for ever: where pings
-        # come that fast, the next one sees to what is left.
-        for _ in range(3):
-            if not (self._outbox or self._pong):
-                return
-            held: list[bool] = []
-            try:
-                held.extend(map(self._send_lock.acquire, (False,)))  # one C call, as in _post
-                if not held[0] or not self._flush(Deadline(0), DONT_WAIT):
-                    return
-                with contextlib.suppress(IndexError):
-                    self._outbox.append(self._pong.popleft())
-                if not self._flush(Deadline(0), DONT_WAIT):
-                    return
-            except OSError as error:
-                _log.debug("a reply frame could not be sent: %s", error)
-                return
-            finally:
-                if held == [True]:
-                    self._send_lock.release()
-
     def release(self) -> None:
-        # Its holder wakes at abort(); closing under its system call could hit another's descriptor. In a process
-        # that fork() has made it may be held by a thread that is not there.
-        held = self._send_lock.acquire(timeout=1)
-        self._stream.release()
-        if held:
-            self._send_lock.release()
+        self._outbox.release()
 
 
 _FINAL_TEXT = 0x81
@@ -278,29 +189,19 @@ def _size64(head: bytes) -> int:
     return size
 
 
-class _Frame:
-    """One frame on its way out: its bytes, and how many of them each send took."""
-
-    __slots__ = ("data", "sent")
-
-    def __init__(self, data: bytes | bytearray) -> None:
-        self.data = data
-        self.sent: list[int] = []
-
-
 class _WebSocket(websocket.WebSocket):
-    """websocket-client's connection, whose own frames (pong, close) go through the transport's outbox."""
+    """websocket-client's connection, whose own frames (pong, close) go through the outbox."""
 
-    def __init__(self, transport: WebSocketTransport, stream: Stream) -> None:
+    def __init__(self, outbox: Outbox, stream: Stream) -> None:
         # Fragments one by one: the library joins them with +=, which is quadratic. No UTF-8 validation: V8 sends
         # ASCII, and checking it costs 0.13 s for a megabyte.
         super().__init__(enable_multithread=False, fire_cont_frame=True, skip_utf8_validation=True)
-        self._transport = transport
+        self._outbox = outbox
         self.sock: Any = stream
         self.connected = True
 
     def send_frame(self, frame: websocket.ABNF) -> int:
-        self._transport.reply(frame)
+        self._outbox.reply(frame.format(), pong=frame.opcode == websocket.ABNF.OPCODE_PONG)
         return len(frame.data)
 
 

@@ -597,15 +597,15 @@ def test_an_error_that_is_nested_too_deeply_to_be_shown_ends_the_wait(field: str
 
 def test_a_signal_handler_or_a_collected_object_may_send_in_the_middle_of_a_send(peer: LoopbackPeer) -> None:
     with connect(peer.port, timeout=5) as client:
-        transport = client._open().connection._transport
-        flush, inner = transport._flush, list[PendingCommand]()  # type: ignore[attr-defined]
+        outbox = client._open().connection._transport._outbox  # type: ignore[attr-defined]
+        flush, inner = outbox._flush, list[PendingCommand]()
 
-        def interrupted(deadline: Deadline, flags: int = 0) -> bool:
+        def interrupted(*arguments: object, **options: object) -> bool:
             if not inner:
                 inner.append(client.submit("A.inner", {"x": 2}))
-            return bool(flush(deadline, flags))
+            return bool(flush(*arguments, **options))
 
-        transport._flush = interrupted  # type: ignore[attr-defined]
+        outbox._flush = interrupted
         assert client.send_command("A.outer", {"x": 1}) == {"x": 1}
         assert inner[0].result() == {"x": 2}
 

@@ -22,7 +22,7 @@ ROWS = [
     ["connection"],
     ["events", "command", "attached", "listeners"],
     ["transport", "discovery"],
-    ["exchange"],
+    ["exchange", "outbox"],
     ["stream", "frame", "message", "snapshot_check"],
     ["tls", "address", "whole_file"],
     ["errors", "deadline", "process", "progress"],

@@ -118,8 +118,8 @@ def test_a_ping_during_a_long_send_is_answered_behind_it(peer: LoopbackPeer, ope
     opened.append(transport := open_transport(peer))
     sender = threading.Thread(target=transport.send, args=("x" * 20_000_000, FOREVER))
     sender.start()
-    while transport._send_lock.acquire(blocking=False):
-        transport._send_lock.release()  # until the sender has it
+    while transport._outbox._lock.acquire(blocking=False):
+        transport._outbox._lock.release()  # until the sender has it
     pinged.set()
     assert transport.recv() == "seen"  # the receiver did not wait for the sender
     reading.set()
@@ -290,7 +290,7 @@ def test_ctrl_c_during_a_send_loses_no_frame(peer: LoopbackPeer, opened: list[We
 
     def interrupt() -> None:
         pause = threading.Event()
-        while not (transport._outbox and transport._outbox[0].sent):
+        while not (transport._outbox._head and transport._outbox._head[0].sent):
             pause.wait(0.01)  # until a part of the frame is out
         signal.pthread_kill(main, signal.SIGINT)
 
