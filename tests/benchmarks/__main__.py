@@ -10,7 +10,6 @@ Nothing is installed from here; a client that is missing is left out, and said t
 from __future__ import annotations
 
 import argparse
-import collections
 import os
 import sys
 from collections.abc import Iterator
@@ -43,15 +42,16 @@ def main() -> None:
     only = arguments.clients.split(",") if arguments.clients else None
 
     versions: dict[str, str] = {}
-    everything: dict[str, list[Result]] = {}
+    everything: list[tuple[Row, str, list[Result]]] = []
     for row, target in _pairs([row for row in ROWS if row.name in wanted], targets):
         kind = target.where.kind
         versions[kind] = target.version
         if row.snapshot:
             target.grow_to(row.snapshot)
         clients = [client for client in row.clients if only is None or client in only]
-        results = contest(row.work, target, clients, row.arguments, arguments.rounds, row.patience)
-        everything[f"{row.name} {kind}"] = results
+        rounds = min(row.rounds, arguments.rounds)
+        results = contest(row.work, target, clients, row.arguments, rounds, row.patience)
+        everything.append((row, kind, results))
         print(report.table(row, kind, results), end="\n\n", flush=True)
     if "growth" in wanted:
         print(report.growth_head(), flush=True)
@@ -59,6 +59,8 @@ def main() -> None:
             if growth.target in targets:
                 print(report.growth(growth, _grown(growth, arguments.rounds)), flush=True)
         print()
+    if everything:
+        print(report.summary(everything), end="\n\n")
     print(report.machine(versions, arguments.rounds))
     if arguments.json:
         arguments.json.write_text(report.as_json(everything))
@@ -73,8 +75,8 @@ def _pairs(rows: list[Row], kinds: list[str]) -> Iterator[tuple[Row, Target]]:
                     yield row, target
 
 
-def _grown(growth: Growth, rounds: int) -> dict[int, list[float]]:
-    values: dict[int, list[float]] = collections.defaultdict(list)
+def _grown(growth: Growth, rounds: int) -> dict[int, Result]:
+    grown = {}
     with start(growth.target) as target:
         for size in growth.sizes:
             if growth.work == "snapshot":
@@ -82,8 +84,8 @@ def _grown(growth: Growth, rounds: int) -> dict[int, list[float]]:
             (result,) = contest(growth.work, target, ["ours"], growth.arguments(size), rounds, 300.0)
             if result.failure:
                 raise SystemExit(f"{growth.title}, {size}: {result.failure}")
-            values[size] = [figures[growth.figure] for figures in result.rounds.values()]
-    return values
+            grown[size] = result
+    return grown
 
 
 if __name__ == "__main__":

@@ -129,6 +129,7 @@ def _run_process(
     finally:
         target.tidy()
     if done.returncode or not done.stdout:
-        return {"failure": (done.stderr.strip().splitlines() or ["it ended in silence"])[-1][:200]}
+        said = done.stderr.strip().splitlines() or ["it ended in silence"]
+        return {"failure": next((line for line in said if "Error: " in line), said[-1])[:200]}
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return figures

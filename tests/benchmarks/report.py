@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..conftest import FIND
-from .contest import LIMITS, PACKAGES, Result, Spread
+from .contest import CLIENTS, LIMITS, PACKAGES, Result, Spread
 from .rows import Growth, Row
 
 
@@ -61,8 +61,7 @@ def _npm_version(package: str) -> str:
 
 def table(row: Row, kind: str, results: Sequence[Result]) -> str:
     """All clients' figures for one row on one target; the limits first."""
-    able = {result.client: result for result in results if result.rounds}
-    limit = able.get(row.limit) or able.get("bare_socket")
+    limit = _limit(row, results)
     titles = ["", *(column.title for column in row.columns)]
     if limit is not None:
         titles.append(f"ratio to {limit.name} (of all rounds)")
@@ -80,18 +79,48 @@ def table(row: Row, kind: str, results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
-def growth(row: Growth, values: Mapping[int, Sequence[float]]) -> str:
-    """One line of the table of growth."""
-    medians = {size: statistics.median(several) for size, several in values.items()}
-    unit, factor = ("MB", 1e-6) if row.figure == "memory" else ("s", 1.0)
-    cells = " ".join(f"{median * factor:.3g}" for median in medians.values())
-    return _line([row.title, ", ".join(f"{size:,}" for size in medians), f"{cells} {unit}", f"{exponent(medians):.2f}"])
+_FIGURES = {"wall": ("", "s", 1.0), "cpu": (", CPU", "s", 1.0), "memory": (", memory", "MB", 1e-6)}
 
 
 def growth_head() -> str:
-    return (
-        _line(["how it grows", "each double the one before", "medians", "exponent"]) + "\n| --- | --- | ---: | ---: |"
-    )
+    return _line(["how it grows", "", "medians", "exponent"]) + "\n| --- | --- | ---: | ---: |"
+
+
+def growth(row: Growth, results: Mapping[int, Result]) -> str:
+    """The lines of one row of growth."""
+    lines = []
+    for figure in row.figures:
+        medians = {size: result.spread(figure).median for size, result in results.items()}
+        what, unit, factor = _FIGURES[figure]
+        cells = ", ".join(f"{median * factor:.3g}" for median in medians.values())
+        sizes = ", ".join(f"{size:,}" for size in medians)
+        lines.append(_line([row.title + what, sizes, f"{cells} {unit}", f"{exponent(medians):.2f}"]))
+    return "\n".join(lines)
+
+
+def summary(rows: Sequence[tuple[Row, str, Sequence[Result]]]) -> str:
+    """A line for each table: how many times as long as the limit each client took (or as much memory)."""
+    able = {result.client for _, _, results in rows for result in results if result.rounds}
+    clients = [client for client in CLIENTS if client in able and client not in LIMITS]
+    lines = [_line(["", *(CLIENTS[client] for client in clients)]), _line(["---", *["---:"] * len(clients)])]
+    for row, kind, results in rows:
+        there = {result.client: result for result in results}
+        limit = _limit(row, results)
+        cells = [f"{row.title} ({kind})"]
+        for client in clients:
+            result = there.get(client)
+            if result is None or limit is None or not result.rounds:
+                cells.append("–" if result is None or not result.failure else "failed")
+                continue
+            cut = any(figures.get("lost") for figures in result.rounds.values())
+            cells.append(f"{result.ratio(row.figure, limit).median:.2f}" + (", cut" if cut else ""))
+        lines.append(_line(cells))
+    return "\n".join(lines)
+
+
+def _limit(row: Row, results: Sequence[Result]) -> Result | None:
+    able = {result.client: result for result in results if result.rounds}
+    return able.get(row.limit) or able.get("bare_socket") or able.get("ours")
 
 
 def exponent(values: Mapping[int, float]) -> float:
@@ -102,15 +131,20 @@ def exponent(values: Mapping[int, float]) -> float:
     return sum((x - x_mean) * (y - y_mean) for x, y in zip(xs, ys, strict=True)) / sum((x - x_mean) ** 2 for x in xs)
 
 
-def as_json(rows: Mapping[str, Sequence[Result]]) -> str:
+def as_json(rows: Sequence[tuple[Row, str, Sequence[Result]]]) -> str:
     """Every figure of every round."""
     return json.dumps(
-        {
-            name: {
-                result.name: {"rounds": list(result.rounds.values()), "failure": result.failure} for result in results
+        [
+            {
+                "row": row.name,
+                "target": kind,
+                "client": result.name,
+                "failure": result.failure,
+                "rounds": list(result.rounds.values()),
             }
-            for name, results in rows.items()
-        },
+            for row, kind, results in rows
+            for result in results
+        ],
         indent=1,
     )
 
