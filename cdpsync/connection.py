@@ -327,16 +327,18 @@ class Connection:
                 errors |= {child: SessionClosed(reason, child) for child in self._attached.through(session_id)}
                 self._attached.end(errors, self._number)
             mine = {sid: self._listeners.of(sid) for sid in errors}
-            if not for_good:  # its handlers stay: the target may come back
-                mine = {sid: [one for one in queues if one is not self.handled] for sid, queues in mine.items()}
+            handled = [sid for sid, queues in mine.items() if self.handled in queues]
+            for sid in handled:
+                mine[sid].remove(self.handled)
+                if for_good:  # else its handlers stay: the target may come back
+                    self._listeners.drop(sid, (self.handled,))  # now: the id may be given again at once
             number = self._number
+        for sid in handled if for_good else ():
+            self.handled.put(Event(SESSION_ENDED, {}, sid, number))
         self._resolve_all(errors)
         for sid, queues in mine.items():
             for ended in queues:
-                if ended is self.handled:
-                    ended.put(Event(SESSION_ENDED, {}, sid, number))
-                else:
-                    ended.end(errors[sid], orderly)
+                ended.end(errors[sid], orderly)
         # Last: Ctrl-C before this leaves them for whoever ends the connection.
         with self._lock:
             for sid, queues in mine.items():

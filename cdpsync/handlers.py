@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -97,21 +98,22 @@ class EventThread:
             thread.join(timeout)
 
     def _run(self) -> None:
-        while True:
-            try:
-                event = self._connection.handled.get(None)
-            except CDPError:  # the connection has ended, and every event before that was handled
-                return
-            if event.method == SESSION_ENDED:
-                self._forget(event)
-            for subscription in self._subscriptions:
-                if subscription.active and subscription.wants(event):
-                    self._call(subscription, event)
+        # The queue ends with the connection, behind every event that came before.
+        with contextlib.suppress(CDPError):
+            for event in self._connection.handled:
+                if event.method == SESSION_ENDED:
+                    self._forget(event)
+                for subscription in self._subscriptions:
+                    if subscription.active and subscription.wants(event):
+                        self._call(subscription, event)
 
     def _forget(self, ended: Event) -> None:
         """Drop the handlers of a session that is over: Deno gives its id again."""
         with self._lock:
-            self._subscriptions = [one for one in self._subscriptions if not one.is_of(ended)]
+            for one in self._subscriptions:
+                if one.is_of(ended):
+                    one.active = False  # what it listened to is forgotten already, and may be another's by now
+            self._subscriptions = [one for one in self._subscriptions if one.active]
 
     def _call(self, subscription: Subscription, event: Event) -> None:
         try:

@@ -76,10 +76,11 @@ class Listeners:
         remembered = self._heard  # a __del__ may replace it meanwhile
         patterns = self._queues.get(session_id, {})
         found: dict[EventQueue, None] = {}
-        for pattern in (method, f"{method.partition('.')[0]}.*", "*"):
+        domain, dot, _ = method.partition(".")
+        for pattern in (method, f"{domain}.*" if dot else "*", "*"):
             found.update(dict.fromkeys(list(patterns.get(pattern, ()))))
         queues = tuple(found)
-        if queues or len(remembered) < _REMEMBERED > len(method):
+        if len(remembered) < _REMEMBERED > len(method):
             remembered[session_id, method] = queues
         return queues
 

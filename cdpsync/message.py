@@ -98,7 +98,7 @@ def decode(text: str, number: int = 0) -> Reply | Event:
     if not (session_id is None or isinstance(session_id, str)):
         raise ProtocolError("a sessionId that is not a string")
     method = message.get("method")
-    if isinstance(method, str) and "id" not in message:
+    if method and isinstance(method, str) and "id" not in message:
         params = message.get("params")
         return Event(method, params if isinstance(params, dict) else {}, session_id, number)
     id = message.get("id")
@@ -113,7 +113,7 @@ def decode(text: str, number: int = 0) -> Reply | Event:
 
 def check_pattern(pattern: object) -> None:
     """ValueError for what no event could match."""
-    if not isinstance(pattern, str) or (pattern != "*" and "." not in pattern):
+    if not isinstance(pattern, str) or (pattern != "*" and pattern.count(".") != 1):
         raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
 
 

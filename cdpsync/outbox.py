@@ -31,9 +31,11 @@ class Outbox:
         # What answers a ping goes behind them; the latest only (RFC 6455, section 5.5.3), for a peer that pings without
         # end may not read.
         self._pong: deque[_Frame] = deque(maxlen=1)
-        # Held by whoever writes to the stream, for as long as its deadline lets it; guards the two below.
-        self._lock = threading.Lock()
+        # Held by whoever writes to the stream, for as long as its deadline lets it; guards what is below.
+        # Reentrant for the moment between taking it and the note of its holder, into which a signal handler may fall.
+        self._lock = threading.RLock()
         self._holder: int | None = None  # a __del__ or a signal handler may send in the middle of a send
+        self._nested: _Frame | None = None  # the last frame of such a one, for its holder to send
         # The frame that is being sent, if any. None may be cut: what an interrupted send (timeout, Ctrl-C) has left of
         # one stays here, and goes out before the others.
         self._head: list[_Frame] = []
@@ -42,7 +44,8 @@ class Outbox:
         """Return when the frame is out. TimeoutError or OSError; if it was not even begun, nothing is left of it."""
         mine = _Frame(data)
         if self._holder == threading.get_ident():
-            self._frames.append(mine)  # what this interrupts sends it
+            self._frames.append(mine)
+            self._nested = mine
             return
         held: list[bool] = []
         try:
@@ -52,9 +55,9 @@ class Outbox:
             held.extend(map(self._lock.acquire, (True,), (-1 if remaining is None else remaining,)))
             if held[0]:
                 self._holder = threading.get_ident()
-                if self._flush(deadline, mine) and self._frames:
-                    with contextlib.suppress(OSError):  # those who wait for the lock will meet it
-                        self._flush(Deadline(0), flags=DONT_WAIT)
+                self._flush(deadline, mine)
+                if mine.out() and (self._frames or self._nested):
+                    self._flush_others(deadline)
             if not mine.out():
                 raise TimeoutError("the target does not read" if held[0] else "others were still sending")
         except BaseException:
@@ -64,8 +67,8 @@ class Outbox:
             if held == [True]:
                 self._holder = None
                 self._lock.release()
-        if self._head or self._frames or self._pong:
-            self._flush_replies()
+            if self._head or self._frames or self._pong:
+                self._flush_replies()
 
     def reply(self, data: bytes, *, pong: bool) -> None:
         """Have a frame of the receiver's sent, now or behind what is being sent."""
@@ -104,9 +107,21 @@ class Outbox:
             self._head.clear()
         return True
 
+    def _flush_others(self, deadline: Deadline) -> None:
+        """Send what came behind one's own frame: what the same thread put in meanwhile, and what can go at once."""
+        try:
+            while (nested := self._nested) is not None:
+                self._nested = None
+                self._flush(deadline, nested)
+            self._flush(Deadline(0), flags=DONT_WAIT)
+        except OSError as error:
+            _log.debug("another's frame could not be sent: %s", error)  # who waits for the lock, and meets it too
+
     def _take_back(self, mine: _Frame, held: bool) -> None:
-        with contextlib.suppress(ValueError):  # it is being sent, or Ctrl-C came before it was put in
+        try:  # no context manager, which would be Python code before it, for another Ctrl-C
             self._frames.remove(mine)
+        except ValueError:
+            _log.debug("not taken back")  # it is being sent, or Ctrl-C came before it was put in
         if held and self._head and self._head[0] is mine and not (mine.sent or self._stream.half_sent):
             self._head.clear()
 

@@ -128,16 +128,22 @@ class Stream:
     def skip(self, size: int) -> None:
         self._position += size
 
+    def _at_end(self) -> bool:
+        """Whether nothing more comes; else there is a byte to be read."""
+        if self._position == len(self._buffer):
+            try:
+                self._fill()
+            except EOFError:
+                return True
+        return False
+
     def ahead(self) -> bytes:
         """What has come and was not read yet: a byte at least, b"" at the end."""
-        if self._position == len(self._buffer):
-            with contextlib.suppress(EOFError):
-                self._fill()
-        return self._buffer[self._position :]
+        return b"" if self._at_end() else self._buffer[self._position :]
 
     def recv(self, size: int) -> bytes:
         """At least one and at most `size` bytes, b"" at the end: what websocket-client asks for."""
-        if not self.ahead():
+        if self._at_end():
             return b""
         start = self._position
         self._position = min(start + size, len(self._buffer))

@@ -179,7 +179,7 @@ def _text(payload: bytes | bytearray) -> str:
     try:
         return payload.decode("utf-8", "surrogatepass")  # lone surrogates too: V8 escapes them, others may not
     except UnicodeDecodeError:
-        return payload.decode("utf-8", "backslashreplace")  # whatever it was, it is no JSON now
+        return "\ufffd" + payload.decode("utf-8", "replace")  # whatever it was, it is no JSON now
 
 
 def _size64(head: bytes) -> int:

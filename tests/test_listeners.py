@@ -22,6 +22,7 @@ def queue(*patterns: str) -> EventQueue:
         ("A.*", "AB.b", False),
         ("*", "A.b", True),
         ("*", "no domain", True),
+        ("A.*", "A", False),
     ],
 )
 def test_a_queue_hears_an_event_a_domain_or_everything(pattern: str, method: str, hears: bool) -> None:

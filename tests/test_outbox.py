@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
@@ -102,6 +103,26 @@ def test_a_stream_that_fails_fails_every_send() -> None:
     assert stream.got == b"<three>"
 
 
+@contextlib.contextmanager
+def held_elsewhere(outbox: Outbox) -> Iterator[None]:
+    """The lock, by another thread."""
+    taken, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with outbox._lock:
+            taken.set()
+            done.wait(10)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    taken.wait(5)
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join(5)
+
+
 def test_who_waits_for_the_lock_has_his_frame_sent_by_whoever_holds_it() -> None:
     outbox, stream = make()
     outbox._lock.acquire()
@@ -120,10 +141,8 @@ def test_who_waits_for_the_lock_has_his_frame_sent_by_whoever_holds_it() -> None
 
 def test_who_gives_up_waiting_takes_the_frame_back() -> None:
     outbox, stream = make()
-    outbox._lock.acquire()
-    with pytest.raises(TimeoutError, match="others were still sending"):
+    with held_elsewhere(outbox), pytest.raises(TimeoutError, match="others were still sending"):
         outbox.send(b"<late>", Deadline(0.01))
-    outbox._lock.release()
     outbox.send(b"<two>", FOREVER)
     assert stream.got == b"<two>"
 
@@ -152,9 +171,33 @@ def test_only_the_latest_pong_is_kept_and_it_goes_last() -> None:
 
 def test_the_descriptor_is_given_back_even_if_the_lock_is_never() -> None:
     outbox, stream = make()
-    outbox._lock.acquire()  # by a thread that fork() did not take along
-    outbox.release()
-    assert stream.released
+    with held_elsewhere(outbox):  # by a thread that fork() did not take along
+        outbox.release()
+        assert stream.released
+
+
+@pytest.mark.parametrize("takes", [(-1,), (-1, 0, 0, 0), (3, 0, 0), (-1, 2, 0, 0)])
+def test_what_a_signal_handler_sends_in_the_middle_of_a_send_is_out_when_that_returns(takes: tuple[int, ...]) -> None:
+    outbox, stream = make(*takes)
+    nested = [b"<two>", b"<three>"]
+    stream.on_push = lambda: outbox.send(nested.pop(0), FOREVER) if nested else None
+    outbox.send(b"<one>", FOREVER)
+    assert stream.got == b"<one><two><three>"
+
+
+def test_a_signal_handler_that_sends_before_the_lock_is_known_to_be_held_waits_for_nobody() -> None:
+    outbox, stream = make()
+    with outbox._lock:
+        outbox.send(b"<one>", Deadline(1))
+    assert stream.got == b"<one>"
+
+
+def test_a_pong_goes_out_although_the_send_before_it_failed() -> None:
+    outbox, stream = make(0)
+    stream.on_push = lambda: outbox._pong.append(_Frame(b"<pong>"))
+    with pytest.raises(TimeoutError):
+        outbox.send(b"<one>", Deadline(0))
+    assert stream.got.startswith(b"<pong>")
 
 
 # --- two at once, the first of them stopped before each of its lines ---

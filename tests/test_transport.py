@@ -70,7 +70,7 @@ def test_a_text_that_is_no_utf_8_comes_all_the_same_and_is_no_json(
     peer: LoopbackPeer, opened: list[WebSocketTransport]
 ) -> None:
     transport = receive(peer, opened, frame(b'{"x":"\xff"}') + frame('{"x":"\ud83d"}'.encode("utf-8", "surrogatepass")))
-    with pytest.raises(ValueError, match="Invalid"):
+    with pytest.raises(ValueError, match="Expecting value"):
         json.loads(transport.recv())
     assert json.loads(transport.recv()) == {"x": "\ud83d"}  # a lone surrogate is passed on, as its escape would be
 
