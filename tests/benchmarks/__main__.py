@@ -4,7 +4,8 @@
     npm install chrome-remote-interface        # NODE_PATH=…/node_modules where that is another directory
     apt-get install chromium chromium-driver
 
-Nothing is installed from here; a client that is missing is left out, and said to be. All of it takes an hour.
+Nothing is installed from here; a client or a target that is missing is left out, and said to be. All of it takes an
+hour; `python -m tests.benchmarks round-trip` measures that alone.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def main() -> None:
         prog="python -m tests.benchmarks", description=(__doc__ or "").partition("\n\n")[0]
     )
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"what to measure, all by default: {', '.join(names)}")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each client does each work (default: 5)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each client does each work (default: 3)")
     parser.add_argument("--clients", help="only these files of tests/benchmarks/clients, by commas")
     parser.add_argument("--targets", default="node,deno,chromium,replay", help="only these, by commas")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every round")
@@ -38,7 +39,10 @@ def main() -> None:
     if not sys.platform.startswith("linux"):
         parser.error("memory and CPU are read from /proc: this needs Linux")
     wanted = set(arguments.rows or names)
-    targets = [kind for kind in arguments.targets.split(",") if not missing(kind)]
+    targets = arguments.targets.split(",")
+    for kind in filter(missing, targets):
+        print(f"There is no {kind} here: its tables are left out.\n")
+    targets = [kind for kind in targets if not missing(kind)]
     only = arguments.clients.split(",") if arguments.clients else None
 
     versions: dict[str, str] = {}

@@ -13,7 +13,7 @@ MB = 1e6
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a row's table; `value` is the median of a figure."""
+    """One column of a row's table."""
 
     title: str
     text: Callable[[Result], str]
@@ -44,7 +44,7 @@ class Row:
     patience: float = 120.0
     """Seconds for one run."""
     rounds: int = 99
-    """No more than these."""
+    """Not more often than that."""
 
 
 def _events(name: str, title: str, work: str, *targets: str) -> Row:

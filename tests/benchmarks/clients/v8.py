@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from . import Where
 from .bare_loop import Client as Loop
 
 TARGETS = ("node", "deno")
 
 
 class Client:
-    def __init__(self, at: object) -> None:
-        self._loop = Loop(at)  # type: ignore[arg-type]
+    def __init__(self, at: Where) -> None:
+        self._loop = Loop(at)
 
     def snapshot(self, path: str) -> None:
         self._loop.call("Runtime.evaluate", expression=f"write({path!r})")
