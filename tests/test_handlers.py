@@ -3,12 +3,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Mapping
 
 import pytest
 
 from cdpsync import connect
 from cdpsync.command import CLOSE_TIMEOUT
-from cdpsync.errors import ConnectionClosed
+from cdpsync.errors import CDPError, ConnectionClosed
 from cdpsync.message import Event
 
 from .peers import LoopbackPeer, PeerConnection, ScriptedSession, echo, event
@@ -253,3 +254,53 @@ def test_handlers_of_a_crashed_page_go_on_when_it_is_revived() -> None:
         session.transport.feed(event("Inspector.targetCrashed"), event("A.b"))
         settle(session)
         assert seen == ["A.b"]
+
+
+def announce(session: ScriptedSession) -> None:
+    session.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}))
+    session.transport.settle()
+
+
+def test_an_event_without_a_name_takes_no_handler_away() -> None:
+    with ScriptedSession() as session:
+        seen: list[str] = []
+        session.on_event("*", lambda one: seen.append(one.method))
+        session.transport.feed('{"method":""}', event("A.b"))
+        settle(session)
+        assert seen[0] == "A.b"
+
+
+def test_removing_a_handler_of_a_session_that_is_over_leaves_those_of_a_later_one_with_its_id() -> None:
+    with ScriptedSession() as session:
+        announce(session)
+        old = session.session("S1").on_event("A.b", print)
+        session.transport.feed(event("Target.detachedFromTarget", sessionId="S1"))
+        settle(session)
+        announce(session)
+        seen: list[object] = []
+        session.session("S1").on_event("A.b", lambda one: seen.append(one.params["n"]))
+        old()
+        session.transport.feed(event("A.b", "S1", n=1))
+        settle(session)
+        assert seen == [1]
+
+
+def test_a_handler_added_while_a_session_of_the_same_id_ends_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedSession(echo) as session:
+        announce(session)
+        child = session.session("S1")
+        child.on_event("A.b", print)
+        seen: list[object] = []
+        resolve_all = session.connection._resolve_all
+
+        def again_meanwhile(errors: Mapping[str | None, CDPError]) -> None:
+            if "S1" in errors:
+                announce(session)  # as Deno does
+                session.session("S1").on_event("A.b", lambda one: seen.append(one.params["n"]))
+            resolve_all(errors)
+
+        monkeypatch.setattr(session.connection, "_resolve_all", again_meanwhile)
+        child.detach()
+        session.transport.feed(event("A.b", "S1", n=1))
+        settle(session)
+        assert seen == [1]
