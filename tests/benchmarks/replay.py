@@ -7,28 +7,19 @@ What it sends was made beforehand, in the shape of Node's.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 import socket
 import threading
 
-_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+from ..peers import frame, http_answer, upgrade
+
 _SMALL = 65536
 _RUBBISH = bytearray(2**20)
 _CALL = re.compile(r"(storm|text)\((\d+)\)")
 
 
-def _frame(text: bytes) -> bytes:
-    if len(text) < 126:
-        return bytes([0x81, len(text)]) + text
-    if len(text) < 65536:
-        return b"\x81\x7e" + len(text).to_bytes(2, "big") + text
-    return b"\x81\x7f" + len(text).to_bytes(8, "big") + text
-
-
-_LOGGED = _frame(
+_LOGGED = frame(
     json.dumps(
         {
             "method": "Runtime.consoleAPICalled",
@@ -62,13 +53,13 @@ def _answer(sock: socket.socket, id: int, expression: str | None, length: int, s
             sock.sendall(_BATCH)
     elif call:
         start = b'{"id":%d,"result":{"result":{"type":"string","value":"' % id
-        sock.sendall(_frame(start + b"x" * int(call[2]) + b'"}}}'))
+        sock.sendall(frame(start + b"x" * int(call[2]) + b'"}}}'))
         return
     result: dict[str, object] = {"result": {"type": "number", "value": value, "description": str(value)}}
     if expression is None:
         result = {"sessionId": f"S{id}"}  # what Target.attachToTarget is answered; nobody else minds
     reply = {"id": id, "result": result, **({"sessionId": session} if session else {})}
-    sock.sendall(_frame(json.dumps(reply).encode()))
+    sock.sendall(frame(json.dumps(reply).encode()))
 
 
 class _Peer:
@@ -112,18 +103,14 @@ class _Peer:
         lines = head.decode().split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:])}
         if headers.get("upgrade", "").lower() == "websocket":
-            digest = hashlib.sha1((headers["sec-websocket-key"] + _GUID).encode()).digest()
-            upgrade = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade"
-            accept = f"Sec-WebSocket-Accept: {base64.b64encode(digest).decode()}"
-            self._sock.sendall(f"{upgrade}\r\n{accept}\r\n\r\n".encode())
+            self._sock.sendall(upgrade(head.decode()))
             while self._command():
                 pass
             return False
         host = headers["host"]
         target = {"id": "1", "type": "node", "title": "replay", "url": "", "webSocketDebuggerUrl": f"ws://{host}/1"}
-        body = json.dumps({"Browser": "replay/1", "Protocol-Version": "1.3"} if "version" in lines[0] else [target])
-        head_out = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-        self._sock.sendall(f"{head_out}{body}".encode())
+        version = {"Browser": "replay/1", "Protocol-Version": "1.3"}
+        self._sock.sendall(http_answer(version if "version" in lines[0] else [target]))
         return headers.get("connection", "").lower() != "close"
 
     def _command(self) -> bool:
