@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .errors import SessionClosed
 
@@ -15,6 +15,7 @@ REMEMBERED = 1000
 class _Session(NamedTuple):
     target_id: str | None
     parent: str | None
+    kept: dict[type, Any]
 
 
 class _Ended(NamedTuple):
@@ -26,7 +27,7 @@ class Attached:
     """The sessions, by id; None is the target that the client itself is connected to, and is always there."""
 
     def __init__(self) -> None:
-        self._sessions: dict[str | None, _Session] = {None: _Session(None, None)}
+        self._sessions: dict[str | None, _Session] = {None: _Session(None, None, {})}
         self._ended: dict[str | None, _Ended] = {}
 
     def __contains__(self, session_id: str | None) -> bool:
@@ -37,7 +38,7 @@ class Attached:
         ended = self._ended.get(session_id)
         if ended is None or number > ended.number:
             self._ended.pop(session_id, None)
-            self._sessions.setdefault(session_id, _Session(target_id, parent))
+            self._sessions.setdefault(session_id, _Session(target_id, parent, {}))
 
     def end(self, errors: Mapping[str | None, SessionClosed], number: int) -> None:
         """These are over; why, is remembered of the last few."""
@@ -55,8 +56,12 @@ class Attached:
         ended = self._ended.get(session_id)
         raise copy.copy(ended.error) if ended else SessionClosed("it was never attached on this connection", session_id)
 
-    def target_of(self, session_id: str) -> str | None:
+    def target_of(self, session_id: str | None) -> str | None:
         return self._sessions[session_id].target_id
+
+    def kept(self, session_id: str | None) -> dict[type, Any]:
+        """What is kept for a session as long as it is attached."""
+        return self._sessions[session_id].kept
 
     def of_target(self, target_id: object) -> list[str]:
         """The sessions of a target."""

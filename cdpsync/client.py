@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .command import CLOSE_TIMEOUT, Pending
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
+from .link import AskProtocol, Link
 from .process import Process
-from .session import Link, Session
+from .session import Session
 
 if TYPE_CHECKING:
     import ssl
 
+    from .address import Address
     from .discovery import Target
 
 _Self = TypeVar("_Self", bound="CDPClient")
@@ -112,7 +114,13 @@ class CDPClient(Session):
         self.host, self.port = address.host, address.port
         self.target, self.browser = target, browser
         self.target_id = target.id if target else None
-        self._link = Link(connection, browser)
+        self._link = Link(connection, browser, self._ask_protocol(address))
+
+    def _ask_protocol(self, address: Address) -> AskProtocol:
+        from .discovery import Inspector
+
+        # A deadline of its own: it is asked for when someone wants to know.
+        return lambda: Inspector(address, self._headers, self._ssl_context, Deadline(self._connect_timeout)).protocol()
 
     def _hopeless(self) -> bool:
         """Whether it makes no sense to go on trying."""

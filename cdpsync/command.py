@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .deadline import DEFAULT, Deadline, Timeout
 from .errors import CDPError, CDPTimeoutError, CommandError, ProtocolError
+from .readable import Result
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -32,7 +33,7 @@ def outcome(method: str, reply: Reply) -> dict[str, Any] | CDPError:
     """What a reply means to whoever sent the command."""
     if reply.error is None:
         if isinstance(reply.result, dict):
-            return reply.result
+            return Result(reply.result)
         return ProtocolError(f"{method}: its result is no object but a {type(reply.result).__name__}")
     try:
         message = reply.error.get("message") or "an error without a message"

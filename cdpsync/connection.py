@@ -21,7 +21,7 @@ import threading
 import time
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .attached import Attached
 from .command import CLOSE_TIMEOUT, Pending, PendingCommand, outcome
@@ -34,6 +34,8 @@ from .process import Process
 
 if TYPE_CHECKING:
     from .transport import Transport
+
+_T = TypeVar("_T")
 
 _log = logging.getLogger("cdpsync")
 _wire = logging.getLogger("cdpsync.wire")
@@ -163,11 +165,15 @@ class Connection:
         with self._lock:
             self._attached.add(session_id, target_id, parent, number)
 
-    def is_attached(self, session_id: str | None) -> bool:
+    def keep(self, session_id: str | None, kind: type[_T]) -> _T:
+        """The one object of this kind for this session, made when it is first asked for; it goes with the session."""
+        fresh = kind()
         with self._lock:
-            return session_id in self._attached
+            self._check_open(session_id)
+            one: _T = self._attached.kept(session_id).setdefault(kind, fresh)
+            return one
 
-    def target_of(self, session_id: str) -> str | None:
+    def target_of(self, session_id: str | None) -> str | None:
         """The target id of an attached session. SessionClosed if there is no such session."""
         with self._lock:
             self._check_open(session_id)

@@ -163,6 +163,10 @@ class Inspector:
             raise ConnectError(f"{self._url('/json/list')}: not a list; that is no inspector")
         return [self._target(entry) for entry in answer]
 
+    def protocol(self) -> tuple[object, str]:
+        """What the target says of its commands, events and types, and where; ConnectError if nothing (Deno)."""
+        return self._ask("/json/protocol"), self._url("/json/protocol")
+
     def new_target(self, url: str) -> Target:
         path = f"/json/new?{quote(url, safe=':/?=&,;@+$!*()~')}"
         return self._target(self._ask(path, method="PUT"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from .errors import ProtocolError
+from .readable import readable
 
 MAX_DEPTH = 290
 """How deep a command may be nested. V8 gives up at about 298, with an error that carries no id (Node 24: the id
@@ -28,6 +29,10 @@ class Event(NamedTuple):
     params: dict[str, Any]
     session_id: str | None = None
     number: int = 0
+
+    def __repr__(self) -> str:
+        params = readable(self.params)
+        return f"Event({self.method!r}, {params}, session_id={self.session_id!r}, number={self.number})"
 
 
 class Reply(NamedTuple):

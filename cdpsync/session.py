@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .command import PendingCommand
-from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
-from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CommandError, ConnectionClosed, ProtocolError
+from .enabled import EnabledDomains, enabled
+from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CDPError, Closed, CommandError, ConnectionClosed, ProtocolError
 from .events import EventQueue, ExpectedEvent
-from .handlers import EventThread, Handler, Subscription
+from .handlers import Handler, Subscription
+from .link import Captures, Link
 from .message import Event
 from .process import Process
 
@@ -20,41 +20,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .progress import Progress
+    from .protocol.names import BoundDomain
+    from .protocol.schema import Protocol
+    from .protocol.typed import Domains
     from .whole_file import Destination
+else:
+    Domains = object  # to a type checker each domain is an attribute; here __getattr__ finds them
 
 
-class Link:
-    """What all sessions of one open connection share."""
-
-    def __init__(self, connection: Connection, browser: str) -> None:
-        self.connection = connection
-        self.browser = browser
-        self.event_thread = EventThread(connection)
-        self._lock = threading.RLock()  # guards the dict below
-        self._captures: dict[str | None, Captures] = {}
-
-    def captures(self, session_id: str | None) -> Captures:
-        with self._lock:
-            self._captures = {sid: one for sid, one in self._captures.items() if self.connection.is_attached(sid)}
-            return self._captures.setdefault(session_id, Captures())
-
-
-class Captures:
-    """The heap snapshots of one target: one at a time, for their chunks carry no id of the command they belong to.
-
-    `unfinished` are those that were given up while the target was still to take them. It takes them later, and what
-    it then sends must not be mistaken for another's.
-    """
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.unfinished: list[PendingCommand] = []
-        self.heard = time.monotonic()
-        """When the last sign came of the one that is being taken."""
-
-
-class Session:
+class Session(Domains):
     """One attached target: its commands and its events.
+
+    Each domain that the target understands is an attribute: `session.Runtime.evaluate(expression="6 * 7")` sends a
+    command, `session.Debugger.paused` is an event; `dir`, `help`, completion and type checkers know them.
 
     Threads: everything may be called from any thread.
     Order: when a command has returned, every event that the target sent before its reply is in its queue.
@@ -81,12 +59,42 @@ class Session:
         """
         connection = self._open().connection
         deadline = Deadline(timeout, connection.timeout)
-        return connection.submit(method, params, self.session_id, deadline).result_by(deadline)
+        result = connection.submit(method, params, self.session_id, deadline).result_by(deadline)
+        self._sent(method)
+        return result
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         """Send a command and do not wait: `.result()` of what is returned does."""
         connection = self._open().connection
-        return connection.submit(method, params, self.session_id, Deadline(connection.timeout))
+        command = connection.submit(method, params, self.session_id, Deadline(connection.timeout))
+        self._sent(method)
+        return command
+
+    @contextlib.contextmanager
+    def enabled(self, *domains: str, timeout: Timeout = DEFAULT) -> Iterator[None]:
+        """These domains are enabled in the body of the `with`, and send their events.
+
+            with client.enabled("Runtime", "Debugger"):
+                ...
+
+        Those that were not enabled before are disabled again when the last of several such bodies, in all threads, is
+        left; what was enabled by a command of its own stays on. `timeout` is for each command, as in `send_command`.
+        """
+        if not domains or not all(isinstance(domain, str) and domain.isidentifier() for domain in domains):
+            raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {domains!r}")
+        connection = self._open().connection
+        Deadline(timeout)  # what is none raises here
+        with contextlib.ExitStack() as stack:
+            for domain in domains:
+                stack.enter_context(
+                    enabled(
+                        domain,
+                        self._enabled_domains().use(domain),
+                        lambda method, deadline: connection.submit(method, None, self.session_id, deadline),
+                        lambda: Deadline(timeout, connection.timeout),
+                    )
+                )
+            yield
 
     def run(self) -> None:
         """Let a program go that was started held (--inspect-wait, --inspect-brk, a worker that waits).
@@ -200,6 +208,33 @@ class Session:
 
         return heap_profiler.save_heap_snapshot(self, path, report_progress, timeout=timeout, **options).path
 
+    # --- the protocol by name: protocol/ ---
+
+    @property
+    def protocol(self) -> Protocol:
+        """What the target understands: its own description, asked for once, or else (Deno) a bundled one.
+
+        `protocol.search("heap")` finds commands, events and types by word.
+        """
+        if self._link is not None:
+            return self._link.protocol()
+        from .protocol.schema import bundled
+
+        return bundled()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> BoundDomain:
+            # Domains begin with a capital. Nothing else is looked for: prompts ask every object for _repr_html_.
+            if not name[:1].isupper():
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
+            from .protocol.names import bound_domain
+
+            return bound_domain(self, name)
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.protocol.domains]
+
     # --- inside ---
 
     def _open(self) -> Link:
@@ -210,7 +245,16 @@ class Session:
 
     def captures(self) -> Captures:
         """For domains.heap_profiler."""
-        return self._open().captures(self.session_id)
+        return self._open().connection.keep(self.session_id, Captures)
+
+    def _enabled_domains(self) -> EnabledDomains:
+        return self._open().connection.keep(self.session_id, EnabledDomains)
+
+    def _sent(self, method: str) -> None:
+        """The user has sent this command."""
+        if method.endswith((".enable", ".disable")):
+            with contextlib.suppress(Closed):  # it may be over by now
+                self._enabled_domains().switched(method)
 
     @property
     def runtime(self) -> str:
@@ -221,4 +265,9 @@ class Session:
         return Process().__reduce__()
 
     def __repr__(self) -> str:
-        return f"<Session {self.session_id} of target {self.target_id}>"
+        state = ""
+        try:
+            self._open().connection.target_of(self.session_id)
+        except (CDPError, RuntimeError) as error:
+            state = f", {error}"
+        return f"<Session {self.session_id} of target {self.target_id}{state}>"

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from cdpsync.connection import Connection
 from cdpsync.deadline import Deadline
 from cdpsync.errors import CDPError, ConnectionClosed
-from cdpsync.session import Link, Session
+from cdpsync.link import Link
+from cdpsync.session import Session
 
 if TYPE_CHECKING:
     from trustme import LeafCert

@@ -18,14 +18,15 @@ ROWS = [
     ["client"],
     ["domains"],
     ["session"],
+    ["link", "enabled"],
     ["handlers"],
-    ["connection"],
+    ["connection", "protocol"],
     ["events", "command", "attached", "listeners"],
     ["transport", "discovery"],
     ["exchange", "outbox"],
     ["stream", "frame", "message", "snapshot_check"],
     ["tls", "address", "whole_file"],
-    ["errors", "deadline", "process", "progress"],
+    ["errors", "deadline", "process", "progress", "readable"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -25,8 +25,9 @@ from ..whole_file import Destination, whole_file
 if TYPE_CHECKING:
     from ..command import PendingCommand
     from ..events import EventQueue
+    from ..link import Captures
     from ..message import Event
-    from ..session import Captures, Session
+    from ..session import Session
 
 _CHUNK = "HeapProfiler.addHeapSnapshotChunk"
 _PROGRESS = "HeapProfiler.reportHeapSnapshotProgress"

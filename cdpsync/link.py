@@ -1,0 +1,72 @@
+"""What the sessions of one open connection share."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .command import PendingCommand
+from .connection import Connection
+from .errors import CDPError
+from .handlers import EventThread
+
+if TYPE_CHECKING:
+    from .protocol.schema import Protocol
+
+_log = logging.getLogger("cdpsync")
+
+AskProtocol = Callable[[], tuple[object, str]]
+"""Asks the target for its /json/protocol: the JSON, and the URL. ConnectError where it has none."""
+
+
+class Captures:
+    """The heap snapshots of one target: one at a time, for their chunks carry no id of the command they belong to.
+
+    `unfinished` are those that were given up while the target was still to take them. It takes them later, and what
+    it then sends must not be mistaken for another's.
+    """
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.unfinished: list[PendingCommand] = []
+        self.heard = time.monotonic()
+        """When the last sign came of the one that is being taken."""
+
+
+class Link:
+    """An open connection, what is known of the target behind it, and the thread of the handlers."""
+
+    def __init__(self, connection: Connection, browser: str, ask_protocol: AskProtocol | None = None) -> None:
+        self.connection = connection
+        self.browser = browser
+        self.event_thread = EventThread(connection)
+        self._ask_protocol = ask_protocol
+        self._asking = threading.RLock()  # held while the target is asked, so that it is asked once; guards the next
+        self._protocol: Protocol | None = None
+
+    def protocol(self) -> Protocol:
+        """What the target understands: what it says itself, when it is asked for the first time, or what is bundled."""
+        from .protocol.schema import bundled
+
+        if self._protocol is not None:
+            return self._protocol
+        if self.connection.error is not None or not self.connection.process.is_here():
+            return bundled()  # nobody to ask
+        with self._asking:
+            if self._protocol is None:
+                self._protocol = self._ask() or bundled()
+            return self._protocol
+
+    def _ask(self) -> Protocol | None:
+        from .protocol.schema import Protocol
+
+        if self._ask_protocol is None:
+            return None
+        try:
+            return Protocol(*self._ask_protocol())
+        except (CDPError, ValueError) as error:  # Deno has none: 404
+            _log.debug("the target does not describe its protocol, the bundled description is used: %s", error)
+            return None

@@ -1,0 +1,248 @@
+"""What a target understands: the domains with their commands, events and types, as /json/protocol describes them.
+
+The format is that of https://github.com/ChromeDevTools/devtools-protocol (json/*.json), which Chrome and Node serve
+about themselves; `bundled.json` has the same without descriptions. A target's own account is taken as it comes: what
+cannot be a name is left out, and nothing in it can break the prompt that shows it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+KINDS = {"command": "commands", "event": "events", "type": "types"}
+"""What a domain consists of, and what it is called in the JSON."""
+
+
+class Shape(NamedTuple):
+    """What a value is: a JSON type, or the name of a type of the protocol, "Domain.Type"."""
+
+    type: str
+    ref: str = ""
+    enum: tuple[str, ...] = ()
+    items: Shape | None = None
+
+
+class Field(NamedTuple):
+    """A parameter of a command or event, a part of a result, a property of a type."""
+
+    name: str
+    shape: Shape
+    description: str
+    optional: bool
+    experimental: bool
+    deprecated: bool
+
+
+class Member:
+    """A command, an event or a type: `kind` says which.
+
+    `fields` are a command's or event's parameters, a type's properties; `returns` a command's results. `shape` is what
+    a type is. It prints as its documentation.
+    """
+
+    def __init__(self, kind: str, domain: Domain, raw: Mapping[str, Any]) -> None:
+        self.kind = kind
+        self.domain = domain
+        self.name = str(raw["id" if kind == "type" else "name"])
+        self.description = _text(raw)
+        self.experimental = bool(raw.get("experimental"))
+        self.deprecated = bool(raw.get("deprecated"))
+        self._raw = raw
+
+    @property
+    def full_name(self) -> str:
+        """ "Domain.member", as on the wire."""
+        return f"{self.domain.name}.{self.name}"
+
+    @cached_property
+    def shape(self) -> Shape:
+        return _shape(self._raw, self.domain.name)
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        return _fields(self._raw, "properties" if self.kind == "type" else "parameters", self.domain.name)
+
+    @cached_property
+    def returns(self) -> dict[str, Field]:
+        return _fields(self._raw, "returns", self.domain.name)
+
+    def __repr__(self) -> str:
+        from .show import member_text
+
+        return member_text(self)
+
+
+class Domain:
+    """One domain. `members` are its commands, events and types, of each kind in the order of the protocol."""
+
+    def __init__(self, protocol: Protocol, raw: Mapping[str, Any]) -> None:
+        self.protocol = protocol
+        self.name = str(raw["domain"])
+        self.description = _text(raw)
+        self.experimental = bool(raw.get("experimental"))
+        self.deprecated = bool(raw.get("deprecated"))
+        self._raw = raw
+
+    @cached_property
+    def members(self) -> list[Member]:
+        return [
+            Member(kind, self, raw)
+            for kind, plural in KINDS.items()
+            for raw in _named(self._raw, plural, "id" if kind == "type" else "name")
+        ]
+
+    @cached_property
+    def callable(self) -> dict[str, Member]:
+        """The commands and events by name: what has a name of its own at the prompt."""
+        return {member.name: member for member in reversed(self.members) if member.kind != "type"}
+
+    @cached_property
+    def types(self) -> dict[str, Member]:
+        return {member.name: member for member in self.members if member.kind == "type"}
+
+    def __repr__(self) -> str:
+        from .show import domain_text
+
+        return domain_text(self)
+
+
+class Found(list[Member]):
+    """What `Protocol.search` found: a list that prints as a table."""
+
+    def __repr__(self) -> str:
+        from .show import found_text
+
+        return found_text(self)
+
+    def _repr_html_(self) -> str:
+        from .show import found_html
+
+        return found_html(self)
+
+
+class Protocol:
+    """The commands, events and types that a target understands.
+
+        client.protocol                            # the domains
+        client.protocol["Runtime"]                 # one of them
+        client.protocol["Runtime.RemoteObject"]    # a command, an event or a type
+        client.protocol.search("heap")
+
+    `domains` are the domains by name. `source` is where it comes from: the target's own /json/protocol, or the npm
+    package that the bundled copy was made from; the bundled one has no descriptions.
+    """
+
+    def __init__(self, raw: object, source: str) -> None:
+        self.source = source
+        self.domains = {one["domain"]: Domain(self, one) for one in _named(raw, "domains", "domain")}
+        if not self.domains:
+            raise ValueError(f"{source}: no description of a protocol")
+
+    def __getitem__(self, name: str) -> Domain | Member:
+        domain, _, member = name.partition(".")
+        found: Domain | Member | None = self.domains.get(domain)
+        if isinstance(found, Domain) and member:
+            found = found.callable.get(member) or found.types.get(member)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def type(self, ref: str) -> Member | None:
+        """The type that a Shape refers to; None where the target does not say."""
+        domain, _, name = ref.partition(".")
+        return self.domains[domain].types.get(name) if domain in self.domains else None
+
+    def resolve(self, shape: Shape) -> tuple[Shape, Member | None]:
+        """What a value really is, and the last type that says so: a "Runtime.ScriptId" is a string."""
+        member = None
+        for _ in range(10):  # a target that goes in circles gets no further
+            found = self.type(shape.ref) if shape.ref else None
+            if found is None:
+                break
+            member, shape = found, found.shape
+        return shape, member
+
+    def search(self, words: str) -> Found:
+        """The commands, events and types with all of these words in their names or descriptions, in any case.
+
+        Those with the words in their names come first.
+        """
+        wanted = words.lower().split()
+        if not wanted:
+            raise ValueError("search for a word, such as 'heap'")
+        names, texts = Found(), Found()
+        for domain in self.domains.values():
+            for member in domain.members:
+                name = member.full_name.lower()
+                if all(word in name for word in wanted):
+                    names.append(member)
+                elif all(word in name or word in member.description.lower() for word in wanted):
+                    texts.append(member)
+        return Found(names + texts)
+
+    def __repr__(self) -> str:
+        from .show import protocol_text
+
+        return protocol_text(self)
+
+    def _repr_html_(self) -> str:
+        from .show import protocol_html
+
+        return protocol_html(self)
+
+
+@cache
+def bundled() -> Protocol:
+    """What is known without a target's help."""
+    raw = json.loads((Path(__file__).parent / "bundled.json").read_text("utf-8"))
+    return Protocol(raw, raw["source"])
+
+
+# --- from JSON; no more trusted than anything else a target sends ---
+
+
+def _named(raw: object, key: str, name: str) -> Iterator[dict[str, Any]]:
+    """The objects of a list that have a name which could be one."""
+    entries = raw.get(key) if isinstance(raw, Mapping) else None
+    for entry in entries if isinstance(entries, list) else []:
+        own = entry.get(name) if isinstance(entry, dict) else None
+        if isinstance(own, str) and own.isidentifier() and not own.startswith("_"):
+            yield entry
+
+
+def _fields(raw: Mapping[str, Any], key: str, domain: str) -> dict[str, Field]:
+    return {
+        one["name"]: Field(
+            one["name"],
+            _shape(one, domain),
+            _text(one),
+            bool(one.get("optional")),
+            bool(one.get("experimental")),
+            bool(one.get("deprecated")),
+        )
+        for one in _named(raw, key, "name")
+    }
+
+
+def _shape(raw: Mapping[str, Any], domain: str, depth: int = 0) -> Shape:
+    ref, enum, items, type_ = (raw.get(key) for key in ("$ref", "enum", "items", "type"))
+    if isinstance(ref, str):
+        return Shape("ref", ref if "." in ref else f"{domain}.{ref}")
+    values = tuple(value for value in enum if isinstance(value, str)) if isinstance(enum, list) else ()
+    return Shape(
+        type_ if isinstance(type_, str) else "any",
+        enum=values,
+        items=_shape(items, domain, depth + 1) if isinstance(items, dict) and depth < 10 else None,
+    )
+
+
+def _text(raw: Mapping[str, Any]) -> str:
+    """A description, without what would move a terminal's cursor."""
+    text = raw.get("description")
+    if not isinstance(text, str):
+        return ""
+    return "".join(character for character in text if character.isprintable() or character == "\n")

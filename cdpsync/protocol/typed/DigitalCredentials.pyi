@@ -1,0 +1,25 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import Page
+from . import TypedCommand
+from . import TypedEvent
+
+VirtualWalletAction: TypeAlias = Literal['respond', 'decline', 'wait', 'clear']
+class SetVirtualWalletBehaviorParams(TypedDict):
+    action: VirtualWalletAction
+    protocol: NotRequired[str]
+    response: NotRequired[dict[str, Any]]
+    frameId: NotRequired[Page.FrameId]
+class _setVirtualWalletBehavior:
+    def __call__(self, *, action: VirtualWalletAction, protocol: str = ..., response: dict[str, Any] = ..., frameId: Page.FrameId = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetVirtualWalletBehaviorParams]) -> TypedCommand[Empty]: ...
+class DigitalCredentialsDomain:
+    @property
+    def setVirtualWalletBehavior(self) -> _setVirtualWalletBehavior: ...

@@ -1,0 +1,89 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import TypedCommand
+from . import TypedEvent
+
+StorageArea: TypeAlias = Literal['session', 'local', 'sync', 'managed']
+class ExtensionInfo(TypedDict):
+    id: str
+    name: str
+    version: str
+    path: str
+    enabled: bool
+class TriggerActionParams(TypedDict):
+    id: str
+    targetId: str
+class _triggerAction:
+    def __call__(self, *, id: str, targetId: str, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[TriggerActionParams]) -> TypedCommand[Empty]: ...
+class LoadUnpackedParams(TypedDict):
+    path: str
+    enableInIncognito: NotRequired[bool]
+class LoadUnpackedResult(TypedDict):
+    id: str
+class _loadUnpacked:
+    def __call__(self, *, path: str, enableInIncognito: bool = ..., _timeout: Timeout = ...) -> LoadUnpackedResult: ...
+    def submit(self, **params: Unpack[LoadUnpackedParams]) -> TypedCommand[LoadUnpackedResult]: ...
+class GetExtensionsResult(TypedDict):
+    extensions: list[ExtensionInfo]
+class _getExtensions:
+    def __call__(self, *, _timeout: Timeout = ...) -> GetExtensionsResult: ...
+    def submit(self) -> TypedCommand[GetExtensionsResult]: ...
+class UninstallParams(TypedDict):
+    id: str
+class _uninstall:
+    def __call__(self, *, id: str, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[UninstallParams]) -> TypedCommand[Empty]: ...
+class GetStorageItemsParams(TypedDict):
+    id: str
+    storageArea: StorageArea
+    keys: NotRequired[list[str]]
+class GetStorageItemsResult(TypedDict):
+    data: dict[str, Any]
+class _getStorageItems:
+    def __call__(self, *, id: str, storageArea: StorageArea, keys: list[str] = ..., _timeout: Timeout = ...) -> GetStorageItemsResult: ...
+    def submit(self, **params: Unpack[GetStorageItemsParams]) -> TypedCommand[GetStorageItemsResult]: ...
+class RemoveStorageItemsParams(TypedDict):
+    id: str
+    storageArea: StorageArea
+    keys: list[str]
+class _removeStorageItems:
+    def __call__(self, *, id: str, storageArea: StorageArea, keys: list[str], _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[RemoveStorageItemsParams]) -> TypedCommand[Empty]: ...
+class ClearStorageItemsParams(TypedDict):
+    id: str
+    storageArea: StorageArea
+class _clearStorageItems:
+    def __call__(self, *, id: str, storageArea: StorageArea, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ClearStorageItemsParams]) -> TypedCommand[Empty]: ...
+class SetStorageItemsParams(TypedDict):
+    id: str
+    storageArea: StorageArea
+    values: dict[str, Any]
+class _setStorageItems:
+    def __call__(self, *, id: str, storageArea: StorageArea, values: dict[str, Any], _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetStorageItemsParams]) -> TypedCommand[Empty]: ...
+class ExtensionsDomain:
+    @property
+    def triggerAction(self) -> _triggerAction: ...
+    @property
+    def loadUnpacked(self) -> _loadUnpacked: ...
+    @property
+    def getExtensions(self) -> _getExtensions: ...
+    @property
+    def uninstall(self) -> _uninstall: ...
+    @property
+    def getStorageItems(self) -> _getStorageItems: ...
+    @property
+    def removeStorageItems(self) -> _removeStorageItems: ...
+    @property
+    def clearStorageItems(self) -> _clearStorageItems: ...
+    @property
+    def setStorageItems(self) -> _setStorageItems: ...

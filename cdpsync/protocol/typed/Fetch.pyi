@@ -1,0 +1,144 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import IO
+from . import Network
+from . import Page
+from . import TypedCommand
+from . import TypedEvent
+
+RequestId: TypeAlias = str
+RequestStage: TypeAlias = Literal['Request', 'Response']
+class RequestPattern(TypedDict):
+    urlPattern: NotRequired[str]
+    resourceType: NotRequired[Network.ResourceType]
+    requestStage: NotRequired[RequestStage]
+class HeaderEntry(TypedDict):
+    name: str
+    value: str
+class AuthChallenge(TypedDict):
+    source: NotRequired[Literal['Server', 'Proxy']]
+    origin: str
+    scheme: str
+    realm: str
+class AuthChallengeResponse(TypedDict):
+    response: Literal['Default', 'CancelAuth', 'ProvideCredentials']
+    username: NotRequired[str]
+    password: NotRequired[str]
+class _disable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class EnableParams(TypedDict):
+    patterns: NotRequired[list[RequestPattern]]
+    handleAuthRequests: NotRequired[bool]
+class _enable:
+    def __call__(self, *, patterns: list[RequestPattern] = ..., handleAuthRequests: bool = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[EnableParams]) -> TypedCommand[Empty]: ...
+class FailRequestParams(TypedDict):
+    requestId: RequestId
+    errorReason: Network.ErrorReason
+class _failRequest:
+    def __call__(self, *, requestId: RequestId, errorReason: Network.ErrorReason, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[FailRequestParams]) -> TypedCommand[Empty]: ...
+class FulfillRequestParams(TypedDict):
+    requestId: RequestId
+    responseCode: int
+    responseHeaders: NotRequired[list[HeaderEntry]]
+    binaryResponseHeaders: NotRequired[str]
+    body: NotRequired[str]
+    responsePhrase: NotRequired[str]
+class _fulfillRequest:
+    def __call__(self, *, requestId: RequestId, responseCode: int, responseHeaders: list[HeaderEntry] = ..., binaryResponseHeaders: str = ..., body: str = ..., responsePhrase: str = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[FulfillRequestParams]) -> TypedCommand[Empty]: ...
+class ContinueRequestParams(TypedDict):
+    requestId: RequestId
+    url: NotRequired[str]
+    method: NotRequired[str]
+    postData: NotRequired[str]
+    headers: NotRequired[list[HeaderEntry]]
+    interceptResponse: NotRequired[bool]
+class _continueRequest:
+    def __call__(self, *, requestId: RequestId, url: str = ..., method: str = ..., postData: str = ..., headers: list[HeaderEntry] = ..., interceptResponse: bool = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ContinueRequestParams]) -> TypedCommand[Empty]: ...
+class ContinueWithAuthParams(TypedDict):
+    requestId: RequestId
+    authChallengeResponse: AuthChallengeResponse
+class _continueWithAuth:
+    def __call__(self, *, requestId: RequestId, authChallengeResponse: AuthChallengeResponse, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ContinueWithAuthParams]) -> TypedCommand[Empty]: ...
+class ContinueResponseParams(TypedDict):
+    requestId: RequestId
+    responseCode: NotRequired[int]
+    responsePhrase: NotRequired[str]
+    responseHeaders: NotRequired[list[HeaderEntry]]
+    binaryResponseHeaders: NotRequired[str]
+class _continueResponse:
+    def __call__(self, *, requestId: RequestId, responseCode: int = ..., responsePhrase: str = ..., responseHeaders: list[HeaderEntry] = ..., binaryResponseHeaders: str = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ContinueResponseParams]) -> TypedCommand[Empty]: ...
+class GetResponseBodyParams(TypedDict):
+    requestId: RequestId
+class GetResponseBodyResult(TypedDict):
+    body: str
+    base64Encoded: bool
+class _getResponseBody:
+    def __call__(self, *, requestId: RequestId, _timeout: Timeout = ...) -> GetResponseBodyResult: ...
+    def submit(self, **params: Unpack[GetResponseBodyParams]) -> TypedCommand[GetResponseBodyResult]: ...
+class TakeResponseBodyAsStreamParams(TypedDict):
+    requestId: RequestId
+class TakeResponseBodyAsStreamResult(TypedDict):
+    stream: IO.StreamHandle
+class _takeResponseBodyAsStream:
+    def __call__(self, *, requestId: RequestId, _timeout: Timeout = ...) -> TakeResponseBodyAsStreamResult: ...
+    def submit(self, **params: Unpack[TakeResponseBodyAsStreamParams]) -> TypedCommand[TakeResponseBodyAsStreamResult]: ...
+class RequestPausedParams(TypedDict):
+    requestId: RequestId
+    request: Network.Request
+    frameId: Page.FrameId
+    resourceType: Network.ResourceType
+    responseErrorReason: NotRequired[Network.ErrorReason]
+    responseStatusCode: NotRequired[int]
+    responseStatusText: NotRequired[str]
+    responseHeaders: NotRequired[list[HeaderEntry]]
+    networkId: NotRequired[Network.RequestId]
+    redirectedRequestId: NotRequired[RequestId]
+class RequestPausedEvent(Event):
+    method: Literal["Fetch.requestPaused"]
+    params: RequestPausedParams  # type: ignore[assignment]
+class AuthRequiredParams(TypedDict):
+    requestId: RequestId
+    request: Network.Request
+    frameId: Page.FrameId
+    resourceType: Network.ResourceType
+    authChallenge: AuthChallenge
+class AuthRequiredEvent(Event):
+    method: Literal["Fetch.authRequired"]
+    params: AuthRequiredParams  # type: ignore[assignment]
+class FetchDomain:
+    @property
+    def disable(self) -> _disable: ...
+    @property
+    def enable(self) -> _enable: ...
+    @property
+    def failRequest(self) -> _failRequest: ...
+    @property
+    def fulfillRequest(self) -> _fulfillRequest: ...
+    @property
+    def continueRequest(self) -> _continueRequest: ...
+    @property
+    def continueWithAuth(self) -> _continueWithAuth: ...
+    @property
+    def continueResponse(self) -> _continueResponse: ...
+    @property
+    def getResponseBody(self) -> _getResponseBody: ...
+    @property
+    def takeResponseBodyAsStream(self) -> _takeResponseBodyAsStream: ...
+    @property
+    def requestPaused(self) -> TypedEvent[RequestPausedEvent]: ...
+    @property
+    def authRequired(self) -> TypedEvent[AuthRequiredEvent]: ...

@@ -1,0 +1,37 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import Network
+from . import Storage
+from . import TypedCommand
+from . import TypedEvent
+
+class File(TypedDict):
+    name: str
+    lastModified: Network.TimeSinceEpoch
+    size: float
+    type: str
+class Directory(TypedDict):
+    name: str
+    nestedDirectories: list[str]
+    nestedFiles: list[File]
+class BucketFileSystemLocator(TypedDict):
+    storageKey: Storage.SerializedStorageKey
+    bucketName: NotRequired[str]
+    pathComponents: list[str]
+class GetDirectoryParams(TypedDict):
+    bucketFileSystemLocator: BucketFileSystemLocator
+class GetDirectoryResult(TypedDict):
+    directory: Directory
+class _getDirectory:
+    def __call__(self, *, bucketFileSystemLocator: BucketFileSystemLocator, _timeout: Timeout = ...) -> GetDirectoryResult: ...
+    def submit(self, **params: Unpack[GetDirectoryParams]) -> TypedCommand[GetDirectoryResult]: ...
+class FileSystemDomain:
+    @property
+    def getDirectory(self) -> _getDirectory: ...

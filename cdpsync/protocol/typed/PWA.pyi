@@ -1,0 +1,83 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import Target
+from . import TypedCommand
+from . import TypedEvent
+
+class FileHandlerAccept(TypedDict):
+    mediaType: str
+    fileExtensions: list[str]
+class FileHandler(TypedDict):
+    action: str
+    accepts: list[FileHandlerAccept]
+    displayName: str
+DisplayMode: TypeAlias = Literal['standalone', 'browser']
+class GetOsAppStateParams(TypedDict):
+    manifestId: str
+class GetOsAppStateResult(TypedDict):
+    badgeCount: int
+    fileHandlers: list[FileHandler]
+class _getOsAppState:
+    def __call__(self, *, manifestId: str, _timeout: Timeout = ...) -> GetOsAppStateResult: ...
+    def submit(self, **params: Unpack[GetOsAppStateParams]) -> TypedCommand[GetOsAppStateResult]: ...
+class InstallParams(TypedDict):
+    manifestId: str
+    installUrlOrBundleUrl: NotRequired[str]
+class _install:
+    def __call__(self, *, manifestId: str, installUrlOrBundleUrl: str = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[InstallParams]) -> TypedCommand[Empty]: ...
+class UninstallParams(TypedDict):
+    manifestId: str
+class _uninstall:
+    def __call__(self, *, manifestId: str, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[UninstallParams]) -> TypedCommand[Empty]: ...
+class LaunchParams(TypedDict):
+    manifestId: str
+    url: NotRequired[str]
+class LaunchResult(TypedDict):
+    targetId: Target.TargetID
+class _launch:
+    def __call__(self, *, manifestId: str, url: str = ..., _timeout: Timeout = ...) -> LaunchResult: ...
+    def submit(self, **params: Unpack[LaunchParams]) -> TypedCommand[LaunchResult]: ...
+class LaunchFilesInAppParams(TypedDict):
+    manifestId: str
+    files: list[str]
+class LaunchFilesInAppResult(TypedDict):
+    targetIds: list[Target.TargetID]
+class _launchFilesInApp:
+    def __call__(self, *, manifestId: str, files: list[str], _timeout: Timeout = ...) -> LaunchFilesInAppResult: ...
+    def submit(self, **params: Unpack[LaunchFilesInAppParams]) -> TypedCommand[LaunchFilesInAppResult]: ...
+class OpenCurrentPageInAppParams(TypedDict):
+    manifestId: str
+class _openCurrentPageInApp:
+    def __call__(self, *, manifestId: str, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[OpenCurrentPageInAppParams]) -> TypedCommand[Empty]: ...
+class ChangeAppUserSettingsParams(TypedDict):
+    manifestId: str
+    linkCapturing: NotRequired[bool]
+    displayMode: NotRequired[DisplayMode]
+class _changeAppUserSettings:
+    def __call__(self, *, manifestId: str, linkCapturing: bool = ..., displayMode: DisplayMode = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ChangeAppUserSettingsParams]) -> TypedCommand[Empty]: ...
+class PWADomain:
+    @property
+    def getOsAppState(self) -> _getOsAppState: ...
+    @property
+    def install(self) -> _install: ...
+    @property
+    def uninstall(self) -> _uninstall: ...
+    @property
+    def launch(self) -> _launch: ...
+    @property
+    def launchFilesInApp(self) -> _launchFilesInApp: ...
+    @property
+    def openCurrentPageInApp(self) -> _openCurrentPageInApp: ...
+    @property
+    def changeAppUserSettings(self) -> _changeAppUserSettings: ...

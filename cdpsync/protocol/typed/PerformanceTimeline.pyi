@@ -1,0 +1,54 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import DOM
+from . import Empty
+from . import Network
+from . import Page
+from . import TypedCommand
+from . import TypedEvent
+
+class LargestContentfulPaint(TypedDict):
+    renderTime: Network.TimeSinceEpoch
+    loadTime: Network.TimeSinceEpoch
+    size: float
+    elementId: NotRequired[str]
+    url: NotRequired[str]
+    nodeId: NotRequired[DOM.BackendNodeId]
+class LayoutShiftAttribution(TypedDict):
+    previousRect: DOM.Rect
+    currentRect: DOM.Rect
+    nodeId: NotRequired[DOM.BackendNodeId]
+class LayoutShift(TypedDict):
+    value: float
+    hadRecentInput: bool
+    lastInputTime: Network.TimeSinceEpoch
+    sources: list[LayoutShiftAttribution]
+class TimelineEvent(TypedDict):
+    frameId: Page.FrameId
+    type: str
+    name: str
+    time: Network.TimeSinceEpoch
+    duration: NotRequired[float]
+    lcpDetails: NotRequired[LargestContentfulPaint]
+    layoutShiftDetails: NotRequired[LayoutShift]
+class EnableParams(TypedDict):
+    eventTypes: list[str]
+class _enable:
+    def __call__(self, *, eventTypes: list[str], _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[EnableParams]) -> TypedCommand[Empty]: ...
+class TimelineEventAddedParams(TypedDict):
+    event: TimelineEvent
+class TimelineEventAddedEvent(Event):
+    method: Literal["PerformanceTimeline.timelineEventAdded"]
+    params: TimelineEventAddedParams  # type: ignore[assignment]
+class PerformanceTimelineDomain:
+    @property
+    def enable(self) -> _enable: ...
+    @property
+    def timelineEventAdded(self) -> TypedEvent[TimelineEventAddedEvent]: ...

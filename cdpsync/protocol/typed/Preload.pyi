@@ -1,0 +1,117 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import DOM
+from . import Empty
+from . import Network
+from . import Page
+from . import TypedCommand
+from . import TypedEvent
+
+RuleSetId: TypeAlias = str
+class RuleSet(TypedDict):
+    id: RuleSetId
+    loaderId: Network.LoaderId
+    sourceText: str
+    backendNodeId: NotRequired[DOM.BackendNodeId]
+    url: NotRequired[str]
+    requestId: NotRequired[Network.RequestId]
+    errorType: NotRequired[RuleSetErrorType]
+    errorMessage: NotRequired[str]
+    tag: NotRequired[str]
+RuleSetErrorType: TypeAlias = Literal['SourceIsNotJsonObject', 'InvalidRulesSkipped', 'InvalidRulesetLevelTag']
+SpeculationAction: TypeAlias = Literal['Prefetch', 'Prerender', 'PrerenderUntilScript']
+SpeculationTargetHint: TypeAlias = Literal['Blank', 'Self']
+class PreloadingAttemptKey(TypedDict):
+    loaderId: Network.LoaderId
+    action: SpeculationAction
+    url: str
+    formSubmission: NotRequired[bool]
+    targetHint: NotRequired[SpeculationTargetHint]
+class PreloadingAttemptSource(TypedDict):
+    key: PreloadingAttemptKey
+    ruleSetIds: list[RuleSetId]
+    nodeIds: list[DOM.BackendNodeId]
+PreloadPipelineId: TypeAlias = str
+PrerenderFinalStatus: TypeAlias = Literal['Activated', 'Destroyed', 'LowEndDevice', 'InvalidSchemeRedirect', 'InvalidSchemeNavigation', 'NavigationRequestBlockedByCsp', 'MojoBinderPolicy', 'RendererProcessCrashed', 'RendererProcessKilled', 'Download', 'TriggerDestroyed', 'NavigationNotCommitted', 'NavigationBadHttpStatus', 'ClientCertRequested', 'NavigationRequestNetworkError', 'CancelAllHostsForTesting', 'DidFailLoad', 'Stop', 'SslCertificateError', 'LoginAuthRequested', 'UaChangeRequiresReload', 'BlockedByClient', 'AudioOutputDeviceRequested', 'MixedContent', 'TriggerBackgrounded', 'MemoryLimitExceeded', 'DataSaverEnabled', 'TriggerUrlHasEffectiveUrl', 'ActivatedBeforeStarted', 'InactivePageRestriction', 'StartFailed', 'TimeoutBackgrounded', 'CrossSiteRedirectInInitialNavigation', 'CrossSiteNavigationInInitialNavigation', 'SameSiteCrossOriginRedirectNotOptInInInitialNavigation', 'SameSiteCrossOriginNavigationNotOptInInInitialNavigation', 'ActivationNavigationParameterMismatch', 'ActivatedInBackground', 'EmbedderHostDisallowed', 'ActivationNavigationDestroyedBeforeSuccess', 'TabClosedByUserGesture', 'TabClosedWithoutUserGesture', 'PrimaryMainFrameRendererProcessCrashed', 'PrimaryMainFrameRendererProcessKilled', 'ActivationFramePolicyNotCompatible', 'PreloadingDisabled', 'BatterySaverEnabled', 'ActivatedDuringMainFrameNavigation', 'PreloadingUnsupportedByWebContents', 'CrossSiteRedirectInMainFrameNavigation', 'CrossSiteNavigationInMainFrameNavigation', 'SameSiteCrossOriginRedirectNotOptInInMainFrameNavigation', 'SameSiteCrossOriginNavigationNotOptInInMainFrameNavigation', 'MemoryPressureOnTrigger', 'MemoryPressureAfterTriggered', 'PrerenderingDisabledByDevTools', 'SpeculationRuleRemoved', 'ActivatedWithAuxiliaryBrowsingContexts', 'MaxNumOfRunningEagerPrerendersExceeded', 'MaxNumOfRunningNonEagerPrerendersExceeded', 'MaxNumOfRunningEmbedderPrerendersExceeded', 'PrerenderingUrlHasEffectiveUrl', 'RedirectedPrerenderingUrlHasEffectiveUrl', 'ActivationUrlHasEffectiveUrl', 'JavaScriptInterfaceAdded', 'JavaScriptInterfaceRemoved', 'AllPrerenderingCanceled', 'WindowClosed', 'SlowNetwork', 'OtherPrerenderedPageActivated', 'V8OptimizerDisabled', 'PrerenderFailedDuringPrefetch', 'BrowsingDataRemoved', 'PrerenderHostReused', 'FormSubmitWhenPrerendering', 'CrossDocumentRestart', 'PrefetchFailedCrossOriginSubframe']
+PreloadingStatus: TypeAlias = Literal['Pending', 'Running', 'Ready', 'Success', 'Failure', 'NotSupported']
+PrefetchStatus: TypeAlias = Literal['PrefetchAllowed', 'PrefetchFailedIneligibleRedirect', 'PrefetchFailedInvalidRedirect', 'PrefetchFailedMIMENotSupported', 'PrefetchFailedNetError', 'PrefetchFailedNon2XX', 'PrefetchEvictedAfterBrowsingDataRemoved', 'PrefetchEvictedAfterCandidateRemoved', 'PrefetchEvictedForNewerPrefetch', 'PrefetchHeldback', 'PrefetchIneligibleRetryAfter', 'PrefetchIsPrivacyDecoy', 'PrefetchIsStale', 'PrefetchNotEligibleBlockedByConnectionAllowlist', 'PrefetchNotEligibleBrowserContextOffTheRecord', 'PrefetchNotEligibleCrossOrigin', 'PrefetchNotEligibleDataSaverEnabled', 'PrefetchNotEligibleExistingProxy', 'PrefetchNotEligibleHostIsNonUnique', 'PrefetchNotEligibleNonDefaultStoragePartition', 'PrefetchNotEligibleSameSiteCrossOriginPrefetchRequiredProxy', 'PrefetchNotEligibleSchemeIsNotHttps', 'PrefetchNotEligibleUserHasCookies', 'PrefetchNotEligibleUserHasServiceWorker', 'PrefetchNotEligibleUserHasServiceWorkerNoFetchHandler', 'PrefetchNotEligibleRedirectFromServiceWorker', 'PrefetchNotEligibleRedirectToServiceWorker', 'PrefetchNotEligibleBatterySaverEnabled', 'PrefetchNotEligiblePreloadingDisabled', 'PrefetchNotFinishedInTime', 'PrefetchNotStarted', 'PrefetchNotUsedCookiesChanged', 'PrefetchProxyNotAvailable', 'PrefetchResponseUsed', 'PrefetchSuccessfulButNotUsed', 'PrefetchNotUsedProbeFailed', 'PrefetchCancelledOnUserNavigation']
+class PrerenderMismatchedHeaders(TypedDict):
+    headerName: str
+    initialValue: NotRequired[str]
+    activationValue: NotRequired[str]
+class _enable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class _disable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class RuleSetUpdatedParams(TypedDict):
+    ruleSet: RuleSet
+class RuleSetUpdatedEvent(Event):
+    method: Literal["Preload.ruleSetUpdated"]
+    params: RuleSetUpdatedParams  # type: ignore[assignment]
+class RuleSetRemovedParams(TypedDict):
+    id: RuleSetId
+class RuleSetRemovedEvent(Event):
+    method: Literal["Preload.ruleSetRemoved"]
+    params: RuleSetRemovedParams  # type: ignore[assignment]
+class PreloadEnabledStateUpdatedParams(TypedDict):
+    disabledByPreference: bool
+    disabledByDataSaver: bool
+    disabledByBatterySaver: bool
+    disabledByHoldbackPrefetchSpeculationRules: bool
+    disabledByHoldbackPrerenderSpeculationRules: bool
+class PreloadEnabledStateUpdatedEvent(Event):
+    method: Literal["Preload.preloadEnabledStateUpdated"]
+    params: PreloadEnabledStateUpdatedParams  # type: ignore[assignment]
+class PrefetchStatusUpdatedParams(TypedDict):
+    key: PreloadingAttemptKey
+    pipelineId: PreloadPipelineId
+    initiatingFrameId: Page.FrameId
+    prefetchUrl: str
+    status: PreloadingStatus
+    prefetchStatus: PrefetchStatus
+    requestId: Network.RequestId
+class PrefetchStatusUpdatedEvent(Event):
+    method: Literal["Preload.prefetchStatusUpdated"]
+    params: PrefetchStatusUpdatedParams  # type: ignore[assignment]
+class PrerenderStatusUpdatedParams(TypedDict):
+    key: PreloadingAttemptKey
+    pipelineId: PreloadPipelineId
+    status: PreloadingStatus
+    effectiveAction: NotRequired[SpeculationAction]
+    prerenderStatus: NotRequired[PrerenderFinalStatus]
+    disallowedMojoInterface: NotRequired[str]
+    mismatchedHeaders: NotRequired[list[PrerenderMismatchedHeaders]]
+class PrerenderStatusUpdatedEvent(Event):
+    method: Literal["Preload.prerenderStatusUpdated"]
+    params: PrerenderStatusUpdatedParams  # type: ignore[assignment]
+class PreloadingAttemptSourcesUpdatedParams(TypedDict):
+    loaderId: Network.LoaderId
+    preloadingAttemptSources: list[PreloadingAttemptSource]
+class PreloadingAttemptSourcesUpdatedEvent(Event):
+    method: Literal["Preload.preloadingAttemptSourcesUpdated"]
+    params: PreloadingAttemptSourcesUpdatedParams  # type: ignore[assignment]
+class PreloadDomain:
+    @property
+    def enable(self) -> _enable: ...
+    @property
+    def disable(self) -> _disable: ...
+    @property
+    def ruleSetUpdated(self) -> TypedEvent[RuleSetUpdatedEvent]: ...
+    @property
+    def ruleSetRemoved(self) -> TypedEvent[RuleSetRemovedEvent]: ...
+    @property
+    def preloadEnabledStateUpdated(self) -> TypedEvent[PreloadEnabledStateUpdatedEvent]: ...
+    @property
+    def prefetchStatusUpdated(self) -> TypedEvent[PrefetchStatusUpdatedEvent]: ...
+    @property
+    def prerenderStatusUpdated(self) -> TypedEvent[PrerenderStatusUpdatedEvent]: ...
+    @property
+    def preloadingAttemptSourcesUpdated(self) -> TypedEvent[PreloadingAttemptSourcesUpdatedEvent]: ...

@@ -1,0 +1,405 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import TypedCommand
+from . import TypedEvent
+
+ScriptId: TypeAlias = str
+class SerializationOptions(TypedDict):
+    serialization: Literal['deep', 'json', 'idOnly']
+    maxDepth: NotRequired[int]
+    additionalParameters: NotRequired[dict[str, Any]]
+class DeepSerializedValue(TypedDict):
+    type: Literal['undefined', 'null', 'string', 'number', 'boolean', 'bigint', 'regexp', 'date', 'symbol', 'array', 'object', 'function', 'map', 'set', 'weakmap', 'weakset', 'error', 'proxy', 'promise', 'typedarray', 'arraybuffer', 'node', 'window', 'generator']
+    value: NotRequired[Any]
+    objectId: NotRequired[str]
+    weakLocalObjectReference: NotRequired[int]
+RemoteObjectId: TypeAlias = str
+UnserializableValue: TypeAlias = str
+class RemoteObject(TypedDict):
+    type: Literal['object', 'function', 'undefined', 'string', 'number', 'boolean', 'symbol', 'bigint']
+    subtype: NotRequired[Literal['array', 'null', 'node', 'regexp', 'date', 'map', 'set', 'weakmap', 'weakset', 'iterator', 'generator', 'error', 'proxy', 'promise', 'typedarray', 'arraybuffer', 'dataview', 'webassemblymemory', 'wasmvalue', 'deferredmodule', 'trustedtype']]
+    className: NotRequired[str]
+    value: NotRequired[Any]
+    unserializableValue: NotRequired[UnserializableValue]
+    description: NotRequired[str]
+    deepSerializedValue: NotRequired[DeepSerializedValue]
+    objectId: NotRequired[RemoteObjectId]
+    preview: NotRequired[ObjectPreview]
+    customPreview: NotRequired[CustomPreview]
+class CustomPreview(TypedDict):
+    header: str
+    bodyGetterId: NotRequired[RemoteObjectId]
+class ObjectPreview(TypedDict):
+    type: Literal['object', 'function', 'undefined', 'string', 'number', 'boolean', 'symbol', 'bigint']
+    subtype: NotRequired[Literal['array', 'null', 'node', 'regexp', 'date', 'map', 'set', 'weakmap', 'weakset', 'iterator', 'generator', 'error', 'proxy', 'promise', 'typedarray', 'arraybuffer', 'dataview', 'webassemblymemory', 'wasmvalue', 'deferredmodule', 'trustedtype']]
+    description: NotRequired[str]
+    overflow: bool
+    properties: list[PropertyPreview]
+    entries: NotRequired[list[EntryPreview]]
+class PropertyPreview(TypedDict):
+    name: str
+    type: Literal['object', 'function', 'undefined', 'string', 'number', 'boolean', 'symbol', 'accessor', 'bigint']
+    value: NotRequired[str]
+    valuePreview: NotRequired[ObjectPreview]
+    subtype: NotRequired[Literal['array', 'null', 'node', 'regexp', 'date', 'map', 'set', 'weakmap', 'weakset', 'iterator', 'generator', 'error', 'proxy', 'promise', 'typedarray', 'arraybuffer', 'dataview', 'webassemblymemory', 'wasmvalue', 'deferredmodule', 'trustedtype']]
+class EntryPreview(TypedDict):
+    key: NotRequired[ObjectPreview]
+    value: ObjectPreview
+class PropertyDescriptor(TypedDict):
+    name: str
+    value: NotRequired[RemoteObject]
+    writable: NotRequired[bool]
+    get: NotRequired[RemoteObject]
+    set: NotRequired[RemoteObject]
+    configurable: bool
+    enumerable: bool
+    wasThrown: NotRequired[bool]
+    isOwn: NotRequired[bool]
+    symbol: NotRequired[RemoteObject]
+class InternalPropertyDescriptor(TypedDict):
+    name: str
+    value: NotRequired[RemoteObject]
+class PrivatePropertyDescriptor(TypedDict):
+    name: str
+    value: NotRequired[RemoteObject]
+    get: NotRequired[RemoteObject]
+    set: NotRequired[RemoteObject]
+class CallArgument(TypedDict):
+    value: NotRequired[Any]
+    unserializableValue: NotRequired[UnserializableValue]
+    objectId: NotRequired[RemoteObjectId]
+ExecutionContextId: TypeAlias = int
+class ExecutionContextDescription(TypedDict):
+    id: ExecutionContextId
+    origin: str
+    name: str
+    uniqueId: str
+    auxData: NotRequired[dict[str, Any]]
+class ExceptionDetails(TypedDict):
+    exceptionId: int
+    text: str
+    lineNumber: int
+    columnNumber: int
+    scriptId: NotRequired[ScriptId]
+    url: NotRequired[str]
+    stackTrace: NotRequired[StackTrace]
+    exception: NotRequired[RemoteObject]
+    executionContextId: NotRequired[ExecutionContextId]
+    exceptionMetaData: NotRequired[dict[str, Any]]
+Timestamp: TypeAlias = float
+TimeDelta: TypeAlias = float
+class CallFrame(TypedDict):
+    functionName: str
+    scriptId: ScriptId
+    url: str
+    lineNumber: int
+    columnNumber: int
+class StackTrace(TypedDict):
+    description: NotRequired[str]
+    callFrames: list[CallFrame]
+    parent: NotRequired[StackTrace]
+    parentId: NotRequired[StackTraceId]
+UniqueDebuggerId: TypeAlias = str
+class StackTraceId(TypedDict):
+    id: str
+    debuggerId: NotRequired[UniqueDebuggerId]
+class AwaitPromiseParams(TypedDict):
+    promiseObjectId: RemoteObjectId
+    returnByValue: NotRequired[bool]
+    generatePreview: NotRequired[bool]
+class AwaitPromiseResult(TypedDict):
+    result: RemoteObject
+    exceptionDetails: NotRequired[ExceptionDetails]
+class _awaitPromise:
+    def __call__(self, *, promiseObjectId: RemoteObjectId, returnByValue: bool = ..., generatePreview: bool = ..., _timeout: Timeout = ...) -> AwaitPromiseResult: ...
+    def submit(self, **params: Unpack[AwaitPromiseParams]) -> TypedCommand[AwaitPromiseResult]: ...
+class CallFunctionOnParams(TypedDict):
+    functionDeclaration: str
+    objectId: NotRequired[RemoteObjectId]
+    arguments: NotRequired[list[CallArgument]]
+    silent: NotRequired[bool]
+    returnByValue: NotRequired[bool]
+    generatePreview: NotRequired[bool]
+    userGesture: NotRequired[bool]
+    awaitPromise: NotRequired[bool]
+    executionContextId: NotRequired[ExecutionContextId]
+    objectGroup: NotRequired[str]
+    throwOnSideEffect: NotRequired[bool]
+    uniqueContextId: NotRequired[str]
+    serializationOptions: NotRequired[SerializationOptions]
+class CallFunctionOnResult(TypedDict):
+    result: RemoteObject
+    exceptionDetails: NotRequired[ExceptionDetails]
+class _callFunctionOn:
+    def __call__(self, *, functionDeclaration: str, objectId: RemoteObjectId = ..., arguments: list[CallArgument] = ..., silent: bool = ..., returnByValue: bool = ..., generatePreview: bool = ..., userGesture: bool = ..., awaitPromise: bool = ..., executionContextId: ExecutionContextId = ..., objectGroup: str = ..., throwOnSideEffect: bool = ..., uniqueContextId: str = ..., serializationOptions: SerializationOptions = ..., _timeout: Timeout = ...) -> CallFunctionOnResult: ...
+    def submit(self, **params: Unpack[CallFunctionOnParams]) -> TypedCommand[CallFunctionOnResult]: ...
+class CompileScriptParams(TypedDict):
+    expression: str
+    sourceURL: str
+    persistScript: bool
+    executionContextId: NotRequired[ExecutionContextId]
+class CompileScriptResult(TypedDict):
+    scriptId: NotRequired[ScriptId]
+    exceptionDetails: NotRequired[ExceptionDetails]
+class _compileScript:
+    def __call__(self, *, expression: str, sourceURL: str, persistScript: bool, executionContextId: ExecutionContextId = ..., _timeout: Timeout = ...) -> CompileScriptResult: ...
+    def submit(self, **params: Unpack[CompileScriptParams]) -> TypedCommand[CompileScriptResult]: ...
+class _disable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class _discardConsoleEntries:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class _enable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class EvaluateParams(TypedDict):
+    expression: str
+    objectGroup: NotRequired[str]
+    includeCommandLineAPI: NotRequired[bool]
+    silent: NotRequired[bool]
+    contextId: NotRequired[ExecutionContextId]
+    returnByValue: NotRequired[bool]
+    generatePreview: NotRequired[bool]
+    userGesture: NotRequired[bool]
+    awaitPromise: NotRequired[bool]
+    throwOnSideEffect: NotRequired[bool]
+    timeout: NotRequired[TimeDelta]
+    disableBreaks: NotRequired[bool]
+    replMode: NotRequired[bool]
+    allowUnsafeEvalBlockedByCSP: NotRequired[bool]
+    uniqueContextId: NotRequired[str]
+    serializationOptions: NotRequired[SerializationOptions]
+class EvaluateResult(TypedDict):
+    result: RemoteObject
+    exceptionDetails: NotRequired[ExceptionDetails]
+class _evaluate:
+    def __call__(self, *, expression: str, objectGroup: str = ..., includeCommandLineAPI: bool = ..., silent: bool = ..., contextId: ExecutionContextId = ..., returnByValue: bool = ..., generatePreview: bool = ..., userGesture: bool = ..., awaitPromise: bool = ..., throwOnSideEffect: bool = ..., timeout: TimeDelta = ..., disableBreaks: bool = ..., replMode: bool = ..., allowUnsafeEvalBlockedByCSP: bool = ..., uniqueContextId: str = ..., serializationOptions: SerializationOptions = ..., _timeout: Timeout = ...) -> EvaluateResult: ...
+    def submit(self, **params: Unpack[EvaluateParams]) -> TypedCommand[EvaluateResult]: ...
+class GetIsolateIdResult(TypedDict):
+    id: str
+class _getIsolateId:
+    def __call__(self, *, _timeout: Timeout = ...) -> GetIsolateIdResult: ...
+    def submit(self) -> TypedCommand[GetIsolateIdResult]: ...
+class GetHeapUsageResult(TypedDict):
+    usedSize: float
+    totalSize: float
+    embedderHeapUsedSize: float
+    backingStorageSize: float
+class _getHeapUsage:
+    def __call__(self, *, _timeout: Timeout = ...) -> GetHeapUsageResult: ...
+    def submit(self) -> TypedCommand[GetHeapUsageResult]: ...
+class GetPropertiesParams(TypedDict):
+    objectId: RemoteObjectId
+    ownProperties: NotRequired[bool]
+    accessorPropertiesOnly: NotRequired[bool]
+    generatePreview: NotRequired[bool]
+    nonIndexedPropertiesOnly: NotRequired[bool]
+class GetPropertiesResult(TypedDict):
+    result: list[PropertyDescriptor]
+    internalProperties: NotRequired[list[InternalPropertyDescriptor]]
+    privateProperties: NotRequired[list[PrivatePropertyDescriptor]]
+    exceptionDetails: NotRequired[ExceptionDetails]
+class _getProperties:
+    def __call__(self, *, objectId: RemoteObjectId, ownProperties: bool = ..., accessorPropertiesOnly: bool = ..., generatePreview: bool = ..., nonIndexedPropertiesOnly: bool = ..., _timeout: Timeout = ...) -> GetPropertiesResult: ...
+    def submit(self, **params: Unpack[GetPropertiesParams]) -> TypedCommand[GetPropertiesResult]: ...
+class GlobalLexicalScopeNamesParams(TypedDict):
+    executionContextId: NotRequired[ExecutionContextId]
+class GlobalLexicalScopeNamesResult(TypedDict):
+    names: list[str]
+class _globalLexicalScopeNames:
+    def __call__(self, *, executionContextId: ExecutionContextId = ..., _timeout: Timeout = ...) -> GlobalLexicalScopeNamesResult: ...
+    def submit(self, **params: Unpack[GlobalLexicalScopeNamesParams]) -> TypedCommand[GlobalLexicalScopeNamesResult]: ...
+class QueryObjectsParams(TypedDict):
+    prototypeObjectId: RemoteObjectId
+    objectGroup: NotRequired[str]
+class QueryObjectsResult(TypedDict):
+    objects: RemoteObject
+class _queryObjects:
+    def __call__(self, *, prototypeObjectId: RemoteObjectId, objectGroup: str = ..., _timeout: Timeout = ...) -> QueryObjectsResult: ...
+    def submit(self, **params: Unpack[QueryObjectsParams]) -> TypedCommand[QueryObjectsResult]: ...
+class ReleaseObjectParams(TypedDict):
+    objectId: RemoteObjectId
+class _releaseObject:
+    def __call__(self, *, objectId: RemoteObjectId, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ReleaseObjectParams]) -> TypedCommand[Empty]: ...
+class ReleaseObjectGroupParams(TypedDict):
+    objectGroup: str
+class _releaseObjectGroup:
+    def __call__(self, *, objectGroup: str, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ReleaseObjectGroupParams]) -> TypedCommand[Empty]: ...
+class _runIfWaitingForDebugger:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class RunScriptParams(TypedDict):
+    scriptId: ScriptId
+    executionContextId: NotRequired[ExecutionContextId]
+    objectGroup: NotRequired[str]
+    silent: NotRequired[bool]
+    includeCommandLineAPI: NotRequired[bool]
+    returnByValue: NotRequired[bool]
+    generatePreview: NotRequired[bool]
+    awaitPromise: NotRequired[bool]
+class RunScriptResult(TypedDict):
+    result: RemoteObject
+    exceptionDetails: NotRequired[ExceptionDetails]
+class _runScript:
+    def __call__(self, *, scriptId: ScriptId, executionContextId: ExecutionContextId = ..., objectGroup: str = ..., silent: bool = ..., includeCommandLineAPI: bool = ..., returnByValue: bool = ..., generatePreview: bool = ..., awaitPromise: bool = ..., _timeout: Timeout = ...) -> RunScriptResult: ...
+    def submit(self, **params: Unpack[RunScriptParams]) -> TypedCommand[RunScriptResult]: ...
+class SetAsyncCallStackDepthParams(TypedDict):
+    maxDepth: int
+class _setAsyncCallStackDepth:
+    def __call__(self, *, maxDepth: int, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetAsyncCallStackDepthParams]) -> TypedCommand[Empty]: ...
+class SetCustomObjectFormatterEnabledParams(TypedDict):
+    enabled: bool
+class _setCustomObjectFormatterEnabled:
+    def __call__(self, *, enabled: bool, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetCustomObjectFormatterEnabledParams]) -> TypedCommand[Empty]: ...
+class SetMaxCallStackSizeToCaptureParams(TypedDict):
+    size: int
+class _setMaxCallStackSizeToCapture:
+    def __call__(self, *, size: int, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetMaxCallStackSizeToCaptureParams]) -> TypedCommand[Empty]: ...
+class _terminateExecution:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class AddBindingParams(TypedDict):
+    name: str
+    executionContextId: NotRequired[ExecutionContextId]
+    executionContextName: NotRequired[str]
+class _addBinding:
+    def __call__(self, *, name: str, executionContextId: ExecutionContextId = ..., executionContextName: str = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[AddBindingParams]) -> TypedCommand[Empty]: ...
+class RemoveBindingParams(TypedDict):
+    name: str
+class _removeBinding:
+    def __call__(self, *, name: str, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[RemoveBindingParams]) -> TypedCommand[Empty]: ...
+class GetExceptionDetailsParams(TypedDict):
+    errorObjectId: RemoteObjectId
+class GetExceptionDetailsResult(TypedDict):
+    exceptionDetails: NotRequired[ExceptionDetails]
+class _getExceptionDetails:
+    def __call__(self, *, errorObjectId: RemoteObjectId, _timeout: Timeout = ...) -> GetExceptionDetailsResult: ...
+    def submit(self, **params: Unpack[GetExceptionDetailsParams]) -> TypedCommand[GetExceptionDetailsResult]: ...
+class BindingCalledParams(TypedDict):
+    name: str
+    payload: str
+    executionContextId: ExecutionContextId
+class BindingCalledEvent(Event):
+    method: Literal["Runtime.bindingCalled"]
+    params: BindingCalledParams  # type: ignore[assignment]
+class ConsoleAPICalledParams(TypedDict):
+    type: Literal['log', 'debug', 'info', 'error', 'warning', 'dir', 'dirxml', 'table', 'trace', 'clear', 'startGroup', 'startGroupCollapsed', 'endGroup', 'assert', 'profile', 'profileEnd', 'count', 'timeEnd']
+    args: list[RemoteObject]
+    executionContextId: ExecutionContextId
+    timestamp: Timestamp
+    stackTrace: NotRequired[StackTrace]
+    context: NotRequired[str]
+class ConsoleAPICalledEvent(Event):
+    method: Literal["Runtime.consoleAPICalled"]
+    params: ConsoleAPICalledParams  # type: ignore[assignment]
+class ExceptionRevokedParams(TypedDict):
+    reason: str
+    exceptionId: int
+class ExceptionRevokedEvent(Event):
+    method: Literal["Runtime.exceptionRevoked"]
+    params: ExceptionRevokedParams  # type: ignore[assignment]
+class ExceptionThrownParams(TypedDict):
+    timestamp: Timestamp
+    exceptionDetails: ExceptionDetails
+class ExceptionThrownEvent(Event):
+    method: Literal["Runtime.exceptionThrown"]
+    params: ExceptionThrownParams  # type: ignore[assignment]
+class ExecutionContextCreatedParams(TypedDict):
+    context: ExecutionContextDescription
+class ExecutionContextCreatedEvent(Event):
+    method: Literal["Runtime.executionContextCreated"]
+    params: ExecutionContextCreatedParams  # type: ignore[assignment]
+class ExecutionContextDestroyedParams(TypedDict):
+    executionContextId: ExecutionContextId
+    executionContextUniqueId: str
+class ExecutionContextDestroyedEvent(Event):
+    method: Literal["Runtime.executionContextDestroyed"]
+    params: ExecutionContextDestroyedParams  # type: ignore[assignment]
+class ExecutionContextsClearedEvent(Event):
+    method: Literal["Runtime.executionContextsCleared"]
+    params: Empty  # type: ignore[assignment]
+class InspectRequestedParams(TypedDict):
+    object: RemoteObject
+    hints: dict[str, Any]
+    executionContextId: NotRequired[ExecutionContextId]
+class InspectRequestedEvent(Event):
+    method: Literal["Runtime.inspectRequested"]
+    params: InspectRequestedParams  # type: ignore[assignment]
+class RuntimeDomain:
+    @property
+    def awaitPromise(self) -> _awaitPromise: ...
+    @property
+    def callFunctionOn(self) -> _callFunctionOn: ...
+    @property
+    def compileScript(self) -> _compileScript: ...
+    @property
+    def disable(self) -> _disable: ...
+    @property
+    def discardConsoleEntries(self) -> _discardConsoleEntries: ...
+    @property
+    def enable(self) -> _enable: ...
+    @property
+    def evaluate(self) -> _evaluate: ...
+    @property
+    def getIsolateId(self) -> _getIsolateId: ...
+    @property
+    def getHeapUsage(self) -> _getHeapUsage: ...
+    @property
+    def getProperties(self) -> _getProperties: ...
+    @property
+    def globalLexicalScopeNames(self) -> _globalLexicalScopeNames: ...
+    @property
+    def queryObjects(self) -> _queryObjects: ...
+    @property
+    def releaseObject(self) -> _releaseObject: ...
+    @property
+    def releaseObjectGroup(self) -> _releaseObjectGroup: ...
+    @property
+    def runIfWaitingForDebugger(self) -> _runIfWaitingForDebugger: ...
+    @property
+    def runScript(self) -> _runScript: ...
+    @property
+    def setAsyncCallStackDepth(self) -> _setAsyncCallStackDepth: ...
+    @property
+    def setCustomObjectFormatterEnabled(self) -> _setCustomObjectFormatterEnabled: ...
+    @property
+    def setMaxCallStackSizeToCapture(self) -> _setMaxCallStackSizeToCapture: ...
+    @property
+    def terminateExecution(self) -> _terminateExecution: ...
+    @property
+    def addBinding(self) -> _addBinding: ...
+    @property
+    def removeBinding(self) -> _removeBinding: ...
+    @property
+    def getExceptionDetails(self) -> _getExceptionDetails: ...
+    @property
+    def bindingCalled(self) -> TypedEvent[BindingCalledEvent]: ...
+    @property
+    def consoleAPICalled(self) -> TypedEvent[ConsoleAPICalledEvent]: ...
+    @property
+    def exceptionRevoked(self) -> TypedEvent[ExceptionRevokedEvent]: ...
+    @property
+    def exceptionThrown(self) -> TypedEvent[ExceptionThrownEvent]: ...
+    @property
+    def executionContextCreated(self) -> TypedEvent[ExecutionContextCreatedEvent]: ...
+    @property
+    def executionContextDestroyed(self) -> TypedEvent[ExecutionContextDestroyedEvent]: ...
+    @property
+    def executionContextsCleared(self) -> TypedEvent[ExecutionContextsClearedEvent]: ...
+    @property
+    def inspectRequested(self) -> TypedEvent[InspectRequestedEvent]: ...

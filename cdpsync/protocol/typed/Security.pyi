@@ -1,0 +1,121 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import Network
+from . import TypedCommand
+from . import TypedEvent
+
+CertificateId: TypeAlias = int
+MixedContentType: TypeAlias = Literal['blockable', 'optionally-blockable', 'none']
+SecurityState: TypeAlias = Literal['unknown', 'neutral', 'insecure', 'secure', 'info', 'insecure-broken']
+class CertificateSecurityState(TypedDict):
+    protocol: str
+    keyExchange: str
+    keyExchangeGroup: NotRequired[str]
+    cipher: str
+    mac: NotRequired[str]
+    certificate: list[str]
+    subjectName: str
+    issuer: str
+    validFrom: Network.TimeSinceEpoch
+    validTo: Network.TimeSinceEpoch
+    certificateNetworkError: NotRequired[str]
+    certificateHasWeakSignature: bool
+    certificateHasSha1Signature: bool
+    modernSSL: bool
+    obsoleteSslProtocol: bool
+    obsoleteSslKeyExchange: bool
+    obsoleteSslCipher: bool
+    obsoleteSslSignature: bool
+SafetyTipStatus: TypeAlias = Literal['badReputation', 'lookalike']
+class SafetyTipInfo(TypedDict):
+    safetyTipStatus: SafetyTipStatus
+    safeUrl: NotRequired[str]
+class VisibleSecurityState(TypedDict):
+    securityState: SecurityState
+    certificateSecurityState: NotRequired[CertificateSecurityState]
+    safetyTipInfo: NotRequired[SafetyTipInfo]
+    securityStateIssueIds: list[str]
+class SecurityStateExplanation(TypedDict):
+    securityState: SecurityState
+    title: str
+    summary: str
+    description: str
+    mixedContentType: MixedContentType
+    certificate: list[str]
+    recommendations: NotRequired[list[str]]
+class InsecureContentStatus(TypedDict):
+    ranMixedContent: bool
+    displayedMixedContent: bool
+    containedMixedForm: bool
+    ranContentWithCertErrors: bool
+    displayedContentWithCertErrors: bool
+    ranInsecureContentStyle: SecurityState
+    displayedInsecureContentStyle: SecurityState
+CertificateErrorAction: TypeAlias = Literal['continue', 'cancel']
+class _disable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class _enable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class SetIgnoreCertificateErrorsParams(TypedDict):
+    ignore: bool
+class _setIgnoreCertificateErrors:
+    def __call__(self, *, ignore: bool, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetIgnoreCertificateErrorsParams]) -> TypedCommand[Empty]: ...
+class HandleCertificateErrorParams(TypedDict):
+    eventId: int
+    action: CertificateErrorAction
+class _handleCertificateError:
+    def __call__(self, *, eventId: int, action: CertificateErrorAction, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[HandleCertificateErrorParams]) -> TypedCommand[Empty]: ...
+class SetOverrideCertificateErrorsParams(TypedDict):
+    override: bool
+class _setOverrideCertificateErrors:
+    def __call__(self, *, override: bool, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetOverrideCertificateErrorsParams]) -> TypedCommand[Empty]: ...
+class CertificateErrorParams(TypedDict):
+    eventId: int
+    errorType: str
+    requestURL: str
+class CertificateErrorEvent(Event):
+    method: Literal["Security.certificateError"]
+    params: CertificateErrorParams  # type: ignore[assignment]
+class VisibleSecurityStateChangedParams(TypedDict):
+    visibleSecurityState: VisibleSecurityState
+class VisibleSecurityStateChangedEvent(Event):
+    method: Literal["Security.visibleSecurityStateChanged"]
+    params: VisibleSecurityStateChangedParams  # type: ignore[assignment]
+class SecurityStateChangedParams(TypedDict):
+    securityState: SecurityState
+    schemeIsCryptographic: bool
+    explanations: list[SecurityStateExplanation]
+    insecureContentStatus: InsecureContentStatus
+    summary: NotRequired[str]
+class SecurityStateChangedEvent(Event):
+    method: Literal["Security.securityStateChanged"]
+    params: SecurityStateChangedParams  # type: ignore[assignment]
+class SecurityDomain:
+    @property
+    def disable(self) -> _disable: ...
+    @property
+    def enable(self) -> _enable: ...
+    @property
+    def setIgnoreCertificateErrors(self) -> _setIgnoreCertificateErrors: ...
+    @property
+    def handleCertificateError(self) -> _handleCertificateError: ...
+    @property
+    def setOverrideCertificateErrors(self) -> _setOverrideCertificateErrors: ...
+    @property
+    def certificateError(self) -> TypedEvent[CertificateErrorEvent]: ...
+    @property
+    def visibleSecurityStateChanged(self) -> TypedEvent[VisibleSecurityStateChangedEvent]: ...
+    @property
+    def securityStateChanged(self) -> TypedEvent[SecurityStateChangedEvent]: ...

@@ -1,0 +1,273 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Browser
+from . import Empty
+from . import Page
+from . import TypedCommand
+from . import TypedEvent
+
+TargetID: TypeAlias = str
+SessionID: TypeAlias = str
+class TargetInfo(TypedDict):
+    targetId: TargetID
+    type: str
+    title: str
+    url: str
+    attached: bool
+    parentId: NotRequired[TargetID]
+    openerId: NotRequired[TargetID]
+    canAccessOpener: bool
+    openerFrameId: NotRequired[Page.FrameId]
+    parentFrameId: NotRequired[Page.FrameId]
+    browserContextId: NotRequired[Browser.BrowserContextID]
+    subtype: NotRequired[str]
+    embedderData: NotRequired[dict[str, Any]]
+class FilterEntry(TypedDict):
+    exclude: NotRequired[bool]
+    type: NotRequired[str]
+TargetFilter: TypeAlias = list[FilterEntry]
+class RemoteLocation(TypedDict):
+    host: str
+    port: int
+WindowState: TypeAlias = Literal['normal', 'minimized', 'maximized', 'fullscreen']
+class ActivateTargetParams(TypedDict):
+    targetId: TargetID
+class _activateTarget:
+    def __call__(self, *, targetId: TargetID, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ActivateTargetParams]) -> TypedCommand[Empty]: ...
+class AttachToTargetParams(TypedDict):
+    targetId: TargetID
+    flatten: NotRequired[bool]
+class AttachToTargetResult(TypedDict):
+    sessionId: SessionID
+class _attachToTarget:
+    def __call__(self, *, targetId: TargetID, flatten: bool = ..., _timeout: Timeout = ...) -> AttachToTargetResult: ...
+    def submit(self, **params: Unpack[AttachToTargetParams]) -> TypedCommand[AttachToTargetResult]: ...
+class AttachToBrowserTargetResult(TypedDict):
+    sessionId: SessionID
+class _attachToBrowserTarget:
+    def __call__(self, *, _timeout: Timeout = ...) -> AttachToBrowserTargetResult: ...
+    def submit(self) -> TypedCommand[AttachToBrowserTargetResult]: ...
+class CloseTargetParams(TypedDict):
+    targetId: TargetID
+class CloseTargetResult(TypedDict):
+    success: bool
+class _closeTarget:
+    def __call__(self, *, targetId: TargetID, _timeout: Timeout = ...) -> CloseTargetResult: ...
+    def submit(self, **params: Unpack[CloseTargetParams]) -> TypedCommand[CloseTargetResult]: ...
+class ExposeDevToolsProtocolParams(TypedDict):
+    targetId: TargetID
+    bindingName: NotRequired[str]
+    inheritPermissions: NotRequired[bool]
+class _exposeDevToolsProtocol:
+    def __call__(self, *, targetId: TargetID, bindingName: str = ..., inheritPermissions: bool = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[ExposeDevToolsProtocolParams]) -> TypedCommand[Empty]: ...
+class CreateBrowserContextParams(TypedDict):
+    disposeOnDetach: NotRequired[bool]
+    proxyServer: NotRequired[str]
+    proxyBypassList: NotRequired[str]
+    originsWithUniversalNetworkAccess: NotRequired[list[str]]
+class CreateBrowserContextResult(TypedDict):
+    browserContextId: Browser.BrowserContextID
+class _createBrowserContext:
+    def __call__(self, *, disposeOnDetach: bool = ..., proxyServer: str = ..., proxyBypassList: str = ..., originsWithUniversalNetworkAccess: list[str] = ..., _timeout: Timeout = ...) -> CreateBrowserContextResult: ...
+    def submit(self, **params: Unpack[CreateBrowserContextParams]) -> TypedCommand[CreateBrowserContextResult]: ...
+class GetBrowserContextsResult(TypedDict):
+    browserContextIds: list[Browser.BrowserContextID]
+    defaultBrowserContextId: NotRequired[Browser.BrowserContextID]
+class _getBrowserContexts:
+    def __call__(self, *, _timeout: Timeout = ...) -> GetBrowserContextsResult: ...
+    def submit(self) -> TypedCommand[GetBrowserContextsResult]: ...
+class CreateTargetParams(TypedDict):
+    url: str
+    left: NotRequired[int]
+    top: NotRequired[int]
+    width: NotRequired[int]
+    height: NotRequired[int]
+    windowState: NotRequired[WindowState]
+    browserContextId: NotRequired[Browser.BrowserContextID]
+    enableBeginFrameControl: NotRequired[bool]
+    newWindow: NotRequired[bool]
+    background: NotRequired[bool]
+    forTab: NotRequired[bool]
+    hidden: NotRequired[bool]
+    focus: NotRequired[bool]
+class CreateTargetResult(TypedDict):
+    targetId: TargetID
+class _createTarget:
+    def __call__(self, *, url: str, left: int = ..., top: int = ..., width: int = ..., height: int = ..., windowState: WindowState = ..., browserContextId: Browser.BrowserContextID = ..., enableBeginFrameControl: bool = ..., newWindow: bool = ..., background: bool = ..., forTab: bool = ..., hidden: bool = ..., focus: bool = ..., _timeout: Timeout = ...) -> CreateTargetResult: ...
+    def submit(self, **params: Unpack[CreateTargetParams]) -> TypedCommand[CreateTargetResult]: ...
+class DetachFromTargetParams(TypedDict):
+    sessionId: NotRequired[SessionID]
+    targetId: NotRequired[TargetID]
+class _detachFromTarget:
+    def __call__(self, *, sessionId: SessionID = ..., targetId: TargetID = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[DetachFromTargetParams]) -> TypedCommand[Empty]: ...
+class DisposeBrowserContextParams(TypedDict):
+    browserContextId: Browser.BrowserContextID
+class _disposeBrowserContext:
+    def __call__(self, *, browserContextId: Browser.BrowserContextID, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[DisposeBrowserContextParams]) -> TypedCommand[Empty]: ...
+class GetTargetInfoParams(TypedDict):
+    targetId: NotRequired[TargetID]
+class GetTargetInfoResult(TypedDict):
+    targetInfo: TargetInfo
+class _getTargetInfo:
+    def __call__(self, *, targetId: TargetID = ..., _timeout: Timeout = ...) -> GetTargetInfoResult: ...
+    def submit(self, **params: Unpack[GetTargetInfoParams]) -> TypedCommand[GetTargetInfoResult]: ...
+class GetTargetsParams(TypedDict):
+    filter: NotRequired[TargetFilter]
+class GetTargetsResult(TypedDict):
+    targetInfos: list[TargetInfo]
+class _getTargets:
+    def __call__(self, *, filter: TargetFilter = ..., _timeout: Timeout = ...) -> GetTargetsResult: ...
+    def submit(self, **params: Unpack[GetTargetsParams]) -> TypedCommand[GetTargetsResult]: ...
+class SendMessageToTargetParams(TypedDict):
+    message: str
+    sessionId: NotRequired[SessionID]
+    targetId: NotRequired[TargetID]
+class _sendMessageToTarget:
+    def __call__(self, *, message: str, sessionId: SessionID = ..., targetId: TargetID = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SendMessageToTargetParams]) -> TypedCommand[Empty]: ...
+class SetAutoAttachParams(TypedDict):
+    autoAttach: bool
+    waitForDebuggerOnStart: bool
+    flatten: NotRequired[bool]
+    filter: NotRequired[TargetFilter]
+class _setAutoAttach:
+    def __call__(self, *, autoAttach: bool, waitForDebuggerOnStart: bool, flatten: bool = ..., filter: TargetFilter = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetAutoAttachParams]) -> TypedCommand[Empty]: ...
+class AutoAttachRelatedParams(TypedDict):
+    targetId: TargetID
+    waitForDebuggerOnStart: bool
+    filter: NotRequired[TargetFilter]
+class _autoAttachRelated:
+    def __call__(self, *, targetId: TargetID, waitForDebuggerOnStart: bool, filter: TargetFilter = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[AutoAttachRelatedParams]) -> TypedCommand[Empty]: ...
+class SetDiscoverTargetsParams(TypedDict):
+    discover: bool
+    filter: NotRequired[TargetFilter]
+class _setDiscoverTargets:
+    def __call__(self, *, discover: bool, filter: TargetFilter = ..., _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetDiscoverTargetsParams]) -> TypedCommand[Empty]: ...
+class SetRemoteLocationsParams(TypedDict):
+    locations: list[RemoteLocation]
+class _setRemoteLocations:
+    def __call__(self, *, locations: list[RemoteLocation], _timeout: Timeout = ...) -> Empty: ...
+    def submit(self, **params: Unpack[SetRemoteLocationsParams]) -> TypedCommand[Empty]: ...
+class GetDevToolsTargetParams(TypedDict):
+    targetId: TargetID
+class GetDevToolsTargetResult(TypedDict):
+    targetId: NotRequired[TargetID]
+class _getDevToolsTarget:
+    def __call__(self, *, targetId: TargetID, _timeout: Timeout = ...) -> GetDevToolsTargetResult: ...
+    def submit(self, **params: Unpack[GetDevToolsTargetParams]) -> TypedCommand[GetDevToolsTargetResult]: ...
+class OpenDevToolsParams(TypedDict):
+    targetId: TargetID
+    panelId: NotRequired[str]
+class OpenDevToolsResult(TypedDict):
+    targetId: TargetID
+class _openDevTools:
+    def __call__(self, *, targetId: TargetID, panelId: str = ..., _timeout: Timeout = ...) -> OpenDevToolsResult: ...
+    def submit(self, **params: Unpack[OpenDevToolsParams]) -> TypedCommand[OpenDevToolsResult]: ...
+class AttachedToTargetParams(TypedDict):
+    sessionId: SessionID
+    targetInfo: TargetInfo
+    waitingForDebugger: bool
+class AttachedToTargetEvent(Event):
+    method: Literal["Target.attachedToTarget"]
+    params: AttachedToTargetParams  # type: ignore[assignment]
+class DetachedFromTargetParams(TypedDict):
+    sessionId: SessionID
+    targetId: NotRequired[TargetID]
+class DetachedFromTargetEvent(Event):
+    method: Literal["Target.detachedFromTarget"]
+    params: DetachedFromTargetParams  # type: ignore[assignment]
+class ReceivedMessageFromTargetParams(TypedDict):
+    sessionId: SessionID
+    message: str
+    targetId: NotRequired[TargetID]
+class ReceivedMessageFromTargetEvent(Event):
+    method: Literal["Target.receivedMessageFromTarget"]
+    params: ReceivedMessageFromTargetParams  # type: ignore[assignment]
+class TargetCreatedParams(TypedDict):
+    targetInfo: TargetInfo
+class TargetCreatedEvent(Event):
+    method: Literal["Target.targetCreated"]
+    params: TargetCreatedParams  # type: ignore[assignment]
+class TargetDestroyedParams(TypedDict):
+    targetId: TargetID
+class TargetDestroyedEvent(Event):
+    method: Literal["Target.targetDestroyed"]
+    params: TargetDestroyedParams  # type: ignore[assignment]
+class TargetCrashedParams(TypedDict):
+    targetId: TargetID
+    status: str
+    errorCode: int
+class TargetCrashedEvent(Event):
+    method: Literal["Target.targetCrashed"]
+    params: TargetCrashedParams  # type: ignore[assignment]
+class TargetInfoChangedParams(TypedDict):
+    targetInfo: TargetInfo
+class TargetInfoChangedEvent(Event):
+    method: Literal["Target.targetInfoChanged"]
+    params: TargetInfoChangedParams  # type: ignore[assignment]
+class TargetDomain:
+    @property
+    def activateTarget(self) -> _activateTarget: ...
+    @property
+    def attachToTarget(self) -> _attachToTarget: ...
+    @property
+    def attachToBrowserTarget(self) -> _attachToBrowserTarget: ...
+    @property
+    def closeTarget(self) -> _closeTarget: ...
+    @property
+    def exposeDevToolsProtocol(self) -> _exposeDevToolsProtocol: ...
+    @property
+    def createBrowserContext(self) -> _createBrowserContext: ...
+    @property
+    def getBrowserContexts(self) -> _getBrowserContexts: ...
+    @property
+    def createTarget(self) -> _createTarget: ...
+    @property
+    def detachFromTarget(self) -> _detachFromTarget: ...
+    @property
+    def disposeBrowserContext(self) -> _disposeBrowserContext: ...
+    @property
+    def getTargetInfo(self) -> _getTargetInfo: ...
+    @property
+    def getTargets(self) -> _getTargets: ...
+    @property
+    def sendMessageToTarget(self) -> _sendMessageToTarget: ...
+    @property
+    def setAutoAttach(self) -> _setAutoAttach: ...
+    @property
+    def autoAttachRelated(self) -> _autoAttachRelated: ...
+    @property
+    def setDiscoverTargets(self) -> _setDiscoverTargets: ...
+    @property
+    def setRemoteLocations(self) -> _setRemoteLocations: ...
+    @property
+    def getDevToolsTarget(self) -> _getDevToolsTarget: ...
+    @property
+    def openDevTools(self) -> _openDevTools: ...
+    @property
+    def attachedToTarget(self) -> TypedEvent[AttachedToTargetEvent]: ...
+    @property
+    def detachedFromTarget(self) -> TypedEvent[DetachedFromTargetEvent]: ...
+    @property
+    def receivedMessageFromTarget(self) -> TypedEvent[ReceivedMessageFromTargetEvent]: ...
+    @property
+    def targetCreated(self) -> TypedEvent[TargetCreatedEvent]: ...
+    @property
+    def targetDestroyed(self) -> TypedEvent[TargetDestroyedEvent]: ...
+    @property
+    def targetCrashed(self) -> TypedEvent[TargetCrashedEvent]: ...
+    @property
+    def targetInfoChanged(self) -> TypedEvent[TargetInfoChangedEvent]: ...

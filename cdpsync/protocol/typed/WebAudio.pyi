@@ -1,0 +1,184 @@
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from typing_extensions import NotRequired, Unpack
+
+from cdpsync.deadline import Timeout
+from cdpsync.message import Event
+
+from . import Empty
+from . import TypedCommand
+from . import TypedEvent
+
+GraphObjectId: TypeAlias = str
+ContextType: TypeAlias = Literal['realtime', 'offline']
+ContextState: TypeAlias = Literal['suspended', 'running', 'closed', 'interrupted']
+NodeType: TypeAlias = str
+ChannelCountMode: TypeAlias = Literal['clamped-max', 'explicit', 'max']
+ChannelInterpretation: TypeAlias = Literal['discrete', 'speakers']
+ParamType: TypeAlias = str
+AutomationRate: TypeAlias = Literal['a-rate', 'k-rate']
+class ContextRealtimeData(TypedDict):
+    currentTime: float
+    renderCapacity: float
+    callbackIntervalMean: float
+    callbackIntervalVariance: float
+class BaseAudioContext(TypedDict):
+    contextId: GraphObjectId
+    contextType: ContextType
+    contextState: ContextState
+    realtimeData: NotRequired[ContextRealtimeData]
+    callbackBufferSize: float
+    maxOutputChannelCount: float
+    sampleRate: float
+    renderQuantumSize: float
+class AudioListener(TypedDict):
+    listenerId: GraphObjectId
+    contextId: GraphObjectId
+class AudioNode(TypedDict):
+    nodeId: GraphObjectId
+    contextId: GraphObjectId
+    nodeType: NodeType
+    numberOfInputs: float
+    numberOfOutputs: float
+    channelCount: float
+    channelCountMode: ChannelCountMode
+    channelInterpretation: ChannelInterpretation
+class AudioParam(TypedDict):
+    paramId: GraphObjectId
+    nodeId: GraphObjectId
+    contextId: GraphObjectId
+    paramType: ParamType
+    rate: AutomationRate
+    defaultValue: float
+    minValue: float
+    maxValue: float
+class _enable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class _disable:
+    def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
+    def submit(self) -> TypedCommand[Empty]: ...
+class GetRealtimeDataParams(TypedDict):
+    contextId: GraphObjectId
+class GetRealtimeDataResult(TypedDict):
+    realtimeData: ContextRealtimeData
+class _getRealtimeData:
+    def __call__(self, *, contextId: GraphObjectId, _timeout: Timeout = ...) -> GetRealtimeDataResult: ...
+    def submit(self, **params: Unpack[GetRealtimeDataParams]) -> TypedCommand[GetRealtimeDataResult]: ...
+class ContextCreatedParams(TypedDict):
+    context: BaseAudioContext
+class ContextCreatedEvent(Event):
+    method: Literal["WebAudio.contextCreated"]
+    params: ContextCreatedParams  # type: ignore[assignment]
+class ContextWillBeDestroyedParams(TypedDict):
+    contextId: GraphObjectId
+class ContextWillBeDestroyedEvent(Event):
+    method: Literal["WebAudio.contextWillBeDestroyed"]
+    params: ContextWillBeDestroyedParams  # type: ignore[assignment]
+class ContextChangedParams(TypedDict):
+    context: BaseAudioContext
+class ContextChangedEvent(Event):
+    method: Literal["WebAudio.contextChanged"]
+    params: ContextChangedParams  # type: ignore[assignment]
+class AudioListenerCreatedParams(TypedDict):
+    listener: AudioListener
+class AudioListenerCreatedEvent(Event):
+    method: Literal["WebAudio.audioListenerCreated"]
+    params: AudioListenerCreatedParams  # type: ignore[assignment]
+class AudioListenerWillBeDestroyedParams(TypedDict):
+    contextId: GraphObjectId
+    listenerId: GraphObjectId
+class AudioListenerWillBeDestroyedEvent(Event):
+    method: Literal["WebAudio.audioListenerWillBeDestroyed"]
+    params: AudioListenerWillBeDestroyedParams  # type: ignore[assignment]
+class AudioNodeCreatedParams(TypedDict):
+    node: AudioNode
+class AudioNodeCreatedEvent(Event):
+    method: Literal["WebAudio.audioNodeCreated"]
+    params: AudioNodeCreatedParams  # type: ignore[assignment]
+class AudioNodeWillBeDestroyedParams(TypedDict):
+    contextId: GraphObjectId
+    nodeId: GraphObjectId
+class AudioNodeWillBeDestroyedEvent(Event):
+    method: Literal["WebAudio.audioNodeWillBeDestroyed"]
+    params: AudioNodeWillBeDestroyedParams  # type: ignore[assignment]
+class AudioParamCreatedParams(TypedDict):
+    param: AudioParam
+class AudioParamCreatedEvent(Event):
+    method: Literal["WebAudio.audioParamCreated"]
+    params: AudioParamCreatedParams  # type: ignore[assignment]
+class AudioParamWillBeDestroyedParams(TypedDict):
+    contextId: GraphObjectId
+    nodeId: GraphObjectId
+    paramId: GraphObjectId
+class AudioParamWillBeDestroyedEvent(Event):
+    method: Literal["WebAudio.audioParamWillBeDestroyed"]
+    params: AudioParamWillBeDestroyedParams  # type: ignore[assignment]
+class NodesConnectedParams(TypedDict):
+    contextId: GraphObjectId
+    sourceId: GraphObjectId
+    destinationId: GraphObjectId
+    sourceOutputIndex: NotRequired[float]
+    destinationInputIndex: NotRequired[float]
+class NodesConnectedEvent(Event):
+    method: Literal["WebAudio.nodesConnected"]
+    params: NodesConnectedParams  # type: ignore[assignment]
+class NodesDisconnectedParams(TypedDict):
+    contextId: GraphObjectId
+    sourceId: GraphObjectId
+    destinationId: GraphObjectId
+    sourceOutputIndex: NotRequired[float]
+    destinationInputIndex: NotRequired[float]
+class NodesDisconnectedEvent(Event):
+    method: Literal["WebAudio.nodesDisconnected"]
+    params: NodesDisconnectedParams  # type: ignore[assignment]
+class NodeParamConnectedParams(TypedDict):
+    contextId: GraphObjectId
+    sourceId: GraphObjectId
+    destinationId: GraphObjectId
+    sourceOutputIndex: NotRequired[float]
+class NodeParamConnectedEvent(Event):
+    method: Literal["WebAudio.nodeParamConnected"]
+    params: NodeParamConnectedParams  # type: ignore[assignment]
+class NodeParamDisconnectedParams(TypedDict):
+    contextId: GraphObjectId
+    sourceId: GraphObjectId
+    destinationId: GraphObjectId
+    sourceOutputIndex: NotRequired[float]
+class NodeParamDisconnectedEvent(Event):
+    method: Literal["WebAudio.nodeParamDisconnected"]
+    params: NodeParamDisconnectedParams  # type: ignore[assignment]
+class WebAudioDomain:
+    @property
+    def enable(self) -> _enable: ...
+    @property
+    def disable(self) -> _disable: ...
+    @property
+    def getRealtimeData(self) -> _getRealtimeData: ...
+    @property
+    def contextCreated(self) -> TypedEvent[ContextCreatedEvent]: ...
+    @property
+    def contextWillBeDestroyed(self) -> TypedEvent[ContextWillBeDestroyedEvent]: ...
+    @property
+    def contextChanged(self) -> TypedEvent[ContextChangedEvent]: ...
+    @property
+    def audioListenerCreated(self) -> TypedEvent[AudioListenerCreatedEvent]: ...
+    @property
+    def audioListenerWillBeDestroyed(self) -> TypedEvent[AudioListenerWillBeDestroyedEvent]: ...
+    @property
+    def audioNodeCreated(self) -> TypedEvent[AudioNodeCreatedEvent]: ...
+    @property
+    def audioNodeWillBeDestroyed(self) -> TypedEvent[AudioNodeWillBeDestroyedEvent]: ...
+    @property
+    def audioParamCreated(self) -> TypedEvent[AudioParamCreatedEvent]: ...
+    @property
+    def audioParamWillBeDestroyed(self) -> TypedEvent[AudioParamWillBeDestroyedEvent]: ...
+    @property
+    def nodesConnected(self) -> TypedEvent[NodesConnectedEvent]: ...
+    @property
+    def nodesDisconnected(self) -> TypedEvent[NodesDisconnectedEvent]: ...
+    @property
+    def nodeParamConnected(self) -> TypedEvent[NodeParamConnectedEvent]: ...
+    @property
+    def nodeParamDisconnected(self) -> TypedEvent[NodeParamDisconnectedEvent]: ...

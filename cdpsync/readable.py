@@ -1,0 +1,53 @@
+"""How results and events print: whole while they are short, cut where nobody would read on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+WIDTH = 100
+_TEXT = 200  # characters of a text
+_ITEMS = 20  # of a list or an object
+_DEPTH = 6
+
+
+class Result(dict[str, Any]):
+    """The result of a command: a dict that prints readably, however much a screenshot or a stack holds."""
+
+    def __repr__(self) -> str:
+        return readable(self)
+
+
+class _Verbatim:
+    """Prints as it says."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+def readable(value: object) -> str:
+    """Like repr(), in several lines where one is too narrow; long texts and lists are cut, and say their length."""
+    from pprint import pformat
+
+    return pformat(_cut(value, _DEPTH), width=WIDTH, sort_dicts=False)
+
+
+def _cut(value: object, depth: int) -> object:
+    """A copy with as much of it as anyone would read."""
+    if isinstance(value, str) and len(value) > _TEXT:
+        return _Verbatim(f"{value[:_TEXT]!r}… {len(value):,} characters")
+    if isinstance(value, dict):
+        if depth == 0 and value:
+            return _Verbatim("{…}")
+        shown: dict[object, object] = {key: _cut(item, depth - 1) for key, item in list(value.items())[:_ITEMS]}
+        if len(value) > _ITEMS:
+            shown[_Verbatim("…")] = _Verbatim(f"{len(value):,} in all")
+        return shown
+    if isinstance(value, list):
+        if depth == 0 and value:
+            return _Verbatim("[…]")
+        items = [_cut(item, depth - 1) for item in value[:_ITEMS]]
+        return [*items, _Verbatim(f"… {len(value):,} in all")] if len(value) > _ITEMS else items
+    return value
