@@ -49,10 +49,10 @@ class Link:
 
     def protocol(self) -> Protocol:
         """What the target understands: what it says itself, when it is asked for the first time, or what is bundled."""
-        from .protocol.schema import bundled
-
         if self._protocol is not None:
             return self._protocol
+        from .protocol.schema import bundled
+
         if self.connection.error is not None or not self.connection.process.is_here():
             return bundled()  # nobody to ask
         with self._asking:

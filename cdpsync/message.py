@@ -31,8 +31,8 @@ class Event(NamedTuple):
     number: int = 0
 
     def __repr__(self) -> str:
-        params = readable(self.params)
-        return f"Event({self.method!r}, {params}, session_id={self.session_id!r}, number={self.number})"
+        head = f"Event({self.method!r}, "
+        return f"{head}{readable(self.params, len(head))}, session_id={self.session_id!r}, number={self.number})"
 
 
 class Reply(NamedTuple):

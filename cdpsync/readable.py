@@ -27,11 +27,12 @@ class _Verbatim:
         return self._text
 
 
-def readable(value: object) -> str:
+def readable(value: object, indent: int = 0) -> str:
     """Like repr(), in several lines where one is too narrow; long texts and lists are cut, and say their length."""
     from pprint import pformat
 
-    return pformat(_cut(value, _DEPTH), width=WIDTH, sort_dicts=False)
+    text = pformat(_cut(value, _DEPTH), width=WIDTH - indent, sort_dicts=False)
+    return text.replace("\n", "\n" + " " * indent)
 
 
 def _cut(value: object, depth: int) -> object:

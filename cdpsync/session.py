@@ -227,7 +227,7 @@ class Session(Domains):
         def __getattr__(self, name: str) -> BoundDomain:
             # Domains begin with a capital. Nothing else is looked for: prompts ask every object for _repr_html_.
             if not name[:1].isupper():
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
+                raise AttributeError(_no_attribute(self, name), name=name)
             from .protocol.names import bound_domain
 
             return bound_domain(self, name)
@@ -271,3 +271,15 @@ class Session(Domains):
         except (CDPError, RuntimeError) as error:
             state = f", {error}"
         return f"<Session {self.session_id} of target {self.target_id}{state}>"
+
+
+def _no_attribute(session: Session, name: str) -> str:
+    text = f"{type(session).__name__!r} object has no attribute {name!r}"
+    if name.startswith("_"):
+        return text
+    from difflib import get_close_matches
+
+    # Without `dir`, which would ask the target for its domains.
+    close = get_close_matches(name, [own for own in dir(type(session)) if not own.startswith("_")], n=1, cutoff=0.7)
+    hint = f"did you mean {close[0]!r}?" if close else "a domain begins with a capital, as in client.Debugger"
+    return f"{text}; {hint}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .schema import Field, Member, Protocol, Shape
-from .show import shape_text
+from .show import arguments_text, shape_text
 
 
 class _Omitted:
@@ -51,7 +51,7 @@ def _check_fields(
     missing = [field for field in fields.values() if not field.optional and field.name not in given]
     if missing:
         wanted = ", ".join(f"{field.name} ({shape_text(field.shape, protocol)})" for field in missing)
-        raise TypeError(f"{where} needs {wanted}; {_takes(fields)}")
+        raise TypeError(f"{where} needs {wanted}")
     for name, value in given.items():
         _check_value(command, f"{path}.{name}" if path else name, fields[name].shape, value, protocol)
 
@@ -77,11 +77,11 @@ def _check_value(command: str, path: str, shape: Shape, value: object, protocol:
 def _takes(fields: Mapping[str, Field]) -> str:
     if not fields:
         return "it takes none"
-    return "it takes " + ", ".join(f"{field.name}=" if field.optional else field.name for field in fields.values())
+    return f"it takes {arguments_text(fields.values())}"
 
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:
     """ "; did you mean 'evaluate'?", or nothing where nothing is close."""
     lower = {one.lower(): one for one in known}
-    close = difflib.get_close_matches(str(name).lower(), lower, n=1)
+    close = difflib.get_close_matches(str(name).lower(), lower, n=1, cutoff=0.7)
     return f"; did you mean {lower[close[0]]!r}?" if close else ""

@@ -18,8 +18,8 @@ from ..command import PendingCommand
 from ..deadline import DEFAULT, Timeout
 from ..events import EventQueue, ExpectedEvent
 from ..message import Event
-from . import show
 from .check import OMITTED, check_params, did_you_mean
+from .show import signature_text
 
 if TYPE_CHECKING:
     from ..handlers import Handler, Subscription
@@ -36,8 +36,6 @@ class _Bound:
         self._session = session
         self._member = member
 
-    __doc__ = property(lambda self: show.member_text(self._member))
-
     @property
     def __name__(self) -> str:
         return self._member.full_name
@@ -45,6 +43,8 @@ class _Bound:
 
 class BoundCommand(_Bound):
     """One command of one session."""
+
+    __doc__ = property(lambda self: repr(self._member))  # what help() shows
 
     def __call__(self, *args: object, _timeout: Timeout = DEFAULT, **params: Any) -> dict[str, Any]:
         """Send the command, wait for its reply, return the result; `Session.send_command` says what it raises.
@@ -63,8 +63,8 @@ class BoundCommand(_Bound):
 
     def _checked(self, args: tuple[object, ...], params: dict[str, Any]) -> dict[str, Any]:
         if args:
-            takes = show.signature_text(self._member)
-            raise TypeError(f"{self._member.full_name} takes parameters by name only: {takes}, not {args[0]!r:.100}")
+            takes = signature_text(self._member)
+            raise TypeError(f"parameters go by name: {takes}, not {args[0]!r:.100}")
         return check_params(self._member, params)
 
     @property
@@ -77,7 +77,7 @@ class BoundCommand(_Bound):
         return inspect.Signature([*parameters, ours], return_annotation=dict)
 
     def __repr__(self) -> str:
-        return f"<command {self._member.domain.name}.{show.signature_text(self._member)}>"
+        return f"<command {signature_text(self._member)}>"
 
 
 def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:
@@ -88,6 +88,8 @@ def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:
 
 class BoundEvent(_Bound):
     """One event of one session."""
+
+    __doc__ = property(lambda self: repr(self._member))  # what help() shows
 
     def events(self, *, maxlen: int | None = None) -> EventQueue:
         """A queue of one's own for it; see `Session.events`."""
@@ -110,6 +112,8 @@ class BoundEvent(_Bound):
 class BoundDomain:
     """The commands and events of one domain, for one session."""
 
+    __doc__ = property(lambda self: repr(self._domain))  # what help() shows
+
     def __init__(self, session: Session, domain: Domain) -> None:
         self._session = session
         self._domain = domain
@@ -128,17 +132,15 @@ class BoundDomain:
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self._domain.callable]
 
-    __doc__ = property(lambda self: show.domain_text(self._domain))
-
     @property
     def __name__(self) -> str:
         return self._domain.name
 
     def __repr__(self) -> str:
-        return show.domain_text(self._domain)
+        return repr(self._domain)
 
     def _repr_html_(self) -> str:
-        return show.domain_html(self._domain)
+        return self._domain._repr_html_()
 
 
 def bound_domain(session: Session, name: str) -> BoundDomain:

@@ -105,23 +105,28 @@ class Domain:
         return {member.name: member for member in self.members if member.kind == "type"}
 
     def __repr__(self) -> str:
-        from .show import domain_text
+        from .table import domain_table
 
-        return domain_text(self)
+        return str(domain_table(self))
+
+    def _repr_html_(self) -> str:
+        from .table import domain_table
+
+        return domain_table(self).html()
 
 
 class Found(list[Member]):
     """What `Protocol.search` found: a list that prints as a table."""
 
     def __repr__(self) -> str:
-        from .show import found_text
+        from .table import found_table
 
-        return found_text(self)
+        return str(found_table(self))
 
     def _repr_html_(self) -> str:
-        from .show import found_html
+        from .table import found_table
 
-        return found_html(self)
+        return found_table(self).html()
 
 
 class Protocol:
@@ -185,14 +190,14 @@ class Protocol:
         return Found(names + texts)
 
     def __repr__(self) -> str:
-        from .show import protocol_text
+        from .table import protocol_table
 
-        return protocol_text(self)
+        return str(protocol_table(self))
 
     def _repr_html_(self) -> str:
-        from .show import protocol_html
+        from .table import protocol_table
 
-        return protocol_html(self)
+        return protocol_table(self).html()
 
 
 @cache
