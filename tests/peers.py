@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdpsync.connection import Connection
 from cdpsync.deadline import Deadline
-from cdpsync.errors import CDPError, ConnectionClosed
+from cdpsync.errors import CDPError, ConnectError, ConnectionClosed
 from cdpsync.link import Link
 from cdpsync.session import Session
 
@@ -110,10 +110,13 @@ class ScriptedSession(Session):
         *,
         timeout: float | None = 5.0,
         browser: str = "",
+        protocol: object = None,
     ) -> None:
         self.transport = ScriptedTransport(answer)
         self.connection = Connection(self.transport, timeout)
-        self.link = Link(self.connection, browser)
+        self.asked = 0  # how often the target was asked for its protocol
+        self._protocol_json = protocol
+        self.link = Link(self.connection, browser, self._describe)
         super().__init__(self.link, None, None, None)
 
     def __enter__(self) -> ScriptedSession:
@@ -122,6 +125,13 @@ class ScriptedSession(Session):
     def __exit__(self, *_: object) -> None:
         self.connection.close()
         self.link.event_thread.join(3.0)
+
+    def _describe(self) -> tuple[object, str]:
+        """The target's /json/protocol; where the test gives none, it has none."""
+        self.asked += 1
+        if self._protocol_json is None:
+            raise ConnectError("HTTP 404")
+        return self._protocol_json, "the target"
 
 
 # --- loopback ---

@@ -1,0 +1,90 @@
+"""What a command takes, and what is said of what it does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cdpsync.protocol.check import OMITTED, check_params
+from cdpsync.protocol.schema import Member, Protocol
+
+from .test_schema import PROTOCOL
+
+
+def feed() -> Member:
+    return Protocol(PROTOCOL, "the target").domains["Zoo"].callable["feed"]
+
+
+GOOD: list[dict[str, Any]] = [
+    {"animalId": "a"},
+    {"animalId": "a", "grams": 1, "times": 2},
+    {"animalId": "a", "grams": 1.5, "gently": True},
+    {"animalId": "a", "foods": []},
+    {"animalId": "a", "foods": ("hay", "oats"), "mood": "calm"},
+    {"animalId": "a", "company": [{"id": "b", "young": [{"id": "c", "mood": "cross"}]}]},
+    {"animalId": "a", "options": {"what": ["ever"]}, "anything": None},
+    {"animalId": "a", "anything": {"a": [1]}},
+]
+
+
+@pytest.mark.parametrize("params", GOOD, ids=repr)
+def test_what_the_command_takes_is_sent_as_it_is(params: dict[str, Any]) -> None:
+    assert check_params(feed(), params) == params
+
+
+def test_the_default_of_a_signature_is_not_sent() -> None:
+    assert check_params(feed(), {"animalId": "a", "grams": OMITTED}) == {"animalId": "a"}
+
+
+BAD: list[tuple[dict[str, Any], str]] = [
+    ({}, "Zoo.feed needs animalId (str)"),
+    ({"animalID": "a"}, "Zoo.feed has no parameter 'animalID'; did you mean 'animalId'?; it takes animalId, grams="),
+    ({"animalId": "a", "colour": 1}, "Zoo.feed has no parameter 'colour'; it takes animalId, grams=, times="),
+    ({"animalId": 7}, "Zoo.feed: animalId is str, not 7"),
+    ({"animalId": b"a"}, "Zoo.feed: animalId is str, not b'a'"),
+    ({"animalId": None}, "Zoo.feed: animalId is str, not None; leave it out instead"),
+    ({"animalId": "a", "times": 1.5}, "Zoo.feed: times is int, not 1.5"),
+    ({"animalId": "a", "times": True}, "Zoo.feed: times is int, not True"),
+    ({"animalId": "a", "grams": "1"}, "Zoo.feed: grams is float, not '1'"),
+    ({"animalId": "a", "grams": False}, "Zoo.feed: grams is float, not False"),
+    ({"animalId": "a", "gently": 1}, "Zoo.feed: gently is bool, not 1"),
+    ({"animalId": "a", "foods": "hay"}, "Zoo.feed: foods is list[str], not 'hay'"),
+    ({"animalId": "a", "foods": ["hay", 7]}, "Zoo.feed: foods[1] is str, not 7"),
+    ({"animalId": "a", "options": []}, "Zoo.feed: options is dict, not []"),
+    ({"animalId": "a", "company": [{}]}, "Zoo.feed: company[0] needs id (str)"),
+    ({"animalId": "a", "company": ["b"]}, "Zoo.feed: company[0] is Zoo.Animal, not 'b'"),
+    (
+        {"animalId": "a", "company": [{"id": "b", "yuong": []}]},
+        "Zoo.feed: company[0] has no property 'yuong'; did you mean 'young'?; it takes id, mood=, young=",
+    ),
+    (
+        {"animalId": "a", "company": [{"id": "b", "young": [{"id": 7}]}]},
+        "Zoo.feed: company[0].young[0].id is str, not 7",
+    ),
+]
+
+
+@pytest.mark.parametrize(("params", "text"), BAD, ids=lambda value: repr(value)[:60])
+def test_what_it_does_not_take_is_named_with_what_it_takes(params: dict[str, Any], text: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        check_params(feed(), params)
+    assert str(caught.value).startswith(text)
+
+
+def test_a_word_that_is_not_among_those_it_knows_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="mood is 'calm' | 'cross', not 'cros'; did you mean 'cross'"):
+        check_params(feed(), {"animalId": "a", "mood": "cros"})
+
+
+def test_a_value_that_contains_itself_is_an_error() -> None:
+    young: list[Any] = []
+    young.append({"id": "b", "young": young})
+    with pytest.raises(ValueError, match="nested too deeply"):
+        check_params(feed(), {"animalId": "a", "company": young})
+
+
+def test_a_long_value_is_not_shown_whole() -> None:
+    with pytest.raises(TypeError) as caught:
+        check_params(feed(), {"animalId": "a", "times": "x" * 10_000})
+    assert len(str(caught.value)) < 200

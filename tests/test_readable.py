@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+import pickle
+
+from cdpsync import Event
+from cdpsync.readable import Result, readable
+
+from .peers import ScriptedSession, echo
+
+
+def test_a_short_result_prints_as_a_dict() -> None:
+    assert repr(Result({"result": {"type": "number", "value": 42}})) == "{'result': {'type': 'number', 'value': 42}}"
+    assert repr(Result()) == "{}"
+
+
+def test_a_long_text_is_cut_and_says_how_long_it_is() -> None:
+    shown = repr(Result({"data": "iVBOR" * 1_000_000, "eof": True}))
+    assert shown.startswith("{'data': 'iVBORiVBOR")
+    assert shown.endswith("'… 5,000,000 characters,\n 'eof': True}")
+    assert len(shown) < 300
+
+
+def test_a_long_list_or_object_is_cut_and_says_how_many_there_are() -> None:
+    assert readable(list(range(1000))).replace("\n", "").endswith("19, … 1,000 in all]")
+    assert "…: 1,000 in all}" in readable({str(number): number for number in range(1000)})
+
+
+def test_deep_nesting_is_cut() -> None:
+    value: object = 1
+    for _ in range(5000):
+        value = {"parent": [value]}
+    assert len(readable(value)) < 200
+    assert "[…]" in readable(value) or "{…}" in readable(value)
+
+
+def test_a_wide_result_prints_in_several_lines() -> None:
+    lines = readable({"nodes": [{"id": number, "functionName": "f" * 30} for number in range(5)]}).splitlines()
+    assert len(lines) >= 5
+    assert all(len(line) <= 100 for line in lines)
+
+
+def test_an_event_prints_its_params_readably() -> None:
+    assert repr(Event("A.b", {"x": 1}, None, 3)) == "Event('A.b', {'x': 1}, session_id=None, number=3)"
+    assert len(repr(Event("A.b", {"data": "x" * 1_000_000}))) < 400
+
+
+def test_a_result_is_a_dict_in_every_other_way() -> None:
+    with ScriptedSession(echo) as session:
+        result = session.send_command("A.run", {"x": [1]})
+    assert isinstance(result, dict)
+    assert result == {"x": [1]}
+    assert json.dumps(result) == '{"x": [1]}'
+    assert pickle.loads(pickle.dumps(result)) == {"x": [1]}
+    assert {**result} == {"x": [1]}
