@@ -17,6 +17,7 @@ from .conftest import Start
 pytestmark = pytest.mark.real
 
 ROOT = str(Path(cdpsync.__file__).parent.parent)
+ROWS, COLUMNS = 50, 160
 MISSING = "pip install '.[test]'"
 ENVIRONMENT = {
     **os.environ,
@@ -47,7 +48,7 @@ class Prompt:
             arguments,
             encoding="utf-8",
             timeout=20,
-            dimensions=(50, 160),
+            dimensions=(ROWS, COLUMNS),
             env={**ENVIRONMENT, **environment},
         )
         self.child.expect_exact(prompt)
@@ -117,12 +118,16 @@ def test_help_at_python_s_prompt_is_the_protocol_s(python: Prompt) -> None:
 # --- IPython ---
 
 
+def ipython_prompt(port: int, directory: Path) -> Prompt:
+    pytest.importorskip("IPython", reason=MISSING)
+    connected = f"import cdpsync; client = cdpsync.connect({port})"
+    arguments = ["-m", "IPython", "--no-banner", "--no-confirm-exit", "--colors=NoColor", "-i", "-c", connected]
+    return Prompt(arguments, "In [", IPYTHONDIR=str(directory / "ipython"), PROMPT_TOOLKIT_NO_CPR="1")
+
+
 @pytest.fixture
 def ipython(node: cdpsync.CDPClient, tmp_path: Path) -> Iterator[Prompt]:
-    pytest.importorskip("IPython", reason=MISSING)
-    connected = f"import cdpsync; client = cdpsync.connect({node.port})"
-    arguments = ["-m", "IPython", "--no-banner", "--no-confirm-exit", "--colors=NoColor", "-i", "-c", connected]
-    prompt = Prompt(arguments, "In [", IPYTHONDIR=str(tmp_path / "ipython"), PROMPT_TOOLKIT_NO_CPR="1")
+    prompt = ipython_prompt(node.port, tmp_path)
     yield prompt
     prompt.end()
 

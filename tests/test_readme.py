@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import doctest
 import os
 import re
 import shlex
@@ -11,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from cdpsync import cli, launch
+from cdpsync.deadline import Deadline
 
-from .conftest import find_runtime
+from .conftest import Start, find_runtime
+from .test_prompts import COLUMNS, MISSING, ROWS, ipython_prompt
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
@@ -37,6 +41,53 @@ def test_the_code_blocks_run_in_order(
     printed = capsys.readouterr().out
     assert printed.startswith("42\nhello\nDeno/")
     assert Path("app.heapsnapshot").stat().st_size > 1_000_000
+
+
+class Checker(doctest.OutputChecker):
+    """Compares what is printed, but for Node's version and the empty lines in help, which some have indented."""
+
+    def check_output(self, want: str, got: str, optionflags: int) -> bool:
+        return super().check_output(self.bare(want), self.bare(got), optionflags)
+
+    @staticmethod
+    def bare(text: str) -> str:
+        return re.sub(r"node\.js/v[\d.]+", "node.js", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE))
+
+
+@pytest.mark.real
+def test_the_transcript_is_what_the_prompt_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    node = find_runtime("node")
+    monkeypatch.chdir(tmp_path)
+    Path("app.js").write_text("setInterval(() => {}, 50);")
+    (transcript,) = re.findall(r"```pycon\n(.*?)```", README, re.DOTALL)
+    with launch([node, "app.js"]) as program:
+        # In help there are empty lines, at which doctest would take the output to end.
+        transcript = transcript.replace("9229", str(program.port))
+        whole = re.sub(r"\n(?=\n(?!>>>))", "\n<BLANKLINE>", transcript)
+        test = doctest.DocTestParser().get_doctest(whole, {}, "README.md", None, None)
+        said: list[str] = []
+        flags = doctest.NORMALIZE_WHITESPACE  # the empty lines at an end
+        doctest.DocTestRunner(Checker(), verbose=False, optionflags=flags).run(test, out=said.append)
+    assert len(test.examples) > 12
+    assert not said, "".join(said)
+
+
+@pytest.mark.real
+def test_the_picture_of_completion_is_what_ipython_shows(start: Start, tmp_path: Path) -> None:
+    pyte, pexpect = pytest.importorskip("pyte", reason=MISSING), pytest.importorskip("pexpect", reason=MISSING)
+    picture = re.findall(r"```text\n(In \[1\].*?)```", README, re.DOTALL)[0].splitlines()
+    typed = picture[0].removeprefix("In [1]: ")
+    prompt = ipython_prompt(start("node").port, tmp_path)
+    screen = pyte.Screen(COLUMNS, ROWS)
+    stream = pyte.Stream(screen)
+    stream.feed(prompt.child.before + prompt.child.after)
+    prompt.child.send(f"{typed}\t")
+    deadline = Deadline(20)
+    while (shown := [line.rstrip() for line in screen.display if line.strip()]) != picture and not deadline.passed():
+        with contextlib.suppress(pexpect.TIMEOUT):
+            stream.feed(prompt.child.read_nonblocking(65536, 0.1))
+    prompt.end()
+    assert shown == picture
 
 
 def test_the_first_example_is_ten_lines() -> None:

@@ -47,7 +47,10 @@ def _check_fields(
     what = "property" if path else "parameter"
     for name in given:
         if name not in fields:
-            raise TypeError(f"{where} has no {what} {name!r}{did_you_mean(name, fields)}; {_takes(fields)}")
+            close = did_you_mean(name, fields) or "."
+            raise TypeError(
+                f"{where} has no {what} {name!r}{close} It takes {arguments_text(fields.values()) or 'none'}"
+            )
     missing = [field for field in fields.values() if not field.optional and field.name not in given]
     if missing:
         wanted = ", ".join(f"{field.name} ({shape_text(field.shape, protocol)})" for field in missing)
@@ -72,12 +75,6 @@ def _check_value(command: str, path: str, shape: Shape, value: object, protocol:
             _check_value(command, f"{path}[{index}]", resolved.items, item, protocol)
     if isinstance(value, dict) and type_ is not None and type_.fields:
         _check_fields(command, path, type_.fields, value, protocol)
-
-
-def _takes(fields: Mapping[str, Field]) -> str:
-    if not fields:
-        return "it takes none"
-    return f"it takes {arguments_text(fields.values())}"
 
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:

@@ -85,7 +85,7 @@ def _counts(domain: Domain) -> str:
 
 def _remark(description: str, deprecated: bool, experimental: bool, kind: str = "") -> str:
     """What one should know before, and the first sentence."""
-    first = " ".join(description.split()).partition(". ")[0]
+    first = " ".join(description.split()).partition(". ")[0].removesuffix(".")
     return "; ".join(filter(None, [kind, marks_text(deprecated, experimental), first]))
 
 

@@ -39,8 +39,8 @@ def test_the_default_of_a_signature_is_not_sent() -> None:
 
 BAD: list[tuple[dict[str, Any], str]] = [
     ({}, "Zoo.feed needs animalId (str)"),
-    ({"animalID": "a"}, "Zoo.feed has no parameter 'animalID'; did you mean 'animalId'?; it takes animalId, grams="),
-    ({"animalId": "a", "colour": 1}, "Zoo.feed has no parameter 'colour'; it takes animalId, grams=, times="),
+    ({"animalID": "a"}, "Zoo.feed has no parameter 'animalID'; did you mean 'animalId'? It takes animalId, grams="),
+    ({"animalId": "a", "colour": 1}, "Zoo.feed has no parameter 'colour'. It takes animalId, grams=, times="),
     ({"animalId": 7}, "Zoo.feed: animalId is str, not 7"),
     ({"animalId": b"a"}, "Zoo.feed: animalId is str, not b'a'"),
     ({"animalId": None}, "Zoo.feed: animalId is str, not None; leave it out instead"),
@@ -56,7 +56,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"animalId": "a", "company": ["b"]}, "Zoo.feed: company[0] is Zoo.Animal, not 'b'"),
     (
         {"animalId": "a", "company": [{"id": "b", "yuong": []}]},
-        "Zoo.feed: company[0] has no property 'yuong'; did you mean 'young'?; it takes id, mood=, young=",
+        "Zoo.feed: company[0] has no property 'yuong'; did you mean 'young'? It takes id, mood=, young=",
     ),
     (
         {"animalId": "a", "company": [{"id": "b", "young": [{"id": 7}]}]},
