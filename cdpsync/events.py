@@ -172,7 +172,8 @@ class EventQueue:
     def __repr__(self) -> str:
         dropped = f", {self.dropped} dropped" if self.dropped else ""
         waiting = self._items.qsize() - len(self._wakes) - (self._end is not None)
-        return f"<EventQueue {', '.join(self.methods)}: {max(0, waiting)} waiting{dropped}>"
+        ended = f", ended: {self._end.error}" if self._end is not None else ""
+        return f"<EventQueue {', '.join(self.methods)}: {max(0, waiting)} waiting{dropped}{ended}>"
 
     # --- the connection's reader thread; never blocks ---
 

@@ -13,6 +13,8 @@ _DEPTH = 6
 class Result(dict[str, Any]):
     """The result of a command: a dict that prints readably, however much a screenshot or a stack holds."""
 
+    __slots__ = ()
+
     def __repr__(self) -> str:
         return readable(self)
 

@@ -258,8 +258,8 @@ class Session(Domains):
 
     @property
     def runtime(self) -> str:
-        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where the client was given a WebSocket URL."""
-        return self._open().browser
+        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where it is not known: a WebSocket URL was given."""
+        return self._link.browser if self._link is not None else ""
 
     def __reduce__(self) -> Any:
         return Process().__reduce__()

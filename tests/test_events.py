@@ -237,6 +237,8 @@ def test_a_full_queue_drops_no_note_that_a_command_is_done_and_counts_none() -> 
     put(queue, 3)
     assert queue.dropped == 1
     assert repr(queue) == "<EventQueue A.b: 2 waiting, 1 dropped>"
+    queue.close()
+    assert repr(queue) == "<EventQueue A.b: 2 waiting, 1 dropped, ended: this event queue was closed>"
     with pytest.raises(CDPTimeoutError):
         for one in queue.until(command, timeout=None):
             assert one.number in (2, 3)

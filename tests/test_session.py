@@ -137,3 +137,11 @@ def test_no_timeout_is_for_ever_and_zero_is_now() -> None:
         session.transport.answer = None
         with pytest.raises(CDPTimeoutError):
             session.send_command("A.run", timeout=0)
+
+
+def test_a_session_that_is_over_says_so() -> None:
+    with ScriptedSession(browser) as session:
+        child = session.attach_to_target("T1")
+        assert repr(child) == "<Session S-T1 of target T1>"
+        child.detach()
+        assert repr(child) == "<Session S-T1 of target T1, session S-T1 is closed: it was detached on this side>"

@@ -42,6 +42,13 @@ def _handle(world: World) -> object:
         return "subscribed"
 
 
+def _enable(world: World) -> object:
+    """In the body the domain is on."""
+    with world.session.enabled("A"):
+        sent = [command["method"] for command in world.transport.sent]
+        return sent.count("A.enable") > sent.count("A.disable")
+
+
 def _get(queue: EventQueue) -> object:
     return queue.get().params["n"]
 
@@ -76,6 +83,7 @@ USERS: dict[str, Case] = {
     "closing a queue": Case(Operation(lambda world: world.queue.close()), brings=("a queue's end",)),
     "a handler": Case(Operation(_handle), "subscribed"),
     "removing a handler": Case(Operation(lambda world: world.subscription())),
+    "a domain": Case(Operation(_enable), True),
     "detaching": Case(Operation(lambda world: world.child.detach()), brings=(SESSION,)),
     "attaching": Case(Operation(lambda world: world.session.attach_to_target("T2").session_id), "S2"),
     "pending": Case(Operation(lambda world: len(world.session.connection.pending()) <= 4), True),
@@ -106,7 +114,12 @@ PAIRS = [
     *((one, other) for one in USERS for other in TARGETS),
     *((one, other) for one in TARGETS for other in USERS),
     *((one, other) for one in USERS for other in USERS if _matters(one, other)),
-    *[("a command", "a command"), ("listening", "closing a queue"), ("a handler", "removing a handler")],
+    *[
+        ("a command", "a command"),
+        ("listening", "closing a queue"),
+        ("a handler", "removing a handler"),
+        ("a domain", "a domain"),
+    ],
 ]
 
 

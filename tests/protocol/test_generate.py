@@ -65,3 +65,37 @@ def test_at_run_time_there_is_nothing_of_the_stubs() -> None:
 def test_the_stubs_are_valid_in_the_oldest_python() -> None:
     for path in (HERE / "typed").iterdir():
         ast.parse(path.read_text("utf-8"), feature_version=(3, 10))
+
+
+@pytest.fixture
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where it is generated now, from what is bundled."""
+    plain = [domain for domain in bundle()["domains"] if not domain["domain"].startswith("Node")]
+    monkeypatch.setattr(generate, "HERE", tmp_path)
+    monkeypatch.setattr(generate, "download", lambda directory: plain)
+    monkeypatch.setattr("sys.argv", ["generate"])
+    generate.main()
+    monkeypatch.setattr("sys.argv", ["generate", "--check"])
+    return tmp_path
+
+
+def test_what_is_generated_anew_is_what_is_there(directory: Path) -> None:
+    for path in (HERE / "bundled.json", *(HERE / "typed").iterdir()):
+        assert (directory / path.relative_to(HERE)).read_bytes() == path.read_bytes()
+    generate.main()
+
+
+def test_a_check_names_the_files_that_differ(directory: Path) -> None:
+    (directory / "typed" / "Page.pyi").write_text("class PageDomain: ...\n")
+    (directory / "typed" / "Gone.pyi").touch()
+    (directory / "bundled.json").unlink()
+    with pytest.raises(SystemExit, match=r"not as devtools-protocol .* has it: Gone.pyi, Page.pyi, bundled.json; run"):
+        generate.main()
+
+
+def test_an_archive_that_is_not_the_pinned_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "devtools-protocol.tgz").write_bytes(b"other")
+    monkeypatch.setattr("subprocess.run", lambda *args, **options: None)
+    monkeypatch.setattr("shutil.which", lambda name: "npm")
+    with pytest.raises(SystemExit, match="SHA-512"):
+        generate.download(tmp_path)
