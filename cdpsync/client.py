@@ -30,6 +30,8 @@ _LARGEST_COMMAND = {"Deno/": 64 * 2**20, "Chrome/": 100 * 2**20}  # more, and th
 class CDPClient(Session):
     """A connection to one target, and the session of that target.
 
+    Each domain of the target is an attribute: `client.Runtime.evaluate(expression="6 * 7")`, `client.Debugger.paused`.
+
     `host` and `port` are the inspector's; nothing happens before `connect()`, which a `with` block does too.
     `target` chooses among several: an index, an id or the beginning of it, a part of the title or URL; by default it
     is the first program or page. `timeout` is how long commands and events are waited for unless a call says
@@ -45,7 +47,6 @@ class CDPClient(Session):
     """
 
     target: Target | None
-    browser: str
 
     def __init__(
         self,
@@ -67,7 +68,6 @@ class CDPClient(Session):
         for seconds in (self.timeout, connect_timeout, wait):
             Deadline(seconds)  # what is none raises here
         self.target = None
-        self.browser = ""
         self._wanted = target
         self._address: int | str | None = None
         self._connect_timeout = connect_timeout
@@ -112,7 +112,7 @@ class CDPClient(Session):
             raise
         connection.max_command = next((n for name, n in _LARGEST_COMMAND.items() if browser.startswith(name)), 0)
         self.host, self.port = address.host, address.port
-        self.target, self.browser = target, browser
+        self.target = target
         self.target_id = target.id if target else None
         self._link = Link(connection, browser, self._ask_protocol(address))
 
@@ -182,7 +182,9 @@ def connect(address: int | str | Target = 9229, **options: Any) -> CDPClient:
     of CDPClient. ConnectError says what went wrong.
     """
     client = CDPClient(**options)
-    client._address = address if isinstance(address, (int, str)) else address.websocket_url
+    client._address = address if isinstance(address, (int, str)) else getattr(address, "websocket_url", None)
+    if client._address is None:
+        raise TypeError(f"an address is a port, 'host:port', a URL, or a Target, not {address!r}")
     return client.connect()
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .deadline import DEFAULT, Deadline, Timeout
+from .deadline import DEFAULT, Deadline, Timeout, wait_for
 from .errors import CDPError, CDPTimeoutError, CommandError, ProtocolError
 from .readable import Result
 
@@ -94,7 +94,7 @@ class PendingCommand:
     def _arrives(self, deadline: Deadline) -> bool:
         try:
             if self._outcome is None:
-                self._arrived.get(timeout=deadline.remaining())
+                wait_for(self._arrived, deadline)
         except queue.Empty:
             return self.done()
         finally:

@@ -136,6 +136,10 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
 # --- the requests ---
 
 
+class _Refused(ConnectError):
+    """An HTTP answer other than 200."""
+
+
 class Inspector:
     """The HTTP endpoints of one address. All that is asked of one object must be answered by one deadline."""
 
@@ -163,9 +167,12 @@ class Inspector:
             raise ConnectError(f"{self._url('/json/list')}: not a list; that is no inspector")
         return [self._target(entry) for entry in answer]
 
-    def protocol(self) -> tuple[object, str]:
-        """What the target says of its commands, events and types, and where; ConnectError if nothing (Deno)."""
-        return self._ask("/json/protocol"), self._url("/json/protocol")
+    def protocol(self) -> tuple[object, str] | None:
+        """What the target says of its commands, events and types, and where; None if it has none (Deno)."""
+        try:
+            return self._ask("/json/protocol"), self._url("/json/protocol")
+        except _Refused:
+            return None
 
     def new_target(self, url: str) -> Target:
         path = f"/json/new?{quote(url, safe=':/?=&,;@+$!*()~')}"
@@ -223,4 +230,4 @@ class Inspector:
             return answer
         said = answer[:300].decode("utf-8", "replace").strip()
         hint = "; headers={'Host': 'localhost'} may help" if "Host" in said else ""
-        raise ConnectError(f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")
+        raise _Refused(f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")

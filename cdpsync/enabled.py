@@ -4,81 +4,160 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
 
 from .command import PendingCommand
-from .deadline import Deadline
-from .errors import CDPError, CDPTimeoutError, Closed, CommandError
+from .connection import Connection
+from .deadline import Deadline, Timeout
+from .errors import CDPError, CDPTimeoutError, Closed
 
-Submit = Callable[[str, Deadline], PendingCommand]
+_PARTING = 1.0
+"""Seconds for the sends of who leaves because of an error, which should not be held up."""
+
+SWITCHES = (".enable", ".disable")
+"""How the commands end that switch a domain."""
 
 
-class EnabledDomains:
-    """The domains of one target that were enabled through us, by name.
+class _Domain:
+    """Who needs a domain, and what has been sent about it.
 
-    Threads: any. Those who need the same domain wait for each other while it is switched, so that it is on when the
-    body of a `with` begins, and stays on until the last has left.
+    Wire order decides: what is sent under the lock is dealt with by the target in that order. So nobody waits for a
+    reply under it, and who comes after a "disable" sends an "enable" behind that.
     """
 
     def __init__(self) -> None:
-        self._uses: dict[str, _Use] = {}
-
-    def use(self, domain: str) -> _Use:
-        return self._uses.setdefault(domain, _Use())
-
-    def switched(self, method: str) -> None:
-        """A command of the user's own, such as "Debugger.enable", was sent: what it enabled is not ours to disable."""
-        domain, _, command = method.partition(".")
-        self.use(domain).by_hand = command == "enable"
+        self.lock = threading.RLock()  # held while one of its commands is sent, never while a reply is waited for
+        self.users: set[Enabled] = set()
+        self.ours: PendingCommand | None = None  # the "enable" that was sent for the users
+        self.by_hand: PendingCommand | None = None  # … by the user of the library: not ours to disable
 
 
-class _Use:
-    """Who needs a domain."""
+class EnabledDomains:
+    """The domains of one target that were enabled through us, by name. It goes with its session.
+
+    Threads: any.
+    """
 
     def __init__(self) -> None:
-        self.lock = threading.RLock()  # held while the domain is switched; guards `users`
-        self.users = 0
-        self.by_hand = False
+        self._domains: dict[str, _Domain] = {}
+
+    def __getitem__(self, name: str) -> _Domain:
+        return self._domains.setdefault(name, _Domain())
+
+    def send_by_hand(self, method: str, deadline: Deadline, send: Callable[[], PendingCommand]) -> PendingCommand:
+        """Send an "enable" or "disable" that was asked for by name."""
+        name, _, switch = method.partition(".")
+        domain = self[name]
+        with _holding(domain.lock, method, deadline):
+            command = send()
+            domain.ours, domain.by_hand = None, command if switch == "enable" else None
+        return command
 
 
-@contextlib.contextmanager
-def enabled(domain: str, use: _Use, submit: Submit, timeout: Callable[[], Deadline]) -> Iterator[None]:
-    """The domain is on in the body. `timeout` makes the deadline of each command."""
-    deadline = timeout()
-    with _switching(use, f"{domain}.enable", deadline):
-        use.users += 1  # before the first wait: a signal handler may come here in the middle of it
+class Enabled:
+    """The context manager that `Session.enabled` returns."""
+
+    def __init__(self, connection: Connection, session_id: str | None, names: Iterable[str], timeout: Timeout) -> None:
+        self._connection = connection
+        self._session_id = session_id
+        self._timeout = timeout
+        self._all = connection.keep(session_id, EnabledDomains)
+        self._names = list(dict.fromkeys(names))
+        self._deadline()  # what is none raises here
+
+    def __enter__(self) -> None:
         try:
-            if use.users == 1:
-                submit(f"{domain}.enable", deadline).result_by(deadline)
-        except BaseException as error:
-            use.users -= 1
-            if not isinstance(error, (CommandError, Closed)) and not use.by_hand:
-                with contextlib.suppress(CDPError):  # it may be on by now, or will be when the target gets to it
-                    submit(f"{domain}.disable", Deadline(0))
+            for name in self._names:
+                self._enable(name, self._all[name], self._deadline())
+        except BaseException:
+            self._leave(Deadline(_PARTING))
             raise
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if not self._connection.process.is_here():
+            return  # a child process: the domains are its parent's
+        if kind is not None:
+            self._leave(Deadline(_PARTING))  # the body's own error is the one to tell, and at once
+            return
+        deadline = self._deadline()
+        errors = [one if isinstance(one, CDPError) else _error(one, deadline) for one in self._leave(deadline)]
+        for failed in errors:
+            if failed is not None and not isinstance(failed, Closed):
+                raise failed
+
+    def _enable(self, name: str, domain: _Domain, deadline: Deadline) -> None:
+        method = f"{name}.enable"
+        while True:
+            with _holding(domain.lock, method, deadline):
+                domain.users.add(self)
+                command = domain.by_hand or domain.ours
+                if command is None or _error(command) is not None:
+                    command = domain.ours = self._submit(method, deadline)
+            try:
+                command.result_by(deadline)
+                return
+            except CDPTimeoutError:
+                if deadline.passed():
+                    raise
+                # Another, who had less time, has given up the command that we both waited for.
+
+    def _leave(self, deadline: Deadline) -> list[PendingCommand | CDPError]:
+        """Disable what nobody needs any more, without waiting for replies; the commands, or why they were not sent."""
+        sent: list[PendingCommand | CDPError] = []
+        for name in reversed(self._names):
+            domain, method = self._all[name], f"{name}.disable"
+            try:
+                with _holding(domain.lock, method, deadline):
+                    if self not in domain.users:
+                        continue
+                    domain.users.discard(self)
+                    if domain.users or _may_be_on(domain.by_hand) or not _may_be_on(domain.ours):
+                        continue
+                    domain.ours = None
+                    # Not to another session which was given the same id, as Deno does.
+                    if self._connection.keep(self._session_id, EnabledDomains) is self._all:
+                        sent.append(self._submit(method, deadline))
+            except Closed:
+                continue  # there is nothing any more that could be on
+            except CDPError as error:
+                sent.append(error)
+        return sent
+
+    def _submit(self, method: str, deadline: Deadline) -> PendingCommand:
+        return self._connection.submit(method, None, self._session_id, deadline)
+
+    def _deadline(self) -> Deadline:
+        return Deadline(self._timeout, self._connection.timeout)
+
+
+def _error(command: PendingCommand, deadline: Deadline | None = None) -> CDPError | None:
+    """Why a command has failed; None if it has not, as far as is known. With a deadline, waits for its reply."""
     try:
-        yield
-    except BaseException:
-        with contextlib.suppress(CDPError):  # the body's own error is the one to tell
-            _leave(domain, use, submit, timeout())
-        raise
-    with contextlib.suppress(Closed):  # there is nothing any more that could be on
-        _leave(domain, use, submit, timeout())
+        if deadline is not None or command.done():
+            command.result_by(deadline or Deadline(0))
+    except CDPError as error:
+        return error
+    return None
 
 
-def _leave(domain: str, use: _Use, submit: Submit, deadline: Deadline) -> None:
-    with _switching(use, f"{domain}.disable", deadline):
-        use.users -= 1
-        if use.users == 0 and not use.by_hand:
-            submit(f"{domain}.disable", deadline).result_by(deadline)
+def _may_be_on(enable: PendingCommand | None) -> bool:
+    """Whether the target has not refused it. What was given up may still be dealt with."""
+    return enable is not None and isinstance(_error(enable) or CDPTimeoutError("", 0), CDPTimeoutError)
 
 
 @contextlib.contextmanager
-def _switching(use: _Use, method: str, deadline: Deadline) -> Iterator[None]:
+def _holding(lock: threading.RLock, method: str, deadline: Deadline) -> Iterator[None]:
     remaining = deadline.remaining()
-    if not use.lock.acquire(timeout=-1 if remaining is None else remaining):
-        raise CDPTimeoutError(method, deadline.seconds, "another thread waits for the same domain")
+    held: list[bool] = []
     try:
+        # One C call from taking the lock to the note that it is held: Ctrl-C between the two would leave it so.
+        held.extend(map(lock.acquire, (True,), (-1 if remaining is None else remaining,)))
+        if True not in held:
+            raise CDPTimeoutError(method, deadline.seconds, "another thread's send of the same is held up")
         yield
     finally:
-        use.lock.release()
+        if True in held:
+            lock.release()

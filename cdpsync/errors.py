@@ -86,7 +86,8 @@ class CommandError(CDPError):
         self.code = code
         self.message = message
         self.data = data
-        super().__init__(f"{method}: {message} ({code})" + (f"\n{data}" if data else ""))
+        hint = "; this target has no such command, another kind of target may" if code == METHOD_NOT_FOUND else ""
+        super().__init__(f"{method}: {message} ({code}){hint}" + (f"\n{data}" if data else ""))
 
 
 class CDPTimeoutError(CDPError, TimeoutError):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Protocol
 
-from .deadline import DEFAULT, Deadline, Timeout
+from .deadline import DEFAULT, Deadline, Timeout, wait_for
 from .errors import CDPError, CDPTimeoutError, Closed
 from .message import Event
 from .process import Process
@@ -84,7 +84,7 @@ class EventQueue:
         while isinstance(item, _Wake):  # left by an `until` that its caller did not read to the end
             item = self._next(deadline)
         if item is None:
-            raise CDPTimeoutError(", ".join(self.methods), deadline.seconds)
+            raise CDPTimeoutError(", ".join(self.methods), deadline.seconds, _UNHEARD)
         if isinstance(item, _End):
             raise copy.copy(item.error)
         return item
@@ -148,7 +148,7 @@ class EventQueue:
             return held
         item: Event | _Wake | _End | None = None
         try:
-            item = self._items.get(timeout=deadline.remaining())
+            item = wait_for(self._items, deadline)
         except queue.Empty:
             return None
         finally:  # Ctrl-C may have taken it from us
@@ -205,13 +205,12 @@ class EventQueue:
         self._items.put(_Wake())
 
 
+_UNHEARD = "heard is what comes from the moment of listening on, and most domains send events only when enabled"
 _OTHERS = "no event that came was the one expected"
 
 
 class ExpectedEvent:
     """Listens on entry, waits on exit; `value` is then the event. See `Session.expect_event`."""
-
-    value: Event
 
     def __init__(
         self,
@@ -222,7 +221,18 @@ class ExpectedEvent:
         self._listen = listen
         self._predicate = predicate
         self._timeout = timeout
+        self._value: Event | None = None
         Deadline(timeout)  # what is none raises here, not after the body
+
+    @property
+    def value(self) -> Event:
+        """The event; AttributeError before the end of the `with`."""
+        if self._value is None:
+            raise AttributeError("there is no value before the end of the with block, where the event is waited for")
+        return self._value
+
+    def __repr__(self) -> str:
+        return f"<ExpectedEvent: {self._value or 'none yet; it is waited for at the end of the with block'}>"
 
     def __enter__(self) -> ExpectedEvent:
         self._queue = self._listen()
@@ -239,10 +249,10 @@ class ExpectedEvent:
                 try:
                     event = self._queue.get(deadline.remaining())
                 except CDPTimeoutError as late:
-                    hint = "" if self._predicate is None else _OTHERS
+                    hint = _UNHEARD if self._predicate is None else f"{_OTHERS}, if any; {_UNHEARD}"
                     raise CDPTimeoutError(late.waited_for, deadline.seconds, hint) from None
                 if self._predicate is None or self._predicate(event):
-                    self.value = event
+                    self._value = event
                     return
                 if deadline.passed():  # though others keep coming
                     raise CDPTimeoutError(event.method, deadline.seconds, _OTHERS)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from .client import CDPClient
-from .deadline import Deadline
+from .deadline import Deadline, wait_for
 from .errors import CDPTimeoutError, ConnectError
 from .process import Process
 
@@ -192,7 +192,7 @@ class _Process:
             remaining = deadline.remaining()
             try:
                 # In slices: a program may end and leave its stderr to another.
-                sign = self._signs.get(timeout=0.1 if remaining is None else min(0.1, remaining))
+                sign = wait_for(self._signs, Deadline(0.1 if remaining is None else min(0.1, remaining)))
             except queue.Empty:
                 if self.popen.poll() is None:
                     continue

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("cdpsync")
 
-AskProtocol = Callable[[], tuple[object, str]]
-"""Asks the target for its /json/protocol: the JSON, and the URL. ConnectError where it has none."""
+AskProtocol = Callable[[], tuple[object, str] | None]
+"""Asks the target for its /json/protocol: the JSON and the URL, None where it has none; ConnectError."""
 
 
 class Captures:
@@ -39,7 +39,7 @@ class Captures:
 class Link:
     """An open connection, what is known of the target behind it, and the thread of the handlers."""
 
-    def __init__(self, connection: Connection, browser: str, ask_protocol: AskProtocol | None = None) -> None:
+    def __init__(self, connection: Connection, browser: str, ask_protocol: AskProtocol) -> None:
         self.connection = connection
         self.browser = browser
         self.event_thread = EventThread(connection)
@@ -63,10 +63,9 @@ class Link:
     def _ask(self) -> Protocol | None:
         from .protocol.schema import Protocol
 
-        if self._ask_protocol is None:
-            return None
         try:
-            return Protocol(*self._ask_protocol())
-        except (CDPError, ValueError) as error:  # Deno has none: 404
-            _log.debug("the target does not describe its protocol, the bundled description is used: %s", error)
+            answer = self._ask_protocol()
+            return Protocol(*answer) if answer is not None else None
+        except (CDPError, ValueError) as error:
+            _log.warning("the target could not be asked for its protocol, names are the bundled ones: %s", error)
             return None

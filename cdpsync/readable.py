@@ -7,11 +7,15 @@ from typing import Any
 WIDTH = 100
 _TEXT = 200  # characters of a text
 _ITEMS = 20  # of a list or an object
-_DEPTH = 6
+_DEPTH = 8
+_BUDGET = 200  # texts, numbers, lists and objects in all
 
 
 class Result(dict[str, Any]):
-    """The result of a command: a dict that prints readably, however much a screenshot or a stack holds."""
+    """The result of a command: a dict that prints readably, however much a screenshot or a stack holds.
+
+    What is printed is cut, what is in it is whole: `json.dumps(result, indent=2)` shows all of it.
+    """
 
     __slots__ = ()
 
@@ -30,11 +34,28 @@ class _Verbatim:
 
 
 def readable(value: object, indent: int = 0) -> str:
-    """Like repr(), in several lines where one is too narrow; long texts and lists are cut, and say their length."""
+    """Like repr(), in several lines where one is too narrow. Long texts and lists are cut, and say their length.
+
+    Of what is large altogether, fewer levels are shown.
+    """
     from pprint import pformat
 
-    text = pformat(_cut(value, _DEPTH), width=WIDTH - indent, sort_dicts=False)
+    depth = _DEPTH
+    while depth > 1 and _count(value, depth, _BUDGET) > _BUDGET:
+        depth -= 1
+    text = pformat(_cut(value, depth), width=WIDTH - indent, sort_dicts=False, compact=True)
     return text.replace("\n", "\n" + " " * indent)
+
+
+def _count(value: object, depth: int, most: int) -> int:
+    """How many values `_cut` would show; it stops counting when there are more than `most`."""
+    items = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    count = 1
+    for item in items[:_ITEMS] if depth > 0 else []:
+        if count > most:
+            break
+        count += _count(item, depth - 1, most - count)
+    return count
 
 
 def _cut(value: object, depth: int) -> object:
@@ -44,7 +65,9 @@ def _cut(value: object, depth: int) -> object:
     if isinstance(value, dict):
         if depth == 0 and value:
             return _Verbatim("{…}")
-        shown: dict[object, object] = {key: _cut(item, depth - 1) for key, item in list(value.items())[:_ITEMS]}
+        shown: dict[object, object] = {
+            _cut(key, 0): _cut(item, depth - 1) for key, item in list(value.items())[:_ITEMS]
+        }
         if len(value) > _ITEMS:
             shown[_Verbatim("…")] = _Verbatim(f"{len(value):,} in all")
         return shown

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .command import PendingCommand
 from .deadline import DEFAULT, Deadline, Timeout
-from .enabled import EnabledDomains, enabled
-from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CDPError, Closed, CommandError, ConnectionClosed, ProtocolError
+from .enabled import SWITCHES, Enabled, EnabledDomains
+from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CDPError, CommandError, ConnectionClosed, ProtocolError
 from .events import EventQueue, ExpectedEvent
 from .handlers import Handler, Subscription
 from .link import Captures, Link
@@ -46,6 +46,11 @@ class Session(Domains):
         self._link = link
         self._parent = parent
 
+    @property
+    def browser(self) -> str:
+        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where it is not known: a WebSocket URL was given."""
+        return self._link.browser if self._link is not None else ""
+
     # --- commands ---
 
     def send_command(
@@ -57,21 +62,14 @@ class Session(Domains):
         the client's by default, None for ever. CommandError when the target says no, CDPTimeoutError when it says
         nothing, Closed when it is gone; TypeError or ValueError for what is no command, and then nothing was sent.
         """
-        connection = self._open().connection
-        deadline = Deadline(timeout, connection.timeout)
-        result = connection.submit(method, params, self.session_id, deadline).result_by(deadline)
-        self._sent(method)
-        return result
+        deadline = Deadline(timeout, self._open().connection.timeout)
+        return self._submit(method, params, deadline).result_by(deadline)
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         """Send a command and do not wait: `.result()` of what is returned does."""
-        connection = self._open().connection
-        command = connection.submit(method, params, self.session_id, Deadline(connection.timeout))
-        self._sent(method)
-        return command
+        return self._submit(method, params, Deadline(self._open().connection.timeout))
 
-    @contextlib.contextmanager
-    def enabled(self, *domains: str, timeout: Timeout = DEFAULT) -> Iterator[None]:
+    def enabled(self, *domains: str, timeout: Timeout = DEFAULT) -> Enabled:
         """These domains are enabled in the body of the `with`, and send their events.
 
             with client.enabled("Runtime", "Debugger"):
@@ -81,20 +79,8 @@ class Session(Domains):
         left; what was enabled by a command of its own stays on. `timeout` is for each command, as in `send_command`.
         """
         if not domains or not all(isinstance(domain, str) and domain.isidentifier() for domain in domains):
-            raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {domains!r}")
-        connection = self._open().connection
-        Deadline(timeout)  # what is none raises here
-        with contextlib.ExitStack() as stack:
-            for domain in domains:
-                stack.enter_context(
-                    enabled(
-                        domain,
-                        self._enabled_domains().use(domain),
-                        lambda method, deadline: connection.submit(method, None, self.session_id, deadline),
-                        lambda: Deadline(timeout, connection.timeout),
-                    )
-                )
-            yield
+            raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {domains!r:.100}")
+        return Enabled(self._open().connection, self.session_id, domains, timeout)
 
     def run(self) -> None:
         """Let a program go that was started held (--inspect-wait, --inspect-brk, a worker that waits).
@@ -226,6 +212,8 @@ class Session(Domains):
 
         def __getattr__(self, name: str) -> BoundDomain:
             # Domains begin with a capital. Nothing else is looked for: prompts ask every object for _repr_html_.
+            if hasattr(type(self), name):
+                return object.__getattribute__(self, name)  # a property of ours, which raises what brought us here
             if not name[:1].isupper():
                 raise AttributeError(_no_attribute(self, name), name=name)
             from .protocol.names import bound_domain
@@ -247,19 +235,12 @@ class Session(Domains):
         """For domains.heap_profiler."""
         return self._open().connection.keep(self.session_id, Captures)
 
-    def _enabled_domains(self) -> EnabledDomains:
-        return self._open().connection.keep(self.session_id, EnabledDomains)
-
-    def _sent(self, method: str) -> None:
-        """The user has sent this command."""
-        if method.endswith((".enable", ".disable")):
-            with contextlib.suppress(Closed):  # it may be over by now
-                self._enabled_domains().switched(method)
-
-    @property
-    def runtime(self) -> str:
-        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where it is not known: a WebSocket URL was given."""
-        return self._link.browser if self._link is not None else ""
+    def _submit(self, method: str, params: Mapping[str, Any] | None, deadline: Deadline) -> PendingCommand:
+        connection = self._open().connection
+        send = partial(connection.submit, method, params, self.session_id, deadline)
+        if not (isinstance(method, str) and method.endswith(SWITCHES)):
+            return send()
+        return connection.keep(self.session_id, EnabledDomains).send_by_hand(method, deadline, send)
 
     def __reduce__(self) -> Any:
         return Process().__reduce__()
@@ -269,7 +250,7 @@ class Session(Domains):
         try:
             self._open().connection.target_of(self.session_id)
         except (CDPError, RuntimeError) as error:
-            state = f", {error}"
+            state = f", closed: {getattr(error, 'reason', error)}"
         return f"<Session {self.session_id} of target {self.target_id}{state}>"
 
 
@@ -277,9 +258,9 @@ def _no_attribute(session: Session, name: str) -> str:
     text = f"{type(session).__name__!r} object has no attribute {name!r}"
     if name.startswith("_"):
         return text
-    from difflib import get_close_matches
+    from .protocol.check import did_you_mean
+    from .protocol.schema import bundled
 
     # Without `dir`, which would ask the target for its domains.
-    close = get_close_matches(name, [own for own in dir(type(session)) if not own.startswith("_")], n=1, cutoff=0.7)
-    hint = f"did you mean {close[0]!r}?" if close else "a domain begins with a capital, as in client.Debugger"
-    return f"{text}; {hint}"
+    close = did_you_mean(name, [*(own for own in dir(type(session)) if not own.startswith("_")), *bundled().domains])
+    return text + (close or "; a domain begins with a capital, as in client.Debugger")

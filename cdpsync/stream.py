@@ -21,7 +21,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .address import Address
-from .deadline import Deadline
+from .deadline import Deadline, wait_for
 from .errors import ConnectError
 from .tls import TLS
 
@@ -301,7 +301,7 @@ def _look_up(address: Address, deadline: Deadline) -> list[Any]:
     else:
         ask()
     try:
-        answer = answers.get(timeout=deadline.remaining())
+        answer = wait_for(answers, deadline)
     except queue.Empty:
         raise TimeoutError("no name server has answered in time") from None
     if isinstance(answer, list):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdpsync.connection import Connection
 from cdpsync.deadline import Deadline
-from cdpsync.errors import CDPError, ConnectError, ConnectionClosed
+from cdpsync.errors import CDPError, ConnectionClosed
 from cdpsync.link import Link
 from cdpsync.session import Session
 
@@ -126,12 +126,10 @@ class ScriptedSession(Session):
         self.connection.close()
         self.link.event_thread.join(3.0)
 
-    def _describe(self) -> tuple[object, str]:
+    def _describe(self) -> tuple[object, str] | None:
         """The target's /json/protocol; where the test gives none, it has none."""
         self.asked += 1
-        if self._protocol_json is None:
-            raise ConnectError("HTTP 404")
-        return self._protocol_json, "the target"
+        return None if self._protocol_json is None else (self._protocol_json, "the target")
 
 
 # --- loopback ---

@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from typing import Any
 
 import pytest
 
@@ -209,3 +210,9 @@ def test_two_threads_that_connect_make_one_connection(peer: LoopbackPeer) -> Non
 
 def test_a_target_can_be_printed() -> None:
     assert str(Target("X", "page", "t", "http://u/", "ws://h:1/X")) == "page X 't' http://u/"
+
+
+@pytest.mark.parametrize("address", [None, 5.0, [], object()], ids=repr)
+def test_what_is_no_address_is_a_type_error(address: Any) -> None:
+    with pytest.raises(TypeError, match="an address is a port"):
+        connect(address)

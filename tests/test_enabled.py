@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import random
+import signal
 import threading
+from collections.abc import Callable, Iterator
+from types import FrameType
 
 import pytest
 
+from cdpsync import enabled
 from cdpsync.errors import CDPTimeoutError, CommandError, ConnectionClosed
 
 from .peers import Message, ScriptedSession, echo, event
@@ -70,11 +77,11 @@ def test_what_was_enabled_by_a_command_stays_enabled(submitted: bool) -> None:
             session.Debugger.enable()
         with session.enabled("Debugger"):
             pass
-        assert sent(session) == ["Debugger.enable", "Debugger.enable"]
+        assert sent(session) == ["Debugger.enable"]
         session.send_command("Debugger.disable")
         with session.enabled("Debugger"):
             pass
-        assert sent(session)[2:] == ["Debugger.disable", "Debugger.enable", "Debugger.disable"]
+        assert sent(session)[1:] == ["Debugger.disable", "Debugger.enable", "Debugger.disable"]
 
 
 def test_what_the_target_refused_was_not_enabled() -> None:
@@ -85,7 +92,7 @@ def test_what_the_target_refused_was_not_enabled() -> None:
 
     with ScriptedSession(answer) as session:
         with pytest.raises(CommandError):
-            session.send_command("Page.enable")
+            session.submit("Page.enable").result()
         with pytest.raises(CommandError), session.enabled("Page"):
             pytest.fail("the body ran")
         refused = False
@@ -131,6 +138,164 @@ def test_a_target_that_goes_away_has_nothing_left_to_disable() -> None:
         session.connection.close()
     with pytest.raises(ConnectionClosed), session.enabled("Runtime"):
         pytest.fail("the body ran")
+
+
+def test_what_is_enabled_by_hand_while_another_leaves_stays_enabled() -> None:
+    """However late its reply."""
+
+    def answer(command: Message) -> list[Message]:
+        return [] if command["id"] == 2 else echo(command)
+
+    with ScriptedSession(answer) as session:
+        with session.enabled("Runtime"):
+            by_hand = session.submit("Runtime.enable")
+        assert sent(session) == ["Runtime.enable", "Runtime.enable"]
+        session.transport.feed({"id": 2, "result": {}})
+        assert by_hand.result() == {}
+
+
+def test_what_was_disabled_by_hand_is_enabled_for_the_next() -> None:
+    with ScriptedSession(echo) as session, session.enabled("Runtime"):
+        session.send_command("Runtime.disable")
+        with session.enabled("Runtime"):
+            assert sent(session) == ["Runtime.enable", "Runtime.disable", "Runtime.enable"]
+
+
+def test_who_has_less_time_does_not_end_the_wait_of_others() -> None:
+    asked, failed = threading.Event(), threading.Event()
+
+    def answer(command: Message) -> list[Message]:
+        asked.set()
+        return echo(command) if command["id"] > 1 else []
+
+    def impatient() -> None:
+        with pytest.raises(CDPTimeoutError), session.enabled("Runtime", timeout=0.05):
+            pytest.fail("the body ran")
+        failed.set()
+
+    with ScriptedSession(answer) as session:
+        thread = threading.Thread(target=impatient)
+        thread.start()
+        assert asked.wait(5)
+        with session.enabled("Runtime"):
+            assert failed.wait(5)
+            assert sent(session)[-1] == "Runtime.enable"  # its own
+        thread.join()
+        assert sent(session)[-1] == "Runtime.disable"
+
+
+def test_the_error_of_the_body_is_not_held_up_by_a_target_that_answers_no_more() -> None:
+    with ScriptedSession(lambda command: echo(command) if command["id"] < 3 else [], timeout=None) as session:
+        with pytest.raises(ZeroDivisionError), session.enabled("Runtime", "Debugger"):
+            raise ZeroDivisionError
+        assert sent(session)[2:] == ["Debugger.disable", "Runtime.disable"]
+
+
+@contextlib.contextmanager
+def handling(handler: Callable[[int, FrameType | None], None]) -> Iterator[Callable[[], None]]:
+    """Have the main thread run this when what is given is called."""
+    before = signal.signal(signal.SIGUSR1, handler)
+    main = threading.get_ident()
+    try:
+        yield lambda: signal.pthread_kill(main, signal.SIGUSR1)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
+posix = pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
+
+
+@posix
+def test_a_body_in_a_signal_handler_begins_when_the_domain_is_on() -> None:
+    """While the main thread waits for the same."""
+    on: list[bool] = []
+    replied = threading.Event()
+
+    def answer(command: Message) -> list[Message]:
+        if command["method"] != "Runtime.enable":
+            return echo(command)
+        threading.Timer(0.02, interrupt).start()
+        threading.Timer(0.05, reply, (command,)).start()
+        return []
+
+    def reply(command: Message) -> None:
+        replied.set()
+        session.transport.feed(*echo(command))
+
+    def handler(*_: object) -> None:
+        with session.enabled("Runtime"):
+            on.append(replied.is_set())
+
+    with handling(handler) as interrupt, ScriptedSession(answer) as session:
+        with session.enabled("Runtime"):
+            assert replied.is_set()
+        assert sent(session) == ["Runtime.enable", "Runtime.disable"]
+    assert on == [True]
+
+
+@posix
+def test_ctrl_c_at_any_moment_leaves_no_user_and_no_lock_behind() -> None:
+    hits, over = 0, threading.Event()
+
+    def interrupt(_: int, frame: FrameType | None) -> None:
+        nonlocal hits
+        while frame is not None:
+            if frame.f_code.co_filename == enabled.__file__:
+                hits += 1
+                raise KeyboardInterrupt
+            frame = frame.f_back
+
+    def shoot() -> None:
+        while not over.wait(random.random() * 0.001):
+            shot()
+
+    with handling(interrupt) as shot, ScriptedSession(echo) as session:
+        thread = threading.Thread(target=shoot)
+        thread.start()
+        while hits < 200:
+            with contextlib.suppress(KeyboardInterrupt), session.enabled("Runtime"):
+                pass
+        over.set()
+        thread.join()
+        domain = session.connection.keep(None, enabled.EnabledDomains)["Runtime"]
+        assert domain.users == set()
+        assert "count=0" in repr(domain.lock)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork() here")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork.*:DeprecationWarning")
+def test_a_forked_child_leaves_the_domains_to_its_parent() -> None:
+    with ScriptedSession(echo) as session, session.enabled("Runtime"):
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                with contextlib.suppress(ZeroDivisionError), session.enabled("Runtime"):
+                    pass
+            except RuntimeError as error:
+                status = 7 if "after fork()" in str(error) else 2
+            finally:
+                os._exit(status)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+
+
+def test_a_session_that_was_given_the_same_id_is_not_switched_off() -> None:
+    """As in Deno."""
+
+    def answer(command: Message) -> list[Message]:
+        if command["method"] == "Target.attachToTarget":
+            return [{"id": command["id"], "result": {"sessionId": "S"}}]
+        return echo(command)
+
+    with ScriptedSession(answer) as session:
+        with session.attach_to_target("T").enabled("Runtime"):
+            session.transport.feed(event("Target.detachedFromTarget", sessionId="S"))
+            session.transport.settle()
+            new = session.attach_to_target("T").enabled("Runtime")
+            new.__enter__()
+        assert sent(session)[-1] == "Runtime.enable"
+        new.__exit__(None, None, None)
+        assert sent(session)[-1] == "Runtime.disable"
 
 
 def test_each_session_has_domains_of_its_own_and_they_end_with_it() -> None:

@@ -270,8 +270,8 @@ def test_the_end_is_told_although_whoever_took_it_was_interrupted() -> None:
         def __init__(self, items: Any) -> None:
             self.items = items
 
-        def get(self, timeout: float | None) -> Any:
-            self.items.get(timeout=timeout)
+        def get(self) -> Any:
+            self.items.get()
             raise KeyboardInterrupt
 
         def __getattr__(self, name: str) -> Any:
@@ -395,3 +395,21 @@ def test_a_predicate_that_raises_is_heard_and_stops_listening() -> None:
         with pytest.raises(KeyError), session.expect_event("A.b", lambda one: one.params["missing"]):
             session.send_command("A.run")
         assert len(session.connection._listeners) == 0
+
+
+def test_an_expected_event_has_no_value_before_its_end() -> None:
+    with ScriptedSession() as session:
+        expected = session.expect_event("A.b")
+        with expected:
+            with pytest.raises(AttributeError, match="before the end of the with block"):
+                expected.value  # noqa: B018
+            assert repr(expected) == "<ExpectedEvent: none yet; it is waited for at the end of the with block>"
+            session.transport.feed(event("A.b", n=1))
+        assert expected.value.params == {"n": 1}
+        assert "'n': 1" in repr(expected)
+
+
+def test_a_timeout_says_what_is_heard() -> None:
+    with ScriptedSession() as session, session.events("A.b") as queue:
+        with pytest.raises(CDPTimeoutError, match="most domains send events only when enabled"):
+            queue.get(0.01)

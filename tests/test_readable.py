@@ -34,6 +34,23 @@ def test_deep_nesting_is_cut() -> None:
     assert "[…]" in readable(value) or "{…}" in readable(value)
 
 
+def test_what_is_large_altogether_is_shown_with_fewer_levels() -> None:
+    value: object = 1
+    for _ in range(6):
+        value = {str(number): value for number in range(15)}
+    lines = readable(value).splitlines()
+    assert len(lines) < 100
+    assert "'14': {…}" in lines[-1]
+
+
+def test_a_key_is_cut_as_a_text_is() -> None:
+    assert len(readable({"x" * 1_000_000: 1})) < 300
+
+
+def test_numbers_are_several_in_a_line() -> None:
+    assert len(readable({"timeDeltas": list(range(1000, 1100))}).splitlines()) < 5
+
+
 def test_a_wide_result_prints_in_several_lines() -> None:
     lines = readable({"nodes": [{"id": number, "functionName": "f" * 30} for number in range(5)]}).splitlines()
     assert len(lines) >= 5

@@ -58,7 +58,9 @@ class Checker(doctest.OutputChecker):
 def test_the_transcript_is_what_the_prompt_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     node = find_runtime("node")
     monkeypatch.chdir(tmp_path)
-    Path("app.js").write_text("setInterval(() => {}, 50);")
+    Path("app.js").write_text(
+        "function greet(name) {\n  return `hello ${name}`;\n}\nsetInterval(() => greet('Ada'), 50);"
+    )
     (transcript,) = re.findall(r"```pycon\n(.*?)```", README, re.DOTALL)
     with launch([node, "app.js"]) as program:
         # In help there are empty lines, at which doctest would take the output to end.

@@ -144,4 +144,4 @@ def test_a_session_that_is_over_says_so() -> None:
         child = session.attach_to_target("T1")
         assert repr(child) == "<Session S-T1 of target T1>"
         child.detach()
-        assert repr(child) == "<Session S-T1 of target T1, session S-T1 is closed: it was detached on this side>"
+        assert repr(child) == "<Session S-T1 of target T1, closed: it was detached on this side>"

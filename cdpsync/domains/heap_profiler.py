@@ -233,7 +233,7 @@ _STACK = (
 
 
 def _can_track(session: Session) -> bool:
-    return not session.runtime.startswith("Chrome/")
+    return not session.browser.startswith("Chrome/")
 
 
 def _track(session: Session, asked: dict[str, bool]) -> PendingCommand:

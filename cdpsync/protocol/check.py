@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .schema import Field, Member, Protocol, Shape
+from .schema import TYPES, Field, Member, Protocol, Shape
 from .show import arguments_text, shape_text
 
 
@@ -19,20 +19,11 @@ class _Omitted:
 
 OMITTED = _Omitted()
 
-_ACCEPTED: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "binary": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-    "array": (list, tuple),
-    "object": (dict,),
-}
-
 
 def check_params(command: Member, params: Mapping[str, Any]) -> dict[str, Any]:
     """What is to be sent; TypeError for what the command does not take, ValueError for a value it does not know."""
     given = {name: value for name, value in params.items() if value is not OMITTED}
+    _check_names(command, given)
     try:
         _check_fields(command.full_name, "", command.fields, given, command.domain.protocol)
     except RecursionError:
@@ -40,30 +31,36 @@ def check_params(command: Member, params: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
+def _check_names(command: Member, given: Mapping[str, Any]) -> None:
+    for name in given:
+        if name not in command.fields:
+            close = did_you_mean(name, [*command.fields, "_timeout"]) or "."
+            takes = arguments_text(command.fields.values()) or "none"
+            raise TypeError(f"{command.full_name} has no parameter {name!r}{close} It takes {takes}")
+
+
 def _check_fields(
     command: str, path: str, fields: Mapping[str, Field], given: Mapping[Any, Any], protocol: Protocol
 ) -> None:
-    where = f"{command}: {path}" if path else command
-    what = "property" if path else "parameter"
-    for name in given:
-        if name not in fields:
-            close = did_you_mean(name, fields) or "."
-            raise TypeError(
-                f"{where} has no {what} {name!r}{close} It takes {arguments_text(fields.values()) or 'none'}"
-            )
+    """What is there is of the right type, and what must be there is. What else there is, is the target's to judge:
+    results are passed on as parameters, such as a RemoteObject as a CallArgument.
+    """
     missing = [field for field in fields.values() if not field.optional and field.name not in given]
     if missing:
         wanted = ", ".join(f"{field.name} ({shape_text(field.shape, protocol)})" for field in missing)
-        raise TypeError(f"{where} needs {wanted}")
+        raise TypeError(f"{command}: {path} needs {wanted}" if path else f"{command} needs {wanted}")
     for name, value in given.items():
-        _check_value(command, f"{path}.{name}" if path else name, fields[name].shape, value, protocol)
+        if name in fields:
+            _check_value(command, f"{path}.{name}" if path else name, fields[name].shape, value, protocol)
 
 
 def _check_value(command: str, path: str, shape: Shape, value: object, protocol: Protocol) -> None:
     resolved, type_ = protocol.resolve(shape)
-    accepted = _ACCEPTED.get(resolved.type)
-    if accepted is None:
+    if resolved.type not in TYPES:
         return  # anything, or a type that the target does not describe
+    accepted = TYPES[resolved.type][1]
+    if resolved.type == "integer" and isinstance(value, float) and value.is_integer():
+        return  # JSON knows one kind of number only
     if not isinstance(value, accepted) or (isinstance(value, bool) and bool not in accepted):
         hint = "; leave it out instead" if value is None else ""
         raise TypeError(f"{command}: {path} is {shape_text(shape, protocol)}, not {value!r:.100}{hint}")
@@ -80,5 +77,5 @@ def _check_value(command: str, path: str, shape: Shape, value: object, protocol:
 def did_you_mean(name: object, known: Iterable[str]) -> str:
     """ "; did you mean 'evaluate'?", or nothing where nothing is close."""
     lower = {one.lower(): one for one in known}
-    close = difflib.get_close_matches(str(name).lower(), lower, n=1, cutoff=0.7)
+    close = difflib.get_close_matches(str(name)[:100].lower(), lower, n=1, cutoff=0.7)
     return f"; did you mean {lower[close[0]]!r}?" if close else ""

@@ -4,7 +4,8 @@
     client.Runtime.evaluate     BoundCommand    call it, or .submit(...)
     client.Debugger.paused      BoundEvent      .events(), .expect(), .on(handler)
 
-They hold a session and what is known of the name; looking one up sends nothing to the target.
+They hold a session and what is known of the name. The first look-up asks the target for its /json/protocol, over HTTP;
+none sends anything over the connection.
 """
 
 from __future__ import annotations
@@ -19,14 +20,13 @@ from ..deadline import DEFAULT, Timeout
 from ..events import EventQueue, ExpectedEvent
 from ..message import Event
 from .check import OMITTED, check_params, did_you_mean
+from .schema import TYPES
 from .show import signature_text
 
 if TYPE_CHECKING:
     from ..handlers import Handler, Subscription
     from ..session import Session
     from .schema import Domain, Field, Member, Protocol
-
-_TYPES = {"string": str, "integer": int, "number": float, "boolean": bool, "array": list, "object": dict}
 
 
 class _Bound:
@@ -46,7 +46,7 @@ class BoundCommand(_Bound):
 
     __doc__ = property(lambda self: repr(self._member))  # what help() shows
 
-    def __call__(self, *args: object, _timeout: Timeout = DEFAULT, **params: Any) -> dict[str, Any]:
+    def __call__(self, /, *args: object, _timeout: Timeout = DEFAULT, **params: Any) -> dict[str, Any]:
         """Send the command, wait for its reply, return the result; `Session.send_command` says what it raises.
 
         Parameters have the protocol's names; `_timeout` is ours, in seconds. What the command does not take is a
@@ -55,7 +55,7 @@ class BoundCommand(_Bound):
         params = self._checked(args, params)
         return self._session.send_command(self._member.full_name, params or None, timeout=_timeout)
 
-    def submit(self, *args: object, **params: Any) -> PendingCommand:
+    def submit(self, /, *args: object, **params: Any) -> PendingCommand:
         """Send the command and do not wait: `.result()` of what is returned does."""
         if "_timeout" in params:
             raise TypeError(f"{self._member.full_name}: submit() does not wait; give the timeout to .result(timeout=…)")
@@ -63,7 +63,7 @@ class BoundCommand(_Bound):
 
     def _checked(self, args: tuple[object, ...], params: dict[str, Any]) -> dict[str, Any]:
         if args:
-            takes = signature_text(self._member)
+            takes = signature_text(self._member, 100)
             raise TypeError(f"parameters go by name: {takes}, not {args[0]!r:.100}")
         return check_params(self._member, params)
 
@@ -81,7 +81,7 @@ class BoundCommand(_Bound):
 
 
 def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:
-    kind = _TYPES.get(protocol.resolve(field.shape)[0].type, Any)
+    kind = TYPES.get(protocol.resolve(field.shape)[0].type, (Any,))[0]
     default = OMITTED if field.optional else inspect.Parameter.empty
     return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 

@@ -13,6 +13,17 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+TYPES: dict[str, tuple[type, tuple[type, ...]]] = {
+    "string": (str, (str,)),
+    "binary": (str, (str,)),  # base64
+    "integer": (int, (int,)),
+    "number": (float, (int, float)),
+    "boolean": (bool, (bool,)),
+    "array": (list, (list, tuple)),
+    "object": (dict, (dict,)),
+}
+"""The protocol's types of JSON values: what they are in Python, and what is taken for them. Others may be anything."""
+
 KINDS = {"command": "commands", "event": "events", "type": "types"}
 """What a domain consists of, and what it is called in the JSON."""
 
@@ -143,7 +154,9 @@ class Protocol:
 
     def __init__(self, raw: object, source: str) -> None:
         self.source = source
-        self.domains = {one["domain"]: Domain(self, one) for one in _named(raw, "domains", "domain")}
+        named = _named(raw, "domains", "domain")
+        # A session's other attributes are its own: prompts ask for many, and are not to be answered by the target.
+        self.domains = {one["domain"]: Domain(self, one) for one in named if one["domain"][0].isupper()}
         if not self.domains:
             raise ValueError(f"{source}: no description of a protocol")
 
@@ -155,6 +168,15 @@ class Protocol:
         if found is None:
             raise KeyError(name)
         return found
+
+    def __contains__(self, name: object) -> bool:
+        try:
+            return isinstance(name, str) and bool(self[name])
+        except KeyError:
+            return False
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.domains)
 
     def type(self, ref: str) -> Member | None:
         """The type that a Shape refers to; None where the target does not say."""
@@ -236,8 +258,9 @@ def _fields(raw: Mapping[str, Any], key: str, domain: str) -> dict[str, Field]:
 def _shape(raw: Mapping[str, Any], domain: str, depth: int = 0) -> Shape:
     ref, enum, items, type_ = (raw.get(key) for key in ("$ref", "enum", "items", "type"))
     if isinstance(ref, str):
-        return Shape("ref", ref if "." in ref else f"{domain}.{ref}")
-    values = tuple(value for value in enum if isinstance(value, str)) if isinstance(enum, list) else ()
+        ref = ref if "." in ref else f"{domain}.{ref}"
+        return Shape("ref", ref) if all(part.isidentifier() for part in ref.split(".")) else Shape("any")
+    values = tuple(one for one in enum if isinstance(one, str) and one.isprintable()) if isinstance(enum, list) else ()
     return Shape(
         type_ if isinstance(type_, str) else "any",
         enum=values,

@@ -6,33 +6,37 @@ import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from .schema import TYPES
+
 if TYPE_CHECKING:
     from .schema import Field, Member, Protocol, Shape
 
 WIDTH = 100
 
-_PYTHON = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict", "any": "Any"}
 
-
-def shape_text(shape: Shape, protocol: Protocol) -> str:
+def shape_text(shape: Shape, protocol: Protocol, depth: int = 0) -> str:
     """What a value is, in Python's words: "str", "list[Runtime.CallArgument]", "'none' | 'all'"."""
     resolved, member = protocol.resolve(shape)
     if resolved.enum:
         return " | ".join(map(repr, resolved.enum))
-    if resolved.type == "array":
-        return f"list[{shape_text(resolved.items, protocol)}]" if resolved.items else "list"
+    if resolved.type == "array" and resolved.items is not None and depth < 10:
+        return f"list[{shape_text(resolved.items, protocol, depth + 1)}]"
     if resolved.type == "ref" or (member is not None and member.fields):
         return shape.ref
-    return _PYTHON.get(resolved.type, "dict")
+    return TYPES[resolved.type][0].__name__ if resolved.type in TYPES else "Any"
 
 
 def signature_text(member: Member, width: int = 10_000, name: str = "") -> str:
     """ "evaluate(expression, objectGroup=, …)": as many parameters as fit, the optional ones with an equals sign."""
-    arguments = arguments_text(member.fields.values()).split(", ")
-    shown = arguments
-    while len(text := f"{name or member.full_name}({', '.join(shown)})") > width and shown != ["…"]:
-        shown = [*arguments[: max(0, len(shown) - 2)], "…"]
-    return text
+    head = f"{name or member.full_name}("
+    arguments, shown, length = arguments_text(member.fields.values()).split(", "), 0, len(head) + 1
+    while shown < len(arguments) and length + len(arguments[shown]) <= width:
+        length += len(arguments[shown]) + 2
+        shown += 1
+    if shown < len(arguments):
+        # The last that fitted gives way, unless there is room for the dots as well.
+        arguments = [*arguments[: shown - (length + 1 > width and shown > 0)], "…"]
+    return f"{head}{', '.join(arguments)})"
 
 
 def arguments_text(fields: Iterable[Field]) -> str:
@@ -56,16 +60,29 @@ def member_text(member: Member) -> str:
     if member.kind == "type" and not member.fields:
         parts.append(_wrap(f"It is {shape_text(member.shape, protocol)}.", indent="    "))
     titles = {"command": "Parameters, by name:", "event": "event.params:", "type": "Properties:"}
-    if member.fields:
-        parts.append("\n".join([titles[member.kind], *_field_lines(member.fields.values(), protocol)]))
+    lines = _field_lines(member.fields.values(), protocol) + (_OURS if member.kind == "command" else [])
+    if lines:
+        parts.append("\n".join([titles[member.kind], *lines]))
     if member.kind == "command":
         lines = _field_lines(member.returns.values(), protocol)
         parts.append("\n".join(["Returns a dict:", *lines]) if lines else "Returns an empty dict.")
-    fields = [*member.returns.values(), *member.fields.values()]
-    types = [field.shape.ref for field in fields if field.shape.ref == shape_text(field.shape, protocol)]
-    more = f"client.protocol[{types[0]!r}] describes that type." if types else ""
-    parts.append("\n".join(filter(None, [more, doc_url(member), f"From {protocol.source}"])))
+    types = [
+        ref for one in [*member.returns.values(), *member.fields.values()] for ref in _described(one.shape, protocol)
+    ]
+    more = [f"client.protocol[{ref!r}] describes that type." for ref in dict.fromkeys(types)]
+    parts.append("\n".join(filter(None, [*more, doc_url(member), f"From {protocol.source}"])))
     return "\n\n".join(parts)
+
+
+_OURS = ["  _timeout: float | None; optional", "      Seconds to wait for the reply: the client's, not the protocol's."]
+
+
+def _described(shape: Shape, protocol: Protocol) -> list[str]:
+    """The type with properties of its own that a value is, or is a list of."""
+    resolved, member = protocol.resolve(shape)
+    if resolved.type == "array" and resolved.items is not None:
+        resolved, member = protocol.resolve(resolved.items)
+    return [member.full_name] if member is not None and member.fields else []
 
 
 def doc_url(member: Member) -> str:

@@ -16,9 +16,9 @@ from __future__ import annotations
 import keyword
 from typing import Any
 
-_Json = dict[str, Any]
+from .schema import TYPES
 
-_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any", "binary": "str"}
+_Json = dict[str, Any]
 
 _INIT = """\
 from collections.abc import Callable, Iterator
@@ -157,7 +157,9 @@ def _python(type_: _Json) -> str:
         return f"Literal[{', '.join(map(repr, type_['enum']))}]"
     if type_["type"] == "array":
         return f"list[{_python(type_['items'])}]"
-    return _SCALARS.get(type_["type"], "dict[str, Any]")
+    if type_["type"] == "object":
+        return "dict[str, Any]"
+    return TYPES[type_["type"]][0].__name__ if type_["type"] in TYPES else "Any"
 
 
 def _capital(name: str) -> str:

@@ -133,6 +133,8 @@ def test_other_attributes_are_not_looked_for_in_the_protocol() -> None:
             session.sendcommand  # noqa: B018
         with pytest.raises(AttributeError, match=r"a domain begins with a capital"):
             session.zoo  # noqa: B018
+        with pytest.raises(AttributeError, match=r"no attribute 'runtime'; did you mean 'Runtime'"):
+            session.runtime  # noqa: B018
         assert session.asked == 0
         for name in ("_repr_mimebundle_", "_ipython_display_", "__wrapped__"):
             assert not hasattr(session.Zoo, name)
@@ -180,6 +182,20 @@ def never(sock: socket.socket, request: str) -> None:
     sock.recv(1)
 
 
+def test_a_target_that_could_not_be_asked_is_warned_of(caplog: pytest.LogCaptureFixture) -> None:
+    """Its own names are missing now; one that has no description, such as Deno, is nothing to be warned of."""
+    with LoopbackPeer() as peer:
+        peer.pages["/json/protocol"] = http_answer(b"no JSON")
+        with CDPClient("127.0.0.1", peer.port) as client:
+            assert "Runtime" in client.protocol
+        assert "could not be asked for its protocol" in caplog.text
+        del peer.pages["/json/protocol"]
+        caplog.clear()
+        with CDPClient("127.0.0.1", peer.port) as client:
+            assert "Runtime" in client.protocol
+        assert caplog.text == ""
+
+
 def test_a_target_that_does_not_answer_is_asked_for_no_longer_than_it_may_take_to_connect() -> None:
     with LoopbackPeer() as peer:
         peer.pages["/json/protocol"] = never
@@ -207,6 +223,16 @@ def test_a_lost_connection_keeps_its_names_and_asks_nobody() -> None:
 # --- how they explain themselves ---
 
 
+def test_an_error_in_looking_up_the_protocol_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise AttributeError("the cause")
+
+    with zoo() as session:
+        monkeypatch.setattr(session.link, "protocol", broken)
+        with pytest.raises(AttributeError, match="the cause"):
+            session.Zoo  # noqa: B018
+
+
 def test_help_shows_the_description_parameters_and_results() -> None:
     with zoo() as session:
         text = pydoc.plain(pydoc.render_doc(session.Zoo.feed, "%s"))
@@ -217,6 +243,7 @@ def test_help_shows_the_description_parameters_and_results() -> None:
         "  gently: bool; optional, deprecated",
         "  mood: 'calm' | 'cross'; optional",
         "  company: list[Zoo.Animal]; optional",
+        "  _timeout: float | None; optional",
         "Returns a dict:\n      animal: Zoo.Animal",
         "client.protocol['Zoo.Animal'] describes that type.",
         "https://chromedevtools.github.io/devtools-protocol/tot/Zoo/#method-feed",

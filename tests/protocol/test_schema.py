@@ -71,6 +71,14 @@ def test_a_member_is_found_by_its_name() -> None:
             protocol[unknown]
 
 
+def test_what_is_in_a_protocol_can_be_asked_for() -> None:
+    protocol = Protocol(PROTOCOL, "the target")
+    assert "Zoo" in protocol
+    assert "Zoo.feed" in protocol
+    assert "Zoo.fee" not in protocol
+    assert list(protocol) == ["Zoo", "Zebra"]
+
+
 def test_a_reference_is_to_the_own_domain_or_to_the_one_it_names() -> None:
     fields = make(commands=[{"name": "feed", "parameters": [{"name": "a", "$ref": "B"}, {"name": "b", "$ref": "C.D"}]}])
     shapes = [field.shape for field in fields.domains["Zoo"].callable["feed"].fields.values()]
@@ -136,8 +144,23 @@ def test_a_list_of_lists_of_lists_does_not_overflow_the_stack() -> None:
     assert "list[" in repr(make(commands=[{"name": "feed", "parameters": [{"name": "a", **items}]}])["Zoo.feed"])
 
 
+def test_a_list_of_itself_does_not_overflow_the_stack() -> None:
+    types = [{"id": "A", "type": "array", "items": {"$ref": "A"}}]
+    protocol = make(types=types, commands=[{"name": "feed", "parameters": [{"name": "a", "$ref": "A"}]}])
+    assert "list[list[" in repr(protocol["Zoo.feed"])
+    assert "list[list[" in repr(protocol["Zoo.A"])
+
+
+def test_thousands_of_parameters_are_shown_in_no_more_time_than_their_number() -> None:
+    parameters = [{"name": f"p{number}", "type": "string"} for number in range(100_000)]
+    protocol = make(commands=[{"name": "feed", "parameters": parameters}])
+    assert "feed(p0, p1, p2" in repr(protocol["Zoo"])  # in square time this took minutes
+
+
 def test_control_characters_in_a_description_do_not_reach_the_terminal() -> None:
-    protocol = make(description="red \x1b[31m", commands=[{"name": "feed", "description": "bell \x07\x9b2J\r"}])
+    parameters = [{"name": "a", "$ref": "X.\x1b[2J"}, {"name": "b", "type": "string", "enum": ["\x1b[2J"]}]
+    feed = {"name": "feed", "description": "bell \x07\x9b2J\r", "parameters": parameters}
+    protocol = make(description="red \x1b[31m", commands=[feed])
     shown = repr(protocol) + repr(protocol["Zoo"]) + repr(protocol["Zoo.feed"])
     assert not [character for character in shown if not character.isprintable() and character != "\n"]
 
