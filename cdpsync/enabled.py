@@ -62,11 +62,11 @@ class Enabled:
         self._connection = connection
         self._session_id = session_id
         self._timeout = timeout
-        self._all = connection.keep(session_id, EnabledDomains)
         self._names = list(dict.fromkeys(names))
         self._deadline()  # what is none raises here
 
     def __enter__(self) -> None:
+        self._all = self._connection.keep(self._session_id, EnabledDomains)
         try:
             for name in self._names:
                 self._enable(name, self._all[name], self._deadline())
@@ -93,9 +93,9 @@ class Enabled:
         while True:
             with _holding(domain.lock, method, deadline):
                 domain.users.add(self)
-                command = domain.by_hand or domain.ours
-                if command is None or _error(command) is not None:
-                    command = domain.ours = self._submit(method, deadline)
+                sent = [one for one in (domain.by_hand, domain.ours) if one is not None and _error(one) is None]
+                command = sent[0] if sent else self._submit(method, deadline)
+                domain.ours = domain.ours if sent else command
             try:
                 command.result_by(deadline)
                 return
@@ -145,7 +145,8 @@ def _error(command: PendingCommand, deadline: Deadline | None = None) -> CDPErro
 
 def _may_be_on(enable: PendingCommand | None) -> bool:
     """Whether the target has not refused it. What was given up may still be dealt with."""
-    return enable is not None and isinstance(_error(enable) or CDPTimeoutError("", 0), CDPTimeoutError)
+    error = _error(enable) if enable is not None else None
+    return enable is not None and (error is None or isinstance(error, CDPTimeoutError))
 
 
 @contextlib.contextmanager

@@ -249,7 +249,7 @@ class ExpectedEvent:
                 try:
                     event = self._queue.get(deadline.remaining())
                 except CDPTimeoutError as late:
-                    hint = _UNHEARD if self._predicate is None else f"{_OTHERS}, if any; {_UNHEARD}"
+                    hint = _UNHEARD if self._predicate is None else f"{_OTHERS}; {_UNHEARD}"
                     raise CDPTimeoutError(late.waited_for, deadline.seconds, hint) from None
                 if self._predicate is None or self._predicate(event):
                     self._value = event
