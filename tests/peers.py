@@ -101,6 +101,19 @@ def echo(command: Message) -> list[Message]:
     return [{"id": command["id"], "result": command.get("params", {}), **session}]
 
 
+def browser(command: Message) -> list[Message]:
+    """A target that attaches what it is asked to, as session S-<target id>."""
+    if command["method"] != "Target.attachToTarget":
+        return echo(command)
+    target_id = command["params"]["targetId"]
+    session_id = f"S-{target_id}"
+    info = {"targetId": target_id}
+    return [
+        event("Target.attachedToTarget", sessionId=session_id, targetInfo=info),
+        {"id": command["id"], "result": {"sessionId": session_id}},
+    ]
+
+
 class ScriptedSession(Session):
     """A root session over a ScriptedTransport; a context manager that closes the connection."""
 

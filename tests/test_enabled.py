@@ -15,7 +15,7 @@ import pytest
 from cdpsync import enabled
 from cdpsync.errors import CDPTimeoutError, CommandError, ConnectionClosed
 
-from .peers import Message, ScriptedSession, echo, event
+from .peers import Message, ScriptedSession, browser, echo, event
 
 
 def sent(session: ScriptedSession) -> list[str]:
@@ -282,14 +282,9 @@ def test_a_forked_child_leaves_the_domains_to_its_parent() -> None:
 def test_a_session_that_was_given_the_same_id_is_not_switched_off() -> None:
     """As in Deno."""
 
-    def answer(command: Message) -> list[Message]:
-        if command["method"] == "Target.attachToTarget":
-            return [{"id": command["id"], "result": {"sessionId": "S"}}]
-        return echo(command)
-
-    with ScriptedSession(answer) as session:
+    with ScriptedSession(browser) as session:
         with session.attach_to_target("T").enabled("Runtime"):
-            session.transport.feed(event("Target.detachedFromTarget", sessionId="S"))
+            session.transport.feed(event("Target.detachedFromTarget", sessionId="S-T"))
             session.transport.settle()
             new = session.attach_to_target("T").enabled("Runtime")
             new.__enter__()
@@ -299,18 +294,13 @@ def test_a_session_that_was_given_the_same_id_is_not_switched_off() -> None:
 
 
 def test_each_session_has_domains_of_its_own_and_they_end_with_it() -> None:
-    def answer(command: Message) -> list[Message]:
-        if command["method"] == "Target.attachToTarget":
-            return [{"id": command["id"], "result": {"sessionId": "S"}}]
-        return echo(command)
-
-    with ScriptedSession(answer) as session:
+    with ScriptedSession(browser) as session:
         child = session.attach_to_target("T")
         with session.enabled("Runtime"):
             child.send_command("Runtime.enable")
             child.send_command("Debugger.enable")
         assert sent(session)[-1] == "Runtime.disable"
-        session.transport.feed(event("Target.detachedFromTarget", sessionId="S"))
+        session.transport.feed(event("Target.detachedFromTarget", sessionId="S-T"))
         session.transport.settle()
         again = session.attach_to_target("T")  # under the same id, as in Deno
         with again.enabled("Debugger"):

@@ -7,20 +7,7 @@ import pytest
 from cdpsync import CDPClient
 from cdpsync.errors import CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 
-from .peers import Message, ScriptedSession, echo, event
-
-
-def browser(command: Message) -> list[Message]:
-    """A target that attaches what it is asked to, as session S-<target id>."""
-    if command["method"] != "Target.attachToTarget":
-        return echo(command)
-    target_id = command["params"]["targetId"]
-    session_id = f"S-{target_id}"
-    info = {"targetId": target_id}
-    return [
-        event("Target.attachedToTarget", sessionId=session_id, targetInfo=info),
-        {"id": command["id"], "result": {"sessionId": session_id}},
-    ]
+from .peers import Message, ScriptedSession, browser, echo, event
 
 
 def test_attaching_gives_a_session_of_that_target() -> None:

@@ -15,7 +15,7 @@ import pytest
 from cdpsync import CDPClient, PendingCommand
 from cdpsync.errors import CDPTimeoutError, ConnectionClosed
 
-from ..peers import LoopbackPeer, Message, ScriptedSession, echo, event, http_answer
+from ..peers import LoopbackPeer, ScriptedSession, browser, echo, event, http_answer
 from .test_schema import PROTOCOL
 
 
@@ -75,18 +75,13 @@ def test_what_is_no_call_of_the_command_is_a_type_error_and_nothing_is_sent(call
 
 
 def test_a_command_by_name_works_in_a_session_of_another_target() -> None:
-    def attach(command: Message) -> list[Message]:
-        if command["method"] == "Target.attachToTarget":
-            return [{"id": command["id"], "result": {"sessionId": "S"}}]
-        return echo(command)
-
-    with zoo(attach) as session:
+    with zoo(browser) as session:
         child = session.attach_to_target("T")
         child.Zoo.feed(animalId="a")
-        assert session.transport.sent[-1]["sessionId"] == "S"
+        assert session.transport.sent[-1]["sessionId"] == "S-T"
         with child.Zoo.closed.events() as queue:
-            session.transport.feed(event("Zoo.closed"), event("Zoo.closed", "S"))
-            assert queue.get().session_id == "S"
+            session.transport.feed(event("Zoo.closed"), event("Zoo.closed", "S-T"))
+            assert queue.get().session_id == "S-T"
         assert session.asked == 1
 
 
