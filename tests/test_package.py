@@ -41,6 +41,21 @@ def test_importing_is_cheap() -> None:
     assert not own & {"cdpsync.discovery", "cdpsync.launch", "cdpsync.transport", "cdpsync.domains", "cdpsync.cli"}
 
 
+def test_connecting_and_sending_load_nothing_of_the_names() -> None:
+    """The protocol is loaded by the first who uses one."""
+    root = str(Path(__file__).parent.parent)
+    used = """
+    import json
+    client.events("A.b"), client.on_event("A.b", print), client.send_command("A.run")
+    repr(client), hasattr(client, "_repr_html_")
+    before = sorted(name for name in sys.modules if name.startswith("cdpsync.protocol"))
+    client.Runtime
+    print(json.dumps([before, "cdpsync.protocol.schema" in sys.modules]))
+    """
+    done = run(PEER.format(root=root) + used)
+    assert json.loads(done.stdout.splitlines()[-1]) == [[], True], done.stderr
+
+
 @pytest.mark.parametrize("name", cdpsync.__all__)
 def test_every_public_name_is_there_and_documented(name: str) -> None:
     assert getattr(cdpsync, name).__doc__

@@ -108,6 +108,18 @@ def pyright(path: Path) -> list[Complaint]:
     return [(one["range"]["start"]["line"] + 1, one["message"]) for one in found if one["severity"] == "error"]
 
 
+def test_editors_complete_without_running_anything() -> None:
+    """Those that use jedi; Pylance is pyright."""
+    jedi = pytest.importorskip("jedi", reason="pip install '.[test]'")
+    source = "from cdpsync import connect\nclient = connect(9229)\nclient.Runtime.eval"
+    here = {"path": ROOT / "example.py", "environment": jedi.InterpreterEnvironment()}
+    script = jedi.Script(source, **here)
+    assert [found.name for found in script.complete(3, len("client.Runtime.eval"))] == ["evaluate"]
+    script = jedi.Script(f"{source}uate(", **here)
+    (signature,) = script.get_signatures(3, len("client.Runtime.evaluate("))
+    assert [parameter.name for parameter in signature.params][:2] == ["expression", "objectGroup"]
+
+
 @pytest.mark.parametrize("checker", [mypy, pyright], ids=["mypy", "pyright"])
 def test_what_is_right_passes(checker: type, tmp_path: Path) -> None:
     path = tmp_path / "right.py"
