@@ -79,7 +79,8 @@ class Session(Domains):
         left; what was enabled by a command of its own stays on. `timeout` is for each command, as in `send_command`.
         """
         if not domains or not all(isinstance(domain, str) and domain.isidentifier() for domain in domains):
-            raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {domains!r:.100}")
+            given = ", ".join(repr(one) if isinstance(one, str) else f"a {type(one).__name__}" for one in domains)
+            raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {given or 'none'}")
         return Enabled(self._open().connection, self.session_id, domains, timeout)
 
     def run(self) -> None:
