@@ -20,7 +20,7 @@ ROOT = str(Path(cdpsync.__file__).parent.parent)
 ROWS, COLUMNS = 50, 160
 MISSING = "pip install '.[test]'"
 ENVIRONMENT = {
-    **os.environ,
+    **{name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"},  # of which IPython may complain
     "PYTHONPATH": ROOT,
     "TERM": "xterm",
     "PAGER": "cat",
