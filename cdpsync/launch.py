@@ -146,6 +146,8 @@ class _Process:
         self._profile: str | None = None
         if stdout == subprocess.PIPE:
             raise ValueError("what the program writes is read already: client.output has the last lines")
+        if stdout is not None and not isinstance(stdout, int):
+            stdout.fileno()  # what is no file raises here: in Python 3.10 Popen would leave /dev/null open
         argv = [os.fspath(part) for part in command]
         program = Path(argv[0]).stem.lower()
         copy = None
