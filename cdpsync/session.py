@@ -238,10 +238,10 @@ class Session(Domains):
 
     def _submit(self, method: str, params: Mapping[str, Any] | None, deadline: Deadline) -> PendingCommand:
         connection = self._open().connection
-        send = partial(connection.submit, method, params, self.session_id, deadline)
-        if not (isinstance(method, str) and method.endswith(SWITCHES)):
-            return send()
-        return connection.keep(self.session_id, EnabledDomains).send_by_hand(method, deadline, send)
+        if isinstance(method, str) and method.endswith(SWITCHES):
+            send = partial(connection.submit, method, params, self.session_id, deadline)
+            return connection.keep(self.session_id, EnabledDomains).send_by_hand(method, deadline, send)
+        return connection.submit(method, params, self.session_id, deadline)
 
     def __reduce__(self) -> Any:
         return Process().__reduce__()
