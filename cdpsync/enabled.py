@@ -70,7 +70,7 @@ class Enabled:
         try:
             for name in self._names:
                 self._enable(name, self._all[name], self._deadline())
-        except BaseException:
+        except BaseException:  # Ctrl-C too: it may be on by now, or will be when the target gets to it
             self._leave(Deadline(_PARTING))
             raise
 
