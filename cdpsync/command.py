@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .deadline import DEFAULT, Deadline, Timeout, wait_for
+from .deadline import DEFAULT, Deadline, Timeout
 from .errors import CDPError, CDPTimeoutError, CommandError, ProtocolError
 from .readable import Result
+from .timed_queue import TimedQueue
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -58,7 +59,7 @@ class PendingCommand:
         self._outcome: tuple[dict[str, Any] | CDPError, int | None] | None = None  # and the reply's number
         # Not a concurrent.futures.Future: its condition is Python code, and Ctrl-C within it leaves the lock held that
         # the reader needs. Rule 5: nor can this be cancelled under the reader. It holds a token for the next waiter.
-        self._arrived: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self._arrived: TimedQueue[None] = TimedQueue()
         self._wakes: list[Callable[[], None]] = []
 
     @property
@@ -92,9 +93,10 @@ class PendingCommand:
         return outcome
 
     def _arrives(self, deadline: Deadline) -> bool:
+        if self._outcome is not None:
+            return True
         try:
-            if self._outcome is None:
-                wait_for(self._arrived, deadline)
+            self._arrived.get_by(deadline)
         except queue.Empty:
             return self.done()
         finally:

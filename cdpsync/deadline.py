@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import enum
 import math
-import queue
 import threading
 import time
-from typing import TypeVar
-
-_T = TypeVar("_T")
 
 
 class Default(enum.Enum):
@@ -53,19 +49,3 @@ class Deadline:
 
     def passed(self) -> bool:
         return self._at is not None and time.monotonic() >= self._at
-
-
-def wait_for(items: queue.SimpleQueue[_T], deadline: Deadline) -> _T:
-    """The next item of a queue; queue.Empty when the deadline came first."""
-    remaining = deadline.remaining()
-    if remaining is None:
-        return items.get()
-    try:
-        # Always first: to an empty queue it does nothing but take the queue's lock, should that be free. Before Python
-        # 3.13 get(timeout=…) that finds it free takes it, reckons how much time is left, and waits for ever where that
-        # is less than nothing: on a busy machine 0 s sometimes did, up to 3.10, or a microsecond, up to 3.12.
-        return items.get_nowait()
-    except queue.Empty:
-        if remaining == 0:
-            raise
-    return items.get(timeout=remaining)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Protocol
 
-from .deadline import DEFAULT, Deadline, Timeout, wait_for
+from .deadline import DEFAULT, Deadline, Timeout
 from .errors import CDPError, CDPTimeoutError, Closed
 from .message import Event
 from .process import Process
+from .timed_queue import TimedQueue
 
 
 class _Command(Protocol):
@@ -65,7 +66,7 @@ class EventQueue:
         self._maxlen = maxlen
         self._timeout = timeout
         self._unsubscribe = unsubscribe
-        self._items: queue.SimpleQueue[Event | _Wake | _End] = queue.SimpleQueue()
+        self._items: TimedQueue[Event | _Wake | _End] = TimedQueue()
         self._end: _End | None = None  # the first that came
         self._process = Process()
         self._wakes: list[None] = []  # one for each _Wake among the items; never fewer
@@ -148,7 +149,7 @@ class EventQueue:
             return held
         item: Event | _Wake | _End | None = None
         try:
-            item = wait_for(self._items, deadline)
+            item = self._items.get_by(deadline)
         except queue.Empty:
             return None
         finally:  # Ctrl-C may have taken it from us

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from .client import CDPClient
-from .deadline import Deadline, wait_for
+from .deadline import Deadline
 from .errors import CDPTimeoutError, ConnectError
 from .process import Process
+from .timed_queue import TimedQueue
 
 _LISTENING = re.compile(rb"^(?:Debugger|DevTools) listening on (ws://\S+)", re.MULTILINE)
 _FAILED = re.compile(rb"^Starting inspector on .* failed: .*", re.MULTILINE)
@@ -141,7 +142,7 @@ class _Process:
         self._over = False
         self.held = wait_for_debugger
         self._tail: deque[bytes] = deque(maxlen=_TAIL)
-        self._signs: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()  # URLs; None when nothing more is written
+        self._signs: TimedQueue[bytes | None] = TimedQueue()  # URLs; None when nothing more is written
         self._seen_end = False
         self._profile: str | None = None
         if stdout == subprocess.PIPE:
@@ -194,7 +195,7 @@ class _Process:
             remaining = deadline.remaining()
             try:
                 # In slices: a program may end and leave its stderr to another.
-                sign = wait_for(self._signs, Deadline(0.1 if remaining is None else min(0.1, remaining)))
+                sign = self._signs.get_by(Deadline(0.1 if remaining is None else min(0.1, remaining)))
             except queue.Empty:
                 if self.popen.poll() is None:
                     continue

@@ -31,7 +31,7 @@ class Event(NamedTuple):
     number: int = 0
 
     def __repr__(self) -> str:
-        head = f"Event({self.method!r}, "
+        head = f"Event({readable(self.method)}, "
         return f"{head}{readable(self.params, len(head))}, session_id={self.session_id!r}, number={self.number})"
 
 

@@ -43,6 +43,7 @@ def readable(value: object, indent: int = 0) -> str:
     depth = _DEPTH
     while depth > 1 and _count(value, depth, _BUDGET) > _BUDGET:
         depth -= 1
+    indent = min(indent, 40)
     text = pformat(_cut(value, depth), width=WIDTH - indent, sort_dicts=False, compact=True)
     return text.replace("\n", "\n" + " " * indent)
 
@@ -60,8 +61,12 @@ def _count(value: object, depth: int, most: int) -> int:
 
 def _cut(value: object, depth: int) -> object:
     """A copy with as much of it as anyone would read."""
-    if isinstance(value, str) and len(value) > _TEXT:
-        return _Verbatim(f"{value[:_TEXT]!r}… {len(value):,} characters")
+    if isinstance(value, str):
+        if len(value) > _TEXT:
+            return _Verbatim(f"{value[:_TEXT]!r}… {len(value):,} characters")
+        return _Verbatim(repr(value)) if "\n" in value else value  # pprint would break it there
+    if isinstance(value, int) and value.bit_length() > 4 * _TEXT:
+        return _Verbatim(f"an integer of {value.bit_length():,} bits")
     if isinstance(value, dict):
         if depth == 0 and value:
             return _Verbatim("{…}")

@@ -76,7 +76,8 @@ class Session(Domains):
                 ...
 
         Those that were not enabled before are disabled again when the last of several such bodies, in all threads, is
-        left; what was enabled by a command of its own stays on. `timeout` is for each command, as in `send_command`.
+        left; what was enabled by a command of its own stays on. `timeout` is for enabling each of them, and for
+        disabling them all, in seconds; when the body raises, nobody waits for that.
         """
         if not domains or not all(isinstance(domain, str) and domain.isidentifier() for domain in domains):
             given = ", ".join(repr(one) if isinstance(one, str) else f"a {type(one).__name__}" for one in domains)

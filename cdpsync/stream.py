@@ -21,8 +21,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .address import Address
-from .deadline import Deadline, wait_for
+from .deadline import Deadline
 from .errors import ConnectError
+from .timed_queue import TimedQueue
 from .tls import TLS
 
 READ_AHEAD = 65_536
@@ -288,7 +289,7 @@ def _look_up(address: Address, deadline: Deadline) -> list[Any]:
 
     Where no name server answers, that thread stays until the system has given up as well.
     """
-    answers: queue.SimpleQueue[list[Any] | OSError | UnicodeError] = queue.SimpleQueue()
+    answers: TimedQueue[list[Any] | OSError | UnicodeError] = TimedQueue()
 
     def ask() -> None:
         try:
@@ -301,7 +302,7 @@ def _look_up(address: Address, deadline: Deadline) -> list[Any]:
     else:
         ask()
     try:
-        answer = wait_for(answers, deadline)
+        answer = answers.get_by(deadline)
     except queue.Empty:
         raise TimeoutError("no name server has answered in time") from None
     if isinstance(answer, list):

@@ -13,7 +13,7 @@ from types import FrameType
 import pytest
 
 from cdpsync import enabled
-from cdpsync.errors import CDPTimeoutError, CommandError, ConnectionClosed
+from cdpsync.errors import CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError
 
 from .peers import Message, ScriptedSession, browser, echo, event
 
@@ -161,6 +161,76 @@ def test_what_was_disabled_by_hand_is_enabled_for_the_next() -> None:
             assert sent(session) == ["Runtime.enable", "Runtime.disable", "Runtime.enable"]
 
 
+def test_an_enable_by_hand_that_is_refused_changes_nothing() -> None:
+    def answer(command: Message) -> list[Message]:
+        refused = {"id": command["id"], "error": {"code": -32602, "message": "no"}}
+        return [refused] if command.get("params") else echo(command)
+
+    with ScriptedSession(answer) as session:
+        with session.enabled("Debugger"), pytest.raises(CommandError):
+            session.send_command("Debugger.enable", {"maxScriptsCacheSize": "x"})
+        assert sent(session) == ["Debugger.enable", "Debugger.enable", "Debugger.disable"]
+
+
+def test_an_enable_by_hand_is_neither_waited_for_nor_given_up_by_others() -> None:
+    """Its params may be refused, its sender have more time."""
+    with ScriptedSession(lambda command: echo(command) if command["id"] > 1 else []) as session:
+        by_hand = session.submit("Runtime.enable", {"x": 1})
+        with session.enabled("Runtime", timeout=1):
+            assert sent(session) == ["Runtime.enable", "Runtime.enable"]
+        session.transport.feed({"id": 1, "result": {}})
+        assert by_hand.result() == {}
+        assert len(sent(session)) == 2
+
+
+def test_the_same_may_be_entered_again_within_itself() -> None:
+    with ScriptedSession(echo) as session:
+        both = session.enabled("Runtime")
+        with both:
+            with both:
+                pass
+            assert sent(session) == ["Runtime.enable"]
+        assert sent(session) == ["Runtime.enable", "Runtime.disable"]
+
+
+def test_who_leaves_while_another_s_send_is_held_up_is_no_user_any_more() -> None:
+    with ScriptedSession(echo) as session:
+        held, release = threading.Event(), threading.Event()
+
+        def hold() -> None:
+            with domain.lock:
+                held.set()
+                release.wait(5)
+
+        domain = session.connection.keep(None, enabled.EnabledDomains)["Runtime"]
+        thread = threading.Thread(target=hold)
+        with pytest.raises(CDPTimeoutError, match="held up"), session.enabled("Runtime", timeout=0.05):
+            thread.start()
+            assert held.wait(5)
+        release.set()
+        thread.join()
+        with session.enabled("Runtime"):
+            pass
+        assert sent(session) == ["Runtime.enable", "Runtime.disable"]
+
+
+def test_a_connection_that_ended_is_no_error_of_a_good_body() -> None:
+    for error in (ConnectionClosed("EOF"), ProtocolError("garbage")):
+        with ScriptedSession(echo) as session, session.enabled("Runtime"):
+            session.transport.fail(error)
+            session.transport.settle()
+
+
+def test_many_looks_at_a_command_by_hand_leave_nothing_behind() -> None:
+    with ScriptedSession(echo) as session:
+        by_hand = session.submit("Runtime.enable")
+        by_hand.result()
+        for _ in range(100):
+            with session.enabled("Runtime"):
+                pass
+        assert by_hand._arrived.qsize() <= 2
+
+
 def test_who_has_less_time_does_not_end_the_wait_of_others() -> None:
     asked, failed = threading.Event(), threading.Event()
 
@@ -266,14 +336,16 @@ def test_ctrl_c_at_any_moment_leaves_no_user_and_no_lock_behind() -> None:
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork.*:DeprecationWarning")
 def test_a_forked_child_leaves_the_domains_to_its_parent() -> None:
     with ScriptedSession(echo) as session, session.enabled("Runtime"):
+        made_before = session.enabled("Runtime")
         child = os.fork()
         if child == 0:
             status = 1
             try:
-                with contextlib.suppress(ZeroDivisionError), session.enabled("Runtime"):
-                    pass
-            except RuntimeError as error:
-                status = 7 if "after fork()" in str(error) else 2
+                with pytest.raises(RuntimeError, match=r"after fork\(\)"):
+                    session.enabled("Runtime")
+                with pytest.raises(RuntimeError, match=r"after fork\(\)"):
+                    made_before.__enter__()
+                status = 7
             finally:
                 os._exit(status)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7

@@ -270,8 +270,8 @@ def test_the_end_is_told_although_whoever_took_it_was_interrupted() -> None:
         def __init__(self, items: Any) -> None:
             self.items = items
 
-        def get(self) -> Any:
-            self.items.get()
+        def get_by(self, deadline: Deadline) -> Any:
+            self.items.get_by(deadline)
             raise KeyboardInterrupt
 
         def __getattr__(self, name: str) -> Any:

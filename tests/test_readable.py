@@ -47,6 +47,16 @@ def test_a_key_is_cut_as_a_text_is() -> None:
     assert len(readable({"x" * 1_000_000: 1})) < 300
 
 
+def test_a_huge_integer_and_a_text_of_many_lines_are_short() -> None:
+    assert readable({"n": 10**4000}) == "{'n': an integer of 13,288 bits}"
+    assert readable({"text": "\n" * 199}) == "{'text': " + repr("\n" * 199) + "}"
+
+
+def test_an_event_of_any_name_prints() -> None:
+    for size in (80, 90, 100, 1_000_000):
+        assert len(repr(Event("A." + "b" * size, {"x": ["y" * 150] * 20}))) < 6000
+
+
 def test_numbers_are_several_in_a_line() -> None:
     assert len(readable({"timeDeltas": list(range(1000, 1100))}).splitlines()) < 5
 

@@ -260,7 +260,11 @@ def _shape(raw: Mapping[str, Any], domain: str, depth: int = 0) -> Shape:
     if isinstance(ref, str):
         ref = ref if "." in ref else f"{domain}.{ref}"
         return Shape("ref", ref) if all(part.isidentifier() for part in ref.split(".")) else Shape("any")
-    values = tuple(one for one in enum if isinstance(one, str) and one.isprintable()) if isinstance(enum, list) else ()
+    values = (
+        tuple(one for one in enum if isinstance(one, str) and one.isprintable() and len(one) < 100)
+        if isinstance(enum, list)
+        else ()
+    )
     return Shape(
         type_ if isinstance(type_, str) else "any",
         enum=values,
@@ -273,4 +277,5 @@ def _text(raw: Mapping[str, Any]) -> str:
     text = raw.get("description")
     if not isinstance(text, str):
         return ""
-    return "".join(character for character in text if character.isprintable() or character == "\n")
+    spaced = (" " if character.isspace() and character != "\n" else character for character in text)
+    return "".join(character for character in spaced if character.isprintable() or character == "\n")

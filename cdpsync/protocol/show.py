@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from .schema import Field, Member, Protocol, Shape
 
 WIDTH = 100
+_WORDS = 200  # of an enumeration; the longest has 149
 
 
 def shape_text(shape: Shape, protocol: Protocol, depth: int = 0) -> str:
     """What a value is, in Python's words: "str", "list[Runtime.CallArgument]", "'none' | 'all'"."""
     resolved, member = protocol.resolve(shape)
     if resolved.enum:
-        return " | ".join(map(repr, resolved.enum))
+        return " | ".join([*map(repr, resolved.enum[:_WORDS]), *["…"] * (len(resolved.enum) > _WORDS)])
     if resolved.type == "array" and resolved.items is not None and depth < 10:
         return f"list[{shape_text(resolved.items, protocol, depth + 1)}]"
     if resolved.type == "ref" or (member is not None and member.fields):

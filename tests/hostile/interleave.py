@@ -22,7 +22,18 @@ from ..peers import Message, ScriptedSession, echo, event
 
 _SHARED = {  # the files whose objects several threads use; the others' are pure or one thread's
     str(Path(cdpsync.__file__).parent / f"{name}.py")
-    for name in ("attached", "command", "connection", "enabled", "events", "handlers", "listeners", "outbox", "session")
+    for name in (
+        "attached",
+        "command",
+        "connection",
+        "enabled",
+        "events",
+        "handlers",
+        "listeners",
+        "outbox",
+        "session",
+        "timed_queue",
+    )
 }
 _MOMENT = 0.002  # seconds after which what does not move is taken to be asleep
 TIMEOUT = 8.0
