@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-import queue
+import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .deadline import DEFAULT, Deadline, Timeout
 from .errors import CDPError, CDPTimeoutError, CommandError, ProtocolError
 from .readable import Result
-from .timed_queue import TimedQueue
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -58,8 +57,10 @@ class PendingCommand:
         self.sent_at = time.monotonic()
         self._outcome: tuple[dict[str, Any] | CDPError, int | None] | None = None  # and the reply's number
         # Not a concurrent.futures.Future: its condition is Python code, and Ctrl-C within it leaves the lock held that
-        # the reader needs. Rule 5: nor can this be cancelled under the reader. It holds a token for the next waiter.
-        self._arrived: TimedQueue[None] = TimedQueue()
+        # the reader needs. Rule 5: nor can this be cancelled under the reader. Held until there is an outcome; who
+        # waits for that takes it, and gives it to the next.
+        self._arrived = threading.Lock()
+        self._arrived.acquire()
         self._wakes: list[Callable[[], None]] = []
 
     @property
@@ -95,14 +96,20 @@ class PendingCommand:
     def _arrives(self, deadline: Deadline) -> bool:
         if self._outcome is not None:
             return True
+        remaining = deadline.remaining()
         try:
-            self._arrived.get_by(deadline)
-        except queue.Empty:
-            return self.done()
+            self._arrived.acquire(True, -1 if remaining is None else remaining)
         finally:
             if self._outcome is not None:
-                self._arrived.put(None)
-        return True
+                self._let_on()
+        return self.done()
+
+    def _let_on(self) -> None:
+        """Let those on who wait for the outcome."""
+        try:
+            self._arrived.release()
+        except RuntimeError:
+            return  # another did
 
     def wake_when_done(self, wake: Callable[[], None]) -> None:
         """Call `wake` when there is a result, once or twice, from whatever thread; it must not block. For `until`."""
@@ -113,7 +120,7 @@ class PendingCommand:
     def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
         """For whoever has popped it from the pending commands, and only for them."""
         self._outcome = outcome, number
-        self._arrived.put(None)
+        self._let_on()
         for wake in tuple(self._wakes):
             wake()
 

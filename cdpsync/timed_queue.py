@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections import deque
 from typing import TypeVar
 
 from .deadline import Deadline
 
 _T = TypeVar("_T")
+_put = queue.SimpleQueue.put
 
 
 class TimedQueue(queue.SimpleQueue[_T]):
@@ -21,47 +21,56 @@ class TimedQueue(queue.SimpleQueue[_T]):
     Threads: any number may put and get. Ctrl-C, a signal handler or a __del__ may come at any time.
     """
 
+    __slots__ = ("_sleepers",)
+
     def __init__(self) -> None:
-        self._sleepers: deque[threading.Lock] = deque()  # each is held, and released to wake its owner
+        self._sleepers: list[threading.Lock] = []  # each is held, and released to wake its owner
 
     def put(self, item: _T, block: bool = True, timeout: float | None = None) -> None:
-        super().put(item)
+        _put(self, item)
         if self._sleepers:
             self._wake()
 
     def get_by(self, deadline: Deadline) -> _T:
         """The next item; queue.Empty when the deadline came first."""
-        remaining = deadline.remaining()
-        if remaining is None:
-            return self.get()
         try:
-            return self.get_nowait()
-        except queue.Empty:
-            if remaining == 0:
-                raise
-        while True:
-            alarm = threading.Lock()
-            alarm.acquire()
-            self._sleepers.append(alarm)
-            try:
-                return self.get_nowait()  # what came before anyone could know of the sleeper
-            except queue.Empty:
+            while True:
+                if not self.empty():
+                    try:
+                        return self.get_nowait()
+                    except queue.Empty:
+                        continue  # another took it
                 remaining = deadline.remaining()
-                if not remaining:
-                    raise
-                alarm.acquire(timeout=remaining)
-            finally:
-                try:
-                    self._sleepers.remove(alarm)
-                except ValueError:
-                    self._wake()  # it was woken; should it leave without the item, another must have a look
-            try:
-                return self.get_nowait()
-            except queue.Empty:
-                continue
+                if remaining is None:
+                    return self.get()
+                if remaining == 0:
+                    raise queue.Empty
+                self._sleep(remaining)
+        except queue.Empty:
+            raise
+        except BaseException:
+            self._wake()  # Ctrl-C: what this one was woken for is another's now
+            raise
+
+    def _sleep(self, seconds: float) -> None:
+        """Until something is put, or for so long."""
+        alarm = threading.Lock()
+        alarm.acquire()
+        self._sleepers.append(alarm)
+        try:
+            if self.empty():  # nothing came before anyone could know of the sleeper
+                alarm.acquire(True, seconds)
+        finally:
+            self._forget(alarm)
+
+    def _forget(self, alarm: threading.Lock) -> None:
+        try:
+            self._sleepers.remove(alarm)
+        except ValueError:
+            return  # it was woken
 
     def _wake(self) -> None:
         try:
-            self._sleepers.popleft().release()
+            self._sleepers.pop(0).release()
         except IndexError:
             return  # they are all awake
