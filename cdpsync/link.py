@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .command import PendingCommand
 from .connection import Connection
 from .errors import CDPError
 from .handlers import EventThread
@@ -20,20 +18,6 @@ _log = logging.getLogger("cdpsync")
 
 AskProtocol = Callable[[], tuple[object, str] | None]
 """Asks the target for its /json/protocol: the JSON and the URL, None where it has none; ConnectError."""
-
-
-class Captures:
-    """The heap snapshots of one target: one at a time, for their chunks carry no id of the command they belong to.
-
-    `unfinished` are those that were given up while the target was still to take them. It takes them later, and what
-    it then sends must not be mistaken for another's.
-    """
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.unfinished: list[PendingCommand] = []
-        self.heard = time.monotonic()
-        """When the last sign came of the one that is being taken."""
 
 
 class Link:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .command import PendingCommand
 from .deadline import DEFAULT, Deadline, Timeout
@@ -12,7 +12,7 @@ from .enabled import SWITCHES, Enabled, EnabledDomains
 from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CDPError, CommandError, ConnectionClosed, ProtocolError
 from .events import EventQueue, ExpectedEvent
 from .handlers import Handler, Subscription
-from .link import Captures, Link
+from .link import Link
 from .message import Event
 from .process import Process
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .whole_file import Destination
 else:
     Domains = object  # to a type checker each domain is an attribute; here __getattr__ finds them
+
+_T = TypeVar("_T")
 
 
 class Session(Domains):
@@ -233,15 +235,15 @@ class Session(Domains):
         self._link.connection.process.check()  # before anyone waits for a lock that another process holds
         return self._link
 
-    def captures(self) -> Captures:
-        """For domains.heap_profiler."""
-        return self._open().connection.keep(self.session_id, Captures)
+    def keep(self, kind: type[_T]) -> _T:
+        """For the helpers in domains/: the one object of this kind for this session, which goes with it."""
+        return self._open().connection.keep(self.session_id, kind)
 
     def _submit(self, method: str, params: Mapping[str, Any] | None, deadline: Deadline) -> PendingCommand:
         connection = self._open().connection
         if isinstance(method, str) and method.endswith(SWITCHES):
             send = partial(connection.submit, method, params, self.session_id, deadline)
-            return connection.keep(self.session_id, EnabledDomains).send_by_hand(method, deadline, send)
+            return self.keep(EnabledDomains).send_by_hand(method, deadline, send)
         return connection.submit(method, params, self.session_id, deadline)
 
     def __reduce__(self) -> Any:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,6 @@ from ..whole_file import Destination, whole_file
 if TYPE_CHECKING:
     from ..command import PendingCommand
     from ..events import EventQueue
-    from ..link import Captures
     from ..message import Event
     from ..session import Session
 
@@ -138,7 +138,7 @@ def _capture(
     """Have a snapshot taken, written to `file` and found whole."""
     Deadline(timeout)  # what is none raises here
     timeout = None if timeout is None else max(0.0, timeout)
-    captures, incoming = session.captures(), _Incoming(file)
+    captures, incoming = session.keep(Captures), _Incoming(file)
     asked = {**options, "reportProgress": True}
     with _turn(captures, timeout) as stale, session.events(_CHUNK, _PROGRESS) as queue:
         ours: list[PendingCommand] = []
@@ -166,6 +166,20 @@ def _capture(
                 incoming.forget()
         finally:
             captures.unfinished = [command for command in stale + ours if not command.done()]
+
+
+class Captures:
+    """The heap snapshots of one target: one at a time, for their chunks carry no id of the command they belong to.
+
+    `unfinished` are those that were given up while the target was still to take them. It takes them later, and what
+    it then sends must not be mistaken for another's.
+    """
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.unfinished: list[PendingCommand] = []
+        self.heard = time.monotonic()
+        """When the last sign came of the one that is being taken."""
 
 
 @contextlib.contextmanager
