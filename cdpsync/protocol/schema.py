@@ -11,7 +11,10 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from .table import Table
 
 TYPES: dict[str, tuple[type, tuple[type, ...]]] = {
     "string": (str, (str,)),
@@ -24,8 +27,8 @@ TYPES: dict[str, tuple[type, tuple[type, ...]]] = {
 }
 """The protocol's types of JSON values: what they are in Python, and what is taken for them. Others may be anything."""
 
-KINDS = {"command": "commands", "event": "events", "type": "types"}
-"""What a domain consists of, and what it is called in the JSON."""
+KINDS = {"command": ("commands", "name"), "event": ("events", "name"), "type": ("types", "id")}
+"""What a domain consists of: the list of them in the JSON, and what the name of one is called there."""
 
 
 class Shape(NamedTuple):
@@ -58,7 +61,7 @@ class Member:
     def __init__(self, kind: str, domain: Domain, raw: Mapping[str, Any]) -> None:
         self.kind = kind
         self.domain = domain
-        self.name = str(raw["id" if kind == "type" else "name"])
+        self.name = str(raw[KINDS[kind][1]])
         self.description = _text(raw)
         self.experimental = bool(raw.get("experimental"))
         self.deprecated = bool(raw.get("deprecated"))
@@ -87,7 +90,20 @@ class Member:
         return member_text(self)
 
 
-class Domain:
+class _Tabular:
+    """What prints as a table, in a notebook too."""
+
+    def _table(self) -> Table:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return str(self._table())
+
+    def _repr_html_(self) -> str:
+        return self._table().html()
+
+
+class Domain(_Tabular):
     """One domain. `members` are its commands, events and types, of each kind in the order of the protocol."""
 
     def __init__(self, protocol: Protocol, raw: Mapping[str, Any]) -> None:
@@ -100,11 +116,7 @@ class Domain:
 
     @cached_property
     def members(self) -> list[Member]:
-        return [
-            Member(kind, self, raw)
-            for kind, plural in KINDS.items()
-            for raw in _named(self._raw, plural, "id" if kind == "type" else "name")
-        ]
+        return [Member(kind, self, raw) for kind, (key, name) in KINDS.items() for raw in _named(self._raw, key, name)]
 
     @cached_property
     def callable(self) -> dict[str, Member]:
@@ -115,32 +127,22 @@ class Domain:
     def types(self) -> dict[str, Member]:
         return {member.name: member for member in self.members if member.kind == "type"}
 
-    def __repr__(self) -> str:
+    def _table(self) -> Table:
         from .table import domain_table
 
-        return str(domain_table(self))
-
-    def _repr_html_(self) -> str:
-        from .table import domain_table
-
-        return domain_table(self).html()
+        return domain_table(self)
 
 
-class Found(list[Member]):
+class Found(_Tabular, list[Member]):
     """What `Protocol.search` found: a list that prints as a table."""
 
-    def __repr__(self) -> str:
+    def _table(self) -> Table:
         from .table import found_table
 
-        return str(found_table(self))
-
-    def _repr_html_(self) -> str:
-        from .table import found_table
-
-        return found_table(self).html()
+        return found_table(self)
 
 
-class Protocol:
+class Protocol(_Tabular):
     """The commands, events and types that a target understands.
 
         client.protocol                            # the domains
@@ -211,15 +213,10 @@ class Protocol:
                     texts.append(member)
         return Found(names + texts)
 
-    def __repr__(self) -> str:
+    def _table(self) -> Table:
         from .table import protocol_table
 
-        return str(protocol_table(self))
-
-    def _repr_html_(self) -> str:
-        from .table import protocol_table
-
-        return protocol_table(self).html()
+        return protocol_table(self)
 
 
 @cache

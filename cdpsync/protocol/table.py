@@ -53,16 +53,13 @@ class Table(NamedTuple):
 
 
 def protocol_table(protocol: Protocol) -> Table:
-    rows = [
-        Row(domain.name, _remark(domain.description, domain.deprecated, domain.experimental) or _counts(domain))
-        for domain in protocol.domains.values()
-    ]
+    rows = [Row(domain.name, _remark(domain) or _counts(domain)) for domain in protocol.domains.values()]
     return Table(f"{len(rows)} domains, from {protocol.source}", rows)
 
 
 def domain_table(domain: Domain) -> Table:
     rows = [
-        Row(one.name, _remark(one.description, one.deprecated, one.experimental, "event" * (one.kind == "event")), one)
+        Row(one.name, _remark(one, "event" * (one.kind == "event")), one)
         for one in domain.members
         if one.kind != "type"
     ]
@@ -72,9 +69,7 @@ def domain_table(domain: Domain) -> Table:
 
 
 def found_table(found: Sequence[Member]) -> Table:
-    rows = [
-        Row(one.full_name, _remark(one.description, one.deprecated, one.experimental, one.kind), one) for one in found
-    ]
+    rows = [Row(one.full_name, _remark(one, one.kind), one) for one in found]
     return Table(f"{len(rows) or 'nothing'} found", rows)
 
 
@@ -83,10 +78,10 @@ def _counts(domain: Domain) -> str:
     return ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in count.items())
 
 
-def _remark(description: str, deprecated: bool, experimental: bool, kind: str = "") -> str:
+def _remark(one: Domain | Member, kind: str = "") -> str:
     """What one should know before, and the first sentence."""
-    first = " ".join(description.split()).partition(". ")[0].removesuffix(".")
-    return "; ".join(filter(None, [kind, marks_text(deprecated, experimental), first]))
+    first = " ".join(one.description.split()).partition(". ")[0].removesuffix(".")
+    return "; ".join(filter(None, [kind, marks_text(one.deprecated, one.experimental), first]))
 
 
 def _cut(text: str, width: int) -> str:
