@@ -514,8 +514,9 @@ def test_tls_loses_no_frame_when_a_send_times_out(
     transport.close(Deadline(5))
     with pytest.raises(ConnectionClosed):
         transport.recv()
-    # One that was refused half-way goes out all the same; none after it that was not begun.
-    assert got in ([*sent, 5000], [*sent, refused[0], 5000])
+    # One that was refused half-way goes out all the same, and where the kernel's buffers grow meanwhile, so do later ones.
+    assert [n for n in got if n not in refused] == [*sent, 5000]
+    assert got == sorted(set(got))
 
 
 def test_tls_with_a_peer_that_drips_is_given_up_in_time() -> None:
