@@ -25,7 +25,7 @@ ROWS = [
     ["transport", "discovery"],
     ["exchange", "outbox"],
     ["stream", "frame", "message", "snapshot_check"],
-    ["tls", "address", "whole_file", "timed_queue"],
+    ["tls", "address", "whole_file", "timed_queue", "heap"],
     ["errors", "deadline", "process", "progress", "readable"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}

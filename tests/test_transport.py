@@ -514,7 +514,7 @@ def test_tls_loses_no_frame_when_a_send_times_out(
     transport.close(Deadline(5))
     with pytest.raises(ConnectionClosed):
         transport.recv()
-    # One that was refused half-way goes out all the same, and where the kernel's buffers grow meanwhile, so do later ones.
+    # One that was refused half-way goes out all the same; and so may later ones, for the kernel's buffers grow.
     assert [n for n in got if n not in refused] == [*sent, 5000]
     assert got == sorted(set(got))
 

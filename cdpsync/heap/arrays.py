@@ -1,0 +1,48 @@
+"""What numpy has no word for, and the names of its arrays' types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+U8 = npt.NDArray[np.uint8]
+U32 = npt.NDArray[np.uint32]
+Mask = npt.NDArray[np.bool_]
+
+
+def spans_of(counts: npt.NDArray[np.int64]) -> I64:
+    """Where each of several runs begins that follow one another, and where the last ends."""
+    spans = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=spans[1:])
+    return spans
+
+
+def one_by_one(array: npt.NDArray[Any]) -> Any:
+    """The same memory, for plain Python: an item of it takes a third of the time that one of an array takes."""
+    return memoryview(array)  # type: ignore[arg-type, unused-ignore]  # numpy's stubs do not say that it is a buffer
+
+
+def expand(first: I64, nodes: I32) -> tuple[I64, I64]:
+    """The numbers of all edges of these nodes, and how many each has."""
+    starts = first[nodes]
+    counts = first[nodes + 1] - starts
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    edges = np.arange(total, dtype=np.int64)
+    edges += np.repeat(starts - (ends - counts), counts)
+    return edges, counts
+
+
+def distinct(values: I32, slot: I32) -> I32:
+    """Each value once, the last of its kind. `slot` is scratch, as long as the greatest of them.
+
+    No sort: np.unique takes ten times as long.
+    """
+    numbers = np.arange(len(values), dtype=np.int32)
+    slot[values] = numbers
+    kept: I32 = values[slot[values] == numbers]
+    return kept

@@ -1,0 +1,112 @@
+"""The class of each node: the rows of Chrome DevTools' Summary.
+
+Source: DevTools' HeapSnapshot.ts, calculateObjectNames and classKeyInternal.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .arrays import I32, I64, Mask
+from .kinds import Kinds
+from .names import unique
+from .reading import Columns
+from .shapes import Interface, Shapes, infer, match, shapes
+
+
+class ClassKey(NamedTuple):
+    """What tells classes apart, in this snapshot and another: two of one name may come from different places.
+
+    The place is that of the constructor: script id, line and column from 0. -1 where there is none.
+    """
+
+    name: str
+    script_id: int = -1
+    line: int = -1
+    column: int = -1
+
+
+class Classes(NamedTuple):
+    keys: list[ClassKey]
+    of: I32
+    """The number of each node's class."""
+
+
+class Naming:
+    """Everything that classes are made of but interfaces, which come from this snapshot or from a newer one."""
+
+    def __init__(self, columns: Columns, kinds: Kinds, detached: Mask) -> None:
+        self.names: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self.of = np.empty(len(columns.type), np.int32)
+        named = kinds.nodes("object", "native")
+        for number, kind in enumerate(columns.node_types):
+            if kind not in ("object", "native"):
+                self.of[columns.type == number] = self._number(_BY_TYPE.get(kind, f"({kind})"))
+        for nodes, prefix in ((named & ~detached, ""), (named & detached, "Detached ")):
+            strings = columns.name[nodes]
+            used = unique(strings)
+            classes = np.empty(len(columns.strings), np.int32)
+            classes[used] = [self._number(_class_of(prefix + columns.strings[one])) for one in used.tolist()]
+            self.of[nodes] = classes[strings]
+        plain = kinds.nodes("object") & kinds.named("Object") & ~detached
+        self.shapes: Shapes = shapes(columns, kinds, np.flatnonzero(plain).astype(np.int32))
+        self.located = _locations(columns, kinds)
+
+    def _number(self, name: str) -> int:
+        number = self._numbers.get(name)
+        if number is None:
+            number = self._numbers[name] = len(self.names)
+            self.names.append(name)
+        return number
+
+    def interfaces(self) -> list[Interface]:
+        return infer(self.shapes)
+
+    def classes(self, interfaces: list[Interface]) -> Classes:
+        """With these interfaces; a diff has those of the newer snapshot for both."""
+        of, keys = self.of.copy(), [ClassKey(name) for name in self.names]
+        numbers = dict(self._numbers)
+        by_interface = []
+        for one in interfaces:
+            if one.name not in numbers:
+                numbers[one.name] = len(keys)
+                keys.append(ClassKey(one.name))
+            by_interface.append(numbers[one.name])
+        by_interface.append(numbers.get("Object", -1))  # what none of them fits: match() says -1
+        if len(self.shapes.nodes):
+            chosen = np.array(by_interface, np.int32)[match(self.shapes.properties, interfaces)]
+            of[self.shapes.nodes] = chosen[self.shapes.shape]
+        nodes, places = self.located
+        if len(nodes):
+            rows = np.column_stack((of[nodes].astype(np.int64), places))
+            order = np.lexsort(rows.T[::-1])
+            ordered = rows[order]
+            begins = np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1)))
+            of[nodes[order]] = (np.cumsum(begins) - 1 + len(keys)).astype(np.int32)
+            keys += [ClassKey(keys[row[0]].name, *row[1:]) for row in ordered[begins].tolist()]
+        return Classes(keys, of)
+
+
+_BY_TYPE = {"hidden": "(system)", "code": "(compiled code)", "closure": "Function", "regexp": "RegExp"}
+
+
+def _class_of(name: str) -> str:
+    """Of an element that is named with its attributes: what is before them."""
+    start = 0 if name.startswith("<") else 10 if name.startswith("Detached <") else -1
+    space = name.find(" ", start) if start >= 0 else -1
+    return name[:space] + ">" if space >= 0 else name
+
+
+def _locations(columns: Columns, kinds: Kinds) -> tuple[I32, I64]:
+    """The nodes of type object for which the snapshot has a place, and script id, line, column of each."""
+    where = columns.locations
+    nodes = where["object_index"].astype(np.int32)
+    # The last that is said of a node holds.
+    latest = np.full(len(columns.type), -1, np.int64)
+    latest[nodes] = np.arange(len(nodes))
+    nodes = np.flatnonzero((latest >= 0) & kinds.nodes("object")).astype(np.int32)
+    rows = latest[nodes]
+    return nodes, np.column_stack([where[name][rows].astype(np.int64) for name in ("script_id", "line", "column")])

@@ -1,0 +1,40 @@
+"""Which DOM nodes are in a document and which are not, as far as it can be told from their neighbours.
+
+Source: DevTools' HeapSnapshot.ts, initDetachednessAndClassIndex and propagateDOMState.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .arrays import U8, Mask
+from .graph import Graph
+from .kinds import Kinds
+from .reading import Columns
+
+UNKNOWN, ATTACHED, DETACHED = 0, 1, 2
+
+
+def detachedness(columns: Columns, kinds: Kinds) -> tuple[U8, Mask]:
+    """The state of each node, and those whose name DevTools shows with "Detached " before it."""
+    native = kinds.nodes("native")
+    if columns.detachedness is None:
+        named = native & kinds.named_so("Detached ")
+        return np.where(named, np.uint8(DETACHED), np.uint8(UNKNOWN)), np.zeros(len(native), bool)
+    state = columns.detachedness.copy()
+    known = state != UNKNOWN
+    if not known.any():
+        return state, known
+    count = len(state)
+    kind = columns.edge_type
+    passed = native[columns.to]
+    passed &= (kind != kinds.edge("hidden")) & (kind != kinds.edge("weak"))
+    graph = Graph(columns.first, np.where(passed, columns.to, np.int32(count)), count)
+    depth = np.full(count + 1, -1, np.int32)
+    depth[:-1][known] = depth[count] = 0
+    for value in (ATTACHED, DETACHED):
+        start = np.flatnonzero(native & (state == value)).astype(np.int32)
+        before = depth[:count] < 0
+        graph.walk(start, depth, 0)
+        state[before & (depth[:count] >= 0)] = value
+    return state, native & (state == DETACHED)

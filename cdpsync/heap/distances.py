@@ -1,0 +1,86 @@
+"""How far each node is from the program's roots, as Chrome DevTools counts it.
+
+Source: DevTools' HeapSnapshot.ts, calculateDistances and bfs.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from .arrays import I32, Mask, distinct, expand, spans_of
+from .essential import Ephemerons
+from .graph import Graph
+from .kinds import Kinds
+from .reading import Columns
+
+UNREACHABLE = -5
+SYSTEM = 100_000_000
+"""Distances from here on are those of what only V8 itself reaches: from the root, which has this one."""
+
+
+def distances(columns: Columns, kinds: Kinds, values: Ephemerons) -> I32:
+    count = len(columns.id)
+    dropped = columns.edge_type == kinds.edge("weak")
+    dropped[values.edges] = True
+    _drop_misleading(columns, kinds, dropped)
+    graph = Graph(columns.first, np.where(dropped, np.int32(count), columns.to), count)
+    del dropped
+    depth = np.full(count + 1, UNREACHABLE, np.int32)
+    depth[count] = 0
+    meeting = _Meeting(columns, values)
+    start = kinds.user_roots()
+    depth[start] = 1
+    graph.walk(start, depth, 1, None, meeting.special, meeting)
+    at = SYSTEM if len(start) else 0
+    depth[0] = at
+    graph.walk(np.zeros(1, np.int32), depth, at, None, meeting.special, meeting)
+    return depth[:count]
+
+
+class _Meeting:
+    """A value of a WeakMap is reached when both its key and the table are."""
+
+    def __init__(self, columns: Columns, values: Ephemerons) -> None:
+        self.special = np.zeros(len(columns.id) + 1, bool)
+        self.special[values.sources] = True
+        # Edges are sorted by source already.
+        self._first = spans_of(np.bincount(values.sources, minlength=len(columns.id)).astype(np.int64))
+        self._to, self._pairs = columns.to[values.edges], values.pairs
+        most = int(values.pairs.max()) + 1 if len(values.pairs) else 0
+        self._waiting = np.zeros(most, bool)
+        self._slot = np.empty(len(columns.id) + 1, np.int32)
+
+    def __call__(self, nodes: I32, depth: I32) -> I32:
+        edges, _ = expand(self._first, nodes)
+        edges = edges[depth[self._to[edges]] < 0]
+        pairs = self._pairs[edges]
+        order = np.argsort(pairs, kind="stable")
+        pairs, edges = pairs[order], edges[order]
+        # Of those of one pair, in a row, every second one is the one that completes it.
+        begins = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))) if len(pairs) else order
+        turn = np.arange(len(pairs)) - np.repeat(begins, np.diff(np.append(begins, len(pairs))))
+        complete = ((turn + self._waiting[pairs]) % 2) == 1
+        self._waiting[pairs] = ~complete  # the last of a pair is the one that stays
+        return distinct(self._to[edges[complete]], self._slot)
+
+
+def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
+    """Descriptors, which maps share, and the map of sloppy functions: a way through them says nothing."""
+    natives = np.flatnonzero(kinds.nodes("hidden") & kinds.named("system / NativeContext")).astype(np.int32)
+    edges, _ = expand(columns.first, natives)
+    texts = columns.edge_type[edges]
+    indexed = (texts == kinds.edge("element")) | (texts == kinds.edge("hidden"))
+    wanted = columns.strings.numbers_of("sloppy_function_map")
+    dropped[edges[~indexed & np.isin(columns.edge_name[edges], wanted)]] = True
+
+    shared = np.flatnonzero(kinds.nodes("array") & kinds.named("(map descriptors)")).astype(np.int32)
+    edges, _ = expand(columns.first, shared)
+    texts = columns.edge_type[edges]
+    index = columns.edge_name[edges].astype(np.int64)
+    named = np.flatnonzero((texts != kinds.edge("element")) & (texts != kinds.edge("hidden")))
+    for name in np.unique(index[named]).tolist():
+        number = re.match(r"\s*(-?\d+)", columns.strings[name])
+        index[named[index[named] == name]] = int(number[1]) if number else 0
+    dropped[edges[(index >= 2) & (index % 3 == 1)]] = True

@@ -1,0 +1,303 @@
+"""Who dominates whom: the nearest node that every path from the root to a node leads through.
+
+A tree T begins as the breadth-first tree, and is lifted until it is the dominator tree:
+
+- The dominator of w is always T's parent of w, or above it. So it is at or above the lowest node of T that is above
+  all predecessors of w; to there w is lifted, all nodes in one sweep, until nothing moves. "Above" is a test of two
+  numbers: those of a subtree are an interval in preorder. (L. Georgiadis and R. Tarjan, Dominator Tree Certification
+  and Divergent Spanning Trees, 2015: a tree with this parent property whose parents are never too high is it.)
+- A node p of T is *closed* if no edge enters its subtree from elsewhere but at p. Then p dominates all below it:
+  whatever has it as a parent is settled, and takes no part any more.
+- Only nodes matter that have several predecessors, and those above them: the others are what hangs below a node.
+  When enough is settled the graph is contracted to what still matters.
+- Some graphs (ladders) would take many sweeps. Once plain Python would finish what is left in less time than the sweeps
+  have taken, it does: semidominators over the open nodes alone. So the worst case is about twice plain Python.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .arrays import I32, I64, Mask, spans_of
+from .graph import Graph, Tree, ancestors, nearest
+
+_CLIMB = 24
+"""Steps that a node is lifted in one sweep, at most: without a bound, ladders take quadratic time."""
+
+# What things cost, in about nanoseconds; only their ratios matter, for when plain Python takes over.
+_SWEEP_A_NODE, _SWEEP_A_NARROW_NODE, _SWEEP_AN_EDGE, _PLAIN_A_NODE, _PLAIN_AN_EDGE = 120, 1500, 40, 800, 500
+
+
+def dominators(graph: Graph, sources: I32, root: int) -> I32:
+    """The immediate dominator of every node; that of the root is the root.
+
+    `sources` has the node that each edge comes from. A node that no edge leads to is entered from the root. What cannot
+    be reached even so is dominated by the root, and its edges mean nothing.
+    """
+    count = len(graph.first) - 1
+    indegree = np.bincount(graph.to, minlength=count)
+    orphans = np.flatnonzero(indegree == 0).astype(np.int32)
+    parent = np.full(count, root, np.int32)
+    depth = np.full(count, -1, np.int32)
+    depth[root] = depth[graph.nowhere] = 0
+    reached = np.concatenate((np.array([root], np.int32), orphans[orphans != root]))
+    depth[reached] = 0
+    graph.walk(reached, depth, 0, parent)
+    unreached = depth < 0
+    several = indegree > 1
+    several[root] = several[graph.nowhere] = False
+    matters = several[graph.to]
+    if unreached.any():
+        matters &= ~unreached[sources]
+        several &= ~unreached
+    del depth, indegree
+    edges = np.flatnonzero(matters)
+    lifting = _Lifting(parent, root, graph.to[edges], sources[edges])
+    del edges, matters, several
+    lifting.run()
+    return parent
+
+
+class _Lifting:
+    """The part of the graph that is not settled, in numbers of its own."""
+
+    def __init__(self, parent: I32, root: int, targets: I32, sources: I32) -> None:
+        self.whole = parent
+        self.ids = np.arange(len(parent), dtype=np.int32)
+        self.parent = parent
+        self.root = root
+        self.spent = 0
+        self._contract(targets, sources)
+
+    def run(self) -> None:
+        while len(self.targets):
+            if self._sweep():
+                return
+
+    def _contract(self, targets: I32, sources: I32) -> None:
+        """Keep the targets and what is above them; a source counts as the nearest that is kept."""
+        keep = np.zeros(len(self.parent), bool)
+        keep[targets] = keep[self.root] = True
+        ancestors(self.parent, keep)
+        kept = np.flatnonzero(keep).astype(np.int32)
+        local = np.cumsum(keep, dtype=np.int32) - 1
+        local = local[nearest(self.parent, keep)]
+        packed = local[targets].astype(np.int64) << 32
+        packed |= local[sources].astype(np.int64)
+        packed.sort()
+        if len(packed):
+            packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
+        self.parent = local[self.parent[kept]]
+        self.ids = self.ids[kept]
+        self.root = int(local[self.root])
+        self._group((packed >> 32).astype(np.int32), packed.astype(np.int32))
+        self.worth = len(self.targets)
+
+    def _group(self, targets: I32, sources: I32) -> None:
+        """Edges by target: those to targets[i] come from sources[first[i]:first[i + 1]]."""
+        begins = np.flatnonzero(np.concatenate(([True], targets[1:] != targets[:-1]))) if len(targets) else targets
+        self.targets = targets[begins]
+        self.first = np.append(begins, len(targets)).astype(np.int64)
+        self.sources = sources
+
+    def _sweep(self) -> bool:
+        """Lift what must be lifted. True when the tree is the dominator tree."""
+        count, targets = len(self.parent), self.targets
+        tree = Tree(self.parent, self.root)
+        self.spent += tree.narrow * _SWEEP_A_NARROW_NODE + count * _SWEEP_A_NODE + len(self.sources) * _SWEEP_AN_EDGE
+        by_position, by_last = tree.number()
+        before, last = np.empty(count, np.int32), np.empty(count, np.int32)
+        before[tree.order], last[tree.order] = by_position, by_last
+        numbers = before[self.sources]
+        low = np.minimum.reduceat(numbers, self.first[:-1])
+        high = np.maximum.reduceat(numbers, self.first[:-1])
+        above = self.parent[targets]
+        leaves = (low < before[above]) | (high > last[above])
+        if not leaves.any():
+            self._store()
+            return True
+        opened = self._opened(tree, by_position, by_last, targets, low, high)
+        unsettled = opened[above]
+        left = int(np.count_nonzero(unsettled))
+        edges_left = int((self.first[1:] - self.first[:-1])[unsettled].sum())
+        if (left + np.count_nonzero(opened)) * _PLAIN_A_NODE + edges_left * _PLAIN_AN_EDGE < self.spent:
+            self._keep_only(unsettled)
+            _finish(self.parent, self.root, opened, self.targets, self.first, self.sources)
+            self._store()
+            return True
+        self._lift(targets[leaves], low[leaves], high[leaves], before, last)
+        self._keep_only(unsettled)
+        if left < 0.7 * self.worth:
+            self._store()
+            self._contract(np.repeat(self.targets, np.diff(self.first)), self.sources)
+        return False
+
+    def _opened(self, tree: Tree, before: I32, last: I32, targets: I32, low: I32, high: I32) -> Mask:
+        """The nodes into whose subtree an edge leads from elsewhere, but not to themselves."""
+        count = len(before)
+        result = np.empty(count, bool)
+        least, most = before.copy(), before.copy()
+        own_least, own_most = np.full(count, count, np.int32), np.full(count, -1, np.int32)
+        position = tree.position[targets]
+        own_least[position], own_most[position] = low, high
+        # What leads to a node is no matter to itself, but to whoever is above it: so it is put to its parent.
+        up = tree.up
+        inner = slice(1, None)
+        _put(np.minimum, least, up[inner], own_least[inner])
+        _put(np.maximum, most, up[inner], own_most[inner])
+        tree.below(least, np.minimum)
+        tree.below(most, np.maximum)
+        result[tree.order] = (least < before) | (most > last)
+        return result
+
+    def _lift(self, targets: I32, low: I32, high: I32, before: I32, last: I32) -> None:
+        current = self.parent[targets]
+        moving = np.arange(len(targets))
+        place = current
+        for _ in range(_CLIMB):
+            place = self.parent[place]
+            current[moving] = place
+            still = (low < before[place]) | (high > last[place])
+            if not still.any():
+                break
+            moving, place, low, high = moving[still], place[still], low[still], high[still]
+        self.parent[targets] = current
+
+    def _keep_only(self, which: Mask) -> None:
+        if which.all():
+            return
+        edges = np.repeat(which, np.diff(self.first))
+        counts = np.diff(self.first)[which]
+        self.targets, self.sources, self.first = self.targets[which], self.sources[edges], spans_of(counts)
+
+    def _store(self) -> None:
+        if self.parent is not self.whole:
+            self.whole[self.ids] = self.ids[self.parent]
+
+
+def _put(reduce: np.ufunc, into: I32, groups: I32, values: I32) -> None:
+    """For runs of the same group, one after another: their least or greatest, into the group's."""
+    begins = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1]))) if len(groups) else groups
+    if len(begins):
+        at = groups[begins]
+        into[at] = reduce(into[at], reduce.reduceat(values, begins))
+
+
+def _finish(parent: I32, root: int, opened: Mask, targets: I32, first: I64, sources: I32) -> None:
+    """In place: the dominators of `targets`, whose parents are open; everything else is settled.
+
+    In a graph of the open nodes, their children and what is right above: the other edges to these are settled, and
+    count as one from the nearest of them above.
+    """
+    keep = opened.copy()
+    keep[targets] = keep[root] = True
+    keep[parent[np.flatnonzero(opened)]] = True
+    kept = np.flatnonzero(keep).astype(np.int32)
+    local = (np.cumsum(keep, dtype=np.int32) - 1)[nearest(parent, keep)]
+    start = int(local[root])
+    open_ended = np.zeros(len(kept), bool)
+    open_ended[local[targets]] = True
+    settled = np.flatnonzero(~open_ended)
+    settled = settled[settled != start]
+    to = np.concatenate((np.repeat(local[targets], np.diff(first)), settled))
+    by = np.concatenate((local[sources], local[parent[kept[settled]]]))
+    found = lengauer_tarjan(len(kept), start, by.tolist(), to.tolist())
+    parent[targets] = kept[np.array(found, np.int32)[local[targets]]]
+
+
+def lengauer_tarjan(count: int, root: int, sources: list[int], targets: list[int]) -> list[int]:
+    """Immediate dominators in plain Python; every node must be reachable. That of the root is the root.
+
+    T. Lengauer and R. Tarjan, A Fast Algorithm for Finding Dominators in a Flowgraph, 1979: the simple version. Its
+    successor SEMI-NCA is quadratic on a ladder.
+    """
+    leaving, out = _grouped(count, sources, targets)
+    entering, into = _grouped(count, targets, sources)
+    vertex, above = _depth_first(count, root, leaving, out)
+    number = [0] * count
+    for i, v in enumerate(vertex):
+        number[v] = i
+    # From here on nodes are their numbers in depth-first order. Those from `linked` on are in the forest.
+    semi = list(range(count))
+    label, ancestor, dominator = semi[:], above[:], above[:]
+    buckets: list[list[int] | None] = [None] * count
+
+    def best(x: int, linked: int) -> int:
+        """The node of least semidominator on the way from x to the root of its tree."""
+        path = []
+        while ancestor[x] >= linked:
+            path.append(x)
+            x = ancestor[x]
+        top = x
+        while path:
+            y = path.pop()
+            up = label[x]
+            if semi[up] < semi[label[y]]:
+                label[y] = up
+            ancestor[y] = ancestor[top]
+            x = y
+        return label[x]
+
+    for i in range(count - 1, 0, -1):
+        least = i
+        for edge in range(entering[vertex[i]], entering[vertex[i] + 1]):
+            u = number[into[edge]]
+            if u > i:
+                u = semi[best(u, i + 1)]
+            if u < least:
+                least = u
+        semi[i] = least
+        parent = above[i]
+        if least == parent:
+            dominator[i] = parent
+        else:
+            bucket = buckets[least]
+            if bucket is None:
+                buckets[least] = [i]
+            else:
+                bucket.append(i)
+        waiting = buckets[parent]
+        if waiting is not None:
+            for v in waiting:
+                u = best(v, i)
+                dominator[v] = u if semi[u] < parent else parent
+            buckets[parent] = None
+    for i in range(1, count):
+        if dominator[i] != semi[i]:
+            dominator[i] = dominator[dominator[i]]
+    result = [0] * count
+    for i, v in enumerate(vertex):
+        result[v] = vertex[dominator[i]]
+    return result
+
+
+def _grouped(count: int, keys: list[int], values: list[int]) -> tuple[list[int], list[int]]:
+    """The values by key: those of key k are values[first[k]:first[k + 1]]."""
+    key = np.array(keys, np.int64)
+    first = spans_of(np.bincount(key, minlength=count).astype(np.int64))
+    return first.tolist(), np.array(values, np.int64)[np.argsort(key, kind="stable")].tolist()
+
+
+def _depth_first(count: int, root: int, leaving: list[int], out: list[int]) -> tuple[list[int], list[int]]:
+    """The nodes in depth-first order, and for each number that of the parent."""
+    number = [-1] * count
+    number[root] = 0
+    vertex, above = [root], [0]
+    cursor = leaving[:]
+    stack = [root]
+    while stack:
+        v = stack[-1]
+        at, end = cursor[v], leaving[v + 1]
+        while at < end:
+            w = out[at]
+            at += 1
+            if number[w] < 0:
+                number[w] = len(vertex)
+                vertex.append(w)
+                above.append(number[v])
+                stack.append(w)
+                break
+        else:
+            stack.pop()
+        cursor[v] = at
+    return vertex, above

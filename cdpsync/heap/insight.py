@@ -1,0 +1,182 @@
+"""Questions that are asked of every heap: what is there twice, what do functions and collections hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+
+from .analysis import Analysis
+from .arrays import I32, Mask, expand
+from .node import Location, Node
+from .nodes import Nodes
+from .table import Column, Table, one_line
+
+_TEXT = 60
+
+
+class DuplicateRow(NamedTuple):
+    """A text that is there more than once; `wasted` is the shallow size of all but one."""
+
+    text: str
+    count: int  # type: ignore[assignment]  # tuple has a method of this name
+    shallow_size: int
+    retained_size: int
+    wasted: int
+    nodes: Nodes
+
+
+class ClosureRow(NamedTuple):
+    """The closures of one function. `contexts` counts the scopes they hold, `retained_size` what dies with them all."""
+
+    name: str
+    location: Location | None
+    count: int  # type: ignore[assignment]  # tuple has a method of this name
+    contexts: int
+    shallow_size: int
+    retained_size: int
+    nodes: Nodes
+
+
+class CollectionRow(NamedTuple):
+    """A Map, Set, Array or the like. `references` are those to objects: small integers need none."""
+
+    name: str
+    id: int
+    references: int
+    shallow_size: int
+    retained_size: int
+    node: Node
+
+
+_SIZES = (Column("shallow_size", "shallow size"), Column("retained_size", "retained size"))
+_DUPLICATES = (
+    Column("text", "string", lambda text: one_line(repr(text), _TEXT)),
+    Column("count", "count"),
+    *_SIZES,
+    Column("wasted", "wasted"),
+)
+_CLOSURES = (
+    Column("name", "function"),
+    Column("location", "script:line:column", lambda at: ":".join(map(str, at)) if at else ""),
+    Column("count", "closures"),
+    Column("contexts", "contexts"),
+    *_SIZES,
+)
+_COLLECTIONS = (
+    Column("name", "constructor"),
+    Column("id", "id", lambda value: f"@{value}"),
+    Column("references", "references"),
+    *_SIZES,
+)
+_COLLECTION_CLASSES = ("Map", "Set", "WeakMap", "WeakSet", "Array")
+
+
+def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
+    """As DevTools' "Duplicated strings": by text, as far as the snapshot has it (V8 cuts at 1,024 characters).
+
+    Where V8 says so, cut strings are told apart by length and hash. Source: HeapSnapshot.ts, getDuplicateStrings.
+    """
+    groups: dict[tuple[str, object], list[int]] = defaultdict(list)
+    plain = np.flatnonzero(of.kinds.nodes("string") & (of.shallow > 0)).astype(np.int32)
+    cut = _truncated(of, plain)
+    # Strings of one number are of one text. Only where there are several, or a joined one, texts must be compared.
+    whole = plain[~cut]
+    numbers = of.columns.name[whole]
+    for number, nodes in zip(*_grouped(numbers, whole), strict=True):
+        groups[of.columns.strings[number], None] += nodes
+    for node in np.flatnonzero(of.kinds.nodes("concatenated string") & (of.shallow > 0)).tolist():
+        if "" not in [of.names.node(half) for half in of.names.halves(node) if half]:  # else it is flat already
+            groups[of.names.joined(node), None].append(node)
+    for node in plain[cut].tolist():
+        groups[of.names.node(node), (_number(of, node, "length"), _number(of, node, "hash"))].append(node)
+    rows = []
+    for (text, _), nodes in groups.items():
+        if len(nodes) < 2:
+            continue
+        ordinals = np.array(sorted(nodes), np.int32)
+        shallow = of.shallow[ordinals]
+        retained = int(of.retained[ordinals].sum())
+        total = int(shallow.sum())
+        rows.append(DuplicateRow(text, len(nodes), total, retained, total - int(shallow.max()), Nodes(of, ordinals)))
+    title = f"{len(rows):,} strings are there more than once: {sum(row.wasted for row in rows):,} bytes too many"
+    return Table(title, _DUPLICATES, rows).sorted("retained_size")
+
+
+def closures(of: Analysis) -> Table[ClosureRow]:
+    """By function: its name, and where it is as far as the snapshot says so."""
+    nodes = np.flatnonzero(of.kinds.nodes("closure")).astype(np.int32)
+    where = of.columns.locations
+    row_of = np.full(len(of.columns.id), -1, np.int64)
+    row_of[where["object_index"]] = np.arange(len(where["object_index"]))
+    places = np.column_stack([where[name] for name in Location._fields])
+    groups: dict[tuple[str, Location | None], list[int]] = defaultdict(list)
+    names = of.columns.name[nodes].tolist()
+    for node, name, row in zip(nodes.tolist(), names, row_of[nodes].tolist(), strict=True):
+        place = Location(*places[row].tolist()) if row >= 0 else None
+        groups[of.columns.strings[name], place].append(node)
+    edges, counts = expand(of.columns.first, nodes)
+    held = (of.columns.edge_type[edges] == of.kinds.edge("internal")) & of.kinds.edges_named("context")[edges]
+    context = np.full(len(of.columns.id), -1, np.int32)
+    context[np.repeat(nodes, counts)[held]] = of.columns.to[edges[held]]
+    rows = []
+    for (name, location), members in groups.items():
+        group = Nodes(of, np.array(members, np.int32))
+        contexts = len({*context[group.ordinals].tolist()} - {-1})
+        rows.append(
+            ClosureRow(
+                name or "(anonymous)", location, len(group), contexts, group.shallow_size, group.retained_size, group
+            )
+        )
+    title = f"{len(nodes):,} closures of {len(rows):,} functions"
+    return Table(title, _CLOSURES, rows).sorted("retained_size")
+
+
+def collections(of: Analysis) -> Table[CollectionRow]:
+    """The Maps, Sets and Arrays of the program, by what they retain."""
+    keys, of_node = of.classes
+    wanted = np.array([key.name in _COLLECTION_CLASSES for key in keys], bool)
+    nodes = np.flatnonzero(wanted[of_node] & of.kinds.nodes("object")).astype(np.int32)
+    edges, counts = expand(of.columns.first, nodes)
+    internal = of.kinds.edge("internal")
+    inner = of.kinds.edges_named("table")[edges] | of.kinds.edges_named("elements")[edges]
+    inner &= of.columns.edge_type[edges] == internal
+    holders, tables = np.repeat(np.arange(len(nodes)), counts)[inner], of.columns.to[edges[inner]]
+    edges, counts = expand(of.columns.first, tables)
+    entries = (of.columns.edge_type[edges] == internal) & ~of.kinds.edges_named("map")[edges]
+    references = np.bincount(np.repeat(holders, counts)[entries], minlength=len(nodes)).tolist()
+    rows = [
+        CollectionRow(node.class_name, node.id, references[i], node.shallow_size, node.retained_size, node)
+        for i, node in enumerate(Nodes(of, nodes))
+    ]
+    title = f"{len(rows):,} collections"
+    return Table(title, _COLLECTIONS, rows).sorted("retained_size")
+
+
+def _grouped(keys: I32, nodes: I32) -> tuple[list[int], list[list[int]]]:
+    """The nodes of each key, in order."""
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(keys) else order
+    return ordered[begins].tolist(), [part.tolist() for part in np.split(nodes[order], begins[1:])] if len(keys) else []
+
+
+def _truncated(of: Analysis, nodes: I32) -> Mask:
+    """Which of these strings say of themselves that they were cut; V8 says so since 14."""
+    found = np.zeros(len(of.columns.id), bool)
+    named = of.kinds.edges_named("truncated") & (of.columns.edge_type == of.kinds.edge("internal"))
+    for edge in np.flatnonzero(named).tolist():
+        source = int(np.searchsorted(of.columns.first, edge, "right")) - 1
+        found[source] |= _value(Node(of, int(of.columns.to[edge]))) == "true"
+    return found[nodes]
+
+
+def _value(node: Node) -> str:
+    """What a number or a truth is, which V8 writes as a node that has its text as another."""
+    return next((edge.target.name for edge in node.edges() if edge.name == "value" and edge.type == "internal"), "")
+
+
+def _number(of: Analysis, node: int, name: str) -> str:
+    edges = Node(of, node).edges()
+    return next((_value(edge.target) for edge in edges if edge.name == name and edge.type == "internal"), "")

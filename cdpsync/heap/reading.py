@@ -1,0 +1,355 @@
+r"""Reads the text of a .heapsnapshot file into columns of numbers, piece by piece.
+
+    {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},
+     "nodes":[…],"edges":[…],…,"locations":[…],…,"strings":["<dummy>","…",…]}
+
+Which field stands where is told by `meta`, and differs between versions of V8; sections and fields that are not needed
+are skipped, whatever they are. Nodes, edges and locations become one array a field; a text that cannot be right is a
+SnapshotError that names the place.
+
+Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..errors import SnapshotError
+from .arrays import I32, I64, U8, U32, spans_of
+from .digits import PADDING, parse
+from .strings import Strings
+
+PIECE = 1 << 18
+"""Bytes that are parsed at once: what is made of them stays in the processor's cache."""
+
+_HEADER_LIMIT = 1 << 20
+_KEY_LIMIT = 200
+_NODES = re.compile(rb'\}\s*,\s*"nodes"\s*:\s*\[')
+_KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
+_BRACKET = re.compile(rb'[\[\]"]')
+
+_TYPES: dict[str, dict[str, type[np.generic]]] = {
+    "nodes": {
+        "type": np.uint8,
+        "name": np.int32,
+        "id": np.uint32,
+        "self_size": np.int64,
+        "edge_count": np.int32,
+        "detachedness": np.uint8,
+    },
+    "edges": {"type": np.uint8, "name_or_index": np.int32, "to_node": np.int64},
+    "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
+}
+_OPTIONAL = ("detachedness",)
+
+
+@dataclass
+class Columns:
+    """What a snapshot says by node, in the order of the file, the root first, and by edge, in that of their nodes."""
+
+    header: dict[str, Any]
+    node_types: list[str]
+    edge_types: list[str]
+    type: U8
+    name: I32
+    """The number of a string."""
+    id: U32
+    self_size: I64
+    detachedness: U8 | None
+    first: I64
+    """The edges of node v are those from first[v] to first[v + 1] - 1."""
+    edge_type: U8
+    edge_name: I32
+    """The number of a string, or for elements and hidden edges an index (V8 writes those from 2**31 on as negative)."""
+    to: I32
+    """The node that an edge leads to."""
+    locations: dict[str, npt.NDArray[Any]]
+    strings: Strings
+
+
+@dataclass
+class _Section:
+    name: str
+    fields: list[str]
+    count: int | None
+    """Rows, as far as the header says."""
+    rows: int = 0
+    columns: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
+    left: I64 = field(default_factory=lambda: np.zeros(0, np.int64))
+    blocks: list[I64] = field(default_factory=list)
+
+    def add(self, numbers: I64) -> None:
+        if len(self.left):
+            numbers = np.concatenate((self.left, numbers))
+        width = len(self.fields)
+        rows = len(numbers) // width
+        self.left = numbers[rows * width :].copy()
+        if not rows:
+            return
+        table = numbers[: rows * width].reshape(rows, width)
+        end = self.rows + rows
+        if self.count is None:
+            self.blocks.append(table.copy())
+        elif end > self.count:
+            raise ValueError(f"more than the {self.count:,} that the header says")
+        else:
+            for place, name in enumerate(self.fields):
+                column = self.columns.get(name)
+                if column is None:
+                    continue
+                values = table[:, place]
+                limits = np.iinfo(column.dtype)
+                if values.max() > limits.max or values.min() < limits.min:
+                    column = self.columns[name] = self._wider(name, column)
+                column[self.rows : end] = values
+        self.rows = end
+
+    def _wider(self, name: str, column: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        if name not in ("id", "name_or_index"):
+            raise ValueError(f"a {name} that is out of range")
+        return column.astype(np.int64)
+
+    def finish(self) -> None:
+        if len(self.left):
+            raise ValueError(f"the last row has {len(self.left)} numbers of {len(self.fields)}")
+        if self.count is not None and self.rows != self.count:
+            raise ValueError(f"{self.rows:,} rows where the header says {self.count:,}")
+        if self.count is None:
+            table = np.concatenate(self.blocks) if self.blocks else np.zeros((0, len(self.fields)), np.int64)
+            self.blocks = []
+            for name in _TYPES[self.name]:
+                if name in self.fields:
+                    self.columns[name] = table[:, self.fields.index(name)]
+
+
+class Reader:
+    """Feed it the text from the beginning, in pieces of any size, then `finish`. SnapshotError where it is wrong."""
+
+    def __init__(self) -> None:
+        _keep_memory()
+        self.size = 0
+        self._held = b""
+        self._state: Callable[[bytes], bytes | None] = self._header
+        self._sections: dict[str, _Section] = {}
+        self._section: _Section | None = None
+        self._skipped = ""
+        self._depth = 0
+        self._strings: list[bytes] = []
+        self._strings_at = 0
+        self.snapshot: dict[str, Any] = {}
+
+    def feed(self, data: bytes) -> None:
+        """Takes the text as far as it is understood, and holds the rest until more comes."""
+        for start in range(0, len(data), PIECE):
+            piece = data[start : start + PIECE] if len(data) > PIECE else data
+            self.size += len(piece)
+            rest: bytes | None = self._held + piece if self._held else piece
+            self._held = b""
+            while rest:
+                left = self._state(rest)
+                if left is None:  # more is needed
+                    self._held = rest
+                    break
+                rest = left
+
+    def finish(self) -> Columns:
+        if self._state != self._text:
+            where = self._section.name if self._section else self._skipped
+            raise self._wrong("it ends " + (f"within {where!r}" if where else "before the first node"), self.size)
+        strings = b"".join(self._strings)
+        self._strings = []
+        try:
+            read = Strings(strings)
+        except ValueError as error:
+            what, at = error.args
+            raise self._wrong(what, self._strings_at + at) from None
+        return self._checked(read)
+
+    # --- what is being read: each takes what is there and gives back what is behind it, or None to wait for more ---
+
+    def _header(self, data: bytes) -> bytes | None:
+        found = _NODES.search(data)
+        if found is None:
+            if not data.lstrip()[:12].startswith(b'{"snapshot":'[: len(data.lstrip()[:12])]):
+                start = data.lstrip()[:40]
+                raise self._wrong(f"a heap snapshot begins with '{{\"snapshot\":', this with {start!r}", 0)
+            if len(data) > _HEADER_LIMIT:
+                raise self._wrong("no nodes where they should begin", _HEADER_LIMIT)
+            return None
+        try:
+            self.snapshot = json.loads(data[: found.start() + 1] + b"}")["snapshot"]
+            self._begin("nodes")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
+        return data[found.end() :]
+
+    def _begin(self, name: str) -> None:
+        if name in self._sections:
+            raise self._wrong(f"{name!r} comes twice", self.size)
+        meta = self.snapshot["meta"]
+        if name not in _TYPES:
+            self._section, self._skipped, self._depth = None, name, 1
+            self._state = self._skip
+            return
+        fields: list[str] = meta.get(f"{name[:-1]}_fields") or []
+        count = {"nodes": self.snapshot["node_count"], "edges": self.snapshot["edge_count"]}.get(name)
+        missing = [one for one in _TYPES[name] if one not in fields and one not in _OPTIONAL]
+        if missing:
+            raise self._wrong(f"its header has no {missing[0]!r} among the fields of {name}", 0)
+        section = self._sections[name] = self._section = _Section(name, fields, count)
+        if count is not None:
+            if not isinstance(count, int) or not 0 <= count < 1 << 31:
+                raise self._wrong(f"its header says it has {count!r} {name}", 0)
+            try:
+                section.columns = {one: np.empty(count, kind) for one, kind in _TYPES[name].items() if one in fields}
+            except MemoryError:
+                raise self._wrong(f"its header says it has {count:,} {name}, more than memory holds", 0) from None
+        self._state = self._numbers
+
+    def _numbers(self, data: bytes) -> bytes | None:
+        section = self._section
+        assert section is not None
+        bracket = data.find(b"]")
+        end = bracket if bracket >= 0 else data.rfind(b",") + 1
+        at = self.size - len(data)
+        if end > 0 or bracket >= 0:
+            text = data[:end]
+            if bracket >= 0 and text.strip():
+                text += b","
+            try:
+                section.add(parse(PADDING + text))
+                if bracket >= 0:
+                    section.finish()
+            except ValueError as error:
+                what, place = error.args if len(error.args) == 2 else (error.args[0], len(PADDING) + end)
+                row = f"in {section.name!r}, near row {section.rows:,}"
+                raise self._wrong(f"{what} {row}", at + place - len(PADDING)) from None
+        if bracket >= 0:
+            self._state = self._key
+            return data[end + 1 :]
+        if end <= 0:
+            if len(data) > PIECE:
+                raise self._wrong(f"no number ends in {section.name!r}", at)
+            return None
+        rest = data[end:]
+        self._held_back(rest)
+        return b""
+
+    def _held_back(self, rest: bytes) -> None:
+        self._held = rest
+
+    def _skip(self, data: bytes) -> bytes | None:
+        for found in _BRACKET.finditer(data):
+            mark = found[0]
+            if mark == b'"':
+                raise self._wrong(f"a text in {self._skipped!r}", self.size - len(data) + found.start())
+            self._depth += 1 if mark == b"[" else -1
+            if not self._depth:
+                self._state = self._key
+                return data[found.end() :]
+        return b""
+
+    def _key(self, data: bytes) -> bytes | None:
+        found = _KEY.match(data)
+        at = self.size - len(data)
+        if found is None:
+            if len(data) > _KEY_LIMIT or b"[" in data or b"}" in data:
+                before = self._section.name if self._section else self._skipped
+                raise self._wrong(f"{data[:40]!r} follows {before!r}", at)
+            return None
+        name = found[1].decode("ascii")
+        if name == "strings":
+            if missing := [one for one in ("nodes", "edges") if one not in self._sections]:
+                raise self._wrong(f"it has no {missing[0]}", at)
+            self._state, self._strings_at = self._text, at + found.end()
+        else:
+            self._begin(name)
+        return data[found.end() :]
+
+    def _text(self, data: bytes) -> bytes | None:
+        self._strings.append(data)
+        return b""
+
+    # --- whether it makes sense ---
+
+    def _checked(self, strings: Strings) -> Columns:
+        meta, nodes, edges = self.snapshot["meta"], self._sections["nodes"].columns, self._sections["edges"].columns
+        try:
+            node_types, edge_types = list(meta["node_types"][0]), list(meta["edge_types"][0])
+            places = {kind: edge_types.index(kind) for kind in ("element", "hidden")}
+        except (KeyError, IndexError, TypeError, ValueError) as error:
+            raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
+        first = spans_of(nodes["edge_count"].astype(np.int64))
+        count, width = len(nodes["id"]), len(meta["node_fields"])
+        if not count:
+            raise self._wrong("it has no nodes", 0)
+        if first[-1] != len(edges["type"]):
+            raise self._wrong(f"its nodes have {first[-1]:,} edges, its edges are {len(edges['type']):,}", self.size)
+        to = _ordinals(edges["to_node"], width)
+        named = (edges["type"] != places["element"]) & (edges["type"] != places["hidden"])
+        self._all("node", "type", nodes["type"] < len(node_types))
+        self._all("node", "string", _within(nodes["name"], len(strings)))
+        self._all("edge", "type", edges["type"] < len(edge_types))
+        self._all("edge", "string", ~named | _within(edges["name_or_index"], len(strings)))
+        self._all("edge", "node", _within(to, count))
+        locations: dict[str, npt.NDArray[Any]] = {name: np.zeros(0, np.int64) for name in _TYPES["locations"]}
+        if "locations" in self._sections:
+            locations = self._sections["locations"].columns
+            locations["object_index"] = _ordinals(locations["object_index"], width)
+            self._all("location", "node", _within(locations["object_index"], count))
+        self._sections.clear()
+        return Columns(
+            self.snapshot,
+            node_types,
+            edge_types,
+            nodes["type"],
+            nodes["name"],
+            nodes["id"],
+            nodes["self_size"],
+            nodes.get("detachedness"),
+            first,
+            edges["type"],
+            edges["name_or_index"],
+            to,
+            locations,
+            strings,
+        )
+
+    def _all(self, whose: str, what: str, good: npt.NDArray[np.bool_]) -> None:
+        if not good.all():
+            raise self._wrong(f"{whose} {int(np.argmin(good)):,} refers to a {what} that there is not", self.size)
+
+    def _wrong(self, what: str, at: int) -> SnapshotError:
+        return SnapshotError(f"not a whole heap snapshot: {what} (at byte {at:,})")
+
+
+def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:
+    return (numbers >= 0) & (numbers < end)
+
+
+def _ordinals(indices: npt.NDArray[Any], width: int) -> I32:
+    """Nodes are referred to by where their first number stands; -1 where none begins there."""
+    result = np.empty(len(indices), np.int32)
+    step = 1 << 20
+    for start in range(0, len(indices), step):
+        part, rest = np.divmod(indices[start : start + step], width)
+        part[(rest != 0) | (part >= 1 << 31)] = -1
+        result[start : start + step] = part
+    return result
+
+
+def _keep_memory() -> None:
+    """Lets glibc take arrays of up to 31 MB from memory it has, instead of from the system each time.
+
+    It learns that from a block of this size that is given back (mallopt(3), M_MMAP_THRESHOLD); without it half of the
+    time goes into page faults.
+    """
+    del_me = np.empty(31 << 20, np.uint8)
+    del del_me

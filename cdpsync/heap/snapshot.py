@@ -1,0 +1,286 @@
+"""HeapSnapshot: a .heapsnapshot file, and every question one can ask it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from ..progress import Progress
+from .analysis import Analysis
+from .arrays import I32, I64, Mask
+from .branches import Branch
+from .detached import DETACHED
+from .node import Node
+from .nodes import Nodes
+from .reading import Reader
+
+if TYPE_CHECKING:
+    from .classes import ClassKey
+    from .diff import Diff, DiffRow, Digest
+    from .insight import ClosureRow, CollectionRow, DuplicateRow
+    from .leaks import LeakRow
+    from .summary import ClassRow, Statistics
+    from .table import Table
+
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
+
+A = TypeVar("A", bound=np.ndarray[Any, Any])
+
+_STEP = 1 << 20
+
+
+class HeapSnapshot:
+    """A heap snapshot, read into arrays; names, sizes and distances are those that Chrome DevTools shows.
+
+    What is computed of it is computed when it is first needed: the names take no time, retained sizes about twice as
+    long as reading the file.
+
+    Threads: any; two that first ask for the same may both compute it.
+    """
+
+    def __init__(self, of: Analysis) -> None:
+        """Use `HeapSnapshot.load`."""
+        self._of = of
+        self._summary: Table[ClassRow] | None = None
+
+    @classmethod
+    def load(cls, source: Source, progress: Progress | None = None) -> HeapSnapshot:
+        """Read a snapshot: a path, its text as bytes or str, or a binary file from where it stands.
+
+        `progress` is called with (done, total) in bytes; total is 0 where it is not known. Memory: about one and a half
+        times the size of the file. SnapshotError, with the place, if it is cut, altered or no snapshot; OSError.
+        """
+        reader = Reader()
+        for piece, total in _pieces(source):
+            reader.feed(piece)
+            if progress is not None:
+                progress(reader.size, total)
+        return cls(Analysis(reader.finish()))
+
+    def __repr__(self) -> str:
+        return f"<HeapSnapshot: {self.node_count:,} nodes, {self.edge_count:,} edges, {self.total_size:,} bytes>"
+
+    # --- the whole ---
+
+    @property
+    def node_count(self) -> int:
+        return len(self._of.columns.id)
+
+    @property
+    def edge_count(self) -> int:
+        return len(self._of.columns.to)
+
+    @property
+    def total_size(self) -> int:
+        """Bytes of all nodes, and of what V8 says is outside of its heap."""
+        extra = self._of.columns.header.get("extra_native_bytes") or 0
+        return int(self._of.columns.self_size.sum()) + int(extra)
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The header of the file, as it is."""
+        return self._of.columns.header
+
+    @property
+    def root(self) -> Node:
+        return Node(self._of, 0)
+
+    def summary(self, filter: str | None = None, *, sort: str = "retained_size") -> Table[ClassRow]:
+        """A row for each constructor: DevTools' Summary. `filter` is a word that its name must contain, in any case."""
+        from .summary import summary
+
+        if self._summary is None:
+            self._summary = summary(self._of)
+        rows = self._summary if filter is None else self._summary.filter(filter)
+        return rows.sorted(sort)
+
+    def statistics(self) -> Statistics:
+        """Bytes by what they are: code, strings, arrays and so on; DevTools' Statistics."""
+        from .summary import compute_statistics
+
+        return compute_statistics(self._of)
+
+    # --- compared with others ---
+
+    def diff(self, older: HeapSnapshot | Digest) -> Diff:
+        """What is new and what is gone since an older snapshot of the same process: DevTools' Comparison."""
+        from .diff import diff
+
+        return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
+
+    def digest(self) -> Digest:
+        """What `diff` needs of the older snapshot, so that it need not be kept whole."""
+        from .diff import digest
+
+        return digest(self._of)
+
+    # --- nodes ---
+
+    def node(self, id: int) -> Node:
+        """The node of an id; LookupError if there is none."""
+        (found,) = np.nonzero(self._of.columns.id == id)
+        if not len(found):
+            raise LookupError(f"no node of this snapshot has the id {id}")
+        return Node(self._of, int(found[0]))
+
+    @property
+    def nodes(self) -> Nodes:
+        """All of them, in the order of the file."""
+        return Nodes(self._of, np.arange(self.node_count, dtype=np.int32))
+
+    def find(
+        self,
+        class_name: str | ClassRow | DiffRow | ClassKey | None = None,
+        *,
+        name: str | re.Pattern[str] | None = None,
+        where: Mask | Callable[[Node], object] | None = None,
+    ) -> Nodes:
+        """The nodes of which all that is given is true, in the order of the file.
+
+        `class_name` is that of a row of the summary, or such a row; `name` the whole name, or a pattern that is found
+        in it; `where` a mask over all nodes, such as `snapshot.retained_sizes > 1_000_000`, or a function of a Node,
+        which is slow where there are many.
+        """
+        kept = np.ones(self.node_count, bool)
+        if class_name is not None:
+            wanted = getattr(class_name, "key", class_name)
+            keys, of_node = self._of.classes
+            chosen = np.array([key == wanted or key.name == wanted for key in keys], bool)
+            kept &= chosen[of_node]
+        if name is not None:
+            kept &= self._named(name, kept)
+        if where is not None and not callable(where):
+            kept &= np.asarray(where, bool)
+        found = Nodes(self._of, np.flatnonzero(kept).astype(np.int32))
+        if callable(where):
+            chosen = np.array([bool(where(node)) for node in found], bool)
+            found = Nodes(self._of, found.ordinals[chosen])
+        return found
+
+    def _named(self, name: str | re.Pattern[str], among: Mask) -> Mask:
+        strings, names = self._of.columns.strings, self._of.names
+        if isinstance(name, str):
+            fits: Callable[[str], object] = name.__eq__
+            numbers = strings.numbers_of(name)
+        else:
+            fits = name.search
+            numbers = np.array([number for number, text in enumerate(strings) if fits(text)], np.int32)
+        hit = np.zeros(len(strings), bool)
+        hit[numbers] = True
+        found = hit[self._of.columns.name]
+        # Those whose name is not the one in the file: joined strings, plain objects, what is detached.
+        other = self._of.kinds.nodes("concatenated string") | (self._of.state == DETACHED)
+        other |= self._of.kinds.nodes("object") & self._of.kinds.named("Object")
+        for node in np.flatnonzero(other & among).tolist():
+            found[node] = bool(fits(names.node(node)))
+        return found
+
+    def biggest(self, n: int = 20) -> Nodes:
+        """The nodes with the greatest retained sizes, but for the root."""
+        retained = self._of.retained[1:]
+        n = max(0, min(n, len(retained)))
+        top = np.argpartition(-retained, n - 1)[:n] if n else np.zeros(0, np.int64)
+        return Nodes(self._of, (top + 1).astype(np.int32)).sorted("retained_size")
+
+    def dominator_tree(self, depth: int = 3, node: Node | None = None, *, most: int = 10, least: int = 1) -> Branch:
+        """The dominator tree from the root or a node: `most` branches of each, those of `least` bytes at least."""
+        return Branch(node or self.root, depth, most, least)
+
+    def detached_nodes(self) -> Nodes:
+        """The DOM nodes that are in no document any more, by what they retain."""
+        return Nodes(self._of, np.flatnonzero(self._of.state == DETACHED).astype(np.int32)).sorted("retained_size")
+
+    # --- questions ---
+
+    def duplicated_strings(self) -> Table[DuplicateRow]:
+        """Texts that are there more than once, as DevTools' "Duplicated strings"."""
+        from .insight import duplicated_strings
+
+        return duplicated_strings(self._of)
+
+    def closures(self) -> Table[ClosureRow]:
+        """Closures by function and place, with the contexts they hold."""
+        from .insight import closures
+
+        return closures(self._of)
+
+    def collections(self) -> Table[CollectionRow]:
+        """Maps, Sets, WeakMaps, WeakSets and Arrays, by what they retain."""
+        from .insight import collections
+
+        return collections(self._of)
+
+    # --- arrays by node, not to be written to ---
+
+    @property
+    def ids(self) -> npt.NDArray[Any]:
+        return _view(self._of.columns.id)
+
+    @property
+    def shallow_sizes(self) -> I64:
+        return _view(self._of.shallow)
+
+    @property
+    def retained_sizes(self) -> I64:
+        return _view(self._of.retained)
+
+    @property
+    def distances(self) -> I32:
+        """-5 is unreachable, and from 100,000,000 on only V8 itself gets there."""
+        return _view(self._of.distance)
+
+    @property
+    def dominators(self) -> I32:
+        """The place of each node's dominator; that of the root is 0, its own."""
+        return _view(self._of.dominated.parent)
+
+
+def three_way(baseline: HeapSnapshot, action: HeapSnapshot, final: HeapSnapshot) -> Table[LeakRow]:
+    """Objects that came with `action` and that `final` still holds, by class and by how they are held.
+
+    Take one snapshot when the program is warm, one after an action that should leave nothing behind, one after that was
+    undone: what is listed is suspect. All three must be of one process.
+    """
+    from .leaks import leaks
+
+    return leaks(baseline._of, action._of, final._of)
+
+
+def _view(array: A) -> A:
+    view: A = array.view()
+    view.flags.writeable = False
+    return view
+
+
+def _pieces(source: Source) -> Iterator[tuple[bytes, int]]:
+    if isinstance(source, str) and source.startswith('{"snapshot":'):
+        source = source.encode("utf-8", "surrogatepass")
+    if isinstance(source, bytes | bytearray | memoryview):
+        view = memoryview(source)
+        for start in range(0, len(view), _STEP):
+            yield bytes(view[start : start + _STEP]), len(view)
+        return
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb", buffering=0) as file:
+            yield from _of_file(file)
+        return
+    if not hasattr(source, "read"):
+        raise TypeError(f"a heap snapshot is a path, bytes or a binary file, not {type(source).__name__}")
+    yield from _of_file(source)
+
+
+def _of_file(file: Any) -> Iterator[tuple[bytes, int]]:
+    try:
+        total = os.fstat(file.fileno()).st_size
+    except (OSError, AttributeError):
+        total = 0  # a pipe, or a file in memory
+    while piece := file.read(_STEP):
+        if not isinstance(piece, bytes):
+            raise TypeError("a heap snapshot is read from a binary file: open it with 'rb'")
+        yield piece, total

