@@ -20,6 +20,9 @@ class Reporter:
     def received(self, size: int) -> None:
         """So many bytes have come."""
 
+    def read(self, done: int, total: int) -> None:
+        """So many bytes of a file have been read."""
+
 
 class _Calling(Reporter):
     def __init__(self, progress: Progress) -> None:
@@ -46,6 +49,9 @@ class _Line(Reporter):
         seconds = now - self._first
         rate = f", {size / 1e6 / seconds:.0f} MB/s" if seconds > 0.2 else ""
         self._show(f"heap snapshot: {size / 1e6:.1f} MB{rate}", False)
+
+    def read(self, done: int, total: int) -> None:
+        self._show(f"reading: {done / 1e6:.0f} of {total / 1e6:.0f} MB", done == total)
 
     def _show(self, text: str, always: bool) -> None:
         now = time.monotonic()

@@ -19,6 +19,7 @@ from .process import Process
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .heap import HeapSnapshot
     from .progress import Progress
     from .protocol.names import BoundDomain
     from .protocol.schema import Protocol
@@ -197,6 +198,14 @@ class Session(Domains):
         from .domains import heap_profiler
 
         return heap_profiler.save_heap_snapshot(self, path, report_progress, timeout=timeout, **options).path
+
+    def heap_snapshot(
+        self, report_progress: bool | Progress = False, *, timeout: float | None = 60.0, **options: bool
+    ) -> HeapSnapshot:
+        """A heap snapshot, captured and read, to be asked; see domains.heap_profiler.heap_snapshot and cdpsync.heap."""
+        from .domains import heap_profiler
+
+        return heap_profiler.heap_snapshot(self, report_progress, timeout=timeout, **options)
 
     # --- the protocol by name: protocol/ ---
 

@@ -24,8 +24,8 @@ ROWS = [
     ["events", "command", "attached", "listeners"],
     ["transport", "discovery"],
     ["exchange", "outbox"],
-    ["stream", "frame", "message", "snapshot_check"],
-    ["tls", "address", "whole_file", "timed_queue", "heap"],
+    ["stream", "frame", "message", "snapshot_check", "heap"],
+    ["tls", "address", "whole_file", "timed_queue"],
     ["errors", "deadline", "process", "progress", "readable"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
@@ -61,6 +61,11 @@ def test_a_file_imports_only_from_rows_below_its_own(path: Path) -> None:
 
 def test_only_the_transport_imports_websocket() -> None:
     assert {unit(path) for path in FILES if "import websocket" in path.read_text("utf-8")} == {"transport"}
+
+
+def test_what_reads_snapshots_needs_no_connection() -> None:
+    used = {name for path in FILES if unit(path) == "heap" for name in imports(path)}
+    assert used <= {"errors", "progress", "whole_file"}
 
 
 def test_only_one_file_speaks_http() -> None:

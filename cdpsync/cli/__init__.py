@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, SnapshotError
-from . import demo, snapshot
+from . import demo, heap, snapshot
 
 
 class _Command(NamedTuple):
@@ -25,6 +25,7 @@ class _Command(NamedTuple):
 
 _COMMANDS = {
     "snapshot": _Command(snapshot.add_arguments, snapshot.run, "capture a heap snapshot into a file"),
+    "heap": _Command(heap.add_arguments, heap.run, "ask a .heapsnapshot file what is in it, what grew, and why"),
     "demo": _Command(demo.add_arguments, demo.run, "start a leaking program and capture it before and after"),
 }
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from ..whole_file import Destination, whole_file
 if TYPE_CHECKING:
     from ..command import PendingCommand
     from ..events import EventQueue
+    from ..heap import HeapSnapshot
     from ..message import Event
     from ..session import Session
 
@@ -83,6 +85,23 @@ def save_heap_snapshot(
         incoming = _capture(session, file, report, timeout, options)
         saved = keep()
     return Saved(saved, incoming.size, incoming.chunks, time.monotonic() - start)
+
+
+def heap_snapshot(
+    session: Session, report_progress: bool | Progress = False, *, timeout: float | None = 60.0, **options: bool
+) -> HeapSnapshot:
+    """A heap snapshot, captured and read: for `summary()`, `diff(older)`, `find(…)`; see cdpsync.heap.
+
+    Parameters and errors as for take_heap_snapshot; ImportError, before anything is asked of the target, without numpy.
+    The text goes through a temporary file that no other process can open.
+    """
+    from ..heap import HeapSnapshot
+
+    with tempfile.TemporaryFile() as file:
+        with reporter(report_progress) as report:
+            _capture(session, file, report, timeout, options)
+        file.seek(0)
+        return HeapSnapshot.load(file)
 
 
 class _Incoming:

@@ -7,8 +7,8 @@ except ImportError as error:
 
 from .branches import Branch
 from .diff import Diff, DiffRow, Digest
+from .holders import HeldRow
 from .insight import ClosureRow, CollectionRow, DuplicateRow
-from .leaks import LeakRow
 from .node import Edge, Location, Node, Path
 from .nodes import Nodes
 from .snapshot import HeapSnapshot, three_way
@@ -26,7 +26,7 @@ __all__ = [
     "DuplicateRow",
     "Edge",
     "HeapSnapshot",
-    "LeakRow",
+    "HeldRow",
     "Location",
     "Node",
     "Nodes",

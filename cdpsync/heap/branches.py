@@ -42,7 +42,7 @@ class Branch:
 
     def _lines(self, indent: str) -> Iterator[str]:
         node = self.node
-        name = one_line(node._label(), _NAME)
+        name = one_line(node.label, _NAME)
         yield f"{node.retained_size:>14,}  {node.shallow_size:>12,}  {indent}{name} @{node.id}"
         for branch in self.branches:
             yield from branch._lines(indent + "  ")

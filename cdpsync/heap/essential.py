@@ -1,6 +1,7 @@
-"""Which edges hold what they lead to, for Chrome DevTools: only those count for dominators and sizes.
+"""Which edges hold what they lead to, as Chrome DevTools sees it: only those count for dominators.
 
-Source: DevTools' front_end/entrypoints/heap_snapshot_worker/HeapSnapshot.ts, computeIsEssentialEdge, markPageOwnedNodes.
+Source: DevTools' front_end/entrypoints/heap_snapshot_worker/HeapSnapshot.ts, computeIsEssentialEdge and
+markPageOwnedNodes.
 """
 
 from __future__ import annotations
@@ -12,14 +13,12 @@ import numpy as np
 
 from .arrays import I32, I64, Mask
 from .graph import Graph
-from .kinds import Kinds
+from .kinds import DOCUMENTS, Kinds
 from .reading import Columns
 
 _EPHEMERON = re.compile(
     r"\d+( / part of key \(.*? @\d+\) -> value \(.*? @\d+\) pair in WeakMap \(table @(\d+)\))", re.ASCII
 )
-
-DOM_TREES = "(Document DOM trees)"
 
 
 class Ephemerons(NamedTuple):
@@ -58,7 +57,7 @@ def page_owned(columns: Columns, kinds: Kinds) -> Mask:
     owned = np.zeros(len(columns.id), bool)
     out = slice(columns.first[0], columns.first[1])
     kind, to = columns.edge_type[out], columns.to[out]
-    trees = (columns.type == kinds.node("synthetic")) & kinds.named(DOM_TREES)
+    trees = (columns.type == kinds.node("synthetic")) & kinds.named(DOCUMENTS)
     start = to[(kind == kinds.edge("shortcut")) | ((kind == kinds.edge("element")) & trees[to])]
     if not len(start):
         return owned

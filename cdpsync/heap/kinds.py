@@ -7,6 +7,8 @@ import numpy as np
 from .arrays import I32, Mask
 from .reading import Columns
 
+DOCUMENTS = "(Document DOM trees)"
+
 NONE = 255
 """A kind that this snapshot does not have: no node and no edge is of it."""
 
@@ -47,7 +49,7 @@ class Kinds:
         columns = self._columns
         to = columns.to[columns.first[0] : columns.first[1]]
         synthetic = self.nodes("synthetic")
-        documents = synthetic & self.named("(Document DOM trees)")
+        documents = synthetic & self.named(DOCUMENTS)
         return to[~synthetic[to] | documents[to]]
 
     def _any(self, numbers: I32) -> Mask:

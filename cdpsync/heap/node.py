@@ -20,6 +20,7 @@ _IDENTIFIER = re.compile(r"[\w$#]+")
 _PAIR = re.compile(r"pair in WeakMap (\(table @\d+\))$")
 _GLOBAL = re.compile(r"(Window|global)(?= / | \[JSGlobalObject\]|$)")
 _TEXT = 40
+_STEPS = 40
 _NAMES = 1000
 """Of more retainers than this at the same distance, the first is taken instead of the first by name."""
 
@@ -134,7 +135,7 @@ class Node:
         edges: list[Edge] = []
         at = self
         while True:
-            edge = at._nearest()
+            edge = at.nearest()
             if edge is None:
                 return Path(self, edges[::-1])
             edges.append(edge)
@@ -154,7 +155,7 @@ class Node:
         backwards: list[int] = found[::-1].tolist()
         return backwards
 
-    def _nearest(self) -> Edge | None:
+    def nearest(self) -> Edge | None:
         edges = np.array(self._incoming(), np.int64)
         if not len(edges):
             return None
@@ -169,7 +170,8 @@ class Node:
             places.sort(key=lambda place: self._of.names.node(int(sources[place])))
         return Edge(self._of, int(edges[places[0]]))
 
-    def _label(self) -> str:
+    @property
+    def label(self) -> str:
         """As a stop on a path."""
         kind, name = self.type, self.name
         if "string" in kind:
@@ -180,7 +182,13 @@ class Node:
         found = _GLOBAL.match(name)
         return found[0] if found else one_line(name or self.class_name, _TEXT)
 
-    def _is_inner(self) -> bool:
+    @property
+    def is_global(self) -> bool:
+        """Whether it is the global object of a program."""
+        return bool(_GLOBAL.match(self._of.names.raw(self._ordinal))) and self.type == "object"
+
+    @property
+    def is_inner(self) -> bool:
         """Whether it is a part of whoever refers to it: the elements of an array, the table of a Map."""
         return self.type in ("array", "hidden", "object shape", "code") or self.name.startswith("system / Context")
 
@@ -190,7 +198,7 @@ class Node:
 
     def __repr__(self) -> str:
         sizes = f"{self.shallow_size:,} bytes, retains {self.retained_size:,}"
-        return f"<{self.type} {self._label()} @{self.id}: {sizes}>"
+        return f"<{self.type} {self.label} @{self.id}: {sizes}>"
 
 
 class Edge:
@@ -220,12 +228,16 @@ class Edge:
         return Node(self._of, int(self._of.columns.to[self._number]))
 
     def __str__(self) -> str:
+        return self.text()
+
+    def text(self, *, indices: bool = True) -> str:
+        """As in a path; without `indices`, "[]" stands for any of them."""
         kind, name = self.type, self.name
         if kind in ("element", "hidden") or name.isdecimal():
-            return f"[{name}]"
+            return f"[{name}]" if indices else "[]"
         pair = _PAIR.search(name)
         if pair:
-            return f"[value in WeakMap {pair[1]}]"
+            return f"[value in WeakMap {pair[1]}]" if indices else "[value in WeakMap]"
         return f".{name}" if _IDENTIFIER.fullmatch(name) else f'["{one_line(name, _TEXT)}"]'
 
     def __repr__(self) -> str:
@@ -253,23 +265,19 @@ class Path:
     def __iter__(self) -> Iterator[Edge]:
         return iter(self.edges)
 
-    def text(self, *, whole: bool = False, indices: bool = True) -> str:
-        """Without `indices`, "[]" stands for any of them: nodes that are held in the same way have the same text."""
+    def text(self, *, whole: bool = False, most: int = _STEPS) -> str:
+        """`whole` begins it with the root. Of more than `most` steps those in the middle are left out."""
         edges = self.edges
         if not whole:
-            last = [
-                at for at, edge in enumerate(edges) if _GLOBAL.match(edge.source._of.names.raw(edge.source.ordinal))
-            ]
+            last = [at for at, edge in enumerate(edges) if edge.source.is_global]
             edges = edges[last[-1] :] if last else edges
-        parts = [(edges[0].source if edges else self.node)._label()]
+        parts = [(edges[0].source if edges else self.node).label]
         for edge in edges:
-            shown = str(edge)
-            parts.append("[]" if not indices and shown.startswith("[") else shown)
-            if edge.target != self.node and not edge.target._is_inner():
-                parts.append(f" → {edge.target._label()}")
-        if edges:
-            parts.append(f" → {self.node._label() if indices else self.node.class_name}")
-        return "".join(parts) + (f" @{self.node.id}" if indices else "")
+            end = f" → {edge.target.label}"
+            parts.append(str(edge) + ("" if edge.target.is_inner and edge.target != self.node else end))
+        if len(parts) > most:
+            parts[most // 2 : -most // 2] = [f" → … {len(parts) - most:,} more …"]
+        return "".join(parts) + f" @{self.node.id}"
 
     def __str__(self) -> str:
         return self.text()

@@ -13,6 +13,7 @@ from .table import SHOWN, Column, Table
 
 if TYPE_CHECKING:
     from .analysis import Analysis
+    from .holders import HeldRow
 
 _COLUMNS = (
     Column("name", "name"),
@@ -87,6 +88,16 @@ class Nodes(Sequence[Node]):
             raise ValueError(f"nodes cannot be sorted by {by!r}, only by {', '.join(keys)}")
         values = getattr(self, keys[by]).astype(np.int64)
         return Nodes(self._of, self.ordinals[np.argsort(-values if reverse else values, kind="stable")])
+
+    def held_by(self) -> Table[HeldRow]:
+        """Who keeps them alive: grouped by class and by the shortest path, with "[]" for any index."""
+        from .holders import held_by
+
+        return held_by(self, f"{len(self):,} nodes, {self.shallow_size:,} bytes")
+
+    def like(self, ordinals: I32) -> Nodes:
+        """Other nodes of the same snapshot, by their places."""
+        return Nodes(self._of, ordinals)
 
     def table(self, most: int = SHOWN) -> Table[Node]:
         """The first of them."""

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..progress import Progress
+from ..whole_file import Destination, whole_file
 from .analysis import Analysis
 from .arrays import I32, I64, Mask
 from .branches import Branch
@@ -23,8 +24,8 @@ from .reading import Reader
 if TYPE_CHECKING:
     from .classes import ClassKey
     from .diff import Diff, DiffRow, Digest
+    from .holders import HeldRow
     from .insight import ClosureRow, CollectionRow, DuplicateRow
-    from .leaks import LeakRow
     from .summary import ClassRow, Statistics
     from .table import Table
 
@@ -196,6 +197,20 @@ class HeapSnapshot:
         """The DOM nodes that are in no document any more, by what they retain."""
         return Nodes(self._of, np.flatnonzero(self._of.state == DETACHED).astype(np.int32)).sorted("retained_size")
 
+    def save_report(
+        self, path: Destination, *, title: str = "Heap snapshot", older: HeapSnapshot | Digest | None = None
+    ) -> None:
+        """All of it as one HTML file, with a treemap of the dominator tree, and what is new since `older`.
+
+        It loads nothing from anywhere, and takes its name when it is whole.
+        """
+        from .report import report
+
+        text = report(self, title=title, older=older)
+        with whole_file(path) as (file, keep):
+            file.write(text.encode("utf-8", "backslashreplace"))
+            keep()
+
     # --- questions ---
 
     def duplicated_strings(self) -> Table[DuplicateRow]:
@@ -241,13 +256,13 @@ class HeapSnapshot:
         return _view(self._of.dominated.parent)
 
 
-def three_way(baseline: HeapSnapshot, action: HeapSnapshot, final: HeapSnapshot) -> Table[LeakRow]:
+def three_way(baseline: HeapSnapshot, action: HeapSnapshot, final: HeapSnapshot) -> Table[HeldRow]:
     """Objects that came with `action` and that `final` still holds, by class and by how they are held.
 
     Take one snapshot when the program is warm, one after an action that should leave nothing behind, one after that was
     undone: what is listed is suspect. All three must be of one process.
     """
-    from .leaks import leaks
+    from .holders import leaks
 
     return leaks(baseline._of, action._of, final._of)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 
 from cdpsync.domains import heap_profiler
 from cdpsync.errors import CDPTimeoutError, CommandError, ConnectionClosed, SnapshotError
+from cdpsync.heap import HeapSnapshot
 
 from ..peers import Message, ScriptedSession, echo, event
 from ..snapshots import cut, make_snapshot
@@ -41,6 +43,22 @@ def test_a_snapshot_is_the_text_of_all_chunks() -> None:
     with ScriptedSession(taking()) as session:
         assert session.take_heap_snapshot() == TEXT
         assert len(session.connection._listeners) == 0
+
+
+def test_a_snapshot_is_captured_and_read_in_one_go() -> None:
+    with ScriptedSession(taking()) as session:
+        snapshot = session.heap_snapshot()
+        assert session.send_command("Runtime.enable") == {}
+    assert snapshot.node_count == 500
+    assert snapshot.summary() == HeapSnapshot.load(TEXT).summary()
+
+
+def test_without_numpy_nothing_is_asked_of_the_target(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "cdpsync.heap", None)
+    with ScriptedSession(taking()) as session:
+        with pytest.raises(ImportError):
+            session.heap_snapshot()
+        assert session.transport.sent == []
 
 
 def test_progress_is_always_asked_for_and_options_are_the_protocols() -> None:

@@ -1,0 +1,141 @@
+"""`cdpsync heap`, on a snapshot of Node's with a leak in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cdpsync import CDPClient, cli, launch
+from cdpsync.heap import HeapSnapshot
+
+from ..conftest import find_runtime
+from ..snapshots import make_snapshot
+
+pytestmark = pytest.mark.real
+
+_LEAK = """
+globalThis.cache = new Map();
+globalThis.leak = () => { for (let i = 0; i < 300; i++) cache.set(`order ${i}`, new Order()); };
+class Order { constructor() { this.lines = [{ product: "milk" }]; } }
+setInterval(() => {}, 60_000);
+"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """Before and after 300 orders are kept."""
+    folder = tmp_path_factory.mktemp("heap")
+    script = folder / "leak.js"
+    script.write_text(_LEAK)
+    before, after = folder / "before.heapsnapshot", folder / "after.heapsnapshot"
+    with launch([find_runtime("node"), str(script)]) as client:
+        _until_there(client)
+        client.save_heap_snapshot(before)
+        client.send_command("Runtime.evaluate", {"expression": "leak()"})
+        client.save_heap_snapshot(after)
+    return str(before), str(after)
+
+
+def _until_there(client: CDPClient) -> None:
+    while client.send_command("Runtime.evaluate", {"expression": "typeof leak"})["result"]["value"] != "function":
+        pass
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert cli.main(["heap", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_summary_lists_constructors_by_retained_size(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = json.loads(run(capsys, "summary", files[1], "-n", "0", "--json"))
+    sizes = [row["retained_size"] for row in rows]
+    assert sizes == sorted(sizes, reverse=True)
+    assert {row["name"]: row["count"] for row in rows}["Order"] == 300
+
+
+def test_the_summary_is_filtered_sorted_and_cut(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    shown = run(capsys, "summary", files[1], "--filter", "OR", "--sort", "count", "-n", "3").splitlines()
+    counts = [int(line.split()[-3].replace(",", "")) for line in shown[2:5]]
+    assert counts == sorted(counts, reverse=True)
+    assert all("or" in line.casefold() for line in shown[2:5])
+    assert shown[5].startswith("… ")
+
+
+def test_the_statistics_add_up(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(run(capsys, "summary", files[1], "--statistics", "--json"))
+    assert sum(row["size"] for row in rows) == HeapSnapshot.load(files[1]).statistics().total
+
+
+def test_the_diff_says_what_is_new(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(capsys, "diff", *files, "-n", "0", "--csv"))))
+    (orders,) = [row for row in rows if row["name"] == "Order"]
+    assert (orders["new"], orders["deleted"]) == ("300", "0")
+
+
+def test_leaks_say_who_holds_what_is_left(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    shown = run(capsys, "leaks", files[0], files[1], files[1])
+    (line,) = [line for line in shown.splitlines() if line.startswith("  Order ")]
+    assert line.split()[:2] == ["Order", "300"]
+    assert line.endswith("global.cache → Map.table[] → Order")
+
+
+def test_why_groups_the_objects_of_a_class_by_who_holds_them(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "global.cache → Map.table[] → Order\n" in run(capsys, "why", files[1], "Order")
+
+
+@pytest.mark.parametrize("prefix", ["", "@"])
+def test_why_shows_the_path_to_one_object(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], prefix: str
+) -> None:
+    cache = next(edge.target for edge in _global(files[1]).edges() if edge.name == "cache")
+    shown = run(capsys, "why", files[1], f"{prefix}{cache.id}").splitlines()
+    assert shown[1] == f"  global.cache → Map @{cache.id}"
+    assert shown[2].startswith("  goes with <object global")
+    assert any(line.endswith(" as .cache") for line in shown[3:])
+
+
+def _global(file: str):  # type: ignore[no-untyped-def]
+    return next(node for node in HeapSnapshot.load(file).nodes if node.is_global)
+
+
+@pytest.mark.parametrize(
+    ("what", "said"), [("Ordr", "did you mean 'Order'?"), ("nothing like it", "is of the class"), ("4", "has the id 4")]
+)
+def test_why_of_what_is_not_there_says_so(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], what: str, said: str
+) -> None:
+    assert cli.main(["heap", "why", files[1], what]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_report_is_one_html_file(files: tuple[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    output = tmp_path / "heap.html"
+    assert run(capsys, "report", files[1], "--older", files[0], "-o", str(output)) == f"{output}\n"
+    assert output.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
+
+
+def test_a_file_that_is_cut_is_exit_code_6(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.heapsnapshot"
+    file.write_text(make_snapshot()[:-100])
+    assert cli.main(["heap", "summary", str(file)]) == 6
+    assert "cdpsync: not a whole heap snapshot: it ends" in capsys.readouterr().err
+
+
+def test_a_column_that_is_not_there_names_those_that_are(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["heap", "summary", files[1], "--sort", "size"]) == 2
+    assert "there are name, distance, count, shallow_size, retained_size" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["heap", "summary", str(tmp_path / "none")]) == 1
+    assert "No such file" in capsys.readouterr().err
