@@ -238,12 +238,8 @@ class Reader:
             if len(data) > PIECE:
                 raise self._wrong(f"no number ends in {section.name!r}", at)
             return None
-        rest = data[end:]
-        self._held_back(rest)
+        self._held = data[end:]
         return b""
-
-    def _held_back(self, rest: bytes) -> None:
-        self._held = rest
 
     def _skip(self, data: bytes) -> bytes | None:
         for found in _BRACKET.finditer(data):

@@ -65,9 +65,12 @@ class Table(Sequence[R], Generic[R]):
         if by not in names:
             raise ValueError(f"there is no column {by!r}; there are {', '.join(names)}")
         down = any(not isinstance(getattr(row, by), str) for row in self._rows) and by != "distance"
-        return self._like(
-            sorted(self._rows, key=lambda row: getattr(row, by), reverse=down if reverse is None else reverse)
-        )
+
+        def key(row: R) -> tuple[bool, Any]:
+            value = getattr(row, by)
+            return value is not None, value
+
+        return self._like(sorted(self._rows, key=key, reverse=down if reverse is None else reverse))
 
     def filter(self, word: str) -> Table[R]:
         """The rows whose first column contains a word, in any case."""
