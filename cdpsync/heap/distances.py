@@ -20,6 +20,11 @@ SYSTEM = 100_000_000
 """Distances from here on are those of what only V8 itself reaches: from the root, which has this one."""
 
 
+def show_distance(distance: int | None) -> str:
+    """As DevTools does: a dash where the program does not get."""
+    return "–" if distance is None or distance == UNREACHABLE or distance >= SYSTEM else f"{distance:,}"
+
+
 def distances(columns: Columns, kinds: Kinds, values: Ephemerons) -> I32:
     count = len(columns.id)
     dropped = columns.edge_type == kinds.edge("weak")

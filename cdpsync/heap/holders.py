@@ -39,7 +39,7 @@ _COLUMNS = (
 
 
 def held_by(nodes: Nodes, title: str) -> Table[HeldRow]:
-    ways = _Ways()
+    ways = Ways()
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     biggest = nodes.sorted("retained_size")[:_PATHS]
     for node in biggest:
@@ -61,7 +61,7 @@ class _Step(NamedTuple):
     length: int
 
 
-class _Ways:
+class Ways:
     """The shortest paths to many nodes, as far as they differ: of a step that repeats itself (a linked list) one stays,
     and so do the first of a very long path."""
 

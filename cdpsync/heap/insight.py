@@ -17,7 +17,10 @@ _TEXT = 60
 
 
 class DuplicateRow(NamedTuple):
-    """A text that is there more than once; `wasted` is the shallow size of all but one."""
+    """A text that is there more than once; `wasted` is the shallow size of all but the greatest.
+
+    `retained_size` is DevTools' sum: what one of them retains within another (parts of joined strings) counts again.
+    """
 
     text: str
     count: int  # type: ignore[assignment]  # tuple has a method of this name
@@ -86,9 +89,10 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
     numbers = of.columns.name[whole]
     for number, nodes in zip(*_grouped(numbers, whole), strict=True):
         groups[of.columns.strings[number], None] += nodes
+    known: dict[int, str] = {}
     for node in np.flatnonzero(of.kinds.nodes("concatenated string") & (of.shallow > 0)).tolist():
-        if "" not in [of.names.node(half) for half in of.names.halves(node) if half]:  # else it is flat already
-            groups[of.names.joined(node), None].append(node)
+        if not of.names.is_flat(node):
+            groups[of.names.joined(node, known), None].append(node)
     for node in plain[cut].tolist():
         groups[of.names.node(node), (_number(of, node, "length"), _number(of, node, "hash"))].append(node)
     rows = []
@@ -133,11 +137,12 @@ def closures(of: Analysis) -> Table[ClosureRow]:
     return Table(title, _CLOSURES, rows).sorted("retained_size")
 
 
-def collections(of: Analysis) -> Table[CollectionRow]:
-    """The Maps, Sets and Arrays of the program, by what they retain."""
+def collections(of: Analysis, most: int) -> Table[CollectionRow]:
+    """The biggest Maps, Sets and Arrays of the program, by what they retain."""
     keys, of_node = of.classes
     wanted = np.array([key.name in _COLLECTION_CLASSES for key in keys], bool)
-    nodes = np.flatnonzero(wanted[of_node] & of.kinds.nodes("object")).astype(np.int32)
+    found = Nodes(of, np.flatnonzero(wanted[of_node] & of.kinds.nodes("object")).astype(np.int32))
+    nodes = found.sorted("retained_size").ordinals[: max(0, most)]
     edges, counts = expand(of.columns.first, nodes)
     internal = of.kinds.edge("internal")
     inner = of.kinds.edges_named("table")[edges] | of.kinds.edges_named("elements")[edges]
@@ -150,8 +155,8 @@ def collections(of: Analysis) -> Table[CollectionRow]:
         CollectionRow(node.class_name, node.id, references[i], node.shallow_size, node.retained_size, node)
         for i, node in enumerate(Nodes(of, nodes))
     ]
-    title = f"{len(rows):,} collections"
-    return Table(title, _COLLECTIONS, rows).sorted("retained_size")
+    more = f", the biggest {len(rows):,}" if len(rows) < len(found) else ""
+    return Table(f"{len(found):,} collections{more}", _COLLECTIONS, rows)
 
 
 def _grouped(keys: I32, nodes: I32) -> tuple[list[int], list[list[int]]]:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cached_property
 
 import numpy as np
 
-from .arrays import I32, Mask
+from .arrays import I32, Mask, expand
 from .kinds import Kinds
 from .reading import Columns
 
 _LONGEST = 1024
+_PARTS = 10_000
 _WIDTH = 100
 _QUOTED = re.compile(r"[,'\"{}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -31,7 +33,6 @@ class Names:
         self._object = kinds.node("object")
         self._internal, self._property = kinds.edge("internal"), kinds.edge("property")
         self._indexed = (kinds.edge("element"), kinds.edge("hidden"))
-        self.parts = tuple({*columns.strings.numbers_of(part).tolist()} for part in ("first", "second"))
 
     def raw(self, node: int) -> str:
         """As it stands in the file, but for what is detached."""
@@ -46,28 +47,57 @@ class Names:
         name = self.raw(node)
         return self._properties(node) if kind == self._object and name == "Object" else name
 
-    def joined(self, node: int) -> str:
-        columns, text, length = self._columns, [], 0
-        stack = [node]
-        while stack and length < _LONGEST:
-            one = stack.pop()
-            if columns.type[one] != self._cons:
-                text.append(columns.strings[columns.name[one]])
-                length += units(text[-1])
-                continue
-            halves = self.halves(one)
-            stack += [halves[1], halves[0]]
-        return "".join(text)
+    def joined(self, node: int, known: dict[int, str] | None = None) -> str:
+        """The text of a concatenated string; what is `known` already is used, and added to."""
+        known = {} if known is None else known
+        spine: dict[int, None] = {}  # the left halves on the way down; a file may lie, and go in a circle
+        at = node
+        while at not in known and at not in spine and at in self._halves:
+            spine[at] = None
+            at = self._halves[at][0]
+        text = known.get(at) or self._leaf(at)
+        for one in reversed(spine):
+            if units(text) < _LONGEST:
+                text = self._longer(text, self._halves[one][1])
+            known[one] = text
+        return text
 
-    def halves(self, node: int) -> list[int]:
-        """The two strings that a concatenated one is made of; 0 for one that is not there."""
-        columns, found = self._columns, [0, 0]
-        for edge in range(columns.first[node], columns.first[node + 1]):
-            if columns.edge_type[edge] == self._internal:
-                for place, numbers in enumerate(self.parts):
-                    if columns.edge_name[edge] in numbers and not all(found):
-                        found[place] = int(columns.to[edge])
-        return found
+    def is_flat(self, node: int) -> bool:
+        """Whether a concatenated string has been copied into one, and an empty one put beside it."""
+        return any(half and half not in self._halves and not self._leaf(half) for half in self._halves[node])
+
+    @cached_property
+    def _halves(self) -> dict[int, tuple[int, int]]:
+        """Of each concatenated string the two it is made of; 0, the root, which has no text, for one that misses."""
+        columns = self._columns
+        nodes = np.flatnonzero(columns.type == self._cons).astype(np.int32)
+        edges, counts = expand(columns.first, nodes)
+        owners = np.repeat(np.arange(len(nodes)), counts)
+        internal = columns.edge_type[edges] == self._internal
+        halves = []
+        for part in ("first", "second"):
+            those = internal & np.isin(columns.edge_name[edges], columns.strings.numbers_of(part))
+            half = np.zeros(len(nodes), np.int32)
+            half[owners[those][::-1]] = columns.to[edges[those]][::-1]  # the first of several stays
+            halves.append(half.tolist())
+        return dict(zip(nodes.tolist(), zip(*halves, strict=True), strict=True))
+
+    def _leaf(self, node: int) -> str:
+        return "" if node in self._halves else self._columns.strings[self._columns.name[node]]
+
+    def _longer(self, text: str, node: int) -> str:
+        length = units(text)
+        parts, stack = [text], [node]
+        for _ in range(_PARTS):
+            if not stack or length >= _LONGEST:
+                break
+            one = stack.pop()
+            if one in self._halves:
+                stack += self._halves[one][::-1]
+            else:
+                parts.append(self._leaf(one))
+                length += units(parts[-1])
+        return "".join(parts) if len(parts) > 1 else text
 
     def _properties(self, node: int) -> str:
         columns = self._columns

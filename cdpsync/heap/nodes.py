@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 
 from .arrays import I32, I64, U32
+from .distances import show_distance
 from .node import Node
 from .table import SHOWN, Column, Table
 
@@ -19,7 +20,7 @@ _COLUMNS = (
     Column("name", "name"),
     Column("id", "id", lambda value: f"@{value}"),
     Column("class_name", "class"),
-    Column("distance", "distance", lambda value: "–" if value is None else f"{value:,}"),
+    Column("distance", "distance", show_distance),
     Column("shallow_size", "shallow"),
     Column("retained_size", "retained"),
 )

@@ -279,7 +279,7 @@ class Reader:
         meta, nodes, edges = self.snapshot["meta"], self._sections["nodes"].columns, self._sections["edges"].columns
         try:
             node_types, edge_types = list(meta["node_types"][0]), list(meta["edge_types"][0])
-            places = {kind: edge_types.index(kind) for kind in ("element", "hidden")}
+            indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
         except (KeyError, IndexError, TypeError, ValueError) as error:
             raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
         first = spans_of(nodes["edge_count"].astype(np.int64))
@@ -289,11 +289,10 @@ class Reader:
         if first[-1] != len(edges["type"]):
             raise self._wrong(f"its nodes have {first[-1]:,} edges, its edges are {len(edges['type']):,}", self.size)
         to = _ordinals(edges["to_node"], width)
-        named = (edges["type"] != places["element"]) & (edges["type"] != places["hidden"])
         self._all("node", "type", nodes["type"] < len(node_types))
         self._all("node", "string", _within(nodes["name"], len(strings)))
         self._all("edge", "type", edges["type"] < len(edge_types))
-        self._all("edge", "string", ~named | _within(edges["name_or_index"], len(strings)))
+        self._all("edge", "string", indexed[edges["type"]] | _within(edges["name_or_index"], len(strings)))
         self._all("edge", "node", _within(to, count))
         locations: dict[str, npt.NDArray[Any]] = {name: np.zeros(0, np.int64) for name in _TYPES["locations"]}
         if "locations" in self._sections:

@@ -19,10 +19,9 @@ import numpy as np
 
 from .analysis import Analysis
 from .detached import DETACHED
-from .holders import HeldRow
-from .holders import _Ways as Ways
+from .distances import show_distance
+from .holders import HeldRow, Ways
 from .nodes import Nodes
-from .summary import show_distance
 from .table import Column, Table, cell, one_line
 from .treemap import NAME, chained, path_to, shown_path, treemap
 

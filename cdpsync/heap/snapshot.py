@@ -183,11 +183,12 @@ class HeapSnapshot:
         return found
 
     def biggest(self, n: int = 20) -> Nodes:
-        """The nodes with the greatest retained sizes, but for the root."""
-        retained = self._of.retained[1:]
-        n = max(0, min(n, len(retained)))
-        top = np.argpartition(-retained, n - 1)[:n] if n else np.zeros(0, np.int64)
-        return Nodes(self._of, (top + 1).astype(np.int32)).sorted("retained_size")
+        """The nodes with the greatest retained sizes, but for the roots that V8 made up for the snapshot."""
+        nodes = np.flatnonzero(~self._of.kinds.nodes("synthetic")).astype(np.int32)
+        n = max(0, min(n, len(nodes)))
+        if 0 < n < len(nodes):
+            nodes = nodes[np.argpartition(-self._of.retained[nodes], n - 1)]
+        return Nodes(self._of, nodes[:n]).sorted("retained_size")
 
     def dominator_tree(self, depth: int = 3, node: Node | None = None, *, most: int = 10, least: int = 1) -> Branch:
         """The dominator tree from the root or a node: `most` branches of each, those of `least` bytes at least."""
@@ -208,7 +209,7 @@ class HeapSnapshot:
 
         text = report(self, title=title, older=older)
         with whole_file(path) as (file, keep):
-            file.write(text.encode("utf-8", "backslashreplace"))
+            file.write(text.encode())
             keep()
 
     # --- questions ---
@@ -225,11 +226,11 @@ class HeapSnapshot:
 
         return closures(self._of)
 
-    def collections(self) -> Table[CollectionRow]:
-        """Maps, Sets, WeakMaps, WeakSets and Arrays, by what they retain."""
+    def collections(self, n: int = 1000) -> Table[CollectionRow]:
+        """The `n` biggest Maps, Sets, WeakMaps, WeakSets and Arrays, by what they retain."""
         from .insight import collections
 
-        return collections(self._of)
+        return collections(self._of, n)
 
     # --- arrays by node, not to be written to ---
 

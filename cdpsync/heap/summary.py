@@ -13,7 +13,7 @@ import numpy as np
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey
-from .distances import SYSTEM, UNREACHABLE
+from .distances import show_distance
 from .sizes import statistics
 from .table import Column, Table
 
@@ -32,10 +32,6 @@ class ClassRow(NamedTuple):
     shallow_size: int
     retained_size: int
     key: ClassKey
-
-
-def show_distance(distance: int) -> str:
-    return "–" if distance == UNREACHABLE or distance >= SYSTEM else f"{distance:,}"
 
 
 _COLUMNS = (

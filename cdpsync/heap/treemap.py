@@ -11,7 +11,7 @@ import numpy as np
 from .analysis import Analysis
 from .arrays import I32, Mask, expand, one_by_one
 from .detached import DETACHED
-from .holders import _Ways as Ways
+from .holders import Ways
 from .node import Node
 from .table import one_line
 

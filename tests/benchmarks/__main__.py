@@ -5,7 +5,8 @@
     apt-get install chromium chromium-driver
 
 Nothing is installed from here; a client or a target that is missing is left out, and said to be. All of it takes an
-hour; `python -m tests.benchmarks round-trip` measures that alone.
+hour; `python -m tests.benchmarks round-trip` measures that alone. Snapshots are analysed by tools of another kind:
+`python -m tests.benchmarks.heap` measures those.
 """
 
 from __future__ import annotations

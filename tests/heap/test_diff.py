@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from cdpsync.heap import Diff, HeapSnapshot
+from cdpsync.heap.classes import ClassKey
+
+from .conftest import RealHeap
+from .handmade import Handmade, properties
+from .heaps import CHANGES, POINTS, REPEATED
+
+
+def snapshot(*objects: tuple[int, str, int], at: dict[int, tuple[int, int, int]] | None = None) -> HeapSnapshot:
+    """Objects by id, class and size."""
+    heap = Handmade(*(str(id) for id, _, _ in objects))
+    for id, name, size in objects:
+        heap.node(str(id), size, name=name, id=id, at=(at or {}).get(id))
+    return heap.load().snapshot
+
+
+def rows(diff: Diff) -> dict[str, tuple[int, int, int, int, int, int]]:
+    return {row.name: (row.new, row.deleted, row.delta, row.alloc_size, row.freed_size, row.size_delta) for row in diff}
+
+
+OLDER = snapshot((3, "Map", 10), (5, "Map", 20), (7, "Customer", 40), (9, "Order", 80))
+NEWER = snapshot((3, "Map", 10), (7, "Customer", 40), (11, "Map", 100), (13, "Map", 200), (15, "Set", 400))
+
+
+def test_objects_are_new_or_gone_by_their_ids() -> None:
+    assert rows(NEWER.diff(OLDER)) == {
+        "Set": (1, 0, 1, 400, 0, 400),
+        "Map": (2, 1, 1, 300, 20, 280),
+        "Order": (0, 1, -1, 0, 80, -80),
+    }
+
+
+def test_the_other_way_round_everything_is() -> None:
+    forth, back = rows(NEWER.diff(OLDER)), rows(OLDER.diff(NEWER))
+    assert back == {name: (b, a, -c, e, d, -f) for name, (a, b, c, d, e, f) in forth.items()}
+
+
+def test_what_grew_most_comes_first() -> None:
+    assert [row.name for row in NEWER.diff(OLDER)] == ["Set", "Map", "Order"]
+
+
+def test_nothing_is_new_in_the_same() -> None:
+    assert not NEWER.diff(NEWER)
+    assert str(NEWER.diff(NEWER)).startswith("0 new, 0 deleted, +0 bytes")
+
+
+def test_the_ids_of_what_is_new_and_gone_are_there() -> None:
+    diff = NEWER.diff(OLDER)
+    assert sorted(diff.new_ids()) == [11, 13, 15]
+    assert sorted(diff.deleted_ids()) == [5, 9]
+    assert sorted(diff.new_ids("Map")) == [11, 13]
+    assert diff.deleted_ids("Map") == [5]
+    assert diff.new_ids("nothing") == []
+    assert {row.name: len(diff.new_ids(row)) for row in diff} == {row.name: row.new for row in diff}
+    assert NEWER.node(diff.new_ids("Set")[0]).name == "Set"
+
+
+def test_of_a_part_of_a_diff_one_can_ask_the_ids_too() -> None:
+    diff = NEWER.diff(OLDER)
+    for part in (diff[:1], diff.filter("set"), diff.sorted("name", reverse=True)[:1]):
+        assert isinstance(part, Diff)
+        assert part.new_ids(part[0]) == [15]
+
+
+def test_an_object_that_changed_its_class_is_gone_and_new() -> None:
+    assert rows(snapshot((3, "A", 10)).diff(snapshot((3, "B", 20)))) == {
+        "A": (1, 0, 1, 10, 0, 10),
+        "B": (0, 1, -1, 0, 20, -20),
+    }
+
+
+def test_an_object_that_changed_its_size_is_the_same() -> None:
+    assert not snapshot((3, "A", 10)).diff(snapshot((3, "A", 20)))
+
+
+def test_an_object_without_a_size_is_not_there() -> None:
+    assert rows(snapshot((3, "A", 10)).diff(snapshot((3, "A", 0)))) == {"A": (1, 0, 1, 10, 0, 10)}
+
+
+def test_classes_of_one_name_from_two_places_are_two_rows() -> None:
+    older = snapshot((3, "A", 1), at={3: (7, 1, 1)})
+    newer = snapshot((3, "A", 1), (5, "A", 2), (7, "A", 4), at={3: (7, 1, 1), 5: (7, 1, 1), 7: (7, 9, 9)})
+    diff = newer.diff(older)
+    assert {row.key: row.new for row in diff} == {ClassKey("A", 7, 1, 1): 1, ClassKey("A", 7, 9, 9): 1}
+    assert sorted(diff.new_ids("A")) == [5, 7]
+    assert [diff.new_ids(row) for row in diff] == [[7], [5]]
+
+
+def test_ids_beyond_32_bits_are_compared() -> None:
+    older = snapshot((3, "A", 1), (2**32 + 3, "A", 2))
+    newer = snapshot((3, "A", 1), (2**40 + 3, "A", 4))
+    assert rows(newer.diff(older)) == {"A": (1, 1, 0, 4, 2, 2)}
+    assert newer.diff(older).new_ids() == [2**40 + 3]
+    assert rows(newer.diff(snapshot((3, "A", 1)))) == {"A": (1, 0, 1, 4, 0, 4)}
+
+
+def test_plain_objects_are_compared_by_the_interfaces_of_the_newer() -> None:
+    """Three of {a}, of which one was there when it was no interface yet."""
+
+    def with_objects(*ids: int) -> HeapSnapshot:
+        heap = Handmade(*map(str, ids))
+        for id in ids:
+            heap.node(str(id), 16, *properties(a=str(id)), name="Object", id=id)
+        return heap.load().snapshot
+
+    older, newer = with_objects(3), with_objects(3, 5, 7)
+    assert [row.name for row in older.summary()] == ["Object"]
+    assert rows(newer.diff(older)) == {"{a}": (2, 0, 2, 32, 0, 32)}
+    assert rows(older.diff(newer)) == {"Object": (0, 2, -2, 0, 32, -32)}
+
+
+def test_a_diff_is_what_counting_one_by_one_finds() -> None:
+    rng = random.Random(5)
+    for _ in range(30):
+        pool = [(2 * at + 3, rng.choice("ABCD"), rng.randint(0, 3) * 8) for at in range(60)]
+        older, newer = rng.sample(pool, 40), rng.sample(pool, 30)
+        expected = {}
+        for name in "ABCD":
+            came = [size for id, other, size in newer if other == name and size and (id, name, size) not in older]
+            went = [size for id, other, size in older if other == name and size and (id, name, size) not in newer]
+            if came or went:
+                counts = len(came), len(went), len(came) - len(went)
+                expected[name] = (*counts, sum(came), sum(went), sum(came) - sum(went))
+        assert rows(snapshot(*newer).diff(snapshot(*older))) == expected
+
+
+def test_a_digest_is_as_good_as_the_older_snapshot() -> None:
+    digest = OLDER.digest()
+    assert NEWER.diff(digest) == NEWER.diff(OLDER)
+    assert NEWER.diff(digest).deleted_ids() == NEWER.diff(OLDER).deleted_ids()
+    assert OLDER.diff(NEWER.digest()) == OLDER.diff(NEWER)
+
+
+def test_a_diff_prints_with_signs() -> None:
+    assert str(NEWER.diff(OLDER)).splitlines() == [
+        "3 new, 2 deleted, +600 bytes",
+        "  constructor  # new  # deleted  # delta  alloc. size  freed size  size delta",
+        "  Set              1          0       +1          400           0        +400",
+        "  Map              2          1       +1          300          20        +280",
+        "  Order            0          1       -1            0          80         -80",
+    ]
+
+
+def test_a_diff_goes_out_as_plain_values() -> None:
+    assert NEWER.diff(OLDER).to_dict()[2] == {
+        "name": "Order",
+        "new": 0,
+        "deleted": 1,
+        "delta": -1,
+        "alloc_size": 0,
+        "freed_size": 80,
+        "size_delta": -80,
+    }
+    assert NEWER.diff(OLDER).to_csv().splitlines()[1] == "Set,1,0,1,400,0,400"
+
+
+# --- real heaps ---
+
+
+@pytest.mark.real
+def test_what_a_real_program_leaks_is_counted(pair: RealHeap) -> None:
+    diff = pair.newer.diff(pair.snapshot)
+    deltas = {row.name: row.delta for row in diff}
+    assert {name: deltas.get(name, 0) for name in CHANGES} == CHANGES
+    names, before, after = POINTS
+    assert deltas[f"{{{', '.join(names)}}}"] == after - before
+    text, before, after = REPEATED
+    assert len(pair.newer.find(name=text)) - len(pair.snapshot.find(name=text)) == after - before
+
+
+@pytest.mark.real
+def test_the_new_objects_of_a_real_program_are_in_the_newer_snapshot_alone(pair: RealHeap) -> None:
+    diff = pair.newer.diff(pair.snapshot)
+    for name in ("Order", "(string)", "Function"):
+        new = diff.new_ids(name)
+        (row,) = [row for row in diff if row.name == name]
+        assert len({*new}) == row.new > 0
+        assert not {*new} & {*pair.snapshot.find(name).ids.tolist()}
+        assert {*new} <= {*pair.newer.find(name).ids.tolist()}
+
+
+@pytest.mark.real
+def test_a_digest_of_a_real_heap_is_as_good_as_the_whole(pair: RealHeap) -> None:
+    assert pair.newer.diff(pair.snapshot.digest()) == pair.newer.diff(pair.snapshot)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cdpsync.heap.digits import PADDING, parse
+
+BLANKS = st.text(" \n\r\t", max_size=3)
+NUMBERS = st.one_of(st.integers(0, 9), st.integers(-999, 99_999_999), st.integers(-(10**16) + 1, 10**16 - 1))
+
+
+def parsed(text: str) -> list[int]:
+    numbers: list[int] = parse(PADDING + text.encode()).tolist()
+    return numbers
+
+
+def refused(text: bytes) -> tuple[str, int]:
+    """What is wrong, and at which byte of the text."""
+    with pytest.raises(ValueError) as caught:
+        parse(PADDING + text)
+    what, at = caught.value.args
+    return what, at - len(PADDING)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(NUMBERS, BLANKS, BLANKS), max_size=50))
+@example([])
+@example([(0, "", "")])
+def test_any_integers_with_any_white_space_are_read_as_json_reads_them(rows: list[tuple[int, str, str]]) -> None:
+    text = "".join(f"{before}{number}{behind}," for number, before, behind in rows)
+    assert parsed(text) == json.loads(f"[{text[:-1]}]")
+
+
+@pytest.mark.parametrize("digits", range(1, 17))
+def test_numbers_of_each_length_are_read(digits: int) -> None:
+    numbers = [10 ** (digits - 1), int("9876543219876543"[:digits]), 10**digits - 1]
+    numbers += [-number for number in numbers]
+    assert parsed("".join(f"{number}," for number in numbers)) == numbers
+
+
+def test_digits_before_a_number_are_not_taken_for_its_own() -> None:
+    assert parsed("12345678,1,123456789012,2,-99999999,3,") == [12345678, 1, 123456789012, 2, -99999999, 3]
+
+
+def test_what_is_not_a_number_yet_is_white_space_only() -> None:
+    assert parsed("") == []
+    assert parsed(" \n\r\t ") == []
+
+
+@pytest.mark.parametrize("at", [0, 1, 7, 100])
+@pytest.mark.parametrize(
+    "rubbish", [b"x", b".", b"e", b"+", b'"', b"{", b"[", b"\0", b"\x0b", b"\x0c", b"\xa0", b"\xff", b":", b"/"]
+)
+def test_what_belongs_to_no_number_is_named_with_its_place(rubbish: bytes, at: int) -> None:
+    text = b"1," * at + b"23" + rubbish + b"4,"
+    what, place = refused(text)
+    assert place == 2 * at + 2
+    assert repr(rubbish) in what
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (b"1,2 3,4,", 3),
+        (b"1,2\n3,4,", 3),
+        (b"1,2  \r\n 3 ,4,", 3),
+        (b"12-3,", 2),
+        (b"1,-2-3,", 4),
+        (b"1 2,,", 1),
+    ],
+)
+def test_two_numbers_without_a_comma_between_them_are_found(text: bytes, at: int) -> None:
+    assert refused(text) == ("no comma", at)
+
+
+@pytest.mark.parametrize("text", [b",", b",,", b"1,,2,", b",1,", b"1, ,", b" ,"])
+def test_a_comma_without_a_number_is_found(text: bytes) -> None:
+    assert refused(text)[0] == "a comma too many"
+
+
+@pytest.mark.parametrize(("text", "at"), [(b"1,-,2,", 2), (b"- 1,", 0), (b"--1,", 0), (b"-,", 0), (b"1,2-,", 3)])
+def test_a_minus_without_a_number_is_found(text: bytes, at: int) -> None:
+    assert refused(text) == ("a minus that stands alone", at)
+
+
+@pytest.mark.parametrize("number", [b"1" * 17, b"-" + b"9" * 17, b"0" * 5000])
+def test_a_number_of_more_than_sixteen_digits_is_refused(number: bytes) -> None:
+    assert refused(b"7,%b,8," % number) == ("a number of more than 16 digits", 2 + number.startswith(b"-"))
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.binary(max_size=40), st.integers(0, 40))
+def test_any_bytes_are_integers_or_refused_with_a_place_among_them(rubbish: bytes, at: int) -> None:
+    text = (b"12,-3, 456 ,\n789012345678," * 2)[:at] + rubbish + b","
+    try:
+        numbers = parse(PADDING + text).tolist()
+    except ValueError as error:
+        _, place = error.args
+        assert 0 <= place - len(PADDING) <= len(text)
+    else:
+        assert len(numbers) == text.count(b",")
+        assert numbers == [int(part) for part in text[:-1].split(b",")]

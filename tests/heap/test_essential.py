@@ -1,0 +1,180 @@
+"""Which edges hold what they lead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from .handmade import Edge, Handmade, properties
+
+
+def pair(number: int, key: int, value: int, table: int, to: str) -> Edge:
+    """As V8 names the two edges to a value of a WeakMap: from the key and from the table."""
+    return (
+        "internal",
+        f"{number} / part of key (Key @{key}) -> value (Value @{value}) pair in WeakMap (table @{table})",
+        to,
+    )
+
+
+def weak_map(*, reach_key: bool = True, reach_table: bool = True) -> Handmade:
+    """window → map → table and window → key; both lead to the value, and that to what it holds."""
+    held = properties(key="key") if reach_key else []
+    held += properties(map="map") if reach_table else []
+    heap = Handmade("window")
+    heap.node("window", 10, *held)  # 3
+    heap.node("map", 20, ("internal", "table", "table"), name="WeakMap")  # 5
+    heap.node("table", 40, pair(7, 9, 11, 7, "value"), type="object shape")  # 7
+    heap.node("key", 80, pair(2, 9, 11, 7, "value"), name="Key")  # 9
+    heap.node("value", 160, *properties(of="part"), name="Value")  # 11
+    heap.node("part", 320)
+    return heap
+
+
+def test_a_value_of_a_weak_map_is_retained_by_its_key() -> None:
+    """80 + 160 + 320; the map and its table hold themselves only, 20 + 40."""
+    loaded = weak_map().load()
+    assert loaded.dominators("value", "part") == {"value": "key", "part": "value"}
+    assert loaded.retained("map", "table", "key") == {"map": 60, "table": 40, "key": 560}
+
+
+def test_a_value_of_a_weak_map_is_as_far_as_the_farther_of_key_and_table() -> None:
+    """window 1, map 2, table 3: the value 4, though the key is at 2."""
+    assert weak_map().load().distances("window", "key", "map", "table", "value", "part") == {
+        "window": 1,
+        "key": 2,
+        "map": 2,
+        "table": 3,
+        "value": 4,
+        "part": 5,
+    }
+
+
+@pytest.mark.parametrize("reach", [(True, False), (False, True)], ids=["table", "key"])
+def test_a_value_is_not_reached_without_its_table_or_its_key(reach: tuple[bool, bool]) -> None:
+    loaded = weak_map(reach_key=reach[0], reach_table=reach[1]).load()
+    assert loaded.distances("value", "part") == {"value": None, "part": None}
+
+
+def test_a_value_whose_key_is_held_by_another_value_is_reached_after_it() -> None:
+    """key 2 and table 3 → value 4, which is itself a key: with the same table its value is at 5."""
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(key="key", map="map"))  # 3
+    heap.node("map", 20, ("internal", "table", "table"))  # 5
+    heap.node("table", 40, pair(7, 9, 11, 7, "value"), pair(8, 11, 13, 7, "next"), type="object shape")  # 7
+    heap.node("key", 80, pair(2, 9, 11, 7, "value"))  # 9
+    heap.node("value", 160, pair(2, 11, 13, 7, "next"))  # 11
+    heap.node("next", 320)  # 13
+    loaded = heap.load()
+    assert loaded.distances("value", "next") == {"value": 4, "next": 5}
+    assert loaded.retained("key", "value", "next") == {"key": 560, "value": 480, "next": 320}
+
+
+def test_a_value_that_is_held_otherwise_too_belongs_to_both() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(key="key", table="table", value="value"))  # 3
+    heap.node("table", 20, pair(1, 7, 9, 5, "value"), type="object shape")  # 5
+    heap.node("key", 40, pair(1, 7, 9, 5, "value"))  # 7
+    heap.node("value", 80)  # 9
+    loaded = heap.load()
+    assert loaded.dominators("value") == {"value": "window"}
+    assert loaded.distances("value") == {"value": 2}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "part of key (Key @9) -> value (Value @11) pair in WeakMap (table @7)",
+        "x / part of key (Key @9) -> value (Value @11) pair in WeakMap (table @7)",
+        "7 / part of key (Key @9) -> value (Value @11) pair in WeakMap (table @7) ",
+        "7 / part of key (Key @9) -> value (Value @11) pair in WeakMap (table @x)",
+        "7 / part of key (Key) -> value (Value @11) pair in WeakMap (table @7)",
+    ],
+)
+def test_an_edge_that_is_named_nearly_so_is_one_like_others(name: str) -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(key="key", table="table"))
+    heap.node("table", 20, ("internal", name, "value"), type="object shape")
+    heap.node("key", 40, ("internal", name, "value"))
+    heap.node("value", 80)
+    assert heap.load().dominators("value") == {"value": "window"}
+
+
+def test_a_property_of_such_a_name_is_one_like_others() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(table="table"))  # 3
+    heap.node("table", 20, ("property", pair(1, 1, 7, 5, "value")[1], "value"))  # 5
+    heap.node("value", 80)  # 7
+    assert heap.load().retained("table") == {"table": 100}
+
+
+def test_a_weak_edge_holds_nothing() -> None:
+    """Of two that know the target one does so weakly: the other one retains it."""
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(ref="ref", owner="owner"))
+    heap.node("ref", 20, ("weak", "target", "target"), name="WeakRef")
+    heap.node("owner", 40, *properties(target="target"))
+    heap.node("target", 80)
+    loaded = heap.load()
+    assert loaded.retained("ref", "owner") == {"ref": 20, "owner": 120}
+    assert loaded.distances("target") == {"target": 3}
+
+
+def test_what_is_known_weakly_only_belongs_to_the_root_and_is_nowhere() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, ("weak", "1", "target"))
+    heap.node("target", 80, *properties(part="part"))
+    heap.node("part", 5)
+    loaded = heap.load()
+    assert loaded.dominators("target", "part") == {"target": "root", "part": "target"}
+    assert loaded.retained("window", "target") == {"window": 10, "target": 85}
+    assert loaded.distances("target", "part") == {"target": None, "part": None}
+
+
+def test_a_shortcut_holds_only_what_it_leads_to_from_the_root() -> None:
+    heap = Handmade("window", "other")
+    heap.node("window", 10, ("shortcut", "one", "one"))
+    heap.node("other", 20, *properties(one="one"))
+    heap.node("one", 80)
+    assert heap.load().dominators("one") == {"one": "other"}
+
+
+def known_to_a_debugger(root: Edge) -> Handmade:
+    """The root leads to the window by this edge, and through two synthetic nodes to what the window has."""
+    heap = Handmade(root, ("element", 2, "roots"))
+    heap.node("window", 10, *properties(object="object"), name="Window")
+    heap.node("object", 100)
+    heap.node("roots", 0, ("element", 1, "handles"), type="synthetic", name="(GC roots)")
+    heap.node("handles", 0, ("element", 1, "object"), type="synthetic", name="(Global handles)")
+    return heap
+
+
+def test_what_the_page_holds_belongs_to_the_page_though_a_debugger_knows_it() -> None:
+    loaded = known_to_a_debugger(("shortcut", "Window", "window")).load()
+    assert loaded.dominators("object") == {"object": "window"}
+    assert loaded.retained("window", "handles") == {"window": 110, "handles": 0}
+
+
+def test_what_no_page_holds_belongs_to_all_who_know_it() -> None:
+    """The same without a shortcut: as in Node, where the root knows its global by an element."""
+    loaded = known_to_a_debugger(("element", 1, "window")).load()
+    assert loaded.dominators("object") == {"object": "root"}
+    assert loaded.retained("window") == {"window": 10}
+
+
+def test_what_a_document_holds_belongs_to_the_page() -> None:
+    heap = Handmade("roots", "trees")
+    heap.node("roots", 0, ("element", 1, "div"), type="synthetic", name="(GC roots)")
+    heap.node("trees", 0, ("element", 1, "document"), type="synthetic", name="(Document DOM trees)")
+    heap.node("document", 10, ("element", 1, "div"), type="native", name="Document")
+    heap.node("div", 100, type="native", name="<div>")
+    loaded = heap.load()
+    assert loaded.dominators("div") == {"div": "document"}
+    assert loaded.distances("trees", "document", "div") == {"trees": 1, "document": 2, "div": 3}
+
+
+def test_a_weak_edge_of_the_page_does_not_make_its_own_what_it_leads_to() -> None:
+    heap = Handmade(("shortcut", "Window", "window"), ("element", 2, "roots"))
+    heap.node("window", 10, ("weak", "ref", "object"), name="Window")
+    heap.node("object", 100)
+    heap.node("roots", 0, ("element", 1, "object"), type="synthetic", name="(GC roots)")
+    assert heap.load().dominators("object") == {"object": "roots"}

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from cdpsync.heap import HeapSnapshot, three_way
+
+from .conftest import Heaps
+from .handmade import Handmade, properties
+from .heaps import CHANGES
+
+
+def with_listeners(first: int, last: int, *, closed: bool = False) -> HeapSnapshot:
+    """A window with a Map of listeners of the ids from `first` to `last`, and a dialog unless it is closed."""
+    ids = range(first, last, 2)
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(map="map", **({} if closed else {"dialog": "dialog"})), name="Window", id=3)
+    heap.node("map", 20, ("internal", "table", "table"), name="Map", id=5)
+    edges = [("internal", str(at), str(id)) for at, id in enumerate(ids)]
+    heap.node("table", 400, *edges, type="array", id=7)
+    for id in ids:
+        heap.node(str(id), 16, *properties(options=f"options{id}"), name="Listener", id=id)
+        heap.node(f"options{id}", 8, name="Options", id=id + 10_000)
+    if not closed:
+        heap.node("dialog", 50, name="Dialog", id=9)
+    return heap.load().snapshot
+
+
+def test_nodes_are_grouped_by_class_and_by_how_they_are_held() -> None:
+    snapshot = with_listeners(101, 109)
+    found = snapshot.find(where=lambda node: node.name in ("Listener", "Options", "Dialog")).held_by()
+    assert [(row.name, row.count, row.shallow_size, row.retained_size, row.path) for row in found] == [
+        ("Listener", 4, 64, 96, "Window.map → Map.table[] → Listener"),
+        ("Dialog", 1, 50, 50, "Window.dialog → Dialog"),
+        ("Options", 4, 32, 32, "Window.map → Map.table[] → Listener.options → Options"),
+    ]
+    assert sorted(found[0].nodes.ids.tolist()) == [101, 103, 105, 107]
+
+
+def test_the_nodes_of_a_linked_list_are_held_in_one_way() -> None:
+    """A step that repeats itself is there once."""
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(list="n0"), name="Window")
+    for at in range(2000):
+        heap.node(f"n{at}", 16, *properties(next=f"n{at + 1}"), name="Item")
+    heap.node("n2000", 16, name="Item")
+    found = heap.load().snapshot.find("Item").held_by()
+    assert sum(row.count for row in found) == 2001
+    assert len(found) <= 3
+
+
+def test_what_is_held_by_nothing_is_its_own_way() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, name="Window")
+    heap.node("lost", 10, ("weak", "x", "lost"), name="Lost")
+    found = heap.load().snapshot.find(where=lambda node: node.shallow_size == 10).held_by()
+    assert sorted(row.path for row in found) == ["Lost", "Window"]
+
+
+def test_nothing_is_held_by_nobody() -> None:
+    assert len(with_listeners(101, 103).find("Nothing").held_by()) == 0
+
+
+def test_three_snapshots_show_what_an_action_made_and_what_is_still_held() -> None:
+    """The dialog is closed and gone; of six new listeners five are still there."""
+    baseline = with_listeners(101, 103, closed=True)
+    action = with_listeners(101, 115)
+    final = with_listeners(101, 113, closed=True)
+    found = three_way(baseline, action, final)
+    assert [(row.name, row.count, row.path) for row in found] == [
+        ("Listener", 5, "Window.map → Map.table[] → Listener"),
+        ("Options", 5, "Window.map → Map.table[] → Listener.options → Options"),
+    ]
+    assert found.title == "10 objects, 120 bytes were made and are still held"
+
+
+def test_what_came_after_the_action_is_not_listed() -> None:
+    baseline, action = with_listeners(101, 103), with_listeners(101, 103)
+    assert not three_way(baseline, action, with_listeners(101, 120))
+
+
+@pytest.mark.real
+def test_the_leak_of_a_real_program_is_found(heap_of: Heaps) -> None:
+    heap = heap_of("shapes-node24")
+    found = three_way(heap.snapshot, heap.newer, heap.newer)
+    (row,) = [row for row in found if row.name == "Order"]
+    assert row.count == CHANGES["Order"]
+    assert row.path.endswith(".cache → Map.table[] → Order")

@@ -1,0 +1,187 @@
+"""Whose bytes are whose: arrays and the like count as a part of who alone has them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cdpsync.heap import HeapSnapshot
+
+from .handmade import Handmade, properties
+
+
+def test_an_array_of_one_owner_is_a_part_of_it() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(map="map"))
+    heap.node("map", 20, ("internal", "table", "table"), name="Map")
+    heap.node("table", 400, *properties(text="text"), type="array", name="")
+    heap.node("text", 16, type="string")
+    loaded = heap.load()
+    assert loaded.shallow("map", "table", "text") == {"map": 420, "table": 0, "text": 16}
+    assert loaded.retained("map", "table") == {"map": 436, "table": 16}
+
+
+def test_an_array_of_two_owners_is_its_own() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(one="one", other="other"))
+    heap.node("one", 20, ("internal", "elements", "array"))
+    heap.node("other", 20, ("internal", "elements", "array"))
+    heap.node("array", 400, type="array")
+    assert heap.load().shallow("one", "other", "array") == {"one": 20, "other": 20, "array": 400}
+
+
+def test_an_array_of_an_array_is_a_part_of_who_has_the_first() -> None:
+    """Even along two ways, and in a circle."""
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(one="one"))
+    heap.node("one", 1, ("internal", "a", "a"), ("internal", "b", "b"))
+    heap.node("a", 2, ("internal", "c", "c"), type="array")
+    heap.node("b", 4, ("internal", "c", "c"), type="hidden")
+    heap.node("c", 8, ("internal", "a", "a"), type="array")
+    assert heap.load().shallow("one", "a", "b", "c") == {"one": 15, "a": 0, "b": 0, "c": 0}
+
+
+def test_an_array_that_arrays_of_two_have_is_its_own_and_so_is_what_it_has() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(one="one", other="other"))
+    heap.node("one", 1, ("internal", "a", "a"))
+    heap.node("other", 2, ("internal", "b", "b"))
+    heap.node("a", 4, ("internal", "c", "c"), type="array")
+    heap.node("b", 8, ("internal", "c", "c"), type="array")
+    heap.node("c", 16, ("internal", "d", "d"), type="array")
+    heap.node("d", 32, type="array")
+    assert heap.load().shallow("one", "other", "a", "b", "c", "d") == {
+        "one": 5,
+        "other": 10,
+        "a": 0,
+        "b": 0,
+        "c": 16,
+        "d": 32,
+    }
+
+
+def test_an_array_of_v8_itself_is_its_own() -> None:
+    """An owner that is synthetic is none."""
+    heap = Handmade("window", "roots")
+    heap.node("window", 10)
+    heap.node("roots", 0, ("element", 1, "array"), type="synthetic", name="(GC roots)")
+    heap.node("array", 400, type="array")
+    assert heap.load().shallow("roots", "array") == {"roots": 0, "array": 400}
+
+
+def test_an_array_of_the_root_is_its_own() -> None:
+    heap = Handmade("window", "array")
+    heap.node("window", 10)
+    heap.node("array", 400, type="array")
+    assert heap.load().shallow("root", "array") == {"root": 0, "array": 400}
+
+
+def test_who_knows_an_array_weakly_does_not_own_it() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(one="one", other="other"))
+    heap.node("one", 20, ("internal", "elements", "array"))
+    heap.node("other", 20, ("weak", "elements", "array"))
+    heap.node("array", 400, type="array")
+    assert heap.load().shallow("one", "other", "array") == {"one": 420, "other": 20, "array": 0}
+
+
+def test_the_text_of_an_external_string_is_a_part_of_it_and_other_native_memory_is_not() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(text="text", buffer="buffer"))
+    heap.node("text", 20, ("internal", "data", "data"), type="string")
+    heap.node("data", 4000, type="native", name="system / ExternalStringData")
+    heap.node("buffer", 20, ("internal", "store", "store"), name="ArrayBuffer")
+    heap.node("store", 8000, type="native", name="system / JSArrayBufferData")
+    assert heap.load().shallow("text", "data", "buffer", "store") == {
+        "text": 4020,
+        "data": 0,
+        "buffer": 20,
+        "store": 8000,
+    }
+
+
+def test_without_a_program_nothing_is_a_part_of_anything() -> None:
+    """Where the root leads to synthetic nodes only."""
+    heap = Handmade("roots")
+    heap.node("roots", 0, ("element", 1, "map"), type="synthetic", name="(GC roots)")
+    heap.node("map", 20, ("internal", "table", "table"), name="Map")
+    heap.node("table", 400, type="array")
+    assert heap.load().shallow("map", "table") == {"map": 20, "table": 400}
+
+
+def test_sizes_are_moved_and_none_are_lost() -> None:
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(a="a", b="b"))
+    heap.node("a", 2**33, ("internal", "elements", "c"))
+    heap.node("b", 7, ("internal", "elements", "c"), ("internal", "x", "d"))
+    heap.node("c", 2**40 + 1, type="array")
+    heap.node("d", 2**52, type="hidden")
+    snapshot = heap.load().snapshot
+    assert snapshot.shallow_sizes.sum() == snapshot.total_size == 2**33 + 2**40 + 2**52 + 18
+
+
+# --- statistics ---
+
+
+def everything() -> Handmade:
+    """One node of each kind, each with another bit, so that sums tell what is in them."""
+    heap = Handmade("window")
+    all_of_it = ["code", "text", "cons", "slice", "list", "system", "native", "buffer", "object"]
+    heap.node("window", 1, *properties(**{name: name for name in all_of_it}))
+    heap.node("code", 2, type="code")
+    heap.node("text", 4, type="string")
+    heap.node("cons", 8, ("internal", "first", "text"), ("internal", "second", "text"), type="concatenated string")
+    heap.node("slice", 16, ("internal", "parent", "text"), type="sliced string")
+    heap.node("list", 32, ("internal", "elements", "elements"), name="Array")
+    heap.node("elements", 64, type="array")
+    heap.node("system", 128, ("internal", "map", "object"), type="hidden")
+    heap.node("native", 256, ("internal", "system", "system"), type="native")
+    heap.node("buffer", 512, type="native", name="system / JSArrayBufferData")
+    heap.node("object", 1024)
+    return heap
+
+
+def test_statistics_add_up_bytes_by_what_they_are() -> None:
+    """`elements` are a part of the array already; `system` has two owners, and is its own."""
+    statistics = everything().load().snapshot.statistics()
+    assert statistics.to_dict() == {
+        "total": 2047,
+        "v8_heap": 2047 - 256 - 512,
+        "code": 2,
+        "strings": 4 + 8 + 16,
+        "js_arrays": 32 + 64,
+        "system": 128,
+        "native": 256 + 512,
+        "typed_arrays": 512,
+        "other": 1 + 1024,
+    }
+
+
+def test_elements_count_as_arrays_where_nothing_else_has_them() -> None:
+    """Without a program they are no part of the array; those of `other` are shared."""
+    heap = Handmade("roots")
+    heap.node("roots", 0, *properties(a="list", b="other", c="third"), type="synthetic")
+    heap.node("list", 1, ("internal", "elements", "own"), name="Array")
+    heap.node("other", 2, ("internal", "elements", "shared"), name="Array")
+    heap.node("third", 4, ("internal", "elements", "shared"))
+    heap.node("own", 8, type="array")
+    heap.node("shared", 16, type="array")
+    assert heap.load().snapshot.statistics().js_arrays == 1 + 2 + 8
+
+
+def test_bytes_outside_of_the_heap_that_v8_knows_of_are_native() -> None:
+    document = everything().document()
+    document["snapshot"]["extra_native_bytes"] = 10_000
+    snapshot = HeapSnapshot.load(json.dumps(document).encode())
+    assert snapshot.total_size == snapshot.statistics().total == 12_047
+    assert snapshot.statistics().native == 10_768
+    assert snapshot.statistics().v8_heap == everything().load().snapshot.statistics().v8_heap
+
+
+@pytest.mark.parametrize("kind", ["hidden", "array"])
+def test_what_may_be_a_part_is_its_own_where_nobody_has_it(kind: str) -> None:
+    heap = Handmade("window")
+    heap.node("window", 10)
+    heap.node("lost", 20, type=kind)
+    assert heap.load().shallow("lost") == {"lost": 20}

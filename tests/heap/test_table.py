@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from cdpsync.heap.table import Column, Table
+
+ODD = [
+    "",
+    "a,b",
+    '"',
+    "a\nb",
+    "\r",
+    "\t",
+    "\0",
+    "\x1b[31mred",
+    "\ud800",
+    "<b>&amp;'",
+    "\U0001f600",
+    "\u202e",
+    "=1+1",
+    "é" * 200,
+]
+
+
+class Row(NamedTuple):
+    name: str
+    size: int
+    extra: Any = None
+
+
+COLUMNS = (Column("name", "what"), Column("size", "bytes"), Column("extra", "more", lambda value: f"<{value}>"))
+
+
+def table(*rows: Row) -> Table[Row]:
+    return Table("some rows", COLUMNS, rows)
+
+
+def test_a_table_prints_its_title_the_columns_and_the_rows() -> None:
+    assert str(table(Row("one", 1), Row("eleven", 1234567, "x"))).splitlines() == [
+        "some rows",
+        "  what        bytes    more",
+        "  one             1  <None>",
+        "  eleven  1,234,567     <x>",
+    ]
+    assert repr(table(Row("one", 1))) == str(table(Row("one", 1)))
+
+
+def test_a_table_prints_twenty_rows_and_how_many_more_there_are() -> None:
+    rows = table(*(Row(f"row {at}", at) for at in range(1020)))
+    lines = str(rows).splitlines()
+    assert len(lines) == 2 + 20 + 1
+    assert lines[-1] == "… 1,000 more"
+    assert len(rows.text(most=5000).splitlines()) == 2 + 1020
+    assert "1,000 more" in rows._repr_html_()
+    assert rows._repr_html_().count("<tr>") == 21
+
+
+def test_a_table_without_rows_prints() -> None:
+    assert str(table()).splitlines() == ["some rows", "  what  bytes  more"]
+    assert "<tbody></tbody>" in table().html()
+    assert table().to_csv() == "name,size,extra\r\n"
+
+
+@pytest.mark.parametrize("name", ODD, ids=ascii)
+def test_any_text_prints_on_one_line(name: str) -> None:
+    lines = str(table(Row(name, 1))).split("\n")
+    assert len(lines) == 3
+    assert all(line.isprintable() for line in lines)
+    lines[2].encode()
+
+
+def test_what_is_too_long_is_cut_in_print_only() -> None:
+    rows = table(Row("n" * 100, 1))
+    assert "n" * 59 + "…" in str(rows)
+    assert "n" * 60 not in str(rows)
+    assert "n" * 100 in rows.to_csv()
+
+
+@pytest.mark.parametrize("name", ODD, ids=ascii)
+def test_any_text_is_escaped_in_html(name: str) -> None:
+    page = table(Row(name, 1)).html()
+    page.encode()
+    body = page[page.index("<tbody>") :]
+    assert "<b>" not in body
+    if name == "<b>&amp;'":
+        assert "&lt;b&gt;&amp;amp;&#x27;" in body
+
+
+def test_the_title_is_escaped_in_html() -> None:
+    assert "<p>&lt;script&gt;</p>" in Table("<script>", [Column("name", "<i>")], [Row("x", 1)]).html()
+    assert "<th>&lt;i&gt;</th>" in Table("", [Column("name", "<i>")], [Row("x", 1)]).html()
+
+
+@pytest.mark.parametrize("name", ODD, ids=ascii)
+def test_any_text_comes_back_out_of_csv(name: str, tmp_path: Path) -> None:
+    """But for lone surrogates, which no file has."""
+    path = tmp_path / "rows.csv"
+    text = table(Row(name, 1234567, None)).to_csv(path)
+    assert path.read_bytes() == text.encode()
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    assert [*csv.reader(io.StringIO(text, newline=""))] == [["name", "size", "extra"], [shown, "1234567", ""]]
+
+
+def test_rows_go_out_as_dicts_of_the_columns() -> None:
+    rows = table(Row("one", 1, [2])).to_dict()
+    assert rows == [{"name": "one", "size": 1, "extra": [2]}]
+    assert json.loads(json.dumps(rows)) == rows
+
+
+def test_a_table_is_sorted_by_numbers_from_the_greatest_and_by_texts_from_a() -> None:
+    rows = table(Row("b", 1), Row("a", 3), Row("c", 2))
+    assert [row.name for row in rows.sorted("size")] == ["a", "c", "b"]
+    assert [row.name for row in rows.sorted("size", reverse=False)] == ["b", "c", "a"]
+    assert [row.name for row in rows.sorted("name")] == ["a", "b", "c"]
+    assert [row.name for row in rows.sorted("name", reverse=True)] == ["c", "b", "a"]
+    assert [row.name for row in rows] == ["b", "a", "c"]
+    assert not table().sorted("size")
+
+
+def test_sorting_keeps_the_order_of_what_is_equal() -> None:
+    rows = table(Row("b", 1), Row("a", 1), Row("c", 2))
+    assert [row.name for row in rows.sorted("size")] == ["c", "b", "a"]
+
+
+def test_a_column_may_have_rows_without_a_value() -> None:
+    rows = table(Row("a", 1, None), Row("b", 2, 7), Row("c", 3, 5), Row("d", 4, None))
+    assert [row.extra for row in rows.sorted("extra")] == [7, 5, None, None]
+
+
+def test_a_column_that_there_is_not_is_a_value_error_that_names_those_there_are() -> None:
+    with pytest.raises(ValueError, match="no column 'bytes'; there are name, size, extra"):
+        table().sorted("bytes")
+
+
+def test_rows_are_filtered_by_a_word_in_any_case() -> None:
+    rows = table(Row("HTMLDivElement", 1), Row("Map", 2), Row("STRASSE", 3))
+    assert [row.size for row in rows.filter("div")] == [1]
+    assert [row.size for row in rows.filter("straße")] == [3]
+    assert len(rows.filter("")) == 3
+    assert not rows.filter("(.*)")
+
+
+def test_a_table_is_a_sequence_and_a_slice_of_it_a_table() -> None:
+    rows = table(Row("a", 1), Row("b", 2), Row("c", 3))
+    assert (len(rows), rows[0].name, rows[-1].name) == (3, "a", "c")
+    assert isinstance(rows[1:], Table)
+    assert rows[1:] == [Row("b", 2), Row("c", 3)]
+    assert rows[:] == rows
+    assert rows != rows[1:]
+    assert Row("b", 2) in rows
+    with pytest.raises(IndexError):
+        rows[3]
