@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .arrays import I32, I64, U8, spans_of
+from .arrays import I32, I64, U8, Mask, spans_of
 from .classes import Classes, Naming
 from .detached import detachedness
 from .distances import distances
-from .dominators import dominators
+from .dominators import lifting
 from .essential import Ephemerons, ephemerons, essential
 from .graph import Tree
 from .kinds import Kinds
@@ -51,9 +51,18 @@ class Analysis:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.kinds = Kinds(columns)
-        self.state: U8
-        self.state, self._renamed = detachedness(columns, self.kinds)
-        self.names = Names(columns, self.kinds, self._renamed)
+
+    @cached_property
+    def _detachedness(self) -> tuple[U8, Mask]:
+        return detachedness(self.columns, self.kinds)
+
+    @property
+    def state(self) -> U8:
+        return self._detachedness[0]
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.columns, self.kinds, self._detachedness[1])
 
     @cached_property
     def _ephemerons(self) -> Ephemerons:
@@ -75,8 +84,10 @@ class Analysis:
     @cached_property
     def dominated(self) -> Dominated:
         sources = self._sources()
-        parent = dominators(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
+        begun = lifting(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
         del sources
+        parent = begun.run()
+        del begun
         tree = Tree(parent, 0)
         before, last = np.empty(len(parent), np.int32), np.empty(len(parent), np.int32)
         before[tree.order], last[tree.order] = tree.number()
@@ -93,7 +104,7 @@ class Analysis:
 
     @cached_property
     def naming(self) -> Naming:
-        return Naming(self.columns, self.kinds, self._renamed)
+        return Naming(self.columns, self.kinds, self._detachedness[1])
 
     @cached_property
     def interfaces(self) -> list[Interface]:
@@ -106,23 +117,31 @@ class Analysis:
     @cached_property
     def incoming(self) -> Incoming:
         to = self.columns.to
-        packed = to.astype(np.int64) << 32
-        packed |= np.arange(len(to), dtype=np.int64)
+        first = spans_of(np.bincount(to, minlength=len(self.columns.id)))
+        packed = to.astype(np.int64)
+        packed <<= 32
+        packed |= np.arange(len(to), dtype=np.int32)
         packed.sort()
-        first = spans_of(np.bincount(to, minlength=len(self.columns.id)).astype(np.int64))
         return Incoming(first, packed.astype(np.int32))
 
     def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
         """Of these nodes those that no other of them dominates; with `group`, none of the same group."""
         _, _, before, last = self.dominated
-        start, end = before[nodes].astype(np.int64), last[nodes].astype(np.int64)
-        if group is not None:
-            span = np.int64(len(before) + 1)
-            start += group * span
-            end += group * span
-        order = np.argsort(start)
-        start, end = start[order], end[order]
-        reach = np.maximum.accumulate(end)
+        start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64)
+        start <<= 32
+        start |= before[nodes]
+        if len(nodes) < len(before) // 8:
+            order = np.argsort(start)
+            start, nodes = start[order], nodes[order]
+        else:  # a third of the time and of the memory
+            start.sort()
+            node_at = np.empty(len(before), np.int32)
+            node_at[before] = np.arange(len(before), dtype=np.int32)
+            nodes = node_at[start.astype(np.int32)]
+        reach = start >> 32
+        reach <<= 32
+        reach |= last[nodes]
+        np.maximum.accumulate(reach, out=reach)
         free = np.ones(len(nodes), bool)
-        free[1:] = reach[:-1] < start[1:]
-        return nodes[order[free]]
+        np.less(reach[:-1], start[1:], out=free[1:])
+        return nodes[free]

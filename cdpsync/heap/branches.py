@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from .nodes import Nodes
 
 _NAME = 60
+_DEEPEST = 100
 
 
 class Branch:
     """A node and the biggest of those it dominates: `branches`, and `rest`, the other ones."""
 
     def __init__(self, node: Node, depth: int, most: int, least: int) -> None:
+        if depth > _DEEPEST:
+            raise ValueError(f"a dominator tree is shown for {_DEEPEST} levels at most, not {depth}")
         self.node = node
         below = node.dominated() if depth > 0 else None
         self.branches: list[Branch] = []

@@ -110,8 +110,9 @@ def diff(of: Analysis, older: Digest) -> Diff:
         common = np.array([numbers[key] for key in classes.keys], np.int64)
         sides.append(_Objects(keys, common[classes.of[side.nodes]], side.ids, side.sizes))
     packed = _packed(*sides)
-    new = sides[0].only(~_within(packed[0], packed[1]))
-    deleted = sides[1].only(~_within(packed[1], packed[0]))
+    ordered = [np.sort(one) for one in packed]
+    new = sides[0].only(_among(packed[0], _without(ordered[0], ordered[1])))
+    deleted = sides[1].only(_among(packed[1], _without(ordered[1], ordered[0])))
     count = [np.bincount(side.group, minlength=len(keys)) for side in (new, deleted)]
     size = [
         np.bincount(side.group, weights=side.sizes, minlength=len(keys)).astype(np.int64) for side in (new, deleted)
@@ -135,13 +136,20 @@ def _packed(newer: _Objects, older: _Objects) -> tuple[I64, I64]:
     return newer.group << 32 | ids[0].astype(np.int64), older.group << 32 | ids[1].astype(np.int64)
 
 
-def _within(values: I64, others: I64) -> Any:
-    """Which of the values are among the others."""
+def _without(values: I64, others: I64) -> I64:
+    """The values that are not among the others; both are in order."""
     if not len(others):
+        return values
+    places = np.searchsorted(others, values)
+    np.minimum(places, len(others) - 1, out=places)
+    left: I64 = values[others[places] != values]
+    return left
+
+
+def _among(values: I64, few: I64) -> Any:
+    """Which of the values are among those few, which are in order. No argsort: it takes five times as long."""
+    if not len(few):
         return np.zeros(len(values), bool)
-    ordered = np.sort(others)
-    order = np.argsort(values)  # so that the search goes through memory once
-    places = np.searchsorted(ordered, values[order])
-    found = np.empty(len(values), bool)
-    found[order] = ordered[np.minimum(places, len(ordered) - 1)] == values[order]
-    return found
+    places = np.searchsorted(few, values)
+    np.minimum(places, len(few) - 1, out=places)
+    return few[places] == values

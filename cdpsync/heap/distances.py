@@ -86,6 +86,6 @@ def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
     index = columns.edge_name[edges].astype(np.int64)
     named = np.flatnonzero((texts != kinds.edge("element")) & (texts != kinds.edge("hidden")))
     for name in np.unique(index[named]).tolist():
-        number = re.match(r"\s*(-?\d+)", columns.strings[name])
+        number = re.match(r"\s*(-?\d{1,9})(?!\d)", columns.strings[name])
         index[named[index[named] == name]] = int(number[1]) if number else 0
     dropped[edges[(index >= 2) & (index % 3 == 1)]] = True

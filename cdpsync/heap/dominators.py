@@ -10,8 +10,9 @@ A tree T begins as the breadth-first tree, and is lifted until it is the dominat
   whatever has it as a parent is settled, and takes no part any more.
 - Only nodes matter that have several predecessors, and those above them: the others are what hangs below a node.
   When enough is settled the graph is contracted to what still matters.
-- Some graphs (ladders) would take many sweeps. Once plain Python would finish what is left in less time than the sweeps
-  have taken, it does: semidominators over the open nodes alone. So the worst case is about twice plain Python.
+- Some graphs (ladders) would take many sweeps. Once plain Python would finish what is left in half of the time that the
+  sweeps have taken, it does: semidominators over the open nodes alone. So the worst case is about three times plain
+  Python.
 """
 
 from __future__ import annotations
@@ -21,22 +22,32 @@ import numpy as np
 from .arrays import I32, I64, Mask, spans_of
 from .graph import Graph, Tree, ancestors, nearest
 
+_BLOCK = 1 << 20
+"""Edges that are looked at together where all of them would need much memory."""
+
 _CLIMB = 24
 """Steps that a node is lifted in one sweep, at most: without a bound, ladders take quadratic time."""
 
 # What things cost, in about nanoseconds; only their ratios matter, for when plain Python takes over.
 _SWEEP_A_NODE, _SWEEP_A_NARROW_NODE, _SWEEP_AN_EDGE, _PLAIN_A_NODE, _PLAIN_AN_EDGE = 120, 1500, 40, 800, 500
 
+_PATIENCE = 2
+"""Plain Python must be so many times faster: real heaps are often done after one more sweep."""
+
 
 def dominators(graph: Graph, sources: I32, root: int) -> I32:
-    """The immediate dominator of every node; that of the root is the root.
+    """The immediate dominator of every node; that of the root is the root. See lifting()."""
+    return lifting(graph, sources, root).run()
+
+
+def lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
+    """The same, begun: what is given is not needed any more when it runs.
 
     `sources` has the node that each edge comes from. A node that no edge leads to is entered from the root. What cannot
     be reached even so is dominated by the root, and its edges mean nothing.
     """
     count = len(graph.first) - 1
-    indegree = np.bincount(graph.to, minlength=count)
-    orphans = np.flatnonzero(indegree == 0).astype(np.int32)
+    several, orphans = _indegrees(graph.to, count)
     parent = np.full(count, root, np.int32)
     depth = np.full(count, -1, np.int32)
     depth[root] = depth[graph.nowhere] = 0
@@ -44,18 +55,26 @@ def dominators(graph: Graph, sources: I32, root: int) -> I32:
     depth[reached] = 0
     graph.walk(reached, depth, 0, parent)
     unreached = depth < 0
-    several = indegree > 1
     several[root] = several[graph.nowhere] = False
     matters = several[graph.to]
     if unreached.any():
         matters &= ~unreached[sources]
         several &= ~unreached
-    del depth, indegree
-    edges = np.flatnonzero(matters)
-    lifting = _Lifting(parent, root, graph.to[edges], sources[edges])
-    del edges, matters, several
-    lifting.run()
-    return parent
+    return _Lifting(parent, root, graph.to[matters], sources[matters])
+
+
+def _indegrees(to: I32, count: int) -> tuple[Mask, I32]:
+    """Which nodes several edges lead to, and the nodes to which none does. np.bincount would need a copy of `to`."""
+    last = np.full(count, -1, np.int32)
+    several = np.zeros(count, bool)
+    blocks = range(0, len(to), _BLOCK)
+    for start in blocks:
+        part = to[start : start + _BLOCK]
+        last[part] = np.arange(start, start + len(part), dtype=np.int32)
+    for start in blocks:
+        part = to[start : start + _BLOCK]
+        several[part[last[part] != np.arange(start, start + len(part), dtype=np.int32)]] = True
+    return several, np.flatnonzero(last < 0).astype(np.int32)
 
 
 class _Lifting:
@@ -67,30 +86,42 @@ class _Lifting:
         self.parent = parent
         self.root = root
         self.spent = 0
-        self._contract(targets, sources)
+        self.targets, self.sources = targets, sources
 
-    def run(self) -> None:
+    def run(self) -> I32:
+        """The dominators."""
+        self._contract()
         while len(self.targets):
             if self._sweep():
-                return
+                break
+        return self.whole
 
-    def _contract(self, targets: I32, sources: I32) -> None:
-        """Keep the targets and what is above them; a source counts as the nearest that is kept."""
+    def _contract(self) -> None:
+        """Keep the targets, one for each edge here, and what is above them; a source is the nearest that is kept."""
+        targets, sources = self.targets, self.sources
+        del self.targets, self.sources  # all that is freed here matters: nowhere else is so much needed
         keep = np.zeros(len(self.parent), bool)
         keep[targets] = keep[self.root] = True
         ancestors(self.parent, keep)
         kept = np.flatnonzero(keep).astype(np.int32)
         local = np.cumsum(keep, dtype=np.int32) - 1
         local = local[nearest(self.parent, keep)]
-        packed = local[targets].astype(np.int64) << 32
-        packed |= local[sources].astype(np.int64)
+        packed = local[targets].astype(np.int64)
+        del targets
+        packed <<= 32
+        packed |= local[sources]
+        del sources
         packed.sort()
         if len(packed):
             packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
         self.parent = local[self.parent[kept]]
         self.ids = self.ids[kept]
         self.root = int(local[self.root])
-        self._group((packed >> 32).astype(np.int32), packed.astype(np.int32))
+        sources = packed.astype(np.int32)
+        packed >>= 32
+        targets = packed.astype(np.int32)
+        del packed
+        self._group(targets, sources)
         self.worth = len(self.targets)
 
     def _group(self, targets: I32, sources: I32) -> None:
@@ -120,7 +151,8 @@ class _Lifting:
         unsettled = opened[above]
         left = int(np.count_nonzero(unsettled))
         edges_left = int((self.first[1:] - self.first[:-1])[unsettled].sum())
-        if (left + np.count_nonzero(opened)) * _PLAIN_A_NODE + edges_left * _PLAIN_AN_EDGE < self.spent:
+        plain = (left + np.count_nonzero(opened)) * _PLAIN_A_NODE + edges_left * _PLAIN_AN_EDGE
+        if plain * _PATIENCE < self.spent:
             self._keep_only(unsettled)
             _finish(self.parent, self.root, opened, self.targets, self.first, self.sources)
             self._store()
@@ -129,7 +161,8 @@ class _Lifting:
         self._keep_only(unsettled)
         if left < 0.7 * self.worth:
             self._store()
-            self._contract(np.repeat(self.targets, np.diff(self.first)), self.sources)
+            self.targets = np.repeat(self.targets, np.diff(self.first))
+            self._contract()
         return False
 
     def _opened(self, tree: Tree, before: I32, last: I32, targets: I32, low: I32, high: I32) -> Mask:

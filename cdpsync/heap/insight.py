@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .analysis import Analysis
-from .arrays import I32, Mask, expand
+from .arrays import Mask, expand
 from .node import Location, Node
 from .nodes import Nodes
 from .table import Column, Table, one_line
@@ -81,29 +81,37 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
 
     Where V8 says so, cut strings are told apart by length and hash. Source: HeapSnapshot.ts, getDuplicateStrings.
     """
-    groups: dict[tuple[str, object], list[int]] = defaultdict(list)
-    plain = np.flatnonzero(of.kinds.nodes("string") & (of.shallow > 0)).astype(np.int32)
-    cut = _truncated(of, plain)
-    # Strings of one number are of one text. Only where there are several, or a joined one, texts must be compared.
-    whole = plain[~cut]
-    numbers = of.columns.name[whole]
-    for number, nodes in zip(*_grouped(numbers, whole), strict=True):
-        groups[of.columns.strings[number], None] += nodes
-    known: dict[int, str] = {}
-    for node in np.flatnonzero(of.kinds.nodes("concatenated string") & (of.shallow > 0)).tolist():
+    texts: dict[tuple[str, str, str], int] = {}
+
+    def group(text: str, length: str = "", hash: str = "") -> int:
+        return texts.setdefault((text, length, hash), len(texts))
+
+    own, cut = of.shallow > 0, _truncated(of)
+    whole = np.flatnonzero(of.kinds.nodes("string") & own & ~cut).astype(np.int32)
+    # Nodes of one number are of one text, but V8 may have given a text two of them.
+    numbers, of_number = np.unique(of.columns.name[whole], return_inverse=True)
+    by_number = np.array([group(of.columns.strings[number]) for number in numbers.tolist()], np.int32)
+    others, known = [], dict[int, str]()
+    for node in np.flatnonzero(of.kinds.nodes("concatenated string") & own).tolist():
         if not of.names.is_flat(node):
-            groups[of.names.joined(node, known), None].append(node)
-    for node in plain[cut].tolist():
-        groups[of.names.node(node), (_number(of, node, "length"), _number(of, node, "hash"))].append(node)
-    rows = []
-    for (text, _), nodes in groups.items():
-        if len(nodes) < 2:
-            continue
-        ordinals = np.array(sorted(nodes), np.int32)
+            more = (_number(of, node, "length"), _number(of, node, "hash")) if cut[node] else ()
+            others.append((node, group(of.names.joined(node, known), *more)))
+    for node in np.flatnonzero(of.kinds.nodes("string") & own & cut).tolist():
+        others.append((node, group(of.names.node(node), _number(of, node, "length"), _number(of, node, "hash"))))
+    more_nodes = np.array(others, np.int32).reshape(-1, 2)
+    nodes = np.concatenate((whole, more_nodes[:, 0]))
+    member = np.concatenate((by_number[of_number.ravel()], more_nodes[:, 1]))
+    again = (np.bincount(member, minlength=len(texts)) > 1)[member]
+    nodes, member = nodes[again], member[again]
+    order = np.lexsort((nodes, member))
+    nodes, member = nodes[order], member[order]
+    names, rows = [text for text, _, _ in texts], []
+    begins = np.flatnonzero(np.diff(member, prepend=-1))
+    for one, ordinals in zip(member[begins].tolist(), np.split(nodes, begins)[1:], strict=True):
         shallow = of.shallow[ordinals]
-        retained = int(of.retained[ordinals].sum())
-        total = int(shallow.sum())
-        rows.append(DuplicateRow(text, len(nodes), total, retained, total - int(shallow.max()), Nodes(of, ordinals)))
+        total, retained = int(shallow.sum()), int(of.retained[ordinals].sum())
+        wasted = total - int(shallow.max())
+        rows.append(DuplicateRow(names[one], len(ordinals), total, retained, wasted, Nodes(of, ordinals)))
     title = f"{len(rows):,} strings are there more than once: {sum(row.wasted for row in rows):,} bytes too many"
     return Table(title, _DUPLICATES, rows).sorted("retained_size")
 
@@ -159,22 +167,14 @@ def collections(of: Analysis, most: int) -> Table[CollectionRow]:
     return Table(f"{len(found):,} collections{more}", _COLLECTIONS, rows)
 
 
-def _grouped(keys: I32, nodes: I32) -> tuple[list[int], list[list[int]]]:
-    """The nodes of each key, in order."""
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(keys) else order
-    return ordered[begins].tolist(), [part.tolist() for part in np.split(nodes[order], begins[1:])] if len(keys) else []
-
-
-def _truncated(of: Analysis, nodes: I32) -> Mask:
-    """Which of these strings say of themselves that they were cut; V8 says so since 14."""
+def _truncated(of: Analysis) -> Mask:
+    """Which strings say of themselves that they were cut; V8 says so since 14."""
     found = np.zeros(len(of.columns.id), bool)
     named = of.kinds.edges_named("truncated") & (of.columns.edge_type == of.kinds.edge("internal"))
     for edge in np.flatnonzero(named).tolist():
         source = int(np.searchsorted(of.columns.first, edge, "right")) - 1
         found[source] |= _value(Node(of, int(of.columns.to[edge]))) == "true"
-    return found[nodes]
+    return found
 
 
 def _value(node: Node) -> str:

@@ -276,7 +276,7 @@ class Path:
             end = f" → {edge.target.label}"
             parts.append(str(edge) + ("" if edge.target.is_inner and edge.target != self.node else end))
         if len(parts) > most:
-            parts[most // 2 : -most // 2] = [f" → … {len(parts) - most:,} more …"]
+            parts[most // 2 : -most // 2] = [f" … {len(parts) - most:,} more … "]
         return "".join(parts) + f" @{self.node.id}"
 
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshot
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Callable
@@ -31,6 +32,7 @@ PIECE = 1 << 18
 
 _HEADER_LIMIT = 1 << 20
 _KEY_LIMIT = 200
+_BEGIN = b'{"snapshot":'
 _NODES = re.compile(rb'\}\s*,\s*"nodes"\s*:\s*\[')
 _KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
 _BRACKET = re.compile(rb'[\[\]"]')
@@ -44,7 +46,7 @@ _TYPES: dict[str, dict[str, type[np.generic]]] = {
         "edge_count": np.int32,
         "detachedness": np.uint8,
     },
-    "edges": {"type": np.uint8, "name_or_index": np.int32, "to_node": np.int64},
+    "edges": {"type": np.uint8, "name_or_index": np.int32, "to_node": np.int32},
     "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
 }
 _OPTIONAL = ("detachedness",)
@@ -106,13 +108,15 @@ class _Section:
                     continue
                 values = table[:, place]
                 limits = np.iinfo(column.dtype)
-                if values.max() > limits.max or values.min() < limits.min:
+                # One look is enough for most: as unsigned numbers, negative ones are great.
+                over = column.itemsize < 8 and values.view(np.uint64).max() > limits.max
+                if over and (values.max() > limits.max or values.min() < limits.min):
                     column = self.columns[name] = self._wider(name, column)
                 column[self.rows : end] = values
         self.rows = end
 
     def _wider(self, name: str, column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        if name not in ("id", "name_or_index"):
+        if name not in ("id", "name_or_index", "to_node"):
             raise ValueError(f"a {name} that is out of range")
         return column.astype(np.int64)
 
@@ -124,9 +128,11 @@ class _Section:
         if self.count is None:
             table = np.concatenate(self.blocks) if self.blocks else np.zeros((0, len(self.fields)), np.int64)
             self.blocks = []
-            for name in _TYPES[self.name]:
+            for name, kind in _TYPES[self.name].items():
                 if name in self.fields:
-                    self.columns[name] = table[:, self.fields.index(name)]
+                    column = table[:, self.fields.index(name)]
+                    small = column.astype(kind)
+                    self.columns[name] = small if np.array_equal(small, column) else column.copy()
 
 
 class Reader:
@@ -144,6 +150,8 @@ class Reader:
         self._strings: list[bytes] = []
         self._strings_at = 0
         self.snapshot: dict[str, Any] = {}
+        self._meta: dict[str, Any] = {}
+        self._counts: dict[str, int] = {}
 
     def feed(self, data: bytes) -> None:
         """Takes the text as far as it is understood, and holds the rest until more comes."""
@@ -177,36 +185,43 @@ class Reader:
     def _header(self, data: bytes) -> bytes | None:
         found = _NODES.search(data)
         if found is None:
-            if not data.lstrip()[:12].startswith(b'{"snapshot":'[: len(data.lstrip()[:12])]):
-                start = data.lstrip()[:40]
-                raise self._wrong(f"a heap snapshot begins with '{{\"snapshot\":', this with {start!r}", 0)
+            begin = b"".join(data[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
+            if not _BEGIN.startswith(begin):
+                raise self._wrong(f"a heap snapshot begins with {_BEGIN.decode()!r}, this with {data[:40]!r}", 0)
             if len(data) > _HEADER_LIMIT:
                 raise self._wrong("no nodes where they should begin", _HEADER_LIMIT)
             return None
         try:
             self.snapshot = json.loads(data[: found.start() + 1] + b"}")["snapshot"]
-            self._begin("nodes")
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            self._meta = dict(self.snapshot["meta"])
+            self._counts = {f"{one}s": self.snapshot[f"{one}_count"] for one in ("node", "edge")}
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
+        for name, count in self._counts.items():
+            if not isinstance(count, int) or not 0 <= count < 1 << 31:
+                raise self._wrong(f"its header says it has {count!r} {name}", 0)
+        extra = self.snapshot.get("extra_native_bytes", 0)
+        if not isinstance(extra, int | float):
+            raise self._wrong(f"its header says that it has {extra!r} extra native bytes", 0)
+        self._begin("nodes")
         return data[found.end() :]
 
     def _begin(self, name: str) -> None:
         if name in self._sections:
             raise self._wrong(f"{name!r} comes twice", self.size)
-        meta = self.snapshot["meta"]
         if name not in _TYPES:
             self._section, self._skipped, self._depth = None, name, 1
             self._state = self._skip
             return
-        fields: list[str] = meta.get(f"{name[:-1]}_fields") or []
-        count = {"nodes": self.snapshot["node_count"], "edges": self.snapshot["edge_count"]}.get(name)
+        fields: list[str] = self._meta.get(f"{name[:-1]}_fields") or []
+        if not isinstance(fields, list):
+            raise self._wrong(f"its header says {fields!r} where the fields of {name} should be", 0)
+        count = self._counts.get(name)
         missing = [one for one in _TYPES[name] if one not in fields and one not in _OPTIONAL]
         if missing:
             raise self._wrong(f"its header has no {missing[0]!r} among the fields of {name}", 0)
         section = self._sections[name] = self._section = _Section(name, fields, count)
         if count is not None:
-            if not isinstance(count, int) or not 0 <= count < 1 << 31:
-                raise self._wrong(f"its header says it has {count!r} {name}", 0)
             try:
                 section.columns = {one: np.empty(count, kind) for one, kind in _TYPES[name].items() if one in fields}
             except MemoryError:
@@ -221,9 +236,11 @@ class Reader:
         at = self.size - len(data)
         if end > 0 or bracket >= 0:
             text = data[:end]
-            if bracket >= 0 and text.strip():
-                text += b","
             try:
+                if bracket >= 0 and text.strip():
+                    text += b","
+                elif bracket >= 0 and (section.rows or len(section.left)):
+                    raise ValueError("a comma behind the last number")
                 section.add(parse(PADDING + text))
                 if bracket >= 0:
                     section.finish()
@@ -276,12 +293,14 @@ class Reader:
     # --- whether it makes sense ---
 
     def _checked(self, strings: Strings) -> Columns:
-        meta, nodes, edges = self.snapshot["meta"], self._sections["nodes"].columns, self._sections["edges"].columns
+        meta, nodes, edges = self._meta, self._sections["nodes"].columns, self._sections["edges"].columns
         try:
             node_types, edge_types = list(meta["node_types"][0]), list(meta["edge_types"][0])
             indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
         except (KeyError, IndexError, TypeError, ValueError) as error:
             raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
+        if len(nodes["id"]) and nodes["edge_count"].min() < 0:
+            raise self._wrong(f"node {int(nodes['edge_count'].argmin()):,} has less than no edges", self.size)
         first = spans_of(nodes["edge_count"].astype(np.int64))
         count, width = len(nodes["id"]), len(meta["node_fields"])
         if not count:
@@ -330,21 +349,22 @@ def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:
 
 
 def _ordinals(indices: npt.NDArray[Any], width: int) -> I32:
-    """Nodes are referred to by where their first number stands; -1 where none begins there."""
-    result = np.empty(len(indices), np.int32)
-    step = 1 << 20
+    """Nodes are referred to by where their first number stands; -1 where none begins there. May be made in place."""
+    result = indices if indices.dtype == np.int32 else np.empty(len(indices), np.int32)
+    step = 1 << 16
     for start in range(0, len(indices), step):
-        part, rest = np.divmod(indices[start : start + step], width)
-        part[(rest != 0) | (part >= 1 << 31)] = -1
+        index = indices[start : start + step]
+        part = index // width  # numpy's divmod() takes ten times as long
+        part[(part * width != index) | (part >= 1 << 31)] = -1
         result[start : start + step] = part
     return result
 
 
 def _keep_memory() -> None:
-    """Lets glibc take arrays of up to 31 MB from memory it has, instead of from the system each time.
+    """Lets glibc take arrays of up to 16 MB from memory it has, instead of from the system each time.
 
     It learns that from a block of this size that is given back (mallopt(3), M_MMAP_THRESHOLD); without it half of the
     time goes into page faults.
     """
-    del_me = np.empty(31 << 20, np.uint8)
+    del_me = np.empty(16 << 20, np.uint8)
     del del_me

@@ -15,6 +15,7 @@ from .arrays import I32, I64
 
 _QUOTE, _BACKSLASH = ord('"'), ord("\\")
 _BLOCK = 1 << 22
+_RUN = 32
 
 
 class Strings:
@@ -99,12 +100,12 @@ class Strings:
 
 
 def _decode(raw: bytes) -> str:
-    if b"\\" not in raw:
-        return raw.decode("utf-8", "surrogatepass")
     try:
+        if b"\\" not in raw:
+            return raw.decode("utf-8", "surrogatepass")
         text: str = json.loads(b'"%s"' % raw, strict=False)
     except ValueError:
-        return raw.decode("utf-8", "backslashreplace")  # an escape that is none
+        return raw.decode("utf-8", "backslashreplace")  # an escape that is none, or not UTF-8
     return text
 
 
@@ -119,12 +120,15 @@ def _quotes(text: bytes) -> I64:
     if not len(suspects):
         return quotes
     escaped = np.zeros(len(quotes), bool)
-    steps = 1
-    while len(suspects):  # those before which there are `steps` backslashes
+    for steps in range(1, _RUN):  # those before which there are `steps` backslashes
+        if not len(suspects):
+            break
         escaped[suspects] = steps % 2 == 1
-        steps += 1
-        at = quotes[suspects] - steps
+        at = quotes[suspects] - steps - 1
         suspects = suspects[(at >= 0) & (data[np.maximum(at, 0)] == _BACKSLASH)]
+    for suspect in suspects.tolist():  # very many of them: no farther back than to the quote before
+        before = text[quotes[suspect - 1] + 1 if suspect else 0 : quotes[suspect]]
+        escaped[suspect] = (len(before) - len(before.rstrip(b"\\"))) % 2 == 1
     return quotes[~escaped]
 
 

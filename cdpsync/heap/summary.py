@@ -13,7 +13,7 @@ import numpy as np
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey
-from .distances import show_distance
+from .distances import UNREACHABLE, show_distance
 from .sizes import statistics
 from .table import Column, Table
 
@@ -45,6 +45,7 @@ _COLUMNS = (
 
 def summary(of: Analysis) -> Table[ClassRow]:
     """Nodes without a size of their own are left out, as in DevTools."""
+    _ = of.retained  # before anything else is kept: this takes the most memory
     keys, of_node = of.classes
     nodes = np.flatnonzero(of.shallow).astype(np.int32)
     group = of_node[nodes]
@@ -52,12 +53,14 @@ def summary(of: Analysis) -> Table[ClassRow]:
     shallow = _sums(group, of.shallow[nodes], len(keys))
     top = of.topmost(nodes, group)
     retained = _sums(of_node[top], of.retained[top], len(keys))
-    order = np.argsort(group, kind="stable")
     present = np.flatnonzero(count)
-    begins = np.concatenate(([0], np.cumsum(count[present])[:-1])) if len(present) else present
     distance = np.zeros(len(keys), np.int64)
-    if len(present):
-        distance[present] = np.minimum.reduceat(of.distance[nodes][order], begins)
+    if len(present):  # the first of each class, when they are in order of class and distance
+        packed = group.astype(np.int64) << 32
+        packed |= of.distance[nodes] - UNREACHABLE
+        packed.sort()
+        begins = np.concatenate(([0], np.cumsum(count[present])[:-1]))
+        distance[present] = (packed[begins] & 0xFFFFFFFF) + UNREACHABLE
     rows = [
         ClassRow(keys[i].name, int(distance[i]), int(count[i]), int(shallow[i]), int(retained[i]), keys[i])
         for i in present.tolist()

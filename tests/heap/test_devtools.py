@@ -17,9 +17,6 @@ from .conftest import Heaps, RealHeap
 
 pytestmark = pytest.mark.real
 
-CUT = 1000
-"""Characters from which on a text may be cut."""
-
 
 def assert_same(snapshot: HeapSnapshot, ours: ArrayLike, theirs: ArrayLike) -> None:
     """Equal for every node; otherwise some in which they differ are named."""
@@ -111,14 +108,10 @@ def test_nodes_have_the_same_names(heap: RealHeap) -> None:
 
 def test_the_same_strings_are_there_more_than_once(heap: RealHeap) -> None:
     ours = Counter(
-        (row.text, row.count, row.shallow_size, row.retained_size)
-        for row in heap.snapshot.duplicated_strings()
-        if len(row.text) < CUT
+        (row.text, row.count, row.shallow_size, row.retained_size) for row in heap.snapshot.duplicated_strings()
     )
     theirs = Counter(
-        (row["text"], row["count"], row["self"], row["retained"])
-        for row in heap.devtools.result["duplicates"]
-        if len(row["text"]) < CUT
+        (row["text"], row["count"], row["self"], row["retained"]) for row in heap.devtools.result["duplicates"]
     )
     assert ours == theirs
 

@@ -103,3 +103,7 @@ def test_any_bytes_are_integers_or_refused_with_a_place_among_them(rubbish: byte
     else:
         assert len(numbers) == text.count(b",")
         assert numbers == [int(part) for part in text[:-1].split(b",")]
+
+
+def test_a_number_without_its_comma_is_refused() -> None:
+    assert refused(b"12") == ("no comma", 2)

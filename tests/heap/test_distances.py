@@ -116,3 +116,10 @@ def test_wide_and_narrow_levels_are_counted_alike() -> None:
     loaded = heap.load()
     assert loaded.distances("a7", "b99", "c0", "c299") == {"a7": 2, "b99": 3, "c0": 4, "c299": 303}
     assert loaded.snapshot.distances.max() == SYSTEM
+
+
+def test_an_index_of_thirty_digits_is_none() -> None:
+    heap = Handmade("d")
+    heap.node("d", 8, ("internal", "9" * 30, "x"), type="array", name="(map descriptors)")
+    heap.node("x", 8)
+    assert heap.load()["x"].distance == 2

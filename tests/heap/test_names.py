@@ -134,3 +134,13 @@ def test_a_length_is_that_in_javascript() -> None:
         1,
         3,
     ]
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("halves", [("all", "x"), ("x", "all"), ("all", "all")])
+def test_a_concatenated_string_that_is_its_own_half_is_no_hang(halves: tuple[str, str]) -> None:
+    """No runtime makes one, a file can."""
+    heap = Handmade("all")
+    heap.node(*cons("all", *halves), type="concatenated string", name="")
+    heap.node("x", 16, type="string", name="")
+    assert joined(heap, "all") == ""

@@ -135,7 +135,7 @@ def test_of_a_long_path_the_middle_is_left_out() -> None:
         heap.node(f"n{at}", 8, ("property", "next", f"n{at + 1}"))
     heap.node("n30", 8)
     path = heap.load()["n30"].path_to_root()
-    assert path.text(most=4) == "n0.next → n1 → … 27 more ….next → n29.next → n30 @63"
+    assert path.text(most=4) == "n0.next → n1 … 27 more … .next → n29.next → n30 @63"
     assert path.text(most=31).count("→") == 30
 
 

@@ -358,7 +358,12 @@ def change_meta(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
         (change("edge_count", 8), "7 rows where the header says 8"),
         (change("edge_count", 10**12), "says it has 1000000000000 edges"),
         (change("meta", None), "makes no sense"),
-        (change("meta", []), "makes no sense"),
+        (change("node_count", None), "says it has None nodes"),
+        (change("edge_count", None), "says it has None edges"),
+        (change("extra_native_bytes", {}), "has {} extra native bytes"),
+        (change("meta", []), "no 'type' among the fields of nodes"),
+        (change_meta("edge_fields", 7), "says 7 where the fields of edges should be"),
+        (change_meta("location_fields", 7), "says 7 where the fields of locations should be"),
         (change("meta", {}), "no 'type' among the fields of nodes"),
         (change_meta("node_fields", ["type", "name"]), "no 'id' among the fields of nodes"),
         (change_meta("edge_fields", ["type", "to_node", "name"]), "no 'name_or_index' among the fields of edges"),
@@ -563,3 +568,28 @@ def test_an_exception_of_progress_goes_to_the_caller() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         HeapSnapshot.load(small().text(), stop)
+
+
+@pytest.mark.parametrize("size", [1, 3, 10])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_how_it_begins_may_be_indented_and_marked_and_come_in_small_pieces(size: int, mark: bytes) -> None:
+    text = json.dumps(small().document(), indent=1)
+    assert as_lists(read(mark + text.encode(), size)) == as_json(text)
+
+
+@pytest.mark.parametrize("size", [None, 1])
+def test_a_comma_behind_the_last_number_is_refused_wherever_the_text_is_cut(size: int | None) -> None:
+    with pytest.raises(SnapshotError, match="comma"):
+        read(small().text().replace('],"edges"', ',],"edges"'), size)
+
+
+def test_a_node_with_less_than_no_edges_is_refused() -> None:
+    document = small().document()
+    document["nodes"][10] += 5
+    document["nodes"][16] -= 5  # the sum is right
+    refused(json.dumps(document), "node 2 has less than no edges")
+
+
+def test_bytes_that_are_no_text_are_shown_as_such() -> None:
+    data = small().text().encode().replace(b'"left"', b'"l\xffft"')
+    assert "l\\xffft" in [*read(data).strings]

@@ -295,3 +295,14 @@ def test_without_numpy_the_error_says_how_to_get_it() -> None:
         "import sys; sys.modules['numpy'] = None\ntry: import cdpsync.heap\nexcept ImportError as error: print(error)"
     )
     assert "pip install 'cdpsync[heap]'" in run(code)
+
+
+def test_a_dominator_tree_of_more_levels_than_anyone_reads_is_refused() -> None:
+    heap = Handmade("n0")
+    for at in range(150):
+        heap.node(f"n{at}", 8, *properties(next=f"n{at + 1}"))
+    heap.node("n150", 8)
+    snapshot = heap.load().snapshot
+    assert str(snapshot.dominator_tree(depth=100)).count("\n") == 101
+    with pytest.raises(ValueError, match="100 levels at most, not 101"):
+        snapshot.dominator_tree(depth=101)
