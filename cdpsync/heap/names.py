@@ -32,6 +32,7 @@ class Names:
         self._cons = kinds.node("concatenated string")
         self._object = kinds.node("object")
         self._internal, self._property = kinds.edge("internal"), kinds.edge("property")
+        self._proto = columns.strings.numbers_of("__proto__")
         self._indexed = (kinds.edge("element"), kinds.edge("hidden"))
 
     def raw(self, node: int) -> str:
@@ -101,16 +102,16 @@ class Names:
 
     def _properties(self, node: int) -> str:
         columns = self._columns
-        edges = range(columns.first[node], columns.first[node + 1])
-        names = [columns.strings[columns.edge_name[e]] for e in edges if columns.edge_type[e] == self._property]
-        names = [quoted(name) for name in names if name != "__proto__"]
+        edges = slice(columns.first[node], columns.first[node + 1])
+        numbers = columns.edge_name[edges][columns.edge_type[edges] == self._property]
+        numbers = numbers[~np.isin(numbers, self._proto)]
         left: list[str] = []
         right: list[str] = []
         width = 2
-        low, high = 0, len(names)
+        low, high = 0, len(numbers)
         while low < high:  # from both ends in turn, as many as there is room for
             from_end = len(left) > len(right)
-            name = names[high - 1] if from_end else names[low]
+            name = quoted(columns.strings[int(numbers[high - 1 if from_end else low])])
             if left and width + units(name) > _WIDTH:
                 break
             side = right if from_end else left
