@@ -6,6 +6,7 @@ import argparse
 import difflib
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..progress import reporter
@@ -48,11 +49,17 @@ def _question(
 
 def _printing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-n", type=int, default=_ROWS, metavar="ROWS", help=f"how many rows; {_ROWS} by default, 0 for all"
+        "-n", type=_rows, default=_ROWS, metavar="ROWS", help=f"how many rows; {_ROWS} by default, 0 for all"
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="as a list of objects")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="as comma-separated values")
+
+
+def _rows(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -112,16 +119,21 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
             raise ValueError(str(error)) from None
     found = snapshot.find(what)
     if not len(found):
-        names = [row.name for row in snapshot.summary()]
+        found = snapshot.find(name=what) if what else found  # a function's name, a string
+    if not len(found):
+        names = sorted({row.name for row in snapshot.summary()})
         similar = (
             difflib.get_close_matches(what, names, 3) or [name for name in names if what.lower() in name.lower()][:3]
         )
         hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
-        raise ValueError(f"no object of this snapshot is of the class {what!r}{hint}")
+        raise ValueError(f"no object of this snapshot is of the class {what!r}, or has this name{hint}")
     return found
 
 
 def _report(arguments: argparse.Namespace) -> None:
+    for file in filter(None, (arguments.file, arguments.older)):
+        if Path(arguments.output).exists() and Path(file).exists() and Path(arguments.output).samefile(file):
+            raise ValueError(f"{arguments.output} is a snapshot to be read: name another file for the report")
     older = _load(arguments.older).digest() if arguments.older else None
     _load(arguments.file).save_report(arguments.output, older=older)
     print(arguments.output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from pathlib import Path
 
 from ..client import CDPClient, connect
 from ..domains import heap_profiler
@@ -11,7 +12,10 @@ from ..launch import launch
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.usage = "cdpsync snapshot [ENDPOINT] [-o FILE] [--target TARGET] [--timeout S] [--wait S] [-- COMMAND ...]"
+    parser.usage = (
+        "cdpsync snapshot [ENDPOINT] [-o FILE] [--target TARGET] [--timeout S] [--wait S] [--count N] [--every S] "
+        "[-- COMMAND ...]"
+    )
     parser.add_argument("endpoint", nargs="?", help="PORT, HOST:PORT, http:// or ws:// URL; 9229 by default")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to; heap-DATE-TIME.heapsnapshot by default")
     parser.add_argument("--target", help="an index, an id or a part of the title or URL, where there are several")
@@ -20,18 +24,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--after", type=float, default=0.0, metavar="S", help="with a COMMAND: let it run for so long first"
     )
+    parser.add_argument("--count", type=int, default=1, metavar="N", help="several over one connection, to be compared")
+    parser.add_argument(
+        "--every", type=float, default=60.0, metavar="S", help="with --count: how far apart; 60 seconds"
+    )
     parser.epilog = "After --, a command to start (deno, node, chromium ...); it is ended when the snapshot is there."
 
 
 def run(arguments: argparse.Namespace) -> None:
     if arguments.endpoint and arguments.launched:
         raise ValueError("either an ENDPOINT or a COMMAND after --, not both")
+    if arguments.count < 1 or arguments.every < 0:
+        raise ValueError("--count is 1 at least, and --every 0")
     output = arguments.output or time.strftime("heap-%Y%m%d-%H%M%S.heapsnapshot")
     with _client(arguments) as client:
         if arguments.launched:
             time.sleep(arguments.after)  # what the user asked for
-        saved = heap_profiler.save_heap_snapshot(client, output, report_progress=True, timeout=arguments.timeout)
-    print(f"{output}  {saved.size / 1e6:.1f} MB  {saved.chunks} chunks  {saved.seconds:.1f} s")
+        for number in range(arguments.count):
+            if number:
+                time.sleep(arguments.every)  # and so is this
+            file = _numbered(output, number + 1) if arguments.count > 1 else output
+            saved = heap_profiler.save_heap_snapshot(client, file, report_progress=True, timeout=arguments.timeout)
+            print(f"{file}  {saved.size / 1e6:.1f} MB  {saved.chunks} chunks  {saved.seconds:.1f} s", flush=True)
+
+
+def _numbered(output: str, number: int) -> str:
+    path = Path(output)
+    return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
 
 
 def _client(arguments: argparse.Namespace) -> CDPClient:

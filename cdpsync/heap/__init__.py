@@ -9,8 +9,9 @@ from .branches import Branch
 from .diff import Diff, DiffRow, Digest
 from .holders import HeldRow
 from .insight import ClosureRow, CollectionRow, DuplicateRow
-from .node import Edge, Location, Node, Path
+from .node import Edge, Node, Path
 from .nodes import Nodes
+from .places import Location
 from .snapshot import HeapSnapshot, three_way
 from .summary import ClassRow, Statistics
 from .table import Table

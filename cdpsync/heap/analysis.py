@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .arrays import I32, I64, U8, Mask, spans_of
-from .classes import Classes, Naming
+from .classes import Classes, ClassKey, Naming
 from .detached import detachedness
 from .distances import distances
 from .dominators import lifting
@@ -26,6 +26,7 @@ from .essential import Ephemerons, ephemerons, essential
 from .graph import Tree
 from .kinds import Kinds
 from .names import Names
+from .places import Location, Places
 from .reading import Columns
 from .shapes import Interface
 from .sizes import shallow_sizes
@@ -63,6 +64,10 @@ class Analysis:
     @cached_property
     def names(self) -> Names:
         return Names(self.columns, self.kinds, self._detachedness[1])
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.columns, self.kinds, self.names)
 
     @cached_property
     def _ephemerons(self) -> Ephemerons:
@@ -113,6 +118,11 @@ class Analysis:
     @cached_property
     def classes(self) -> Classes:
         return self.naming.classes(self.interfaces)
+
+    def place(self, key: ClassKey) -> Location | None:
+        """Where the constructor of a class is."""
+        _, *place = key
+        return self.places.at(*place) if key.script_id != -1 else None
 
     @cached_property
     def incoming(self) -> Incoming:

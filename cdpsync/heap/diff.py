@@ -1,6 +1,8 @@
 """What came and what went between two snapshots of one process, as in Chrome DevTools' Comparison.
 
-Objects are the same if their ids are: V8 keeps them when it moves objects, as long as the process lives.
+Objects are the same if their ids are: V8 keeps those when it moves objects. But when a client disconnects, or disables
+HeapProfiler, V8 forgets all ids and counts from the beginning: then the same id is another object. That is found out by
+how many ids are of another class than they were.
 
 Source: DevTools' HeapSnapshot.ts, aggregatesForDiff and calculateSnapshotDiff.
 """
@@ -14,6 +16,7 @@ import numpy as np
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey, Naming
+from .places import Location
 from .table import Column, Table, signed
 
 
@@ -36,8 +39,13 @@ class DiffRow(NamedTuple):
     alloc_size: int
     freed_size: int
     size_delta: int
+    location: Location | None
     key: ClassKey
 
+
+_FEW = 20
+_CHANGED = 0.05
+"""The share of objects that may be of another class than before: plain objects are, when they get other properties."""
 
 _COLUMNS = (
     Column("name", "constructor"),
@@ -47,14 +55,17 @@ _COLUMNS = (
     Column("alloc_size", "alloc. size"),
     Column("freed_size", "freed size"),
     Column("size_delta", "size delta", signed),
+    Column("location", "defined at", left=True),
 )
 
 
 class Diff(Table[DiffRow]):
     """A row for each class in which something changed; `new_ids` and `deleted_ids` say which objects."""
 
-    def __init__(self, title: str, rows: list[DiffRow], new: _Objects, deleted: _Objects) -> None:
-        super().__init__(title, _COLUMNS, rows)
+    def __init__(self, title: str, rows: list[DiffRow], new: _Objects, deleted: _Objects, warning: str = "") -> None:
+        super().__init__(title + warning, _COLUMNS, rows)
+        self.warning = warning
+        """Why the numbers may mean nothing, if they may."""
         self._new = new
         self._deleted = deleted
 
@@ -67,7 +78,7 @@ class Diff(Table[DiffRow]):
         return self._deleted.ids_of(row)
 
     def _like(self, rows: Any) -> Diff:
-        return Diff(self.title, rows, self._new, self._deleted)
+        return Diff(self.title.removesuffix(self.warning), rows, self._new, self._deleted, self.warning)
 
 
 class _Objects(NamedTuple):
@@ -120,11 +131,24 @@ def diff(of: Analysis, older: Digest) -> Diff:
     rows = []
     for i in np.flatnonzero(count[0] + count[1]).tolist():
         came, went, alloc, freed = (int(column[i]) for column in (*count, *size))
-        rows.append(DiffRow(keys[i].name, came, went, came - went, alloc, freed, alloc - freed, keys[i]))
+        rows.append(
+            DiffRow(keys[i].name, came, went, came - went, alloc, freed, alloc - freed, of.place(keys[i]), keys[i])
+        )
     rows.sort(key=lambda row: row.size_delta, reverse=True)
     totals = [sum(row.new for row in rows), sum(row.deleted for row in rows), sum(row.size_delta for row in rows)]
     title = f"{totals[0]:,} new, {totals[1]:,} deleted, {totals[2]:+,} bytes"
-    return Diff(title, rows, new, deleted)
+    return Diff(title, rows, new, deleted, _doubt(len(sides[0].ids) - len(new.ids), new, deleted))
+
+
+def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
+    """A warning where too few objects are the `same`, by id and class, for the ids to mean anything."""
+    others = len(np.intersect1d(new.ids, deleted.ids))
+    if others <= max(_FEW, _CHANGED * same):
+        return ""
+    return (
+        f"\nDoubtful: of the ids in both, {others:,} are of another class now, and {same:,} of the same. The snapshots "
+        "must be of one process, and no client may have disconnected from it between them."
+    )
 
 
 def _packed(newer: _Objects, older: _Objects) -> tuple[I64, I64]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from .analysis import Analysis
 from .arrays import I32
+from .diff import diff, digest
 from .node import Edge, Node
 from .nodes import Nodes
 from .table import Column, Table
@@ -34,7 +35,7 @@ _COLUMNS = (
     Column("count", "count"),
     Column("shallow_size", "shallow size"),
     Column("retained_size", "retained size"),
-    Column("path", "held by", widest=100),
+    Column("path", "held by", widest=140),
 )
 
 
@@ -122,4 +123,5 @@ def kept(baseline: Analysis, action: Analysis, final: Analysis) -> I32:
 def leaks(baseline: Analysis, action: Analysis, final: Analysis) -> Table[HeldRow]:
     nodes = Nodes(final, kept(baseline, action, final))
     title = f"{len(nodes):,} objects, {nodes.shallow_size:,} bytes were made and are still held"
-    return held_by(nodes, title)
+    warnings = {diff(newer, digest(older)).warning for older, newer in ((baseline, action), (action, final))}
+    return held_by(nodes, title + "".join(sorted(warnings)))

@@ -9,8 +9,9 @@ import numpy as np
 
 from .analysis import Analysis
 from .arrays import Mask, expand
-from .node import Location, Node
+from .node import Node
 from .nodes import Nodes
+from .places import Location
 from .table import Column, Table, one_line
 
 _TEXT = 60
@@ -62,7 +63,7 @@ _DUPLICATES = (
 )
 _CLOSURES = (
     Column("name", "function"),
-    Column("location", "script:line:column", lambda at: ":".join(map(str, at)) if at else ""),
+    Column("location", "at", left=True),
     Column("count", "closures"),
     Column("contexts", "contexts"),
     *_SIZES,
@@ -119,22 +120,18 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
 def closures(of: Analysis) -> Table[ClosureRow]:
     """By function: its name, and where it is as far as the snapshot says so."""
     nodes = np.flatnonzero(of.kinds.nodes("closure")).astype(np.int32)
-    where = of.columns.locations
-    row_of = np.full(len(of.columns.id), -1, np.int64)
-    row_of[where["object_index"]] = np.arange(len(where["object_index"]))
-    places = np.column_stack([where[name] for name in Location._fields])
-    groups: dict[tuple[str, Location | None], list[int]] = defaultdict(list)
+    groups: dict[tuple[str, tuple[int, int, int] | None], list[int]] = defaultdict(list)
     names = of.columns.name[nodes].tolist()
-    for node, name, row in zip(nodes.tolist(), names, row_of[nodes].tolist(), strict=True):
-        place = Location(*places[row].tolist()) if row >= 0 else None
+    for node, name, place in zip(nodes.tolist(), names, of.places.numbers(nodes), strict=True):
         groups[of.columns.strings[name], place].append(node)
     edges, counts = expand(of.columns.first, nodes)
     held = (of.columns.edge_type[edges] == of.kinds.edge("internal")) & of.kinds.edges_named("context")[edges]
     context = np.full(len(of.columns.id), -1, np.int32)
     context[np.repeat(nodes, counts)[held]] = of.columns.to[edges[held]]
     rows = []
-    for (name, location), members in groups.items():
+    for (name, place), members in groups.items():
         group = Nodes(of, np.array(members, np.int32))
+        location = of.places.at(*place) if place else None
         contexts = len({*context[group.ordinals].tolist()} - {-1})
         rows.append(
             ClosureRow(

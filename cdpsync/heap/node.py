@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .detached import DETACHED
 from .distances import UNREACHABLE
+from .places import Location
 from .table import one_line
 
 if TYPE_CHECKING:
@@ -23,14 +24,6 @@ _TEXT = 40
 _STEPS = 40
 _NAMES = 1000
 """Of more retainers than this at the same distance, the first is taken instead of the first by name."""
-
-
-class Location(NamedTuple):
-    """Where a function, or the constructor of an object, is: lines and columns from 0, as in CDP."""
-
-    script_id: int
-    line: int
-    column: int
 
 
 class Node:
@@ -101,11 +94,8 @@ class Node:
 
     @property
     def location(self) -> Location | None:
-        where = self._of.columns.locations
-        (rows,) = np.nonzero(where["object_index"] == self._ordinal)
-        if not len(rows):
-            return None
-        return Location(*(int(where[name][rows[-1]]) for name in Location._fields))
+        """Where a function, or the constructor of an object, is."""
+        return self._of.places.of(self._ordinal)
 
     def edges(self) -> list[Edge]:
         """What it refers to, in the snapshot's order."""

@@ -33,6 +33,7 @@ PIECE = 1 << 18
 _HEADER_LIMIT = 1 << 20
 _KEY_LIMIT = 200
 _BEGIN = b'{"snapshot":'
+_GZIP = b"\x1f\x8b"
 _NODES = re.compile(rb'\}\s*,\s*"nodes"\s*:\s*\[')
 _KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
 _BRACKET = re.compile(rb'[\[\]"]')
@@ -187,7 +188,8 @@ class Reader:
         if found is None:
             begin = b"".join(data[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
             if not _BEGIN.startswith(begin):
-                raise self._wrong(f"a heap snapshot begins with {_BEGIN.decode()!r}, this with {data[:40]!r}", 0)
+                hint = "; it is compressed: unpack it first" if data.startswith(_GZIP) else ""
+                raise self._wrong(f"one begins with {_BEGIN.decode()!r}, this with {data[:40]!r}{hint}", 0)
             if len(data) > _HEADER_LIMIT:
                 raise self._wrong("no nodes where they should begin", _HEADER_LIMIT)
             return None

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from ..errors import SnapshotError
 from ..progress import Progress
 from ..whole_file import Destination, whole_file
 from .analysis import Analysis
@@ -34,6 +35,7 @@ Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
 _STEP = 1 << 20
+_TEXT = '{"snapshot":'
 
 
 class HeapSnapshot:
@@ -47,6 +49,8 @@ class HeapSnapshot:
 
     def __init__(self, of: Analysis) -> None:
         """Use `HeapSnapshot.load`."""
+        if not isinstance(of, Analysis):
+            raise TypeError("HeapSnapshot.load(path) reads a snapshot")
         self._of = of
         self._summary: Table[ClassRow] | None = None
 
@@ -58,11 +62,16 @@ class HeapSnapshot:
         times the size of the file. SnapshotError, with the place, if it is cut, altered or no snapshot; OSError.
         """
         reader = Reader()
-        for piece, total in _pieces(source):
-            reader.feed(piece)
-            if progress is not None:
-                progress(reader.size, total)
-        return cls(Analysis(reader.finish()))
+        try:
+            for piece, total in _pieces(source):
+                reader.feed(piece)
+                if progress is not None:
+                    progress(reader.size, total)
+            return cls(Analysis(reader.finish()))
+        except SnapshotError as error:
+            if isinstance(source, os.PathLike) or (isinstance(source, str) and not source.startswith(_TEXT)):
+                raise SnapshotError(f"{os.fspath(source)}: {error}") from None
+            raise
 
     def __repr__(self) -> str:
         return f"<HeapSnapshot: {self.node_count:,} nodes, {self.edge_count:,} edges, {self.total_size:,} bytes>"
@@ -110,8 +119,15 @@ class HeapSnapshot:
     # --- compared with others ---
 
     def diff(self, older: HeapSnapshot | Digest) -> Diff:
-        """What is new and what is gone since an older snapshot of the same process: DevTools' Comparison."""
-        from .diff import diff
+        """What is new and what is gone since an older snapshot: DevTools' Comparison.
+
+        Both must be of one process, and no client may have disconnected from it between them, nor have disabled
+        HeapProfiler: V8 then gives out ids from the beginning. `warning` says so where it is evident.
+        """
+        from .diff import Digest, diff
+
+        if not isinstance(older, HeapSnapshot | Digest):
+            raise TypeError(f"a snapshot is compared with a HeapSnapshot or its digest(), not {type(older).__name__}")
 
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
@@ -125,6 +141,8 @@ class HeapSnapshot:
 
     def node(self, id: int) -> Node:
         """The node of an id; LookupError if there is none."""
+        if not isinstance(id, int) or isinstance(id, bool):
+            raise TypeError(f"an id is an int, not {id!r}")
         (found,) = np.nonzero(self._of.columns.id == id)
         if not len(found):
             raise LookupError(f"no node of this snapshot has the id {id}")
@@ -155,9 +173,14 @@ class HeapSnapshot:
             chosen = np.array([key == wanted or key.name == wanted for key in keys], bool)
             kept &= chosen[of_node]
         if name is not None:
+            if not isinstance(name, str | re.Pattern):
+                raise TypeError(f"a name is a str or a compiled pattern, not {name!r}")
             kept &= self._named(name, kept)
         if where is not None and not callable(where):
-            kept &= np.asarray(where, bool)
+            mask = np.asarray(where)
+            if mask.dtype != bool or mask.shape != kept.shape:
+                raise TypeError(f"where= is a function of a Node, or a mask: {self.node_count:,} of True and False")
+            kept &= mask
         found = Nodes(self._of, np.flatnonzero(kept).astype(np.int32))
         if callable(where):
             chosen = np.array([bool(where(node)) for node in found], bool)
@@ -261,7 +284,7 @@ def three_way(baseline: HeapSnapshot, action: HeapSnapshot, final: HeapSnapshot)
     """Objects that came with `action` and that `final` still holds, by class and by how they are held.
 
     Take one snapshot when the program is warm, one after an action that should leave nothing behind, one after that was
-    undone: what is listed is suspect. All three must be of one process.
+    undone: what is listed is suspect. As for `HeapSnapshot.diff`, all must be taken while no client disconnects.
     """
     from .holders import leaks
 
@@ -275,7 +298,7 @@ def _view(array: A) -> A:
 
 
 def _pieces(source: Source) -> Iterator[tuple[bytes, int]]:
-    if isinstance(source, str) and source.startswith('{"snapshot":'):
+    if isinstance(source, str) and source.startswith(_TEXT):
         source = source.encode("utf-8", "surrogatepass")
     if isinstance(source, bytes | bytearray | memoryview):
         view = memoryview(source)

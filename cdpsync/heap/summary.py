@@ -14,6 +14,7 @@ from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey
 from .distances import UNREACHABLE, show_distance
+from .places import Location
 from .sizes import statistics
 from .table import Column, Table
 
@@ -31,6 +32,7 @@ class ClassRow(NamedTuple):
     count: int  # type: ignore[assignment]  # tuple has a method of this name
     shallow_size: int
     retained_size: int
+    location: Location | None
     key: ClassKey
 
 
@@ -40,6 +42,7 @@ _COLUMNS = (
     Column("count", "count"),
     Column("shallow_size", "shallow size"),
     Column("retained_size", "retained size"),
+    Column("location", "defined at", left=True),
 )
 
 
@@ -62,7 +65,9 @@ def summary(of: Analysis) -> Table[ClassRow]:
         begins = np.concatenate(([0], np.cumsum(count[present])[:-1]))
         distance[present] = (packed[begins] & 0xFFFFFFFF) + UNREACHABLE
     rows = [
-        ClassRow(keys[i].name, int(distance[i]), int(count[i]), int(shallow[i]), int(retained[i]), keys[i])
+        ClassRow(
+            keys[i].name, int(distance[i]), int(count[i]), int(shallow[i]), int(retained[i]), of.place(keys[i]), keys[i]
+        )
         for i in present.tolist()
     ]
     title = f"{len(of.columns.id):,} nodes, {int(of.retained[0]):,} bytes in {len(rows):,} classes"

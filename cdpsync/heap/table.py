@@ -14,6 +14,7 @@ R = TypeVar("R")
 
 SHOWN = 20
 """Rows that are printed; all of them are there."""
+_LONG = 80
 
 
 class Column(NamedTuple):
@@ -60,7 +61,8 @@ class Table(Sequence[R], Generic[R]):
     __hash__ = None  # type: ignore[assignment]
 
     def sorted(self, by: str, *, reverse: bool | None = None) -> Table[R]:
-        """By one column: numbers from the greatest, texts from A, unless `reverse` says otherwise."""
+        """By one column, its name or its title: numbers from the greatest, texts from A, unless `reverse` is given."""
+        by = next((column.name for column in self.columns if by in column[:2]), by)
         names = [column.name for column in self.columns]
         if by not in names:
             raise ValueError(f"there is no column {by!r}; there are {', '.join(names)}")
@@ -75,11 +77,14 @@ class Table(Sequence[R], Generic[R]):
     def filter(self, word: str) -> Table[R]:
         """The rows whose first column contains a word, in any case."""
         first = self.columns[0].name
-        return self._like([row for row in self._rows if word.casefold() in str(getattr(row, first)).casefold()])
+        rows = [row for row in self._rows if word.casefold() in str(getattr(row, first)).casefold()]
+        found = self._like(rows)
+        found.title = f"{self.title}; {len(rows):,} with {word!r}"
+        return found
 
     def to_dict(self) -> list[dict[str, Any]]:
         """A dict for each row, of plain values."""
-        return [{column.name: getattr(row, column.name) for column in self.columns} for row in self._rows]
+        return [{column.name: _plain(getattr(row, column.name)) for column in self.columns} for row in self._rows]
 
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
         """Comma-separated values, the names of the columns first; written to `path` if one is given."""
@@ -93,14 +98,16 @@ class Table(Sequence[R], Generic[R]):
         return text
 
     def text(self, most: int = SHOWN) -> str:
-        """As it prints, with so many rows at most."""
-        cells = [[cell(column, row) for column in self.columns] for row in self._rows[:most]]
-        left = [self._is_text(column) for column in self.columns]
+        """As it prints, with so many rows at most; a column in which they all are empty is left out."""
+        rows = self._rows[:most]
+        columns = [one for one in self.columns if not rows or any(cell(one, row) for row in rows)]
+        cells = [[cell(column, row) for column in columns] for row in rows]
+        left = [self._is_text(column) for column in columns]
         widths = [
             min(column.widest, max([len(column.title), *(len(line[place]) for line in cells)]))
-            for place, column in enumerate(self.columns)
+            for place, column in enumerate(columns)
         ]
-        lines = [self.title, _line([column.title for column in self.columns], widths, left)]
+        lines = [self.title, _line([column.title for column in columns], widths, left)]
         lines += [_line(line, widths, left) for line in cells]
         if len(self) > most:
             lines.append(f"… {len(self) - most:,} more")
@@ -146,6 +153,10 @@ def cell(column: Column, row: object) -> str:
     return one_line(text)
 
 
+def _plain(value: Any) -> Any:
+    return value._asdict() if hasattr(value, "_asdict") else value
+
+
 def signed(value: int) -> str:
     return f"{value:+,}"
 
@@ -161,9 +172,17 @@ def printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
+def _fit(text: str, width: int) -> str:
+    """Cut, a long one in the middle: of a path both ends matter."""
+    if len(text) <= width:
+        return text
+    end = 2 * width // 3 if width > _LONG else 0
+    return f"{text[: width - 1 - end]}…{text[len(text) - end :]}"
+
+
 def _line(cells: Sequence[str], widths: Sequence[int], left: Sequence[bool]) -> str:
     shown = (
-        f"{text if len(text) <= width else text[: width - 1] + '…':{'<' if is_left else '>'}{width}}"
+        f"{_fit(text, width):{'<' if is_left else '>'}{width}}"
         for text, width, is_left in zip(cells, widths, left, strict=True)
     )
     return "  " + "  ".join(shown).rstrip()

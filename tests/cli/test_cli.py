@@ -60,6 +60,27 @@ def test_a_snapshot_has_a_name_by_default(
     assert name in capsys.readouterr().out
 
 
+def test_several_snapshots_come_over_one_connection_with_numbers(
+    peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = [make_snapshot(nodes) for nodes in (20, 30)]
+
+    def script(connection: PeerConnection) -> None:
+        for text in texts:
+            command = connection.recv()
+            connection.send({"method": "HeapProfiler.addHeapSnapshotChunk", "params": {"chunk": text}})
+            connection.send({"id": command["id"], "result": {}})
+        connection.wait_until_closed()
+
+    peer.script = script
+    output = tmp_path / "a.heapsnapshot"
+    assert cli.main(["snapshot", str(peer.port), "-o", str(output), "--count", "2", "--every", "0"]) == 0
+    assert [path.read_text() for path in sorted(tmp_path.iterdir())] == texts
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        str(tmp_path / f"a-{number}.heapsnapshot") for number in (1, 2)
+    ]
+
+
 def test_an_incomplete_snapshot_is_exit_code_6_and_no_file(
     peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

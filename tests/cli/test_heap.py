@@ -139,3 +139,16 @@ def test_a_column_that_is_not_there_names_those_that_are(
 def test_a_file_that_is_not_there_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["heap", "summary", str(tmp_path / "none")]) == 1
     assert "No such file" in capsys.readouterr().err
+
+
+def test_a_report_does_not_take_the_place_of_what_it_is_about(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for output in files:
+        assert cli.main(["heap", "report", files[1], "--older", files[0], "-o", output]) == 2
+        assert "name another file for the report" in capsys.readouterr().err
+    assert HeapSnapshot.load(files[1]).node_count > 10_000
+
+
+def test_why_finds_a_function_by_its_name(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert "global.leak → " in run(capsys, "why", files[1], "leak")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from cdpsync.heap import HeapSnapshot
+from cdpsync.heap import HeapSnapshot, Location
 from cdpsync.heap.classes import ClassKey
 
 from .handmade import Handmade
@@ -76,7 +76,7 @@ def test_the_last_place_that_is_said_of_an_object_holds() -> None:
     document = heap.document()
     document["locations"] += [6, 7, 8, 9]
     snapshot = HeapSnapshot.load(json.dumps(document).encode())
-    assert snapshot.nodes[1].location == (7, 8, 9)
+    assert snapshot.nodes[1].location == Location(7, 8, 9)
     assert [row.key for row in snapshot.summary()] == [ClassKey("Stack", 7, 8, 9)]
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from cdpsync.heap import Diff, HeapSnapshot
+from cdpsync.heap import Diff, HeapSnapshot, three_way
 from cdpsync.heap.classes import ClassKey
 
 from .conftest import RealHeap
@@ -188,3 +188,21 @@ def test_the_new_objects_of_a_real_program_are_in_the_newer_snapshot_alone(pair:
 @pytest.mark.real
 def test_a_digest_of_a_real_heap_is_as_good_as_the_whole(pair: RealHeap) -> None:
     assert pair.newer.diff(pair.snapshot.digest()) == pair.newer.diff(pair.snapshot)
+
+
+def test_ids_that_are_other_objects_now_are_doubted() -> None:
+    """As when V8 counts from the beginning again: one more object before the others, and each has the id of another."""
+    classes = ["Map", "Set", "Order"]
+    older = snapshot(*((2 * at + 3, classes[at % 3], 8) for at in range(100)))
+    newer = snapshot((3, "Customer", 8), *((2 * at + 5, classes[at % 3], 8) for at in range(100)))
+    diff = newer.diff(older)
+    assert diff.warning.startswith("\nDoubtful: of the ids in both, 100 are of another class now, and 0 of the same.")
+    assert diff.title.endswith(diff.warning)
+    assert diff[:1].title == diff.sorted("name").title == diff.title
+    assert "Doubtful" in three_way(older, newer, newer).title
+    assert newer.diff(newer).warning == ""
+
+
+def test_a_snapshot_is_compared_with_nothing_else() -> None:
+    with pytest.raises(TypeError, match="HeapSnapshot or its digest"):
+        NEWER.diff("older.heapsnapshot")  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from cdpsync import SnapshotError
-from cdpsync.heap import HeapSnapshot
+from cdpsync.heap import HeapSnapshot, Location
 from cdpsync.heap import reading as module
 from cdpsync.heap import snapshot as snapshot_module
 from cdpsync.heap.reading import Columns, Reader
@@ -239,7 +239,7 @@ def test_sizes_beyond_32_bits_are_kept_and_added_up() -> None:
 def test_a_script_id_may_be_negative() -> None:
     heap = Handmade("one")
     heap.node("one", 8, at=(-2, 3, 4))
-    assert heap.load()["one"].location == (-2, 3, 4)
+    assert heap.load()["one"].location == Location(-2, 3, 4)
 
 
 # --- what is not whole ---

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from cdpsync import SnapshotError
 from cdpsync.heap import ClassRow, HeapSnapshot, Table
 from cdpsync.heap.classes import ClassKey
 
@@ -134,9 +137,51 @@ def test_all_that_is_given_must_be_true(loaded: Loaded, snapshot: HeapSnapshot) 
     assert len(snapshot.find()) == 10
 
 
-def test_a_mask_of_another_length_is_a_value_error(snapshot: HeapSnapshot) -> None:
-    with pytest.raises(ValueError, match="shape"):
-        snapshot.find(where=np.ones(3, bool))
+@pytest.mark.parametrize("where", [[1, 2], "x", [True], np.zeros(3), 1])
+def test_what_is_neither_a_mask_nor_a_function_is_a_type_error(snapshot: HeapSnapshot, where: Any) -> None:
+    with pytest.raises(TypeError, match="of True and False"):
+        snapshot.find(where=where)
+
+
+@pytest.mark.parametrize("id", ["@3", True, 3.0, None])
+def test_an_id_that_is_no_int_is_a_type_error(snapshot: HeapSnapshot, id: Any) -> None:
+    with pytest.raises(TypeError, match="an id is an int"):
+        snapshot.node(id)
+
+
+def test_a_name_that_is_neither_text_nor_pattern_is_a_type_error(snapshot: HeapSnapshot) -> None:
+    with pytest.raises(TypeError, match="compiled pattern"):
+        snapshot.find(name=5)  # type: ignore[arg-type]
+
+
+def test_a_path_is_for_load(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=r"HeapSnapshot\.load\(path\)"):
+        HeapSnapshot("app.heapsnapshot")  # type: ignore[arg-type]
+    file = tmp_path / "package.json"
+    file.write_text("{}")
+    with pytest.raises(SnapshotError, match=f"^{re.escape(str(file))}: not a whole heap snapshot: "):
+        HeapSnapshot.load(file)
+
+
+def test_a_compressed_file_is_to_be_unpacked() -> None:
+    with pytest.raises(SnapshotError, match="unpack it first"):
+        HeapSnapshot.load(gzip.compress(b"{}"))
+
+
+def test_a_place_has_the_name_of_its_script() -> None:
+    """closure -> shared -> script -> name, as V8 has them; lines and columns from 1, as people count."""
+    heap = Handmade("f", "order")
+    heap.node("f", 8, ("internal", "shared", "info"), type="closure", at=(7, 1, 2))
+    heap.node("info", 8, ("internal", "script", "script"), type="code")
+    heap.node("script", 8, ("internal", "name", "path"), type="code")
+    heap.node("path", 0, type="string", name="app.js")
+    heap.node("order", 8, name="Order", at=(7, 11, 0))
+    heap.node("other", 8, name="Other", at=(8, 3, 4))
+    loaded = heap.load()
+    assert str(loaded["order"].location) == "app.js:12:1"
+    assert str(loaded["other"].location) == "8:4:5"
+    assert {row.name: str(row.location) for row in loaded.snapshot.summary("order")} == {"Order": "app.js:12:1"}
+    assert str(loaded.snapshot.closures()[0].location) == "app.js:2:3"
 
 
 def test_a_detached_node_is_found_by_the_name_that_is_shown() -> None:
