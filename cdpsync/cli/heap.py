@@ -91,8 +91,8 @@ def _diff(arguments: argparse.Namespace) -> None:
 def _leaks(arguments: argparse.Namespace) -> None:
     from ..heap import three_way
 
-    snapshots = [_load(file) for file in (arguments.baseline, arguments.action, arguments.final)]
-    _print(three_way(*snapshots), arguments)
+    baseline, action = (_load(file).digest() for file in (arguments.baseline, arguments.action))
+    _print(three_way(baseline, action, _load(arguments.final)), arguments)
 
 
 def _why(arguments: argparse.Namespace) -> None:
@@ -119,14 +119,14 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
             raise ValueError(str(error)) from None
     found = snapshot.find(what)
     if not len(found):
-        found = snapshot.find(name=what) if what else found  # a function's name, a string
+        found = snapshot.find("Function", name=what)
     if not len(found):
         names = sorted({row.name for row in snapshot.summary()})
         similar = (
             difflib.get_close_matches(what, names, 3) or [name for name in names if what.lower() in name.lower()][:3]
         )
         hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
-        raise ValueError(f"no object of this snapshot is of the class {what!r}, or has this name{hint}")
+        raise ValueError(f"no object of this snapshot is of the class {what!r}, and no function has this name{hint}")
     return found
 
 

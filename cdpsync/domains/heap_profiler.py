@@ -93,7 +93,7 @@ def heap_snapshot(
     """A heap snapshot, captured and read: for `summary()`, `diff(older)`, `find(…)`; see cdpsync.heap.
 
     Parameters and errors as for take_heap_snapshot; ImportError, before anything is asked of the target, without numpy.
-    The text goes through a temporary file that no other process can open.
+    The text goes through a temporary file without a name.
     """
     from ..heap import HeapSnapshot
 

@@ -6,6 +6,7 @@ except ImportError as error:
     raise ImportError("cdpsync.heap needs numpy: pip install 'cdpsync[heap]'") from error
 
 from .branches import Branch
+from .classes import ClassKey
 from .diff import Diff, DiffRow, Digest
 from .holders import HeldRow
 from .insight import ClosureRow, CollectionRow, DuplicateRow
@@ -18,6 +19,7 @@ from .table import Table
 
 __all__ = [
     "Branch",
+    "ClassKey",
     "ClassRow",
     "ClosureRow",
     "CollectionRow",

@@ -51,7 +51,7 @@ class Naming:
             classes = np.empty(len(columns.strings), np.int32)
             classes[used] = [self._number(_class_of(prefix + columns.strings[one])) for one in used.tolist()]
             self.of[nodes] = classes[strings]
-        plain = kinds.nodes("object") & kinds.named("Object") & ~detached
+        plain = kinds.nodes("object") & kinds.named("Object")
         self.shapes: Shapes = shapes(columns, kinds, np.flatnonzero(plain).astype(np.int32))
         self.located = _locations(columns, kinds)
 

@@ -28,7 +28,8 @@ def detachedness(columns: Columns, kinds: Kinds) -> tuple[U8, Mask]:
     count = len(state)
     kind = columns.edge_type
     passed = native[columns.to]
-    passed &= (kind != kinds.edge("hidden")) & (kind != kinds.edge("weak"))
+    for passing_over in ("hidden", "invisible", "weak"):
+        passed &= kind != kinds.edge(passing_over)
     graph = Graph(columns.first, np.where(passed, columns.to, np.int32(count)), count)
     depth = np.full(count + 1, -1, np.int32)
     depth[:-1][known] = depth[count] = 0

@@ -16,7 +16,7 @@ import numpy as np
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey, Naming
-from .places import Location
+from .places import Location, show_place
 from .table import Column, Table, signed
 
 
@@ -55,7 +55,7 @@ _COLUMNS = (
     Column("alloc_size", "alloc. size"),
     Column("freed_size", "freed size"),
     Column("size_delta", "size delta", signed),
-    Column("location", "defined at", left=True),
+    Column("location", "defined at", show_place, left=True),
 )
 
 

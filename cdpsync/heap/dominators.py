@@ -35,13 +35,10 @@ _PATIENCE = 2
 """Plain Python must be so many times faster: real heaps are often done after one more sweep."""
 
 
-def dominators(graph: Graph, sources: I32, root: int) -> I32:
-    """The immediate dominator of every node; that of the root is the root. See lifting()."""
-    return lifting(graph, sources, root).run()
-
-
 def lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
-    """The same, begun: what is given is not needed any more when it runs.
+    """What finds, when it is run, the immediate dominator of every node; that of the root is the root.
+
+    It does not need any more what is given, which may be as large as all the rest.
 
     `sources` has the node that each edge comes from. A node that no edge leads to is entered from the root. What cannot
     be reached even so is dominated by the root, and its edges mean nothing.

@@ -16,6 +16,7 @@ from .graph import Graph
 from .kinds import DOCUMENTS, Kinds
 from .reading import Columns
 
+_LONGEST = 4096  # V8 writes 1,024 characters; on longer texts the pattern takes quadratic time
 _EPHEMERON = re.compile(
     r"\d+( / part of key \(.*? @\d+\) -> value \(.*? @\d+\) pair in WeakMap \(table @(\d+)\))", re.ASCII
 )
@@ -37,10 +38,10 @@ def ephemerons(columns: Columns, kinds: Kinds) -> Ephemerons:
     table_of = np.full(len(strings), -1, np.int64)
     pairs: dict[str, int] = {}
     for number in strings.numbers_with(" pair in WeakMap (table @"):
-        found = _EPHEMERON.fullmatch(strings[number])
+        found = _EPHEMERON.fullmatch(strings[number][:_LONGEST])
         if found:
             pair_of[number] = pairs.setdefault(found[1], len(pairs))
-            table_of[number] = int(found[2])
+            table_of[number] = int(found[2]) if len(found[2]) < 19 else -1
     if not pairs:
         nothing = np.zeros(0, np.int32)
         return Ephemerons(nothing.astype(np.int64), nothing, nothing, np.zeros(0, bool))

@@ -101,8 +101,8 @@ class Tree:
     """A tree that is given by the parent of each node. `parent[root]` is not looked at.
 
     Nodes have positions in breadth-first order, children together: those of position p are at
-    child[p] … child[p + 1] - 1. `order` is the node at a position, `up` the position of its parent. `before` and `last`
-    are numbers by position: v is below u, or u itself, if before[u] <= before[v] <= last[u].
+    child[p] … child[p + 1] - 1. `order` has the node at each position, `position` that of each node, `up` the position
+    of the parent. `narrow` counts the nodes that plain Python visits.
     """
 
     order: I32
@@ -178,7 +178,7 @@ class Tree:
                 values[parents] = reduce(values[parents], reduce.reduceat(values[start:end], groups))
 
     def number(self) -> tuple[I32, I32]:
-        """`before` and `last`, by position."""
+        """`before` and `last`, by position: v is below u, or u itself, if before[u] <= before[v] <= last[u]."""
         count = len(self.order)
         size = np.ones(count, np.int32)
         self.below(size)
@@ -192,18 +192,6 @@ class Tree:
                 up = self.up[start:end]
                 before[start:end] = before[up] + 1 + ahead - ahead[self.child[up] - start]
         return before, before + size - 1
-
-    def depths(self) -> I32:
-        """By position; that of the root is 0."""
-        depth = np.zeros(len(self.order), np.int32)
-        for start, end, narrow in self._levels:
-            if narrow:
-                up, out = one_by_one(self.up), one_by_one(depth)
-                for position in range(max(start, 1), end):
-                    out[position] = out[up[position]] + 1
-            elif start > 0:
-                depth[start:end] = depth[self.up[start]] + 1
-        return depth
 
 
 def ancestors(parent: I32, nodes: Mask) -> None:

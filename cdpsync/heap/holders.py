@@ -9,7 +9,7 @@ import numpy as np
 
 from .analysis import Analysis
 from .arrays import I32
-from .diff import diff, digest
+from .diff import Digest, diff
 from .node import Edge, Node
 from .nodes import Nodes
 from .table import Column, Table
@@ -113,15 +113,15 @@ class Ways:
         return "".join(reversed(parts))
 
 
-def kept(baseline: Analysis, action: Analysis, final: Analysis) -> I32:
+def kept(baseline: Digest, action: Digest, final: Analysis) -> I32:
     """The nodes of `final` with a size that are in `action` and not in `baseline`."""
     ids = final.columns.id
-    wanted = np.isin(ids, action.columns.id) & ~np.isin(ids, baseline.columns.id) & (final.shallow > 0)
+    wanted = np.isin(ids, action.ids) & ~np.isin(ids, baseline.ids) & (final.shallow > 0)
     return np.flatnonzero(wanted).astype(np.int32)
 
 
-def leaks(baseline: Analysis, action: Analysis, final: Analysis) -> Table[HeldRow]:
+def leaks(baseline: Digest, action: Digest, final: Analysis) -> Table[HeldRow]:
     nodes = Nodes(final, kept(baseline, action, final))
     title = f"{len(nodes):,} objects, {nodes.shallow_size:,} bytes were made and are still held"
-    warnings = {diff(newer, digest(older)).warning for older, newer in ((baseline, action), (action, final))}
-    return held_by(nodes, title + "".join(sorted(warnings)))
+    warnings = (diff(final, older).warning for older in (baseline, action))
+    return held_by(nodes, title + next(filter(None, warnings), ""))

@@ -11,7 +11,7 @@ from .analysis import Analysis
 from .arrays import Mask, expand
 from .node import Node
 from .nodes import Nodes
-from .places import Location
+from .places import Location, show_place
 from .table import Column, Table, one_line
 
 _TEXT = 60
@@ -63,7 +63,7 @@ _DUPLICATES = (
 )
 _CLOSURES = (
     Column("name", "function"),
-    Column("location", "at", left=True),
+    Column("location", "at", show_place, left=True),
     Column("count", "closures"),
     Column("contexts", "contexts"),
     *_SIZES,
@@ -92,16 +92,16 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
     # Nodes of one number are of one text, but V8 may have given a text two of them.
     numbers, of_number = np.unique(of.columns.name[whole], return_inverse=True)
     by_number = np.array([group(of.columns.strings[number]) for number in numbers.tolist()], np.int32)
-    others, known = [], dict[int, str]()
+    others = []
     for node in np.flatnonzero(of.kinds.nodes("concatenated string") & own).tolist():
         if not of.names.is_flat(node):
             more = (_number(of, node, "length"), _number(of, node, "hash")) if cut[node] else ()
-            others.append((node, group(of.names.joined(node, known), *more)))
+            others.append((node, group(of.names.joined(node), *more)))
     for node in np.flatnonzero(of.kinds.nodes("string") & own & cut).tolist():
         others.append((node, group(of.names.node(node), _number(of, node, "length"), _number(of, node, "hash"))))
     more_nodes = np.array(others, np.int32).reshape(-1, 2)
     nodes = np.concatenate((whole, more_nodes[:, 0]))
-    member = np.concatenate((by_number[of_number.ravel()], more_nodes[:, 1]))
+    member = np.concatenate((by_number[of_number], more_nodes[:, 1]))
     again = (np.bincount(member, minlength=len(texts)) > 1)[member]
     nodes, member = nodes[again], member[again]
     order = np.lexsort((nodes, member))

@@ -17,6 +17,8 @@ from .reading import Columns
 
 _LONGEST = 1024
 _PARTS = 10_000
+_KEEP = 32_000_000
+"""Characters of joined texts that are kept."""
 _WIDTH = 100
 _QUOTED = re.compile(r"[,'\"{}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -24,11 +26,13 @@ _INDEX = 0xFFFFFFFF
 
 
 class Names:
-    """Threads: any; everything is made anew from columns that do not change."""
+    """Threads: any; it is made of columns that do not change."""
 
     def __init__(self, columns: Columns, kinds: Kinds, detached: Mask) -> None:
         self._columns = columns
         self._detached = detached
+        self._known: dict[int, str] = {}
+        self._kept = 0
         self._cons = kinds.node("concatenated string")
         self._object = kinds.node("object")
         self._internal, self._property = kinds.edge("internal"), kinds.edge("property")
@@ -48,9 +52,11 @@ class Names:
         name = self.raw(node)
         return self._properties(node) if kind == self._object and name == "Object" else name
 
-    def joined(self, node: int, known: dict[int, str] | None = None) -> str:
-        """The text of a concatenated string; what is `known` already is used, and added to."""
-        known = {} if known is None else known
+    def joined(self, node: int) -> str:
+        """The text of a concatenated string. Those of its left halves are kept for a while: they are its beginning."""
+        if self._kept > _KEEP:
+            self._known, self._kept = {}, 0
+        known = self._known  # another thread may begin anew
         spine: dict[int, None] = {}  # the left halves on the way down; a file may lie, and go in a circle
         at = node
         while at not in known and at not in spine and at in self._halves:
@@ -60,6 +66,7 @@ class Names:
         for one in reversed(spine):
             if units(text) < _LONGEST:
                 text = self._longer(text, self._halves[one][1])
+                self._kept += len(text)
             known[one] = text
         return text
 

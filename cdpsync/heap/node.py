@@ -140,12 +140,14 @@ class Node:
         first, edges = self._of.incoming
         found = edges[first[self._ordinal] : first[self._ordinal + 1]]
         if not weak:
-            found = found[self._of.columns.edge_type[found] != self._of.kinds.edge("weak")]
+            kinds = self._of.columns.edge_type[found]
+            found = found[(kinds != self._of.kinds.edge("weak")) & (kinds != self._of.kinds.edge("invisible"))]
         found = found[found >= self._of.columns.first[1]]
         backwards: list[int] = found[::-1].tolist()
         return backwards
 
     def nearest(self) -> Edge | None:
+        """The edge from the retainer that is nearest to the roots, if one is nearer than the node itself."""
         edges = np.array(self._incoming(), np.int64)
         if not len(edges):
             return None
@@ -163,11 +165,11 @@ class Node:
     @property
     def label(self) -> str:
         """As a stop on a path."""
-        kind, name = self.type, self.name
+        kind = self.type
         if "string" in kind:
-            return f'"{one_line(name, _TEXT)}"'
+            return f'"{one_line(self.name, _TEXT)}"'
         if kind == "closure":
-            return f"{one_line(name, _TEXT) or '(anonymous)'}()"
+            return f"{one_line(self.name, _TEXT) or '(anonymous)'}()"
         name = self._of.names.raw(self._ordinal)
         found = _GLOBAL.match(name)
         return found[0] if found else one_line(name or self.class_name, _TEXT)
@@ -180,7 +182,9 @@ class Node:
     @property
     def is_inner(self) -> bool:
         """Whether it is a part of whoever refers to it: the elements of an array, the table of a Map."""
-        return self.type in ("array", "hidden", "object shape", "code") or self.name.startswith("system / Context")
+        if self.type in ("array", "hidden", "object shape", "code"):
+            return True
+        return self._of.names.raw(self._ordinal).startswith("system / Context")
 
     def to_dict(self) -> dict[str, object]:
         names = ("id", "name", "type", "class_name", "distance", "shallow_size", "retained_size", "detached")
@@ -235,10 +239,10 @@ class Edge:
 
 
 class Path:
-    """How a node is reached, from a root down to it: `edges`, and the `nodes` they connect, itself the last.
+    """How a node is reached, from near the root down to it: `edges`, and the `nodes` they connect, itself the last.
 
     `str()`: `Window.cache → Map.table[17] → Customer.orders → Array @4711`. It begins with the program's global object
-    where the path leads through it; `text(whole=True)` with the root.
+    where the path leads through it, unless `text(whole=True)` is asked for.
     """
 
     def __init__(self, node: Node, edges: list[Edge]) -> None:
@@ -256,7 +260,7 @@ class Path:
         return iter(self.edges)
 
     def text(self, *, whole: bool = False, most: int = _STEPS) -> str:
-        """`whole` begins it with the root. Of more than `most` steps those in the middle are left out."""
+        """`whole` begins it before the global object. Of more than `most` steps those in the middle are left out."""
         edges = self.edges
         if not whole:
             last = [at for at, edge in enumerate(edges) if edge.source.is_global]

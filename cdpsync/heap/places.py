@@ -28,6 +28,16 @@ class Location(NamedTuple):
         return f"{self.script or self.script_id}:{self.line + 1}:{self.column + 1}"
 
 
+def show_place(location: Location | None) -> str:
+    """Of a path or URL the last part: the table would be wide."""
+    if location is None:
+        return ""
+    script = location.script
+    if script.startswith(("/", "file:", "http:", "https:")):
+        script = script.rpartition("/")[2] or script
+    return str(location._replace(script=script))
+
+
 class Places:
     def __init__(self, columns: Columns, kinds: Kinds, names: Names) -> None:
         self._columns = columns

@@ -4,8 +4,8 @@ r"""Reads the text of a .heapsnapshot file into columns of numbers, piece by pie
      "nodes":[…],"edges":[…],…,"locations":[…],…,"strings":["<dummy>","…",…]}
 
 Which field stands where is told by `meta`, and differs between versions of V8; sections and fields that are not needed
-are skipped, whatever they are. Nodes, edges and locations become one array a field; a text that cannot be right is a
-SnapshotError that names the place.
+are skipped, as long as they are numbers. Nodes, edges and locations become one array a field; a text that cannot be
+right is a SnapshotError that names the place.
 
 Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.
 """
@@ -30,6 +30,9 @@ from .strings import Strings
 PIECE = 1 << 18
 """Bytes that are parsed at once: what is made of them stays in the processor's cache."""
 
+_MOST = 2**53
+"""Bytes, all together: up to here JavaScript's numbers, and sums in floating point, are exact."""
+_TYPES_MOST = 100
 _HEADER_LIMIT = 1 << 20
 _KEY_LIMIT = 200
 _BEGIN = b'{"snapshot":'
@@ -189,7 +192,7 @@ class Reader:
             begin = b"".join(data[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
             if not _BEGIN.startswith(begin):
                 hint = "; it is compressed: unpack it first" if data.startswith(_GZIP) else ""
-                raise self._wrong(f"one begins with {_BEGIN.decode()!r}, this with {data[:40]!r}{hint}", 0)
+                raise self._wrong(f"a heap snapshot begins with {_BEGIN.decode()!r}, this with {data[:40]!r}{hint}", 0)
             if len(data) > _HEADER_LIMIT:
                 raise self._wrong("no nodes where they should begin", _HEADER_LIMIT)
             return None
@@ -202,9 +205,11 @@ class Reader:
         for name, count in self._counts.items():
             if not isinstance(count, int) or not 0 <= count < 1 << 31:
                 raise self._wrong(f"its header says it has {count!r} {name}", 0)
-        extra = self.snapshot.get("extra_native_bytes", 0)
-        if not isinstance(extra, int | float):
-            raise self._wrong(f"its header says that it has {extra!r} extra native bytes", 0)
+        extra = self.snapshot.get("extra_native_bytes")
+        if extra is not None and not (isinstance(extra, int | float) and 0 <= extra < _MOST):
+            raise self._wrong(f"its header says that it has {extra!r:.60} extra native bytes", 0)
+        if self.snapshot.get("root_index"):
+            raise self._wrong("its header says that the root is not the first node", 0)
         self._begin("nodes")
         return data[found.end() :]
 
@@ -216,7 +221,7 @@ class Reader:
             self._state = self._skip
             return
         fields: list[str] = self._meta.get(f"{name[:-1]}_fields") or []
-        if not isinstance(fields, list):
+        if not isinstance(fields, list) or not all(isinstance(one, str) for one in fields):
             raise self._wrong(f"its header says {fields!r} where the fields of {name} should be", 0)
         count = self._counts.get(name)
         missing = [one for one in _TYPES[name] if one not in fields and one not in _OPTIONAL]
@@ -297,16 +302,26 @@ class Reader:
     def _checked(self, strings: Strings) -> Columns:
         meta, nodes, edges = self._meta, self._sections["nodes"].columns, self._sections["edges"].columns
         try:
-            node_types, edge_types = list(meta["node_types"][0]), list(meta["edge_types"][0])
+            node_types, edge_types = (
+                list(meta[f"{one}_types"][meta[f"{one}_fields"].index("type")]) for one in ("node", "edge")
+            )
+            if not all(isinstance(one, str) for one in node_types + edge_types):
+                raise TypeError("a type that is no text")
+            if max(len(node_types), len(edge_types)) > _TYPES_MOST:
+                raise ValueError("too many types")
             indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
         except (KeyError, IndexError, TypeError, ValueError) as error:
             raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
-        if len(nodes["id"]) and nodes["edge_count"].min() < 0:
+        if not len(nodes["id"]):
+            raise self._wrong("it has no nodes", 0)
+        if nodes["edge_count"].min() < 0:
             raise self._wrong(f"node {int(nodes['edge_count'].argmin()):,} has less than no edges", self.size)
+        if not 0 <= nodes["self_size"].sum(dtype=np.float64) < _MOST or nodes["self_size"].min() < 0:
+            raise self._wrong("sizes that cannot be", self.size)
+        if nodes["id"].min() < 0:
+            raise self._wrong(f"node {int(nodes['id'].argmin()):,} has a negative id", self.size)
         first = spans_of(nodes["edge_count"].astype(np.int64))
         count, width = len(nodes["id"]), len(meta["node_fields"])
-        if not count:
-            raise self._wrong("it has no nodes", 0)
         if first[-1] != len(edges["type"]):
             raise self._wrong(f"its nodes have {first[-1]:,} edges, its edges are {len(edges['type']):,}", self.size)
         to = _ordinals(edges["to_node"], width)

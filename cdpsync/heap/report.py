@@ -45,7 +45,7 @@ _STATISTICS = {
 
 
 def report(snapshot: HeapSnapshot, *, title: str = "Heap snapshot", older: HeapSnapshot | Digest | None = None) -> str:
-    """A whole HTML document, well below a megabyte however big the heap is; it can be encoded as UTF-8.
+    """A whole HTML document, of about the same size however big the heap is; it can be encoded as UTF-8.
 
     With `older`, an older snapshot of the same process, it says what is new since then.
     """

@@ -41,8 +41,7 @@ def shapes(columns: Columns, kinds: Kinds, plain: I32) -> Shapes:
     """`plain` are the nodes in question. Shapes come in the order in which they are first met."""
     edges, counts = expand(columns.first, plain)
     kept = columns.edge_type[edges] == kinds.edge("property")
-    for number in columns.strings.numbers_of("__proto__"):
-        kept &= columns.edge_name[edges] != number
+    kept &= ~kinds.edges_named("__proto__")[edges]
     ends = np.cumsum(counts)
     held = np.concatenate(([0], np.cumsum(kept)))
     last = held[ends]

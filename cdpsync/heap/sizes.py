@@ -1,4 +1,4 @@
-"""The shallow size of each node, as Chrome DevTools shows it, and sums over the dominator tree.
+"""The shallow size of each node, as Chrome DevTools shows it, and how much there is of what.
 
 An array, a hidden object or the text of an external string that belongs to one object alone counts as a part of it:
 so DevTools wants it where a snapshot was taken without V8's internals.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +36,6 @@ Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
 _STEP = 1 << 20
-_TEXT = '{"snapshot":'
 
 
 class HeapSnapshot:
@@ -44,7 +44,7 @@ class HeapSnapshot:
     What is computed of it is computed when it is first needed: the names take no time, retained sizes about twice as
     long as reading the file.
 
-    Threads: any; two that first ask for the same may both compute it.
+    Threads: any; two that first ask for the same may both compute it, or one wait for the other.
     """
 
     def __init__(self, of: Analysis) -> None:
@@ -69,7 +69,7 @@ class HeapSnapshot:
                     progress(reader.size, total)
             return cls(Analysis(reader.finish()))
         except SnapshotError as error:
-            if isinstance(source, os.PathLike) or (isinstance(source, str) and not source.startswith(_TEXT)):
+            if isinstance(source, str | os.PathLike) and not _is_text(source):
                 raise SnapshotError(f"{os.fspath(source)}: {error}") from None
             raise
 
@@ -141,8 +141,10 @@ class HeapSnapshot:
 
     def node(self, id: int) -> Node:
         """The node of an id; LookupError if there is none."""
-        if not isinstance(id, int) or isinstance(id, bool):
-            raise TypeError(f"an id is an int, not {id!r}")
+        try:
+            id = operator.index(id)
+        except TypeError:
+            raise TypeError(f"an id is an int, not {id!r}") from None
         (found,) = np.nonzero(self._of.columns.id == id)
         if not len(found):
             raise LookupError(f"no node of this snapshot has the id {id}")
@@ -280,7 +282,7 @@ class HeapSnapshot:
         return _view(self._of.dominated.parent)
 
 
-def three_way(baseline: HeapSnapshot, action: HeapSnapshot, final: HeapSnapshot) -> Table[HeldRow]:
+def three_way(baseline: HeapSnapshot | Digest, action: HeapSnapshot | Digest, final: HeapSnapshot) -> Table[HeldRow]:
     """Objects that came with `action` and that `final` still holds, by class and by how they are held.
 
     Take one snapshot when the program is warm, one after an action that should leave nothing behind, one after that was
@@ -288,7 +290,8 @@ def three_way(baseline: HeapSnapshot, action: HeapSnapshot, final: HeapSnapshot)
     """
     from .holders import leaks
 
-    return leaks(baseline._of, action._of, final._of)
+    older = [one.digest() if isinstance(one, HeapSnapshot) else one for one in (baseline, action)]
+    return leaks(older[0], older[1], final._of)
 
 
 def _view(array: A) -> A:
@@ -297,11 +300,16 @@ def _view(array: A) -> A:
     return view
 
 
+def _is_text(source: Source) -> TypeGuard[str]:
+    """Whether it is the text itself and no path."""
+    return isinstance(source, str) and source[:1000].lstrip("\ufeff \n\r\t").startswith("{")
+
+
 def _pieces(source: Source) -> Iterator[tuple[bytes, int]]:
-    if isinstance(source, str) and source.startswith(_TEXT):
+    if _is_text(source):
         source = source.encode("utf-8", "surrogatepass")
     if isinstance(source, bytes | bytearray | memoryview):
-        view = memoryview(source)
+        view = memoryview(source).cast("B")
         for start in range(0, len(view), _STEP):
             yield bytes(view[start : start + _STEP]), len(view)
         return
@@ -316,7 +324,7 @@ def _pieces(source: Source) -> Iterator[tuple[bytes, int]]:
 
 def _of_file(file: Any) -> Iterator[tuple[bytes, int]]:
     try:
-        total = os.fstat(file.fileno()).st_size
+        total = os.fstat(file.fileno()).st_size - file.tell()
     except (OSError, AttributeError):
         total = 0  # a pipe, or a file in memory
     while piece := file.read(_STEP):

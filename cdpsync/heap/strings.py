@@ -80,7 +80,7 @@ class Strings:
         return self._holding(text)
 
     def _holding(self, text: str, before: bytes = b"", after: bytes = b"") -> list[int]:
-        """At least the numbers of the strings that contain a text."""
+        """At least the numbers of the strings that contain a text; V8 does not escape what needs no escape."""
         plain = text.isascii() and text.isprintable() and not {*text} & {*'"\\/'}
         needle = before + text.encode() + after if plain else before
         positions, at = [], self._text.find(needle)

@@ -1,4 +1,4 @@
-"""What a heap is made of: by class, as Chrome DevTools' Summary, and in six numbers, as its Statistics.
+"""What a heap is made of: by class, as Chrome DevTools' Summary, and by what it is, as its Statistics.
 
 Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize.
 """
@@ -14,7 +14,7 @@ from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey
 from .distances import UNREACHABLE, show_distance
-from .places import Location
+from .places import Location, show_place
 from .sizes import statistics
 from .table import Column, Table
 
@@ -42,7 +42,7 @@ _COLUMNS = (
     Column("count", "count"),
     Column("shallow_size", "shallow size"),
     Column("retained_size", "retained size"),
-    Column("location", "defined at", left=True),
+    Column("location", "defined at", show_place, left=True),
 )
 
 
@@ -82,7 +82,7 @@ def _sums(group: I32, sizes: I64, groups: int) -> I64:
 
 @dataclass(frozen=True)
 class Statistics:
-    """Bytes by what they are, as in DevTools' Statistics. Those of V8's heap but for five kinds are `other`."""
+    """Bytes by what they are, as in DevTools' Statistics. What of V8's heap is none of four kinds is `other`."""
 
     total: int
     v8_heap: int

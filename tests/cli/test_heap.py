@@ -20,6 +20,7 @@ pytestmark = pytest.mark.real
 _LEAK = """
 globalThis.cache = new Map();
 globalThis.leak = () => { for (let i = 0; i < 300; i++) cache.set(`order ${i}`, new Order()); };
+globalThis.serve = function serve() { return cache; };
 class Order { constructor() { this.lines = [{ product: "milk" }]; } }
 setInterval(() => {}, 60_000);
 """
@@ -126,7 +127,7 @@ def test_a_file_that_is_cut_is_exit_code_6(tmp_path: Path, capsys: pytest.Captur
     file = tmp_path / "a.heapsnapshot"
     file.write_text(make_snapshot()[:-100])
     assert cli.main(["heap", "summary", str(file)]) == 6
-    assert "cdpsync: not a whole heap snapshot: it ends" in capsys.readouterr().err
+    assert f"cdpsync: {file}: not a whole heap snapshot: it ends" in capsys.readouterr().err
 
 
 def test_a_column_that_is_not_there_names_those_that_are(
@@ -151,4 +152,4 @@ def test_a_report_does_not_take_the_place_of_what_it_is_about(
 
 
 def test_why_finds_a_function_by_its_name(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert "global.leak → " in run(capsys, "why", files[1], "leak")
+    assert "global.serve → " in run(capsys, "why", files[1], "serve")

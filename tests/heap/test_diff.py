@@ -156,8 +156,9 @@ def test_a_diff_goes_out_as_plain_values() -> None:
         "alloc_size": 0,
         "freed_size": 80,
         "size_delta": -80,
+        "location": None,
     }
-    assert NEWER.diff(OLDER).to_csv().splitlines()[1] == "Set,1,0,1,400,0,400"
+    assert NEWER.diff(OLDER).to_csv().splitlines()[1] == "Set,1,0,1,400,0,400,"
 
 
 # --- real heaps ---

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from cdpsync.heap import dominators as module
 from cdpsync.heap import graph
 from cdpsync.heap.arrays import spans_of
-from cdpsync.heap.dominators import dominators, lengauer_tarjan
+from cdpsync.heap.dominators import lengauer_tarjan, lifting
 from cdpsync.heap.graph import Graph
 
 Edges = list[tuple[int, int]]
@@ -43,7 +43,7 @@ def found(
     """Sources must be in order."""
     first = spans_of(np.bincount(sources, minlength=count).astype(np.int64))
     sources, targets = sources.astype(np.int32), targets.astype(np.int32)
-    return dominators(Graph(first, targets, root if nowhere is None else nowhere), sources, root)
+    return lifting(Graph(first, targets, root if nowhere is None else nowhere), sources, root).run()
 
 
 def by_networkx(count: int, edges: Edges, root: int) -> list[int]:

@@ -89,7 +89,7 @@ def test_closures_are_grouped_by_name_and_place() -> None:
         ("(anonymous)", None, 1, 0, 32, 32),
     ]
     assert [*found[1].nodes] == [loaded["a"], loaded["b"]]
-    assert "5:9:9" in str(found)
+    assert "5:10:10" in str(found)
     assert json.loads(json.dumps(found.to_dict()))[2]["location"] is None
 
 

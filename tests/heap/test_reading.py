@@ -155,6 +155,9 @@ def test_fields_may_stand_in_another_order_among_others() -> None:
     document["locations"][::4] = [at // scale[1] * len(nodes) for at in document["locations"][::4]]
     rearranged(document, "edges", ["to_node", "weight", "name_or_index", "type"])
     rearranged(document, "locations", ["column", "line", "script_id", "object_index", "end"])
+    for kind, fields in (("node", nodes), ("edge", ["to_node", "weight", "name_or_index", "type"])):
+        types = document["snapshot"]["meta"][f"{kind}_types"]
+        types[:] = ["number"] * (len(fields) - 1) + types[:1]
     assert as_lists(read(json.dumps(document))) == expected
 
 

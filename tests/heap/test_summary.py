@@ -61,10 +61,11 @@ def test_a_summary_goes_out_as_plain_values(snapshot: HeapSnapshot) -> None:
         "count": 2,
         "shallow_size": 300,
         "retained_size": 320,
+        "location": None,
     }
     assert snapshot.summary().to_csv().splitlines()[:2] == [
-        "name,distance,count,shallow_size,retained_size",
-        "Window,1,1,10,330",
+        "name,distance,count,shallow_size,retained_size,location",
+        "Window,1,1,10,330,",
     ]
 
 

@@ -134,8 +134,8 @@ def test_a_column_may_have_rows_without_a_value() -> None:
 
 
 def test_a_column_that_there_is_not_is_a_value_error_that_names_those_there_are() -> None:
-    with pytest.raises(ValueError, match="no column 'bytes'; there are name, size, extra"):
-        table().sorted("bytes")
+    with pytest.raises(ValueError, match="no column 'amount'; there are name, size, extra"):
+        table().sorted("amount")
 
 
 def test_rows_are_filtered_by_a_word_in_any_case() -> None:
