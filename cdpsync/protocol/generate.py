@@ -34,9 +34,8 @@ HERE = Path(__file__).parent
 _KEPT = ("name", "id", "$ref", "type", "enum", "items", "optional", "experimental", "deprecated")
 
 
-def download(directory: Path) -> list[dict[str, Any]]:
-    """The domains, as the npm package has them."""
-    package = f"devtools-protocol@{VERSION}"
+def npm_pack(package: str, sha512: str, directory: Path) -> Path:
+    """The archive of an npm package, fetched into an empty directory; ValueError if it is not the pinned one."""
     arguments = ["pack", "--silent", package]
     if shutil.which("npm"):
         subprocess.run(["npm", *arguments], check=True, cwd=directory, stdout=subprocess.DEVNULL)
@@ -46,10 +45,15 @@ def download(directory: Path) -> list[dict[str, Any]]:
         npm(arguments, cwd=directory, stdout=subprocess.DEVNULL)
     (archive,) = directory.glob("*.tgz")
     digest = hashlib.sha512(archive.read_bytes()).hexdigest()
-    if digest != SHA512:
-        sys.exit(f"{package} has the SHA-512 {digest}, which is not the one that is pinned")
+    if digest != sha512:
+        raise ValueError(f"{package} has the SHA-512 {digest}, which is not the one that is pinned")
+    return archive
+
+
+def download(directory: Path) -> list[dict[str, Any]]:
+    """The domains, as the npm package has them."""
     domains: list[dict[str, Any]] = []
-    with tarfile.open(archive) as files:
+    with tarfile.open(npm_pack(f"devtools-protocol@{VERSION}", SHA512, directory)) as files:
         for name in ("browser_protocol", "js_protocol"):
             file = files.extractfile(f"package/json/{name}.json")
             assert file is not None

