@@ -97,5 +97,5 @@ def test_an_archive_that_is_not_the_pinned_one_is_refused(tmp_path: Path, monkey
     (tmp_path / "devtools-protocol.tgz").write_bytes(b"other")
     monkeypatch.setattr("subprocess.run", lambda *args, **options: None)
     monkeypatch.setattr("shutil.which", lambda name: "npm")
-    with pytest.raises(SystemExit, match="SHA-512"):
+    with pytest.raises(ValueError, match="SHA-512"):
         generate.download(tmp_path)
