@@ -197,31 +197,19 @@ async function describe(result, snapshot, aggregates, out) {
     return [ordinal, node.name(), node.className(), publicKey(node.classKeyInternal())];
   });
 
-  result.paths = Array.from(spread(200), (ordinal, index) => retention(snapshot, ordinal, index % 4 === 0));
+  result.paths = Array.from(spread(200), (ordinal) => retention(snapshot, ordinal));
 }
 
-// What retains a node: as the Retainers view lists it, and the tree that getRetainingPaths() gives, which is slow.
-function retention(snapshot, ordinal, withTree) {
+// What retains a node, as the Retainers view lists it.
+function retention(snapshot, ordinal) {
   const nodeIndex = ordinal * snapshot.nodeFieldCount;
   const retainers = snapshot.createRetainingEdgesProvider(nodeIndex);
   retainers.sortAndRewind({ fieldName1: "!edgeDistance", ascending1: true, fieldName2: "name", ascending2: true });
   const shown = retainers.serializeItemsRange(0, 20);
-  const result = {
+  return {
     ordinal,
     id: snapshot.createNode(nodeIndex).id(),
     retainers: shown.items.map((edge) => [edge.name, edge.type, edge.node.id, edge.node.distance]),
     retainers_count: shown.totalLength,
   };
-  if (!withTree) return result;
-  const { paths, limitsReached } = snapshot.getRetainingPaths(nodeIndex);
-  let edges = 0;
-  const whole = (forest) =>
-    forest.map((edge) => {
-      edges++;
-      return [edge.edgeName, edge.edgeType, edge.nodeId, edge.distance, whole(edge.children)];
-    });
-  const tree = whole(paths);
-  const first = [];
-  for (let edge = paths[0]; edge; edge = edge.children[0]) first.push([edge.edgeName, edge.edgeType, edge.nodeId]);
-  return { ...result, first, edges, tree: edges <= 500 ? tree : null, limits: limitsReached };
 }

@@ -83,10 +83,7 @@ class DevTools:
     - duplicates: a text, count, self and retained for each string that is there more than once
     - names: [ordinal, name, name of its class, key of its class], for some nodes
     - paths: for some nodes their ordinal and id; retainers, the first 20 rows under them in the Retainers view, each
-      [edge name, edge type, node id, distance]; and retainers_count, how many there are. For every fourth of these
-      nodes also tree, what getRetainingPaths() gives, each [edge name, edge type, node id, distance, the same of what
-      retains that], or None where it has more than 500 edges; edges, their number; first, the first path of it, each
-      [edge name, edge type, node id]; and limits, those that getRetainingPaths() met
+      [edge name, edge type, node id, distance]; and retainers_count, how many there are
     - problems: what DevTools would write to its console
     - with a newer snapshot, diff: the rows of the Comparison view of the newer one, with this one as the base; and
       diff_interfaces, the interfaces that both were sorted by

@@ -82,7 +82,7 @@ Complaint = tuple[int, str]
 def mypy(path: Path) -> list[Complaint]:
     pytest.importorskip("mypy", reason="pip install '.[test]'")
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--output=json", "--config-file=", "--cache-dir=cache", path.name],
+        [sys.executable, "-m", "mypy", "--strict", "--output=json", "--config-file=", "--cache-dir=../mypy", path.name],
         capture_output=True,
         text=True,
         cwd=path.parent,
