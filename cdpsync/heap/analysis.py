@@ -19,6 +19,7 @@ import numpy as np
 
 from .arrays import I32, I64, U8, Mask, spans_of
 from .classes import Classes, ClassKey, Naming
+from .columns import Columns
 from .detached import detachedness
 from .distances import distances
 from .dominators import lifting
@@ -27,7 +28,6 @@ from .graph import Tree
 from .kinds import Kinds
 from .names import Names
 from .places import Location, Places
-from .reading import Columns
 from .shapes import Interface
 from .sizes import shallow_sizes
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from .arrays import I32, I64, Mask
+from .columns import Columns
 from .kinds import Kinds
 from .names import unique
-from .reading import Columns
 from .shapes import Interface, Shapes, infer, match, shapes
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from .arrays import U8, Mask
+from .columns import Columns
 from .graph import Graph
 from .kinds import Kinds
-from .reading import Columns
 
 UNKNOWN, ATTACHED, DETACHED = 0, 1, 2
 

@@ -10,10 +10,10 @@ import re
 import numpy as np
 
 from .arrays import I32, Mask, distinct, expand, spans_of
+from .columns import Columns
 from .essential import Ephemerons
 from .graph import Graph
 from .kinds import Kinds
-from .reading import Columns
 
 UNREACHABLE = -5
 SYSTEM = 100_000_000

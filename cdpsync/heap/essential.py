@@ -12,9 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from .arrays import I32, I64, Mask
+from .columns import Columns
 from .graph import Graph
 from .kinds import DOCUMENTS, Kinds
-from .reading import Columns
 
 _LONGEST = 4096  # V8 writes 1,024 characters; on longer texts the pattern takes quadratic time
 _EPHEMERON = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .arrays import I32, Mask
-from .reading import Columns
+from .columns import Columns
 
 DOCUMENTS = "(Document DOM trees)"
 

@@ -12,8 +12,8 @@ from functools import cached_property
 import numpy as np
 
 from .arrays import I32, Mask, expand
+from .columns import Columns
 from .kinds import Kinds
-from .reading import Columns
 
 _LONGEST = 1024
 _PARTS = 10_000

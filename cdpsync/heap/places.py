@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from .arrays import I32
+from .columns import Columns
 from .kinds import Kinds
 from .names import Names
-from .reading import Columns
 
 
 class Location(NamedTuple):

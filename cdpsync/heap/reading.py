@@ -16,14 +16,14 @@ import codecs
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ..errors import SnapshotError
-from .arrays import I32, I64, U8, U32, spans_of
+from .arrays import I32, spans_of
+from .columns import OPTIONAL, TYPES, Columns, Section
 from .digits import PADDING, parse
 from .strings import Strings
 
@@ -41,103 +41,6 @@ _NODES = re.compile(rb'\}\s*,\s*"nodes"\s*:\s*\[')
 _KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
 _BRACKET = re.compile(rb'[\[\]"]')
 
-_TYPES: dict[str, dict[str, type[np.generic]]] = {
-    "nodes": {
-        "type": np.uint8,
-        "name": np.int32,
-        "id": np.uint32,
-        "self_size": np.int64,
-        "edge_count": np.int32,
-        "detachedness": np.uint8,
-    },
-    "edges": {"type": np.uint8, "name_or_index": np.int32, "to_node": np.int32},
-    "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
-}
-_OPTIONAL = ("detachedness",)
-
-
-@dataclass
-class Columns:
-    """What a snapshot says by node, in the order of the file, the root first, and by edge, in that of their nodes."""
-
-    header: dict[str, Any]
-    node_types: list[str]
-    edge_types: list[str]
-    type: U8
-    name: I32
-    """The number of a string."""
-    id: U32
-    self_size: I64
-    detachedness: U8 | None
-    first: I64
-    """The edges of node v are those from first[v] to first[v + 1] - 1."""
-    edge_type: U8
-    edge_name: I32
-    """The number of a string, or for elements and hidden edges an index (V8 writes those from 2**31 on as negative)."""
-    to: I32
-    """The node that an edge leads to."""
-    locations: dict[str, npt.NDArray[Any]]
-    strings: Strings
-
-
-@dataclass
-class _Section:
-    name: str
-    fields: list[str]
-    count: int | None
-    """Rows, as far as the header says."""
-    rows: int = 0
-    columns: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
-    left: I64 = field(default_factory=lambda: np.zeros(0, np.int64))
-    blocks: list[I64] = field(default_factory=list)
-
-    def add(self, numbers: I64) -> None:
-        if len(self.left):
-            numbers = np.concatenate((self.left, numbers))
-        width = len(self.fields)
-        rows = len(numbers) // width
-        self.left = numbers[rows * width :].copy()
-        if not rows:
-            return
-        table = numbers[: rows * width].reshape(rows, width)
-        end = self.rows + rows
-        if self.count is None:
-            self.blocks.append(table.copy())
-        elif end > self.count:
-            raise ValueError(f"more than the {self.count:,} that the header says")
-        else:
-            for place, name in enumerate(self.fields):
-                column = self.columns.get(name)
-                if column is None:
-                    continue
-                values = table[:, place]
-                limits = np.iinfo(column.dtype)
-                # One look is enough for most: as unsigned numbers, negative ones are great.
-                over = column.itemsize < 8 and values.view(np.uint64).max() > limits.max
-                if over and (values.max() > limits.max or values.min() < limits.min):
-                    column = self.columns[name] = self._wider(name, column)
-                column[self.rows : end] = values
-        self.rows = end
-
-    def _wider(self, name: str, column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        if name not in ("id", "name_or_index", "to_node"):
-            raise ValueError(f"a {name} that is out of range")
-        return column.astype(np.int64)
-
-    def finish(self) -> None:
-        if len(self.left):
-            raise ValueError(f"the last row has {len(self.left)} numbers of {len(self.fields)}")
-        if self.count is not None and self.rows != self.count:
-            raise ValueError(f"{self.rows:,} rows where the header says {self.count:,}")
-        if self.count is None:
-            table = np.concatenate(self.blocks) if self.blocks else np.zeros((0, len(self.fields)), np.int64)
-            self.blocks = []
-            for name, kind in _TYPES[self.name].items():
-                if name in self.fields:
-                    column = table[:, self.fields.index(name)]
-                    small = column.astype(kind)
-                    self.columns[name] = small if np.array_equal(small, column) else column.copy()
-
 
 class Reader:
     """Feed it the text from the beginning, in pieces of any size, then `finish`. SnapshotError where it is wrong."""
@@ -147,8 +50,8 @@ class Reader:
         self.size = 0
         self._held = b""
         self._state: Callable[[bytes], bytes | None] = self._header
-        self._sections: dict[str, _Section] = {}
-        self._section: _Section | None = None
+        self._sections: dict[str, Section] = {}
+        self._section: Section | None = None
         self._skipped = ""
         self._depth = 0
         self._strings: list[bytes] = []
@@ -216,7 +119,7 @@ class Reader:
     def _begin(self, name: str) -> None:
         if name in self._sections:
             raise self._wrong(f"{name!r} comes twice", self.size)
-        if name not in _TYPES:
+        if name not in TYPES:
             self._section, self._skipped, self._depth = None, name, 1
             self._state = self._skip
             return
@@ -224,13 +127,13 @@ class Reader:
         if not isinstance(fields, list) or not all(isinstance(one, str) for one in fields):
             raise self._wrong(f"its header says {fields!r} where the fields of {name} should be", 0)
         count = self._counts.get(name)
-        missing = [one for one in _TYPES[name] if one not in fields and one not in _OPTIONAL]
+        missing = [one for one in TYPES[name] if one not in fields and one not in OPTIONAL]
         if missing:
             raise self._wrong(f"its header has no {missing[0]!r} among the fields of {name}", 0)
-        section = self._sections[name] = self._section = _Section(name, fields, count)
+        section = self._sections[name] = self._section = Section(name, fields, count)
         if count is not None:
             try:
-                section.columns = {one: np.empty(count, kind) for one, kind in _TYPES[name].items() if one in fields}
+                section.columns = {one: np.empty(count, kind) for one, kind in TYPES[name].items() if one in fields}
             except MemoryError:
                 raise self._wrong(f"its header says it has {count:,} {name}, more than memory holds", 0) from None
         self._state = self._numbers
@@ -330,7 +233,7 @@ class Reader:
         self._all("edge", "type", edges["type"] < len(edge_types))
         self._all("edge", "string", indexed[edges["type"]] | _within(edges["name_or_index"], len(strings)))
         self._all("edge", "node", _within(to, count))
-        locations: dict[str, npt.NDArray[Any]] = {name: np.zeros(0, np.int64) for name in _TYPES["locations"]}
+        locations: dict[str, npt.NDArray[Any]] = {name: np.zeros(0, np.int64) for name in TYPES["locations"]}
         if "locations" in self._sections:
             locations = self._sections["locations"].columns
             locations["object_index"] = _ordinals(locations["object_index"], width)

@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from .arrays import I32, I64, expand
+from .columns import Columns
 from .kinds import Kinds
 from .names import quoted, units
-from .reading import Columns
 
 _LONGEST = 120
 _LEAST = 2

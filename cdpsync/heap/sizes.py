@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from .arrays import I32, I64, distinct, expand
+from .columns import Columns
 from .kinds import Kinds
-from .reading import Columns
 
 _NOBODY, _SEVERAL = -1, -2
 

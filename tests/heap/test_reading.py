@@ -16,7 +16,8 @@ from cdpsync import SnapshotError
 from cdpsync.heap import HeapSnapshot, Location
 from cdpsync.heap import reading as module
 from cdpsync.heap import snapshot as snapshot_module
-from cdpsync.heap.reading import Columns, Reader
+from cdpsync.heap.columns import Columns
+from cdpsync.heap.reading import Reader
 
 from ..snapshots import cut, make_snapshot
 from .handmade import Handmade
