@@ -37,6 +37,19 @@ def expand(first: I64, nodes: I32) -> tuple[I64, I64]:
     return edges, counts
 
 
+def leading(values: npt.NDArray[Any]) -> Mask:
+    """Which are the first of a run of equal values."""
+    first = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
+
+
+def unique(values: I32) -> I32:
+    """Sorted, each once."""
+    ordered = np.sort(values)
+    return ordered[leading(ordered)]
+
+
 def distinct(values: I32, slot: I32) -> I32:
     """Each value once, the last of its kind. `slot` is scratch, as long as the greatest of them.
 

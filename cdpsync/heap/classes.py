@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .arrays import I32, I64, Mask
+from .arrays import I32, I64, Mask, unique
 from .columns import Columns
 from .kinds import Kinds
-from .names import unique
 from .shapes import Interface, Shapes, infer, match, shapes
 
 

@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-from .arrays import I32, Mask, distinct, expand, spans_of
+from .arrays import I32, Mask, distinct, expand, leading, spans_of
 from .columns import Columns
 from .essential import Ephemerons
 from .graph import Graph
@@ -64,7 +64,7 @@ class _Meeting:
         order = np.argsort(pairs, kind="stable")
         pairs, edges = pairs[order], edges[order]
         # Of those of one pair, in a row, every second one is the one that completes it.
-        begins = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))) if len(pairs) else order
+        begins = np.flatnonzero(leading(pairs))
         turn = np.arange(len(pairs)) - np.repeat(begins, np.diff(np.append(begins, len(pairs))))
         complete = ((turn + self._waiting[pairs]) % 2) == 1
         self._waiting[pairs] = ~complete  # the last of a pair is the one that stays

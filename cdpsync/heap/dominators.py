@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .arrays import I32, I64, Mask, spans_of
+from .arrays import I32, I64, Mask, leading, spans_of
 from .graph import Graph, Tree, ancestors, nearest
 
 _BLOCK = 1 << 20
@@ -109,8 +109,7 @@ class _Lifting:
         packed |= local[sources]
         del sources
         packed.sort()
-        if len(packed):
-            packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
+        packed = packed[leading(packed)]
         self.parent = local[self.parent[kept]]
         self.ids = self.ids[kept]
         self.root = int(local[self.root])
@@ -123,7 +122,7 @@ class _Lifting:
 
     def _group(self, targets: I32, sources: I32) -> None:
         """Edges by target: those to targets[i] come from sources[first[i]:first[i + 1]]."""
-        begins = np.flatnonzero(np.concatenate(([True], targets[1:] != targets[:-1]))) if len(targets) else targets
+        begins = np.flatnonzero(leading(targets))
         self.targets = targets[begins]
         self.first = np.append(begins, len(targets)).astype(np.int64)
         self.sources = sources
@@ -207,7 +206,7 @@ class _Lifting:
 
 def _put(reduce: np.ufunc, into: I32, groups: I32, values: I32) -> None:
     """For runs of the same group, one after another: their least or greatest, into the group's."""
-    begins = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1]))) if len(groups) else groups
+    begins = np.flatnonzero(leading(groups))
     if len(begins):
         at = groups[begins]
         into[at] = reduce(into[at], reduce.reduceat(values, begins))

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import I32, Mask, expand
+from .arrays import Mask, expand
 from .columns import Columns
 from .kinds import Kinds
 
@@ -145,9 +145,3 @@ def quoted(name: str) -> str:
 def units(text: str) -> int:
     """The length JavaScript sees: in UTF-16."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def unique(values: I32) -> I32:
-    """Sorted, each once."""
-    ordered = np.sort(values)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered

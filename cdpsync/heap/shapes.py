@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from .arrays import I32, I64, expand
+from .arrays import I32, I64, expand, leading
 from .columns import Columns
 from .kinds import Kinds
 from .names import quoted, units
@@ -50,7 +50,7 @@ def shapes(columns: Columns, kinds: Kinds, plain: I32) -> Shapes:
     keys = _hashes(names, first, last)
     order = np.argsort(keys, kind="stable")
     ordered = keys[order]
-    begins = np.concatenate(([True], ordered[1:] != ordered[:-1])) if len(ordered) else np.zeros(0, bool)
+    begins = leading(ordered)
     leaders = order[begins]  # of each group the first that is met, for the sort is stable
     rank = np.empty(len(leaders), np.int32)
     rank[np.argsort(leaders)] = np.arange(len(leaders), dtype=np.int32)

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from .arrays import I32, I64, distinct, expand
+from .arrays import I32, I64, distinct, expand, leading
 from .columns import Columns
 from .kinds import Kinds
 
@@ -76,7 +76,6 @@ def _elements(columns: Columns, kinds: Kinds, size: I64, arrays: Any) -> int:
     owners = np.repeat(arrays, counts)[those]
     if not len(owners):
         return 0
-    first = np.concatenate(([True], owners[1:] != owners[:-1]))
-    to = columns.to[edges[those][first]]
+    to = columns.to[edges[those][leading(owners)]]
     held = np.bincount(columns.to, minlength=len(size))
     return int(size[to[held[to] == 1]].sum())

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .analysis import Analysis
-from .arrays import I32, Mask, expand, one_by_one
+from .arrays import I32, Mask, expand, leading, one_by_one
 from .detached import DETACHED
 from .holders import Ways
 from .node import Node
@@ -163,7 +163,7 @@ def _parts(of: Analysis, nodes: I32, least: int) -> Iterator[I32]:
     group = of.classes.of[rest]
     order = np.argsort(group, kind="stable")
     ordered = group[order]
-    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    begins = np.flatnonzero(leading(ordered))
     ends = np.append(begins[1:], len(order))
     sums = np.add.reduceat(sizes[order], begins)
     for number in np.flatnonzero(sums >= least).tolist():
