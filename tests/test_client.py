@@ -212,7 +212,7 @@ def test_a_target_can_be_printed() -> None:
     assert str(Target("X", "page", "t", "http://u/", "ws://h:1/X")) == "page X 't' http://u/"
 
 
-@pytest.mark.parametrize("address", [None, 5.0, [], object()], ids=repr)
+@pytest.mark.parametrize("address", [None, 5.0, [], object()], ids=["None", "a float", "a list", "an object"])
 def test_what_is_no_address_is_a_type_error(address: Any) -> None:
     with pytest.raises(TypeError, match="an address is a port"):
         connect(address)

@@ -71,7 +71,8 @@ Heaps = Callable[[str], RealHeap]
 def heap_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Heaps:
     """A real heap by its name in heaps.COLLECTION. What npm has fetched stays in pytest's cache."""
     directory = tmp_path_factory.mktemp("heaps")
-    downloads = request.config.cache.mkdir("heaps") if request.config.cache else directory
+    cache = getattr(request.config, "cache", None)  # there is none with -p no:cacheprovider
+    downloads = cache.mkdir("heaps") if cache else directory
     made: dict[str, RealHeap] = {}
     return lambda name: made.setdefault(name, RealHeap(name, directory, downloads))
 

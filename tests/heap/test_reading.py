@@ -310,7 +310,7 @@ def test_an_empty_text_is_refused() -> None:
     [
         b"<!doctype html><title>404</title>",
         b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
-        gzip.compress(small().text().encode()),
+        gzip.compress(small().text().encode(), mtime=0),
         json.dumps({"nodes": [{"id": 1, "callFrame": {}}], "startTime": 1, "samples": [1]}).encode(),
         b"[]",
         b"null",
