@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import queue
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import Protocol
 
@@ -70,7 +71,7 @@ class EventQueue:
         self._end: _End | None = None  # the first that came
         self._process = Process()
         self._wakes: list[None] = []  # one for each _Wake among the items; never fewer
-        self._held: Event | None = None  # read by `until`, but sent after the reply that it waited for
+        self._held: list[Event] = []  # taken from the items, but for the next reader; `until` may read one too many
 
     # --- the readers ---
 
@@ -125,7 +126,7 @@ class EventQueue:
             replies = [number for command in commands if (number := command.reply_number) is not None]
             if isinstance(item, Event):
                 if replies and item.number > min(replies):
-                    self._held = item
+                    self._held.append(item)
                     return
                 yield item
             elif isinstance(item, _Wake) or (not over and any(command.done() for command in commands)):
@@ -141,12 +142,28 @@ class EventQueue:
                     raise copy.copy(item.error)
                 raise CDPTimeoutError(" or ".join(command.method for command in commands), deadline.seconds)
 
+    def drain(self) -> list[Event]:
+        """The events that are here now, the oldest first; none is waited for, and an ended queue gives what it has.
+
+        At a prompt: what came since the last look.
+        """
+        at_once, events = Deadline(0), list[Event]()
+        try:
+            for _ in range(len(self._held) + self._items.qsize()):  # not those that go on coming meanwhile
+                item = self._next(at_once)
+                if isinstance(item, Event):
+                    events.append(item)
+        except BaseException:
+            self._held[:0] = events  # Ctrl-C: they are the next reader's
+            raise
+        return events
+
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
         """What comes next, None when the deadline came first."""
         self._process.check()
-        if self._held is not None:
-            held, self._held = self._held, None
-            return held
+        if self._held:
+            with suppress(IndexError):  # another reader was faster
+                return self._held.pop(0)
         item: Event | _Wake | _End | None = None
         try:
             item = self._items.get_by(deadline)
@@ -172,7 +189,7 @@ class EventQueue:
 
     def __repr__(self) -> str:
         dropped = f", {self.dropped} dropped" if self.dropped else ""
-        waiting = self._items.qsize() - len(self._wakes) - (self._end is not None)
+        waiting = len(self._held) + self._items.qsize() - len(self._wakes) - (self._end is not None)
         ended = f", ended: {self._end.error}" if self._end is not None else ""
         return f"<EventQueue {', '.join(self.methods)}: {max(0, waiting)} waiting{dropped}{ended}>"
 

@@ -143,6 +143,83 @@ def test_an_end_is_not_dropped_from_a_full_queue() -> None:
         queue.get()
 
 
+def test_drain_gives_what_is_there_and_does_not_wait() -> None:
+    queue = make()
+    assert queue.drain() == []
+    put(queue, 1, 2)
+    assert [one.number for one in queue.drain()] == [1, 2]
+    assert queue.drain() == []
+
+
+def test_drain_gives_what_until_has_left_first() -> None:
+    queue, command = make(), Command()
+    command.reply(1)
+    put(queue, 2, 3)
+    assert list(queue.until(command)) == []
+    assert repr(queue) == "<EventQueue A.b: 2 waiting>"
+    assert [one.number for one in queue.drain()] == [2, 3]
+
+
+def test_drain_of_a_queue_that_has_ended_gives_what_it_has_and_leaves_the_reason() -> None:
+    queue = make()
+    put(queue, 1)
+    queue.end(ConnectionClosed("EOF"), orderly=False)
+    assert [one.number for one in queue.drain()] == [1]
+    assert queue.drain() == []
+    with pytest.raises(ConnectionClosed, match="EOF"):
+        queue.get()
+
+
+def test_drain_passes_over_what_is_no_event() -> None:
+    queue = make()
+    put(queue, 1)
+    queue._wake()
+    put(queue, 2)
+    queue._wake()
+    assert [one.number for one in queue.drain()] == [1, 2]
+    assert repr(queue) == "<EventQueue A.b: 0 waiting>"
+
+
+def test_drain_comes_to_an_end_though_more_and_more_events_come() -> None:
+    queue = make()
+    items = queue._items
+
+    class Busy:
+        def get_by(self, deadline: Deadline) -> Any:
+            put(queue, 7)
+            return items.get_by(deadline)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(items, name)
+
+    put(queue, 1, 2)
+    queue._items = Busy()  # type: ignore[assignment]
+    assert [one.number for one in queue.drain()] == [1, 2]
+    assert [one.number for one in queue.drain()] == [7, 7]
+
+
+def test_ctrl_c_in_drain_loses_no_event() -> None:
+    queue = make()
+    items, taken = queue._items, 0
+
+    class Interrupted:
+        def get_by(self, deadline: Deadline) -> Any:
+            nonlocal taken
+            taken += 1
+            if taken == 3:
+                raise KeyboardInterrupt
+            return items.get_by(deadline)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(items, name)
+
+    put(queue, 1, 2, 3)
+    queue._items = Interrupted()  # type: ignore[assignment]
+    with pytest.raises(KeyboardInterrupt):
+        queue.drain()
+    assert [one.number for one in queue.drain()] == [1, 2, 3]
+
+
 def test_until_yields_what_came_before_the_reply_and_leaves_the_rest() -> None:
     queue, command = make(), Command()
     put(queue, 1, 2)

@@ -71,7 +71,7 @@ def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_pat
         elif what == 2:
             with client.events("Runtime.consoleAPICalled") as log:
                 evaluate(client, f"console.debug('{token}')")
-                assert token in [log.get(0).params["args"][0]["value"] for _ in range(log._items.qsize())]
+                assert token in [event.params["args"][0]["value"] for event in log.drain()]
                 count("logged")
         elif what == 3:
             heard = threading.Event()
