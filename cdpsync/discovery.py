@@ -137,7 +137,11 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
 
 
 class _Refused(ConnectError):
-    """An HTTP answer other than 200."""
+    """An HTTP answer other than 200: 404, say."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
 
 
 class Inspector:
@@ -168,10 +172,12 @@ class Inspector:
         return [self._target(entry) for entry in answer]
 
     def protocol(self) -> tuple[object, str] | None:
-        """What the target says of its commands, events and types, and where; None if it has none (Deno)."""
+        """What the target says of its commands, events and types, and where; None if it has none (Deno: 404)."""
         try:
             return self._ask("/json/protocol"), self._url("/json/protocol")
-        except _Refused:
+        except _Refused as refused:
+            if refused.status // 100 != 4:
+                raise  # it may answer another time
             return None
 
     def new_target(self, url: str) -> Target:
@@ -230,4 +236,4 @@ class Inspector:
             return answer
         said = answer[:300].decode("utf-8", "replace").strip()
         hint = "; headers={'Host': 'localhost'} may help" if "Host" in said else ""
-        raise _Refused(f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")
+        raise _Refused(response.status, f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")

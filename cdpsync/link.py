@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from .protocol.schema import Protocol
 
 _log = logging.getLogger("cdpsync")
+
+_ASK_AGAIN = 60.0
+"""Seconds after which a target that could not be asked for its protocol is asked again: each time may take as long as
+it takes to connect."""
 
 AskProtocol = Callable[[], tuple[object, str] | None]
 """Asks the target for its /json/protocol: the JSON and the URL, None where it has none; ConnectError."""
@@ -30,9 +35,13 @@ class Link:
         self._ask_protocol = ask_protocol
         self._asking = threading.RLock()  # held while the target is asked, so that it is asked once; guards the next
         self._protocol: Protocol | None = None
+        self._ask_at = 0.0  # not before
 
     def protocol(self) -> Protocol:
-        """What the target understands: what it says itself, when it is asked for the first time, or what is bundled."""
+        """What the target understands: what it says itself, when it is asked for the first time, or what is bundled.
+
+        The latter for good where it has no description, and for a minute where it could not be asked.
+        """
         if self._protocol is not None:
             return self._protocol
         from .protocol.schema import bundled
@@ -40,16 +49,17 @@ class Link:
         if self.connection.error is not None or not self.connection.process.is_here():
             return bundled()  # nobody to ask
         with self._asking:
-            if self._protocol is None:
-                self._protocol = self._ask() or bundled()
-            return self._protocol
+            if self._protocol is None and time.monotonic() >= self._ask_at:
+                self._protocol = self._ask()
+                self._ask_at = time.monotonic() + _ASK_AGAIN
+            return self._protocol or bundled()
 
     def _ask(self) -> Protocol | None:
-        from .protocol.schema import Protocol
+        from .protocol.schema import Protocol, bundled
 
         try:
             answer = self._ask_protocol()
-            return Protocol(*answer) if answer is not None else None
+            return Protocol(*answer) if answer is not None else bundled()
         except (CDPError, ValueError) as error:
-            _log.warning("the target could not be asked for its protocol, names are the bundled ones: %s", error)
+            _log.warning("the target did not say what it understands, names are the bundled ones for now: %s", error)
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from .schema import TYPES, Field, Member, Protocol, Shape
@@ -43,18 +44,26 @@ def _check_fields(
     command: str, path: str, fields: Mapping[str, Field], given: Mapping[Any, Any], protocol: Protocol
 ) -> None:
     """What is there is of the right type, and what must be there is. What else there is, is the target's to judge:
-    results are passed on as parameters, such as a RemoteObject as a CallArgument.
+    results are passed on as parameters, such as a RemoteObject as a CallArgument. But not what is merely misspelt.
     """
     missing = [field for field in fields.values() if not field.optional and field.name not in given]
     if missing:
         wanted = ", ".join(f"{field.name} ({shape_text(field.shape, protocol)})" for field in missing)
-        raise TypeError(f"{command}: {path} needs {wanted}" if path else f"{command} needs {wanted}")
+        meant = [other for other in given if other not in fields and did_you_mean(other, [one.name for one in missing])]
+        hint = f"; is it {meant[0]!r:.100}?" if meant else ""
+        raise TypeError(f"{command}: {path} needs {wanted}{hint}" if path else f"{command} needs {wanted}")
+    lower = {name.lower(): name for name in fields if name not in given}
     for name, value in given.items():
         if name in fields:
-            _check_value(command, f"{path}.{name}" if path else name, fields[name].shape, value, protocol)
+            field = fields[name]
+            _check_value(command, f"{path}.{name}" if path else name, field.shape, value, protocol, field.optional)
+        elif str(name).lower() in lower:
+            raise TypeError(f"{command}: {path} has no {name!r:.100}; did you mean {lower[str(name).lower()]!r}?")
 
 
-def _check_value(command: str, path: str, shape: Shape, value: object, protocol: Protocol) -> None:
+def _check_value(
+    command: str, path: str, shape: Shape, value: object, protocol: Protocol, optional: bool = False
+) -> None:
     resolved, type_ = protocol.resolve(shape)
     if resolved.type not in TYPES:
         return  # anything, or a type that the target does not describe
@@ -62,7 +71,7 @@ def _check_value(command: str, path: str, shape: Shape, value: object, protocol:
     if resolved.type == "integer" and isinstance(value, float) and value.is_integer():
         return  # JSON knows one kind of number only
     if not isinstance(value, accepted) or (isinstance(value, bool) and bool not in accepted):
-        hint = "; leave it out instead" if value is None else ""
+        hint = "; leave it out instead" if value is None and optional else ""
         raise TypeError(f"{command}: {path} is {shape_text(shape, protocol)}, not {value!r:.100}{hint}")
     if resolved.enum and value not in resolved.enum:
         hint = did_you_mean(value, resolved.enum)
@@ -76,6 +85,6 @@ def _check_value(command: str, path: str, shape: Shape, value: object, protocol:
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:
     """ "; did you mean 'evaluate'?", or nothing where nothing is close."""
-    lower = {one.lower(): one for one in known}
-    close = difflib.get_close_matches(str(name)[:100].lower(), lower, n=1, cutoff=0.7)
+    lower = {one.lower(): one for one in islice(known, 10_000)}  # a target may list any number
+    close = difflib.get_close_matches(str(name)[:100].lower(), lower, n=1)
     return f"; did you mean {lower[close[0]]!r}?" if close else ""

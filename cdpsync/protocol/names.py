@@ -13,7 +13,7 @@ from __future__ import annotations
 import inspect
 import keyword
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..command import PendingCommand
 from ..deadline import DEFAULT, Timeout
@@ -28,23 +28,40 @@ if TYPE_CHECKING:
     from ..session import Session
     from .schema import Domain, Field, Member, Protocol
 
+_What = TypeVar("_What", bound="Domain | Member")
 
-class _Bound:
-    """What the two kinds of members have in common."""
 
-    def __init__(self, session: Session, member: Member) -> None:
+class _Bound(Generic[_What]):
+    """A name of one session. It is made when it is looked up, so nothing can be assigned to it; like a method, it is
+    equal to what the same look-up gives again.
+    """
+
+    __slots__ = ("_session", "_what")
+
+    def __init__(self, session: Session, what: _What) -> None:
         self._session = session
-        self._member = member
+        self._what = what
+
+    __doc__ = property(lambda self: repr(self._what))  # what help() shows
 
     @property
     def __name__(self) -> str:
-        return self._member.full_name
+        return self._what.full_name
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Bound):
+            return NotImplemented
+        return self._session is other._session and self._what is other._what
+
+    def __hash__(self) -> int:
+        return hash((id(self._session), self._what))
 
 
-class BoundCommand(_Bound):
+class BoundCommand(_Bound["Member"]):
     """One command of one session."""
 
-    __doc__ = property(lambda self: repr(self._member))  # what help() shows
+    __slots__ = ()
+    __doc__ = _Bound.__doc__
 
     def __call__(self, /, *args: object, _timeout: Timeout = DEFAULT, **params: Any) -> dict[str, Any]:
         """Send the command, wait for its reply, return the result; `Session.send_command` says what it raises.
@@ -53,31 +70,39 @@ class BoundCommand(_Bound):
         TypeError, or a ValueError for a word that is not among those it knows, and then nothing was sent.
         """
         params = self._checked(args, params)
-        return self._session.send_command(self._member.full_name, params or None, timeout=_timeout)
+        return self._session.send_command(self.__name__, params or None, timeout=_timeout)
 
-    def submit(self, /, *args: object, **params: Any) -> PendingCommand:
+    @property
+    def submit(self) -> Callable[..., PendingCommand]:
         """Send the command and do not wait: `.result()` of what is returned does."""
-        if "_timeout" in params:
-            raise TypeError(f"{self._member.full_name}: submit() does not wait; give the timeout to .result(timeout=…)")
-        return self._session.submit(self._member.full_name, self._checked(args, params) or None)
+
+        def submit(*args: object, **params: Any) -> PendingCommand:
+            if "_timeout" in params:
+                raise TypeError(f"{self.__name__}: submit() does not wait; give the timeout to .result(timeout=…)")
+            return self._session.submit(self.__name__, self._checked(args, params) or None)
+
+        submit.__qualname__ = f"{self.__name__}.submit"
+        submit.__doc__ = f"{BoundCommand.submit.__doc__}\n\n{self.__doc__}"
+        submit.__signature__ = inspect.Signature(self._parameters(), return_annotation=PendingCommand)  # type: ignore[attr-defined]
+        return submit
 
     def _checked(self, args: tuple[object, ...], params: dict[str, Any]) -> dict[str, Any]:
         if args:
-            takes = signature_text(self._member, 100)
+            takes = signature_text(self._what, 100)
             raise TypeError(f"parameters go by name: {takes}, not {args[0]!r:.100}")
-        return check_params(self._member, params)
+        return check_params(self._what, params)
 
     @property
     def __signature__(self) -> inspect.Signature:
-        protocol = self._member.domain.protocol
-        # A signature wants those without a default first.
-        fields = sorted(self._member.fields.values(), key=lambda field: field.optional)
-        parameters = [_parameter(field, protocol) for field in fields if not keyword.iskeyword(field.name)]
         ours = inspect.Parameter("_timeout", inspect.Parameter.KEYWORD_ONLY, default=DEFAULT, annotation=float | None)
-        return inspect.Signature([*parameters, ours], return_annotation=dict)
+        return inspect.Signature([*self._parameters(), ours], return_annotation=dict)
+
+    def _parameters(self) -> list[inspect.Parameter]:
+        protocol = self._what.domain.protocol
+        return [_parameter(one, protocol) for one in self._what.fields.values() if not keyword.iskeyword(one.name)]
 
     def __repr__(self) -> str:
-        return f"<command {signature_text(self._member)}>"
+        return f"<command {signature_text(self._what)}>"
 
 
 def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:
@@ -86,37 +111,35 @@ def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:
     return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 
 
-class BoundEvent(_Bound):
+class BoundEvent(_Bound["Member"]):
     """One event of one session."""
 
-    __doc__ = property(lambda self: repr(self._member))  # what help() shows
+    __slots__ = ()
+    __doc__ = _Bound.__doc__
 
     def events(self, *, maxlen: int | None = None) -> EventQueue:
         """A queue of one's own for it; see `Session.events`."""
-        return self._session.events(self._member.full_name, maxlen=maxlen)
+        return self._session.events(self.__name__, maxlen=maxlen)
 
     def expect(
         self, predicate: Callable[[Event], object] | None = None, *, timeout: Timeout = DEFAULT
     ) -> ExpectedEvent:
         """A context manager that waits for what its body brings about; see `Session.expect_event`."""
-        return self._session.expect_event(self._member.full_name, predicate, timeout=timeout)
+        return self._session.expect_event(self.__name__, predicate, timeout=timeout)
 
     def on(self, handler: Handler) -> Subscription:
         """Call `handler(event)` for each; what is returned removes it. See `Session.on_event`."""
-        return self._session.on_event(self._member.full_name, handler)
+        return self._session.on_event(self.__name__, handler)
 
     def __repr__(self) -> str:
-        return f"<event {self._member.full_name}: .events(), .expect(), .on(handler)>"
+        return f"<event {self.__name__}: .events(), .expect(), .on(handler)>"
 
 
-class BoundDomain:
+class BoundDomain(_Bound["Domain"]):
     """The commands and events of one domain, for one session."""
 
-    __doc__ = property(lambda self: repr(self._domain))  # what help() shows
-
-    def __init__(self, session: Session, domain: Domain) -> None:
-        self._session = session
-        self._domain = domain
+    __slots__ = ()
+    __doc__ = _Bound.__doc__
 
     if not TYPE_CHECKING:  # checkers have the stubs
 
@@ -124,23 +147,19 @@ class BoundDomain:
             # Prompts and debuggers ask every object for _repr_html_, _ipython_display_ and the like.
             if name.startswith("_"):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
-            member = self._domain.callable.get(name)
+            member = self._what.callable.get(name)
             if member is None:
-                raise AttributeError(_unknown_member(self._domain, name), name=name)
+                raise AttributeError(_unknown_member(self._what, name), name=name)
             return (BoundCommand if member.kind == "command" else BoundEvent)(self._session, member)
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self._domain.callable]
-
-    @property
-    def __name__(self) -> str:
-        return self._domain.name
+        return [*super().__dir__(), *self._what.callable]
 
     def __repr__(self) -> str:
-        return repr(self._domain)
+        return repr(self._what)
 
     def _repr_html_(self) -> str:
-        return self._domain._repr_html_()
+        return self._what._repr_html_()
 
 
 def bound_domain(session: Session, name: str) -> BoundDomain:
@@ -148,14 +167,17 @@ def bound_domain(session: Session, name: str) -> BoundDomain:
     protocol = session.protocol
     domain = protocol.domains.get(name)
     if domain is None:
-        close = did_you_mean(name, protocol.domains)
-        raise AttributeError(
-            f"{protocol.source} has no domain {name!r}{close} (send_command('{name}.…') sends it unchecked)", name=name
-        )
+        close = did_you_mean(name, protocol.domains) or _unchecked(f"{name}.…")
+        raise AttributeError(f"there is no domain {name!r}, says {protocol.source}{close}", name=name)
     return BoundDomain(session, domain)
 
 
 def _unknown_member(domain: Domain, name: str) -> str:
-    close = did_you_mean(name, domain.callable)
-    where = f"{domain.protocol.source}: {domain.name}"
-    return f"{where} has no command or event {name!r}{close} (send_command('{domain.name}.{name}') sends it unchecked)"
+    if name in domain.types:
+        return f"{domain.name}.{name} is a type, not a command or event: client.protocol['{domain.name}.{name}']"
+    close = did_you_mean(name, domain.callable) or _unchecked(f"{domain.name}.{name}")
+    return f"{domain.name} has no command or event {name!r}, says {domain.protocol.source}{close}"
+
+
+def _unchecked(method: str) -> str:
+    return f"; send_command('{method}') sends it unchecked"

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, SupportsIndex, overload
 
 if TYPE_CHECKING:
     from .table import Table
@@ -26,6 +26,9 @@ TYPES: dict[str, tuple[type, tuple[type, ...]]] = {
     "object": (dict, (dict,)),
 }
 """The protocol's types of JSON values: what they are in Python, and what is taken for them. Others may be anything."""
+
+_LONGEST = 10_000
+"""Characters of a description; the longest has 1,300."""
 
 KINDS = {"command": ("commands", "name"), "event": ("events", "name"), "type": ("types", "id")}
 """What a domain consists of: the list of them in the JSON, and what the name of one is called there."""
@@ -58,6 +61,8 @@ class Member:
     a type is. It prints as its documentation.
     """
 
+    __doc__ = property(lambda self: repr(self))  # what help() shows
+
     def __init__(self, kind: str, domain: Domain, raw: Mapping[str, Any]) -> None:
         self.kind = kind
         self.domain = domain
@@ -66,6 +71,10 @@ class Member:
         self.experimental = bool(raw.get("experimental"))
         self.deprecated = bool(raw.get("deprecated"))
         self._raw = raw
+
+    @property
+    def __name__(self) -> str:
+        return self.full_name
 
     @property
     def full_name(self) -> str:
@@ -108,7 +117,7 @@ class Domain(_Tabular):
 
     def __init__(self, protocol: Protocol, raw: Mapping[str, Any]) -> None:
         self.protocol = protocol
-        self.name = str(raw["domain"])
+        self.name = self.full_name = str(raw["domain"])
         self.description = _text(raw)
         self.experimental = bool(raw.get("experimental"))
         self.deprecated = bool(raw.get("deprecated"))
@@ -121,7 +130,7 @@ class Domain(_Tabular):
     @cached_property
     def callable(self) -> dict[str, Member]:
         """The commands and events by name: what has a name of its own at the prompt."""
-        return {member.name: member for member in reversed(self.members) if member.kind != "type"}
+        return {member.name: member for member in self.members if member.kind != "type"}
 
     @cached_property
     def types(self) -> dict[str, Member]:
@@ -136,14 +145,23 @@ class Domain(_Tabular):
 class Found(_Tabular, list[Member]):
     """What `Protocol.search` found: a list that prints as a table."""
 
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Member: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Found: ...
+
+    def __getitem__(self, index: SupportsIndex | slice) -> Member | Found:
+        return Found(super().__getitem__(index)) if isinstance(index, slice) else super().__getitem__(index)
+
     def _table(self) -> Table:
         from .table import found_table
 
         return found_table(self)
 
 
-class Protocol(_Tabular):
-    """The commands, events and types that a target understands.
+class Protocol(_Tabular, Mapping[str, "Domain | Member"]):
+    """The commands, events and types that a target understands: a mapping of the domains, which knows their members.
 
         client.protocol                            # the domains
         client.protocol["Runtime"]                 # one of them
@@ -163,22 +181,36 @@ class Protocol(_Tabular):
             raise ValueError(f"{source}: no description of a protocol")
 
     def __getitem__(self, name: str) -> Domain | Member:
-        domain, _, member = name.partition(".")
-        found: Domain | Member | None = self.domains.get(domain)
-        if isinstance(found, Domain) and member:
-            found = found.callable.get(member) or found.types.get(member)
+        found = self._find(name)
         if found is None:
-            raise KeyError(name)
+            from .check import did_you_mean
+
+            first = str(name).partition(".")[0]
+            if first in self.domains:
+                close = did_you_mean(name, [member.full_name for member in self.domains[first].members])
+            else:
+                close = did_you_mean(first, self.domains)
+            raise KeyError(f"{name!r}{close}")
         return found
 
+    def _find(self, name: object) -> Domain | Member | None:
+        if not isinstance(name, str):
+            return None
+        domain, dot, member = name.partition(".")
+        found = self.domains.get(domain)
+        return found.callable.get(member) or found.types.get(member) if found is not None and dot else found
+
     def __contains__(self, name: object) -> bool:
-        try:
-            return isinstance(name, str) and bool(self[name])
-        except KeyError:
-            return False
+        return self._find(name) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.domains)
+
+    def __len__(self) -> int:
+        return len(self.domains)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [*self.domains, *(member.full_name for domain in self.domains.values() for member in domain.members)]
 
     def type(self, ref: str) -> Member | None:
         """The type that a Shape refers to; None where the target does not say."""
@@ -200,9 +232,9 @@ class Protocol(_Tabular):
 
         Those with the words in their names come first.
         """
-        wanted = words.lower().split()
+        wanted = words.lower().split() if isinstance(words, str) else []
         if not wanted:
-            raise ValueError("search for a word, such as 'heap'")
+            raise ValueError(f"search for a word, such as 'heap', not {words!r}")
         names, texts = Found(), Found()
         for domain in self.domains.values():
             for member in domain.members:
@@ -257,11 +289,7 @@ def _shape(raw: Mapping[str, Any], domain: str, depth: int = 0) -> Shape:
     if isinstance(ref, str):
         ref = ref if "." in ref else f"{domain}.{ref}"
         return Shape("ref", ref) if all(part.isidentifier() for part in ref.split(".")) else Shape("any")
-    values = (
-        tuple(one for one in enum if isinstance(one, str) and one.isprintable() and len(one) < 100)
-        if isinstance(enum, list)
-        else ()
-    )
+    values = tuple(one for one in enum if isinstance(one, str)) if isinstance(enum, list) else ()
     return Shape(
         type_ if isinstance(type_, str) else "any",
         enum=values,
@@ -270,9 +298,9 @@ def _shape(raw: Mapping[str, Any], domain: str, depth: int = 0) -> Shape:
 
 
 def _text(raw: Mapping[str, Any]) -> str:
-    """A description, without what would move a terminal's cursor."""
+    """A description, without what would move a terminal's cursor, and no longer than anyone would read."""
     text = raw.get("description")
     if not isinstance(text, str):
         return ""
-    spaced = (" " if character.isspace() and character != "\n" else character for character in text)
+    spaced = (" " if character.isspace() and character != "\n" else character for character in text[:_LONGEST])
     return "".join(character for character in spaced if character.isprintable() or character == "\n")

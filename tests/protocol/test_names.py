@@ -8,11 +8,13 @@ import pydoc
 import queue
 import socket
 import threading
+from types import SimpleNamespace
 from typing import Any
+from unittest import mock
 
 import pytest
 
-from cdpsync import CDPClient, PendingCommand
+from cdpsync import CDPClient, PendingCommand, link
 from cdpsync.errors import CDPTimeoutError, ConnectionClosed
 
 from ..peers import LoopbackPeer, ScriptedSession, browser, echo, event, http_answer
@@ -109,15 +111,44 @@ def test_an_event_by_name_has_a_queue_an_expectation_and_handlers() -> None:
 
 def test_what_the_target_does_not_have_is_an_attribute_error_with_a_way_out() -> None:
     with zoo() as session:
-        with pytest.raises(
-            AttributeError, match=r"the target has no domain 'Zooo'; did you mean 'Zoo'\? .*send_command"
-        ):
+        with pytest.raises(AttributeError, match=r"there is no domain 'Zooo', says the target; did you mean 'Zoo'\?"):
             session.Zooo  # noqa: B018
-        with pytest.raises(AttributeError, match=r"Zoo has no command or event 'feeed'; did you mean 'feed'\?"):
+        with pytest.raises(AttributeError, match=r"no domain 'Xyz', .*; send_command\('Xyz.…'\) sends it unchecked"):
+            session.Xyz  # noqa: B018
+        with pytest.raises(AttributeError, match=r"Zoo has no command or event 'feeed', .*; did you mean 'feed'\?"):
             session.Zoo.feeed  # noqa: B018
-        with pytest.raises(AttributeError, match="no command or event 'Animal'"):
+        with pytest.raises(AttributeError, match=r"'xyz', says the target; send_command\('Zoo.xyz'\) sends it"):
+            session.Zoo.xyz  # noqa: B018
+        with pytest.raises(AttributeError, match=r"Zoo.Animal is a type, .*: client.protocol\['Zoo.Animal'\]"):
             session.Zoo.Animal  # noqa: B018
         assert session.send_command("Zooo.feeed") == {}
+
+
+def test_nothing_can_be_assigned_to_a_name_for_it_would_be_gone_at_the_next_look_up() -> None:
+    with zoo() as session:
+        for bound, name in [(session.Zoo, "feed"), (session.Zoo, "other"), (session.Zoo.feed, "submit")]:
+            with pytest.raises(AttributeError):
+                setattr(bound, name, print)
+        with pytest.raises(AttributeError), mock.patch.object(session.Zoo, "feed"):
+            pytest.fail("the command itself would have been sent")
+
+
+def test_a_name_is_equal_to_what_the_same_look_up_gives_again() -> None:
+    with zoo() as session, zoo() as other:
+        assert session.Zoo == session.Zoo
+        assert session.Zoo.feed == session.Zoo.feed
+        assert len({session.Zoo.feed, session.Zoo.feed, session.Zoo.fed, other.Zoo.feed}) == 3
+        assert session.Zoo != other.Zoo
+        assert session.Zoo.feed != "Zoo.feed"
+
+
+def test_submit_explains_itself_too() -> None:
+    with zoo() as session:
+        signature = inspect.signature(session.Zoo.feed.submit)
+        assert "animalId" in signature.parameters
+        assert "_timeout" not in signature.parameters
+        assert "command Zoo.feed(animalId, grams=" in pydoc.render_doc(session.Zoo.feed.submit)
+        assert session.Zoo.feed.submit.__qualname__ == "Zoo.feed.submit"
 
 
 def test_other_attributes_are_not_looked_for_in_the_protocol() -> None:
@@ -177,13 +208,30 @@ def never(sock: socket.socket, request: str) -> None:
     sock.recv(1)
 
 
+@pytest.mark.parametrize("answer", [b"", http_answer(b"no JSON"), http_answer({}, "503 Busy")])
+def test_a_target_that_could_not_be_asked_is_asked_again_when_a_minute_is_over(
+    answer: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr(link, "time", SimpleNamespace(monotonic=lambda: now))
+    with LoopbackPeer() as peer, CDPClient("127.0.0.1", peer.port) as client:
+        peer.pages["/json/protocol"] = answer
+        assert client.protocol.source.startswith("devtools-protocol")
+        peer.pages["/json/protocol"] = http_answer(PROTOCOL)
+        now += 59.9
+        assert client.protocol.source.startswith("devtools-protocol")
+        now += 0.2
+        assert client.protocol.source.endswith("/json/protocol")
+        assert client.protocol is client.protocol
+
+
 def test_a_target_that_could_not_be_asked_is_warned_of(caplog: pytest.LogCaptureFixture) -> None:
     """Its own names are missing now; one that has no description, such as Deno, is nothing to be warned of."""
     with LoopbackPeer() as peer:
         peer.pages["/json/protocol"] = http_answer(b"no JSON")
         with CDPClient("127.0.0.1", peer.port) as client:
             assert "Runtime" in client.protocol
-        assert "could not be asked for its protocol" in caplog.text
+        assert "the target did not say what it understands" in caplog.text
         del peer.pages["/json/protocol"]
         caplog.clear()
         with CDPClient("127.0.0.1", peer.port) as client:

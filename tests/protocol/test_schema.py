@@ -66,8 +66,12 @@ def test_a_member_is_found_by_its_name() -> None:
     names = ("Zoo.feed", "Zoo.fed", "Zoo.Animal")
     found = [protocol[name] for name in names]
     assert [getattr(one, "kind", None) for one in found] == ["command", "event", "type"]
-    for unknown in ("Zo", "Zoo.fee", "feed", ""):
+    for unknown in ("Zo", "Zoo.fee", "feed", "", "Zoo.", "Zoo.feed.", 7):
+        assert unknown not in protocol
         with pytest.raises(KeyError):
+            protocol[unknown]  # type: ignore[index]
+    for unknown, meant in {"Zooo.feed": "Zoo", "Zoo.feeed": "Zoo.feed"}.items():
+        with pytest.raises(KeyError, match=f"'{unknown}'; did you mean '{meant}'"):
             protocol[unknown]
 
 
@@ -76,7 +80,9 @@ def test_what_is_in_a_protocol_can_be_asked_for() -> None:
     assert "Zoo" in protocol
     assert "Zoo.feed" in protocol
     assert "Zoo.fee" not in protocol
-    assert list(protocol) == ["Zoo", "Zebra"]
+    assert list(protocol) == [*protocol.keys()] == ["Zoo", "Zebra"]
+    assert len(protocol) == 2
+    assert {"Zoo", "Zebra", "Zoo.feed", "Zoo.fed", "Zoo.Animal"} <= {*protocol._ipython_key_completions_()}
 
 
 def test_a_reference_is_to_the_own_domain_or_to_the_one_it_names() -> None:
@@ -98,6 +104,7 @@ def test_search_finds_words_in_names_before_words_in_descriptions() -> None:
     assert [one.full_name for one in protocol.search("ANIMAL")] == ["Zoo.AnimalId", "Zoo.Animal", "Zoo.feed"]
     assert [one.full_name for one in protocol.search("zoo while")] == ["Zoo.feed"]
     assert protocol.search("nosuch") == []
+    assert repr(protocol.search("ANIMAL")[:1]).startswith("1 found")
     with pytest.raises(ValueError, match="search for a word"):
         protocol.search(" ")
 
@@ -163,6 +170,17 @@ def test_control_characters_in_a_description_do_not_reach_the_terminal() -> None
     protocol = make(description="red \x1b[31m", commands=[feed])
     shown = repr(protocol) + repr(protocol["Zoo"]) + repr(protocol["Zoo.feed"])
     assert not [character for character in shown if not character.isprintable() and character != "\n"]
+
+
+def test_a_description_without_end_does_not_hold_up_the_prompt() -> None:
+    shown = repr(make(commands=[{"name": "feed", "description": "x" * 20_000_000}])["Zoo.feed"])
+    assert len(shown) < 12_000
+
+
+def test_all_words_of_a_target_s_enumeration_are_known() -> None:
+    words = ["a" * 1000, "a b", ""]
+    command = make(commands=[{"name": "feed", "parameters": [{"name": "how", "type": "string", "enum": words}]}])
+    assert command.domains["Zoo"].callable["feed"].fields["how"].shape.enum == tuple(words)
 
 
 def test_the_bundled_protocol_knows_chrome_node_and_deno() -> None:
