@@ -130,4 +130,7 @@ class PendingCommand:
         return time.monotonic() - self.sent_at
 
     def __repr__(self) -> str:
-        return f"<PendingCommand #{self.id} {self.method}: {'done' if self.done() else f'{self.age:.1f} s'}>"
+        if self._outcome is None:
+            return f"<PendingCommand #{self.id} {self.method}: {self.age:.1f} s>"
+        outcome, _ = self._outcome
+        return f"<PendingCommand #{self.id} {self.method}: {outcome if isinstance(outcome, CDPError) else 'done'}>"

@@ -240,26 +240,32 @@ class ExpectedEvent:
         self._predicate = predicate
         self._timeout = timeout
         self._value: Event | None = None
+        self._over = False
         Deadline(timeout)  # what is none raises here, not after the body
 
     @property
     def value(self) -> Event:
-        """The event; AttributeError before the end of the `with`."""
+        """The event; AttributeError before the end of the `with`, and where none came."""
         if self._value is None:
-            raise AttributeError("there is no value before the end of the with block, where the event is waited for")
+            raise AttributeError(f"there is no value: {self._missing()}")
         return self._value
 
+    def _missing(self) -> str:
+        return "it did not come" if self._over else "the event is waited for at the end of the with block"
+
     def __repr__(self) -> str:
-        return f"<ExpectedEvent: {self._value or 'none yet; it is waited for at the end of the with block'}>"
+        return f"<ExpectedEvent: {self._value or self._missing()}>"
 
     def __enter__(self) -> ExpectedEvent:
         self._queue = self._listen()
+        self._value, self._over = None, False
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         with self._queue:
+            self._over = True
             if kind is not None:
                 return
             deadline = Deadline(self._timeout)

@@ -136,6 +136,11 @@ def test_a_pending_command_says_whether_it_is_done() -> None:
         assert command.done()
         assert command.result(timeout=0) == {"x": 1}
         assert repr(command) == "<PendingCommand #1 A.run: done>"
+        late = session.submit("A.run")
+        assert re.fullmatch(r"<PendingCommand #2 A\.run: \d\.\d s>", repr(late))
+        with pytest.raises(CDPTimeoutError):
+            late.result(timeout=0)
+        assert repr(late).startswith("<PendingCommand #2 A.run: A.run: nothing came within 0 s")
 
 
 # --- what comes in and is survived ---

@@ -478,12 +478,17 @@ def test_an_expected_event_has_no_value_before_its_end() -> None:
     with ScriptedSession() as session:
         expected = session.expect_event("A.b")
         with expected:
-            with pytest.raises(AttributeError, match="before the end of the with block"):
+            with pytest.raises(AttributeError, match="no value: the event is waited for at the end of the with block"):
                 expected.value  # noqa: B018
-            assert repr(expected) == "<ExpectedEvent: none yet; it is waited for at the end of the with block>"
+            assert repr(expected) == "<ExpectedEvent: the event is waited for at the end of the with block>"
             session.transport.feed(event("A.b", n=1))
         assert expected.value.params == {"n": 1}
         assert "'n': 1" in repr(expected)
+        with pytest.raises(CDPTimeoutError), session.expect_event("A.b", timeout=0) as expected:
+            pass
+        with pytest.raises(AttributeError, match="no value: it did not come"):
+            expected.value  # noqa: B018
+        assert repr(expected) == "<ExpectedEvent: it did not come>"
 
 
 def test_a_timeout_says_what_is_heard() -> None:
