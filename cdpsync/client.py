@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .command import CLOSE_TIMEOUT, Pending
 from .connection import Connection
@@ -18,9 +18,24 @@ from .session import Session
 
 if TYPE_CHECKING:
     import ssl
+    from typing import TypedDict
+
+    from typing_extensions import Unpack  # checkers know it; at run time it need not be installed
 
     from .address import Address
     from .discovery import Target
+
+    class ClientOptions(TypedDict, total=False):
+        """The options of CDPClient: what `connect` and `launch` hand on to it."""
+
+        target: int | str | Target | None
+        timeout: Timeout
+        connect_timeout: float
+        wait: float
+        headers: Mapping[str, str] | None
+        ssl_context: ssl.SSLContext | None
+        log_values: bool
+
 
 _Self = TypeVar("_Self", bound="CDPClient")
 
@@ -175,7 +190,7 @@ class CDPClient(Session):
         return f"<CDPClient {self._where()}{f' {self.browser}' if self.browser else ''}{title}, {state}>"
 
 
-def connect(address: int | str | Target = 9229, **options: Any) -> CDPClient:
+def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]) -> CDPClient:
     """Connect and return the client, which is a context manager.
 
     `address` is a port, "host:port", "http://host:port", a "ws://" or "wss://" URL, or a Target; `options` are those

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import queue
@@ -16,13 +17,18 @@ import weakref
 from collections import deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from .client import CDPClient
 from .deadline import Deadline
 from .errors import CDPTimeoutError, ConnectError
 from .process import Process
 from .timed_queue import TimedQueue
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .client import ClientOptions
 
 _LISTENING = re.compile(rb"^(?:Debugger|DevTools) listening on (ws://\S+)", re.MULTILINE)
 _FAILED = re.compile(rb"^Starting inspector on .* failed: .*", re.MULTILINE)
@@ -41,7 +47,7 @@ def launch(
     env: Mapping[str, str] | None = None,
     stdout: int | IO[Any] | None = None,
     stderr: int | IO[Any] | None = None,
-    **options: Any,
+    **options: Unpack[ClientOptions],
 ) -> LaunchedClient:
     """Start a program and connect to it; a context manager that disconnects and ends it.
 
@@ -75,15 +81,16 @@ class LaunchedClient(CDPClient):
     `close()` disconnects and ends the program.
     """
 
-    def __init__(self, process: _Process, url: str, deadline: Deadline, options: dict[str, Any]) -> None:
+    def __init__(self, process: _Process, url: str, deadline: Deadline, options: Mapping[str, Any]) -> None:
         # Not the URL itself: Chrome prints the browser's, and a client is for a page; and what there is has a title.
         authority = url.split("/")[2]
         super().__init__(**{"wait": deadline.remaining() or 0.0, **options})
         self._address = authority
         self.process = process.popen
         self._process = process
-        # Also at the interpreter's exit, or when nobody refers to the client any more.
-        self._finalizer = weakref.finalize(self, process.end)
+        self._finalizer = weakref.finalize(self, process.end)  # also when nobody refers to the client any more
+        self._finalizer.atexit = False  # see _end_all
+        _launched.add(self)
 
     def _hopeless(self) -> bool:
         return self._process.ended_by_itself
@@ -121,6 +128,19 @@ class LaunchedClient(CDPClient):
         """Disconnect, then end the program: asked to, and after three seconds made to. Its children end with it."""
         super().close()  # first: a program that has finished stays for as long as a debugger is connected
         self._finalizer()
+
+
+_launched: weakref.WeakSet[LaunchedClient] = weakref.WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    """At the interpreter's end. Who still waits is a daemon thread, and would only print that the connection ended."""
+    with contextlib.ExitStack() as ends:  # all of them, whatever happens
+        for client in list(_launched):
+            if client._link is not None:
+                client._link.connection.let_sleep()
+            ends.callback(client._process.end)  # not the finalizer, which may be off by now
 
 
 class _Process:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .command import PendingCommand
 from .deadline import DEFAULT, Deadline, Timeout
@@ -19,16 +19,20 @@ from .process import Process
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from typing_extensions import Unpack
+
     from .heap import HeapSnapshot
     from .progress import Progress
     from .protocol.names import BoundDomain
     from .protocol.schema import Protocol
     from .protocol.typed import Domains
+    from .protocol.typed.HeapProfiler import TakeHeapSnapshotParams
     from .whole_file import Destination
 else:
     Domains = object  # to a type checker each domain is an attribute; here __getattr__ finds them
 
 _T = TypeVar("_T")
+_Event = TypeVar("_Event", bound=Event)  # the type of one event, such as typed.Debugger.PausedEvent
 
 
 class Session(Domains):
@@ -65,8 +69,14 @@ class Session(Domains):
         the client's by default, None for ever. CommandError when the target says no, CDPTimeoutError when it says
         nothing, Closed when it is gone; TypeError or ValueError for what is no command, and then nothing was sent.
         """
-        deadline = Deadline(timeout, self._open().connection.timeout)
-        return self._submit(method, params, deadline).result_by(deadline)
+        connection = self._open().connection
+        deadline = Deadline(timeout, connection.timeout)
+        command = self._submit(method, params, deadline)
+        try:
+            return command.result_by(deadline)
+        except BaseException:
+            connection.give_up(command, deadline.seconds)  # Ctrl-C: nobody else has it, so nobody waits for its reply
+            raise
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         """Send a command and do not wait: `.result()` of what is returned does."""
@@ -106,8 +116,17 @@ class Session(Domains):
             raise ValueError("name the events to listen to: 'Debugger.paused', 'Network.*', or '*' for all")
         return self._open().connection.listen(self.session_id, methods, maxlen)
 
+    # Twice: what a lambda is given is an Event, what a function takes may be the type of one event.
+    @overload
     def expect_event(
-        self, method: str, predicate: Callable[[Event], object] | None = None, *, timeout: Timeout = DEFAULT
+        self, method: str, predicate: Callable[[Event], object] | None = ..., *, timeout: Timeout = ...
+    ) -> ExpectedEvent: ...
+    @overload
+    def expect_event(
+        self, method: str, predicate: Callable[[_Event], object], *, timeout: Timeout = ...
+    ) -> ExpectedEvent: ...
+    def expect_event(
+        self, method: str, predicate: Callable[[Any], object] | None = None, *, timeout: Timeout = DEFAULT
     ) -> ExpectedEvent:
         """A context manager that waits for what its body brings about.
 
@@ -121,7 +140,11 @@ class Session(Domains):
         seconds = self._open().connection.timeout if timeout is DEFAULT else timeout
         return ExpectedEvent(lambda: self.events(method), predicate, seconds)
 
-    def on_event(self, method: str, handler: Handler) -> Subscription:
+    @overload
+    def on_event(self, method: str, handler: Handler) -> Subscription: ...
+    @overload
+    def on_event(self, method: str, handler: Callable[[_Event], object]) -> Subscription: ...
+    def on_event(self, method: str, handler: Callable[[Any], object]) -> Subscription:
         """Call `handler(event)` for each event; names and patterns as for `events`.
 
         All handlers of a client run in one thread of their own, in the order of the events and of their
@@ -179,7 +202,11 @@ class Session(Domains):
         self.send_command("HeapProfiler.collectGarbage", timeout=timeout)
 
     def take_heap_snapshot(
-        self, report_progress: bool | Progress = False, *, timeout: float | None = 60.0, **options: bool
+        self,
+        report_progress: bool | Progress = False,
+        *,
+        timeout: float | None = 60.0,
+        **options: Unpack[TakeHeapSnapshotParams],
     ) -> str:
         """A heap snapshot as text, the JSON of a .heapsnapshot file; see domains.heap_profiler.take_heap_snapshot."""
         from .domains import heap_profiler
@@ -192,7 +219,7 @@ class Session(Domains):
         report_progress: bool | Progress = False,
         *,
         timeout: float | None = 60.0,
-        **options: bool,
+        **options: Unpack[TakeHeapSnapshotParams],
     ) -> Path | None:
         """A heap snapshot straight to a file; see domains.heap_profiler.save_heap_snapshot."""
         from .domains import heap_profiler
@@ -200,7 +227,11 @@ class Session(Domains):
         return heap_profiler.save_heap_snapshot(self, path, report_progress, timeout=timeout, **options).path
 
     def heap_snapshot(
-        self, report_progress: bool | Progress = False, *, timeout: float | None = 60.0, **options: bool
+        self,
+        report_progress: bool | Progress = False,
+        *,
+        timeout: float | None = 60.0,
+        **options: Unpack[TakeHeapSnapshotParams],
     ) -> HeapSnapshot:
         """A heap snapshot, captured and read, to be asked; see domains.heap_profiler.heap_snapshot and cdpsync.heap."""
         from .domains import heap_profiler

@@ -195,7 +195,7 @@ def test_a_handler_of_what_is_no_event_is_refused() -> None:
 
 def test_what_cannot_be_called_is_no_handler() -> None:
     with ScriptedSession() as session, pytest.raises(TypeError, match="cannot be"):
-        session.on_event("A.b", "print")  # type: ignore[arg-type]
+        session.on_event("A.b", "print")  # type: ignore[call-overload]
 
 
 def test_events_that_had_come_are_handled_after_close() -> None:

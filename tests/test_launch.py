@@ -293,16 +293,39 @@ def test_a_program_that_writes_a_lot_is_not_stopped_by_it(start: Start) -> None:
     assert len(client.output) < 20_000
 
 
+WAITING = {
+    "nobody waits": "",
+    "a command": "start(client.send_command, 'Runtime.evaluate', forever, timeout=None)",
+    "an iteration": "start(list, client.events('*'))",
+    "a get": "start(client.events('*').get, None)",
+    "a handler in a command": """
+        wait = lambda event: client.send_command('Runtime.evaluate', forever)
+        client.on_event('Runtime.executionContextCreated', wait)
+        client.send_command('Runtime.enable')
+    """,
+    "a snapshot": """
+        begun, forever = threading.Event(), threading.Event()
+        start(client.save_heap_snapshot, 'a.heapsnapshot', lambda *progress: (begun.set(), forever.wait()))
+        begun.wait()
+    """,
+}
+
+
 @pytest.mark.real
-def test_a_program_is_ended_when_the_interpreter_exits(tmp_path: Path) -> None:
-    node = find_runtime("node")
-    code = f"""
-        import sys, cdpsync
-        client = cdpsync.launch([{node!r}, "-e", "setInterval(() => {{}}, 1000)"])
-        print(client.process.pid)
+@pytest.mark.parametrize("waiting", WAITING.values(), ids=WAITING)
+def test_a_program_is_ended_when_the_interpreter_exits_and_nothing_is_printed(waiting: str, tmp_path: Path) -> None:
+    begin = """
+        import os, sys, threading, cdpsync
+        def start(*command, **options):
+            threading.Thread(target=command[0], args=command[1:], kwargs=options, daemon=True).start()
+        forever = {"expression": "globalThis.p = new Promise(() => {})", "awaitPromise": True}
+        client = cdpsync.launch([sys.argv[1], "-e", "setInterval(() => {}, 1000)"])
     """
-    done = subprocess.run(python(code), capture_output=True, text=True, timeout=30, check=False)
+    code = f"{textwrap.dedent(begin)}\n{textwrap.dedent(waiting)}\nclient.collect_garbage()\nprint(client.process.pid)"
+    command = [*python(code), find_runtime("node")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+    assert list(tmp_path.iterdir()) == []
     with pytest.raises(ProcessLookupError):
         os.kill(int(done.stdout), 0)
 

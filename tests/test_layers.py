@@ -36,20 +36,24 @@ def unit(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports(path: Path, *, at_run_time: bool = True) -> set[str]:
+def imports(path: Path) -> set[str]:
     """The units of the package that a file imports, those under TYPE_CHECKING and within functions apart."""
     found: set[str] = set()
     depth = len(path.relative_to(PACKAGE).parts)
 
     def visit(nodes: list[ast.stmt]) -> None:
         for node in nodes:
-            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
-                continue
             if isinstance(node, ast.ImportFrom) and node.level == depth:
                 found.update([node.module.split(".")[0]] if node.module else [alias.name for alias in node.names])
+            elif isinstance(node, ast.Import) or (isinstance(node, ast.ImportFrom) and not node.level):
+                assert "cdpsync" not in ast.unparse(node), f"{path.name}: within the package imports are relative"
+            elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+                visit(node.orelse)
+            elif not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                visit([child for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)])
 
     visit(ast.parse(path.read_text("utf-8")).body)
-    return found - {"__version__", "__future__"}
+    return found - {"__version__"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -14,7 +14,7 @@ import io
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -25,10 +25,13 @@ from ..snapshot_check import SnapshotCheck
 from ..whole_file import Destination, whole_file
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from ..command import PendingCommand
     from ..events import EventQueue
     from ..heap import HeapSnapshot
     from ..message import Event
+    from ..protocol.typed.HeapProfiler import TakeHeapSnapshotParams
     from ..session import Session
 
 _CHUNK = "HeapProfiler.addHeapSnapshotChunk"
@@ -49,7 +52,11 @@ class Saved(NamedTuple):
 
 
 def take_heap_snapshot(
-    session: Session, report_progress: bool | Progress = False, *, timeout: float | None = 60.0, **options: bool
+    session: Session,
+    report_progress: bool | Progress = False,
+    *,
+    timeout: float | None = 60.0,
+    **options: Unpack[TakeHeapSnapshotParams],
 ) -> str:
     """The JSON text of a .heapsnapshot file, whole.
 
@@ -72,7 +79,7 @@ def save_heap_snapshot(
     report_progress: bool | Progress = False,
     *,
     timeout: float | None = 60.0,
-    **options: bool,
+    **options: Unpack[TakeHeapSnapshotParams],
 ) -> Saved:
     """A heap snapshot to a file, in constant memory; parameters and errors as for take_heap_snapshot.
 
@@ -88,7 +95,11 @@ def save_heap_snapshot(
 
 
 def heap_snapshot(
-    session: Session, report_progress: bool | Progress = False, *, timeout: float | None = 60.0, **options: bool
+    session: Session,
+    report_progress: bool | Progress = False,
+    *,
+    timeout: float | None = 60.0,
+    **options: Unpack[TakeHeapSnapshotParams],
 ) -> HeapSnapshot:
     """A heap snapshot, captured and read: for `summary()`, `diff(older)`, `find(…)`; see cdpsync.heap.
 
@@ -152,7 +163,7 @@ class _Incoming:
 
 
 def _capture(
-    session: Session, file: IO[bytes], report: Reporter, timeout: float | None, options: dict[str, bool]
+    session: Session, file: IO[bytes], report: Reporter, timeout: float | None, options: Mapping[str, object]
 ) -> _Incoming:
     """Have a snapshot taken, written to `file` and found whole."""
     Deadline(timeout)  # what is none raises here
@@ -226,7 +237,7 @@ def _stream(
     queue: EventQueue,
     stale: list[PendingCommand],
     ours: list[PendingCommand],
-    asked: dict[str, bool],
+    asked: Mapping[str, object],
     timeout: float | None,
 ) -> Iterator[Event]:
     """Events up to the first reply of all these commands; sees to it that there is one, where that can be done.
@@ -269,7 +280,7 @@ def _can_track(session: Session) -> bool:
     return not session.browser.startswith("Chrome/")
 
 
-def _track(session: Session, asked: dict[str, bool]) -> PendingCommand:
+def _track(session: Session, asked: Mapping[str, object]) -> PendingCommand:
     """Ask for the snapshot that ends allocation tracking: Node and Deno take it at once, whatever the stack."""
     session.submit("HeapProfiler.startTrackingHeapObjects")
     return session.submit("HeapProfiler.stopTrackingHeapObjects", asked)

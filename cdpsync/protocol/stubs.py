@@ -13,29 +13,39 @@ Only type checkers read them; at run time there is no module of these names.
 
 from __future__ import annotations
 
+import ast
 import keyword
+from collections.abc import Callable
 from typing import Any
 
-from .schema import TYPES
+from .schema import TYPES, Domain, Field, Member, Protocol, Shape
+from .show import doc_url, marks_text
 
-_Json = dict[str, Any]
+_IMPORTS = {
+    "collections.abc": ["Callable", "Iterator", "Sequence"],
+    "typing": ["Any", "Generic", "Literal", "TypeAlias", "TypedDict", "TypeVar", "type_check_only"],
+    "typing_extensions": ["NotRequired", "Unpack", "deprecated"],
+    "cdpsync.command": ["PendingCommand"],
+    "cdpsync.deadline": ["Timeout"],
+    "cdpsync.events": ["EventQueue", "ExpectedEvent", "_Command"],
+    "cdpsync.handlers": ["Subscription"],
+    "cdpsync.message": ["Event"],
+}
 
-_INIT = """\
-from collections.abc import Callable, Iterator
-from typing import Generic, TypedDict, TypeVar
+# The fields of an event are narrower than those of Event, which is right for a tuple; and there is no public name for
+# what `until` takes.
+_PYRIGHT = "# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false"
 
-from cdpsync.command import PendingCommand
-from cdpsync.deadline import Timeout
-from cdpsync.events import EventQueue, ExpectedEvent, _Command
-from cdpsync.handlers import Subscription
-from cdpsync.message import Event
-"""
-
+# Both type variables are covariant: a queue of one event is a queue of events.
 _GENERIC = """
-_Result = TypeVar("_Result")
-_Event = TypeVar("_Event", bound=Event)
+_Result = TypeVar("_Result", covariant=True)
+_Event = TypeVar("_Event", bound=Event, covariant=True)
 
 class Empty(TypedDict): ...
+
+class Named:
+    @property
+    def __name__(self) -> str: ...
 
 class TypedCommand(PendingCommand, Generic[_Result]):
     def result(self, timeout: Timeout = ...) -> _Result: ...  # type: ignore[override]
@@ -48,119 +58,156 @@ class TypedQueue(EventQueue, Generic[_Event]):
     def __enter__(self) -> TypedQueue[_Event]: ...
 
 class TypedExpected(ExpectedEvent, Generic[_Event]):
-    value: _Event
+    @property
+    def value(self) -> _Event: ...
     def __enter__(self) -> TypedExpected[_Event]: ...
 
-class TypedEvent(Generic[_Event]):
+class TypedEvent(Named, Generic[_Event]):
     def events(self, *, maxlen: int | None = ...) -> TypedQueue[_Event]: ...
     def expect(
         self, predicate: Callable[[_Event], object] | None = ..., *, timeout: Timeout = ...
     ) -> TypedExpected[_Event]: ...
     def on(self, handler: Callable[[_Event], object]) -> Subscription: ...
-"""
 
-_DOMAIN = """\
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
-from cdpsync.deadline import Timeout
-from cdpsync.message import Event
+class Domains:
 """
 
 
-def stubs(domains: list[_Json], source: str) -> dict[str, str]:
+def stubs(domains: list[dict[str, Any]], source: str) -> dict[str, str]:
     """The files of the package `typed`, by name."""
-    note = f"# Generated from {source} by cdpsync.protocol.generate; do not edit.\n"
-    names = [domain["domain"] for domain in domains]
-    imports = [f"from .{name} import {name}Domain" for name in names]
-    members = [line for name in names for line in _property(name, f"{name}Domain")]
-    init = "\n".join([note + _INIT, *imports, _GENERIC, "class Domains:", *members]) + "\n"
-    return {"__init__.pyi": init, **{f"{domain['domain']}.pyi": note + _domain(domain) for domain in domains}}
+    note = f"# Generated from {source} by cdpsync.protocol.generate; do not edit.\n{_PYRIGHT}\n"
+    known = Protocol({"domains": domains}, source).domains
+    members = [line for domain in known.values() for line in _property(domain, f"{domain.name}Domain")]
+    within = {".": sorted(["Empty", "Named", "TypedCommand", "TypedEvent", *known])}
+    return {
+        "__init__.pyi": note + _file(_GENERIC + "\n".join(members), {f".{name}": [f"{name}Domain"] for name in known}),
+        **{f"{name}.pyi": note + _file(_domain(domain), within) for name, domain in known.items()},
+    }
 
 
-def _domain(domain: _Json) -> str:
-    name = domain["domain"]
-    imports = [f"from . import {other}" for other in sorted({"Empty", "TypedCommand", "TypedEvent", *_others(domain)})]
-    body, members = [], []
-    for type_ in domain.get("types", []):
-        body += _type(type_)
-    for command in domain.get("commands", []):
-        body += _command(command)
-        members += _property(command["name"], f"_{command['name']}")
-    for event in domain.get("events", []):
-        body += _event(name, event)
-        members += _property(event["name"], f"TypedEvent[{_capital(event['name'])}Event]")
-    return "\n".join([_DOMAIN, *imports, "", *body, f"class {name}Domain:", *members]) + "\n"
+def _file(body: str, within: dict[str, list[str]]) -> str:
+    """The text below the imports that it needs, and no others, which pyright would tell of."""
+    nodes = list(ast.walk(ast.parse(body)))
+    used = {node.id for node in nodes if isinstance(node, ast.Name)}
+    used -= {node.name for node in nodes if isinstance(node, ast.ClassDef)}  # a type may be called like a domain
+    needed = {module: [name for name in names if name in used] for module, names in {**_IMPORTS, **within}.items()}
+    lines = [f"from {module} import {', '.join(names)}" for module, names in needed.items() if names]
+    return "\n".join([*lines, "", body]) + "\n"
 
 
-def _others(value: Any) -> set[str]:
-    """The other domains whose types are referred to."""
-    if isinstance(value, list):
-        return {name for one in value for name in _others(one)}
-    if not isinstance(value, dict):
-        return set()
-    own = {value["$ref"].partition(".")[0]} if "." in value.get("$ref", "") else set()
-    return own.union(*map(_others, value.values()))
+def _domain(domain: Domain) -> str:
+    body = [line for type_ in domain.types.values() for line in _type(type_)]
+    properties = []
+    for member in domain.members:
+        if member.kind == "command":
+            body += _command(member)
+            properties += _property(member, f"_{member.name}", _doc(member))
+        elif member.kind == "event":
+            body += _event(member)
+            properties += _property(member, f"TypedEvent[{_capital(member.name)}Event]", _doc(member))
+    return "\n".join([*body, f"class {domain.name}Domain(Named):", *properties])
 
 
-def _property(name: str, type_: str) -> list[str]:
-    return ["    @property", f"    def {name}(self) -> {type_}: ..."]
+def _property(named: Domain | Member, type_: str, doc: str = "...") -> list[str]:
+    mark = ['    @deprecated("the protocol says so")'] if named.deprecated else []
+    return ["    @property", *mark, f"    def {named.name}(self) -> {type_}: {doc}"]
 
 
-def _type(type_: _Json) -> list[str]:
-    if "properties" in type_:
-        return _typed_dict(type_["id"], type_["properties"])
-    return [f"{type_['id']}: TypeAlias = {_python(type_)}"]
+def _doc(member: Member) -> str:
+    """What an editor shows of it: its marks, and where to read on.
+
+    It is the property that has it: editors do not show the one of `__call__` where the mouse rests on the command.
+    """
+    marks = marks_text(member.deprecated, member.experimental or member.domain.experimental)
+    text = " ".join(filter(None, [f"{marks.capitalize()}." if marks else "", doc_url(member)]))
+    return f'"""{text}"""' if text else "..."
 
 
-def _command(command: _Json) -> list[str]:
-    name, parameters, returns = command["name"], command.get("parameters", []), command.get("returns", [])
-    params, result = f"{_capital(name)}Params", f"{_capital(name)}Result" if returns else "Empty"
-    # In a signature those without a default come first.
-    keywords = [f"{one['name']}: {_python(one)}" for one in parameters if not one.get("optional")]
-    keywords += [f"{one['name']}: {_python(one)} = ..." for one in parameters if one.get("optional")]
+def _type(type_: Member) -> list[str]:
+    if type_.fields:
+        return _typed_dict(type_.name, _fields(type_.fields, type_.domain))
+    return [f"{type_.name}: TypeAlias = {_python(type_.shape, type_.domain)}"]
+
+
+def _command(command: Member) -> list[str]:
+    name, domain = _capital(command.name), command.domain
+    params, result = f"{name}Params", f"{name}Result" if command.returns else "Empty"
+    keywords = [
+        f"{field.name}: {_given(field.shape, domain)}{' = ...' if field.optional else ''}"
+        for field in command.fields.values()
+        if not keyword.iskeyword(field.name)  # no signature can have it; submit() has, in what it unpacks
+    ]
+    unpacked = f", **params: Unpack[{params}]" if command.fields else ""
     return [
-        *(_typed_dict(params, parameters) if parameters else []),
-        *(_typed_dict(result, returns) if returns else []),
-        f"class _{name}:",
+        *_typed_dict(params, _fields(command.fields, domain, _given)),
+        *_typed_dict(result, _fields(command.returns, domain)),
+        f"class _{command.name}(Named):",
         f"    def __call__(self, *, {', '.join([*keywords, '_timeout: Timeout = ...'])}) -> {result}: ...",
-        f"    def submit(self{f', **params: Unpack[{params}]' if parameters else ''}) -> TypedCommand[{result}]: ...",
+        f"    def submit(self{unpacked}) -> TypedCommand[{result}]: ...",
     ]
 
 
-def _event(domain: str, event: _Json) -> list[str]:
-    name, parameters = _capital(event["name"]), event.get("parameters", [])
+def _event(event: Member) -> list[str]:
+    name = _capital(event.name)
     return [
-        *(_typed_dict(f"{name}Params", parameters) if parameters else []),
+        *_typed_dict(f"{name}Params", _fields(event.fields, event.domain)),
+        "@type_check_only",
         f"class {name}Event(Event):",
-        f'    method: Literal["{domain}.{event["name"]}"]',
-        f"    params: {f'{name}Params' if parameters else 'Empty'}  # type: ignore[assignment]",
+        f'    method: Literal["{event.full_name}"]',
+        f"    params: {f'{name}Params' if event.fields else 'Empty'}  # type: ignore[assignment]",
     ]
 
 
-def _typed_dict(name: str, fields: list[_Json]) -> list[str]:
-    if any(keyword.iskeyword(field["name"]) for field in fields):
-        items = ", ".join(f'"{field["name"]}": {_field(field)}' for field in fields)
+def _typed_dict(name: str, fields: dict[str, str]) -> list[str]:
+    """A TypedDict of these fields and their types; none where there are no fields."""
+    if any(map(keyword.iskeyword, fields)):
+        items = ", ".join(f'"{field}": {type_}' for field, type_ in fields.items())
         return [f'{name} = TypedDict("{name}", {{{items}}})']
-    return [f"class {name}(TypedDict):", *(f"    {field['name']}: {_field(field)}" for field in fields)]
+    lines = {field: f"    {field}: {type_}" for field, type_ in fields.items()}
+    if "get" in lines:
+        # To pyright a field of this name hides the method that reads all the others; in a base class there is none.
+        get = lines.pop("get")
+        return [f"class _{name}(TypedDict):", *(lines.values() or ["    ..."]), f"class {name}(_{name}):", get]
+    return [f"class {name}(TypedDict):", *lines.values()] if lines else []
 
 
-def _field(field: _Json) -> str:
-    return f"NotRequired[{_python(field)}]" if field.get("optional") else _python(field)
+def _given(shape: Shape, domain: Domain) -> str:
+    """The type of a command's parameter: where that is a list, what is taken for one.
+
+    A Sequence may also hold more than is asked for, as a list[RemoteObject] does for a list of CallArgument.
+    """
+    resolved, _ = domain.protocol.resolve(shape)
+    if resolved.type != "array":
+        return _python(shape, domain)
+    items = _items(resolved, domain)
+    kind = domain.protocol.resolve(resolved.items)[0].type if resolved.items is not None else ""
+    if TYPES.get(kind, (str,))[0] is str:  # a str is a Sequence of these, and check_params refuses it
+        return f"list[{items}] | tuple[{items}, ...]"
+    return f"Sequence[{items}]"
 
 
-def _python(type_: _Json) -> str:
+def _python(shape: Shape, domain: Domain) -> str:
     """The type as Python has it."""
-    if "$ref" in type_:
-        return str(type_["$ref"])
-    if "enum" in type_:
-        return f"Literal[{', '.join(map(repr, type_['enum']))}]"
-    if type_["type"] == "array":
-        return f"list[{_python(type_['items'])}]"
-    if type_["type"] == "object":
+    if shape.ref:
+        return shape.ref.removeprefix(f"{domain.name}.")
+    if shape.enum:
+        return f"Literal[{', '.join(map(repr, shape.enum))}]"
+    if shape.type == "array":
+        return f"list[{_items(shape, domain)}]"
+    if shape.type == "object":
         return "dict[str, Any]"
-    return TYPES[type_["type"]][0].__name__ if type_["type"] in TYPES else "Any"
+    return TYPES[shape.type][0].__name__ if shape.type in TYPES else "Any"
+
+
+def _items(array: Shape, domain: Domain) -> str:
+    return _python(array.items, domain) if array.items is not None else "Any"
+
+
+def _fields(
+    fields: dict[str, Field], domain: Domain, python: Callable[[Shape, Domain], str] = _python
+) -> dict[str, str]:
+    types = {name: python(field.shape, domain) for name, field in fields.items()}
+    return {name: f"NotRequired[{type_}]" if fields[name].optional else type_ for name, type_ in types.items()}
 
 
 def _capital(name: str) -> str:

@@ -62,6 +62,73 @@ def test_at_run_time_there_is_nothing_of_the_stubs() -> None:
         __import__("cdpsync.protocol.typed.Runtime")
 
 
+def made_up(**members: Any) -> str:
+    """The stub of a domain that has these."""
+    return stubs([{"domain": "Made", **members}], "nowhere")["Made.pyi"]
+
+
+def test_a_parameter_that_is_a_keyword_is_in_no_signature_but_in_the_params() -> None:
+    parameters = [{"name": "from", "type": "string"}, {"name": "text", "type": "string", "optional": True}]
+    text = made_up(commands=[{"name": "copy", "parameters": parameters}])
+    assert "def __call__(self, *, text: str = ..., _timeout: Timeout = ...) -> Empty: ..." in text
+    assert 'CopyParams = TypedDict("CopyParams", {"from": str, "text": NotRequired[str]})' in text
+    assert "def submit(self, **params: Unpack[CopyParams]) -> TypedCommand[Empty]: ..." in text
+    ast.parse(text)
+
+
+def test_parameters_are_in_the_protocol_s_order() -> None:
+    parameters = [{"name": "a", "type": "string", "optional": True}, {"name": "b", "type": "string"}]
+    text = made_up(commands=[{"name": "copy", "parameters": parameters}])
+    assert "def __call__(self, *, a: str = ..., b: str, _timeout: Timeout = ...)" in text
+
+
+@pytest.mark.parametrize(
+    ("items", "given", "returned"),
+    [
+        ({"type": "integer"}, "Sequence[int]", "list[int]"),
+        ({"$ref": "Node"}, "Sequence[Node]", "list[Node]"),
+        ({"type": "string"}, "list[str] | tuple[str, ...]", "list[str]"),
+        ({"$ref": "Name"}, "list[Name] | tuple[Name, ...]", "list[Name]"),
+        ({"type": "string", "enum": ["a"]}, "list[Literal['a']] | tuple[Literal['a'], ...]", "list[Literal['a']]"),
+        ({"type": "any"}, "list[Any] | tuple[Any, ...]", "list[Any]"),
+        (None, "list[Any] | tuple[Any, ...]", "list[Any]"),
+    ],
+)
+def test_a_list_is_given_as_what_may_stand_for_it_but_never_as_a_string(items: Any, given: str, returned: str) -> None:
+    list_ = {"name": "a", "type": "array", **({"items": items} if items else {})}
+    types = [
+        {"id": "Name", "type": "string"},
+        {"id": "Node", "type": "object", "properties": [{"name": "id", "type": "integer"}]},
+    ]
+    text = made_up(types=types, commands=[{"name": "feed", "parameters": [list_], "returns": [list_]}])
+    assert f"class FeedParams(TypedDict):\n    a: {given}\n" in text
+    assert f"def __call__(self, *, a: {given}, _timeout" in text
+    assert f"class FeedResult(TypedDict):\n    a: {returned}\n" in text
+
+
+def test_a_stub_imports_only_what_it_needs() -> None:
+    own = {"id": "Made", "type": "object", "properties": [{"name": "next", "$ref": "Made"}]}  # called like the domain
+    text = made_up(types=[own], commands=[{"name": "run"}])
+    assert [line for line in text.splitlines() if "import" in line] == [
+        "from typing import TypedDict",
+        "from cdpsync.deadline import Timeout",
+        "from . import Empty, Named, TypedCommand",
+    ]
+
+
+def test_the_stubs_tell_what_is_experimental_or_deprecated_and_where_to_read_on() -> None:
+    page = "https://chromedevtools.github.io/devtools-protocol/tot/Made/"
+    text = made_up(
+        commands=[{"name": "run", "experimental": True, "deprecated": True}, {"name": "stop"}],
+        events=[{"name": "ran"}],
+    )
+    assert (
+        f'@deprecated("the protocol says so")\n    def run(self) -> _run: """Deprecated, experimental. {page}#' in text
+    )
+    assert f'    @property\n    def stop(self) -> _stop: """{page}#method-stop"""' in text
+    assert f'    @property\n    def ran(self) -> TypedEvent[RanEvent]: """{page}#event-ran"""' in text
+
+
 def test_the_stubs_are_valid_in_the_oldest_python() -> None:
     for path in (HERE / "typed").iterdir():
         ast.parse(path.read_text("utf-8"), feature_version=(3, 10))

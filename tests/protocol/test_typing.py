@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import cdpsync
+from cdpsync import CDPClient, connect, launch
 
 ROOT = Path(cdpsync.__file__).parent.parent
 
 RIGHT = """
     from typing import TYPE_CHECKING
 
-    from cdpsync import CDPClient, Session, connect
+    from cdpsync import CDPClient, Event, Session, connect, launch
 
     if TYPE_CHECKING:
-        from cdpsync.protocol.typed.Debugger import PausedEvent
-        from cdpsync.protocol.typed.Runtime import EvaluateParams, RemoteObject
+        from cdpsync.client import ClientOptions
+        from cdpsync.protocol import typed
 
     client = connect(9229)
+    connect(9229, target=0, timeout=None, connect_timeout=5, wait=1.5, headers={"Host": "a"}, log_values=False)
+    launch(["node", "app.js"], wait_for_debugger=True, start_timeout=5, target="app", timeout=5)
+    client.take_heap_snapshot(print, timeout=None, captureNumericValue=True)
+    client.save_heap_snapshot("a.heapsnapshot", exposeInternals=True)
+    client.heap_snapshot(True, captureNumericValue=False).summary()
     text: str = client.Runtime.evaluate(expression="1", returnByValue=True, _timeout=5)["result"]["type"]
     kind = client.Runtime.evaluate.submit(expression="1").result(timeout=5)["result"].get("subtype", "none")
     size: float = client.Runtime.getHeapUsage()["usedSize"]
@@ -32,16 +43,56 @@ RIGHT = """
     client.Runtime.callFunctionOn(functionDeclaration="f", arguments=[{"value": 1}, {"objectId": "1"}])
     client.NodeWorker.enable(waitForDebuggerOnStart=True)
     client.Debugger.resume()
+    client.Network.getCookies(urls=("http://a", "http://b"))
+    client.Emulation.setDisabledImageTypes(imageTypes=["avif", "webp"])
+    client.Emulation.setDisabledImageTypes.submit(imageTypes=("avif", "webp"))
+    client.Overlay.highlightQuad(quad=(1, 2, 3.5, 4))
+    name: str = client.Runtime.__name__ + client.Runtime.evaluate.__name__ + client.Debugger.paused.__name__
 
 
-    def value_of(session: Session, params: "EvaluateParams") -> "RemoteObject":
+    def over(options: "ClientOptions") -> CDPClient:
+        return connect(9229, **options)
+
+
+    def value_of(session: Session, params: "typed.Runtime.EvaluateParams") -> "typed.Runtime.RemoteObject":
         return session.Runtime.evaluate.submit(**params).result()["result"]
 
 
-    def show(event: "PausedEvent") -> None:
+    def together(values: "list[typed.Runtime.RemoteObject]", ids: "list[typed.DOM.BackendNodeId]") -> None:
+        client.Runtime.callFunctionOn(functionDeclaration="f", arguments=values)
+        client.Runtime.callFunctionOn.submit(functionDeclaration="f", arguments=values)
+        client.DOM.pushNodesByBackendIdsToFrontend(backendNodeIds=ids)
+
+
+    def accessors(one: "typed.Runtime.PropertyDescriptor", private: "typed.Runtime.PrivatePropertyDescriptor") -> None:
+        print(one.get("set", {}).get("objectId", "").upper(), one.get("get"), "get" in one and one["get"]["type"])
+        print(private.get("set", {}).get("objectId", "").upper(), private.get("get"))
+
+
+    def show(event: "typed.Debugger.PausedEvent") -> None:
         print(event.params["callFrames"][0]["location"].get("columnNumber", 0) + 1)
 
 
+    def any_event(event: Event) -> bool:
+        return event.number > 1
+
+
+    def first(queue: "typed.TypedQueue[Event]", command: "typed.TypedCommand[object]") -> Event:
+        command.result()
+        return next(queue.until(command))
+
+
+    client.on_event("Debugger.paused", show)
+    client.on_event("Debugger.*", any_event)
+    client.on_event("*", print)
+    client.on_event("*", lambda one: print(one.params["reason"].upper(), [one]))
+    with client.expect_event("Debugger.paused", lambda one: one.session_id is None):
+        client.Debugger.pause()
+    with client.expect_event("Debugger.paused", show, timeout=5), client.expect_event("Debugger.resumed", timeout=None):
+        client.Debugger.pause()
+    with client.Debugger.paused.expect(any_event, timeout=5) as waited:
+        first(client.Debugger.resumed.events(), client.Debugger.pause.submit())
+    reason: str = waited.value.params["reason"]
     with client.enabled("Debugger"), client.Debugger.paused.expect(lambda one: one.params["reason"] == "OOM") as paused:
         client.Debugger.pause()
     show(paused.value)
@@ -73,16 +124,37 @@ WRONG = {
     "client.Debugger.paused.events().get().params['frames']": ('has no key "frames"', '"frames" is not a defined key'),
     "client.Debugger.paused.on(lambda one: one.params['x'])": ('has no key "x"', '"x" is not a defined key'),
     "client.Debugger.resumed.events().get().params['x']": ('has no key "x"', '"x" is not a defined key'),
+    "client.Debugger.paused.expect().value = 1": ('"value" defined in "TypedExpected" is read-only', '"value"'),
+    "client.on_event('Debugger.paused', int.bit_length)": ('Argument 2 to "on_event"', "No overloads"),
+    "client.on_event('Debugger.paused', lambda one: one.param)": ('no attribute "param"', 'attribute "param"'),
+    "client.expect_event('Debugger.paused', int.bit_length)": ('Argument 2 to "expect_event"', "No overloads"),
+    "client.expect_event('Debugger.paused', lambda one: one.param)": ('no attribute "param"', 'attribute "param"'),
+    "client.Network.getCookies(urls='a')": ('expected "list[str] | tuple[str, ...]"', "\"Literal['a']\" is not"),
+    "client.Network.getCookies.submit(urls='a')": ('expected "list[str] | tuple[str, ...]"', "\"Literal['a']\" is not"),
+    "client.Emulation.setDisabledImageTypes(imageTypes='avif')": ('expected "list[Literal[', "\"Literal['avif']\" is"),
+    "client.DOM.pushNodesByBackendIdsToFrontend(backendNodeIds='1')": ('"Sequence[int]"', "\"Literal['1']\" is not"),
+    "client.Page.addScriptToEvaluateOnLoad(scriptSource='')": ("is deprecated", "is deprecated"),
+    "client.Debugger.breakpointResolved.on(print)": ("is deprecated", "is deprecated"),
+    "client.Console": ("is deprecated", "is deprecated"),
+    "connect(9229, timeut=5)": ('Unexpected keyword argument "timeut"', 'No parameter named "timeut"'),
+    "connect(9229, timeout='5')": ('"str"; expected "float', "\"Literal['5']\" is not assignable"),
+    "launch(['node'], wait_for_debuger=True)": ('argument "wait_for_debuger"', 'No parameter named "wait_for_debuger"'),
+    "client.take_heap_snapshot(numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
+    "client.save_heap_snapshot('a', numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
+    "client.heap_snapshot(exposeInternals=7)": ('"int"; expected "bool"', '"Literal[7]" is not assignable'),
     "client.Debugger.paused.expect(timeout='5')": ('"str"; expected "float', "\"Literal['5']\" is not assignable"),
 }
 
+MYPY = ["--strict", "--enable-error-code=deprecated", "--output=json", "--config-file=", "--cache-dir=../mypy"]
+
 Complaint = tuple[int, str]
+Checker = Callable[[Path], list[Complaint]]
 
 
 def mypy(path: Path) -> list[Complaint]:
     pytest.importorskip("mypy", reason="pip install '.[test]'")
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--output=json", "--config-file=", "--cache-dir=../mypy", path.name],
+        [sys.executable, "-m", "mypy", *MYPY, path.name],
         capture_output=True,
         text=True,
         cwd=path.parent,
@@ -94,18 +166,18 @@ def mypy(path: Path) -> list[Complaint]:
     return [(one["line"], one["message"]) for one in found if one["severity"] == "error"]
 
 
-def pyright(path: Path) -> list[Complaint]:
+def pyright(path: Path, mode: str = "strict") -> list[Complaint]:
     pytest.importorskip("basedpyright", reason="pip install '.[test]'")
-    config = {"typeCheckingMode": "strict", "extraPaths": [str(ROOT)], "reportUnusedExpression": False}
+    config = {"typeCheckingMode": mode, "extraPaths": [str(ROOT)], "reportUnusedExpression": False}
     (path.parent / "pyrightconfig.json").write_text(json.dumps({**config, "include": [path.name]}))
     done = subprocess.run(
-        [sys.executable, "-m", "basedpyright", "--outputjson", "--level", "error", "-p", path.parent],
+        [sys.executable, "-m", "basedpyright", "--outputjson", "-p", path.parent],
         capture_output=True,
         text=True,
         check=False,
     )
     found = json.loads(done.stdout)["generalDiagnostics"]
-    return [(one["range"]["start"]["line"] + 1, one["message"]) for one in found if one["severity"] == "error"]
+    return [(one["range"]["start"]["line"] + 1, one["message"]) for one in found if one["severity"] != "information"]
 
 
 def test_editors_complete_without_running_anything() -> None:
@@ -121,16 +193,16 @@ def test_editors_complete_without_running_anything() -> None:
 
 
 @pytest.mark.parametrize("checker", [mypy, pyright], ids=["mypy", "pyright"])
-def test_what_is_right_passes(checker: type, tmp_path: Path) -> None:
+def test_what_is_right_passes(checker: Checker, tmp_path: Path) -> None:
     path = tmp_path / "right.py"
     path.write_text(textwrap.dedent(RIGHT))
     assert checker(path) == []
 
 
 @pytest.mark.parametrize(("checker", "column"), [(mypy, 0), (pyright, 1)], ids=["mypy", "pyright"])
-def test_what_is_wrong_is_said(checker: type, column: int, tmp_path: Path) -> None:
+def test_what_is_wrong_is_said(checker: Checker, column: int, tmp_path: Path) -> None:
     path = tmp_path / "wrong.py"
-    path.write_text("\n".join(["from cdpsync import connect", "client = connect(9229)", *WRONG]) + "\n")
+    path.write_text("\n".join(["from cdpsync import connect, launch", "client = connect(9229)", *WRONG]) + "\n")
     said: dict[int, str] = {}
     for line, message in checker(path):
         said[line] = f"{said.get(line, '')}\n{message}"
@@ -141,3 +213,39 @@ def test_what_is_wrong_is_said(checker: type, column: int, tmp_path: Path) -> No
     }
     assert unsaid == {}
     assert len(said) == len(WRONG)
+
+
+@pytest.mark.parametrize("checker", [mypy, partial(pyright, mode="standard")], ids=["mypy", "pyright"])
+def test_the_example_of_the_readme_gives_no_warning(checker: Checker, tmp_path: Path) -> None:
+    _, _, after = (ROOT / "README.md").read_text("utf-8").partition("Type checkers and editors know")
+    code = after.partition("```python\n")[2].partition("```")[0]
+    assert "typed.Debugger.PausedEvent" in code
+    path = tmp_path / "example.py"
+    path.write_text(code)
+    assert checker(path) == []
+
+
+def test_the_stubs_themselves_pass(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "cdpsync" / "protocol" / "typed", tmp_path / "typed")
+    assert pyright(tmp_path / "typed") == []
+
+
+def test_connect_takes_every_option_of_the_client() -> None:
+    """They are written down twice, for there is no type that says: the keyword parameters of that function."""
+    body = ast.parse(inspect.getsource(sys.modules[CDPClient.__module__]))
+    (options,) = (node for node in ast.walk(body) if isinstance(node, ast.ClassDef) and node.name == "ClientOptions")
+    fields = [node for node in options.body if isinstance(node, ast.AnnAssign)]
+    parameters = inspect.signature(CDPClient).parameters.values()
+    assert {ast.unparse(field.target): ast.unparse(field.annotation) for field in fields} == {
+        one.name: one.annotation for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY
+    }
+
+
+def test_the_signatures_of_connect_and_launch_can_be_shown() -> None:
+    assert "**options: 'Unpack[ClientOptions]'" in str(inspect.signature(connect))
+    assert "**options: 'Unpack[ClientOptions]'" in str(inspect.signature(launch))
+
+
+def test_at_run_time_typing_extensions_is_not_needed() -> None:
+    code = "import sys; sys.modules['typing_extensions'] = None; import cdpsync.launch, cdpsync.domains.heap_profiler"
+    subprocess.run([sys.executable, "-c", code], check=True)

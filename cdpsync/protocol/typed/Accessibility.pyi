@@ -1,17 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Page
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Page, Runtime, TypedCommand, TypedEvent
 
 AXNodeId: TypeAlias = str
 AXValueType: TypeAlias = Literal['boolean', 'tristate', 'booleanOrUndefined', 'idref', 'idrefList', 'integer', 'node', 'nodeList', 'number', 'string', 'computedString', 'token', 'tokenList', 'domRelation', 'role', 'internalRole', 'valueUndefined']
@@ -54,10 +47,10 @@ class AXNode(TypedDict):
     childIds: NotRequired[list[AXNodeId]]
     backendDOMNodeId: NotRequired[DOM.BackendNodeId]
     frameId: NotRequired[Page.FrameId]
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class GetPartialAXTreeParams(TypedDict):
@@ -67,7 +60,7 @@ class GetPartialAXTreeParams(TypedDict):
     fetchRelatives: NotRequired[bool]
 class GetPartialAXTreeResult(TypedDict):
     nodes: list[AXNode]
-class _getPartialAXTree:
+class _getPartialAXTree(Named):
     def __call__(self, *, nodeId: DOM.NodeId = ..., backendNodeId: DOM.BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., fetchRelatives: bool = ..., _timeout: Timeout = ...) -> GetPartialAXTreeResult: ...
     def submit(self, **params: Unpack[GetPartialAXTreeParams]) -> TypedCommand[GetPartialAXTreeResult]: ...
 class GetFullAXTreeParams(TypedDict):
@@ -75,14 +68,14 @@ class GetFullAXTreeParams(TypedDict):
     frameId: NotRequired[Page.FrameId]
 class GetFullAXTreeResult(TypedDict):
     nodes: list[AXNode]
-class _getFullAXTree:
+class _getFullAXTree(Named):
     def __call__(self, *, depth: int = ..., frameId: Page.FrameId = ..., _timeout: Timeout = ...) -> GetFullAXTreeResult: ...
     def submit(self, **params: Unpack[GetFullAXTreeParams]) -> TypedCommand[GetFullAXTreeResult]: ...
 class GetRootAXNodeParams(TypedDict):
     frameId: NotRequired[Page.FrameId]
 class GetRootAXNodeResult(TypedDict):
     node: AXNode
-class _getRootAXNode:
+class _getRootAXNode(Named):
     def __call__(self, *, frameId: Page.FrameId = ..., _timeout: Timeout = ...) -> GetRootAXNodeResult: ...
     def submit(self, **params: Unpack[GetRootAXNodeParams]) -> TypedCommand[GetRootAXNodeResult]: ...
 class GetAXNodeAndAncestorsParams(TypedDict):
@@ -91,7 +84,7 @@ class GetAXNodeAndAncestorsParams(TypedDict):
     objectId: NotRequired[Runtime.RemoteObjectId]
 class GetAXNodeAndAncestorsResult(TypedDict):
     nodes: list[AXNode]
-class _getAXNodeAndAncestors:
+class _getAXNodeAndAncestors(Named):
     def __call__(self, *, nodeId: DOM.NodeId = ..., backendNodeId: DOM.BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> GetAXNodeAndAncestorsResult: ...
     def submit(self, **params: Unpack[GetAXNodeAndAncestorsParams]) -> TypedCommand[GetAXNodeAndAncestorsResult]: ...
 class GetChildAXNodesParams(TypedDict):
@@ -99,7 +92,7 @@ class GetChildAXNodesParams(TypedDict):
     frameId: NotRequired[Page.FrameId]
 class GetChildAXNodesResult(TypedDict):
     nodes: list[AXNode]
-class _getChildAXNodes:
+class _getChildAXNodes(Named):
     def __call__(self, *, id: AXNodeId, frameId: Page.FrameId = ..., _timeout: Timeout = ...) -> GetChildAXNodesResult: ...
     def submit(self, **params: Unpack[GetChildAXNodesParams]) -> TypedCommand[GetChildAXNodesResult]: ...
 class QueryAXTreeParams(TypedDict):
@@ -110,37 +103,39 @@ class QueryAXTreeParams(TypedDict):
     role: NotRequired[str]
 class QueryAXTreeResult(TypedDict):
     nodes: list[AXNode]
-class _queryAXTree:
+class _queryAXTree(Named):
     def __call__(self, *, nodeId: DOM.NodeId = ..., backendNodeId: DOM.BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., accessibleName: str = ..., role: str = ..., _timeout: Timeout = ...) -> QueryAXTreeResult: ...
     def submit(self, **params: Unpack[QueryAXTreeParams]) -> TypedCommand[QueryAXTreeResult]: ...
 class LoadCompleteParams(TypedDict):
     root: AXNode
+@type_check_only
 class LoadCompleteEvent(Event):
     method: Literal["Accessibility.loadComplete"]
     params: LoadCompleteParams  # type: ignore[assignment]
 class NodesUpdatedParams(TypedDict):
     nodes: list[AXNode]
+@type_check_only
 class NodesUpdatedEvent(Event):
     method: Literal["Accessibility.nodesUpdated"]
     params: NodesUpdatedParams  # type: ignore[assignment]
-class AccessibilityDomain:
+class AccessibilityDomain(Named):
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-enable"""
     @property
-    def getPartialAXTree(self) -> _getPartialAXTree: ...
+    def getPartialAXTree(self) -> _getPartialAXTree: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getPartialAXTree"""
     @property
-    def getFullAXTree(self) -> _getFullAXTree: ...
+    def getFullAXTree(self) -> _getFullAXTree: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getFullAXTree"""
     @property
-    def getRootAXNode(self) -> _getRootAXNode: ...
+    def getRootAXNode(self) -> _getRootAXNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getRootAXNode"""
     @property
-    def getAXNodeAndAncestors(self) -> _getAXNodeAndAncestors: ...
+    def getAXNodeAndAncestors(self) -> _getAXNodeAndAncestors: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getAXNodeAndAncestors"""
     @property
-    def getChildAXNodes(self) -> _getChildAXNodes: ...
+    def getChildAXNodes(self) -> _getChildAXNodes: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getChildAXNodes"""
     @property
-    def queryAXTree(self) -> _queryAXTree: ...
+    def queryAXTree(self) -> _queryAXTree: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-queryAXTree"""
     @property
-    def loadComplete(self) -> TypedEvent[LoadCompleteEvent]: ...
+    def loadComplete(self) -> TypedEvent[LoadCompleteEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#event-loadComplete"""
     @property
-    def nodesUpdated(self) -> TypedEvent[NodesUpdatedEvent]: ...
+    def nodesUpdated(self) -> TypedEvent[NodesUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#event-nodesUpdated"""

@@ -1,17 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import TypedDict
+from typing_extensions import NotRequired
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import Network
-from . import Page
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import Named, Network, Page, Runtime, TypedCommand
 
 class AdFrameData(TypedDict):
     frameId: Page.FrameId
@@ -32,16 +24,16 @@ class AdScript(TypedDict):
     provenance: Network.AdProvenance
 class GetAdMetricsResult(TypedDict):
     metrics: AdMetrics
-class _getAdMetrics:
+class _getAdMetrics(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetAdMetricsResult: ...
     def submit(self) -> TypedCommand[GetAdMetricsResult]: ...
 class GetAdScriptsResult(TypedDict):
     newScripts: list[AdScript]
-class _getAdScripts:
+class _getAdScripts(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetAdScriptsResult: ...
     def submit(self) -> TypedCommand[GetAdScriptsResult]: ...
-class AdsDomain:
+class AdsDomain(Named):
     @property
-    def getAdMetrics(self) -> _getAdMetrics: ...
+    def getAdMetrics(self) -> _getAdMetrics: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Ads/#method-getAdMetrics"""
     @property
-    def getAdScripts(self) -> _getAdScripts: ...
+    def getAdScripts(self) -> _getAdScripts: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Ads/#method-getAdScripts"""

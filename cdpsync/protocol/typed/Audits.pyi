@@ -1,18 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Network
-from . import Page
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Network, Page, Runtime, TypedCommand, TypedEvent
 
 class AffectedCookie(TypedDict):
     name: str
@@ -247,33 +239,34 @@ class GetEncodedResponseResult(TypedDict):
     body: NotRequired[str]
     originalSize: int
     encodedSize: int
-class _getEncodedResponse:
+class _getEncodedResponse(Named):
     def __call__(self, *, requestId: Network.RequestId, encoding: Literal['webp', 'jpeg', 'png'], quality: float = ..., sizeOnly: bool = ..., _timeout: Timeout = ...) -> GetEncodedResponseResult: ...
     def submit(self, **params: Unpack[GetEncodedResponseParams]) -> TypedCommand[GetEncodedResponseResult]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class CheckFormsIssuesResult(TypedDict):
     formIssues: list[GenericIssueDetails]
-class _checkFormsIssues:
+class _checkFormsIssues(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> CheckFormsIssuesResult: ...
     def submit(self) -> TypedCommand[CheckFormsIssuesResult]: ...
 class IssueAddedParams(TypedDict):
     issue: InspectorIssue
+@type_check_only
 class IssueAddedEvent(Event):
     method: Literal["Audits.issueAdded"]
     params: IssueAddedParams  # type: ignore[assignment]
-class AuditsDomain:
+class AuditsDomain(Named):
     @property
-    def getEncodedResponse(self) -> _getEncodedResponse: ...
+    def getEncodedResponse(self) -> _getEncodedResponse: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Audits/#method-getEncodedResponse"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Audits/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Audits/#method-enable"""
     @property
-    def checkFormsIssues(self) -> _checkFormsIssues: ...
+    def checkFormsIssues(self) -> _checkFormsIssues: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Audits/#method-checkFormsIssues"""
     @property
-    def issueAdded(self) -> TypedEvent[IssueAddedEvent]: ...
+    def issueAdded(self) -> TypedEvent[IssueAddedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Audits/#event-issueAdded"""

@@ -1,16 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Page
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Page, TypedCommand, TypedEvent
 
 class CreditCard(TypedDict):
     number: str
@@ -42,34 +37,35 @@ class TriggerParams(TypedDict):
     frameId: NotRequired[Page.FrameId]
     card: NotRequired[CreditCard]
     address: NotRequired[Address]
-class _trigger:
+class _trigger(Named):
     def __call__(self, *, fieldId: DOM.BackendNodeId, frameId: Page.FrameId = ..., card: CreditCard = ..., address: Address = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[TriggerParams]) -> TypedCommand[Empty]: ...
 class SetAddressesParams(TypedDict):
-    addresses: list[Address]
-class _setAddresses:
-    def __call__(self, *, addresses: list[Address], _timeout: Timeout = ...) -> Empty: ...
+    addresses: Sequence[Address]
+class _setAddresses(Named):
+    def __call__(self, *, addresses: Sequence[Address], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetAddressesParams]) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class AddressFormFilledParams(TypedDict):
     filledFields: list[FilledField]
     addressUi: AddressUI
+@type_check_only
 class AddressFormFilledEvent(Event):
     method: Literal["Autofill.addressFormFilled"]
     params: AddressFormFilledParams  # type: ignore[assignment]
-class AutofillDomain:
+class AutofillDomain(Named):
     @property
-    def trigger(self) -> _trigger: ...
+    def trigger(self) -> _trigger: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Autofill/#method-trigger"""
     @property
-    def setAddresses(self) -> _setAddresses: ...
+    def setAddresses(self) -> _setAddresses: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Autofill/#method-setAddresses"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Autofill/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Autofill/#method-enable"""
     @property
-    def addressFormFilled(self) -> TypedEvent[AddressFormFilledEvent]: ...
+    def addressFormFilled(self) -> TypedEvent[AddressFormFilledEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Autofill/#event-addressFormFilled"""

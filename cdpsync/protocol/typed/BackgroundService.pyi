@@ -1,16 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import Unpack
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import Network
-from . import ServiceWorker
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Network, ServiceWorker, TypedCommand, TypedEvent
 
 ServiceName: TypeAlias = Literal['backgroundFetch', 'backgroundSync', 'pushMessaging', 'notifications', 'paymentHandler', 'periodicBackgroundSync']
 class EventMetadata(TypedDict):
@@ -27,46 +21,48 @@ class BackgroundServiceEvent(TypedDict):
     storageKey: str
 class StartObservingParams(TypedDict):
     service: ServiceName
-class _startObserving:
+class _startObserving(Named):
     def __call__(self, *, service: ServiceName, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[StartObservingParams]) -> TypedCommand[Empty]: ...
 class StopObservingParams(TypedDict):
     service: ServiceName
-class _stopObserving:
+class _stopObserving(Named):
     def __call__(self, *, service: ServiceName, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[StopObservingParams]) -> TypedCommand[Empty]: ...
 class SetRecordingParams(TypedDict):
     shouldRecord: bool
     service: ServiceName
-class _setRecording:
+class _setRecording(Named):
     def __call__(self, *, shouldRecord: bool, service: ServiceName, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetRecordingParams]) -> TypedCommand[Empty]: ...
 class ClearEventsParams(TypedDict):
     service: ServiceName
-class _clearEvents:
+class _clearEvents(Named):
     def __call__(self, *, service: ServiceName, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ClearEventsParams]) -> TypedCommand[Empty]: ...
 class RecordingStateChangedParams(TypedDict):
     isRecording: bool
     service: ServiceName
+@type_check_only
 class RecordingStateChangedEvent(Event):
     method: Literal["BackgroundService.recordingStateChanged"]
     params: RecordingStateChangedParams  # type: ignore[assignment]
 class BackgroundServiceEventReceivedParams(TypedDict):
     backgroundServiceEvent: BackgroundServiceEvent
+@type_check_only
 class BackgroundServiceEventReceivedEvent(Event):
     method: Literal["BackgroundService.backgroundServiceEventReceived"]
     params: BackgroundServiceEventReceivedParams  # type: ignore[assignment]
-class BackgroundServiceDomain:
+class BackgroundServiceDomain(Named):
     @property
-    def startObserving(self) -> _startObserving: ...
+    def startObserving(self) -> _startObserving: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BackgroundService/#method-startObserving"""
     @property
-    def stopObserving(self) -> _stopObserving: ...
+    def stopObserving(self) -> _stopObserving: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BackgroundService/#method-stopObserving"""
     @property
-    def setRecording(self) -> _setRecording: ...
+    def setRecording(self) -> _setRecording: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BackgroundService/#method-setRecording"""
     @property
-    def clearEvents(self) -> _clearEvents: ...
+    def clearEvents(self) -> _clearEvents: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BackgroundService/#method-clearEvents"""
     @property
-    def recordingStateChanged(self) -> TypedEvent[RecordingStateChangedEvent]: ...
+    def recordingStateChanged(self) -> TypedEvent[RecordingStateChangedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BackgroundService/#event-recordingStateChanged"""
     @property
-    def backgroundServiceEventReceived(self) -> TypedEvent[BackgroundServiceEventReceivedEvent]: ...
+    def backgroundServiceEventReceived(self) -> TypedEvent[BackgroundServiceEventReceivedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BackgroundService/#event-backgroundServiceEventReceived"""

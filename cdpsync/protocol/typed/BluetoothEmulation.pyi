@@ -1,14 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, TypedCommand, TypedEvent
 
 CentralState: TypeAlias = Literal['absent', 'powered-off', 'powered-on']
 GATTOperationType: TypeAlias = Literal['connection', 'discovery']
@@ -40,35 +37,35 @@ class CharacteristicProperties(TypedDict):
 class EnableParams(TypedDict):
     state: CentralState
     leSupported: bool
-class _enable:
+class _enable(Named):
     def __call__(self, *, state: CentralState, leSupported: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EnableParams]) -> TypedCommand[Empty]: ...
 class SetSimulatedCentralStateParams(TypedDict):
     state: CentralState
-class _setSimulatedCentralState:
+class _setSimulatedCentralState(Named):
     def __call__(self, *, state: CentralState, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetSimulatedCentralStateParams]) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class SimulatePreconnectedPeripheralParams(TypedDict):
     address: str
     name: str
-    manufacturerData: list[ManufacturerData]
-    knownServiceUuids: list[str]
-class _simulatePreconnectedPeripheral:
-    def __call__(self, *, address: str, name: str, manufacturerData: list[ManufacturerData], knownServiceUuids: list[str], _timeout: Timeout = ...) -> Empty: ...
+    manufacturerData: Sequence[ManufacturerData]
+    knownServiceUuids: list[str] | tuple[str, ...]
+class _simulatePreconnectedPeripheral(Named):
+    def __call__(self, *, address: str, name: str, manufacturerData: Sequence[ManufacturerData], knownServiceUuids: list[str] | tuple[str, ...], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SimulatePreconnectedPeripheralParams]) -> TypedCommand[Empty]: ...
 class SimulateAdvertisementParams(TypedDict):
     entry: ScanEntry
-class _simulateAdvertisement:
+class _simulateAdvertisement(Named):
     def __call__(self, *, entry: ScanEntry, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SimulateAdvertisementParams]) -> TypedCommand[Empty]: ...
 class SimulateGATTOperationResponseParams(TypedDict):
     address: str
     type: GATTOperationType
     code: int
-class _simulateGATTOperationResponse:
+class _simulateGATTOperationResponse(Named):
     def __call__(self, *, address: str, type: GATTOperationType, code: int, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SimulateGATTOperationResponseParams]) -> TypedCommand[Empty]: ...
 class SimulateCharacteristicOperationResponseParams(TypedDict):
@@ -76,7 +73,7 @@ class SimulateCharacteristicOperationResponseParams(TypedDict):
     type: CharacteristicOperationType
     code: int
     data: NotRequired[str]
-class _simulateCharacteristicOperationResponse:
+class _simulateCharacteristicOperationResponse(Named):
     def __call__(self, *, characteristicId: str, type: CharacteristicOperationType, code: int, data: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SimulateCharacteristicOperationResponseParams]) -> TypedCommand[Empty]: ...
 class SimulateDescriptorOperationResponseParams(TypedDict):
@@ -84,7 +81,7 @@ class SimulateDescriptorOperationResponseParams(TypedDict):
     type: DescriptorOperationType
     code: int
     data: NotRequired[str]
-class _simulateDescriptorOperationResponse:
+class _simulateDescriptorOperationResponse(Named):
     def __call__(self, *, descriptorId: str, type: DescriptorOperationType, code: int, data: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SimulateDescriptorOperationResponseParams]) -> TypedCommand[Empty]: ...
 class AddServiceParams(TypedDict):
@@ -92,12 +89,12 @@ class AddServiceParams(TypedDict):
     serviceUuid: str
 class AddServiceResult(TypedDict):
     serviceId: str
-class _addService:
+class _addService(Named):
     def __call__(self, *, address: str, serviceUuid: str, _timeout: Timeout = ...) -> AddServiceResult: ...
     def submit(self, **params: Unpack[AddServiceParams]) -> TypedCommand[AddServiceResult]: ...
 class RemoveServiceParams(TypedDict):
     serviceId: str
-class _removeService:
+class _removeService(Named):
     def __call__(self, *, serviceId: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveServiceParams]) -> TypedCommand[Empty]: ...
 class AddCharacteristicParams(TypedDict):
@@ -106,12 +103,12 @@ class AddCharacteristicParams(TypedDict):
     properties: CharacteristicProperties
 class AddCharacteristicResult(TypedDict):
     characteristicId: str
-class _addCharacteristic:
+class _addCharacteristic(Named):
     def __call__(self, *, serviceId: str, characteristicUuid: str, properties: CharacteristicProperties, _timeout: Timeout = ...) -> AddCharacteristicResult: ...
     def submit(self, **params: Unpack[AddCharacteristicParams]) -> TypedCommand[AddCharacteristicResult]: ...
 class RemoveCharacteristicParams(TypedDict):
     characteristicId: str
-class _removeCharacteristic:
+class _removeCharacteristic(Named):
     def __call__(self, *, characteristicId: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveCharacteristicParams]) -> TypedCommand[Empty]: ...
 class AddDescriptorParams(TypedDict):
@@ -119,22 +116,23 @@ class AddDescriptorParams(TypedDict):
     descriptorUuid: str
 class AddDescriptorResult(TypedDict):
     descriptorId: str
-class _addDescriptor:
+class _addDescriptor(Named):
     def __call__(self, *, characteristicId: str, descriptorUuid: str, _timeout: Timeout = ...) -> AddDescriptorResult: ...
     def submit(self, **params: Unpack[AddDescriptorParams]) -> TypedCommand[AddDescriptorResult]: ...
 class RemoveDescriptorParams(TypedDict):
     descriptorId: str
-class _removeDescriptor:
+class _removeDescriptor(Named):
     def __call__(self, *, descriptorId: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveDescriptorParams]) -> TypedCommand[Empty]: ...
 class SimulateGATTDisconnectionParams(TypedDict):
     address: str
-class _simulateGATTDisconnection:
+class _simulateGATTDisconnection(Named):
     def __call__(self, *, address: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SimulateGATTDisconnectionParams]) -> TypedCommand[Empty]: ...
 class GattOperationReceivedParams(TypedDict):
     address: str
     type: GATTOperationType
+@type_check_only
 class GattOperationReceivedEvent(Event):
     method: Literal["BluetoothEmulation.gattOperationReceived"]
     params: GattOperationReceivedParams  # type: ignore[assignment]
@@ -143,6 +141,7 @@ class CharacteristicOperationReceivedParams(TypedDict):
     type: CharacteristicOperationType
     data: NotRequired[str]
     writeType: NotRequired[CharacteristicWriteType]
+@type_check_only
 class CharacteristicOperationReceivedEvent(Event):
     method: Literal["BluetoothEmulation.characteristicOperationReceived"]
     params: CharacteristicOperationReceivedParams  # type: ignore[assignment]
@@ -150,43 +149,44 @@ class DescriptorOperationReceivedParams(TypedDict):
     descriptorId: str
     type: DescriptorOperationType
     data: NotRequired[str]
+@type_check_only
 class DescriptorOperationReceivedEvent(Event):
     method: Literal["BluetoothEmulation.descriptorOperationReceived"]
     params: DescriptorOperationReceivedParams  # type: ignore[assignment]
-class BluetoothEmulationDomain:
+class BluetoothEmulationDomain(Named):
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-enable"""
     @property
-    def setSimulatedCentralState(self) -> _setSimulatedCentralState: ...
+    def setSimulatedCentralState(self) -> _setSimulatedCentralState: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-setSimulatedCentralState"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-disable"""
     @property
-    def simulatePreconnectedPeripheral(self) -> _simulatePreconnectedPeripheral: ...
+    def simulatePreconnectedPeripheral(self) -> _simulatePreconnectedPeripheral: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-simulatePreconnectedPeripheral"""
     @property
-    def simulateAdvertisement(self) -> _simulateAdvertisement: ...
+    def simulateAdvertisement(self) -> _simulateAdvertisement: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-simulateAdvertisement"""
     @property
-    def simulateGATTOperationResponse(self) -> _simulateGATTOperationResponse: ...
+    def simulateGATTOperationResponse(self) -> _simulateGATTOperationResponse: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-simulateGATTOperationResponse"""
     @property
-    def simulateCharacteristicOperationResponse(self) -> _simulateCharacteristicOperationResponse: ...
+    def simulateCharacteristicOperationResponse(self) -> _simulateCharacteristicOperationResponse: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-simulateCharacteristicOperationResponse"""
     @property
-    def simulateDescriptorOperationResponse(self) -> _simulateDescriptorOperationResponse: ...
+    def simulateDescriptorOperationResponse(self) -> _simulateDescriptorOperationResponse: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-simulateDescriptorOperationResponse"""
     @property
-    def addService(self) -> _addService: ...
+    def addService(self) -> _addService: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-addService"""
     @property
-    def removeService(self) -> _removeService: ...
+    def removeService(self) -> _removeService: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-removeService"""
     @property
-    def addCharacteristic(self) -> _addCharacteristic: ...
+    def addCharacteristic(self) -> _addCharacteristic: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-addCharacteristic"""
     @property
-    def removeCharacteristic(self) -> _removeCharacteristic: ...
+    def removeCharacteristic(self) -> _removeCharacteristic: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-removeCharacteristic"""
     @property
-    def addDescriptor(self) -> _addDescriptor: ...
+    def addDescriptor(self) -> _addDescriptor: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-addDescriptor"""
     @property
-    def removeDescriptor(self) -> _removeDescriptor: ...
+    def removeDescriptor(self) -> _removeDescriptor: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-removeDescriptor"""
     @property
-    def simulateGATTDisconnection(self) -> _simulateGATTDisconnection: ...
+    def simulateGATTDisconnection(self) -> _simulateGATTDisconnection: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#method-simulateGATTDisconnection"""
     @property
-    def gattOperationReceived(self) -> TypedEvent[GattOperationReceivedEvent]: ...
+    def gattOperationReceived(self) -> TypedEvent[GattOperationReceivedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#event-gattOperationReceived"""
     @property
-    def characteristicOperationReceived(self) -> TypedEvent[CharacteristicOperationReceivedEvent]: ...
+    def characteristicOperationReceived(self) -> TypedEvent[CharacteristicOperationReceivedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#event-characteristicOperationReceived"""
     @property
-    def descriptorOperationReceived(self) -> TypedEvent[DescriptorOperationReceivedEvent]: ...
+    def descriptorOperationReceived(self) -> TypedEvent[DescriptorOperationReceivedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/BluetoothEmulation/#event-descriptorOperationReceived"""

@@ -1,16 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import Page
-from . import Target
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Page, Target, TypedCommand, TypedEvent
 
 BrowserContextID: TypeAlias = str
 WindowID: TypeAlias = int
@@ -46,19 +40,19 @@ class SetPermissionParams(TypedDict):
     origin: NotRequired[str]
     embeddedOrigin: NotRequired[str]
     browserContextId: NotRequired[BrowserContextID]
-class _setPermission:
+class _setPermission(Named):
     def __call__(self, *, permission: PermissionDescriptor, setting: PermissionSetting, origin: str = ..., embeddedOrigin: str = ..., browserContextId: BrowserContextID = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetPermissionParams]) -> TypedCommand[Empty]: ...
 class GrantPermissionsParams(TypedDict):
-    permissions: list[PermissionType]
+    permissions: list[PermissionType] | tuple[PermissionType, ...]
     origin: NotRequired[str]
     browserContextId: NotRequired[BrowserContextID]
-class _grantPermissions:
-    def __call__(self, *, permissions: list[PermissionType], origin: str = ..., browserContextId: BrowserContextID = ..., _timeout: Timeout = ...) -> Empty: ...
+class _grantPermissions(Named):
+    def __call__(self, *, permissions: list[PermissionType] | tuple[PermissionType, ...], origin: str = ..., browserContextId: BrowserContextID = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[GrantPermissionsParams]) -> TypedCommand[Empty]: ...
 class ResetPermissionsParams(TypedDict):
     browserContextId: NotRequired[BrowserContextID]
-class _resetPermissions:
+class _resetPermissions(Named):
     def __call__(self, *, browserContextId: BrowserContextID = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ResetPermissionsParams]) -> TypedCommand[Empty]: ...
 class SetDownloadBehaviorParams(TypedDict):
@@ -66,22 +60,22 @@ class SetDownloadBehaviorParams(TypedDict):
     browserContextId: NotRequired[BrowserContextID]
     downloadPath: NotRequired[str]
     eventsEnabled: NotRequired[bool]
-class _setDownloadBehavior:
+class _setDownloadBehavior(Named):
     def __call__(self, *, behavior: Literal['deny', 'allow', 'allowAndName', 'default'], browserContextId: BrowserContextID = ..., downloadPath: str = ..., eventsEnabled: bool = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetDownloadBehaviorParams]) -> TypedCommand[Empty]: ...
 class CancelDownloadParams(TypedDict):
     guid: str
     browserContextId: NotRequired[BrowserContextID]
-class _cancelDownload:
+class _cancelDownload(Named):
     def __call__(self, *, guid: str, browserContextId: BrowserContextID = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[CancelDownloadParams]) -> TypedCommand[Empty]: ...
-class _close:
+class _close(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _crash:
+class _crash(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _crashGpuProcess:
+class _crashGpuProcess(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class GetVersionResult(TypedDict):
@@ -90,17 +84,17 @@ class GetVersionResult(TypedDict):
     revision: str
     userAgent: str
     jsVersion: str
-class _getVersion:
+class _getVersion(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetVersionResult: ...
     def submit(self) -> TypedCommand[GetVersionResult]: ...
 class GetBrowserCommandLineResult(TypedDict):
     arguments: list[str]
-class _getBrowserCommandLine:
+class _getBrowserCommandLine(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetBrowserCommandLineResult: ...
     def submit(self) -> TypedCommand[GetBrowserCommandLineResult]: ...
 class AddMockCameraParams(TypedDict):
     deviceId: str
-class _addMockCamera:
+class _addMockCamera(Named):
     def __call__(self, *, deviceId: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[AddMockCameraParams]) -> TypedCommand[Empty]: ...
 class GetHistogramsParams(TypedDict):
@@ -108,7 +102,7 @@ class GetHistogramsParams(TypedDict):
     delta: NotRequired[bool]
 class GetHistogramsResult(TypedDict):
     histograms: list[Histogram]
-class _getHistograms:
+class _getHistograms(Named):
     def __call__(self, *, query: str = ..., delta: bool = ..., _timeout: Timeout = ...) -> GetHistogramsResult: ...
     def submit(self, **params: Unpack[GetHistogramsParams]) -> TypedCommand[GetHistogramsResult]: ...
 class GetHistogramParams(TypedDict):
@@ -116,14 +110,14 @@ class GetHistogramParams(TypedDict):
     delta: NotRequired[bool]
 class GetHistogramResult(TypedDict):
     histogram: Histogram
-class _getHistogram:
+class _getHistogram(Named):
     def __call__(self, *, name: str, delta: bool = ..., _timeout: Timeout = ...) -> GetHistogramResult: ...
     def submit(self, **params: Unpack[GetHistogramParams]) -> TypedCommand[GetHistogramResult]: ...
 class GetWindowBoundsParams(TypedDict):
     windowId: WindowID
 class GetWindowBoundsResult(TypedDict):
     bounds: Bounds
-class _getWindowBounds:
+class _getWindowBounds(Named):
     def __call__(self, *, windowId: WindowID, _timeout: Timeout = ...) -> GetWindowBoundsResult: ...
     def submit(self, **params: Unpack[GetWindowBoundsParams]) -> TypedCommand[GetWindowBoundsResult]: ...
 class GetWindowForTargetParams(TypedDict):
@@ -131,48 +125,48 @@ class GetWindowForTargetParams(TypedDict):
 class GetWindowForTargetResult(TypedDict):
     windowId: WindowID
     bounds: Bounds
-class _getWindowForTarget:
+class _getWindowForTarget(Named):
     def __call__(self, *, targetId: Target.TargetID = ..., _timeout: Timeout = ...) -> GetWindowForTargetResult: ...
     def submit(self, **params: Unpack[GetWindowForTargetParams]) -> TypedCommand[GetWindowForTargetResult]: ...
 class SetWindowBoundsParams(TypedDict):
     windowId: WindowID
     bounds: Bounds
-class _setWindowBounds:
+class _setWindowBounds(Named):
     def __call__(self, *, windowId: WindowID, bounds: Bounds, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetWindowBoundsParams]) -> TypedCommand[Empty]: ...
 class SetContentsSizeParams(TypedDict):
     windowId: WindowID
     width: NotRequired[int]
     height: NotRequired[int]
-class _setContentsSize:
+class _setContentsSize(Named):
     def __call__(self, *, windowId: WindowID, width: int = ..., height: int = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetContentsSizeParams]) -> TypedCommand[Empty]: ...
 class SetDockTileParams(TypedDict):
     badgeLabel: NotRequired[str]
     image: NotRequired[str]
-class _setDockTile:
+class _setDockTile(Named):
     def __call__(self, *, badgeLabel: str = ..., image: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetDockTileParams]) -> TypedCommand[Empty]: ...
 class ExecuteBrowserCommandParams(TypedDict):
     commandId: BrowserCommandId
-class _executeBrowserCommand:
+class _executeBrowserCommand(Named):
     def __call__(self, *, commandId: BrowserCommandId, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ExecuteBrowserCommandParams]) -> TypedCommand[Empty]: ...
 class AddPrivacySandboxEnrollmentOverrideParams(TypedDict):
     url: str
-class _addPrivacySandboxEnrollmentOverride:
+class _addPrivacySandboxEnrollmentOverride(Named):
     def __call__(self, *, url: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[AddPrivacySandboxEnrollmentOverrideParams]) -> TypedCommand[Empty]: ...
 class GetGlobalPrivacyControlResult(TypedDict):
     gpc: bool
-class _getGlobalPrivacyControl:
+class _getGlobalPrivacyControl(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetGlobalPrivacyControlResult: ...
     def submit(self) -> TypedCommand[GetGlobalPrivacyControlResult]: ...
 class SetGlobalPrivacyControlParams(TypedDict):
     gpc: bool
 class SetGlobalPrivacyControlResult(TypedDict):
     gpc: bool
-class _setGlobalPrivacyControl:
+class _setGlobalPrivacyControl(Named):
     def __call__(self, *, gpc: bool, _timeout: Timeout = ...) -> SetGlobalPrivacyControlResult: ...
     def submit(self, **params: Unpack[SetGlobalPrivacyControlParams]) -> TypedCommand[SetGlobalPrivacyControlResult]: ...
 class DownloadWillBeginParams(TypedDict):
@@ -180,6 +174,7 @@ class DownloadWillBeginParams(TypedDict):
     guid: str
     url: str
     suggestedFilename: str
+@type_check_only
 class DownloadWillBeginEvent(Event):
     method: Literal["Browser.downloadWillBegin"]
     params: DownloadWillBeginParams  # type: ignore[assignment]
@@ -189,55 +184,57 @@ class DownloadProgressParams(TypedDict):
     receivedBytes: float
     state: Literal['inProgress', 'completed', 'canceled']
     filePath: NotRequired[str]
+@type_check_only
 class DownloadProgressEvent(Event):
     method: Literal["Browser.downloadProgress"]
     params: DownloadProgressParams  # type: ignore[assignment]
-class BrowserDomain:
+class BrowserDomain(Named):
     @property
-    def setPermission(self) -> _setPermission: ...
+    def setPermission(self) -> _setPermission: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-setPermission"""
     @property
-    def grantPermissions(self) -> _grantPermissions: ...
+    @deprecated("the protocol says so")
+    def grantPermissions(self) -> _grantPermissions: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-grantPermissions"""
     @property
-    def resetPermissions(self) -> _resetPermissions: ...
+    def resetPermissions(self) -> _resetPermissions: """https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-resetPermissions"""
     @property
-    def setDownloadBehavior(self) -> _setDownloadBehavior: ...
+    def setDownloadBehavior(self) -> _setDownloadBehavior: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-setDownloadBehavior"""
     @property
-    def cancelDownload(self) -> _cancelDownload: ...
+    def cancelDownload(self) -> _cancelDownload: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-cancelDownload"""
     @property
-    def close(self) -> _close: ...
+    def close(self) -> _close: """https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-close"""
     @property
-    def crash(self) -> _crash: ...
+    def crash(self) -> _crash: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-crash"""
     @property
-    def crashGpuProcess(self) -> _crashGpuProcess: ...
+    def crashGpuProcess(self) -> _crashGpuProcess: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-crashGpuProcess"""
     @property
-    def getVersion(self) -> _getVersion: ...
+    def getVersion(self) -> _getVersion: """https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getVersion"""
     @property
-    def getBrowserCommandLine(self) -> _getBrowserCommandLine: ...
+    def getBrowserCommandLine(self) -> _getBrowserCommandLine: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getBrowserCommandLine"""
     @property
-    def addMockCamera(self) -> _addMockCamera: ...
+    def addMockCamera(self) -> _addMockCamera: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-addMockCamera"""
     @property
-    def getHistograms(self) -> _getHistograms: ...
+    def getHistograms(self) -> _getHistograms: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getHistograms"""
     @property
-    def getHistogram(self) -> _getHistogram: ...
+    def getHistogram(self) -> _getHistogram: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getHistogram"""
     @property
-    def getWindowBounds(self) -> _getWindowBounds: ...
+    def getWindowBounds(self) -> _getWindowBounds: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getWindowBounds"""
     @property
-    def getWindowForTarget(self) -> _getWindowForTarget: ...
+    def getWindowForTarget(self) -> _getWindowForTarget: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getWindowForTarget"""
     @property
-    def setWindowBounds(self) -> _setWindowBounds: ...
+    def setWindowBounds(self) -> _setWindowBounds: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-setWindowBounds"""
     @property
-    def setContentsSize(self) -> _setContentsSize: ...
+    def setContentsSize(self) -> _setContentsSize: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-setContentsSize"""
     @property
-    def setDockTile(self) -> _setDockTile: ...
+    def setDockTile(self) -> _setDockTile: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-setDockTile"""
     @property
-    def executeBrowserCommand(self) -> _executeBrowserCommand: ...
+    def executeBrowserCommand(self) -> _executeBrowserCommand: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-executeBrowserCommand"""
     @property
-    def addPrivacySandboxEnrollmentOverride(self) -> _addPrivacySandboxEnrollmentOverride: ...
+    def addPrivacySandboxEnrollmentOverride(self) -> _addPrivacySandboxEnrollmentOverride: """https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-addPrivacySandboxEnrollmentOverride"""
     @property
-    def getGlobalPrivacyControl(self) -> _getGlobalPrivacyControl: ...
+    def getGlobalPrivacyControl(self) -> _getGlobalPrivacyControl: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getGlobalPrivacyControl"""
     @property
-    def setGlobalPrivacyControl(self) -> _setGlobalPrivacyControl: ...
+    def setGlobalPrivacyControl(self) -> _setGlobalPrivacyControl: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-setGlobalPrivacyControl"""
     @property
-    def downloadWillBegin(self) -> TypedEvent[DownloadWillBeginEvent]: ...
+    def downloadWillBegin(self) -> TypedEvent[DownloadWillBeginEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#event-downloadWillBegin"""
     @property
-    def downloadProgress(self) -> TypedEvent[DownloadProgressEvent]: ...
+    def downloadProgress(self) -> TypedEvent[DownloadProgressEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Browser/#event-downloadProgress"""

@@ -1,16 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Page
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Page, TypedCommand, TypedEvent
 
 StyleSheetOrigin: TypeAlias = Literal['injected', 'user-agent', 'inspector', 'regular']
 class PseudoElementMatches(TypedDict):
@@ -257,14 +252,14 @@ class AddRuleParams(TypedDict):
     nodeForPropertySyntaxValidation: NotRequired[DOM.NodeId]
 class AddRuleResult(TypedDict):
     rule: CSSRule
-class _addRule:
+class _addRule(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, ruleText: str, location: SourceRange, nodeForPropertySyntaxValidation: DOM.NodeId = ..., _timeout: Timeout = ...) -> AddRuleResult: ...
     def submit(self, **params: Unpack[AddRuleParams]) -> TypedCommand[AddRuleResult]: ...
 class CollectClassNamesParams(TypedDict):
     styleSheetId: DOM.StyleSheetId
 class CollectClassNamesResult(TypedDict):
     classNames: list[str]
-class _collectClassNames:
+class _collectClassNames(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, _timeout: Timeout = ...) -> CollectClassNamesResult: ...
     def submit(self, **params: Unpack[CollectClassNamesParams]) -> TypedCommand[CollectClassNamesResult]: ...
 class CreateStyleSheetParams(TypedDict):
@@ -272,31 +267,31 @@ class CreateStyleSheetParams(TypedDict):
     force: NotRequired[bool]
 class CreateStyleSheetResult(TypedDict):
     styleSheetId: DOM.StyleSheetId
-class _createStyleSheet:
+class _createStyleSheet(Named):
     def __call__(self, *, frameId: Page.FrameId, force: bool = ..., _timeout: Timeout = ...) -> CreateStyleSheetResult: ...
     def submit(self, **params: Unpack[CreateStyleSheetParams]) -> TypedCommand[CreateStyleSheetResult]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class ForcePseudoStateParams(TypedDict):
     nodeId: DOM.NodeId
-    forcedPseudoClasses: list[str]
-class _forcePseudoState:
-    def __call__(self, *, nodeId: DOM.NodeId, forcedPseudoClasses: list[str], _timeout: Timeout = ...) -> Empty: ...
+    forcedPseudoClasses: list[str] | tuple[str, ...]
+class _forcePseudoState(Named):
+    def __call__(self, *, nodeId: DOM.NodeId, forcedPseudoClasses: list[str] | tuple[str, ...], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ForcePseudoStateParams]) -> TypedCommand[Empty]: ...
 class ForceStartingStyleParams(TypedDict):
     nodeId: DOM.NodeId
     forced: bool
-class _forceStartingStyle:
+class _forceStartingStyle(Named):
     def __call__(self, *, nodeId: DOM.NodeId, forced: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ForceStartingStyleParams]) -> TypedCommand[Empty]: ...
 class ForcePositionTryOptionParams(TypedDict):
     nodeId: DOM.NodeId
     index: NotRequired[int]
-class _forcePositionTryOption:
+class _forcePositionTryOption(Named):
     def __call__(self, *, nodeId: DOM.NodeId, index: int = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ForcePositionTryOptionParams]) -> TypedCommand[Empty]: ...
 class GetBackgroundColorsParams(TypedDict):
@@ -305,7 +300,7 @@ class GetBackgroundColorsResult(TypedDict):
     backgroundColors: NotRequired[list[str]]
     computedFontSize: NotRequired[str]
     computedFontWeight: NotRequired[str]
-class _getBackgroundColors:
+class _getBackgroundColors(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetBackgroundColorsResult: ...
     def submit(self, **params: Unpack[GetBackgroundColorsParams]) -> TypedCommand[GetBackgroundColorsResult]: ...
 class GetComputedStyleForNodeParams(TypedDict):
@@ -313,26 +308,26 @@ class GetComputedStyleForNodeParams(TypedDict):
 class GetComputedStyleForNodeResult(TypedDict):
     computedStyle: list[CSSComputedStyleProperty]
     extraFields: ComputedStyleExtraFields
-class _getComputedStyleForNode:
+class _getComputedStyleForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetComputedStyleForNodeResult: ...
     def submit(self, **params: Unpack[GetComputedStyleForNodeParams]) -> TypedCommand[GetComputedStyleForNodeResult]: ...
 class ResolveValuesParams(TypedDict):
-    values: list[str]
+    values: list[str] | tuple[str, ...]
     nodeId: DOM.NodeId
     propertyName: NotRequired[str]
     pseudoType: NotRequired[DOM.PseudoType]
     pseudoIdentifier: NotRequired[str]
 class ResolveValuesResult(TypedDict):
     results: list[str]
-class _resolveValues:
-    def __call__(self, *, values: list[str], nodeId: DOM.NodeId, propertyName: str = ..., pseudoType: DOM.PseudoType = ..., pseudoIdentifier: str = ..., _timeout: Timeout = ...) -> ResolveValuesResult: ...
+class _resolveValues(Named):
+    def __call__(self, *, values: list[str] | tuple[str, ...], nodeId: DOM.NodeId, propertyName: str = ..., pseudoType: DOM.PseudoType = ..., pseudoIdentifier: str = ..., _timeout: Timeout = ...) -> ResolveValuesResult: ...
     def submit(self, **params: Unpack[ResolveValuesParams]) -> TypedCommand[ResolveValuesResult]: ...
 class GetLonghandPropertiesParams(TypedDict):
     shorthandName: str
     value: str
 class GetLonghandPropertiesResult(TypedDict):
     longhandProperties: list[CSSProperty]
-class _getLonghandProperties:
+class _getLonghandProperties(Named):
     def __call__(self, *, shorthandName: str, value: str, _timeout: Timeout = ...) -> GetLonghandPropertiesResult: ...
     def submit(self, **params: Unpack[GetLonghandPropertiesParams]) -> TypedCommand[GetLonghandPropertiesResult]: ...
 class GetInlineStylesForNodeParams(TypedDict):
@@ -340,7 +335,7 @@ class GetInlineStylesForNodeParams(TypedDict):
 class GetInlineStylesForNodeResult(TypedDict):
     inlineStyle: NotRequired[CSSStyle]
     attributesStyle: NotRequired[CSSStyle]
-class _getInlineStylesForNode:
+class _getInlineStylesForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetInlineStylesForNodeResult: ...
     def submit(self, **params: Unpack[GetInlineStylesForNodeParams]) -> TypedCommand[GetInlineStylesForNodeResult]: ...
 class GetAnimatedStylesForNodeParams(TypedDict):
@@ -349,7 +344,7 @@ class GetAnimatedStylesForNodeResult(TypedDict):
     animationStyles: NotRequired[list[CSSAnimationStyle]]
     transitionsStyle: NotRequired[CSSStyle]
     inherited: NotRequired[list[InheritedAnimatedStyleEntry]]
-class _getAnimatedStylesForNode:
+class _getAnimatedStylesForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetAnimatedStylesForNodeResult: ...
     def submit(self, **params: Unpack[GetAnimatedStylesForNodeParams]) -> TypedCommand[GetAnimatedStylesForNodeResult]: ...
 class GetMatchedStylesForNodeParams(TypedDict):
@@ -369,38 +364,38 @@ class GetMatchedStylesForNodeResult(TypedDict):
     cssAtRules: NotRequired[list[CSSAtRule]]
     parentLayoutNodeId: NotRequired[DOM.NodeId]
     cssFunctionRules: NotRequired[list[CSSFunctionRule]]
-class _getMatchedStylesForNode:
+class _getMatchedStylesForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetMatchedStylesForNodeResult: ...
     def submit(self, **params: Unpack[GetMatchedStylesForNodeParams]) -> TypedCommand[GetMatchedStylesForNodeResult]: ...
 class GetEnvironmentVariablesResult(TypedDict):
     environmentVariables: dict[str, Any]
-class _getEnvironmentVariables:
+class _getEnvironmentVariables(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetEnvironmentVariablesResult: ...
     def submit(self) -> TypedCommand[GetEnvironmentVariablesResult]: ...
 class GetMediaQueriesResult(TypedDict):
     medias: list[CSSMedia]
-class _getMediaQueries:
+class _getMediaQueries(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetMediaQueriesResult: ...
     def submit(self) -> TypedCommand[GetMediaQueriesResult]: ...
 class GetPlatformFontsForNodeParams(TypedDict):
     nodeId: DOM.NodeId
 class GetPlatformFontsForNodeResult(TypedDict):
     fonts: list[PlatformFontUsage]
-class _getPlatformFontsForNode:
+class _getPlatformFontsForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetPlatformFontsForNodeResult: ...
     def submit(self, **params: Unpack[GetPlatformFontsForNodeParams]) -> TypedCommand[GetPlatformFontsForNodeResult]: ...
 class GetStyleSheetTextParams(TypedDict):
     styleSheetId: DOM.StyleSheetId
 class GetStyleSheetTextResult(TypedDict):
     text: str
-class _getStyleSheetText:
+class _getStyleSheetText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, _timeout: Timeout = ...) -> GetStyleSheetTextResult: ...
     def submit(self, **params: Unpack[GetStyleSheetTextParams]) -> TypedCommand[GetStyleSheetTextResult]: ...
 class GetLayersForNodeParams(TypedDict):
     nodeId: DOM.NodeId
 class GetLayersForNodeResult(TypedDict):
     rootLayer: CSSLayerData
-class _getLayersForNode:
+class _getLayersForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetLayersForNodeResult: ...
     def submit(self, **params: Unpack[GetLayersForNodeParams]) -> TypedCommand[GetLayersForNodeResult]: ...
 class GetLocationForSelectorParams(TypedDict):
@@ -408,29 +403,29 @@ class GetLocationForSelectorParams(TypedDict):
     selectorText: str
 class GetLocationForSelectorResult(TypedDict):
     ranges: list[SourceRange]
-class _getLocationForSelector:
+class _getLocationForSelector(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, selectorText: str, _timeout: Timeout = ...) -> GetLocationForSelectorResult: ...
     def submit(self, **params: Unpack[GetLocationForSelectorParams]) -> TypedCommand[GetLocationForSelectorResult]: ...
 class TrackComputedStyleUpdatesForNodeParams(TypedDict):
     nodeId: NotRequired[DOM.NodeId]
-class _trackComputedStyleUpdatesForNode:
+class _trackComputedStyleUpdatesForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[TrackComputedStyleUpdatesForNodeParams]) -> TypedCommand[Empty]: ...
 class TrackComputedStyleUpdatesParams(TypedDict):
-    propertiesToTrack: list[CSSComputedStyleProperty]
-class _trackComputedStyleUpdates:
-    def __call__(self, *, propertiesToTrack: list[CSSComputedStyleProperty], _timeout: Timeout = ...) -> Empty: ...
+    propertiesToTrack: Sequence[CSSComputedStyleProperty]
+class _trackComputedStyleUpdates(Named):
+    def __call__(self, *, propertiesToTrack: Sequence[CSSComputedStyleProperty], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[TrackComputedStyleUpdatesParams]) -> TypedCommand[Empty]: ...
 class TakeComputedStyleUpdatesResult(TypedDict):
     nodeIds: list[DOM.NodeId]
-class _takeComputedStyleUpdates:
+class _takeComputedStyleUpdates(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> TakeComputedStyleUpdatesResult: ...
     def submit(self) -> TypedCommand[TakeComputedStyleUpdatesResult]: ...
 class SetEffectivePropertyValueForNodeParams(TypedDict):
     nodeId: DOM.NodeId
     propertyName: str
     value: str
-class _setEffectivePropertyValueForNode:
+class _setEffectivePropertyValueForNode(Named):
     def __call__(self, *, nodeId: DOM.NodeId, propertyName: str, value: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetEffectivePropertyValueForNodeParams]) -> TypedCommand[Empty]: ...
 class SetPropertyRulePropertyNameParams(TypedDict):
@@ -439,7 +434,7 @@ class SetPropertyRulePropertyNameParams(TypedDict):
     propertyName: str
 class SetPropertyRulePropertyNameResult(TypedDict):
     propertyName: Value
-class _setPropertyRulePropertyName:
+class _setPropertyRulePropertyName(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, propertyName: str, _timeout: Timeout = ...) -> SetPropertyRulePropertyNameResult: ...
     def submit(self, **params: Unpack[SetPropertyRulePropertyNameParams]) -> TypedCommand[SetPropertyRulePropertyNameResult]: ...
 class SetKeyframeKeyParams(TypedDict):
@@ -448,7 +443,7 @@ class SetKeyframeKeyParams(TypedDict):
     keyText: str
 class SetKeyframeKeyResult(TypedDict):
     keyText: Value
-class _setKeyframeKey:
+class _setKeyframeKey(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, keyText: str, _timeout: Timeout = ...) -> SetKeyframeKeyResult: ...
     def submit(self, **params: Unpack[SetKeyframeKeyParams]) -> TypedCommand[SetKeyframeKeyResult]: ...
 class SetMediaTextParams(TypedDict):
@@ -457,7 +452,7 @@ class SetMediaTextParams(TypedDict):
     text: str
 class SetMediaTextResult(TypedDict):
     media: CSSMedia
-class _setMediaText:
+class _setMediaText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, text: str, _timeout: Timeout = ...) -> SetMediaTextResult: ...
     def submit(self, **params: Unpack[SetMediaTextParams]) -> TypedCommand[SetMediaTextResult]: ...
 class SetContainerQueryTextParams(TypedDict):
@@ -466,7 +461,7 @@ class SetContainerQueryTextParams(TypedDict):
     text: str
 class SetContainerQueryTextResult(TypedDict):
     containerQuery: CSSContainerQuery
-class _setContainerQueryText:
+class _setContainerQueryText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, text: str, _timeout: Timeout = ...) -> SetContainerQueryTextResult: ...
     def submit(self, **params: Unpack[SetContainerQueryTextParams]) -> TypedCommand[SetContainerQueryTextResult]: ...
 class SetContainerQueryConditionTextParams(TypedDict):
@@ -475,7 +470,7 @@ class SetContainerQueryConditionTextParams(TypedDict):
     text: str
 class SetContainerQueryConditionTextResult(TypedDict):
     containerQuery: CSSContainerQuery
-class _setContainerQueryConditionText:
+class _setContainerQueryConditionText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, text: str, _timeout: Timeout = ...) -> SetContainerQueryConditionTextResult: ...
     def submit(self, **params: Unpack[SetContainerQueryConditionTextParams]) -> TypedCommand[SetContainerQueryConditionTextResult]: ...
 class SetSupportsTextParams(TypedDict):
@@ -484,7 +479,7 @@ class SetSupportsTextParams(TypedDict):
     text: str
 class SetSupportsTextResult(TypedDict):
     supports: CSSSupports
-class _setSupportsText:
+class _setSupportsText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, text: str, _timeout: Timeout = ...) -> SetSupportsTextResult: ...
     def submit(self, **params: Unpack[SetSupportsTextParams]) -> TypedCommand[SetSupportsTextResult]: ...
 class SetNavigationTextParams(TypedDict):
@@ -493,7 +488,7 @@ class SetNavigationTextParams(TypedDict):
     text: str
 class SetNavigationTextResult(TypedDict):
     navigation: CSSNavigation
-class _setNavigationText:
+class _setNavigationText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, text: str, _timeout: Timeout = ...) -> SetNavigationTextResult: ...
     def submit(self, **params: Unpack[SetNavigationTextParams]) -> TypedCommand[SetNavigationTextResult]: ...
 class SetScopeTextParams(TypedDict):
@@ -502,7 +497,7 @@ class SetScopeTextParams(TypedDict):
     text: str
 class SetScopeTextResult(TypedDict):
     scope: CSSScope
-class _setScopeText:
+class _setScopeText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, text: str, _timeout: Timeout = ...) -> SetScopeTextResult: ...
     def submit(self, **params: Unpack[SetScopeTextParams]) -> TypedCommand[SetScopeTextResult]: ...
 class SetRuleSelectorParams(TypedDict):
@@ -511,7 +506,7 @@ class SetRuleSelectorParams(TypedDict):
     selector: str
 class SetRuleSelectorResult(TypedDict):
     selectorList: SelectorList
-class _setRuleSelector:
+class _setRuleSelector(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, range: SourceRange, selector: str, _timeout: Timeout = ...) -> SetRuleSelectorResult: ...
     def submit(self, **params: Unpack[SetRuleSelectorParams]) -> TypedCommand[SetRuleSelectorResult]: ...
 class SetStyleSheetTextParams(TypedDict):
@@ -519,154 +514,161 @@ class SetStyleSheetTextParams(TypedDict):
     text: str
 class SetStyleSheetTextResult(TypedDict):
     sourceMapURL: NotRequired[str]
-class _setStyleSheetText:
+class _setStyleSheetText(Named):
     def __call__(self, *, styleSheetId: DOM.StyleSheetId, text: str, _timeout: Timeout = ...) -> SetStyleSheetTextResult: ...
     def submit(self, **params: Unpack[SetStyleSheetTextParams]) -> TypedCommand[SetStyleSheetTextResult]: ...
 class SetStyleTextsParams(TypedDict):
-    edits: list[StyleDeclarationEdit]
+    edits: Sequence[StyleDeclarationEdit]
     nodeForPropertySyntaxValidation: NotRequired[DOM.NodeId]
 class SetStyleTextsResult(TypedDict):
     styles: list[CSSStyle]
-class _setStyleTexts:
-    def __call__(self, *, edits: list[StyleDeclarationEdit], nodeForPropertySyntaxValidation: DOM.NodeId = ..., _timeout: Timeout = ...) -> SetStyleTextsResult: ...
+class _setStyleTexts(Named):
+    def __call__(self, *, edits: Sequence[StyleDeclarationEdit], nodeForPropertySyntaxValidation: DOM.NodeId = ..., _timeout: Timeout = ...) -> SetStyleTextsResult: ...
     def submit(self, **params: Unpack[SetStyleTextsParams]) -> TypedCommand[SetStyleTextsResult]: ...
-class _startRuleUsageTracking:
+class _startRuleUsageTracking(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class StopRuleUsageTrackingResult(TypedDict):
     ruleUsage: list[RuleUsage]
-class _stopRuleUsageTracking:
+class _stopRuleUsageTracking(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> StopRuleUsageTrackingResult: ...
     def submit(self) -> TypedCommand[StopRuleUsageTrackingResult]: ...
 class TakeCoverageDeltaResult(TypedDict):
     coverage: list[RuleUsage]
     timestamp: float
-class _takeCoverageDelta:
+class _takeCoverageDelta(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> TakeCoverageDeltaResult: ...
     def submit(self) -> TypedCommand[TakeCoverageDeltaResult]: ...
 class SetLocalFontsEnabledParams(TypedDict):
     enabled: bool
-class _setLocalFontsEnabled:
+class _setLocalFontsEnabled(Named):
     def __call__(self, *, enabled: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetLocalFontsEnabledParams]) -> TypedCommand[Empty]: ...
 class FontsUpdatedParams(TypedDict):
     font: NotRequired[FontFace]
+@type_check_only
 class FontsUpdatedEvent(Event):
     method: Literal["CSS.fontsUpdated"]
     params: FontsUpdatedParams  # type: ignore[assignment]
+@type_check_only
 class MediaQueryResultChangedEvent(Event):
     method: Literal["CSS.mediaQueryResultChanged"]
     params: Empty  # type: ignore[assignment]
 class StyleSheetAddedParams(TypedDict):
     header: CSSStyleSheetHeader
+@type_check_only
 class StyleSheetAddedEvent(Event):
     method: Literal["CSS.styleSheetAdded"]
     params: StyleSheetAddedParams  # type: ignore[assignment]
 class StyleSheetChangedParams(TypedDict):
     styleSheetId: DOM.StyleSheetId
+@type_check_only
 class StyleSheetChangedEvent(Event):
     method: Literal["CSS.styleSheetChanged"]
     params: StyleSheetChangedParams  # type: ignore[assignment]
 class StyleSheetRemovedParams(TypedDict):
     styleSheetId: DOM.StyleSheetId
+@type_check_only
 class StyleSheetRemovedEvent(Event):
     method: Literal["CSS.styleSheetRemoved"]
     params: StyleSheetRemovedParams  # type: ignore[assignment]
 class ComputedStyleUpdatedParams(TypedDict):
     nodeId: DOM.NodeId
+@type_check_only
 class ComputedStyleUpdatedEvent(Event):
     method: Literal["CSS.computedStyleUpdated"]
     params: ComputedStyleUpdatedParams  # type: ignore[assignment]
-class CSSDomain:
+class CSSDomain(Named):
     @property
-    def addRule(self) -> _addRule: ...
+    def addRule(self) -> _addRule: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-addRule"""
     @property
-    def collectClassNames(self) -> _collectClassNames: ...
+    def collectClassNames(self) -> _collectClassNames: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-collectClassNames"""
     @property
-    def createStyleSheet(self) -> _createStyleSheet: ...
+    def createStyleSheet(self) -> _createStyleSheet: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-createStyleSheet"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-enable"""
     @property
-    def forcePseudoState(self) -> _forcePseudoState: ...
+    def forcePseudoState(self) -> _forcePseudoState: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-forcePseudoState"""
     @property
-    def forceStartingStyle(self) -> _forceStartingStyle: ...
+    def forceStartingStyle(self) -> _forceStartingStyle: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-forceStartingStyle"""
     @property
-    def forcePositionTryOption(self) -> _forcePositionTryOption: ...
+    def forcePositionTryOption(self) -> _forcePositionTryOption: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-forcePositionTryOption"""
     @property
-    def getBackgroundColors(self) -> _getBackgroundColors: ...
+    def getBackgroundColors(self) -> _getBackgroundColors: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getBackgroundColors"""
     @property
-    def getComputedStyleForNode(self) -> _getComputedStyleForNode: ...
+    def getComputedStyleForNode(self) -> _getComputedStyleForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getComputedStyleForNode"""
     @property
-    def resolveValues(self) -> _resolveValues: ...
+    def resolveValues(self) -> _resolveValues: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-resolveValues"""
     @property
-    def getLonghandProperties(self) -> _getLonghandProperties: ...
+    def getLonghandProperties(self) -> _getLonghandProperties: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getLonghandProperties"""
     @property
-    def getInlineStylesForNode(self) -> _getInlineStylesForNode: ...
+    def getInlineStylesForNode(self) -> _getInlineStylesForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getInlineStylesForNode"""
     @property
-    def getAnimatedStylesForNode(self) -> _getAnimatedStylesForNode: ...
+    def getAnimatedStylesForNode(self) -> _getAnimatedStylesForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getAnimatedStylesForNode"""
     @property
-    def getMatchedStylesForNode(self) -> _getMatchedStylesForNode: ...
+    def getMatchedStylesForNode(self) -> _getMatchedStylesForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getMatchedStylesForNode"""
     @property
-    def getEnvironmentVariables(self) -> _getEnvironmentVariables: ...
+    def getEnvironmentVariables(self) -> _getEnvironmentVariables: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getEnvironmentVariables"""
     @property
-    def getMediaQueries(self) -> _getMediaQueries: ...
+    def getMediaQueries(self) -> _getMediaQueries: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getMediaQueries"""
     @property
-    def getPlatformFontsForNode(self) -> _getPlatformFontsForNode: ...
+    def getPlatformFontsForNode(self) -> _getPlatformFontsForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getPlatformFontsForNode"""
     @property
-    def getStyleSheetText(self) -> _getStyleSheetText: ...
+    def getStyleSheetText(self) -> _getStyleSheetText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getStyleSheetText"""
     @property
-    def getLayersForNode(self) -> _getLayersForNode: ...
+    def getLayersForNode(self) -> _getLayersForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getLayersForNode"""
     @property
-    def getLocationForSelector(self) -> _getLocationForSelector: ...
+    def getLocationForSelector(self) -> _getLocationForSelector: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-getLocationForSelector"""
     @property
-    def trackComputedStyleUpdatesForNode(self) -> _trackComputedStyleUpdatesForNode: ...
+    def trackComputedStyleUpdatesForNode(self) -> _trackComputedStyleUpdatesForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-trackComputedStyleUpdatesForNode"""
     @property
-    def trackComputedStyleUpdates(self) -> _trackComputedStyleUpdates: ...
+    def trackComputedStyleUpdates(self) -> _trackComputedStyleUpdates: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-trackComputedStyleUpdates"""
     @property
-    def takeComputedStyleUpdates(self) -> _takeComputedStyleUpdates: ...
+    def takeComputedStyleUpdates(self) -> _takeComputedStyleUpdates: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-takeComputedStyleUpdates"""
     @property
-    def setEffectivePropertyValueForNode(self) -> _setEffectivePropertyValueForNode: ...
+    def setEffectivePropertyValueForNode(self) -> _setEffectivePropertyValueForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setEffectivePropertyValueForNode"""
     @property
-    def setPropertyRulePropertyName(self) -> _setPropertyRulePropertyName: ...
+    def setPropertyRulePropertyName(self) -> _setPropertyRulePropertyName: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setPropertyRulePropertyName"""
     @property
-    def setKeyframeKey(self) -> _setKeyframeKey: ...
+    def setKeyframeKey(self) -> _setKeyframeKey: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setKeyframeKey"""
     @property
-    def setMediaText(self) -> _setMediaText: ...
+    def setMediaText(self) -> _setMediaText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setMediaText"""
     @property
-    def setContainerQueryText(self) -> _setContainerQueryText: ...
+    @deprecated("the protocol says so")
+    def setContainerQueryText(self) -> _setContainerQueryText: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setContainerQueryText"""
     @property
-    def setContainerQueryConditionText(self) -> _setContainerQueryConditionText: ...
+    def setContainerQueryConditionText(self) -> _setContainerQueryConditionText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setContainerQueryConditionText"""
     @property
-    def setSupportsText(self) -> _setSupportsText: ...
+    def setSupportsText(self) -> _setSupportsText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setSupportsText"""
     @property
-    def setNavigationText(self) -> _setNavigationText: ...
+    def setNavigationText(self) -> _setNavigationText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setNavigationText"""
     @property
-    def setScopeText(self) -> _setScopeText: ...
+    def setScopeText(self) -> _setScopeText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setScopeText"""
     @property
-    def setRuleSelector(self) -> _setRuleSelector: ...
+    def setRuleSelector(self) -> _setRuleSelector: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setRuleSelector"""
     @property
-    def setStyleSheetText(self) -> _setStyleSheetText: ...
+    def setStyleSheetText(self) -> _setStyleSheetText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setStyleSheetText"""
     @property
-    def setStyleTexts(self) -> _setStyleTexts: ...
+    def setStyleTexts(self) -> _setStyleTexts: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setStyleTexts"""
     @property
-    def startRuleUsageTracking(self) -> _startRuleUsageTracking: ...
+    def startRuleUsageTracking(self) -> _startRuleUsageTracking: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-startRuleUsageTracking"""
     @property
-    def stopRuleUsageTracking(self) -> _stopRuleUsageTracking: ...
+    def stopRuleUsageTracking(self) -> _stopRuleUsageTracking: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-stopRuleUsageTracking"""
     @property
-    def takeCoverageDelta(self) -> _takeCoverageDelta: ...
+    def takeCoverageDelta(self) -> _takeCoverageDelta: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-takeCoverageDelta"""
     @property
-    def setLocalFontsEnabled(self) -> _setLocalFontsEnabled: ...
+    def setLocalFontsEnabled(self) -> _setLocalFontsEnabled: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#method-setLocalFontsEnabled"""
     @property
-    def fontsUpdated(self) -> TypedEvent[FontsUpdatedEvent]: ...
+    def fontsUpdated(self) -> TypedEvent[FontsUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#event-fontsUpdated"""
     @property
-    def mediaQueryResultChanged(self) -> TypedEvent[MediaQueryResultChangedEvent]: ...
+    def mediaQueryResultChanged(self) -> TypedEvent[MediaQueryResultChangedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#event-mediaQueryResultChanged"""
     @property
-    def styleSheetAdded(self) -> TypedEvent[StyleSheetAddedEvent]: ...
+    def styleSheetAdded(self) -> TypedEvent[StyleSheetAddedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#event-styleSheetAdded"""
     @property
-    def styleSheetChanged(self) -> TypedEvent[StyleSheetChangedEvent]: ...
+    def styleSheetChanged(self) -> TypedEvent[StyleSheetChangedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#event-styleSheetChanged"""
     @property
-    def styleSheetRemoved(self) -> TypedEvent[StyleSheetRemovedEvent]: ...
+    def styleSheetRemoved(self) -> TypedEvent[StyleSheetRemovedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#event-styleSheetRemoved"""
     @property
-    def computedStyleUpdated(self) -> TypedEvent[ComputedStyleUpdatedEvent]: ...
+    def computedStyleUpdated(self) -> TypedEvent[ComputedStyleUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CSS/#event-computedStyleUpdated"""

@@ -1,15 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypedDict
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import Storage
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Storage, TypedCommand
 
 CacheId: TypeAlias = str
 CachedResponseType: TypeAlias = Literal['basic', 'cors', 'default', 'error', 'opaqueResponse', 'opaqueRedirect']
@@ -35,13 +30,13 @@ class CachedResponse(TypedDict):
     body: str
 class DeleteCacheParams(TypedDict):
     cacheId: CacheId
-class _deleteCache:
+class _deleteCache(Named):
     def __call__(self, *, cacheId: CacheId, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DeleteCacheParams]) -> TypedCommand[Empty]: ...
 class DeleteEntryParams(TypedDict):
     cacheId: CacheId
     request: str
-class _deleteEntry:
+class _deleteEntry(Named):
     def __call__(self, *, cacheId: CacheId, request: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DeleteEntryParams]) -> TypedCommand[Empty]: ...
 class RequestCacheNamesParams(TypedDict):
@@ -50,17 +45,17 @@ class RequestCacheNamesParams(TypedDict):
     storageBucket: NotRequired[Storage.StorageBucket]
 class RequestCacheNamesResult(TypedDict):
     caches: list[Cache]
-class _requestCacheNames:
+class _requestCacheNames(Named):
     def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., _timeout: Timeout = ...) -> RequestCacheNamesResult: ...
     def submit(self, **params: Unpack[RequestCacheNamesParams]) -> TypedCommand[RequestCacheNamesResult]: ...
 class RequestCachedResponseParams(TypedDict):
     cacheId: CacheId
     requestURL: str
-    requestHeaders: list[Header]
+    requestHeaders: Sequence[Header]
 class RequestCachedResponseResult(TypedDict):
     response: CachedResponse
-class _requestCachedResponse:
-    def __call__(self, *, cacheId: CacheId, requestURL: str, requestHeaders: list[Header], _timeout: Timeout = ...) -> RequestCachedResponseResult: ...
+class _requestCachedResponse(Named):
+    def __call__(self, *, cacheId: CacheId, requestURL: str, requestHeaders: Sequence[Header], _timeout: Timeout = ...) -> RequestCachedResponseResult: ...
     def submit(self, **params: Unpack[RequestCachedResponseParams]) -> TypedCommand[RequestCachedResponseResult]: ...
 class RequestEntriesParams(TypedDict):
     cacheId: CacheId
@@ -70,17 +65,17 @@ class RequestEntriesParams(TypedDict):
 class RequestEntriesResult(TypedDict):
     cacheDataEntries: list[DataEntry]
     returnCount: float
-class _requestEntries:
+class _requestEntries(Named):
     def __call__(self, *, cacheId: CacheId, skipCount: int = ..., pageSize: int = ..., pathFilter: str = ..., _timeout: Timeout = ...) -> RequestEntriesResult: ...
     def submit(self, **params: Unpack[RequestEntriesParams]) -> TypedCommand[RequestEntriesResult]: ...
-class CacheStorageDomain:
+class CacheStorageDomain(Named):
     @property
-    def deleteCache(self) -> _deleteCache: ...
+    def deleteCache(self) -> _deleteCache: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CacheStorage/#method-deleteCache"""
     @property
-    def deleteEntry(self) -> _deleteEntry: ...
+    def deleteEntry(self) -> _deleteEntry: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CacheStorage/#method-deleteEntry"""
     @property
-    def requestCacheNames(self) -> _requestCacheNames: ...
+    def requestCacheNames(self) -> _requestCacheNames: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CacheStorage/#method-requestCacheNames"""
     @property
-    def requestCachedResponse(self) -> _requestCachedResponse: ...
+    def requestCachedResponse(self) -> _requestCachedResponse: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CacheStorage/#method-requestCachedResponse"""
     @property
-    def requestEntries(self) -> _requestEntries: ...
+    def requestEntries(self) -> _requestEntries: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CacheStorage/#method-requestEntries"""

@@ -1,15 +1,8 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import TypedDict
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import Page
-from . import TypedCommand
-from . import TypedEvent
+from . import Named, Page, TypedCommand
 
 class CrashReportContextEntry(TypedDict):
     key: str
@@ -17,9 +10,9 @@ class CrashReportContextEntry(TypedDict):
     frameId: Page.FrameId
 class GetEntriesResult(TypedDict):
     entries: list[CrashReportContextEntry]
-class _getEntries:
+class _getEntries(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetEntriesResult: ...
     def submit(self) -> TypedCommand[GetEntriesResult]: ...
-class CrashReportContextDomain:
+class CrashReportContextDomain(Named):
     @property
-    def getEntries(self) -> _getEntries: ...
+    def getEntries(self) -> _getEntries: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/CrashReportContext/#method-getEntries"""

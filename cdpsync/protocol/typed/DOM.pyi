@@ -1,18 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Network
-from . import Page
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Network, Page, Runtime, TypedCommand, TypedEvent
 
 NodeId: TypeAlias = int
 BackendNodeId: TypeAlias = int
@@ -96,7 +89,7 @@ class CollectClassNamesFromSubtreeParams(TypedDict):
     nodeId: NodeId
 class CollectClassNamesFromSubtreeResult(TypedDict):
     classNames: list[str]
-class _collectClassNamesFromSubtree:
+class _collectClassNamesFromSubtree(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> CollectClassNamesFromSubtreeResult: ...
     def submit(self, **params: Unpack[CollectClassNamesFromSubtreeParams]) -> TypedCommand[CollectClassNamesFromSubtreeResult]: ...
 class CopyToParams(TypedDict):
@@ -105,7 +98,7 @@ class CopyToParams(TypedDict):
     insertBeforeNodeId: NotRequired[NodeId]
 class CopyToResult(TypedDict):
     nodeId: NodeId
-class _copyTo:
+class _copyTo(Named):
     def __call__(self, *, nodeId: NodeId, targetNodeId: NodeId, insertBeforeNodeId: NodeId = ..., _timeout: Timeout = ...) -> CopyToResult: ...
     def submit(self, **params: Unpack[CopyToParams]) -> TypedCommand[CopyToResult]: ...
 class DescribeNodeParams(TypedDict):
@@ -116,7 +109,7 @@ class DescribeNodeParams(TypedDict):
     pierce: NotRequired[bool]
 class DescribeNodeResult(TypedDict):
     node: Node
-class _describeNode:
+class _describeNode(Named):
     def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., depth: int = ..., pierce: bool = ..., _timeout: Timeout = ...) -> DescribeNodeResult: ...
     def submit(self, **params: Unpack[DescribeNodeParams]) -> TypedCommand[DescribeNodeResult]: ...
 class ScrollIntoViewIfNeededParams(TypedDict):
@@ -124,34 +117,34 @@ class ScrollIntoViewIfNeededParams(TypedDict):
     backendNodeId: NotRequired[BackendNodeId]
     objectId: NotRequired[Runtime.RemoteObjectId]
     rect: NotRequired[Rect]
-class _scrollIntoViewIfNeeded:
+class _scrollIntoViewIfNeeded(Named):
     def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., rect: Rect = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ScrollIntoViewIfNeededParams]) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class DiscardSearchResultsParams(TypedDict):
     searchId: str
-class _discardSearchResults:
+class _discardSearchResults(Named):
     def __call__(self, *, searchId: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DiscardSearchResultsParams]) -> TypedCommand[Empty]: ...
 class EnableParams(TypedDict):
     includeWhitespace: NotRequired[Literal['none', 'all']]
-class _enable:
+class _enable(Named):
     def __call__(self, *, includeWhitespace: Literal['none', 'all'] = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EnableParams]) -> TypedCommand[Empty]: ...
 class FocusParams(TypedDict):
     nodeId: NotRequired[NodeId]
     backendNodeId: NotRequired[BackendNodeId]
     objectId: NotRequired[Runtime.RemoteObjectId]
-class _focus:
+class _focus(Named):
     def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[FocusParams]) -> TypedCommand[Empty]: ...
 class GetAttributesParams(TypedDict):
     nodeId: NodeId
 class GetAttributesResult(TypedDict):
     attributes: list[str]
-class _getAttributes:
+class _getAttributes(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> GetAttributesResult: ...
     def submit(self, **params: Unpack[GetAttributesParams]) -> TypedCommand[GetAttributesResult]: ...
 class GetBoxModelParams(TypedDict):
@@ -160,7 +153,7 @@ class GetBoxModelParams(TypedDict):
     objectId: NotRequired[Runtime.RemoteObjectId]
 class GetBoxModelResult(TypedDict):
     model: BoxModel
-class _getBoxModel:
+class _getBoxModel(Named):
     def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> GetBoxModelResult: ...
     def submit(self, **params: Unpack[GetBoxModelParams]) -> TypedCommand[GetBoxModelResult]: ...
 class GetContentQuadsParams(TypedDict):
@@ -169,7 +162,7 @@ class GetContentQuadsParams(TypedDict):
     objectId: NotRequired[Runtime.RemoteObjectId]
 class GetContentQuadsResult(TypedDict):
     quads: list[Quad]
-class _getContentQuads:
+class _getContentQuads(Named):
     def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> GetContentQuadsResult: ...
     def submit(self, **params: Unpack[GetContentQuadsParams]) -> TypedCommand[GetContentQuadsResult]: ...
 class GetDocumentParams(TypedDict):
@@ -177,7 +170,7 @@ class GetDocumentParams(TypedDict):
     pierce: NotRequired[bool]
 class GetDocumentResult(TypedDict):
     root: Node
-class _getDocument:
+class _getDocument(Named):
     def __call__(self, *, depth: int = ..., pierce: bool = ..., _timeout: Timeout = ...) -> GetDocumentResult: ...
     def submit(self, **params: Unpack[GetDocumentParams]) -> TypedCommand[GetDocumentResult]: ...
 class GetFlattenedDocumentParams(TypedDict):
@@ -185,17 +178,17 @@ class GetFlattenedDocumentParams(TypedDict):
     pierce: NotRequired[bool]
 class GetFlattenedDocumentResult(TypedDict):
     nodes: list[Node]
-class _getFlattenedDocument:
+class _getFlattenedDocument(Named):
     def __call__(self, *, depth: int = ..., pierce: bool = ..., _timeout: Timeout = ...) -> GetFlattenedDocumentResult: ...
     def submit(self, **params: Unpack[GetFlattenedDocumentParams]) -> TypedCommand[GetFlattenedDocumentResult]: ...
 class GetNodesForSubtreeByStyleParams(TypedDict):
     nodeId: NodeId
-    computedStyles: list[CSSComputedStyleProperty]
+    computedStyles: Sequence[CSSComputedStyleProperty]
     pierce: NotRequired[bool]
 class GetNodesForSubtreeByStyleResult(TypedDict):
     nodeIds: list[NodeId]
-class _getNodesForSubtreeByStyle:
-    def __call__(self, *, nodeId: NodeId, computedStyles: list[CSSComputedStyleProperty], pierce: bool = ..., _timeout: Timeout = ...) -> GetNodesForSubtreeByStyleResult: ...
+class _getNodesForSubtreeByStyle(Named):
+    def __call__(self, *, nodeId: NodeId, computedStyles: Sequence[CSSComputedStyleProperty], pierce: bool = ..., _timeout: Timeout = ...) -> GetNodesForSubtreeByStyleResult: ...
     def submit(self, **params: Unpack[GetNodesForSubtreeByStyleParams]) -> TypedCommand[GetNodesForSubtreeByStyleResult]: ...
 class GetNodeForLocationParams(TypedDict):
     x: int
@@ -206,7 +199,7 @@ class GetNodeForLocationResult(TypedDict):
     backendNodeId: BackendNodeId
     frameId: Page.FrameId
     nodeId: NotRequired[NodeId]
-class _getNodeForLocation:
+class _getNodeForLocation(Named):
     def __call__(self, *, x: int, y: int, includeUserAgentShadowDOM: bool = ..., ignorePointerEventsNone: bool = ..., _timeout: Timeout = ...) -> GetNodeForLocationResult: ...
     def submit(self, **params: Unpack[GetNodeForLocationParams]) -> TypedCommand[GetNodeForLocationResult]: ...
 class GetOuterHTMLParams(TypedDict):
@@ -216,14 +209,14 @@ class GetOuterHTMLParams(TypedDict):
     includeShadowDOM: NotRequired[bool]
 class GetOuterHTMLResult(TypedDict):
     outerHTML: str
-class _getOuterHTML:
+class _getOuterHTML(Named):
     def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., includeShadowDOM: bool = ..., _timeout: Timeout = ...) -> GetOuterHTMLResult: ...
     def submit(self, **params: Unpack[GetOuterHTMLParams]) -> TypedCommand[GetOuterHTMLResult]: ...
 class GetRelayoutBoundaryParams(TypedDict):
     nodeId: NodeId
 class GetRelayoutBoundaryResult(TypedDict):
     nodeId: NodeId
-class _getRelayoutBoundary:
+class _getRelayoutBoundary(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> GetRelayoutBoundaryResult: ...
     def submit(self, **params: Unpack[GetRelayoutBoundaryParams]) -> TypedCommand[GetRelayoutBoundaryResult]: ...
 class GetSearchResultsParams(TypedDict):
@@ -232,19 +225,19 @@ class GetSearchResultsParams(TypedDict):
     toIndex: int
 class GetSearchResultsResult(TypedDict):
     nodeIds: list[NodeId]
-class _getSearchResults:
+class _getSearchResults(Named):
     def __call__(self, *, searchId: str, fromIndex: int, toIndex: int, _timeout: Timeout = ...) -> GetSearchResultsResult: ...
     def submit(self, **params: Unpack[GetSearchResultsParams]) -> TypedCommand[GetSearchResultsResult]: ...
-class _hideHighlight:
+class _hideHighlight(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _highlightNode:
+class _highlightNode(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _highlightRect:
+class _highlightRect(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _markUndoableState:
+class _markUndoableState(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class MoveToParams(TypedDict):
@@ -253,7 +246,7 @@ class MoveToParams(TypedDict):
     insertBeforeNodeId: NotRequired[NodeId]
 class MoveToResult(TypedDict):
     nodeId: NodeId
-class _moveTo:
+class _moveTo(Named):
     def __call__(self, *, nodeId: NodeId, targetNodeId: NodeId, insertBeforeNodeId: NodeId = ..., _timeout: Timeout = ...) -> MoveToResult: ...
     def submit(self, **params: Unpack[MoveToParams]) -> TypedCommand[MoveToResult]: ...
 class PerformSearchParams(TypedDict):
@@ -262,29 +255,29 @@ class PerformSearchParams(TypedDict):
 class PerformSearchResult(TypedDict):
     searchId: str
     resultCount: int
-class _performSearch:
+class _performSearch(Named):
     def __call__(self, *, query: str, includeUserAgentShadowDOM: bool = ..., _timeout: Timeout = ...) -> PerformSearchResult: ...
     def submit(self, **params: Unpack[PerformSearchParams]) -> TypedCommand[PerformSearchResult]: ...
 class PushNodeByPathToFrontendParams(TypedDict):
     path: str
 class PushNodeByPathToFrontendResult(TypedDict):
     nodeId: NodeId
-class _pushNodeByPathToFrontend:
+class _pushNodeByPathToFrontend(Named):
     def __call__(self, *, path: str, _timeout: Timeout = ...) -> PushNodeByPathToFrontendResult: ...
     def submit(self, **params: Unpack[PushNodeByPathToFrontendParams]) -> TypedCommand[PushNodeByPathToFrontendResult]: ...
 class PushNodesByBackendIdsToFrontendParams(TypedDict):
-    backendNodeIds: list[BackendNodeId]
+    backendNodeIds: Sequence[BackendNodeId]
 class PushNodesByBackendIdsToFrontendResult(TypedDict):
     nodeIds: list[NodeId]
-class _pushNodesByBackendIdsToFrontend:
-    def __call__(self, *, backendNodeIds: list[BackendNodeId], _timeout: Timeout = ...) -> PushNodesByBackendIdsToFrontendResult: ...
+class _pushNodesByBackendIdsToFrontend(Named):
+    def __call__(self, *, backendNodeIds: Sequence[BackendNodeId], _timeout: Timeout = ...) -> PushNodesByBackendIdsToFrontendResult: ...
     def submit(self, **params: Unpack[PushNodesByBackendIdsToFrontendParams]) -> TypedCommand[PushNodesByBackendIdsToFrontendResult]: ...
 class QuerySelectorParams(TypedDict):
     nodeId: NodeId
     selector: str
 class QuerySelectorResult(TypedDict):
     nodeId: NodeId
-class _querySelector:
+class _querySelector(Named):
     def __call__(self, *, nodeId: NodeId, selector: str, _timeout: Timeout = ...) -> QuerySelectorResult: ...
     def submit(self, **params: Unpack[QuerySelectorParams]) -> TypedCommand[QuerySelectorResult]: ...
 class QuerySelectorAllParams(TypedDict):
@@ -292,12 +285,12 @@ class QuerySelectorAllParams(TypedDict):
     selector: str
 class QuerySelectorAllResult(TypedDict):
     nodeIds: list[NodeId]
-class _querySelectorAll:
+class _querySelectorAll(Named):
     def __call__(self, *, nodeId: NodeId, selector: str, _timeout: Timeout = ...) -> QuerySelectorAllResult: ...
     def submit(self, **params: Unpack[QuerySelectorAllParams]) -> TypedCommand[QuerySelectorAllResult]: ...
 class GetTopLayerElementsResult(TypedDict):
     nodeIds: list[NodeId]
-class _getTopLayerElements:
+class _getTopLayerElements(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetTopLayerElementsResult: ...
     def submit(self) -> TypedCommand[GetTopLayerElementsResult]: ...
 class GetElementByRelationParams(TypedDict):
@@ -305,96 +298,96 @@ class GetElementByRelationParams(TypedDict):
     relation: Literal['PopoverTarget', 'InterestTarget', 'CommandFor']
 class GetElementByRelationResult(TypedDict):
     nodeId: NodeId
-class _getElementByRelation:
+class _getElementByRelation(Named):
     def __call__(self, *, nodeId: NodeId, relation: Literal['PopoverTarget', 'InterestTarget', 'CommandFor'], _timeout: Timeout = ...) -> GetElementByRelationResult: ...
     def submit(self, **params: Unpack[GetElementByRelationParams]) -> TypedCommand[GetElementByRelationResult]: ...
-class _redo:
+class _redo(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class RemoveAttributeParams(TypedDict):
     nodeId: NodeId
     name: str
-class _removeAttribute:
+class _removeAttribute(Named):
     def __call__(self, *, nodeId: NodeId, name: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveAttributeParams]) -> TypedCommand[Empty]: ...
 class RemoveNodeParams(TypedDict):
     nodeId: NodeId
-class _removeNode:
+class _removeNode(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveNodeParams]) -> TypedCommand[Empty]: ...
 class RequestChildNodesParams(TypedDict):
     nodeId: NodeId
     depth: NotRequired[int]
     pierce: NotRequired[bool]
-class _requestChildNodes:
+class _requestChildNodes(Named):
     def __call__(self, *, nodeId: NodeId, depth: int = ..., pierce: bool = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RequestChildNodesParams]) -> TypedCommand[Empty]: ...
 class RequestNodeParams(TypedDict):
     objectId: Runtime.RemoteObjectId
 class RequestNodeResult(TypedDict):
     nodeId: NodeId
-class _requestNode:
+class _requestNode(Named):
     def __call__(self, *, objectId: Runtime.RemoteObjectId, _timeout: Timeout = ...) -> RequestNodeResult: ...
     def submit(self, **params: Unpack[RequestNodeParams]) -> TypedCommand[RequestNodeResult]: ...
 class ResolveNodeParams(TypedDict):
     nodeId: NotRequired[NodeId]
-    backendNodeId: NotRequired[DOM.BackendNodeId]
+    backendNodeId: NotRequired[BackendNodeId]
     objectGroup: NotRequired[str]
     executionContextId: NotRequired[Runtime.ExecutionContextId]
 class ResolveNodeResult(TypedDict):
     object: Runtime.RemoteObject
-class _resolveNode:
-    def __call__(self, *, nodeId: NodeId = ..., backendNodeId: DOM.BackendNodeId = ..., objectGroup: str = ..., executionContextId: Runtime.ExecutionContextId = ..., _timeout: Timeout = ...) -> ResolveNodeResult: ...
+class _resolveNode(Named):
+    def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectGroup: str = ..., executionContextId: Runtime.ExecutionContextId = ..., _timeout: Timeout = ...) -> ResolveNodeResult: ...
     def submit(self, **params: Unpack[ResolveNodeParams]) -> TypedCommand[ResolveNodeResult]: ...
 class SetAttributeValueParams(TypedDict):
     nodeId: NodeId
     name: str
     value: str
-class _setAttributeValue:
+class _setAttributeValue(Named):
     def __call__(self, *, nodeId: NodeId, name: str, value: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetAttributeValueParams]) -> TypedCommand[Empty]: ...
 class SetAttributesAsTextParams(TypedDict):
     nodeId: NodeId
     text: str
     name: NotRequired[str]
-class _setAttributesAsText:
+class _setAttributesAsText(Named):
     def __call__(self, *, nodeId: NodeId, text: str, name: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetAttributesAsTextParams]) -> TypedCommand[Empty]: ...
 class SetFileInputFilesParams(TypedDict):
-    files: list[str]
+    files: list[str] | tuple[str, ...]
     nodeId: NotRequired[NodeId]
     backendNodeId: NotRequired[BackendNodeId]
     objectId: NotRequired[Runtime.RemoteObjectId]
-class _setFileInputFiles:
-    def __call__(self, *, files: list[str], nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> Empty: ...
+class _setFileInputFiles(Named):
+    def __call__(self, *, files: list[str] | tuple[str, ...], nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetFileInputFilesParams]) -> TypedCommand[Empty]: ...
 class SetNodeStackTracesEnabledParams(TypedDict):
     enable: bool
-class _setNodeStackTracesEnabled:
+class _setNodeStackTracesEnabled(Named):
     def __call__(self, *, enable: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetNodeStackTracesEnabledParams]) -> TypedCommand[Empty]: ...
 class GetNodeStackTracesParams(TypedDict):
     nodeId: NodeId
 class GetNodeStackTracesResult(TypedDict):
     creation: NotRequired[Runtime.StackTrace]
-class _getNodeStackTraces:
+class _getNodeStackTraces(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> GetNodeStackTracesResult: ...
     def submit(self, **params: Unpack[GetNodeStackTracesParams]) -> TypedCommand[GetNodeStackTracesResult]: ...
 class GetFileInfoParams(TypedDict):
     objectId: Runtime.RemoteObjectId
 class GetFileInfoResult(TypedDict):
     path: str
-class _getFileInfo:
+class _getFileInfo(Named):
     def __call__(self, *, objectId: Runtime.RemoteObjectId, _timeout: Timeout = ...) -> GetFileInfoResult: ...
     def submit(self, **params: Unpack[GetFileInfoParams]) -> TypedCommand[GetFileInfoResult]: ...
 class GetDetachedDomNodesResult(TypedDict):
     detachedNodes: list[DetachedElementInfo]
-class _getDetachedDomNodes:
+class _getDetachedDomNodes(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetDetachedDomNodesResult: ...
     def submit(self) -> TypedCommand[GetDetachedDomNodesResult]: ...
 class SetInspectedNodeParams(TypedDict):
     nodeId: NodeId
-class _setInspectedNode:
+class _setInspectedNode(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetInspectedNodeParams]) -> TypedCommand[Empty]: ...
 class SetNodeNameParams(TypedDict):
@@ -402,22 +395,22 @@ class SetNodeNameParams(TypedDict):
     name: str
 class SetNodeNameResult(TypedDict):
     nodeId: NodeId
-class _setNodeName:
+class _setNodeName(Named):
     def __call__(self, *, nodeId: NodeId, name: str, _timeout: Timeout = ...) -> SetNodeNameResult: ...
     def submit(self, **params: Unpack[SetNodeNameParams]) -> TypedCommand[SetNodeNameResult]: ...
 class SetNodeValueParams(TypedDict):
     nodeId: NodeId
     value: str
-class _setNodeValue:
+class _setNodeValue(Named):
     def __call__(self, *, nodeId: NodeId, value: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetNodeValueParams]) -> TypedCommand[Empty]: ...
 class SetOuterHTMLParams(TypedDict):
     nodeId: NodeId
     outerHTML: str
-class _setOuterHTML:
+class _setOuterHTML(Named):
     def __call__(self, *, nodeId: NodeId, outerHTML: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetOuterHTMLParams]) -> TypedCommand[Empty]: ...
-class _undo:
+class _undo(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class GetFrameOwnerParams(TypedDict):
@@ -425,7 +418,7 @@ class GetFrameOwnerParams(TypedDict):
 class GetFrameOwnerResult(TypedDict):
     backendNodeId: BackendNodeId
     nodeId: NotRequired[NodeId]
-class _getFrameOwner:
+class _getFrameOwner(Named):
     def __call__(self, *, frameId: Page.FrameId, _timeout: Timeout = ...) -> GetFrameOwnerResult: ...
     def submit(self, **params: Unpack[GetFrameOwnerParams]) -> TypedCommand[GetFrameOwnerResult]: ...
 class GetContainerForNodeParams(TypedDict):
@@ -437,14 +430,14 @@ class GetContainerForNodeParams(TypedDict):
     queriesAnchored: NotRequired[bool]
 class GetContainerForNodeResult(TypedDict):
     nodeId: NotRequired[NodeId]
-class _getContainerForNode:
+class _getContainerForNode(Named):
     def __call__(self, *, nodeId: NodeId, containerName: str = ..., physicalAxes: PhysicalAxes = ..., logicalAxes: LogicalAxes = ..., queriesScrollState: bool = ..., queriesAnchored: bool = ..., _timeout: Timeout = ...) -> GetContainerForNodeResult: ...
     def submit(self, **params: Unpack[GetContainerForNodeParams]) -> TypedCommand[GetContainerForNodeResult]: ...
 class GetQueryingDescendantsForContainerParams(TypedDict):
     nodeId: NodeId
 class GetQueryingDescendantsForContainerResult(TypedDict):
     nodeIds: list[NodeId]
-class _getQueryingDescendantsForContainer:
+class _getQueryingDescendantsForContainer(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> GetQueryingDescendantsForContainerResult: ...
     def submit(self, **params: Unpack[GetQueryingDescendantsForContainerParams]) -> TypedCommand[GetQueryingDescendantsForContainerResult]: ...
 class GetAnchorElementParams(TypedDict):
@@ -452,7 +445,7 @@ class GetAnchorElementParams(TypedDict):
     anchorSpecifier: NotRequired[str]
 class GetAnchorElementResult(TypedDict):
     nodeId: NodeId
-class _getAnchorElement:
+class _getAnchorElement(Named):
     def __call__(self, *, nodeId: NodeId, anchorSpecifier: str = ..., _timeout: Timeout = ...) -> GetAnchorElementResult: ...
     def submit(self, **params: Unpack[GetAnchorElementParams]) -> TypedCommand[GetAnchorElementResult]: ...
 class ForceShowPopoverParams(TypedDict):
@@ -461,20 +454,20 @@ class ForceShowPopoverParams(TypedDict):
     invokerNodeId: NotRequired[BackendNodeId]
 class ForceShowPopoverResult(TypedDict):
     nodeIds: list[NodeId]
-class _forceShowPopover:
+class _forceShowPopover(Named):
     def __call__(self, *, nodeId: NodeId, enable: bool, invokerNodeId: BackendNodeId = ..., _timeout: Timeout = ...) -> ForceShowPopoverResult: ...
     def submit(self, **params: Unpack[ForceShowPopoverParams]) -> TypedCommand[ForceShowPopoverResult]: ...
 class GetImplicitAnchorCandidatesParams(TypedDict):
     nodeId: NodeId
 class GetImplicitAnchorCandidatesResult(TypedDict):
     backendNodeIds: list[BackendNodeId]
-class _getImplicitAnchorCandidates:
+class _getImplicitAnchorCandidates(Named):
     def __call__(self, *, nodeId: NodeId, _timeout: Timeout = ...) -> GetImplicitAnchorCandidatesResult: ...
     def submit(self, **params: Unpack[GetImplicitAnchorCandidatesParams]) -> TypedCommand[GetImplicitAnchorCandidatesResult]: ...
 class ForceShowInterestParams(TypedDict):
     nodeId: NodeId
     enable: bool
-class _forceShowInterest:
+class _forceShowInterest(Named):
     def __call__(self, *, nodeId: NodeId, enable: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ForceShowInterestParams]) -> TypedCommand[Empty]: ...
 class SetTextMarkerParams(TypedDict):
@@ -484,40 +477,45 @@ class SetTextMarkerParams(TypedDict):
     type: Literal['spelling', 'grammar']
     start: int
     end: int
-class _setTextMarker:
-    def __call__(self, *, type: Literal['spelling', 'grammar'], start: int, end: int, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> Empty: ...
+class _setTextMarker(Named):
+    def __call__(self, *, nodeId: NodeId = ..., backendNodeId: BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., type: Literal['spelling', 'grammar'], start: int, end: int, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetTextMarkerParams]) -> TypedCommand[Empty]: ...
-class _clearTextMarkers:
+class _clearTextMarkers(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class AttributeModifiedParams(TypedDict):
     nodeId: NodeId
     name: str
     value: str
+@type_check_only
 class AttributeModifiedEvent(Event):
     method: Literal["DOM.attributeModified"]
     params: AttributeModifiedParams  # type: ignore[assignment]
 class AdoptedStyleSheetsModifiedParams(TypedDict):
     nodeId: NodeId
     adoptedStyleSheets: list[StyleSheetId]
+@type_check_only
 class AdoptedStyleSheetsModifiedEvent(Event):
     method: Literal["DOM.adoptedStyleSheetsModified"]
     params: AdoptedStyleSheetsModifiedParams  # type: ignore[assignment]
 class AttributeRemovedParams(TypedDict):
     nodeId: NodeId
     name: str
+@type_check_only
 class AttributeRemovedEvent(Event):
     method: Literal["DOM.attributeRemoved"]
     params: AttributeRemovedParams  # type: ignore[assignment]
 class CharacterDataModifiedParams(TypedDict):
     nodeId: NodeId
     characterData: str
+@type_check_only
 class CharacterDataModifiedEvent(Event):
     method: Literal["DOM.characterDataModified"]
     params: CharacterDataModifiedParams  # type: ignore[assignment]
 class ChildNodeCountUpdatedParams(TypedDict):
     nodeId: NodeId
     childNodeCount: int
+@type_check_only
 class ChildNodeCountUpdatedEvent(Event):
     method: Literal["DOM.childNodeCountUpdated"]
     params: ChildNodeCountUpdatedParams  # type: ignore[assignment]
@@ -525,230 +523,245 @@ class ChildNodeInsertedParams(TypedDict):
     parentNodeId: NodeId
     previousNodeId: NodeId
     node: Node
+@type_check_only
 class ChildNodeInsertedEvent(Event):
     method: Literal["DOM.childNodeInserted"]
     params: ChildNodeInsertedParams  # type: ignore[assignment]
 class ChildNodeRemovedParams(TypedDict):
     parentNodeId: NodeId
     nodeId: NodeId
+@type_check_only
 class ChildNodeRemovedEvent(Event):
     method: Literal["DOM.childNodeRemoved"]
     params: ChildNodeRemovedParams  # type: ignore[assignment]
 class DistributedNodesUpdatedParams(TypedDict):
     insertionPointId: NodeId
     distributedNodes: list[BackendNode]
+@type_check_only
 class DistributedNodesUpdatedEvent(Event):
     method: Literal["DOM.distributedNodesUpdated"]
     params: DistributedNodesUpdatedParams  # type: ignore[assignment]
+@type_check_only
 class DocumentUpdatedEvent(Event):
     method: Literal["DOM.documentUpdated"]
     params: Empty  # type: ignore[assignment]
 class InlineStyleInvalidatedParams(TypedDict):
     nodeIds: list[NodeId]
+@type_check_only
 class InlineStyleInvalidatedEvent(Event):
     method: Literal["DOM.inlineStyleInvalidated"]
     params: InlineStyleInvalidatedParams  # type: ignore[assignment]
 class PseudoElementAddedParams(TypedDict):
     parentId: NodeId
     pseudoElement: Node
+@type_check_only
 class PseudoElementAddedEvent(Event):
     method: Literal["DOM.pseudoElementAdded"]
     params: PseudoElementAddedParams  # type: ignore[assignment]
+@type_check_only
 class TopLayerElementsUpdatedEvent(Event):
     method: Literal["DOM.topLayerElementsUpdated"]
     params: Empty  # type: ignore[assignment]
 class ScrollableFlagUpdatedParams(TypedDict):
-    nodeId: DOM.NodeId
+    nodeId: NodeId
     isScrollable: bool
+@type_check_only
 class ScrollableFlagUpdatedEvent(Event):
     method: Literal["DOM.scrollableFlagUpdated"]
     params: ScrollableFlagUpdatedParams  # type: ignore[assignment]
 class AdRelatedStateUpdatedParams(TypedDict):
-    nodeId: DOM.NodeId
+    nodeId: NodeId
     adProvenance: NotRequired[Network.AdProvenance]
+@type_check_only
 class AdRelatedStateUpdatedEvent(Event):
     method: Literal["DOM.adRelatedStateUpdated"]
     params: AdRelatedStateUpdatedParams  # type: ignore[assignment]
 class AffectedByStartingStylesFlagUpdatedParams(TypedDict):
-    nodeId: DOM.NodeId
+    nodeId: NodeId
     affectedByStartingStyles: bool
+@type_check_only
 class AffectedByStartingStylesFlagUpdatedEvent(Event):
     method: Literal["DOM.affectedByStartingStylesFlagUpdated"]
     params: AffectedByStartingStylesFlagUpdatedParams  # type: ignore[assignment]
 class PseudoElementRemovedParams(TypedDict):
     parentId: NodeId
     pseudoElementId: NodeId
+@type_check_only
 class PseudoElementRemovedEvent(Event):
     method: Literal["DOM.pseudoElementRemoved"]
     params: PseudoElementRemovedParams  # type: ignore[assignment]
 class SetChildNodesParams(TypedDict):
     parentId: NodeId
     nodes: list[Node]
+@type_check_only
 class SetChildNodesEvent(Event):
     method: Literal["DOM.setChildNodes"]
     params: SetChildNodesParams  # type: ignore[assignment]
 class ShadowRootPoppedParams(TypedDict):
     hostId: NodeId
     rootId: NodeId
+@type_check_only
 class ShadowRootPoppedEvent(Event):
     method: Literal["DOM.shadowRootPopped"]
     params: ShadowRootPoppedParams  # type: ignore[assignment]
 class ShadowRootPushedParams(TypedDict):
     hostId: NodeId
     root: Node
+@type_check_only
 class ShadowRootPushedEvent(Event):
     method: Literal["DOM.shadowRootPushed"]
     params: ShadowRootPushedParams  # type: ignore[assignment]
-class DOMDomain:
+class DOMDomain(Named):
     @property
-    def collectClassNamesFromSubtree(self) -> _collectClassNamesFromSubtree: ...
+    def collectClassNamesFromSubtree(self) -> _collectClassNamesFromSubtree: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-collectClassNamesFromSubtree"""
     @property
-    def copyTo(self) -> _copyTo: ...
+    def copyTo(self) -> _copyTo: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-copyTo"""
     @property
-    def describeNode(self) -> _describeNode: ...
+    def describeNode(self) -> _describeNode: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-describeNode"""
     @property
-    def scrollIntoViewIfNeeded(self) -> _scrollIntoViewIfNeeded: ...
+    def scrollIntoViewIfNeeded(self) -> _scrollIntoViewIfNeeded: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-scrollIntoViewIfNeeded"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-disable"""
     @property
-    def discardSearchResults(self) -> _discardSearchResults: ...
+    def discardSearchResults(self) -> _discardSearchResults: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-discardSearchResults"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-enable"""
     @property
-    def focus(self) -> _focus: ...
+    def focus(self) -> _focus: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-focus"""
     @property
-    def getAttributes(self) -> _getAttributes: ...
+    def getAttributes(self) -> _getAttributes: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getAttributes"""
     @property
-    def getBoxModel(self) -> _getBoxModel: ...
+    def getBoxModel(self) -> _getBoxModel: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getBoxModel"""
     @property
-    def getContentQuads(self) -> _getContentQuads: ...
+    def getContentQuads(self) -> _getContentQuads: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getContentQuads"""
     @property
-    def getDocument(self) -> _getDocument: ...
+    def getDocument(self) -> _getDocument: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getDocument"""
     @property
-    def getFlattenedDocument(self) -> _getFlattenedDocument: ...
+    @deprecated("the protocol says so")
+    def getFlattenedDocument(self) -> _getFlattenedDocument: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getFlattenedDocument"""
     @property
-    def getNodesForSubtreeByStyle(self) -> _getNodesForSubtreeByStyle: ...
+    def getNodesForSubtreeByStyle(self) -> _getNodesForSubtreeByStyle: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getNodesForSubtreeByStyle"""
     @property
-    def getNodeForLocation(self) -> _getNodeForLocation: ...
+    def getNodeForLocation(self) -> _getNodeForLocation: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getNodeForLocation"""
     @property
-    def getOuterHTML(self) -> _getOuterHTML: ...
+    def getOuterHTML(self) -> _getOuterHTML: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getOuterHTML"""
     @property
-    def getRelayoutBoundary(self) -> _getRelayoutBoundary: ...
+    def getRelayoutBoundary(self) -> _getRelayoutBoundary: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getRelayoutBoundary"""
     @property
-    def getSearchResults(self) -> _getSearchResults: ...
+    def getSearchResults(self) -> _getSearchResults: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getSearchResults"""
     @property
-    def hideHighlight(self) -> _hideHighlight: ...
+    def hideHighlight(self) -> _hideHighlight: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-hideHighlight"""
     @property
-    def highlightNode(self) -> _highlightNode: ...
+    def highlightNode(self) -> _highlightNode: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-highlightNode"""
     @property
-    def highlightRect(self) -> _highlightRect: ...
+    def highlightRect(self) -> _highlightRect: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-highlightRect"""
     @property
-    def markUndoableState(self) -> _markUndoableState: ...
+    def markUndoableState(self) -> _markUndoableState: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-markUndoableState"""
     @property
-    def moveTo(self) -> _moveTo: ...
+    def moveTo(self) -> _moveTo: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-moveTo"""
     @property
-    def performSearch(self) -> _performSearch: ...
+    def performSearch(self) -> _performSearch: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-performSearch"""
     @property
-    def pushNodeByPathToFrontend(self) -> _pushNodeByPathToFrontend: ...
+    def pushNodeByPathToFrontend(self) -> _pushNodeByPathToFrontend: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-pushNodeByPathToFrontend"""
     @property
-    def pushNodesByBackendIdsToFrontend(self) -> _pushNodesByBackendIdsToFrontend: ...
+    def pushNodesByBackendIdsToFrontend(self) -> _pushNodesByBackendIdsToFrontend: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-pushNodesByBackendIdsToFrontend"""
     @property
-    def querySelector(self) -> _querySelector: ...
+    def querySelector(self) -> _querySelector: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-querySelector"""
     @property
-    def querySelectorAll(self) -> _querySelectorAll: ...
+    def querySelectorAll(self) -> _querySelectorAll: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-querySelectorAll"""
     @property
-    def getTopLayerElements(self) -> _getTopLayerElements: ...
+    def getTopLayerElements(self) -> _getTopLayerElements: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getTopLayerElements"""
     @property
-    def getElementByRelation(self) -> _getElementByRelation: ...
+    def getElementByRelation(self) -> _getElementByRelation: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getElementByRelation"""
     @property
-    def redo(self) -> _redo: ...
+    def redo(self) -> _redo: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-redo"""
     @property
-    def removeAttribute(self) -> _removeAttribute: ...
+    def removeAttribute(self) -> _removeAttribute: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-removeAttribute"""
     @property
-    def removeNode(self) -> _removeNode: ...
+    def removeNode(self) -> _removeNode: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-removeNode"""
     @property
-    def requestChildNodes(self) -> _requestChildNodes: ...
+    def requestChildNodes(self) -> _requestChildNodes: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-requestChildNodes"""
     @property
-    def requestNode(self) -> _requestNode: ...
+    def requestNode(self) -> _requestNode: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-requestNode"""
     @property
-    def resolveNode(self) -> _resolveNode: ...
+    def resolveNode(self) -> _resolveNode: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-resolveNode"""
     @property
-    def setAttributeValue(self) -> _setAttributeValue: ...
+    def setAttributeValue(self) -> _setAttributeValue: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setAttributeValue"""
     @property
-    def setAttributesAsText(self) -> _setAttributesAsText: ...
+    def setAttributesAsText(self) -> _setAttributesAsText: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setAttributesAsText"""
     @property
-    def setFileInputFiles(self) -> _setFileInputFiles: ...
+    def setFileInputFiles(self) -> _setFileInputFiles: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setFileInputFiles"""
     @property
-    def setNodeStackTracesEnabled(self) -> _setNodeStackTracesEnabled: ...
+    def setNodeStackTracesEnabled(self) -> _setNodeStackTracesEnabled: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setNodeStackTracesEnabled"""
     @property
-    def getNodeStackTraces(self) -> _getNodeStackTraces: ...
+    def getNodeStackTraces(self) -> _getNodeStackTraces: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getNodeStackTraces"""
     @property
-    def getFileInfo(self) -> _getFileInfo: ...
+    def getFileInfo(self) -> _getFileInfo: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getFileInfo"""
     @property
-    def getDetachedDomNodes(self) -> _getDetachedDomNodes: ...
+    def getDetachedDomNodes(self) -> _getDetachedDomNodes: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getDetachedDomNodes"""
     @property
-    def setInspectedNode(self) -> _setInspectedNode: ...
+    def setInspectedNode(self) -> _setInspectedNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setInspectedNode"""
     @property
-    def setNodeName(self) -> _setNodeName: ...
+    def setNodeName(self) -> _setNodeName: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setNodeName"""
     @property
-    def setNodeValue(self) -> _setNodeValue: ...
+    def setNodeValue(self) -> _setNodeValue: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setNodeValue"""
     @property
-    def setOuterHTML(self) -> _setOuterHTML: ...
+    def setOuterHTML(self) -> _setOuterHTML: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setOuterHTML"""
     @property
-    def undo(self) -> _undo: ...
+    def undo(self) -> _undo: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-undo"""
     @property
-    def getFrameOwner(self) -> _getFrameOwner: ...
+    def getFrameOwner(self) -> _getFrameOwner: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getFrameOwner"""
     @property
-    def getContainerForNode(self) -> _getContainerForNode: ...
+    def getContainerForNode(self) -> _getContainerForNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getContainerForNode"""
     @property
-    def getQueryingDescendantsForContainer(self) -> _getQueryingDescendantsForContainer: ...
+    def getQueryingDescendantsForContainer(self) -> _getQueryingDescendantsForContainer: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getQueryingDescendantsForContainer"""
     @property
-    def getAnchorElement(self) -> _getAnchorElement: ...
+    def getAnchorElement(self) -> _getAnchorElement: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getAnchorElement"""
     @property
-    def forceShowPopover(self) -> _forceShowPopover: ...
+    def forceShowPopover(self) -> _forceShowPopover: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-forceShowPopover"""
     @property
-    def getImplicitAnchorCandidates(self) -> _getImplicitAnchorCandidates: ...
+    def getImplicitAnchorCandidates(self) -> _getImplicitAnchorCandidates: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-getImplicitAnchorCandidates"""
     @property
-    def forceShowInterest(self) -> _forceShowInterest: ...
+    def forceShowInterest(self) -> _forceShowInterest: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-forceShowInterest"""
     @property
-    def setTextMarker(self) -> _setTextMarker: ...
+    def setTextMarker(self) -> _setTextMarker: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-setTextMarker"""
     @property
-    def clearTextMarkers(self) -> _clearTextMarkers: ...
+    def clearTextMarkers(self) -> _clearTextMarkers: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#method-clearTextMarkers"""
     @property
-    def attributeModified(self) -> TypedEvent[AttributeModifiedEvent]: ...
+    def attributeModified(self) -> TypedEvent[AttributeModifiedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-attributeModified"""
     @property
-    def adoptedStyleSheetsModified(self) -> TypedEvent[AdoptedStyleSheetsModifiedEvent]: ...
+    def adoptedStyleSheetsModified(self) -> TypedEvent[AdoptedStyleSheetsModifiedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-adoptedStyleSheetsModified"""
     @property
-    def attributeRemoved(self) -> TypedEvent[AttributeRemovedEvent]: ...
+    def attributeRemoved(self) -> TypedEvent[AttributeRemovedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-attributeRemoved"""
     @property
-    def characterDataModified(self) -> TypedEvent[CharacterDataModifiedEvent]: ...
+    def characterDataModified(self) -> TypedEvent[CharacterDataModifiedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-characterDataModified"""
     @property
-    def childNodeCountUpdated(self) -> TypedEvent[ChildNodeCountUpdatedEvent]: ...
+    def childNodeCountUpdated(self) -> TypedEvent[ChildNodeCountUpdatedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-childNodeCountUpdated"""
     @property
-    def childNodeInserted(self) -> TypedEvent[ChildNodeInsertedEvent]: ...
+    def childNodeInserted(self) -> TypedEvent[ChildNodeInsertedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-childNodeInserted"""
     @property
-    def childNodeRemoved(self) -> TypedEvent[ChildNodeRemovedEvent]: ...
+    def childNodeRemoved(self) -> TypedEvent[ChildNodeRemovedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-childNodeRemoved"""
     @property
-    def distributedNodesUpdated(self) -> TypedEvent[DistributedNodesUpdatedEvent]: ...
+    def distributedNodesUpdated(self) -> TypedEvent[DistributedNodesUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-distributedNodesUpdated"""
     @property
-    def documentUpdated(self) -> TypedEvent[DocumentUpdatedEvent]: ...
+    def documentUpdated(self) -> TypedEvent[DocumentUpdatedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-documentUpdated"""
     @property
-    def inlineStyleInvalidated(self) -> TypedEvent[InlineStyleInvalidatedEvent]: ...
+    def inlineStyleInvalidated(self) -> TypedEvent[InlineStyleInvalidatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-inlineStyleInvalidated"""
     @property
-    def pseudoElementAdded(self) -> TypedEvent[PseudoElementAddedEvent]: ...
+    def pseudoElementAdded(self) -> TypedEvent[PseudoElementAddedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-pseudoElementAdded"""
     @property
-    def topLayerElementsUpdated(self) -> TypedEvent[TopLayerElementsUpdatedEvent]: ...
+    def topLayerElementsUpdated(self) -> TypedEvent[TopLayerElementsUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-topLayerElementsUpdated"""
     @property
-    def scrollableFlagUpdated(self) -> TypedEvent[ScrollableFlagUpdatedEvent]: ...
+    def scrollableFlagUpdated(self) -> TypedEvent[ScrollableFlagUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-scrollableFlagUpdated"""
     @property
-    def adRelatedStateUpdated(self) -> TypedEvent[AdRelatedStateUpdatedEvent]: ...
+    def adRelatedStateUpdated(self) -> TypedEvent[AdRelatedStateUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-adRelatedStateUpdated"""
     @property
-    def affectedByStartingStylesFlagUpdated(self) -> TypedEvent[AffectedByStartingStylesFlagUpdatedEvent]: ...
+    def affectedByStartingStylesFlagUpdated(self) -> TypedEvent[AffectedByStartingStylesFlagUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-affectedByStartingStylesFlagUpdated"""
     @property
-    def pseudoElementRemoved(self) -> TypedEvent[PseudoElementRemovedEvent]: ...
+    def pseudoElementRemoved(self) -> TypedEvent[PseudoElementRemovedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-pseudoElementRemoved"""
     @property
-    def setChildNodes(self) -> TypedEvent[SetChildNodesEvent]: ...
+    def setChildNodes(self) -> TypedEvent[SetChildNodesEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-setChildNodes"""
     @property
-    def shadowRootPopped(self) -> TypedEvent[ShadowRootPoppedEvent]: ...
+    def shadowRootPopped(self) -> TypedEvent[ShadowRootPoppedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-shadowRootPopped"""
     @property
-    def shadowRootPushed(self) -> TypedEvent[ShadowRootPushedEvent]: ...
+    def shadowRootPushed(self) -> TypedEvent[ShadowRootPushedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOM/#event-shadowRootPushed"""

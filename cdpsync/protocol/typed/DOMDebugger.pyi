@@ -1,16 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Runtime, TypedCommand
 
 DOMBreakpointType: TypeAlias = Literal['subtree-modified', 'attribute-modified', 'node-removed']
 CSPViolationType: TypeAlias = Literal['trustedtype-sink-violation', 'trustedtype-policy-violation']
@@ -31,76 +24,78 @@ class GetEventListenersParams(TypedDict):
     pierce: NotRequired[bool]
 class GetEventListenersResult(TypedDict):
     listeners: list[EventListener]
-class _getEventListeners:
+class _getEventListeners(Named):
     def __call__(self, *, objectId: Runtime.RemoteObjectId, depth: int = ..., pierce: bool = ..., _timeout: Timeout = ...) -> GetEventListenersResult: ...
     def submit(self, **params: Unpack[GetEventListenersParams]) -> TypedCommand[GetEventListenersResult]: ...
 class RemoveDOMBreakpointParams(TypedDict):
     nodeId: DOM.NodeId
     type: DOMBreakpointType
-class _removeDOMBreakpoint:
+class _removeDOMBreakpoint(Named):
     def __call__(self, *, nodeId: DOM.NodeId, type: DOMBreakpointType, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveDOMBreakpointParams]) -> TypedCommand[Empty]: ...
 class RemoveEventListenerBreakpointParams(TypedDict):
     eventName: str
     targetName: NotRequired[str]
-class _removeEventListenerBreakpoint:
+class _removeEventListenerBreakpoint(Named):
     def __call__(self, *, eventName: str, targetName: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveEventListenerBreakpointParams]) -> TypedCommand[Empty]: ...
 class RemoveInstrumentationBreakpointParams(TypedDict):
     eventName: str
-class _removeInstrumentationBreakpoint:
+class _removeInstrumentationBreakpoint(Named):
     def __call__(self, *, eventName: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveInstrumentationBreakpointParams]) -> TypedCommand[Empty]: ...
 class RemoveXHRBreakpointParams(TypedDict):
     url: str
-class _removeXHRBreakpoint:
+class _removeXHRBreakpoint(Named):
     def __call__(self, *, url: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveXHRBreakpointParams]) -> TypedCommand[Empty]: ...
 class SetBreakOnCSPViolationParams(TypedDict):
-    violationTypes: list[CSPViolationType]
-class _setBreakOnCSPViolation:
-    def __call__(self, *, violationTypes: list[CSPViolationType], _timeout: Timeout = ...) -> Empty: ...
+    violationTypes: list[CSPViolationType] | tuple[CSPViolationType, ...]
+class _setBreakOnCSPViolation(Named):
+    def __call__(self, *, violationTypes: list[CSPViolationType] | tuple[CSPViolationType, ...], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetBreakOnCSPViolationParams]) -> TypedCommand[Empty]: ...
 class SetDOMBreakpointParams(TypedDict):
     nodeId: DOM.NodeId
     type: DOMBreakpointType
-class _setDOMBreakpoint:
+class _setDOMBreakpoint(Named):
     def __call__(self, *, nodeId: DOM.NodeId, type: DOMBreakpointType, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetDOMBreakpointParams]) -> TypedCommand[Empty]: ...
 class SetEventListenerBreakpointParams(TypedDict):
     eventName: str
     targetName: NotRequired[str]
-class _setEventListenerBreakpoint:
+class _setEventListenerBreakpoint(Named):
     def __call__(self, *, eventName: str, targetName: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetEventListenerBreakpointParams]) -> TypedCommand[Empty]: ...
 class SetInstrumentationBreakpointParams(TypedDict):
     eventName: str
-class _setInstrumentationBreakpoint:
+class _setInstrumentationBreakpoint(Named):
     def __call__(self, *, eventName: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetInstrumentationBreakpointParams]) -> TypedCommand[Empty]: ...
 class SetXHRBreakpointParams(TypedDict):
     url: str
-class _setXHRBreakpoint:
+class _setXHRBreakpoint(Named):
     def __call__(self, *, url: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetXHRBreakpointParams]) -> TypedCommand[Empty]: ...
-class DOMDebuggerDomain:
+class DOMDebuggerDomain(Named):
     @property
-    def getEventListeners(self) -> _getEventListeners: ...
+    def getEventListeners(self) -> _getEventListeners: """https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-getEventListeners"""
     @property
-    def removeDOMBreakpoint(self) -> _removeDOMBreakpoint: ...
+    def removeDOMBreakpoint(self) -> _removeDOMBreakpoint: """https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-removeDOMBreakpoint"""
     @property
-    def removeEventListenerBreakpoint(self) -> _removeEventListenerBreakpoint: ...
+    def removeEventListenerBreakpoint(self) -> _removeEventListenerBreakpoint: """https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-removeEventListenerBreakpoint"""
     @property
-    def removeInstrumentationBreakpoint(self) -> _removeInstrumentationBreakpoint: ...
+    @deprecated("the protocol says so")
+    def removeInstrumentationBreakpoint(self) -> _removeInstrumentationBreakpoint: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-removeInstrumentationBreakpoint"""
     @property
-    def removeXHRBreakpoint(self) -> _removeXHRBreakpoint: ...
+    def removeXHRBreakpoint(self) -> _removeXHRBreakpoint: """https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-removeXHRBreakpoint"""
     @property
-    def setBreakOnCSPViolation(self) -> _setBreakOnCSPViolation: ...
+    def setBreakOnCSPViolation(self) -> _setBreakOnCSPViolation: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-setBreakOnCSPViolation"""
     @property
-    def setDOMBreakpoint(self) -> _setDOMBreakpoint: ...
+    def setDOMBreakpoint(self) -> _setDOMBreakpoint: """https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-setDOMBreakpoint"""
     @property
-    def setEventListenerBreakpoint(self) -> _setEventListenerBreakpoint: ...
+    def setEventListenerBreakpoint(self) -> _setEventListenerBreakpoint: """https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-setEventListenerBreakpoint"""
     @property
-    def setInstrumentationBreakpoint(self) -> _setInstrumentationBreakpoint: ...
+    @deprecated("the protocol says so")
+    def setInstrumentationBreakpoint(self) -> _setInstrumentationBreakpoint: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-setInstrumentationBreakpoint"""
     @property
-    def setXHRBreakpoint(self) -> _setXHRBreakpoint: ...
+    def setXHRBreakpoint(self) -> _setXHRBreakpoint: """https://chromedevtools.github.io/devtools-protocol/tot/DOMDebugger/#method-setXHRBreakpoint"""

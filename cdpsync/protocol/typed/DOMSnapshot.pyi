@@ -1,17 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import TypeAlias, TypedDict
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import DOM
-from . import DOMDebugger
-from . import Empty
-from . import Page
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, DOMDebugger, Empty, Named, Page, TypedCommand
 
 class DOMNode(TypedDict):
     nodeType: int
@@ -121,14 +113,14 @@ class TextBoxSnapshot(TypedDict):
     bounds: list[Rectangle]
     start: list[int]
     length: list[int]
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class GetSnapshotParams(TypedDict):
-    computedStyleWhitelist: list[str]
+    computedStyleWhitelist: list[str] | tuple[str, ...]
     includeEventListeners: NotRequired[bool]
     includePaintOrder: NotRequired[bool]
     includeUserAgentShadowTree: NotRequired[bool]
@@ -136,11 +128,11 @@ class GetSnapshotResult(TypedDict):
     domNodes: list[DOMNode]
     layoutTreeNodes: list[LayoutTreeNode]
     computedStyles: list[ComputedStyle]
-class _getSnapshot:
-    def __call__(self, *, computedStyleWhitelist: list[str], includeEventListeners: bool = ..., includePaintOrder: bool = ..., includeUserAgentShadowTree: bool = ..., _timeout: Timeout = ...) -> GetSnapshotResult: ...
+class _getSnapshot(Named):
+    def __call__(self, *, computedStyleWhitelist: list[str] | tuple[str, ...], includeEventListeners: bool = ..., includePaintOrder: bool = ..., includeUserAgentShadowTree: bool = ..., _timeout: Timeout = ...) -> GetSnapshotResult: ...
     def submit(self, **params: Unpack[GetSnapshotParams]) -> TypedCommand[GetSnapshotResult]: ...
 class CaptureSnapshotParams(TypedDict):
-    computedStyles: list[str]
+    computedStyles: list[str] | tuple[str, ...]
     includePaintOrder: NotRequired[bool]
     includeDOMRects: NotRequired[bool]
     includeBlendedBackgroundColors: NotRequired[bool]
@@ -148,15 +140,16 @@ class CaptureSnapshotParams(TypedDict):
 class CaptureSnapshotResult(TypedDict):
     documents: list[DocumentSnapshot]
     strings: list[str]
-class _captureSnapshot:
-    def __call__(self, *, computedStyles: list[str], includePaintOrder: bool = ..., includeDOMRects: bool = ..., includeBlendedBackgroundColors: bool = ..., includeTextColorOpacities: bool = ..., _timeout: Timeout = ...) -> CaptureSnapshotResult: ...
+class _captureSnapshot(Named):
+    def __call__(self, *, computedStyles: list[str] | tuple[str, ...], includePaintOrder: bool = ..., includeDOMRects: bool = ..., includeBlendedBackgroundColors: bool = ..., includeTextColorOpacities: bool = ..., _timeout: Timeout = ...) -> CaptureSnapshotResult: ...
     def submit(self, **params: Unpack[CaptureSnapshotParams]) -> TypedCommand[CaptureSnapshotResult]: ...
-class DOMSnapshotDomain:
+class DOMSnapshotDomain(Named):
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOMSnapshot/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOMSnapshot/#method-enable"""
     @property
-    def getSnapshot(self) -> _getSnapshot: ...
+    @deprecated("the protocol says so")
+    def getSnapshot(self) -> _getSnapshot: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOMSnapshot/#method-getSnapshot"""
     @property
-    def captureSnapshot(self) -> _captureSnapshot: ...
+    def captureSnapshot(self) -> _captureSnapshot: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/DOMSnapshot/#method-captureSnapshot"""

@@ -1,16 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import TypedDict
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import Network
-from . import Storage
-from . import TypedCommand
-from . import TypedEvent
+from . import Named, Network, Storage, TypedCommand
 
 class File(TypedDict):
     name: str
@@ -29,9 +22,9 @@ class GetDirectoryParams(TypedDict):
     bucketFileSystemLocator: BucketFileSystemLocator
 class GetDirectoryResult(TypedDict):
     directory: Directory
-class _getDirectory:
+class _getDirectory(Named):
     def __call__(self, *, bucketFileSystemLocator: BucketFileSystemLocator, _timeout: Timeout = ...) -> GetDirectoryResult: ...
     def submit(self, **params: Unpack[GetDirectoryParams]) -> TypedCommand[GetDirectoryResult]: ...
-class FileSystemDomain:
+class FileSystemDomain(Named):
     @property
-    def getDirectory(self) -> _getDirectory: ...
+    def getDirectory(self) -> _getDirectory: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/FileSystem/#method-getDirectory"""

@@ -1,35 +1,30 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import TypedDict
+from typing_extensions import Unpack
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, TypedCommand
 
 class FindFirstParams(TypedDict):
     query: str
-class _findFirst:
+class _findFirst(Named):
     def __call__(self, *, query: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[FindFirstParams]) -> TypedCommand[Empty]: ...
-class _findNext:
+class _findNext(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _findPrev:
+class _findPrev(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _stop:
+class _stop(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class FindInPageDomain:
+class FindInPageDomain(Named):
     @property
-    def findFirst(self) -> _findFirst: ...
+    def findFirst(self) -> _findFirst: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/FindInPage/#method-findFirst"""
     @property
-    def findNext(self) -> _findNext: ...
+    def findNext(self) -> _findNext: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/FindInPage/#method-findNext"""
     @property
-    def findPrev(self) -> _findPrev: ...
+    def findPrev(self) -> _findPrev: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/FindInPage/#method-findPrev"""
     @property
-    def stop(self) -> _stop: ...
+    def stop(self) -> _stop: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/FindInPage/#method-stop"""

@@ -1,14 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypedDict
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, TypedCommand
 
 class ScreenshotParams(TypedDict):
     format: NotRequired[Literal['jpeg', 'png', 'webp']]
@@ -22,19 +17,21 @@ class BeginFrameParams(TypedDict):
 class BeginFrameResult(TypedDict):
     hasDamage: bool
     screenshotData: NotRequired[str]
-class _beginFrame:
+class _beginFrame(Named):
     def __call__(self, *, frameTimeTicks: float = ..., interval: float = ..., noDisplayUpdates: bool = ..., screenshot: ScreenshotParams = ..., _timeout: Timeout = ...) -> BeginFrameResult: ...
     def submit(self, **params: Unpack[BeginFrameParams]) -> TypedCommand[BeginFrameResult]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class HeadlessExperimentalDomain:
+class HeadlessExperimentalDomain(Named):
     @property
-    def beginFrame(self) -> _beginFrame: ...
+    def beginFrame(self) -> _beginFrame: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/HeadlessExperimental/#method-beginFrame"""
     @property
-    def disable(self) -> _disable: ...
+    @deprecated("the protocol says so")
+    def disable(self) -> _disable: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/HeadlessExperimental/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    @deprecated("the protocol says so")
+    def enable(self) -> _enable: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/HeadlessExperimental/#method-enable"""

@@ -1,20 +1,14 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import TypeAlias, TypedDict
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Runtime, TypedCommand
 
 StreamHandle: TypeAlias = str
 class CloseParams(TypedDict):
     handle: StreamHandle
-class _close:
+class _close(Named):
     def __call__(self, *, handle: StreamHandle, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[CloseParams]) -> TypedCommand[Empty]: ...
 class ReadParams(TypedDict):
@@ -25,20 +19,21 @@ class ReadResult(TypedDict):
     base64Encoded: NotRequired[bool]
     data: str
     eof: bool
-class _read:
+class _read(Named):
     def __call__(self, *, handle: StreamHandle, offset: int = ..., size: int = ..., _timeout: Timeout = ...) -> ReadResult: ...
     def submit(self, **params: Unpack[ReadParams]) -> TypedCommand[ReadResult]: ...
 class ResolveBlobParams(TypedDict):
     objectId: Runtime.RemoteObjectId
 class ResolveBlobResult(TypedDict):
     uuid: str
-class _resolveBlob:
+class _resolveBlob(Named):
     def __call__(self, *, objectId: Runtime.RemoteObjectId, _timeout: Timeout = ...) -> ResolveBlobResult: ...
     def submit(self, **params: Unpack[ResolveBlobParams]) -> TypedCommand[ResolveBlobResult]: ...
-class IODomain:
+class IODomain(Named):
     @property
-    def close(self) -> _close: ...
+    def close(self) -> _close: """https://chromedevtools.github.io/devtools-protocol/tot/IO/#method-close"""
     @property
-    def read(self) -> _read: ...
+    def read(self) -> _read: """https://chromedevtools.github.io/devtools-protocol/tot/IO/#method-read"""
     @property
-    def resolveBlob(self) -> _resolveBlob: ...
+    @deprecated("the protocol says so")
+    def resolveBlob(self) -> _resolveBlob: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/IO/#method-resolveBlob"""

@@ -1,16 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypedDict
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import Runtime
-from . import Storage
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Runtime, Storage, TypedCommand
 
 class DatabaseWithObjectStores(TypedDict):
     name: str
@@ -51,16 +44,16 @@ class ClearObjectStoreParams(TypedDict):
     storageBucket: NotRequired[Storage.StorageBucket]
     databaseName: str
     objectStoreName: str
-class _clearObjectStore:
-    def __call__(self, *, databaseName: str, objectStoreName: str, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., _timeout: Timeout = ...) -> Empty: ...
+class _clearObjectStore(Named):
+    def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., databaseName: str, objectStoreName: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ClearObjectStoreParams]) -> TypedCommand[Empty]: ...
 class DeleteDatabaseParams(TypedDict):
     securityOrigin: NotRequired[str]
     storageKey: NotRequired[str]
     storageBucket: NotRequired[Storage.StorageBucket]
     databaseName: str
-class _deleteDatabase:
-    def __call__(self, *, databaseName: str, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., _timeout: Timeout = ...) -> Empty: ...
+class _deleteDatabase(Named):
+    def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., databaseName: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DeleteDatabaseParams]) -> TypedCommand[Empty]: ...
 class DeleteObjectStoreEntriesParams(TypedDict):
     securityOrigin: NotRequired[str]
@@ -69,13 +62,13 @@ class DeleteObjectStoreEntriesParams(TypedDict):
     databaseName: str
     objectStoreName: str
     keyRange: KeyRange
-class _deleteObjectStoreEntries:
-    def __call__(self, *, databaseName: str, objectStoreName: str, keyRange: KeyRange, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., _timeout: Timeout = ...) -> Empty: ...
+class _deleteObjectStoreEntries(Named):
+    def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., databaseName: str, objectStoreName: str, keyRange: KeyRange, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DeleteObjectStoreEntriesParams]) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class RequestDataParams(TypedDict):
@@ -91,8 +84,8 @@ class RequestDataParams(TypedDict):
 class RequestDataResult(TypedDict):
     objectStoreDataEntries: list[DataEntry]
     hasMore: bool
-class _requestData:
-    def __call__(self, *, databaseName: str, objectStoreName: str, skipCount: int, pageSize: int, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., indexName: str = ..., keyRange: KeyRange = ..., _timeout: Timeout = ...) -> RequestDataResult: ...
+class _requestData(Named):
+    def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., databaseName: str, objectStoreName: str, indexName: str = ..., skipCount: int, pageSize: int, keyRange: KeyRange = ..., _timeout: Timeout = ...) -> RequestDataResult: ...
     def submit(self, **params: Unpack[RequestDataParams]) -> TypedCommand[RequestDataResult]: ...
 class GetMetadataParams(TypedDict):
     securityOrigin: NotRequired[str]
@@ -103,8 +96,8 @@ class GetMetadataParams(TypedDict):
 class GetMetadataResult(TypedDict):
     entriesCount: float
     keyGeneratorValue: float
-class _getMetadata:
-    def __call__(self, *, databaseName: str, objectStoreName: str, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., _timeout: Timeout = ...) -> GetMetadataResult: ...
+class _getMetadata(Named):
+    def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., databaseName: str, objectStoreName: str, _timeout: Timeout = ...) -> GetMetadataResult: ...
     def submit(self, **params: Unpack[GetMetadataParams]) -> TypedCommand[GetMetadataResult]: ...
 class RequestDatabaseParams(TypedDict):
     securityOrigin: NotRequired[str]
@@ -113,8 +106,8 @@ class RequestDatabaseParams(TypedDict):
     databaseName: str
 class RequestDatabaseResult(TypedDict):
     databaseWithObjectStores: DatabaseWithObjectStores
-class _requestDatabase:
-    def __call__(self, *, databaseName: str, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., _timeout: Timeout = ...) -> RequestDatabaseResult: ...
+class _requestDatabase(Named):
+    def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., databaseName: str, _timeout: Timeout = ...) -> RequestDatabaseResult: ...
     def submit(self, **params: Unpack[RequestDatabaseParams]) -> TypedCommand[RequestDatabaseResult]: ...
 class RequestDatabaseNamesParams(TypedDict):
     securityOrigin: NotRequired[str]
@@ -122,25 +115,25 @@ class RequestDatabaseNamesParams(TypedDict):
     storageBucket: NotRequired[Storage.StorageBucket]
 class RequestDatabaseNamesResult(TypedDict):
     databaseNames: list[str]
-class _requestDatabaseNames:
+class _requestDatabaseNames(Named):
     def __call__(self, *, securityOrigin: str = ..., storageKey: str = ..., storageBucket: Storage.StorageBucket = ..., _timeout: Timeout = ...) -> RequestDatabaseNamesResult: ...
     def submit(self, **params: Unpack[RequestDatabaseNamesParams]) -> TypedCommand[RequestDatabaseNamesResult]: ...
-class IndexedDBDomain:
+class IndexedDBDomain(Named):
     @property
-    def clearObjectStore(self) -> _clearObjectStore: ...
+    def clearObjectStore(self) -> _clearObjectStore: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-clearObjectStore"""
     @property
-    def deleteDatabase(self) -> _deleteDatabase: ...
+    def deleteDatabase(self) -> _deleteDatabase: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-deleteDatabase"""
     @property
-    def deleteObjectStoreEntries(self) -> _deleteObjectStoreEntries: ...
+    def deleteObjectStoreEntries(self) -> _deleteObjectStoreEntries: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-deleteObjectStoreEntries"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-enable"""
     @property
-    def requestData(self) -> _requestData: ...
+    def requestData(self) -> _requestData: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-requestData"""
     @property
-    def getMetadata(self) -> _getMetadata: ...
+    def getMetadata(self) -> _getMetadata: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-getMetadata"""
     @property
-    def requestDatabase(self) -> _requestDatabase: ...
+    def requestDatabase(self) -> _requestDatabase: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-requestDatabase"""
     @property
-    def requestDatabaseNames(self) -> _requestDatabaseNames: ...
+    def requestDatabaseNames(self) -> _requestDatabaseNames: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/IndexedDB/#method-requestDatabaseNames"""

@@ -1,14 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, TypedCommand, TypedEvent
 
 class TouchPoint(TypedDict):
     x: float
@@ -40,7 +37,7 @@ class DispatchDragEventParams(TypedDict):
     y: float
     data: DragData
     modifiers: NotRequired[int]
-class _dispatchDragEvent:
+class _dispatchDragEvent(Named):
     def __call__(self, *, type: Literal['dragEnter', 'dragOver', 'drop', 'dragCancel'], x: float, y: float, data: DragData, modifiers: int = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DispatchDragEventParams]) -> TypedCommand[Empty]: ...
 class DispatchKeyEventParams(TypedDict):
@@ -58,13 +55,13 @@ class DispatchKeyEventParams(TypedDict):
     isKeypad: NotRequired[bool]
     isSystemKey: NotRequired[bool]
     location: NotRequired[int]
-    commands: NotRequired[list[str]]
-class _dispatchKeyEvent:
-    def __call__(self, *, type: Literal['keyDown', 'keyUp', 'rawKeyDown', 'char'], modifiers: int = ..., timestamp: TimeSinceEpoch = ..., text: str = ..., unmodifiedText: str = ..., keyIdentifier: str = ..., code: str = ..., key: str = ..., windowsVirtualKeyCode: int = ..., nativeVirtualKeyCode: int = ..., autoRepeat: bool = ..., isKeypad: bool = ..., isSystemKey: bool = ..., location: int = ..., commands: list[str] = ..., _timeout: Timeout = ...) -> Empty: ...
+    commands: NotRequired[list[str] | tuple[str, ...]]
+class _dispatchKeyEvent(Named):
+    def __call__(self, *, type: Literal['keyDown', 'keyUp', 'rawKeyDown', 'char'], modifiers: int = ..., timestamp: TimeSinceEpoch = ..., text: str = ..., unmodifiedText: str = ..., keyIdentifier: str = ..., code: str = ..., key: str = ..., windowsVirtualKeyCode: int = ..., nativeVirtualKeyCode: int = ..., autoRepeat: bool = ..., isKeypad: bool = ..., isSystemKey: bool = ..., location: int = ..., commands: list[str] | tuple[str, ...] = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DispatchKeyEventParams]) -> TypedCommand[Empty]: ...
 class InsertTextParams(TypedDict):
     text: str
-class _insertText:
+class _insertText(Named):
     def __call__(self, *, text: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[InsertTextParams]) -> TypedCommand[Empty]: ...
 class ImeSetCompositionParams(TypedDict):
@@ -73,7 +70,7 @@ class ImeSetCompositionParams(TypedDict):
     selectionEnd: int
     replacementStart: NotRequired[int]
     replacementEnd: NotRequired[int]
-class _imeSetComposition:
+class _imeSetComposition(Named):
     def __call__(self, *, text: str, selectionStart: int, selectionEnd: int, replacementStart: int = ..., replacementEnd: int = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ImeSetCompositionParams]) -> TypedCommand[Empty]: ...
 class DispatchMouseEventParams(TypedDict):
@@ -93,18 +90,18 @@ class DispatchMouseEventParams(TypedDict):
     deltaX: NotRequired[float]
     deltaY: NotRequired[float]
     pointerType: NotRequired[Literal['mouse', 'pen']]
-class _dispatchMouseEvent:
+class _dispatchMouseEvent(Named):
     def __call__(self, *, type: Literal['mousePressed', 'mouseReleased', 'mouseMoved', 'mouseWheel'], x: float, y: float, modifiers: int = ..., timestamp: TimeSinceEpoch = ..., button: MouseButton = ..., buttons: int = ..., clickCount: int = ..., force: float = ..., tangentialPressure: float = ..., tiltX: float = ..., tiltY: float = ..., twist: int = ..., deltaX: float = ..., deltaY: float = ..., pointerType: Literal['mouse', 'pen'] = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DispatchMouseEventParams]) -> TypedCommand[Empty]: ...
 class DispatchTouchEventParams(TypedDict):
     type: Literal['touchStart', 'touchEnd', 'touchMove', 'touchCancel']
-    touchPoints: list[TouchPoint]
+    touchPoints: Sequence[TouchPoint]
     modifiers: NotRequired[int]
     timestamp: NotRequired[TimeSinceEpoch]
-class _dispatchTouchEvent:
-    def __call__(self, *, type: Literal['touchStart', 'touchEnd', 'touchMove', 'touchCancel'], touchPoints: list[TouchPoint], modifiers: int = ..., timestamp: TimeSinceEpoch = ..., _timeout: Timeout = ...) -> Empty: ...
+class _dispatchTouchEvent(Named):
+    def __call__(self, *, type: Literal['touchStart', 'touchEnd', 'touchMove', 'touchCancel'], touchPoints: Sequence[TouchPoint], modifiers: int = ..., timestamp: TimeSinceEpoch = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DispatchTouchEventParams]) -> TypedCommand[Empty]: ...
-class _cancelDragging:
+class _cancelDragging(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class EmulateTouchFromMouseEventParams(TypedDict):
@@ -117,17 +114,17 @@ class EmulateTouchFromMouseEventParams(TypedDict):
     deltaY: NotRequired[float]
     modifiers: NotRequired[int]
     clickCount: NotRequired[int]
-class _emulateTouchFromMouseEvent:
+class _emulateTouchFromMouseEvent(Named):
     def __call__(self, *, type: Literal['mousePressed', 'mouseReleased', 'mouseMoved', 'mouseWheel'], x: int, y: int, button: MouseButton, timestamp: TimeSinceEpoch = ..., deltaX: float = ..., deltaY: float = ..., modifiers: int = ..., clickCount: int = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EmulateTouchFromMouseEventParams]) -> TypedCommand[Empty]: ...
 class SetIgnoreInputEventsParams(TypedDict):
     ignore: bool
-class _setIgnoreInputEvents:
+class _setIgnoreInputEvents(Named):
     def __call__(self, *, ignore: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetIgnoreInputEventsParams]) -> TypedCommand[Empty]: ...
 class SetInterceptDragsParams(TypedDict):
     enabled: bool
-class _setInterceptDrags:
+class _setInterceptDrags(Named):
     def __call__(self, *, enabled: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetInterceptDragsParams]) -> TypedCommand[Empty]: ...
 class SynthesizePinchGestureParams(TypedDict):
@@ -136,7 +133,7 @@ class SynthesizePinchGestureParams(TypedDict):
     scaleFactor: float
     relativeSpeed: NotRequired[int]
     gestureSourceType: NotRequired[GestureSourceType]
-class _synthesizePinchGesture:
+class _synthesizePinchGesture(Named):
     def __call__(self, *, x: float, y: float, scaleFactor: float, relativeSpeed: int = ..., gestureSourceType: GestureSourceType = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SynthesizePinchGestureParams]) -> TypedCommand[Empty]: ...
 class SynthesizeScrollGestureParams(TypedDict):
@@ -152,7 +149,7 @@ class SynthesizeScrollGestureParams(TypedDict):
     repeatCount: NotRequired[int]
     repeatDelayMs: NotRequired[int]
     interactionMarkerName: NotRequired[str]
-class _synthesizeScrollGesture:
+class _synthesizeScrollGesture(Named):
     def __call__(self, *, x: float, y: float, xDistance: float = ..., yDistance: float = ..., xOverscroll: float = ..., yOverscroll: float = ..., preventFling: bool = ..., speed: int = ..., gestureSourceType: GestureSourceType = ..., repeatCount: int = ..., repeatDelayMs: int = ..., interactionMarkerName: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SynthesizeScrollGestureParams]) -> TypedCommand[Empty]: ...
 class SynthesizeTapGestureParams(TypedDict):
@@ -161,40 +158,41 @@ class SynthesizeTapGestureParams(TypedDict):
     duration: NotRequired[int]
     tapCount: NotRequired[int]
     gestureSourceType: NotRequired[GestureSourceType]
-class _synthesizeTapGesture:
+class _synthesizeTapGesture(Named):
     def __call__(self, *, x: float, y: float, duration: int = ..., tapCount: int = ..., gestureSourceType: GestureSourceType = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SynthesizeTapGestureParams]) -> TypedCommand[Empty]: ...
 class DragInterceptedParams(TypedDict):
     data: DragData
+@type_check_only
 class DragInterceptedEvent(Event):
     method: Literal["Input.dragIntercepted"]
     params: DragInterceptedParams  # type: ignore[assignment]
-class InputDomain:
+class InputDomain(Named):
     @property
-    def dispatchDragEvent(self) -> _dispatchDragEvent: ...
+    def dispatchDragEvent(self) -> _dispatchDragEvent: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchDragEvent"""
     @property
-    def dispatchKeyEvent(self) -> _dispatchKeyEvent: ...
+    def dispatchKeyEvent(self) -> _dispatchKeyEvent: """https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchKeyEvent"""
     @property
-    def insertText(self) -> _insertText: ...
+    def insertText(self) -> _insertText: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-insertText"""
     @property
-    def imeSetComposition(self) -> _imeSetComposition: ...
+    def imeSetComposition(self) -> _imeSetComposition: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-imeSetComposition"""
     @property
-    def dispatchMouseEvent(self) -> _dispatchMouseEvent: ...
+    def dispatchMouseEvent(self) -> _dispatchMouseEvent: """https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchMouseEvent"""
     @property
-    def dispatchTouchEvent(self) -> _dispatchTouchEvent: ...
+    def dispatchTouchEvent(self) -> _dispatchTouchEvent: """https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchTouchEvent"""
     @property
-    def cancelDragging(self) -> _cancelDragging: ...
+    def cancelDragging(self) -> _cancelDragging: """https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-cancelDragging"""
     @property
-    def emulateTouchFromMouseEvent(self) -> _emulateTouchFromMouseEvent: ...
+    def emulateTouchFromMouseEvent(self) -> _emulateTouchFromMouseEvent: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-emulateTouchFromMouseEvent"""
     @property
-    def setIgnoreInputEvents(self) -> _setIgnoreInputEvents: ...
+    def setIgnoreInputEvents(self) -> _setIgnoreInputEvents: """https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-setIgnoreInputEvents"""
     @property
-    def setInterceptDrags(self) -> _setInterceptDrags: ...
+    def setInterceptDrags(self) -> _setInterceptDrags: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-setInterceptDrags"""
     @property
-    def synthesizePinchGesture(self) -> _synthesizePinchGesture: ...
+    def synthesizePinchGesture(self) -> _synthesizePinchGesture: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-synthesizePinchGesture"""
     @property
-    def synthesizeScrollGesture(self) -> _synthesizeScrollGesture: ...
+    def synthesizeScrollGesture(self) -> _synthesizeScrollGesture: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-synthesizeScrollGesture"""
     @property
-    def synthesizeTapGesture(self) -> _synthesizeTapGesture: ...
+    def synthesizeTapGesture(self) -> _synthesizeTapGesture: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-synthesizeTapGesture"""
     @property
-    def dragIntercepted(self) -> TypedEvent[DragInterceptedEvent]: ...
+    def dragIntercepted(self) -> TypedEvent[DragInterceptedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Input/#event-dragIntercepted"""

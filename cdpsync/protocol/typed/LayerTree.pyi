@@ -1,15 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, TypedCommand, TypedEvent
 
 LayerId: TypeAlias = str
 SnapshotId: TypeAlias = str
@@ -48,27 +44,27 @@ class CompositingReasonsParams(TypedDict):
 class CompositingReasonsResult(TypedDict):
     compositingReasons: list[str]
     compositingReasonIds: list[str]
-class _compositingReasons:
+class _compositingReasons(Named):
     def __call__(self, *, layerId: LayerId, _timeout: Timeout = ...) -> CompositingReasonsResult: ...
     def submit(self, **params: Unpack[CompositingReasonsParams]) -> TypedCommand[CompositingReasonsResult]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class LoadSnapshotParams(TypedDict):
-    tiles: list[PictureTile]
+    tiles: Sequence[PictureTile]
 class LoadSnapshotResult(TypedDict):
     snapshotId: SnapshotId
-class _loadSnapshot:
-    def __call__(self, *, tiles: list[PictureTile], _timeout: Timeout = ...) -> LoadSnapshotResult: ...
+class _loadSnapshot(Named):
+    def __call__(self, *, tiles: Sequence[PictureTile], _timeout: Timeout = ...) -> LoadSnapshotResult: ...
     def submit(self, **params: Unpack[LoadSnapshotParams]) -> TypedCommand[LoadSnapshotResult]: ...
 class MakeSnapshotParams(TypedDict):
     layerId: LayerId
 class MakeSnapshotResult(TypedDict):
     snapshotId: SnapshotId
-class _makeSnapshot:
+class _makeSnapshot(Named):
     def __call__(self, *, layerId: LayerId, _timeout: Timeout = ...) -> MakeSnapshotResult: ...
     def submit(self, **params: Unpack[MakeSnapshotParams]) -> TypedCommand[MakeSnapshotResult]: ...
 class ProfileSnapshotParams(TypedDict):
@@ -78,12 +74,12 @@ class ProfileSnapshotParams(TypedDict):
     clipRect: NotRequired[DOM.Rect]
 class ProfileSnapshotResult(TypedDict):
     timings: list[PaintProfile]
-class _profileSnapshot:
+class _profileSnapshot(Named):
     def __call__(self, *, snapshotId: SnapshotId, minRepeatCount: int = ..., minDuration: float = ..., clipRect: DOM.Rect = ..., _timeout: Timeout = ...) -> ProfileSnapshotResult: ...
     def submit(self, **params: Unpack[ProfileSnapshotParams]) -> TypedCommand[ProfileSnapshotResult]: ...
 class ReleaseSnapshotParams(TypedDict):
     snapshotId: SnapshotId
-class _releaseSnapshot:
+class _releaseSnapshot(Named):
     def __call__(self, *, snapshotId: SnapshotId, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ReleaseSnapshotParams]) -> TypedCommand[Empty]: ...
 class ReplaySnapshotParams(TypedDict):
@@ -93,47 +89,49 @@ class ReplaySnapshotParams(TypedDict):
     scale: NotRequired[float]
 class ReplaySnapshotResult(TypedDict):
     dataURL: str
-class _replaySnapshot:
+class _replaySnapshot(Named):
     def __call__(self, *, snapshotId: SnapshotId, fromStep: int = ..., toStep: int = ..., scale: float = ..., _timeout: Timeout = ...) -> ReplaySnapshotResult: ...
     def submit(self, **params: Unpack[ReplaySnapshotParams]) -> TypedCommand[ReplaySnapshotResult]: ...
 class SnapshotCommandLogParams(TypedDict):
     snapshotId: SnapshotId
 class SnapshotCommandLogResult(TypedDict):
     commandLog: list[dict[str, Any]]
-class _snapshotCommandLog:
+class _snapshotCommandLog(Named):
     def __call__(self, *, snapshotId: SnapshotId, _timeout: Timeout = ...) -> SnapshotCommandLogResult: ...
     def submit(self, **params: Unpack[SnapshotCommandLogParams]) -> TypedCommand[SnapshotCommandLogResult]: ...
 class LayerPaintedParams(TypedDict):
     layerId: LayerId
     clip: DOM.Rect
+@type_check_only
 class LayerPaintedEvent(Event):
     method: Literal["LayerTree.layerPainted"]
     params: LayerPaintedParams  # type: ignore[assignment]
 class LayerTreeDidChangeParams(TypedDict):
     layers: NotRequired[list[Layer]]
+@type_check_only
 class LayerTreeDidChangeEvent(Event):
     method: Literal["LayerTree.layerTreeDidChange"]
     params: LayerTreeDidChangeParams  # type: ignore[assignment]
-class LayerTreeDomain:
+class LayerTreeDomain(Named):
     @property
-    def compositingReasons(self) -> _compositingReasons: ...
+    def compositingReasons(self) -> _compositingReasons: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-compositingReasons"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-enable"""
     @property
-    def loadSnapshot(self) -> _loadSnapshot: ...
+    def loadSnapshot(self) -> _loadSnapshot: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-loadSnapshot"""
     @property
-    def makeSnapshot(self) -> _makeSnapshot: ...
+    def makeSnapshot(self) -> _makeSnapshot: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-makeSnapshot"""
     @property
-    def profileSnapshot(self) -> _profileSnapshot: ...
+    def profileSnapshot(self) -> _profileSnapshot: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-profileSnapshot"""
     @property
-    def releaseSnapshot(self) -> _releaseSnapshot: ...
+    def releaseSnapshot(self) -> _releaseSnapshot: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-releaseSnapshot"""
     @property
-    def replaySnapshot(self) -> _replaySnapshot: ...
+    def replaySnapshot(self) -> _replaySnapshot: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-replaySnapshot"""
     @property
-    def snapshotCommandLog(self) -> _snapshotCommandLog: ...
+    def snapshotCommandLog(self) -> _snapshotCommandLog: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#method-snapshotCommandLog"""
     @property
-    def layerPainted(self) -> TypedEvent[LayerPaintedEvent]: ...
+    def layerPainted(self) -> TypedEvent[LayerPaintedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#event-layerPainted"""
     @property
-    def layerTreeDidChange(self) -> TypedEvent[LayerTreeDidChangeEvent]: ...
+    def layerTreeDidChange(self) -> TypedEvent[LayerTreeDidChangeEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/LayerTree/#event-layerTreeDidChange"""

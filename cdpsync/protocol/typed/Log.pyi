@@ -1,16 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Literal, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import Network
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Network, Runtime, TypedCommand, TypedEvent
 
 class LogEntry(TypedDict):
     source: Literal['xml', 'javascript', 'network', 'storage', 'appcache', 'rendering', 'security', 'deprecation', 'worker', 'violation', 'intervention', 'recommendation', 'other']
@@ -27,38 +22,39 @@ class LogEntry(TypedDict):
 class ViolationSetting(TypedDict):
     name: Literal['longTask', 'longLayout', 'blockedEvent', 'blockedParser', 'discouragedAPIUse', 'handler', 'recurringHandler']
     threshold: float
-class _clear:
+class _clear(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class StartViolationsReportParams(TypedDict):
-    config: list[ViolationSetting]
-class _startViolationsReport:
-    def __call__(self, *, config: list[ViolationSetting], _timeout: Timeout = ...) -> Empty: ...
+    config: Sequence[ViolationSetting]
+class _startViolationsReport(Named):
+    def __call__(self, *, config: Sequence[ViolationSetting], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[StartViolationsReportParams]) -> TypedCommand[Empty]: ...
-class _stopViolationsReport:
+class _stopViolationsReport(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class EntryAddedParams(TypedDict):
     entry: LogEntry
+@type_check_only
 class EntryAddedEvent(Event):
     method: Literal["Log.entryAdded"]
     params: EntryAddedParams  # type: ignore[assignment]
-class LogDomain:
+class LogDomain(Named):
     @property
-    def clear(self) -> _clear: ...
+    def clear(self) -> _clear: """https://chromedevtools.github.io/devtools-protocol/tot/Log/#method-clear"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """https://chromedevtools.github.io/devtools-protocol/tot/Log/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """https://chromedevtools.github.io/devtools-protocol/tot/Log/#method-enable"""
     @property
-    def startViolationsReport(self) -> _startViolationsReport: ...
+    def startViolationsReport(self) -> _startViolationsReport: """https://chromedevtools.github.io/devtools-protocol/tot/Log/#method-startViolationsReport"""
     @property
-    def stopViolationsReport(self) -> _stopViolationsReport: ...
+    def stopViolationsReport(self) -> _stopViolationsReport: """https://chromedevtools.github.io/devtools-protocol/tot/Log/#method-stopViolationsReport"""
     @property
-    def entryAdded(self) -> TypedEvent[EntryAddedEvent]: ...
+    def entryAdded(self) -> TypedEvent[EntryAddedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Log/#event-entryAdded"""

@@ -1,15 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, TypedCommand, TypedEvent
 
 PlayerId: TypeAlias = str
 Timestamp: TypeAlias = float
@@ -34,53 +29,58 @@ class PlayerError(TypedDict):
 class Player(TypedDict):
     playerId: PlayerId
     domNodeId: NotRequired[DOM.BackendNodeId]
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class PlayerPropertiesChangedParams(TypedDict):
     playerId: PlayerId
     properties: list[PlayerProperty]
+@type_check_only
 class PlayerPropertiesChangedEvent(Event):
     method: Literal["Media.playerPropertiesChanged"]
     params: PlayerPropertiesChangedParams  # type: ignore[assignment]
 class PlayerEventsAddedParams(TypedDict):
     playerId: PlayerId
     events: list[PlayerEvent]
+@type_check_only
 class PlayerEventsAddedEvent(Event):
     method: Literal["Media.playerEventsAdded"]
     params: PlayerEventsAddedParams  # type: ignore[assignment]
 class PlayerMessagesLoggedParams(TypedDict):
     playerId: PlayerId
     messages: list[PlayerMessage]
+@type_check_only
 class PlayerMessagesLoggedEvent(Event):
     method: Literal["Media.playerMessagesLogged"]
     params: PlayerMessagesLoggedParams  # type: ignore[assignment]
 class PlayerErrorsRaisedParams(TypedDict):
     playerId: PlayerId
     errors: list[PlayerError]
+@type_check_only
 class PlayerErrorsRaisedEvent(Event):
     method: Literal["Media.playerErrorsRaised"]
     params: PlayerErrorsRaisedParams  # type: ignore[assignment]
 class PlayerCreatedParams(TypedDict):
     player: Player
+@type_check_only
 class PlayerCreatedEvent(Event):
     method: Literal["Media.playerCreated"]
     params: PlayerCreatedParams  # type: ignore[assignment]
-class MediaDomain:
+class MediaDomain(Named):
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Media/#method-enable"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Media/#method-disable"""
     @property
-    def playerPropertiesChanged(self) -> TypedEvent[PlayerPropertiesChangedEvent]: ...
+    def playerPropertiesChanged(self) -> TypedEvent[PlayerPropertiesChangedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Media/#event-playerPropertiesChanged"""
     @property
-    def playerEventsAdded(self) -> TypedEvent[PlayerEventsAddedEvent]: ...
+    def playerEventsAdded(self) -> TypedEvent[PlayerEventsAddedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Media/#event-playerEventsAdded"""
     @property
-    def playerMessagesLogged(self) -> TypedEvent[PlayerMessagesLoggedEvent]: ...
+    def playerMessagesLogged(self) -> TypedEvent[PlayerMessagesLoggedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Media/#event-playerMessagesLogged"""
     @property
-    def playerErrorsRaised(self) -> TypedEvent[PlayerErrorsRaisedEvent]: ...
+    def playerErrorsRaised(self) -> TypedEvent[PlayerErrorsRaisedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Media/#event-playerErrorsRaised"""
     @property
-    def playerCreated(self) -> TypedEvent[PlayerCreatedEvent]: ...
+    def playerCreated(self) -> TypedEvent[PlayerCreatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Media/#event-playerCreated"""

@@ -1,21 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Debugger
-from . import Empty
-from . import Emulation
-from . import IO
-from . import Network
-from . import Page
-from . import Runtime
-from . import Security
-from . import TypedCommand
-from . import TypedEvent
+from . import Debugger, Empty, Emulation, IO, Named, Page, Runtime, Security, TypedCommand, TypedEvent
 
 ResourceType: TypeAlias = Literal['Document', 'Stylesheet', 'Image', 'Media', 'Font', 'Script', 'TextTrack', 'XHR', 'Fetch', 'Prefetch', 'EventSource', 'WebSocket', 'Manifest', 'SignedExchange', 'Ping', 'CSPViolationReport', 'Preflight', 'FedCM', 'Other']
 LoaderId: TypeAlias = str
@@ -330,7 +320,7 @@ class ReportingApiReport(TypedDict):
     initiatorUrl: str
     destination: str
     type: str
-    timestamp: Network.TimeSinceEpoch
+    timestamp: TimeSinceEpoch
     depth: int
     completedAttempts: int
     body: dict[str, Any]
@@ -364,7 +354,7 @@ class DeviceBoundSession(TypedDict):
     refreshUrl: str
     inclusionRules: DeviceBoundSessionInclusionRules
     cookieCravings: list[DeviceBoundSessionCookieCraving]
-    expiryDate: Network.TimeSinceEpoch
+    expiryDate: TimeSinceEpoch
     cachedChallenge: NotRequired[str]
     allowedRefreshInitiators: list[str]
 DeviceBoundSessionEventId: TypeAlias = str
@@ -395,29 +385,29 @@ class LoadNetworkResourcePageResult(TypedDict):
     netErrorName: NotRequired[str]
     httpStatusCode: NotRequired[float]
     stream: NotRequired[IO.StreamHandle]
-    headers: NotRequired[Network.Headers]
+    headers: NotRequired[Headers]
 class LoadNetworkResourceOptions(TypedDict):
     disableCache: bool
     includeCredentials: bool
 class CanClearBrowserCacheResult(TypedDict):
     result: bool
-class _canClearBrowserCache:
+class _canClearBrowserCache(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> CanClearBrowserCacheResult: ...
     def submit(self) -> TypedCommand[CanClearBrowserCacheResult]: ...
 class CanClearBrowserCookiesResult(TypedDict):
     result: bool
-class _canClearBrowserCookies:
+class _canClearBrowserCookies(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> CanClearBrowserCookiesResult: ...
     def submit(self) -> TypedCommand[CanClearBrowserCookiesResult]: ...
 class CanEmulateNetworkConditionsResult(TypedDict):
     result: bool
-class _canEmulateNetworkConditions:
+class _canEmulateNetworkConditions(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> CanEmulateNetworkConditionsResult: ...
     def submit(self) -> TypedCommand[CanEmulateNetworkConditionsResult]: ...
-class _clearBrowserCache:
+class _clearBrowserCache(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _clearBrowserCookies:
+class _clearBrowserCookies(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class DeleteCookiesParams(TypedDict):
@@ -426,10 +416,10 @@ class DeleteCookiesParams(TypedDict):
     domain: NotRequired[str]
     path: NotRequired[str]
     partitionKey: NotRequired[CookiePartitionKey]
-class _deleteCookies:
+class _deleteCookies(Named):
     def __call__(self, *, name: str, url: str = ..., domain: str = ..., path: str = ..., partitionKey: CookiePartitionKey = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DeleteCookiesParams]) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class EmulateNetworkConditionsParams(TypedDict):
@@ -441,17 +431,17 @@ class EmulateNetworkConditionsParams(TypedDict):
     packetLoss: NotRequired[float]
     packetQueueLength: NotRequired[int]
     packetReordering: NotRequired[bool]
-class _emulateNetworkConditions:
+class _emulateNetworkConditions(Named):
     def __call__(self, *, offline: bool, latency: float, downloadThroughput: float, uploadThroughput: float, connectionType: ConnectionType = ..., packetLoss: float = ..., packetQueueLength: int = ..., packetReordering: bool = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EmulateNetworkConditionsParams]) -> TypedCommand[Empty]: ...
 class EmulateNetworkConditionsByRuleParams(TypedDict):
     offline: NotRequired[bool]
     emulateOfflineServiceWorker: NotRequired[bool]
-    matchedNetworkConditions: list[NetworkConditions]
+    matchedNetworkConditions: Sequence[NetworkConditions]
 class EmulateNetworkConditionsByRuleResult(TypedDict):
     ruleIds: list[str]
-class _emulateNetworkConditionsByRule:
-    def __call__(self, *, matchedNetworkConditions: list[NetworkConditions], offline: bool = ..., emulateOfflineServiceWorker: bool = ..., _timeout: Timeout = ...) -> EmulateNetworkConditionsByRuleResult: ...
+class _emulateNetworkConditionsByRule(Named):
+    def __call__(self, *, offline: bool = ..., emulateOfflineServiceWorker: bool = ..., matchedNetworkConditions: Sequence[NetworkConditions], _timeout: Timeout = ...) -> EmulateNetworkConditionsByRuleResult: ...
     def submit(self, **params: Unpack[EmulateNetworkConditionsByRuleParams]) -> TypedCommand[EmulateNetworkConditionsByRuleResult]: ...
 class OverrideNetworkStateParams(TypedDict):
     offline: bool
@@ -459,7 +449,7 @@ class OverrideNetworkStateParams(TypedDict):
     downloadThroughput: float
     uploadThroughput: float
     connectionType: NotRequired[ConnectionType]
-class _overrideNetworkState:
+class _overrideNetworkState(Named):
     def __call__(self, *, offline: bool, latency: float, downloadThroughput: float, uploadThroughput: float, connectionType: ConnectionType = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[OverrideNetworkStateParams]) -> TypedCommand[Empty]: ...
 class EnableParams(TypedDict):
@@ -468,40 +458,40 @@ class EnableParams(TypedDict):
     maxPostDataSize: NotRequired[int]
     reportDirectSocketTraffic: NotRequired[bool]
     enableDurableMessages: NotRequired[bool]
-class _enable:
+class _enable(Named):
     def __call__(self, *, maxTotalBufferSize: int = ..., maxResourceBufferSize: int = ..., maxPostDataSize: int = ..., reportDirectSocketTraffic: bool = ..., enableDurableMessages: bool = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EnableParams]) -> TypedCommand[Empty]: ...
 class ConfigureDurableMessagesParams(TypedDict):
     maxTotalBufferSize: NotRequired[int]
     maxResourceBufferSize: NotRequired[int]
-class _configureDurableMessages:
+class _configureDurableMessages(Named):
     def __call__(self, *, maxTotalBufferSize: int = ..., maxResourceBufferSize: int = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ConfigureDurableMessagesParams]) -> TypedCommand[Empty]: ...
 class GetAllCookiesResult(TypedDict):
     cookies: list[Cookie]
-class _getAllCookies:
+class _getAllCookies(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetAllCookiesResult: ...
     def submit(self) -> TypedCommand[GetAllCookiesResult]: ...
 class GetCertificateParams(TypedDict):
     origin: str
 class GetCertificateResult(TypedDict):
     tableNames: list[str]
-class _getCertificate:
+class _getCertificate(Named):
     def __call__(self, *, origin: str, _timeout: Timeout = ...) -> GetCertificateResult: ...
     def submit(self, **params: Unpack[GetCertificateParams]) -> TypedCommand[GetCertificateResult]: ...
 class GetCookiesParams(TypedDict):
-    urls: NotRequired[list[str]]
+    urls: NotRequired[list[str] | tuple[str, ...]]
 class GetCookiesResult(TypedDict):
     cookies: list[Cookie]
-class _getCookies:
-    def __call__(self, *, urls: list[str] = ..., _timeout: Timeout = ...) -> GetCookiesResult: ...
+class _getCookies(Named):
+    def __call__(self, *, urls: list[str] | tuple[str, ...] = ..., _timeout: Timeout = ...) -> GetCookiesResult: ...
     def submit(self, **params: Unpack[GetCookiesParams]) -> TypedCommand[GetCookiesResult]: ...
 class GetResponseBodyParams(TypedDict):
     requestId: RequestId
 class GetResponseBodyResult(TypedDict):
     body: str
     base64Encoded: bool
-class _getResponseBody:
+class _getResponseBody(Named):
     def __call__(self, *, requestId: RequestId, _timeout: Timeout = ...) -> GetResponseBodyResult: ...
     def submit(self, **params: Unpack[GetResponseBodyParams]) -> TypedCommand[GetResponseBodyResult]: ...
 class GetRequestPostDataParams(TypedDict):
@@ -509,12 +499,12 @@ class GetRequestPostDataParams(TypedDict):
 class GetRequestPostDataResult(TypedDict):
     postData: str
     base64Encoded: bool
-class _getRequestPostData:
+class _getRequestPostData(Named):
     def __call__(self, *, requestId: RequestId, _timeout: Timeout = ...) -> GetRequestPostDataResult: ...
     def submit(self, **params: Unpack[GetRequestPostDataParams]) -> TypedCommand[GetRequestPostDataResult]: ...
 class ReplayXHRParams(TypedDict):
     requestId: RequestId
-class _replayXHR:
+class _replayXHR(Named):
     def __call__(self, *, requestId: RequestId, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ReplayXHRParams]) -> TypedCommand[Empty]: ...
 class SearchInResponseBodyParams(TypedDict):
@@ -524,23 +514,23 @@ class SearchInResponseBodyParams(TypedDict):
     isRegex: NotRequired[bool]
 class SearchInResponseBodyResult(TypedDict):
     result: list[Debugger.SearchMatch]
-class _searchInResponseBody:
+class _searchInResponseBody(Named):
     def __call__(self, *, requestId: RequestId, query: str, caseSensitive: bool = ..., isRegex: bool = ..., _timeout: Timeout = ...) -> SearchInResponseBodyResult: ...
     def submit(self, **params: Unpack[SearchInResponseBodyParams]) -> TypedCommand[SearchInResponseBodyResult]: ...
 class SetBlockedURLsParams(TypedDict):
-    urlPatterns: NotRequired[list[BlockPattern]]
-    urls: NotRequired[list[str]]
-class _setBlockedURLs:
-    def __call__(self, *, urlPatterns: list[BlockPattern] = ..., urls: list[str] = ..., _timeout: Timeout = ...) -> Empty: ...
+    urlPatterns: NotRequired[Sequence[BlockPattern]]
+    urls: NotRequired[list[str] | tuple[str, ...]]
+class _setBlockedURLs(Named):
+    def __call__(self, *, urlPatterns: Sequence[BlockPattern] = ..., urls: list[str] | tuple[str, ...] = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetBlockedURLsParams]) -> TypedCommand[Empty]: ...
 class SetBypassServiceWorkerParams(TypedDict):
     bypass: bool
-class _setBypassServiceWorker:
+class _setBypassServiceWorker(Named):
     def __call__(self, *, bypass: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetBypassServiceWorkerParams]) -> TypedCommand[Empty]: ...
 class SetCacheDisabledParams(TypedDict):
     cacheDisabled: bool
-class _setCacheDisabled:
+class _setCacheDisabled(Named):
     def __call__(self, *, cacheDisabled: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetCacheDisabledParams]) -> TypedCommand[Empty]: ...
 class SetCookieParams(TypedDict):
@@ -559,22 +549,22 @@ class SetCookieParams(TypedDict):
     partitionKey: NotRequired[CookiePartitionKey]
 class SetCookieResult(TypedDict):
     success: bool
-class _setCookie:
+class _setCookie(Named):
     def __call__(self, *, name: str, value: str, url: str = ..., domain: str = ..., path: str = ..., secure: bool = ..., httpOnly: bool = ..., sameSite: CookieSameSite = ..., expires: TimeSinceEpoch = ..., priority: CookiePriority = ..., sourceScheme: CookieSourceScheme = ..., sourcePort: int = ..., partitionKey: CookiePartitionKey = ..., _timeout: Timeout = ...) -> SetCookieResult: ...
     def submit(self, **params: Unpack[SetCookieParams]) -> TypedCommand[SetCookieResult]: ...
 class SetCookiesParams(TypedDict):
-    cookies: list[CookieParam]
-class _setCookies:
-    def __call__(self, *, cookies: list[CookieParam], _timeout: Timeout = ...) -> Empty: ...
+    cookies: Sequence[CookieParam]
+class _setCookies(Named):
+    def __call__(self, *, cookies: Sequence[CookieParam], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetCookiesParams]) -> TypedCommand[Empty]: ...
 class SetExtraHTTPHeadersParams(TypedDict):
     headers: Headers
-class _setExtraHTTPHeaders:
+class _setExtraHTTPHeaders(Named):
     def __call__(self, *, headers: Headers, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetExtraHTTPHeadersParams]) -> TypedCommand[Empty]: ...
 class SetAttachDebugStackParams(TypedDict):
     enabled: bool
-class _setAttachDebugStack:
+class _setAttachDebugStack(Named):
     def __call__(self, *, enabled: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetAttachDebugStackParams]) -> TypedCommand[Empty]: ...
 class SetUserAgentOverrideParams(TypedDict):
@@ -582,43 +572,43 @@ class SetUserAgentOverrideParams(TypedDict):
     acceptLanguage: NotRequired[str]
     platform: NotRequired[str]
     userAgentMetadata: NotRequired[Emulation.UserAgentMetadata]
-class _setUserAgentOverride:
+class _setUserAgentOverride(Named):
     def __call__(self, *, userAgent: str, acceptLanguage: str = ..., platform: str = ..., userAgentMetadata: Emulation.UserAgentMetadata = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetUserAgentOverrideParams]) -> TypedCommand[Empty]: ...
 class StreamResourceContentParams(TypedDict):
     requestId: RequestId
 class StreamResourceContentResult(TypedDict):
     bufferedData: str
-class _streamResourceContent:
+class _streamResourceContent(Named):
     def __call__(self, *, requestId: RequestId, _timeout: Timeout = ...) -> StreamResourceContentResult: ...
     def submit(self, **params: Unpack[StreamResourceContentParams]) -> TypedCommand[StreamResourceContentResult]: ...
 class GetSecurityIsolationStatusParams(TypedDict):
     frameId: NotRequired[Page.FrameId]
 class GetSecurityIsolationStatusResult(TypedDict):
     status: SecurityIsolationStatus
-class _getSecurityIsolationStatus:
+class _getSecurityIsolationStatus(Named):
     def __call__(self, *, frameId: Page.FrameId = ..., _timeout: Timeout = ...) -> GetSecurityIsolationStatusResult: ...
     def submit(self, **params: Unpack[GetSecurityIsolationStatusParams]) -> TypedCommand[GetSecurityIsolationStatusResult]: ...
 class EnableReportingApiParams(TypedDict):
     enable: bool
-class _enableReportingApi:
+class _enableReportingApi(Named):
     def __call__(self, *, enable: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EnableReportingApiParams]) -> TypedCommand[Empty]: ...
 class EnableDeviceBoundSessionsParams(TypedDict):
     enable: bool
-class _enableDeviceBoundSessions:
+class _enableDeviceBoundSessions(Named):
     def __call__(self, *, enable: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EnableDeviceBoundSessionsParams]) -> TypedCommand[Empty]: ...
 class DeleteDeviceBoundSessionParams(TypedDict):
     key: DeviceBoundSessionKey
-class _deleteDeviceBoundSession:
+class _deleteDeviceBoundSession(Named):
     def __call__(self, *, key: DeviceBoundSessionKey, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DeleteDeviceBoundSessionParams]) -> TypedCommand[Empty]: ...
 class FetchSchemefulSiteParams(TypedDict):
     origin: str
 class FetchSchemefulSiteResult(TypedDict):
     schemefulSite: str
-class _fetchSchemefulSite:
+class _fetchSchemefulSite(Named):
     def __call__(self, *, origin: str, _timeout: Timeout = ...) -> FetchSchemefulSiteResult: ...
     def submit(self, **params: Unpack[FetchSchemefulSiteParams]) -> TypedCommand[FetchSchemefulSiteResult]: ...
 class LoadNetworkResourceParams(TypedDict):
@@ -627,12 +617,12 @@ class LoadNetworkResourceParams(TypedDict):
     options: LoadNetworkResourceOptions
 class LoadNetworkResourceResult(TypedDict):
     resource: LoadNetworkResourcePageResult
-class _loadNetworkResource:
-    def __call__(self, *, url: str, options: LoadNetworkResourceOptions, frameId: Page.FrameId = ..., _timeout: Timeout = ...) -> LoadNetworkResourceResult: ...
+class _loadNetworkResource(Named):
+    def __call__(self, *, frameId: Page.FrameId = ..., url: str, options: LoadNetworkResourceOptions, _timeout: Timeout = ...) -> LoadNetworkResourceResult: ...
     def submit(self, **params: Unpack[LoadNetworkResourceParams]) -> TypedCommand[LoadNetworkResourceResult]: ...
 class SetCookieControlsParams(TypedDict):
     enableThirdPartyCookieRestriction: bool
-class _setCookieControls:
+class _setCookieControls(Named):
     def __call__(self, *, enableThirdPartyCookieRestriction: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetCookieControlsParams]) -> TypedCommand[Empty]: ...
 class DataReceivedParams(TypedDict):
@@ -641,6 +631,7 @@ class DataReceivedParams(TypedDict):
     dataLength: int
     encodedDataLength: int
     data: NotRequired[str]
+@type_check_only
 class DataReceivedEvent(Event):
     method: Literal["Network.dataReceived"]
     params: DataReceivedParams  # type: ignore[assignment]
@@ -650,6 +641,7 @@ class EventSourceMessageReceivedParams(TypedDict):
     eventName: str
     eventId: str
     data: str
+@type_check_only
 class EventSourceMessageReceivedEvent(Event):
     method: Literal["Network.eventSourceMessageReceived"]
     params: EventSourceMessageReceivedParams  # type: ignore[assignment]
@@ -661,6 +653,7 @@ class LoadingFailedParams(TypedDict):
     canceled: NotRequired[bool]
     blockedReason: NotRequired[BlockedReason]
     corsErrorStatus: NotRequired[CorsErrorStatus]
+@type_check_only
 class LoadingFailedEvent(Event):
     method: Literal["Network.loadingFailed"]
     params: LoadingFailedParams  # type: ignore[assignment]
@@ -669,11 +662,13 @@ class LoadingFinishedParams(TypedDict):
     timestamp: MonotonicTime
     encodedDataLength: float
     encodedBodyLength: NotRequired[float]
+@type_check_only
 class LoadingFinishedEvent(Event):
     method: Literal["Network.loadingFinished"]
     params: LoadingFinishedParams  # type: ignore[assignment]
 class RequestServedFromCacheParams(TypedDict):
     requestId: RequestId
+@type_check_only
 class RequestServedFromCacheEvent(Event):
     method: Literal["Network.requestServedFromCache"]
     params: RequestServedFromCacheParams  # type: ignore[assignment]
@@ -691,6 +686,7 @@ class RequestWillBeSentParams(TypedDict):
     frameId: NotRequired[Page.FrameId]
     hasUserGesture: NotRequired[bool]
     renderBlockingBehavior: NotRequired[RenderBlockingBehavior]
+@type_check_only
 class RequestWillBeSentEvent(Event):
     method: Literal["Network.requestWillBeSent"]
     params: RequestWillBeSentParams  # type: ignore[assignment]
@@ -698,12 +694,14 @@ class ResourceChangedPriorityParams(TypedDict):
     requestId: RequestId
     newPriority: ResourcePriority
     timestamp: MonotonicTime
+@type_check_only
 class ResourceChangedPriorityEvent(Event):
     method: Literal["Network.resourceChangedPriority"]
     params: ResourceChangedPriorityParams  # type: ignore[assignment]
 class SignedExchangeReceivedParams(TypedDict):
     requestId: RequestId
     info: SignedExchangeInfo
+@type_check_only
 class SignedExchangeReceivedEvent(Event):
     method: Literal["Network.signedExchangeReceived"]
     params: SignedExchangeReceivedParams  # type: ignore[assignment]
@@ -715,12 +713,14 @@ class ResponseReceivedParams(TypedDict):
     response: Response
     hasExtraInfo: bool
     frameId: NotRequired[Page.FrameId]
+@type_check_only
 class ResponseReceivedEvent(Event):
     method: Literal["Network.responseReceived"]
     params: ResponseReceivedParams  # type: ignore[assignment]
 class WebSocketClosedParams(TypedDict):
     requestId: RequestId
     timestamp: MonotonicTime
+@type_check_only
 class WebSocketClosedEvent(Event):
     method: Literal["Network.webSocketClosed"]
     params: WebSocketClosedParams  # type: ignore[assignment]
@@ -728,6 +728,7 @@ class WebSocketCreatedParams(TypedDict):
     requestId: RequestId
     url: str
     initiator: NotRequired[Initiator]
+@type_check_only
 class WebSocketCreatedEvent(Event):
     method: Literal["Network.webSocketCreated"]
     params: WebSocketCreatedParams  # type: ignore[assignment]
@@ -735,6 +736,7 @@ class WebSocketFrameErrorParams(TypedDict):
     requestId: RequestId
     timestamp: MonotonicTime
     errorMessage: str
+@type_check_only
 class WebSocketFrameErrorEvent(Event):
     method: Literal["Network.webSocketFrameError"]
     params: WebSocketFrameErrorParams  # type: ignore[assignment]
@@ -742,6 +744,7 @@ class WebSocketFrameReceivedParams(TypedDict):
     requestId: RequestId
     timestamp: MonotonicTime
     response: WebSocketFrame
+@type_check_only
 class WebSocketFrameReceivedEvent(Event):
     method: Literal["Network.webSocketFrameReceived"]
     params: WebSocketFrameReceivedParams  # type: ignore[assignment]
@@ -749,6 +752,7 @@ class WebSocketFrameSentParams(TypedDict):
     requestId: RequestId
     timestamp: MonotonicTime
     response: WebSocketFrame
+@type_check_only
 class WebSocketFrameSentEvent(Event):
     method: Literal["Network.webSocketFrameSent"]
     params: WebSocketFrameSentParams  # type: ignore[assignment]
@@ -756,6 +760,7 @@ class WebSocketHandshakeResponseReceivedParams(TypedDict):
     requestId: RequestId
     timestamp: MonotonicTime
     response: WebSocketResponse
+@type_check_only
 class WebSocketHandshakeResponseReceivedEvent(Event):
     method: Literal["Network.webSocketHandshakeResponseReceived"]
     params: WebSocketHandshakeResponseReceivedParams  # type: ignore[assignment]
@@ -764,6 +769,7 @@ class WebSocketWillSendHandshakeRequestParams(TypedDict):
     timestamp: MonotonicTime
     wallTime: TimeSinceEpoch
     request: WebSocketRequest
+@type_check_only
 class WebSocketWillSendHandshakeRequestEvent(Event):
     method: Literal["Network.webSocketWillSendHandshakeRequest"]
     params: WebSocketWillSendHandshakeRequestParams  # type: ignore[assignment]
@@ -772,18 +778,21 @@ class WebTransportCreatedParams(TypedDict):
     url: str
     timestamp: MonotonicTime
     initiator: NotRequired[Initiator]
+@type_check_only
 class WebTransportCreatedEvent(Event):
     method: Literal["Network.webTransportCreated"]
     params: WebTransportCreatedParams  # type: ignore[assignment]
 class WebTransportConnectionEstablishedParams(TypedDict):
     transportId: RequestId
     timestamp: MonotonicTime
+@type_check_only
 class WebTransportConnectionEstablishedEvent(Event):
     method: Literal["Network.webTransportConnectionEstablished"]
     params: WebTransportConnectionEstablishedParams  # type: ignore[assignment]
 class WebTransportClosedParams(TypedDict):
     transportId: RequestId
     timestamp: MonotonicTime
+@type_check_only
 class WebTransportClosedEvent(Event):
     method: Literal["Network.webTransportClosed"]
     params: WebTransportClosedParams  # type: ignore[assignment]
@@ -794,6 +803,7 @@ class DirectTCPSocketCreatedParams(TypedDict):
     options: DirectTCPSocketOptions
     timestamp: MonotonicTime
     initiator: NotRequired[Initiator]
+@type_check_only
 class DirectTCPSocketCreatedEvent(Event):
     method: Literal["Network.directTCPSocketCreated"]
     params: DirectTCPSocketCreatedParams  # type: ignore[assignment]
@@ -804,6 +814,7 @@ class DirectTCPSocketOpenedParams(TypedDict):
     timestamp: MonotonicTime
     localAddr: NotRequired[str]
     localPort: NotRequired[int]
+@type_check_only
 class DirectTCPSocketOpenedEvent(Event):
     method: Literal["Network.directTCPSocketOpened"]
     params: DirectTCPSocketOpenedParams  # type: ignore[assignment]
@@ -811,12 +822,14 @@ class DirectTCPSocketAbortedParams(TypedDict):
     identifier: RequestId
     errorMessage: ErrorReason
     timestamp: MonotonicTime
+@type_check_only
 class DirectTCPSocketAbortedEvent(Event):
     method: Literal["Network.directTCPSocketAborted"]
     params: DirectTCPSocketAbortedParams  # type: ignore[assignment]
 class DirectTCPSocketClosedParams(TypedDict):
     identifier: RequestId
     timestamp: MonotonicTime
+@type_check_only
 class DirectTCPSocketClosedEvent(Event):
     method: Literal["Network.directTCPSocketClosed"]
     params: DirectTCPSocketClosedParams  # type: ignore[assignment]
@@ -824,6 +837,7 @@ class DirectTCPSocketChunkSentParams(TypedDict):
     identifier: RequestId
     data: str
     timestamp: MonotonicTime
+@type_check_only
 class DirectTCPSocketChunkSentEvent(Event):
     method: Literal["Network.directTCPSocketChunkSent"]
     params: DirectTCPSocketChunkSentParams  # type: ignore[assignment]
@@ -831,6 +845,7 @@ class DirectTCPSocketChunkReceivedParams(TypedDict):
     identifier: RequestId
     data: str
     timestamp: MonotonicTime
+@type_check_only
 class DirectTCPSocketChunkReceivedEvent(Event):
     method: Literal["Network.directTCPSocketChunkReceived"]
     params: DirectTCPSocketChunkReceivedParams  # type: ignore[assignment]
@@ -838,6 +853,7 @@ class DirectUDPSocketJoinedMulticastGroupParams(TypedDict):
     identifier: RequestId
     IPAddress: str
     sourceAddress: NotRequired[str]
+@type_check_only
 class DirectUDPSocketJoinedMulticastGroupEvent(Event):
     method: Literal["Network.directUDPSocketJoinedMulticastGroup"]
     params: DirectUDPSocketJoinedMulticastGroupParams  # type: ignore[assignment]
@@ -845,6 +861,7 @@ class DirectUDPSocketLeftMulticastGroupParams(TypedDict):
     identifier: RequestId
     IPAddress: str
     sourceAddress: NotRequired[str]
+@type_check_only
 class DirectUDPSocketLeftMulticastGroupEvent(Event):
     method: Literal["Network.directUDPSocketLeftMulticastGroup"]
     params: DirectUDPSocketLeftMulticastGroupParams  # type: ignore[assignment]
@@ -853,6 +870,7 @@ class DirectUDPSocketCreatedParams(TypedDict):
     options: DirectUDPSocketOptions
     timestamp: MonotonicTime
     initiator: NotRequired[Initiator]
+@type_check_only
 class DirectUDPSocketCreatedEvent(Event):
     method: Literal["Network.directUDPSocketCreated"]
     params: DirectUDPSocketCreatedParams  # type: ignore[assignment]
@@ -863,6 +881,7 @@ class DirectUDPSocketOpenedParams(TypedDict):
     timestamp: MonotonicTime
     remoteAddr: NotRequired[str]
     remotePort: NotRequired[int]
+@type_check_only
 class DirectUDPSocketOpenedEvent(Event):
     method: Literal["Network.directUDPSocketOpened"]
     params: DirectUDPSocketOpenedParams  # type: ignore[assignment]
@@ -870,12 +889,14 @@ class DirectUDPSocketAbortedParams(TypedDict):
     identifier: RequestId
     errorMessage: ErrorReason
     timestamp: MonotonicTime
+@type_check_only
 class DirectUDPSocketAbortedEvent(Event):
     method: Literal["Network.directUDPSocketAborted"]
     params: DirectUDPSocketAbortedParams  # type: ignore[assignment]
 class DirectUDPSocketClosedParams(TypedDict):
     identifier: RequestId
     timestamp: MonotonicTime
+@type_check_only
 class DirectUDPSocketClosedEvent(Event):
     method: Literal["Network.directUDPSocketClosed"]
     params: DirectUDPSocketClosedParams  # type: ignore[assignment]
@@ -883,6 +904,7 @@ class DirectUDPSocketChunkSentParams(TypedDict):
     identifier: RequestId
     message: DirectUDPMessage
     timestamp: MonotonicTime
+@type_check_only
 class DirectUDPSocketChunkSentEvent(Event):
     method: Literal["Network.directUDPSocketChunkSent"]
     params: DirectUDPSocketChunkSentParams  # type: ignore[assignment]
@@ -890,6 +912,7 @@ class DirectUDPSocketChunkReceivedParams(TypedDict):
     identifier: RequestId
     message: DirectUDPMessage
     timestamp: MonotonicTime
+@type_check_only
 class DirectUDPSocketChunkReceivedEvent(Event):
     method: Literal["Network.directUDPSocketChunkReceived"]
     params: DirectUDPSocketChunkReceivedParams  # type: ignore[assignment]
@@ -902,6 +925,7 @@ class RequestWillBeSentExtraInfoParams(TypedDict):
     clientSecurityState: NotRequired[ClientSecurityState]
     siteHasCookieInOtherPartition: NotRequired[bool]
     appliedNetworkConditionsId: NotRequired[str]
+@type_check_only
 class RequestWillBeSentExtraInfoEvent(Event):
     method: Literal["Network.requestWillBeSentExtraInfo"]
     params: RequestWillBeSentExtraInfoParams  # type: ignore[assignment]
@@ -915,12 +939,14 @@ class ResponseReceivedExtraInfoParams(TypedDict):
     cookiePartitionKey: NotRequired[CookiePartitionKey]
     cookiePartitionKeyOpaque: NotRequired[bool]
     exemptedCookies: NotRequired[list[ExemptedSetCookieWithReason]]
+@type_check_only
 class ResponseReceivedExtraInfoEvent(Event):
     method: Literal["Network.responseReceivedExtraInfo"]
     params: ResponseReceivedExtraInfoParams  # type: ignore[assignment]
 class ResponseReceivedEarlyHintsParams(TypedDict):
     requestId: RequestId
     headers: Headers
+@type_check_only
 class ResponseReceivedEarlyHintsEvent(Event):
     method: Literal["Network.responseReceivedEarlyHints"]
     params: ResponseReceivedEarlyHintsParams  # type: ignore[assignment]
@@ -931,30 +957,36 @@ class TrustTokenOperationDoneParams(TypedDict):
     topLevelOrigin: NotRequired[str]
     issuerOrigin: NotRequired[str]
     issuedTokenCount: NotRequired[int]
+@type_check_only
 class TrustTokenOperationDoneEvent(Event):
     method: Literal["Network.trustTokenOperationDone"]
     params: TrustTokenOperationDoneParams  # type: ignore[assignment]
+@type_check_only
 class PolicyUpdatedEvent(Event):
     method: Literal["Network.policyUpdated"]
     params: Empty  # type: ignore[assignment]
 class ReportingApiReportAddedParams(TypedDict):
     report: ReportingApiReport
+@type_check_only
 class ReportingApiReportAddedEvent(Event):
     method: Literal["Network.reportingApiReportAdded"]
     params: ReportingApiReportAddedParams  # type: ignore[assignment]
 class ReportingApiReportUpdatedParams(TypedDict):
     report: ReportingApiReport
+@type_check_only
 class ReportingApiReportUpdatedEvent(Event):
     method: Literal["Network.reportingApiReportUpdated"]
     params: ReportingApiReportUpdatedParams  # type: ignore[assignment]
 class ReportingApiEndpointsChangedForOriginParams(TypedDict):
     origin: str
     endpoints: list[ReportingApiEndpoint]
+@type_check_only
 class ReportingApiEndpointsChangedForOriginEvent(Event):
     method: Literal["Network.reportingApiEndpointsChangedForOrigin"]
     params: ReportingApiEndpointsChangedForOriginParams  # type: ignore[assignment]
 class DeviceBoundSessionsAddedParams(TypedDict):
     sessions: list[DeviceBoundSession]
+@type_check_only
 class DeviceBoundSessionsAddedEvent(Event):
     method: Literal["Network.deviceBoundSessionsAdded"]
     params: DeviceBoundSessionsAddedParams  # type: ignore[assignment]
@@ -967,163 +999,169 @@ class DeviceBoundSessionEventOccurredParams(TypedDict):
     refreshEventDetails: NotRequired[RefreshEventDetails]
     terminationEventDetails: NotRequired[TerminationEventDetails]
     challengeEventDetails: NotRequired[ChallengeEventDetails]
+@type_check_only
 class DeviceBoundSessionEventOccurredEvent(Event):
     method: Literal["Network.deviceBoundSessionEventOccurred"]
     params: DeviceBoundSessionEventOccurredParams  # type: ignore[assignment]
-class NetworkDomain:
+class NetworkDomain(Named):
     @property
-    def canClearBrowserCache(self) -> _canClearBrowserCache: ...
+    @deprecated("the protocol says so")
+    def canClearBrowserCache(self) -> _canClearBrowserCache: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-canClearBrowserCache"""
     @property
-    def canClearBrowserCookies(self) -> _canClearBrowserCookies: ...
+    @deprecated("the protocol says so")
+    def canClearBrowserCookies(self) -> _canClearBrowserCookies: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-canClearBrowserCookies"""
     @property
-    def canEmulateNetworkConditions(self) -> _canEmulateNetworkConditions: ...
+    @deprecated("the protocol says so")
+    def canEmulateNetworkConditions(self) -> _canEmulateNetworkConditions: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-canEmulateNetworkConditions"""
     @property
-    def clearBrowserCache(self) -> _clearBrowserCache: ...
+    def clearBrowserCache(self) -> _clearBrowserCache: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-clearBrowserCache"""
     @property
-    def clearBrowserCookies(self) -> _clearBrowserCookies: ...
+    def clearBrowserCookies(self) -> _clearBrowserCookies: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-clearBrowserCookies"""
     @property
-    def deleteCookies(self) -> _deleteCookies: ...
+    def deleteCookies(self) -> _deleteCookies: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-deleteCookies"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-disable"""
     @property
-    def emulateNetworkConditions(self) -> _emulateNetworkConditions: ...
+    @deprecated("the protocol says so")
+    def emulateNetworkConditions(self) -> _emulateNetworkConditions: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-emulateNetworkConditions"""
     @property
-    def emulateNetworkConditionsByRule(self) -> _emulateNetworkConditionsByRule: ...
+    def emulateNetworkConditionsByRule(self) -> _emulateNetworkConditionsByRule: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-emulateNetworkConditionsByRule"""
     @property
-    def overrideNetworkState(self) -> _overrideNetworkState: ...
+    def overrideNetworkState(self) -> _overrideNetworkState: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-overrideNetworkState"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-enable"""
     @property
-    def configureDurableMessages(self) -> _configureDurableMessages: ...
+    def configureDurableMessages(self) -> _configureDurableMessages: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-configureDurableMessages"""
     @property
-    def getAllCookies(self) -> _getAllCookies: ...
+    @deprecated("the protocol says so")
+    def getAllCookies(self) -> _getAllCookies: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-getAllCookies"""
     @property
-    def getCertificate(self) -> _getCertificate: ...
+    def getCertificate(self) -> _getCertificate: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-getCertificate"""
     @property
-    def getCookies(self) -> _getCookies: ...
+    def getCookies(self) -> _getCookies: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-getCookies"""
     @property
-    def getResponseBody(self) -> _getResponseBody: ...
+    def getResponseBody(self) -> _getResponseBody: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-getResponseBody"""
     @property
-    def getRequestPostData(self) -> _getRequestPostData: ...
+    def getRequestPostData(self) -> _getRequestPostData: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-getRequestPostData"""
     @property
-    def replayXHR(self) -> _replayXHR: ...
+    def replayXHR(self) -> _replayXHR: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-replayXHR"""
     @property
-    def searchInResponseBody(self) -> _searchInResponseBody: ...
+    def searchInResponseBody(self) -> _searchInResponseBody: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-searchInResponseBody"""
     @property
-    def setBlockedURLs(self) -> _setBlockedURLs: ...
+    def setBlockedURLs(self) -> _setBlockedURLs: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setBlockedURLs"""
     @property
-    def setBypassServiceWorker(self) -> _setBypassServiceWorker: ...
+    def setBypassServiceWorker(self) -> _setBypassServiceWorker: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setBypassServiceWorker"""
     @property
-    def setCacheDisabled(self) -> _setCacheDisabled: ...
+    def setCacheDisabled(self) -> _setCacheDisabled: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setCacheDisabled"""
     @property
-    def setCookie(self) -> _setCookie: ...
+    def setCookie(self) -> _setCookie: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setCookie"""
     @property
-    def setCookies(self) -> _setCookies: ...
+    def setCookies(self) -> _setCookies: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setCookies"""
     @property
-    def setExtraHTTPHeaders(self) -> _setExtraHTTPHeaders: ...
+    def setExtraHTTPHeaders(self) -> _setExtraHTTPHeaders: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setExtraHTTPHeaders"""
     @property
-    def setAttachDebugStack(self) -> _setAttachDebugStack: ...
+    def setAttachDebugStack(self) -> _setAttachDebugStack: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setAttachDebugStack"""
     @property
-    def setUserAgentOverride(self) -> _setUserAgentOverride: ...
+    def setUserAgentOverride(self) -> _setUserAgentOverride: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setUserAgentOverride"""
     @property
-    def streamResourceContent(self) -> _streamResourceContent: ...
+    def streamResourceContent(self) -> _streamResourceContent: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-streamResourceContent"""
     @property
-    def getSecurityIsolationStatus(self) -> _getSecurityIsolationStatus: ...
+    def getSecurityIsolationStatus(self) -> _getSecurityIsolationStatus: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-getSecurityIsolationStatus"""
     @property
-    def enableReportingApi(self) -> _enableReportingApi: ...
+    def enableReportingApi(self) -> _enableReportingApi: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-enableReportingApi"""
     @property
-    def enableDeviceBoundSessions(self) -> _enableDeviceBoundSessions: ...
+    def enableDeviceBoundSessions(self) -> _enableDeviceBoundSessions: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-enableDeviceBoundSessions"""
     @property
-    def deleteDeviceBoundSession(self) -> _deleteDeviceBoundSession: ...
+    def deleteDeviceBoundSession(self) -> _deleteDeviceBoundSession: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-deleteDeviceBoundSession"""
     @property
-    def fetchSchemefulSite(self) -> _fetchSchemefulSite: ...
+    def fetchSchemefulSite(self) -> _fetchSchemefulSite: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-fetchSchemefulSite"""
     @property
-    def loadNetworkResource(self) -> _loadNetworkResource: ...
+    def loadNetworkResource(self) -> _loadNetworkResource: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-loadNetworkResource"""
     @property
-    def setCookieControls(self) -> _setCookieControls: ...
+    def setCookieControls(self) -> _setCookieControls: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-setCookieControls"""
     @property
-    def dataReceived(self) -> TypedEvent[DataReceivedEvent]: ...
+    def dataReceived(self) -> TypedEvent[DataReceivedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-dataReceived"""
     @property
-    def eventSourceMessageReceived(self) -> TypedEvent[EventSourceMessageReceivedEvent]: ...
+    def eventSourceMessageReceived(self) -> TypedEvent[EventSourceMessageReceivedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-eventSourceMessageReceived"""
     @property
-    def loadingFailed(self) -> TypedEvent[LoadingFailedEvent]: ...
+    def loadingFailed(self) -> TypedEvent[LoadingFailedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-loadingFailed"""
     @property
-    def loadingFinished(self) -> TypedEvent[LoadingFinishedEvent]: ...
+    def loadingFinished(self) -> TypedEvent[LoadingFinishedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-loadingFinished"""
     @property
-    def requestServedFromCache(self) -> TypedEvent[RequestServedFromCacheEvent]: ...
+    def requestServedFromCache(self) -> TypedEvent[RequestServedFromCacheEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-requestServedFromCache"""
     @property
-    def requestWillBeSent(self) -> TypedEvent[RequestWillBeSentEvent]: ...
+    def requestWillBeSent(self) -> TypedEvent[RequestWillBeSentEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-requestWillBeSent"""
     @property
-    def resourceChangedPriority(self) -> TypedEvent[ResourceChangedPriorityEvent]: ...
+    def resourceChangedPriority(self) -> TypedEvent[ResourceChangedPriorityEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-resourceChangedPriority"""
     @property
-    def signedExchangeReceived(self) -> TypedEvent[SignedExchangeReceivedEvent]: ...
+    def signedExchangeReceived(self) -> TypedEvent[SignedExchangeReceivedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-signedExchangeReceived"""
     @property
-    def responseReceived(self) -> TypedEvent[ResponseReceivedEvent]: ...
+    def responseReceived(self) -> TypedEvent[ResponseReceivedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-responseReceived"""
     @property
-    def webSocketClosed(self) -> TypedEvent[WebSocketClosedEvent]: ...
+    def webSocketClosed(self) -> TypedEvent[WebSocketClosedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webSocketClosed"""
     @property
-    def webSocketCreated(self) -> TypedEvent[WebSocketCreatedEvent]: ...
+    def webSocketCreated(self) -> TypedEvent[WebSocketCreatedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webSocketCreated"""
     @property
-    def webSocketFrameError(self) -> TypedEvent[WebSocketFrameErrorEvent]: ...
+    def webSocketFrameError(self) -> TypedEvent[WebSocketFrameErrorEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webSocketFrameError"""
     @property
-    def webSocketFrameReceived(self) -> TypedEvent[WebSocketFrameReceivedEvent]: ...
+    def webSocketFrameReceived(self) -> TypedEvent[WebSocketFrameReceivedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webSocketFrameReceived"""
     @property
-    def webSocketFrameSent(self) -> TypedEvent[WebSocketFrameSentEvent]: ...
+    def webSocketFrameSent(self) -> TypedEvent[WebSocketFrameSentEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webSocketFrameSent"""
     @property
-    def webSocketHandshakeResponseReceived(self) -> TypedEvent[WebSocketHandshakeResponseReceivedEvent]: ...
+    def webSocketHandshakeResponseReceived(self) -> TypedEvent[WebSocketHandshakeResponseReceivedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webSocketHandshakeResponseReceived"""
     @property
-    def webSocketWillSendHandshakeRequest(self) -> TypedEvent[WebSocketWillSendHandshakeRequestEvent]: ...
+    def webSocketWillSendHandshakeRequest(self) -> TypedEvent[WebSocketWillSendHandshakeRequestEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webSocketWillSendHandshakeRequest"""
     @property
-    def webTransportCreated(self) -> TypedEvent[WebTransportCreatedEvent]: ...
+    def webTransportCreated(self) -> TypedEvent[WebTransportCreatedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webTransportCreated"""
     @property
-    def webTransportConnectionEstablished(self) -> TypedEvent[WebTransportConnectionEstablishedEvent]: ...
+    def webTransportConnectionEstablished(self) -> TypedEvent[WebTransportConnectionEstablishedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webTransportConnectionEstablished"""
     @property
-    def webTransportClosed(self) -> TypedEvent[WebTransportClosedEvent]: ...
+    def webTransportClosed(self) -> TypedEvent[WebTransportClosedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-webTransportClosed"""
     @property
-    def directTCPSocketCreated(self) -> TypedEvent[DirectTCPSocketCreatedEvent]: ...
+    def directTCPSocketCreated(self) -> TypedEvent[DirectTCPSocketCreatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directTCPSocketCreated"""
     @property
-    def directTCPSocketOpened(self) -> TypedEvent[DirectTCPSocketOpenedEvent]: ...
+    def directTCPSocketOpened(self) -> TypedEvent[DirectTCPSocketOpenedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directTCPSocketOpened"""
     @property
-    def directTCPSocketAborted(self) -> TypedEvent[DirectTCPSocketAbortedEvent]: ...
+    def directTCPSocketAborted(self) -> TypedEvent[DirectTCPSocketAbortedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directTCPSocketAborted"""
     @property
-    def directTCPSocketClosed(self) -> TypedEvent[DirectTCPSocketClosedEvent]: ...
+    def directTCPSocketClosed(self) -> TypedEvent[DirectTCPSocketClosedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directTCPSocketClosed"""
     @property
-    def directTCPSocketChunkSent(self) -> TypedEvent[DirectTCPSocketChunkSentEvent]: ...
+    def directTCPSocketChunkSent(self) -> TypedEvent[DirectTCPSocketChunkSentEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directTCPSocketChunkSent"""
     @property
-    def directTCPSocketChunkReceived(self) -> TypedEvent[DirectTCPSocketChunkReceivedEvent]: ...
+    def directTCPSocketChunkReceived(self) -> TypedEvent[DirectTCPSocketChunkReceivedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directTCPSocketChunkReceived"""
     @property
-    def directUDPSocketJoinedMulticastGroup(self) -> TypedEvent[DirectUDPSocketJoinedMulticastGroupEvent]: ...
+    def directUDPSocketJoinedMulticastGroup(self) -> TypedEvent[DirectUDPSocketJoinedMulticastGroupEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketJoinedMulticastGroup"""
     @property
-    def directUDPSocketLeftMulticastGroup(self) -> TypedEvent[DirectUDPSocketLeftMulticastGroupEvent]: ...
+    def directUDPSocketLeftMulticastGroup(self) -> TypedEvent[DirectUDPSocketLeftMulticastGroupEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketLeftMulticastGroup"""
     @property
-    def directUDPSocketCreated(self) -> TypedEvent[DirectUDPSocketCreatedEvent]: ...
+    def directUDPSocketCreated(self) -> TypedEvent[DirectUDPSocketCreatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketCreated"""
     @property
-    def directUDPSocketOpened(self) -> TypedEvent[DirectUDPSocketOpenedEvent]: ...
+    def directUDPSocketOpened(self) -> TypedEvent[DirectUDPSocketOpenedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketOpened"""
     @property
-    def directUDPSocketAborted(self) -> TypedEvent[DirectUDPSocketAbortedEvent]: ...
+    def directUDPSocketAborted(self) -> TypedEvent[DirectUDPSocketAbortedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketAborted"""
     @property
-    def directUDPSocketClosed(self) -> TypedEvent[DirectUDPSocketClosedEvent]: ...
+    def directUDPSocketClosed(self) -> TypedEvent[DirectUDPSocketClosedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketClosed"""
     @property
-    def directUDPSocketChunkSent(self) -> TypedEvent[DirectUDPSocketChunkSentEvent]: ...
+    def directUDPSocketChunkSent(self) -> TypedEvent[DirectUDPSocketChunkSentEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketChunkSent"""
     @property
-    def directUDPSocketChunkReceived(self) -> TypedEvent[DirectUDPSocketChunkReceivedEvent]: ...
+    def directUDPSocketChunkReceived(self) -> TypedEvent[DirectUDPSocketChunkReceivedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-directUDPSocketChunkReceived"""
     @property
-    def requestWillBeSentExtraInfo(self) -> TypedEvent[RequestWillBeSentExtraInfoEvent]: ...
+    def requestWillBeSentExtraInfo(self) -> TypedEvent[RequestWillBeSentExtraInfoEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-requestWillBeSentExtraInfo"""
     @property
-    def responseReceivedExtraInfo(self) -> TypedEvent[ResponseReceivedExtraInfoEvent]: ...
+    def responseReceivedExtraInfo(self) -> TypedEvent[ResponseReceivedExtraInfoEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-responseReceivedExtraInfo"""
     @property
-    def responseReceivedEarlyHints(self) -> TypedEvent[ResponseReceivedEarlyHintsEvent]: ...
+    def responseReceivedEarlyHints(self) -> TypedEvent[ResponseReceivedEarlyHintsEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-responseReceivedEarlyHints"""
     @property
-    def trustTokenOperationDone(self) -> TypedEvent[TrustTokenOperationDoneEvent]: ...
+    def trustTokenOperationDone(self) -> TypedEvent[TrustTokenOperationDoneEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-trustTokenOperationDone"""
     @property
-    def policyUpdated(self) -> TypedEvent[PolicyUpdatedEvent]: ...
+    def policyUpdated(self) -> TypedEvent[PolicyUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-policyUpdated"""
     @property
-    def reportingApiReportAdded(self) -> TypedEvent[ReportingApiReportAddedEvent]: ...
+    def reportingApiReportAdded(self) -> TypedEvent[ReportingApiReportAddedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-reportingApiReportAdded"""
     @property
-    def reportingApiReportUpdated(self) -> TypedEvent[ReportingApiReportUpdatedEvent]: ...
+    def reportingApiReportUpdated(self) -> TypedEvent[ReportingApiReportUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-reportingApiReportUpdated"""
     @property
-    def reportingApiEndpointsChangedForOrigin(self) -> TypedEvent[ReportingApiEndpointsChangedForOriginEvent]: ...
+    def reportingApiEndpointsChangedForOrigin(self) -> TypedEvent[ReportingApiEndpointsChangedForOriginEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-reportingApiEndpointsChangedForOrigin"""
     @property
-    def deviceBoundSessionsAdded(self) -> TypedEvent[DeviceBoundSessionsAddedEvent]: ...
+    def deviceBoundSessionsAdded(self) -> TypedEvent[DeviceBoundSessionsAddedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-deviceBoundSessionsAdded"""
     @property
-    def deviceBoundSessionEventOccurred(self) -> TypedEvent[DeviceBoundSessionEventOccurredEvent]: ...
+    def deviceBoundSessionEventOccurred(self) -> TypedEvent[DeviceBoundSessionEventOccurredEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-deviceBoundSessionEventOccurred"""

@@ -1,40 +1,38 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypedDict, type_check_only
+from typing_extensions import Unpack
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
+from . import Empty, Named, TypedCommand, TypedEvent
 
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
-
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class NotifyWhenWaitingForDisconnectParams(TypedDict):
     enabled: bool
-class _notifyWhenWaitingForDisconnect:
+class _notifyWhenWaitingForDisconnect(Named):
     def __call__(self, *, enabled: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[NotifyWhenWaitingForDisconnectParams]) -> TypedCommand[Empty]: ...
+@type_check_only
 class WaitingForDisconnectEvent(Event):
     method: Literal["NodeRuntime.waitingForDisconnect"]
     params: Empty  # type: ignore[assignment]
+@type_check_only
 class WaitingForDebuggerEvent(Event):
     method: Literal["NodeRuntime.waitingForDebugger"]
     params: Empty  # type: ignore[assignment]
-class NodeRuntimeDomain:
+class NodeRuntimeDomain(Named):
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental."""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental."""
     @property
-    def notifyWhenWaitingForDisconnect(self) -> _notifyWhenWaitingForDisconnect: ...
+    def notifyWhenWaitingForDisconnect(self) -> _notifyWhenWaitingForDisconnect: """Experimental."""
     @property
-    def waitingForDisconnect(self) -> TypedEvent[WaitingForDisconnectEvent]: ...
+    def waitingForDisconnect(self) -> TypedEvent[WaitingForDisconnectEvent]: """Experimental."""
     @property
-    def waitingForDebugger(self) -> TypedEvent[WaitingForDebuggerEvent]: ...
+    def waitingForDebugger(self) -> TypedEvent[WaitingForDebuggerEvent]: """Experimental."""

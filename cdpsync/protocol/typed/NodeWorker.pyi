@@ -1,14 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import Unpack
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, TypedCommand, TypedEvent
 
 WorkerID: TypeAlias = str
 SessionID: TypeAlias = str
@@ -20,52 +16,55 @@ class WorkerInfo(TypedDict):
 class SendMessageToWorkerParams(TypedDict):
     message: str
     sessionId: SessionID
-class _sendMessageToWorker:
+class _sendMessageToWorker(Named):
     def __call__(self, *, message: str, sessionId: SessionID, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SendMessageToWorkerParams]) -> TypedCommand[Empty]: ...
 class EnableParams(TypedDict):
     waitForDebuggerOnStart: bool
-class _enable:
+class _enable(Named):
     def __call__(self, *, waitForDebuggerOnStart: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EnableParams]) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class DetachParams(TypedDict):
     sessionId: SessionID
-class _detach:
+class _detach(Named):
     def __call__(self, *, sessionId: SessionID, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[DetachParams]) -> TypedCommand[Empty]: ...
 class AttachedToWorkerParams(TypedDict):
     sessionId: SessionID
     workerInfo: WorkerInfo
     waitingForDebugger: bool
+@type_check_only
 class AttachedToWorkerEvent(Event):
     method: Literal["NodeWorker.attachedToWorker"]
     params: AttachedToWorkerParams  # type: ignore[assignment]
 class DetachedFromWorkerParams(TypedDict):
     sessionId: SessionID
+@type_check_only
 class DetachedFromWorkerEvent(Event):
     method: Literal["NodeWorker.detachedFromWorker"]
     params: DetachedFromWorkerParams  # type: ignore[assignment]
 class ReceivedMessageFromWorkerParams(TypedDict):
     sessionId: SessionID
     message: str
+@type_check_only
 class ReceivedMessageFromWorkerEvent(Event):
     method: Literal["NodeWorker.receivedMessageFromWorker"]
     params: ReceivedMessageFromWorkerParams  # type: ignore[assignment]
-class NodeWorkerDomain:
+class NodeWorkerDomain(Named):
     @property
-    def sendMessageToWorker(self) -> _sendMessageToWorker: ...
+    def sendMessageToWorker(self) -> _sendMessageToWorker: """Experimental."""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental."""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental."""
     @property
-    def detach(self) -> _detach: ...
+    def detach(self) -> _detach: """Experimental."""
     @property
-    def attachedToWorker(self) -> TypedEvent[AttachedToWorkerEvent]: ...
+    def attachedToWorker(self) -> TypedEvent[AttachedToWorkerEvent]: """Experimental."""
     @property
-    def detachedFromWorker(self) -> TypedEvent[DetachedFromWorkerEvent]: ...
+    def detachedFromWorker(self) -> TypedEvent[DetachedFromWorkerEvent]: """Experimental."""
     @property
-    def receivedMessageFromWorker(self) -> TypedEvent[ReceivedMessageFromWorkerEvent]: ...
+    def receivedMessageFromWorker(self) -> TypedEvent[ReceivedMessageFromWorkerEvent]: """Experimental."""

@@ -1,17 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Page
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Page, Runtime, TypedCommand, TypedEvent
 
 class SourceOrderConfig(TypedDict):
     parentOutlineColor: DOM.RGBA
@@ -139,10 +133,10 @@ InspectMode: TypeAlias = Literal['searchForNode', 'searchForUAShadowDOM', 'captu
 class InspectedElementAnchorConfig(TypedDict):
     nodeId: NotRequired[DOM.NodeId]
     backendNodeId: NotRequired[DOM.BackendNodeId]
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class GetHighlightObjectForTestParams(TypedDict):
@@ -153,31 +147,31 @@ class GetHighlightObjectForTestParams(TypedDict):
     showAccessibilityInfo: NotRequired[bool]
 class GetHighlightObjectForTestResult(TypedDict):
     highlight: dict[str, Any]
-class _getHighlightObjectForTest:
+class _getHighlightObjectForTest(Named):
     def __call__(self, *, nodeId: DOM.NodeId, includeDistance: bool = ..., includeStyle: bool = ..., colorFormat: ColorFormat = ..., showAccessibilityInfo: bool = ..., _timeout: Timeout = ...) -> GetHighlightObjectForTestResult: ...
     def submit(self, **params: Unpack[GetHighlightObjectForTestParams]) -> TypedCommand[GetHighlightObjectForTestResult]: ...
 class GetGridHighlightObjectsForTestParams(TypedDict):
-    nodeIds: list[DOM.NodeId]
+    nodeIds: Sequence[DOM.NodeId]
 class GetGridHighlightObjectsForTestResult(TypedDict):
     highlights: dict[str, Any]
-class _getGridHighlightObjectsForTest:
-    def __call__(self, *, nodeIds: list[DOM.NodeId], _timeout: Timeout = ...) -> GetGridHighlightObjectsForTestResult: ...
+class _getGridHighlightObjectsForTest(Named):
+    def __call__(self, *, nodeIds: Sequence[DOM.NodeId], _timeout: Timeout = ...) -> GetGridHighlightObjectsForTestResult: ...
     def submit(self, **params: Unpack[GetGridHighlightObjectsForTestParams]) -> TypedCommand[GetGridHighlightObjectsForTestResult]: ...
 class GetSourceOrderHighlightObjectForTestParams(TypedDict):
     nodeId: DOM.NodeId
 class GetSourceOrderHighlightObjectForTestResult(TypedDict):
     highlight: dict[str, Any]
-class _getSourceOrderHighlightObjectForTest:
+class _getSourceOrderHighlightObjectForTest(Named):
     def __call__(self, *, nodeId: DOM.NodeId, _timeout: Timeout = ...) -> GetSourceOrderHighlightObjectForTestResult: ...
     def submit(self, **params: Unpack[GetSourceOrderHighlightObjectForTestParams]) -> TypedCommand[GetSourceOrderHighlightObjectForTestResult]: ...
-class _hideHighlight:
+class _hideHighlight(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class HighlightFrameParams(TypedDict):
     frameId: Page.FrameId
     contentColor: NotRequired[DOM.RGBA]
     contentOutlineColor: NotRequired[DOM.RGBA]
-class _highlightFrame:
+class _highlightFrame(Named):
     def __call__(self, *, frameId: Page.FrameId, contentColor: DOM.RGBA = ..., contentOutlineColor: DOM.RGBA = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[HighlightFrameParams]) -> TypedCommand[Empty]: ...
 class HighlightNodeParams(TypedDict):
@@ -186,15 +180,15 @@ class HighlightNodeParams(TypedDict):
     backendNodeId: NotRequired[DOM.BackendNodeId]
     objectId: NotRequired[Runtime.RemoteObjectId]
     selector: NotRequired[str]
-class _highlightNode:
+class _highlightNode(Named):
     def __call__(self, *, highlightConfig: HighlightConfig, nodeId: DOM.NodeId = ..., backendNodeId: DOM.BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., selector: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[HighlightNodeParams]) -> TypedCommand[Empty]: ...
 class HighlightQuadParams(TypedDict):
-    quad: DOM.Quad
+    quad: Sequence[float]
     color: NotRequired[DOM.RGBA]
     outlineColor: NotRequired[DOM.RGBA]
-class _highlightQuad:
-    def __call__(self, *, quad: DOM.Quad, color: DOM.RGBA = ..., outlineColor: DOM.RGBA = ..., _timeout: Timeout = ...) -> Empty: ...
+class _highlightQuad(Named):
+    def __call__(self, *, quad: Sequence[float], color: DOM.RGBA = ..., outlineColor: DOM.RGBA = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[HighlightQuadParams]) -> TypedCommand[Empty]: ...
 class HighlightRectParams(TypedDict):
     x: int
@@ -203,7 +197,7 @@ class HighlightRectParams(TypedDict):
     height: int
     color: NotRequired[DOM.RGBA]
     outlineColor: NotRequired[DOM.RGBA]
-class _highlightRect:
+class _highlightRect(Named):
     def __call__(self, *, x: int, y: int, width: int, height: int, color: DOM.RGBA = ..., outlineColor: DOM.RGBA = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[HighlightRectParams]) -> TypedCommand[Empty]: ...
 class HighlightSourceOrderParams(TypedDict):
@@ -211,210 +205,219 @@ class HighlightSourceOrderParams(TypedDict):
     nodeId: NotRequired[DOM.NodeId]
     backendNodeId: NotRequired[DOM.BackendNodeId]
     objectId: NotRequired[Runtime.RemoteObjectId]
-class _highlightSourceOrder:
+class _highlightSourceOrder(Named):
     def __call__(self, *, sourceOrderConfig: SourceOrderConfig, nodeId: DOM.NodeId = ..., backendNodeId: DOM.BackendNodeId = ..., objectId: Runtime.RemoteObjectId = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[HighlightSourceOrderParams]) -> TypedCommand[Empty]: ...
 class SetInspectModeParams(TypedDict):
     mode: InspectMode
     highlightConfig: NotRequired[HighlightConfig]
-class _setInspectMode:
+class _setInspectMode(Named):
     def __call__(self, *, mode: InspectMode, highlightConfig: HighlightConfig = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetInspectModeParams]) -> TypedCommand[Empty]: ...
 class SetShowAdHighlightsParams(TypedDict):
     show: bool
-class _setShowAdHighlights:
+class _setShowAdHighlights(Named):
     def __call__(self, *, show: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowAdHighlightsParams]) -> TypedCommand[Empty]: ...
 class SetPausedInDebuggerMessageParams(TypedDict):
     message: NotRequired[str]
-class _setPausedInDebuggerMessage:
+class _setPausedInDebuggerMessage(Named):
     def __call__(self, *, message: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetPausedInDebuggerMessageParams]) -> TypedCommand[Empty]: ...
 class SetShowDebugBordersParams(TypedDict):
     show: bool
-class _setShowDebugBorders:
+class _setShowDebugBorders(Named):
     def __call__(self, *, show: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowDebugBordersParams]) -> TypedCommand[Empty]: ...
 class SetShowFPSCounterParams(TypedDict):
     show: bool
-class _setShowFPSCounter:
+class _setShowFPSCounter(Named):
     def __call__(self, *, show: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowFPSCounterParams]) -> TypedCommand[Empty]: ...
 class SetShowGridOverlaysParams(TypedDict):
-    gridNodeHighlightConfigs: list[GridNodeHighlightConfig]
-class _setShowGridOverlays:
-    def __call__(self, *, gridNodeHighlightConfigs: list[GridNodeHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
+    gridNodeHighlightConfigs: Sequence[GridNodeHighlightConfig]
+class _setShowGridOverlays(Named):
+    def __call__(self, *, gridNodeHighlightConfigs: Sequence[GridNodeHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowGridOverlaysParams]) -> TypedCommand[Empty]: ...
 class SetShowFlexOverlaysParams(TypedDict):
-    flexNodeHighlightConfigs: list[FlexNodeHighlightConfig]
-class _setShowFlexOverlays:
-    def __call__(self, *, flexNodeHighlightConfigs: list[FlexNodeHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
+    flexNodeHighlightConfigs: Sequence[FlexNodeHighlightConfig]
+class _setShowFlexOverlays(Named):
+    def __call__(self, *, flexNodeHighlightConfigs: Sequence[FlexNodeHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowFlexOverlaysParams]) -> TypedCommand[Empty]: ...
 class SetShowScrollSnapOverlaysParams(TypedDict):
-    scrollSnapHighlightConfigs: list[ScrollSnapHighlightConfig]
-class _setShowScrollSnapOverlays:
-    def __call__(self, *, scrollSnapHighlightConfigs: list[ScrollSnapHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
+    scrollSnapHighlightConfigs: Sequence[ScrollSnapHighlightConfig]
+class _setShowScrollSnapOverlays(Named):
+    def __call__(self, *, scrollSnapHighlightConfigs: Sequence[ScrollSnapHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowScrollSnapOverlaysParams]) -> TypedCommand[Empty]: ...
 class SetShowContainerQueryOverlaysParams(TypedDict):
-    containerQueryHighlightConfigs: list[ContainerQueryHighlightConfig]
-class _setShowContainerQueryOverlays:
-    def __call__(self, *, containerQueryHighlightConfigs: list[ContainerQueryHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
+    containerQueryHighlightConfigs: Sequence[ContainerQueryHighlightConfig]
+class _setShowContainerQueryOverlays(Named):
+    def __call__(self, *, containerQueryHighlightConfigs: Sequence[ContainerQueryHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowContainerQueryOverlaysParams]) -> TypedCommand[Empty]: ...
 class SetShowInspectedElementAnchorParams(TypedDict):
     inspectedElementAnchorConfig: InspectedElementAnchorConfig
-class _setShowInspectedElementAnchor:
+class _setShowInspectedElementAnchor(Named):
     def __call__(self, *, inspectedElementAnchorConfig: InspectedElementAnchorConfig, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowInspectedElementAnchorParams]) -> TypedCommand[Empty]: ...
 class SetShowPaintRectsParams(TypedDict):
     result: bool
-class _setShowPaintRects:
+class _setShowPaintRects(Named):
     def __call__(self, *, result: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowPaintRectsParams]) -> TypedCommand[Empty]: ...
 class SetShowLayoutShiftRegionsParams(TypedDict):
     result: bool
-class _setShowLayoutShiftRegions:
+class _setShowLayoutShiftRegions(Named):
     def __call__(self, *, result: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowLayoutShiftRegionsParams]) -> TypedCommand[Empty]: ...
 class SetShowScrollBottleneckRectsParams(TypedDict):
     show: bool
-class _setShowScrollBottleneckRects:
+class _setShowScrollBottleneckRects(Named):
     def __call__(self, *, show: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowScrollBottleneckRectsParams]) -> TypedCommand[Empty]: ...
 class SetShowHitTestBordersParams(TypedDict):
     show: bool
-class _setShowHitTestBorders:
+class _setShowHitTestBorders(Named):
     def __call__(self, *, show: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowHitTestBordersParams]) -> TypedCommand[Empty]: ...
 class SetShowWebVitalsParams(TypedDict):
     show: bool
-class _setShowWebVitals:
+class _setShowWebVitals(Named):
     def __call__(self, *, show: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowWebVitalsParams]) -> TypedCommand[Empty]: ...
 class SetShowViewportSizeOnResizeParams(TypedDict):
     show: bool
-class _setShowViewportSizeOnResize:
+class _setShowViewportSizeOnResize(Named):
     def __call__(self, *, show: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowViewportSizeOnResizeParams]) -> TypedCommand[Empty]: ...
 class SetShowHingeParams(TypedDict):
     hingeConfig: NotRequired[HingeConfig]
-class _setShowHinge:
+class _setShowHinge(Named):
     def __call__(self, *, hingeConfig: HingeConfig = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowHingeParams]) -> TypedCommand[Empty]: ...
 class SetShowDisplayCutoutParams(TypedDict):
     displayCutoutConfig: NotRequired[DisplayCutoutConfig]
-class _setShowDisplayCutout:
+class _setShowDisplayCutout(Named):
     def __call__(self, *, displayCutoutConfig: DisplayCutoutConfig = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowDisplayCutoutParams]) -> TypedCommand[Empty]: ...
 class SetShowIsolatedElementsParams(TypedDict):
-    isolatedElementHighlightConfigs: list[IsolatedElementHighlightConfig]
-class _setShowIsolatedElements:
-    def __call__(self, *, isolatedElementHighlightConfigs: list[IsolatedElementHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
+    isolatedElementHighlightConfigs: Sequence[IsolatedElementHighlightConfig]
+class _setShowIsolatedElements(Named):
+    def __call__(self, *, isolatedElementHighlightConfigs: Sequence[IsolatedElementHighlightConfig], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowIsolatedElementsParams]) -> TypedCommand[Empty]: ...
 class SetShowWindowControlsOverlayParams(TypedDict):
     windowControlsOverlayConfig: NotRequired[WindowControlsOverlayConfig]
-class _setShowWindowControlsOverlay:
+class _setShowWindowControlsOverlay(Named):
     def __call__(self, *, windowControlsOverlayConfig: WindowControlsOverlayConfig = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetShowWindowControlsOverlayParams]) -> TypedCommand[Empty]: ...
 class InspectNodeRequestedParams(TypedDict):
     backendNodeId: DOM.BackendNodeId
+@type_check_only
 class InspectNodeRequestedEvent(Event):
     method: Literal["Overlay.inspectNodeRequested"]
     params: InspectNodeRequestedParams  # type: ignore[assignment]
 class NodeHighlightRequestedParams(TypedDict):
     nodeId: DOM.NodeId
+@type_check_only
 class NodeHighlightRequestedEvent(Event):
     method: Literal["Overlay.nodeHighlightRequested"]
     params: NodeHighlightRequestedParams  # type: ignore[assignment]
 class ScreenshotRequestedParams(TypedDict):
     viewport: Page.Viewport
+@type_check_only
 class ScreenshotRequestedEvent(Event):
     method: Literal["Overlay.screenshotRequested"]
     params: ScreenshotRequestedParams  # type: ignore[assignment]
 class InspectPanelShowRequestedParams(TypedDict):
     backendNodeId: DOM.BackendNodeId
+@type_check_only
 class InspectPanelShowRequestedEvent(Event):
     method: Literal["Overlay.inspectPanelShowRequested"]
     params: InspectPanelShowRequestedParams  # type: ignore[assignment]
 class InspectedElementWindowRestoredParams(TypedDict):
     backendNodeId: DOM.BackendNodeId
+@type_check_only
 class InspectedElementWindowRestoredEvent(Event):
     method: Literal["Overlay.inspectedElementWindowRestored"]
     params: InspectedElementWindowRestoredParams  # type: ignore[assignment]
+@type_check_only
 class InspectModeCanceledEvent(Event):
     method: Literal["Overlay.inspectModeCanceled"]
     params: Empty  # type: ignore[assignment]
-class OverlayDomain:
+class OverlayDomain(Named):
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-enable"""
     @property
-    def getHighlightObjectForTest(self) -> _getHighlightObjectForTest: ...
+    def getHighlightObjectForTest(self) -> _getHighlightObjectForTest: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-getHighlightObjectForTest"""
     @property
-    def getGridHighlightObjectsForTest(self) -> _getGridHighlightObjectsForTest: ...
+    def getGridHighlightObjectsForTest(self) -> _getGridHighlightObjectsForTest: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-getGridHighlightObjectsForTest"""
     @property
-    def getSourceOrderHighlightObjectForTest(self) -> _getSourceOrderHighlightObjectForTest: ...
+    def getSourceOrderHighlightObjectForTest(self) -> _getSourceOrderHighlightObjectForTest: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-getSourceOrderHighlightObjectForTest"""
     @property
-    def hideHighlight(self) -> _hideHighlight: ...
+    def hideHighlight(self) -> _hideHighlight: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-hideHighlight"""
     @property
-    def highlightFrame(self) -> _highlightFrame: ...
+    @deprecated("the protocol says so")
+    def highlightFrame(self) -> _highlightFrame: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-highlightFrame"""
     @property
-    def highlightNode(self) -> _highlightNode: ...
+    def highlightNode(self) -> _highlightNode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-highlightNode"""
     @property
-    def highlightQuad(self) -> _highlightQuad: ...
+    def highlightQuad(self) -> _highlightQuad: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-highlightQuad"""
     @property
-    def highlightRect(self) -> _highlightRect: ...
+    def highlightRect(self) -> _highlightRect: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-highlightRect"""
     @property
-    def highlightSourceOrder(self) -> _highlightSourceOrder: ...
+    def highlightSourceOrder(self) -> _highlightSourceOrder: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-highlightSourceOrder"""
     @property
-    def setInspectMode(self) -> _setInspectMode: ...
+    def setInspectMode(self) -> _setInspectMode: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setInspectMode"""
     @property
-    def setShowAdHighlights(self) -> _setShowAdHighlights: ...
+    def setShowAdHighlights(self) -> _setShowAdHighlights: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowAdHighlights"""
     @property
-    def setPausedInDebuggerMessage(self) -> _setPausedInDebuggerMessage: ...
+    def setPausedInDebuggerMessage(self) -> _setPausedInDebuggerMessage: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setPausedInDebuggerMessage"""
     @property
-    def setShowDebugBorders(self) -> _setShowDebugBorders: ...
+    def setShowDebugBorders(self) -> _setShowDebugBorders: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowDebugBorders"""
     @property
-    def setShowFPSCounter(self) -> _setShowFPSCounter: ...
+    def setShowFPSCounter(self) -> _setShowFPSCounter: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowFPSCounter"""
     @property
-    def setShowGridOverlays(self) -> _setShowGridOverlays: ...
+    def setShowGridOverlays(self) -> _setShowGridOverlays: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowGridOverlays"""
     @property
-    def setShowFlexOverlays(self) -> _setShowFlexOverlays: ...
+    def setShowFlexOverlays(self) -> _setShowFlexOverlays: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowFlexOverlays"""
     @property
-    def setShowScrollSnapOverlays(self) -> _setShowScrollSnapOverlays: ...
+    def setShowScrollSnapOverlays(self) -> _setShowScrollSnapOverlays: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowScrollSnapOverlays"""
     @property
-    def setShowContainerQueryOverlays(self) -> _setShowContainerQueryOverlays: ...
+    def setShowContainerQueryOverlays(self) -> _setShowContainerQueryOverlays: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowContainerQueryOverlays"""
     @property
-    def setShowInspectedElementAnchor(self) -> _setShowInspectedElementAnchor: ...
+    def setShowInspectedElementAnchor(self) -> _setShowInspectedElementAnchor: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowInspectedElementAnchor"""
     @property
-    def setShowPaintRects(self) -> _setShowPaintRects: ...
+    def setShowPaintRects(self) -> _setShowPaintRects: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowPaintRects"""
     @property
-    def setShowLayoutShiftRegions(self) -> _setShowLayoutShiftRegions: ...
+    def setShowLayoutShiftRegions(self) -> _setShowLayoutShiftRegions: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowLayoutShiftRegions"""
     @property
-    def setShowScrollBottleneckRects(self) -> _setShowScrollBottleneckRects: ...
+    def setShowScrollBottleneckRects(self) -> _setShowScrollBottleneckRects: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowScrollBottleneckRects"""
     @property
-    def setShowHitTestBorders(self) -> _setShowHitTestBorders: ...
+    @deprecated("the protocol says so")
+    def setShowHitTestBorders(self) -> _setShowHitTestBorders: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowHitTestBorders"""
     @property
-    def setShowWebVitals(self) -> _setShowWebVitals: ...
+    @deprecated("the protocol says so")
+    def setShowWebVitals(self) -> _setShowWebVitals: """Deprecated, experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowWebVitals"""
     @property
-    def setShowViewportSizeOnResize(self) -> _setShowViewportSizeOnResize: ...
+    def setShowViewportSizeOnResize(self) -> _setShowViewportSizeOnResize: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowViewportSizeOnResize"""
     @property
-    def setShowHinge(self) -> _setShowHinge: ...
+    def setShowHinge(self) -> _setShowHinge: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowHinge"""
     @property
-    def setShowDisplayCutout(self) -> _setShowDisplayCutout: ...
+    def setShowDisplayCutout(self) -> _setShowDisplayCutout: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowDisplayCutout"""
     @property
-    def setShowIsolatedElements(self) -> _setShowIsolatedElements: ...
+    def setShowIsolatedElements(self) -> _setShowIsolatedElements: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowIsolatedElements"""
     @property
-    def setShowWindowControlsOverlay(self) -> _setShowWindowControlsOverlay: ...
+    def setShowWindowControlsOverlay(self) -> _setShowWindowControlsOverlay: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#method-setShowWindowControlsOverlay"""
     @property
-    def inspectNodeRequested(self) -> TypedEvent[InspectNodeRequestedEvent]: ...
+    def inspectNodeRequested(self) -> TypedEvent[InspectNodeRequestedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#event-inspectNodeRequested"""
     @property
-    def nodeHighlightRequested(self) -> TypedEvent[NodeHighlightRequestedEvent]: ...
+    def nodeHighlightRequested(self) -> TypedEvent[NodeHighlightRequestedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#event-nodeHighlightRequested"""
     @property
-    def screenshotRequested(self) -> TypedEvent[ScreenshotRequestedEvent]: ...
+    def screenshotRequested(self) -> TypedEvent[ScreenshotRequestedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#event-screenshotRequested"""
     @property
-    def inspectPanelShowRequested(self) -> TypedEvent[InspectPanelShowRequestedEvent]: ...
+    def inspectPanelShowRequested(self) -> TypedEvent[InspectPanelShowRequestedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#event-inspectPanelShowRequested"""
     @property
-    def inspectedElementWindowRestored(self) -> TypedEvent[InspectedElementWindowRestoredEvent]: ...
+    def inspectedElementWindowRestored(self) -> TypedEvent[InspectedElementWindowRestoredEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#event-inspectedElementWindowRestored"""
     @property
-    def inspectModeCanceled(self) -> TypedEvent[InspectModeCanceledEvent]: ...
+    def inspectModeCanceled(self) -> TypedEvent[InspectModeCanceledEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Overlay/#event-inspectModeCanceled"""

@@ -1,15 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import Target
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Target, TypedCommand
 
 class FileHandlerAccept(TypedDict):
     mediaType: str
@@ -24,18 +18,18 @@ class GetOsAppStateParams(TypedDict):
 class GetOsAppStateResult(TypedDict):
     badgeCount: int
     fileHandlers: list[FileHandler]
-class _getOsAppState:
+class _getOsAppState(Named):
     def __call__(self, *, manifestId: str, _timeout: Timeout = ...) -> GetOsAppStateResult: ...
     def submit(self, **params: Unpack[GetOsAppStateParams]) -> TypedCommand[GetOsAppStateResult]: ...
 class InstallParams(TypedDict):
     manifestId: str
     installUrlOrBundleUrl: NotRequired[str]
-class _install:
+class _install(Named):
     def __call__(self, *, manifestId: str, installUrlOrBundleUrl: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[InstallParams]) -> TypedCommand[Empty]: ...
 class UninstallParams(TypedDict):
     manifestId: str
-class _uninstall:
+class _uninstall(Named):
     def __call__(self, *, manifestId: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[UninstallParams]) -> TypedCommand[Empty]: ...
 class LaunchParams(TypedDict):
@@ -43,41 +37,41 @@ class LaunchParams(TypedDict):
     url: NotRequired[str]
 class LaunchResult(TypedDict):
     targetId: Target.TargetID
-class _launch:
+class _launch(Named):
     def __call__(self, *, manifestId: str, url: str = ..., _timeout: Timeout = ...) -> LaunchResult: ...
     def submit(self, **params: Unpack[LaunchParams]) -> TypedCommand[LaunchResult]: ...
 class LaunchFilesInAppParams(TypedDict):
     manifestId: str
-    files: list[str]
+    files: list[str] | tuple[str, ...]
 class LaunchFilesInAppResult(TypedDict):
     targetIds: list[Target.TargetID]
-class _launchFilesInApp:
-    def __call__(self, *, manifestId: str, files: list[str], _timeout: Timeout = ...) -> LaunchFilesInAppResult: ...
+class _launchFilesInApp(Named):
+    def __call__(self, *, manifestId: str, files: list[str] | tuple[str, ...], _timeout: Timeout = ...) -> LaunchFilesInAppResult: ...
     def submit(self, **params: Unpack[LaunchFilesInAppParams]) -> TypedCommand[LaunchFilesInAppResult]: ...
 class OpenCurrentPageInAppParams(TypedDict):
     manifestId: str
-class _openCurrentPageInApp:
+class _openCurrentPageInApp(Named):
     def __call__(self, *, manifestId: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[OpenCurrentPageInAppParams]) -> TypedCommand[Empty]: ...
 class ChangeAppUserSettingsParams(TypedDict):
     manifestId: str
     linkCapturing: NotRequired[bool]
     displayMode: NotRequired[DisplayMode]
-class _changeAppUserSettings:
+class _changeAppUserSettings(Named):
     def __call__(self, *, manifestId: str, linkCapturing: bool = ..., displayMode: DisplayMode = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ChangeAppUserSettingsParams]) -> TypedCommand[Empty]: ...
-class PWADomain:
+class PWADomain(Named):
     @property
-    def getOsAppState(self) -> _getOsAppState: ...
+    def getOsAppState(self) -> _getOsAppState: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PWA/#method-getOsAppState"""
     @property
-    def install(self) -> _install: ...
+    def install(self) -> _install: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PWA/#method-install"""
     @property
-    def uninstall(self) -> _uninstall: ...
+    def uninstall(self) -> _uninstall: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PWA/#method-uninstall"""
     @property
-    def launch(self) -> _launch: ...
+    def launch(self) -> _launch: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PWA/#method-launch"""
     @property
-    def launchFilesInApp(self) -> _launchFilesInApp: ...
+    def launchFilesInApp(self) -> _launchFilesInApp: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PWA/#method-launchFilesInApp"""
     @property
-    def openCurrentPageInApp(self) -> _openCurrentPageInApp: ...
+    def openCurrentPageInApp(self) -> _openCurrentPageInApp: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PWA/#method-openCurrentPageInApp"""
     @property
-    def changeAppUserSettings(self) -> _changeAppUserSettings: ...
+    def changeAppUserSettings(self) -> _changeAppUserSettings: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PWA/#method-changeAppUserSettings"""

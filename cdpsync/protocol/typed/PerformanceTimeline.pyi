@@ -1,17 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Network
-from . import Page
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Network, Page, TypedCommand, TypedEvent
 
 class LargestContentfulPaint(TypedDict):
     renderTime: Network.TimeSinceEpoch
@@ -38,17 +31,18 @@ class TimelineEvent(TypedDict):
     lcpDetails: NotRequired[LargestContentfulPaint]
     layoutShiftDetails: NotRequired[LayoutShift]
 class EnableParams(TypedDict):
-    eventTypes: list[str]
-class _enable:
-    def __call__(self, *, eventTypes: list[str], _timeout: Timeout = ...) -> Empty: ...
+    eventTypes: list[str] | tuple[str, ...]
+class _enable(Named):
+    def __call__(self, *, eventTypes: list[str] | tuple[str, ...], _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[EnableParams]) -> TypedCommand[Empty]: ...
 class TimelineEventAddedParams(TypedDict):
     event: TimelineEvent
+@type_check_only
 class TimelineEventAddedEvent(Event):
     method: Literal["PerformanceTimeline.timelineEventAdded"]
     params: TimelineEventAddedParams  # type: ignore[assignment]
-class PerformanceTimelineDomain:
+class PerformanceTimelineDomain(Named):
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PerformanceTimeline/#method-enable"""
     @property
-    def timelineEventAdded(self) -> TypedEvent[TimelineEventAddedEvent]: ...
+    def timelineEventAdded(self) -> TypedEvent[TimelineEventAddedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/PerformanceTimeline/#event-timelineEventAdded"""

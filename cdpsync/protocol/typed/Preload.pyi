@@ -1,17 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import DOM
-from . import Empty
-from . import Network
-from . import Page
-from . import TypedCommand
-from . import TypedEvent
+from . import DOM, Empty, Named, Network, Page, TypedCommand, TypedEvent
 
 RuleSetId: TypeAlias = str
 class RuleSet(TypedDict):
@@ -45,19 +38,21 @@ class PrerenderMismatchedHeaders(TypedDict):
     headerName: str
     initialValue: NotRequired[str]
     activationValue: NotRequired[str]
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class RuleSetUpdatedParams(TypedDict):
     ruleSet: RuleSet
+@type_check_only
 class RuleSetUpdatedEvent(Event):
     method: Literal["Preload.ruleSetUpdated"]
     params: RuleSetUpdatedParams  # type: ignore[assignment]
 class RuleSetRemovedParams(TypedDict):
     id: RuleSetId
+@type_check_only
 class RuleSetRemovedEvent(Event):
     method: Literal["Preload.ruleSetRemoved"]
     params: RuleSetRemovedParams  # type: ignore[assignment]
@@ -67,6 +62,7 @@ class PreloadEnabledStateUpdatedParams(TypedDict):
     disabledByBatterySaver: bool
     disabledByHoldbackPrefetchSpeculationRules: bool
     disabledByHoldbackPrerenderSpeculationRules: bool
+@type_check_only
 class PreloadEnabledStateUpdatedEvent(Event):
     method: Literal["Preload.preloadEnabledStateUpdated"]
     params: PreloadEnabledStateUpdatedParams  # type: ignore[assignment]
@@ -78,6 +74,7 @@ class PrefetchStatusUpdatedParams(TypedDict):
     status: PreloadingStatus
     prefetchStatus: PrefetchStatus
     requestId: Network.RequestId
+@type_check_only
 class PrefetchStatusUpdatedEvent(Event):
     method: Literal["Preload.prefetchStatusUpdated"]
     params: PrefetchStatusUpdatedParams  # type: ignore[assignment]
@@ -89,29 +86,31 @@ class PrerenderStatusUpdatedParams(TypedDict):
     prerenderStatus: NotRequired[PrerenderFinalStatus]
     disallowedMojoInterface: NotRequired[str]
     mismatchedHeaders: NotRequired[list[PrerenderMismatchedHeaders]]
+@type_check_only
 class PrerenderStatusUpdatedEvent(Event):
     method: Literal["Preload.prerenderStatusUpdated"]
     params: PrerenderStatusUpdatedParams  # type: ignore[assignment]
 class PreloadingAttemptSourcesUpdatedParams(TypedDict):
     loaderId: Network.LoaderId
     preloadingAttemptSources: list[PreloadingAttemptSource]
+@type_check_only
 class PreloadingAttemptSourcesUpdatedEvent(Event):
     method: Literal["Preload.preloadingAttemptSourcesUpdated"]
     params: PreloadingAttemptSourcesUpdatedParams  # type: ignore[assignment]
-class PreloadDomain:
+class PreloadDomain(Named):
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#method-enable"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#method-disable"""
     @property
-    def ruleSetUpdated(self) -> TypedEvent[RuleSetUpdatedEvent]: ...
+    def ruleSetUpdated(self) -> TypedEvent[RuleSetUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#event-ruleSetUpdated"""
     @property
-    def ruleSetRemoved(self) -> TypedEvent[RuleSetRemovedEvent]: ...
+    def ruleSetRemoved(self) -> TypedEvent[RuleSetRemovedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#event-ruleSetRemoved"""
     @property
-    def preloadEnabledStateUpdated(self) -> TypedEvent[PreloadEnabledStateUpdatedEvent]: ...
+    def preloadEnabledStateUpdated(self) -> TypedEvent[PreloadEnabledStateUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#event-preloadEnabledStateUpdated"""
     @property
-    def prefetchStatusUpdated(self) -> TypedEvent[PrefetchStatusUpdatedEvent]: ...
+    def prefetchStatusUpdated(self) -> TypedEvent[PrefetchStatusUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#event-prefetchStatusUpdated"""
     @property
-    def prerenderStatusUpdated(self) -> TypedEvent[PrerenderStatusUpdatedEvent]: ...
+    def prerenderStatusUpdated(self) -> TypedEvent[PrerenderStatusUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#event-prerenderStatusUpdated"""
     @property
-    def preloadingAttemptSourcesUpdated(self) -> TypedEvent[PreloadingAttemptSourcesUpdatedEvent]: ...
+    def preloadingAttemptSourcesUpdated(self) -> TypedEvent[PreloadingAttemptSourcesUpdatedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Preload/#event-preloadingAttemptSourcesUpdated"""

@@ -1,16 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Debugger
-from . import Empty
-from . import Runtime
-from . import TypedCommand
-from . import TypedEvent
+from . import Debugger, Empty, Named, Runtime, TypedCommand, TypedEvent
 
 class ProfileNode(TypedDict):
     id: int
@@ -40,23 +34,23 @@ class ScriptCoverage(TypedDict):
     scriptId: Runtime.ScriptId
     url: str
     functions: list[FunctionCoverage]
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class GetBestEffortCoverageResult(TypedDict):
     result: list[ScriptCoverage]
-class _getBestEffortCoverage:
+class _getBestEffortCoverage(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetBestEffortCoverageResult: ...
     def submit(self) -> TypedCommand[GetBestEffortCoverageResult]: ...
 class SetSamplingIntervalParams(TypedDict):
     interval: int
-class _setSamplingInterval:
+class _setSamplingInterval(Named):
     def __call__(self, *, interval: int, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetSamplingIntervalParams]) -> TypedCommand[Empty]: ...
-class _start:
+class _start(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class StartPreciseCoverageParams(TypedDict):
@@ -65,21 +59,21 @@ class StartPreciseCoverageParams(TypedDict):
     allowTriggeredUpdates: NotRequired[bool]
 class StartPreciseCoverageResult(TypedDict):
     timestamp: float
-class _startPreciseCoverage:
+class _startPreciseCoverage(Named):
     def __call__(self, *, callCount: bool = ..., detailed: bool = ..., allowTriggeredUpdates: bool = ..., _timeout: Timeout = ...) -> StartPreciseCoverageResult: ...
     def submit(self, **params: Unpack[StartPreciseCoverageParams]) -> TypedCommand[StartPreciseCoverageResult]: ...
 class StopResult(TypedDict):
     profile: Profile
-class _stop:
+class _stop(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> StopResult: ...
     def submit(self) -> TypedCommand[StopResult]: ...
-class _stopPreciseCoverage:
+class _stopPreciseCoverage(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class TakePreciseCoverageResult(TypedDict):
     result: list[ScriptCoverage]
     timestamp: float
-class _takePreciseCoverage:
+class _takePreciseCoverage(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> TakePreciseCoverageResult: ...
     def submit(self) -> TypedCommand[TakePreciseCoverageResult]: ...
 class ConsoleProfileFinishedParams(TypedDict):
@@ -87,6 +81,7 @@ class ConsoleProfileFinishedParams(TypedDict):
     location: Debugger.Location
     profile: Profile
     title: NotRequired[str]
+@type_check_only
 class ConsoleProfileFinishedEvent(Event):
     method: Literal["Profiler.consoleProfileFinished"]
     params: ConsoleProfileFinishedParams  # type: ignore[assignment]
@@ -94,6 +89,7 @@ class ConsoleProfileStartedParams(TypedDict):
     id: str
     location: Debugger.Location
     title: NotRequired[str]
+@type_check_only
 class ConsoleProfileStartedEvent(Event):
     method: Literal["Profiler.consoleProfileStarted"]
     params: ConsoleProfileStartedParams  # type: ignore[assignment]
@@ -101,31 +97,32 @@ class PreciseCoverageDeltaUpdateParams(TypedDict):
     timestamp: float
     occasion: str
     result: list[ScriptCoverage]
+@type_check_only
 class PreciseCoverageDeltaUpdateEvent(Event):
     method: Literal["Profiler.preciseCoverageDeltaUpdate"]
     params: PreciseCoverageDeltaUpdateParams  # type: ignore[assignment]
-class ProfilerDomain:
+class ProfilerDomain(Named):
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-enable"""
     @property
-    def getBestEffortCoverage(self) -> _getBestEffortCoverage: ...
+    def getBestEffortCoverage(self) -> _getBestEffortCoverage: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-getBestEffortCoverage"""
     @property
-    def setSamplingInterval(self) -> _setSamplingInterval: ...
+    def setSamplingInterval(self) -> _setSamplingInterval: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-setSamplingInterval"""
     @property
-    def start(self) -> _start: ...
+    def start(self) -> _start: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-start"""
     @property
-    def startPreciseCoverage(self) -> _startPreciseCoverage: ...
+    def startPreciseCoverage(self) -> _startPreciseCoverage: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-startPreciseCoverage"""
     @property
-    def stop(self) -> _stop: ...
+    def stop(self) -> _stop: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-stop"""
     @property
-    def stopPreciseCoverage(self) -> _stopPreciseCoverage: ...
+    def stopPreciseCoverage(self) -> _stopPreciseCoverage: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-stopPreciseCoverage"""
     @property
-    def takePreciseCoverage(self) -> _takePreciseCoverage: ...
+    def takePreciseCoverage(self) -> _takePreciseCoverage: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#method-takePreciseCoverage"""
     @property
-    def consoleProfileFinished(self) -> TypedEvent[ConsoleProfileFinishedEvent]: ...
+    def consoleProfileFinished(self) -> TypedEvent[ConsoleProfileFinishedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#event-consoleProfileFinished"""
     @property
-    def consoleProfileStarted(self) -> TypedEvent[ConsoleProfileStartedEvent]: ...
+    def consoleProfileStarted(self) -> TypedEvent[ConsoleProfileStartedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#event-consoleProfileStarted"""
     @property
-    def preciseCoverageDeltaUpdate(self) -> TypedEvent[PreciseCoverageDeltaUpdateEvent]: ...
+    def preciseCoverageDeltaUpdate(self) -> TypedEvent[PreciseCoverageDeltaUpdateEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#event-preciseCoverageDeltaUpdate"""

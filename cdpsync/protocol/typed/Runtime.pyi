@@ -1,14 +1,11 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, TypedCommand, TypedEvent
 
 ScriptId: TypeAlias = str
 class SerializationOptions(TypedDict):
@@ -52,25 +49,27 @@ class PropertyPreview(TypedDict):
 class EntryPreview(TypedDict):
     key: NotRequired[ObjectPreview]
     value: ObjectPreview
-class PropertyDescriptor(TypedDict):
+class _PropertyDescriptor(TypedDict):
     name: str
     value: NotRequired[RemoteObject]
     writable: NotRequired[bool]
-    get: NotRequired[RemoteObject]
     set: NotRequired[RemoteObject]
     configurable: bool
     enumerable: bool
     wasThrown: NotRequired[bool]
     isOwn: NotRequired[bool]
     symbol: NotRequired[RemoteObject]
+class PropertyDescriptor(_PropertyDescriptor):
+    get: NotRequired[RemoteObject]
 class InternalPropertyDescriptor(TypedDict):
     name: str
     value: NotRequired[RemoteObject]
-class PrivatePropertyDescriptor(TypedDict):
+class _PrivatePropertyDescriptor(TypedDict):
     name: str
     value: NotRequired[RemoteObject]
-    get: NotRequired[RemoteObject]
     set: NotRequired[RemoteObject]
+class PrivatePropertyDescriptor(_PrivatePropertyDescriptor):
+    get: NotRequired[RemoteObject]
 class CallArgument(TypedDict):
     value: NotRequired[Any]
     unserializableValue: NotRequired[UnserializableValue]
@@ -117,13 +116,13 @@ class AwaitPromiseParams(TypedDict):
 class AwaitPromiseResult(TypedDict):
     result: RemoteObject
     exceptionDetails: NotRequired[ExceptionDetails]
-class _awaitPromise:
+class _awaitPromise(Named):
     def __call__(self, *, promiseObjectId: RemoteObjectId, returnByValue: bool = ..., generatePreview: bool = ..., _timeout: Timeout = ...) -> AwaitPromiseResult: ...
     def submit(self, **params: Unpack[AwaitPromiseParams]) -> TypedCommand[AwaitPromiseResult]: ...
 class CallFunctionOnParams(TypedDict):
     functionDeclaration: str
     objectId: NotRequired[RemoteObjectId]
-    arguments: NotRequired[list[CallArgument]]
+    arguments: NotRequired[Sequence[CallArgument]]
     silent: NotRequired[bool]
     returnByValue: NotRequired[bool]
     generatePreview: NotRequired[bool]
@@ -137,8 +136,8 @@ class CallFunctionOnParams(TypedDict):
 class CallFunctionOnResult(TypedDict):
     result: RemoteObject
     exceptionDetails: NotRequired[ExceptionDetails]
-class _callFunctionOn:
-    def __call__(self, *, functionDeclaration: str, objectId: RemoteObjectId = ..., arguments: list[CallArgument] = ..., silent: bool = ..., returnByValue: bool = ..., generatePreview: bool = ..., userGesture: bool = ..., awaitPromise: bool = ..., executionContextId: ExecutionContextId = ..., objectGroup: str = ..., throwOnSideEffect: bool = ..., uniqueContextId: str = ..., serializationOptions: SerializationOptions = ..., _timeout: Timeout = ...) -> CallFunctionOnResult: ...
+class _callFunctionOn(Named):
+    def __call__(self, *, functionDeclaration: str, objectId: RemoteObjectId = ..., arguments: Sequence[CallArgument] = ..., silent: bool = ..., returnByValue: bool = ..., generatePreview: bool = ..., userGesture: bool = ..., awaitPromise: bool = ..., executionContextId: ExecutionContextId = ..., objectGroup: str = ..., throwOnSideEffect: bool = ..., uniqueContextId: str = ..., serializationOptions: SerializationOptions = ..., _timeout: Timeout = ...) -> CallFunctionOnResult: ...
     def submit(self, **params: Unpack[CallFunctionOnParams]) -> TypedCommand[CallFunctionOnResult]: ...
 class CompileScriptParams(TypedDict):
     expression: str
@@ -148,16 +147,16 @@ class CompileScriptParams(TypedDict):
 class CompileScriptResult(TypedDict):
     scriptId: NotRequired[ScriptId]
     exceptionDetails: NotRequired[ExceptionDetails]
-class _compileScript:
+class _compileScript(Named):
     def __call__(self, *, expression: str, sourceURL: str, persistScript: bool, executionContextId: ExecutionContextId = ..., _timeout: Timeout = ...) -> CompileScriptResult: ...
     def submit(self, **params: Unpack[CompileScriptParams]) -> TypedCommand[CompileScriptResult]: ...
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _discardConsoleEntries:
+class _discardConsoleEntries(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class EvaluateParams(TypedDict):
@@ -180,12 +179,12 @@ class EvaluateParams(TypedDict):
 class EvaluateResult(TypedDict):
     result: RemoteObject
     exceptionDetails: NotRequired[ExceptionDetails]
-class _evaluate:
+class _evaluate(Named):
     def __call__(self, *, expression: str, objectGroup: str = ..., includeCommandLineAPI: bool = ..., silent: bool = ..., contextId: ExecutionContextId = ..., returnByValue: bool = ..., generatePreview: bool = ..., userGesture: bool = ..., awaitPromise: bool = ..., throwOnSideEffect: bool = ..., timeout: TimeDelta = ..., disableBreaks: bool = ..., replMode: bool = ..., allowUnsafeEvalBlockedByCSP: bool = ..., uniqueContextId: str = ..., serializationOptions: SerializationOptions = ..., _timeout: Timeout = ...) -> EvaluateResult: ...
     def submit(self, **params: Unpack[EvaluateParams]) -> TypedCommand[EvaluateResult]: ...
 class GetIsolateIdResult(TypedDict):
     id: str
-class _getIsolateId:
+class _getIsolateId(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetIsolateIdResult: ...
     def submit(self) -> TypedCommand[GetIsolateIdResult]: ...
 class GetHeapUsageResult(TypedDict):
@@ -193,7 +192,7 @@ class GetHeapUsageResult(TypedDict):
     totalSize: float
     embedderHeapUsedSize: float
     backingStorageSize: float
-class _getHeapUsage:
+class _getHeapUsage(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetHeapUsageResult: ...
     def submit(self) -> TypedCommand[GetHeapUsageResult]: ...
 class GetPropertiesParams(TypedDict):
@@ -207,14 +206,14 @@ class GetPropertiesResult(TypedDict):
     internalProperties: NotRequired[list[InternalPropertyDescriptor]]
     privateProperties: NotRequired[list[PrivatePropertyDescriptor]]
     exceptionDetails: NotRequired[ExceptionDetails]
-class _getProperties:
+class _getProperties(Named):
     def __call__(self, *, objectId: RemoteObjectId, ownProperties: bool = ..., accessorPropertiesOnly: bool = ..., generatePreview: bool = ..., nonIndexedPropertiesOnly: bool = ..., _timeout: Timeout = ...) -> GetPropertiesResult: ...
     def submit(self, **params: Unpack[GetPropertiesParams]) -> TypedCommand[GetPropertiesResult]: ...
 class GlobalLexicalScopeNamesParams(TypedDict):
     executionContextId: NotRequired[ExecutionContextId]
 class GlobalLexicalScopeNamesResult(TypedDict):
     names: list[str]
-class _globalLexicalScopeNames:
+class _globalLexicalScopeNames(Named):
     def __call__(self, *, executionContextId: ExecutionContextId = ..., _timeout: Timeout = ...) -> GlobalLexicalScopeNamesResult: ...
     def submit(self, **params: Unpack[GlobalLexicalScopeNamesParams]) -> TypedCommand[GlobalLexicalScopeNamesResult]: ...
 class QueryObjectsParams(TypedDict):
@@ -222,20 +221,20 @@ class QueryObjectsParams(TypedDict):
     objectGroup: NotRequired[str]
 class QueryObjectsResult(TypedDict):
     objects: RemoteObject
-class _queryObjects:
+class _queryObjects(Named):
     def __call__(self, *, prototypeObjectId: RemoteObjectId, objectGroup: str = ..., _timeout: Timeout = ...) -> QueryObjectsResult: ...
     def submit(self, **params: Unpack[QueryObjectsParams]) -> TypedCommand[QueryObjectsResult]: ...
 class ReleaseObjectParams(TypedDict):
     objectId: RemoteObjectId
-class _releaseObject:
+class _releaseObject(Named):
     def __call__(self, *, objectId: RemoteObjectId, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ReleaseObjectParams]) -> TypedCommand[Empty]: ...
 class ReleaseObjectGroupParams(TypedDict):
     objectGroup: str
-class _releaseObjectGroup:
+class _releaseObjectGroup(Named):
     def __call__(self, *, objectGroup: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[ReleaseObjectGroupParams]) -> TypedCommand[Empty]: ...
-class _runIfWaitingForDebugger:
+class _runIfWaitingForDebugger(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class RunScriptParams(TypedDict):
@@ -250,50 +249,51 @@ class RunScriptParams(TypedDict):
 class RunScriptResult(TypedDict):
     result: RemoteObject
     exceptionDetails: NotRequired[ExceptionDetails]
-class _runScript:
+class _runScript(Named):
     def __call__(self, *, scriptId: ScriptId, executionContextId: ExecutionContextId = ..., objectGroup: str = ..., silent: bool = ..., includeCommandLineAPI: bool = ..., returnByValue: bool = ..., generatePreview: bool = ..., awaitPromise: bool = ..., _timeout: Timeout = ...) -> RunScriptResult: ...
     def submit(self, **params: Unpack[RunScriptParams]) -> TypedCommand[RunScriptResult]: ...
 class SetAsyncCallStackDepthParams(TypedDict):
     maxDepth: int
-class _setAsyncCallStackDepth:
+class _setAsyncCallStackDepth(Named):
     def __call__(self, *, maxDepth: int, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetAsyncCallStackDepthParams]) -> TypedCommand[Empty]: ...
 class SetCustomObjectFormatterEnabledParams(TypedDict):
     enabled: bool
-class _setCustomObjectFormatterEnabled:
+class _setCustomObjectFormatterEnabled(Named):
     def __call__(self, *, enabled: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetCustomObjectFormatterEnabledParams]) -> TypedCommand[Empty]: ...
 class SetMaxCallStackSizeToCaptureParams(TypedDict):
     size: int
-class _setMaxCallStackSizeToCapture:
+class _setMaxCallStackSizeToCapture(Named):
     def __call__(self, *, size: int, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetMaxCallStackSizeToCaptureParams]) -> TypedCommand[Empty]: ...
-class _terminateExecution:
+class _terminateExecution(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class AddBindingParams(TypedDict):
     name: str
     executionContextId: NotRequired[ExecutionContextId]
     executionContextName: NotRequired[str]
-class _addBinding:
+class _addBinding(Named):
     def __call__(self, *, name: str, executionContextId: ExecutionContextId = ..., executionContextName: str = ..., _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[AddBindingParams]) -> TypedCommand[Empty]: ...
 class RemoveBindingParams(TypedDict):
     name: str
-class _removeBinding:
+class _removeBinding(Named):
     def __call__(self, *, name: str, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[RemoveBindingParams]) -> TypedCommand[Empty]: ...
 class GetExceptionDetailsParams(TypedDict):
     errorObjectId: RemoteObjectId
 class GetExceptionDetailsResult(TypedDict):
     exceptionDetails: NotRequired[ExceptionDetails]
-class _getExceptionDetails:
+class _getExceptionDetails(Named):
     def __call__(self, *, errorObjectId: RemoteObjectId, _timeout: Timeout = ...) -> GetExceptionDetailsResult: ...
     def submit(self, **params: Unpack[GetExceptionDetailsParams]) -> TypedCommand[GetExceptionDetailsResult]: ...
 class BindingCalledParams(TypedDict):
     name: str
     payload: str
     executionContextId: ExecutionContextId
+@type_check_only
 class BindingCalledEvent(Event):
     method: Literal["Runtime.bindingCalled"]
     params: BindingCalledParams  # type: ignore[assignment]
@@ -304,32 +304,38 @@ class ConsoleAPICalledParams(TypedDict):
     timestamp: Timestamp
     stackTrace: NotRequired[StackTrace]
     context: NotRequired[str]
+@type_check_only
 class ConsoleAPICalledEvent(Event):
     method: Literal["Runtime.consoleAPICalled"]
     params: ConsoleAPICalledParams  # type: ignore[assignment]
 class ExceptionRevokedParams(TypedDict):
     reason: str
     exceptionId: int
+@type_check_only
 class ExceptionRevokedEvent(Event):
     method: Literal["Runtime.exceptionRevoked"]
     params: ExceptionRevokedParams  # type: ignore[assignment]
 class ExceptionThrownParams(TypedDict):
     timestamp: Timestamp
     exceptionDetails: ExceptionDetails
+@type_check_only
 class ExceptionThrownEvent(Event):
     method: Literal["Runtime.exceptionThrown"]
     params: ExceptionThrownParams  # type: ignore[assignment]
 class ExecutionContextCreatedParams(TypedDict):
     context: ExecutionContextDescription
+@type_check_only
 class ExecutionContextCreatedEvent(Event):
     method: Literal["Runtime.executionContextCreated"]
     params: ExecutionContextCreatedParams  # type: ignore[assignment]
 class ExecutionContextDestroyedParams(TypedDict):
     executionContextId: ExecutionContextId
     executionContextUniqueId: str
+@type_check_only
 class ExecutionContextDestroyedEvent(Event):
     method: Literal["Runtime.executionContextDestroyed"]
     params: ExecutionContextDestroyedParams  # type: ignore[assignment]
+@type_check_only
 class ExecutionContextsClearedEvent(Event):
     method: Literal["Runtime.executionContextsCleared"]
     params: Empty  # type: ignore[assignment]
@@ -337,69 +343,70 @@ class InspectRequestedParams(TypedDict):
     object: RemoteObject
     hints: dict[str, Any]
     executionContextId: NotRequired[ExecutionContextId]
+@type_check_only
 class InspectRequestedEvent(Event):
     method: Literal["Runtime.inspectRequested"]
     params: InspectRequestedParams  # type: ignore[assignment]
-class RuntimeDomain:
+class RuntimeDomain(Named):
     @property
-    def awaitPromise(self) -> _awaitPromise: ...
+    def awaitPromise(self) -> _awaitPromise: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-awaitPromise"""
     @property
-    def callFunctionOn(self) -> _callFunctionOn: ...
+    def callFunctionOn(self) -> _callFunctionOn: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-callFunctionOn"""
     @property
-    def compileScript(self) -> _compileScript: ...
+    def compileScript(self) -> _compileScript: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-compileScript"""
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-disable"""
     @property
-    def discardConsoleEntries(self) -> _discardConsoleEntries: ...
+    def discardConsoleEntries(self) -> _discardConsoleEntries: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-discardConsoleEntries"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-enable"""
     @property
-    def evaluate(self) -> _evaluate: ...
+    def evaluate(self) -> _evaluate: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-evaluate"""
     @property
-    def getIsolateId(self) -> _getIsolateId: ...
+    def getIsolateId(self) -> _getIsolateId: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-getIsolateId"""
     @property
-    def getHeapUsage(self) -> _getHeapUsage: ...
+    def getHeapUsage(self) -> _getHeapUsage: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-getHeapUsage"""
     @property
-    def getProperties(self) -> _getProperties: ...
+    def getProperties(self) -> _getProperties: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-getProperties"""
     @property
-    def globalLexicalScopeNames(self) -> _globalLexicalScopeNames: ...
+    def globalLexicalScopeNames(self) -> _globalLexicalScopeNames: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-globalLexicalScopeNames"""
     @property
-    def queryObjects(self) -> _queryObjects: ...
+    def queryObjects(self) -> _queryObjects: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-queryObjects"""
     @property
-    def releaseObject(self) -> _releaseObject: ...
+    def releaseObject(self) -> _releaseObject: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-releaseObject"""
     @property
-    def releaseObjectGroup(self) -> _releaseObjectGroup: ...
+    def releaseObjectGroup(self) -> _releaseObjectGroup: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-releaseObjectGroup"""
     @property
-    def runIfWaitingForDebugger(self) -> _runIfWaitingForDebugger: ...
+    def runIfWaitingForDebugger(self) -> _runIfWaitingForDebugger: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-runIfWaitingForDebugger"""
     @property
-    def runScript(self) -> _runScript: ...
+    def runScript(self) -> _runScript: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-runScript"""
     @property
-    def setAsyncCallStackDepth(self) -> _setAsyncCallStackDepth: ...
+    def setAsyncCallStackDepth(self) -> _setAsyncCallStackDepth: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-setAsyncCallStackDepth"""
     @property
-    def setCustomObjectFormatterEnabled(self) -> _setCustomObjectFormatterEnabled: ...
+    def setCustomObjectFormatterEnabled(self) -> _setCustomObjectFormatterEnabled: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-setCustomObjectFormatterEnabled"""
     @property
-    def setMaxCallStackSizeToCapture(self) -> _setMaxCallStackSizeToCapture: ...
+    def setMaxCallStackSizeToCapture(self) -> _setMaxCallStackSizeToCapture: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-setMaxCallStackSizeToCapture"""
     @property
-    def terminateExecution(self) -> _terminateExecution: ...
+    def terminateExecution(self) -> _terminateExecution: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-terminateExecution"""
     @property
-    def addBinding(self) -> _addBinding: ...
+    def addBinding(self) -> _addBinding: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-addBinding"""
     @property
-    def removeBinding(self) -> _removeBinding: ...
+    def removeBinding(self) -> _removeBinding: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-removeBinding"""
     @property
-    def getExceptionDetails(self) -> _getExceptionDetails: ...
+    def getExceptionDetails(self) -> _getExceptionDetails: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-getExceptionDetails"""
     @property
-    def bindingCalled(self) -> TypedEvent[BindingCalledEvent]: ...
+    def bindingCalled(self) -> TypedEvent[BindingCalledEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-bindingCalled"""
     @property
-    def consoleAPICalled(self) -> TypedEvent[ConsoleAPICalledEvent]: ...
+    def consoleAPICalled(self) -> TypedEvent[ConsoleAPICalledEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-consoleAPICalled"""
     @property
-    def exceptionRevoked(self) -> TypedEvent[ExceptionRevokedEvent]: ...
+    def exceptionRevoked(self) -> TypedEvent[ExceptionRevokedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-exceptionRevoked"""
     @property
-    def exceptionThrown(self) -> TypedEvent[ExceptionThrownEvent]: ...
+    def exceptionThrown(self) -> TypedEvent[ExceptionThrownEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-exceptionThrown"""
     @property
-    def executionContextCreated(self) -> TypedEvent[ExecutionContextCreatedEvent]: ...
+    def executionContextCreated(self) -> TypedEvent[ExecutionContextCreatedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-executionContextCreated"""
     @property
-    def executionContextDestroyed(self) -> TypedEvent[ExecutionContextDestroyedEvent]: ...
+    def executionContextDestroyed(self) -> TypedEvent[ExecutionContextDestroyedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-executionContextDestroyed"""
     @property
-    def executionContextsCleared(self) -> TypedEvent[ExecutionContextsClearedEvent]: ...
+    def executionContextsCleared(self) -> TypedEvent[ExecutionContextsClearedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-executionContextsCleared"""
     @property
-    def inspectRequested(self) -> TypedEvent[InspectRequestedEvent]: ...
+    def inspectRequested(self) -> TypedEvent[InspectRequestedEvent]: """https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#event-inspectRequested"""

@@ -1,23 +1,17 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import TypedDict
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Named, TypedCommand
 
 class Domain(TypedDict):
     name: str
     version: str
 class GetDomainsResult(TypedDict):
     domains: list[Domain]
-class _getDomains:
+class _getDomains(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetDomainsResult: ...
     def submit(self) -> TypedCommand[GetDomainsResult]: ...
-class SchemaDomain:
+class SchemaDomain(Named):
     @property
-    def getDomains(self) -> _getDomains: ...
+    def getDomains(self) -> _getDomains: """https://chromedevtools.github.io/devtools-protocol/tot/Schema/#method-getDomains"""

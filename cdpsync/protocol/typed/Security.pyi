@@ -1,15 +1,10 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypeAlias, TypedDict, type_check_only
+from typing_extensions import NotRequired, Unpack, deprecated
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import Network
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, Network, TypedCommand, TypedEvent
 
 CertificateId: TypeAlias = int
 MixedContentType: TypeAlias = Literal['blockable', 'optionally-blockable', 'none']
@@ -59,37 +54,39 @@ class InsecureContentStatus(TypedDict):
     ranInsecureContentStyle: SecurityState
     displayedInsecureContentStyle: SecurityState
 CertificateErrorAction: TypeAlias = Literal['continue', 'cancel']
-class _disable:
+class _disable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
-class _enable:
+class _enable(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> Empty: ...
     def submit(self) -> TypedCommand[Empty]: ...
 class SetIgnoreCertificateErrorsParams(TypedDict):
     ignore: bool
-class _setIgnoreCertificateErrors:
+class _setIgnoreCertificateErrors(Named):
     def __call__(self, *, ignore: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetIgnoreCertificateErrorsParams]) -> TypedCommand[Empty]: ...
 class HandleCertificateErrorParams(TypedDict):
     eventId: int
     action: CertificateErrorAction
-class _handleCertificateError:
+class _handleCertificateError(Named):
     def __call__(self, *, eventId: int, action: CertificateErrorAction, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[HandleCertificateErrorParams]) -> TypedCommand[Empty]: ...
 class SetOverrideCertificateErrorsParams(TypedDict):
     override: bool
-class _setOverrideCertificateErrors:
+class _setOverrideCertificateErrors(Named):
     def __call__(self, *, override: bool, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[SetOverrideCertificateErrorsParams]) -> TypedCommand[Empty]: ...
 class CertificateErrorParams(TypedDict):
     eventId: int
     errorType: str
     requestURL: str
+@type_check_only
 class CertificateErrorEvent(Event):
     method: Literal["Security.certificateError"]
     params: CertificateErrorParams  # type: ignore[assignment]
 class VisibleSecurityStateChangedParams(TypedDict):
     visibleSecurityState: VisibleSecurityState
+@type_check_only
 class VisibleSecurityStateChangedEvent(Event):
     method: Literal["Security.visibleSecurityStateChanged"]
     params: VisibleSecurityStateChangedParams  # type: ignore[assignment]
@@ -99,23 +96,28 @@ class SecurityStateChangedParams(TypedDict):
     explanations: list[SecurityStateExplanation]
     insecureContentStatus: InsecureContentStatus
     summary: NotRequired[str]
+@type_check_only
 class SecurityStateChangedEvent(Event):
     method: Literal["Security.securityStateChanged"]
     params: SecurityStateChangedParams  # type: ignore[assignment]
-class SecurityDomain:
+class SecurityDomain(Named):
     @property
-    def disable(self) -> _disable: ...
+    def disable(self) -> _disable: """https://chromedevtools.github.io/devtools-protocol/tot/Security/#method-disable"""
     @property
-    def enable(self) -> _enable: ...
+    def enable(self) -> _enable: """https://chromedevtools.github.io/devtools-protocol/tot/Security/#method-enable"""
     @property
-    def setIgnoreCertificateErrors(self) -> _setIgnoreCertificateErrors: ...
+    def setIgnoreCertificateErrors(self) -> _setIgnoreCertificateErrors: """https://chromedevtools.github.io/devtools-protocol/tot/Security/#method-setIgnoreCertificateErrors"""
     @property
-    def handleCertificateError(self) -> _handleCertificateError: ...
+    @deprecated("the protocol says so")
+    def handleCertificateError(self) -> _handleCertificateError: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Security/#method-handleCertificateError"""
     @property
-    def setOverrideCertificateErrors(self) -> _setOverrideCertificateErrors: ...
+    @deprecated("the protocol says so")
+    def setOverrideCertificateErrors(self) -> _setOverrideCertificateErrors: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Security/#method-setOverrideCertificateErrors"""
     @property
-    def certificateError(self) -> TypedEvent[CertificateErrorEvent]: ...
+    @deprecated("the protocol says so")
+    def certificateError(self) -> TypedEvent[CertificateErrorEvent]: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Security/#event-certificateError"""
     @property
-    def visibleSecurityStateChanged(self) -> TypedEvent[VisibleSecurityStateChangedEvent]: ...
+    def visibleSecurityStateChanged(self) -> TypedEvent[VisibleSecurityStateChangedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Security/#event-visibleSecurityStateChanged"""
     @property
-    def securityStateChanged(self) -> TypedEvent[SecurityStateChangedEvent]: ...
+    @deprecated("the protocol says so")
+    def securityStateChanged(self) -> TypedEvent[SecurityStateChangedEvent]: """Deprecated. https://chromedevtools.github.io/devtools-protocol/tot/Security/#event-securityStateChanged"""

@@ -1,14 +1,9 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import Any, Literal, TypeAlias, TypedDict
-
 from typing_extensions import NotRequired, Unpack
-
 from cdpsync.deadline import Timeout
-from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Named, TypedCommand
 
 class GPUDevice(TypedDict):
     vendorId: float
@@ -49,25 +44,25 @@ class GetInfoResult(TypedDict):
     modelName: str
     modelVersion: str
     commandLine: str
-class _getInfo:
+class _getInfo(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetInfoResult: ...
     def submit(self) -> TypedCommand[GetInfoResult]: ...
 class GetFeatureStateParams(TypedDict):
     featureState: str
 class GetFeatureStateResult(TypedDict):
     featureEnabled: bool
-class _getFeatureState:
+class _getFeatureState(Named):
     def __call__(self, *, featureState: str, _timeout: Timeout = ...) -> GetFeatureStateResult: ...
     def submit(self, **params: Unpack[GetFeatureStateParams]) -> TypedCommand[GetFeatureStateResult]: ...
 class GetProcessInfoResult(TypedDict):
     processInfo: list[ProcessInfo]
-class _getProcessInfo:
+class _getProcessInfo(Named):
     def __call__(self, *, _timeout: Timeout = ...) -> GetProcessInfoResult: ...
     def submit(self) -> TypedCommand[GetProcessInfoResult]: ...
-class SystemInfoDomain:
+class SystemInfoDomain(Named):
     @property
-    def getInfo(self) -> _getInfo: ...
+    def getInfo(self) -> _getInfo: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/SystemInfo/#method-getInfo"""
     @property
-    def getFeatureState(self) -> _getFeatureState: ...
+    def getFeatureState(self) -> _getFeatureState: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/SystemInfo/#method-getFeatureState"""
     @property
-    def getProcessInfo(self) -> _getProcessInfo: ...
+    def getProcessInfo(self) -> _getProcessInfo: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/SystemInfo/#method-getProcessInfo"""

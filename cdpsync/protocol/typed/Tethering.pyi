@@ -1,35 +1,32 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
-from typing import Any, Literal, TypeAlias, TypedDict
-
-from typing_extensions import NotRequired, Unpack
-
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
+from typing import Literal, TypedDict, type_check_only
+from typing_extensions import Unpack
 from cdpsync.deadline import Timeout
 from cdpsync.message import Event
-
-from . import Empty
-from . import TypedCommand
-from . import TypedEvent
+from . import Empty, Named, TypedCommand, TypedEvent
 
 class BindParams(TypedDict):
     port: int
-class _bind:
+class _bind(Named):
     def __call__(self, *, port: int, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[BindParams]) -> TypedCommand[Empty]: ...
 class UnbindParams(TypedDict):
     port: int
-class _unbind:
+class _unbind(Named):
     def __call__(self, *, port: int, _timeout: Timeout = ...) -> Empty: ...
     def submit(self, **params: Unpack[UnbindParams]) -> TypedCommand[Empty]: ...
 class AcceptedParams(TypedDict):
     port: int
     connectionId: str
+@type_check_only
 class AcceptedEvent(Event):
     method: Literal["Tethering.accepted"]
     params: AcceptedParams  # type: ignore[assignment]
-class TetheringDomain:
+class TetheringDomain(Named):
     @property
-    def bind(self) -> _bind: ...
+    def bind(self) -> _bind: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Tethering/#method-bind"""
     @property
-    def unbind(self) -> _unbind: ...
+    def unbind(self) -> _unbind: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Tethering/#method-unbind"""
     @property
-    def accepted(self) -> TypedEvent[AcceptedEvent]: ...
+    def accepted(self) -> TypedEvent[AcceptedEvent]: """Experimental. https://chromedevtools.github.io/devtools-protocol/tot/Tethering/#event-accepted"""

@@ -1,13 +1,13 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from collections.abc import Callable, Iterator
 from typing import Generic, TypedDict, TypeVar
-
+from typing_extensions import deprecated
 from cdpsync.command import PendingCommand
 from cdpsync.deadline import Timeout
 from cdpsync.events import EventQueue, ExpectedEvent, _Command
 from cdpsync.handlers import Subscription
 from cdpsync.message import Event
-
 from .Accessibility import AccessibilityDomain
 from .Ads import AdsDomain
 from .Animation import AnimationDomain
@@ -71,10 +71,15 @@ from .WebAudio import WebAudioDomain
 from .WebAuthn import WebAuthnDomain
 from .WebMCP import WebMCPDomain
 
-_Result = TypeVar("_Result")
-_Event = TypeVar("_Event", bound=Event)
+
+_Result = TypeVar("_Result", covariant=True)
+_Event = TypeVar("_Event", bound=Event, covariant=True)
 
 class Empty(TypedDict): ...
+
+class Named:
+    @property
+    def __name__(self) -> str: ...
 
 class TypedCommand(PendingCommand, Generic[_Result]):
     def result(self, timeout: Timeout = ...) -> _Result: ...  # type: ignore[override]
@@ -87,10 +92,11 @@ class TypedQueue(EventQueue, Generic[_Event]):
     def __enter__(self) -> TypedQueue[_Event]: ...
 
 class TypedExpected(ExpectedEvent, Generic[_Event]):
-    value: _Event
+    @property
+    def value(self) -> _Event: ...
     def __enter__(self) -> TypedExpected[_Event]: ...
 
-class TypedEvent(Generic[_Event]):
+class TypedEvent(Named, Generic[_Event]):
     def events(self, *, maxlen: int | None = ...) -> TypedQueue[_Event]: ...
     def expect(
         self, predicate: Callable[[_Event], object] | None = ..., *, timeout: Timeout = ...
@@ -121,6 +127,7 @@ class Domains:
     @property
     def Cast(self) -> CastDomain: ...
     @property
+    @deprecated("the protocol says so")
     def Console(self) -> ConsoleDomain: ...
     @property
     def CrashReportContext(self) -> CrashReportContextDomain: ...
@@ -199,6 +206,7 @@ class Domains:
     @property
     def Runtime(self) -> RuntimeDomain: ...
     @property
+    @deprecated("the protocol says so")
     def Schema(self) -> SchemaDomain: ...
     @property
     def Security(self) -> SecurityDomain: ...
