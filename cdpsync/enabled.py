@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterable
 from functools import partial
 from types import TracebackType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .command import PendingCommand
 from .connection import Connection
 from .deadline import Deadline, Timeout
-from .errors import CDPError, CDPTimeoutError, Closed
+from .errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, Closed, CommandError
 
 _T = TypeVar("_T")
 
@@ -22,27 +23,92 @@ SWITCHES = (".enable", ".disable")
 """How the commands end that switch a domain."""
 
 
+class _User:
+    """One body of a `with`."""
+
+    def __init__(self, domains: EnabledDomains) -> None:
+        self.domains = domains
+        self.thread = threading.get_ident()
+
+
+class _State(NamedTuple):
+    """What is known of a domain, from what has been sent about it."""
+
+    enabling: PendingCommand | None = None
+    """The "enable" to rely on. One by hand is not before its reply is there: it is not ours to give up."""
+    by_hand: bool = False
+    """Whether it is on by hand, or about to be."""
+    ours: bool = False
+    """Whether it may be on for the users."""
+
+
+class _Switch:
+    """A command that switches a domain: for its users, or by hand, which is by a command of its own."""
+
+    def __init__(self, on: bool, by_hand: bool) -> None:
+        self.on = on
+        self.by_hand = by_hand
+        self.command: PendingCommand | None = None
+        self.over = False  # the sending; without a command then, the target may have it or not
+
+    def settled(self) -> bool:
+        return self.over and (self.command is None or self.command.done())
+
+    def applied(self, state: _State) -> _State:
+        """What is known with this sent behind the rest; of the same state, it may be asked again."""
+        error = _error(self.command, Deadline(0)) if self.command is not None and self.command.done() else None
+        if isinstance(error, CommandError) and (self.on or self.by_hand):
+            return state  # our own "disable" ends what was before, even so: who sent it is told
+        if not self.on:
+            return _State(ours=state.ours and self.command is None)
+        if self.by_hand and (error is not None or (self.over and self.command is None)):
+            return state
+        relied_on = error is None and self.command is not None and (self.command.done() or not self.by_hand)
+        enabling = self.command if relied_on else state.enabling
+        return _State(enabling, state.by_hand or self.by_hand, state.ours or not self.by_hand)
+
+
 class _Domain:
     """Who needs a domain, and what has been sent about it.
 
     Wire order decides: what is sent under the lock is dealt with by the target in that order. So nobody waits for a
     reply under it, and who comes after a "disable" sends an "enable" behind that.
+
+    A command that was refused has changed nothing. An "enable" by hand keeps the domain on from when it is sent, but
+    not when it was given up (a timeout, Ctrl-C); refused after the last user has left, it leaves the "disable" to the
+    next. Of any other command that the target may have got or not, both are allowed for: who comes enables again, who
+    leaves disables.
     """
 
     def __init__(self) -> None:
         self.lock = threading.RLock()  # held while one of its commands is sent, never while a reply is waited for
-        self.users: set[object] = set()
-        self.ours: PendingCommand | None = None  # the "enable" that was sent for the users
-        self.by_hand: PendingCommand | None = None  # … by the user of the library: not ours to disable
+        # Weak: Ctrl-C at the door of __exit__, before its first line, is not to keep the domain on for ever.
+        self.users: weakref.WeakSet[_User] = weakref.WeakSet()
+        self._settled = _State()
+        self._switches: list[_Switch] = []  # behind what is settled, in wire order
 
-    def enabling(self) -> PendingCommand | None:
-        """The command that has enabled it, or is about to; None if there is none, or it has failed.
+    def send(self, switch: _Switch, submit: Callable[[], PendingCommand]) -> PendingCommand:
+        """Under the lock."""
+        self.state()  # or they would pile up where they are all by hand
+        self._switches.append(switch)  # before it is sent: Ctrl-C or a timeout may come when it is out
+        try:
+            switch.command = submit()
+        except (TypeError, ValueError):  # it is no command, and was not sent
+            self._switches.remove(switch)
+            raise
+        finally:
+            switch.over = True
+        return switch.command
 
-        Of one that was sent by hand the reply must be there: its params are not ours, nor is it ours to give up.
-        """
-        if self.by_hand is not None and self.by_hand.done() and _error(self.by_hand) is None:
-            return self.by_hand
-        return self.ours if self.ours is not None and _error(self.ours) is None else None
+    def state(self) -> _State:
+        """Under the lock."""
+        while self._switches and self._switches[0].settled():
+            self._settled = self._switches[0].applied(self._settled)
+            del self._switches[0]
+        state = self._settled
+        for switch in self._switches:
+            state = switch.applied(state)
+        return state
 
 
 class EnabledDomains:
@@ -59,18 +125,9 @@ class EnabledDomains:
 
     def send_by_hand(self, method: str, deadline: Deadline, send: Callable[[], PendingCommand]) -> PendingCommand:
         """Send an "enable" or "disable" that was asked for by name."""
-        name, _, switch = method.partition(".")
-        domain = self[name]
-
-        def switching() -> PendingCommand:
-            command = send()
-            if switch == "enable":
-                domain.by_hand = command
-            else:
-                domain.ours = domain.by_hand = None
-            return command
-
-        return _under(domain.lock, method, deadline, switching)
+        name, _, switch = method.rpartition(".")
+        domain, by_hand = self[name], _Switch(on=switch == "enable", by_hand=True)
+        return _under(domain.lock, method, deadline, partial(domain.send, by_hand, send))
 
 
 class Enabled:
@@ -80,47 +137,51 @@ class Enabled:
         self._connection = connection
         self._session_id = session_id
         self._timeout = timeout
-        self._names = list(dict.fromkeys(names))
-        self._entered: list[tuple[object, EnabledDomains]] = []
+        self._names = list(names)
+        self._entered: dict[_User, None] = {}
         self._deadline()  # what is none raises here
+
+    def __repr__(self) -> str:
+        return f"<Enabled: {', '.join(self._names)}; in the body of a with block>"
 
     def __enter__(self) -> None:
         self._connection.process.check()
-        user, domains = object(), self._connection.keep(self._session_id, EnabledDomains)
+        user = _User(self._connection.keep(self._session_id, EnabledDomains))
         try:
+            self._entered[user] = None
             for name in self._names:
-                self._enable(name, domains[name], user, self._deadline())
-            self._entered.append((user, domains))
+                self._enable(name, user, self._deadline())
         except BaseException:  # Ctrl-C too: it may be on by now, or will be when the target gets to it
-            self._leave(user, domains, Deadline(_PARTING))
+            self._leave(user, Deadline(_PARTING))
             raise
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        user, domains = self._entered.pop()
+        user = None
         try:
-            if not self._connection.process.is_here():
-                return  # a child process: the domains are its parent's
+            user = self._own()
             # The body's own error is the one to tell, and at once.
             deadline = self._deadline() if kind is None else Deadline(_PARTING)
-            for one in self._leave(user, domains, deadline):
-                failed = one if isinstance(one, CDPError) else _error(one, deadline if kind is None else None)
-                if kind is None and failed is not None and not self._is_over(failed):
+            for sent in self._leave(user, deadline):
+                failed = self._failure(sent, deadline) if kind is None else None
+                if failed is not None:
                     raise failed
-        except BaseException:
-            self._leave(user, domains, Deadline(_PARTING))  # Ctrl-C may have come in the middle of it
+        except BaseException:  # Ctrl-C may have come in the middle of it, or another have had the lock for too long
+            self._leave(user or self._own(), Deadline(_PARTING))
             raise
 
-    def _enable(self, name: str, domain: _Domain, user: object, deadline: Deadline) -> None:
-        method = f"{name}.enable"
+    def _own(self) -> _User:
+        """The body that this thread entered last; if there is none, it was entered by another."""
+        entered = list(self._entered)
+        return ([user for user in entered if user.thread == threading.get_ident()] or entered)[-1]
+
+    def _enable(self, name: str, user: _User, deadline: Deadline) -> None:
+        domain, method = user.domains[name], f"{name}.enable"
 
         def enabling() -> PendingCommand:
             domain.users.add(user)
-            command = domain.enabling()
-            if command is None:
-                command = domain.ours = self._submit(method, deadline)
-            return command
+            return domain.state().enabling or domain.send(_Switch(True, False), partial(self._submit, method, deadline))
 
         while True:
             command = _under(domain.lock, method, deadline, enabling)
@@ -132,42 +193,47 @@ class Enabled:
                     raise
                 # Another, who had less time, has given up the command that we both waited for.
 
-    def _leave(self, user: object, domains: EnabledDomains, deadline: Deadline) -> list[PendingCommand | CDPError]:
+    def _leave(self, user: _User, deadline: Deadline) -> list[PendingCommand | CDPError]:
         """Disable what nobody needs any more, without waiting for replies; the commands, or why they were not sent.
 
         Once more, it does what is left to do.
         """
         sent: list[PendingCommand | CDPError] = []
+        if not self._connection.process.is_here():
+            return sent  # a child process: the domains are its parent's
         for name in self._names:
-            domains[name].users.discard(user)
+            user.domains[name].users.discard(user)
         for name in reversed(self._names):
-            domain, method = domains[name], f"{name}.disable"
             try:
-                _under(domain.lock, method, deadline, partial(self._disable, domains, domain, method, deadline, sent))
+                self._disable(name, user.domains, deadline, sent)
             except CDPError as error:
-                if not self._is_over(error):
-                    sent.append(error)
+                sent.append(error)
+        self._entered.pop(user, None)
         return sent
 
     def _disable(
-        self,
-        domains: EnabledDomains,
-        domain: _Domain,
-        method: str,
-        deadline: Deadline,
-        sent: list[PendingCommand | CDPError],
+        self, name: str, domains: EnabledDomains, deadline: Deadline, sent: list[PendingCommand | CDPError]
     ) -> None:
-        """Under the lock."""
-        if domain.users or _may_be_on(domain.by_hand) or not _may_be_on(domain.ours):
-            return
-        # Not to another session which was given the same id, as Deno does.
-        if self._connection.keep(self._session_id, EnabledDomains) is domains:
-            sent.append(self._submit(method, deadline))
-        domain.ours = None
+        domain, method = domains[name], f"{name}.disable"
 
-    def _is_over(self, error: CDPError) -> bool:
-        """Whether there is nothing any more that could be on."""
-        return isinstance(error, Closed) or self._connection.error is not None
+        def disabling() -> None:
+            state = domain.state()
+            if domain.users or state.by_hand or not state.ours:
+                return
+            # Not to another session which was given the same id, as Deno does.
+            if self._connection.keep(self._session_id, EnabledDomains) is domains:
+                sent.append(domain.send(_Switch(False, False), partial(self._submit, method, deadline)))
+
+        _under(domain.lock, method, deadline, disabling)
+
+    def _failure(self, sent: PendingCommand | CDPError, deadline: Deadline) -> CDPError | None:
+        """Why a domain may still be on, for who waits for the reply."""
+        error = sent if isinstance(sent, CDPError) else _error(sent, deadline)
+        if isinstance(error, Closed) or self._connection.error is not None:
+            return None  # there is nothing any more that could be on
+        if isinstance(error, CommandError) and error.code == METHOD_NOT_FOUND:
+            return None  # such as NodeWorker in Deno, which is never off again
+        return error
 
     def _submit(self, method: str, deadline: Deadline) -> PendingCommand:
         return self._connection.submit(method, None, self._session_id, deadline)
@@ -176,20 +242,13 @@ class Enabled:
         return Deadline(self._timeout, self._connection.timeout)
 
 
-def _error(command: PendingCommand, deadline: Deadline | None = None) -> CDPError | None:
-    """Why a command has failed; None if it has not, as far as is known. With a deadline, waits for its reply."""
+def _error(command: PendingCommand, deadline: Deadline) -> CDPError | None:
+    """Why a command has failed, when its reply is there."""
     try:
-        if deadline is not None or command.done():
-            command.result_by(deadline or Deadline(0))
+        command.result_by(deadline)
     except CDPError as error:
         return error
     return None
-
-
-def _may_be_on(enable: PendingCommand | None) -> bool:
-    """Whether the target has not refused it. What was given up may still be dealt with."""
-    error = _error(enable) if enable is not None else None
-    return enable is not None and (error is None or isinstance(error, CDPTimeoutError))
 
 
 def _under(lock: threading.RLock, method: str, deadline: Deadline, do: Callable[[], _T]) -> _T:

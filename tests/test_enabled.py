@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
+import itertools
+import linecache
 import os
-import random
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
+from typing import Any
 
 import pytest
 
 from cdpsync import enabled
-from cdpsync.errors import CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError
+from cdpsync.deadline import Deadline
+from cdpsync.errors import METHOD_NOT_FOUND, CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError
 
 from .peers import Message, ScriptedSession, browser, echo, event
 
@@ -22,11 +27,41 @@ def sent(session: ScriptedSession) -> list[str]:
     return [command["method"] for command in session.transport.sent]
 
 
+def refusing(*methods: str, code: int = 1) -> Callable[[Message], list[Message]]:
+    """A target that refuses these, and whatever has params."""
+
+    def answer(command: Message) -> list[Message]:
+        if command["method"] in methods or command.get("params"):
+            return [{"id": command["id"], "error": {"code": code, "message": "no"}}]
+        return echo(command)
+
+    return answer
+
+
+def interrupting(number: int, error: BaseException) -> Callable[[Message], list[Message]]:
+    """A target that has what was sent as the so-manieth, when its sender is interrupted."""
+
+    def answer(command: Message) -> list[Message]:
+        if command["id"] == number:
+            raise error
+        return echo(command)
+
+    return answer
+
+
 def test_domains_are_enabled_in_order_and_disabled_in_reverse() -> None:
     with ScriptedSession(echo) as session:
         with session.enabled("Runtime", "Debugger"):
             assert sent(session) == ["Runtime.enable", "Debugger.enable"]
         assert sent(session)[2:] == ["Debugger.disable", "Runtime.disable"]
+
+
+def test_what_was_left_is_enabled_for_the_next() -> None:
+    with ScriptedSession(echo) as session:
+        for _ in range(2):
+            with session.enabled("Runtime", "Runtime"):
+                pass
+        assert sent(session) == ["Runtime.enable", "Runtime.disable"] * 2
 
 
 def test_only_the_last_to_leave_disables() -> None:
@@ -121,16 +156,41 @@ def test_what_was_not_answered_in_time_is_disabled_without_waiting() -> None:
 
 
 def test_the_error_of_the_body_wins() -> None:
-    def answer(command: Message) -> list[Message]:
-        if command["method"] == "Runtime.disable":
-            return [{"id": command["id"], "error": {"code": 1, "message": "no"}}]
-        return echo(command)
-
-    with ScriptedSession(answer) as session:
+    with ScriptedSession(refusing("Runtime.disable")) as session:
         with pytest.raises(ZeroDivisionError), session.enabled("Runtime"):
             raise ZeroDivisionError
         with pytest.raises(CommandError), session.enabled("Runtime"):
             pass
+        assert sent(session) == ["Runtime.enable", "Runtime.disable"] * 2
+
+
+def test_a_domain_that_cannot_be_disabled_is_no_error_of_a_good_body() -> None:
+    """Such as NodeWorker in Deno."""
+    with ScriptedSession(refusing("NodeWorker.disable", code=METHOD_NOT_FOUND)) as session:
+        with session.enabled("NodeWorker"):
+            pass
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), TimeoutError("the target does not read")], ids=repr)
+def test_an_enable_that_may_have_been_sent_is_followed_by_a_disable(error: BaseException) -> None:
+    with ScriptedSession(interrupting(1, error)) as session:
+        with pytest.raises((KeyboardInterrupt, CDPTimeoutError)), session.enabled("Runtime"):
+            pytest.fail("the body ran")
+        assert sent(session) == ["Runtime.enable", "Runtime.disable"]
+
+
+def test_after_a_disable_that_may_have_been_sent_the_next_enables_again() -> None:
+    with ScriptedSession(echo) as session:
+        with pytest.raises(CDPTimeoutError), session.enabled("Runtime"):
+            session.transport.answer = refuse_to_read
+        session.transport.answer = echo
+        with session.enabled("Runtime"):
+            assert sent(session)[-1] == "Runtime.enable"
+        assert sent(session)[-1] == "Runtime.disable"
+
+
+def refuse_to_read(command: Message) -> list[Message]:
+    raise TimeoutError("the target does not read")
 
 
 def test_a_target_that_goes_away_has_nothing_left_to_disable() -> None:
@@ -162,14 +222,104 @@ def test_what_was_disabled_by_hand_is_enabled_for_the_next() -> None:
 
 
 def test_an_enable_by_hand_that_is_refused_changes_nothing() -> None:
-    def answer(command: Message) -> list[Message]:
-        refused = {"id": command["id"], "error": {"code": -32602, "message": "no"}}
-        return [refused] if command.get("params") else echo(command)
-
-    with ScriptedSession(answer) as session:
+    with ScriptedSession(refusing()) as session:
         with session.enabled("Debugger"), pytest.raises(CommandError):
             session.send_command("Debugger.enable", {"maxScriptsCacheSize": "x"})
         assert sent(session) == ["Debugger.enable", "Debugger.enable", "Debugger.disable"]
+    with ScriptedSession(refusing()) as session:
+        session.send_command("Debugger.enable")
+        with pytest.raises(CommandError):
+            session.send_command("Debugger.enable", {"maxScriptsCacheSize": "x"})
+        with session.enabled("Debugger"):
+            pass
+        assert sent(session) == ["Debugger.enable", "Debugger.enable"]
+
+
+def test_a_disable_by_hand_that_is_refused_changes_nothing() -> None:
+    with ScriptedSession(refusing("A.disable")) as session:
+        with session.enabled("A"):
+            with pytest.raises(CommandError):
+                session.send_command("A.disable")
+            session.transport.answer = echo
+        assert sent(session) == ["A.enable", "A.disable", "A.disable"]
+    with ScriptedSession(refusing("A.disable")) as session:
+        session.send_command("A.enable")
+        with pytest.raises(CommandError):
+            session.send_command("A.disable")
+        with session.enabled("A"):
+            pass
+        assert sent(session) == ["A.enable", "A.disable"]
+
+
+def test_a_disable_by_hand_is_not_repeated_though_its_reply_is_late() -> None:
+    with ScriptedSession(lambda command: [] if command["method"] == "A.disable" else echo(command)) as session:
+        with session.enabled("A"):
+            session.submit("A.disable")
+        assert sent(session) == ["A.enable", "A.disable"]
+
+
+def test_what_is_being_disabled_by_hand_is_not_on_by_hand_any_more() -> None:
+    with ScriptedSession(lambda command: [] if command["id"] == 2 else echo(command)) as session:
+        session.send_command("A.enable")
+        session.submit("A.disable")
+        with session.enabled("A"):
+            pass
+        assert sent(session) == ["A.enable", "A.disable", "A.enable", "A.disable"]
+
+
+def test_a_command_that_is_none_is_no_switch() -> None:
+    with ScriptedSession(echo) as session:
+        session.send_command("A.enable")
+        with pytest.raises(TypeError):
+            session.send_command("A.disable", {"x": object()})
+        with session.enabled("A"):
+            pass
+        assert sent(session) == ["A.enable"]
+
+
+def test_a_command_of_three_parts_switches_nothing() -> None:
+    with ScriptedSession(echo) as session:
+        with session.enabled("A"):
+            session.send_command("A.b.enable")
+            session.send_command("A.b.disable")
+        assert sent(session) == ["A.enable", "A.b.enable", "A.b.disable", "A.disable"]
+
+
+def test_an_enable_by_hand_that_was_given_up_does_not_count() -> None:
+    """Neither after a timeout nor after Ctrl-C: it may have been refused since."""
+    with ScriptedSession(lambda command: echo(command) if command["id"] > 1 else []) as session:
+        with pytest.raises(CDPTimeoutError):
+            session.send_command("A.enable", timeout=0)
+        with session.enabled("A"):
+            pass
+        assert sent(session) == ["A.enable", "A.enable", "A.disable"]
+    with ScriptedSession(interrupting(1, KeyboardInterrupt())) as session:
+        with pytest.raises(KeyboardInterrupt):
+            session.send_command("A.enable")
+        with session.enabled("A"):
+            pass
+        assert sent(session) == ["A.enable", "A.enable", "A.disable"]
+
+
+def test_after_a_disable_by_hand_that_may_have_been_sent_the_domain_is_enabled_again() -> None:
+    with ScriptedSession(interrupting(2, KeyboardInterrupt())) as session:
+        with session.enabled("A"):
+            with pytest.raises(KeyboardInterrupt):
+                session.send_command("A.disable")
+            with session.enabled("A"):
+                assert sent(session) == ["A.enable", "A.disable", "A.enable"]
+        assert sent(session)[3:] == ["A.disable"]
+
+
+def test_switching_by_hand_again_and_again_leaves_nothing_behind() -> None:
+    with ScriptedSession(echo) as session:
+        with session.enabled("A"):
+            for _ in range(20):
+                session.send_command("A.enable")
+        assert len(session.connection.keep(None, enabled.EnabledDomains)["A"]._switches) < 4
+        for _ in range(20):
+            session.send_command("A.disable")
+        assert len(session.connection.keep(None, enabled.EnabledDomains)["A"]._switches) < 4
 
 
 def test_an_enable_by_hand_is_neither_waited_for_nor_given_up_by_others() -> None:
@@ -183,6 +333,17 @@ def test_an_enable_by_hand_is_neither_waited_for_nor_given_up_by_others() -> Non
         assert len(sent(session)) == 2
 
 
+def test_an_enable_by_hand_that_is_accepted_behind_one_for_the_users_leaves_the_domain_on() -> None:
+    with ScriptedSession(lambda command: echo(command) if command["id"] > 1 else []) as session:
+        by_hand = session.submit("Runtime.enable")
+        with session.enabled("Runtime"):
+            session.transport.feed({"id": 1, "result": {}})
+            assert by_hand.result() == {}
+            with session.enabled("Runtime"):
+                pass
+        assert sent(session) == ["Runtime.enable", "Runtime.enable"]
+
+
 def test_the_same_may_be_entered_again_within_itself() -> None:
     with ScriptedSession(echo) as session:
         both = session.enabled("Runtime")
@@ -193,7 +354,8 @@ def test_the_same_may_be_entered_again_within_itself() -> None:
         assert sent(session) == ["Runtime.enable", "Runtime.disable"]
 
 
-def test_who_leaves_while_another_s_send_is_held_up_is_no_user_any_more() -> None:
+def test_who_leaves_while_another_s_send_is_held_up_is_no_user_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enabled, "_PARTING", 0.05)
     with ScriptedSession(echo) as session:
         held, release = threading.Event(), threading.Event()
 
@@ -218,6 +380,17 @@ def test_a_connection_that_ended_is_no_error_of_a_good_body() -> None:
     for error in (ConnectionClosed("EOF"), ProtocolError("garbage")):
         with ScriptedSession(echo) as session, session.enabled("Runtime"):
             session.transport.fail(error)
+            session.transport.settle()
+
+
+@pytest.mark.parametrize("while_disabling", [False, True])
+def test_a_session_that_ended_is_no_error_of_a_good_body(while_disabling: bool) -> None:
+    gone = event("Target.detachedFromTarget", sessionId="S-T")
+    with ScriptedSession(browser) as session, session.attach_to_target("T").enabled("Runtime"):
+        if while_disabling:
+            session.transport.answer = lambda command: [gone]
+        else:
+            session.transport.feed(gone)
             session.transport.settle()
 
 
@@ -249,6 +422,34 @@ def test_the_error_of_the_body_is_not_held_up_by_a_target_that_answers_no_more()
         with pytest.raises(ZeroDivisionError), session.enabled("Runtime", "Debugger"):
             raise ZeroDivisionError
         assert sent(session)[2:] == ["Debugger.disable", "Runtime.disable"]
+
+
+def test_who_leaves_because_of_an_error_has_a_second_for_its_sends(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds: list[float] = []
+    with ScriptedSession(echo, timeout=30) as session:
+        send = session.transport.send
+
+        def record(text: str, deadline: Deadline) -> None:
+            seconds.append(deadline.seconds)
+            send(text, deadline)
+
+        monkeypatch.setattr(session.transport, "send", record)
+        with pytest.raises(ZeroDivisionError), session.enabled("Runtime", timeout=20):
+            raise ZeroDivisionError
+        with session.enabled("Runtime"):
+            pass
+    assert seconds == [20, 1, 30, 30]
+
+
+def test_what_is_no_number_of_seconds_is_told_before_the_body() -> None:
+    with ScriptedSession(echo) as session, pytest.raises(TypeError, match="a timeout is a number of seconds"):
+        session.enabled("Runtime", timeout="5")  # type: ignore[arg-type]
+
+
+def test_without_with_it_says_what_it_is_for() -> None:
+    with ScriptedSession(echo) as session:
+        shown = repr(session.enabled("Runtime", "Debugger"))
+    assert shown == "<Enabled: Runtime, Debugger; in the body of a with block>"
 
 
 @contextlib.contextmanager
@@ -293,52 +494,92 @@ def test_a_body_in_a_signal_handler_begins_when_the_domain_is_on() -> None:
     assert on == [True]
 
 
-@posix
-def test_ctrl_c_in_the_middle_leaves_no_user_and_no_lock_behind() -> None:
-    hits, over = 0, threading.Event()
+class CtrlC:
+    """Comes before a line of enabled.py: the `at`-th that the thread which traces with it comes to."""
 
-    def interrupt(_: int, frame: FrameType | None) -> None:
-        nonlocal hits
-        while frame is not None:
-            if frame.f_code.co_filename == enabled.__file__:
-                hits += 1
+    def __init__(self, at: int) -> None:
+        self.where: tuple[str, int] | None = None
+        self._lines = at
+
+    def trace(self, frame: FrameType, what: str, _: Any) -> Any:
+        if frame.f_code.co_filename != enabled.__file__:
+            return None
+        # Not between the end of what is done under the lock and the call that releases it: Python, which looks for
+        # signals after calls, does not look there.
+        line = linecache.getline(enabled.__file__, frame.f_lineno).strip()
+        if what == "line" and line not in ("if True in held:", "lock.release()"):
+            self._lines -= 1
+            if self._lines == 0:
+                self.where = frame.f_code.co_name, frame.f_lineno
                 raise KeyboardInterrupt
-            frame = frame.f_back
+        return self.trace
 
-    def shoot() -> None:
-        while not over.wait(random.random() * 0.001):
-            shot()
 
-    with handling(interrupt) as shot, ScriptedSession(echo) as session:
-        thread = threading.Thread(target=shoot)
-        thread.start()
-        while hits < 200:
-            with contextlib.suppress(KeyboardInterrupt), session.enabled("Runtime"):
-                pass
-        over.set()
-        thread.join()
-        domain = session.connection.keep(None, enabled.EnabledDomains)["Runtime"]
-        assert domain.users == set()
-        assert "count=0" in repr(domain.lock)
+def test_ctrl_c_before_any_line_leaves_no_user_and_no_lock_behind_and_nothing_on() -> None:
+    lines, first = inspect.getsourcelines(enabled.Enabled.__exit__)
+    door = first + [line.strip() for line in lines].index("try:")  # up to here nobody can do anything about it
+    places: set[tuple[str, int]] = set()
+    before = sys.gettrace()
+    for at in itertools.count(1):
+        ctrl_c = CtrlC(at)
+        with ScriptedSession(echo) as session:
+            try:
+                with session.enabled("Runtime"):
+                    pass  # so that the last command is a "disable" where Ctrl-C comes before there is one
+                sys.settrace(ctrl_c.trace)
+                with session.enabled("Runtime"):
+                    pass
+            except KeyboardInterrupt:
+                assert ctrl_c.where is not None
+            finally:
+                sys.settrace(before)
+            if ctrl_c.where is None:
+                break
+            places.add(ctrl_c.where)
+            domain = session.connection.keep(None, enabled.EnabledDomains)["Runtime"]
+            assert not domain.users, ctrl_c.where
+            assert "count=0" in repr(domain.lock), ctrl_c.where
+            if ctrl_c.where[0] == "__exit__" and ctrl_c.where[1] <= door:
+                with session.enabled("Runtime"):
+                    pass
+            assert sent(session)[-1] == "Runtime.disable", ctrl_c.where
+    assert {"__enter__", "__exit__", "_enable", "_leave", "send", "state"} <= {name for name, _ in places}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork() here")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork.*:DeprecationWarning")
 def test_a_forked_child_leaves_the_domains_to_its_parent() -> None:
+    held, release = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with session.connection._lock:
+            held.set()
+            release.wait(5)
+
     with ScriptedSession(echo) as session, session.enabled("Runtime"):
-        made_before = session.enabled("Runtime")
+        made_before, entered_before = session.enabled("Runtime"), session.enabled("Debugger")
+        entered_before.__enter__()
+        thread = threading.Thread(target=hold)
+        thread.start()
+        assert held.wait(5)
         child = os.fork()
         if child == 0:
             status = 1
             try:
+                signal.alarm(5)  # no lock is waited for that a thread of the parent's holds
                 with pytest.raises(RuntimeError, match=r"after fork\(\)"):
                     session.enabled("Runtime")
                 with pytest.raises(RuntimeError, match=r"after fork\(\)"):
                     made_before.__enter__()
+                entered_before.__exit__(None, None, None)
                 status = 7
             finally:
                 os._exit(status)
+        release.set()
+        thread.join()
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+        entered_before.__exit__(None, None, None)
+        assert sent(session)[2:] == ["Debugger.disable"]
 
 
 def test_a_session_that_was_given_the_same_id_is_not_switched_off() -> None:
@@ -353,6 +594,40 @@ def test_a_session_that_was_given_the_same_id_is_not_switched_off() -> None:
         assert sent(session)[-1] == "Runtime.enable"
         new.__exit__(None, None, None)
         assert sent(session)[-1] == "Runtime.disable"
+
+
+def test_threads_that_share_one_leave_what_they_have_entered_themselves() -> None:
+    """Of two sessions that had the same id, each its own."""
+    entered, leave = threading.Event(), threading.Event()
+
+    def use() -> None:
+        with shared:
+            entered.set()
+            leave.wait(5)
+
+    with ScriptedSession(browser) as session:
+        shared = session.attach_to_target("T").enabled("Runtime")
+        thread = threading.Thread(target=use)
+        with shared:
+            session.transport.feed(event("Target.detachedFromTarget", sessionId="S-T"))
+            session.transport.settle()
+            session.attach_to_target("T")
+            thread.start()
+            assert entered.wait(5)
+        assert sent(session)[-1] == "Runtime.enable"
+        leave.set()
+        thread.join()
+        assert sent(session)[-1] == "Runtime.disable"
+
+
+def test_what_one_thread_has_entered_another_may_leave() -> None:
+    with ScriptedSession(echo) as session:
+        stack = contextlib.ExitStack()
+        stack.enter_context(session.enabled("Runtime"))
+        thread = threading.Thread(target=stack.close)
+        thread.start()
+        thread.join()
+        assert sent(session) == ["Runtime.enable", "Runtime.disable"]
 
 
 def test_each_session_has_domains_of_its_own_and_they_end_with_it() -> None:
