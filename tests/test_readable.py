@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import json
 import pickle
+from typing import Any
+
+import pytest
 
 from cdpsync import Event
 from cdpsync.readable import Result, readable
@@ -41,6 +44,41 @@ def test_what_is_large_altogether_is_shown_with_fewer_levels() -> None:
     lines = readable(value).splitlines()
     assert len(lines) < 100
     assert "'14': {…}" in lines[-1]
+
+
+class Counted(list[object]):
+    """A list that counts how often any of them is read."""
+
+    reads = 0
+
+    def __getitem__(self, index: Any) -> Any:
+        Counted.reads += 1
+        return super().__getitem__(index)
+
+
+def test_what_is_large_altogether_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Counted, "reads", 0)
+    value: object = 1
+    for _ in range(4):
+        value = Counted([value] * 20)  # 8,421 lists
+    readable(value)
+    assert 0 < Counted.reads < 1000
+
+
+def test_what_is_too_deep_and_empty_is_shown_as_it_is() -> None:
+    for inner, shown in [([], "[]"), ({}, "{}"), ([1], "[…]"), ({"a": 1}, "{…}"), (1, "1")]:
+        value: object = inner
+        for _ in range(8):
+            value = [value]
+        assert readable(value) == "[" * 8 + shown + "]" * 8
+
+
+def test_what_stands_behind_other_text_is_that_much_narrower() -> None:
+    value = {"a": "x" * 60, "b": "y" * 20}
+    assert len(repr(value)) == 98
+    assert readable(value, 2) == repr(value)
+    for indent, spaces in [(3, 3), (20, 20), (1000, 40)]:
+        assert readable(value, indent) == f"{{'a': '{'x' * 60}',\n {' ' * spaces}'b': '{'y' * 20}'}}"
 
 
 def test_a_key_is_cut_as_a_text_is() -> None:

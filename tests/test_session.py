@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient
+from cdpsync import CDPClient, PendingCommand
+from cdpsync.deadline import Deadline
 from cdpsync.errors import CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 
 from .peers import Message, ScriptedSession, browser, echo, event
@@ -106,6 +108,15 @@ def test_nothing_works_before_connect() -> None:
         client.events("A.b")
 
 
+@pytest.mark.parametrize("method", [7, None, b"A.enable", ["A.enable"], "enable"], ids=repr)
+def test_what_is_no_command_is_said_so_and_not_sent(method: Any) -> None:
+    with ScriptedSession(echo) as session:
+        for send in (session.send_command, session.submit):
+            with pytest.raises(ValueError, match="a command is 'Domain.method', such as 'Runtime.evaluate', not "):
+                send(method)
+        assert session.transport.sent == []
+
+
 @pytest.mark.parametrize("result", [{}, {"sessionId": 7}, {"sessionId": ["S1"]}], ids=str)
 def test_a_target_that_attaches_without_a_session_id_is_a_protocol_error(result: Message) -> None:
     with ScriptedSession(lambda command: [{"id": command["id"], "result": result}]) as session:
@@ -132,3 +143,16 @@ def test_a_session_that_is_over_says_so() -> None:
         assert repr(child) == "<Session S-T1 of target T1>"
         child.detach()
         assert repr(child) == "<Session S-T1 of target T1, closed: it was detached on this side>"
+
+
+def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else has it: it would be pending until its reply comes, or for ever."""
+
+    def interrupted(command: PendingCommand, deadline: Deadline) -> None:
+        raise KeyboardInterrupt
+
+    with ScriptedSession() as session:
+        monkeypatch.setattr(PendingCommand, "result_by", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            session.send_command("A.run", timeout=None)
+        assert session.connection.pending() == []

@@ -38,7 +38,7 @@ class Table(NamedTuple):
         labels = [row.label(most) for row in self.rows]
         left = min(most, max(map(len, labels), default=0))
         lines = [
-            f"  {_cut(label, left):{left}}  {_cut(row.remark, WIDTH - left - 4)}".rstrip()
+            f"  {_cut(label, left):{left}}  {_cut(row.remark, max(0, WIDTH - left - 4))}".rstrip()
             for label, row in zip(labels, self.rows, strict=True)
         ]
         return "\n".join([self.title, *lines])
@@ -54,7 +54,7 @@ class Table(NamedTuple):
 
 def protocol_table(protocol: Protocol) -> Table:
     rows = [Row(domain.name, _remark(domain) or _counts(domain)) for domain in protocol.domains.values()]
-    return Table(f"{len(rows)} domains, from {protocol.source}", rows)
+    return Table(f"{_number(len(rows), 'domain')}, from {protocol.source}", rows)
 
 
 def domain_table(domain: Domain) -> Table:
@@ -75,7 +75,11 @@ def found_table(found: Sequence[Member]) -> Table:
 
 def _counts(domain: Domain) -> str:
     count = {kind: sum(member.kind == kind for member in domain.members) for kind in ("command", "event")}
-    return ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in count.items())
+    return ", ".join(_number(number, kind) for kind, number in count.items())
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _remark(one: Domain | Member, kind: str = "") -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync.protocol.check import OMITTED, check_params
+from cdpsync.protocol.check import OMITTED, check_params, did_you_mean
 from cdpsync.protocol.schema import Member, Protocol
 
 from .test_schema import PROTOCOL
@@ -80,6 +80,21 @@ def test_what_it_does_not_take_is_named_with_what_it_takes(params: dict[str, Any
 def test_a_word_that_is_not_among_those_it_knows_is_a_value_error() -> None:
     with pytest.raises(ValueError, match=r"mood is 'calm' \| 'cross', not 'cros'; did you mean 'cross'"):
         check_params(feed(), {"animalId": "a", "mood": "cros"})
+
+
+def test_a_command_without_parameters_takes_none() -> None:
+    with pytest.raises(TypeError, match=r"^Zoo.close has no parameter 'colour'\. It takes none$"):
+        check_params(Protocol(PROTOCOL, "the target").domains["Zoo"].callable["close"], {"colour": 1})
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("evaluat", "evaluate"), ("EVALUATE", "evaluate"), ("evaluateAl", "evaluateAll"), ("eval", "evaluate")]
+    + [(far, None) for far in ("eva", "xyz", "", 7)],
+)
+def test_only_what_is_close_to_a_name_may_have_been_meant(name: object, meant: str | None) -> None:
+    hint = f"; did you mean {meant!r}?" if meant else ""
+    assert did_you_mean(name, ["evaluateAll", "evaluate", "enable"]) == hint
 
 
 def test_a_value_that_contains_itself_is_an_error() -> None:

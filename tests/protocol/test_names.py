@@ -21,9 +21,9 @@ from ..peers import LoopbackPeer, ScriptedSession, browser, echo, event, http_an
 from .test_schema import PROTOCOL
 
 
-def zoo(answer: Any = echo, **options: Any) -> Any:
+def zoo(answer: Any = echo, *, domains: object = PROTOCOL["domains"], **options: Any) -> Any:
     """A session whose target describes a zoo; Any, for type checkers know none."""
-    return ScriptedSession(answer, protocol=PROTOCOL, **options)
+    return ScriptedSession(answer, protocol={"domains": domains}, **options)
 
 
 # --- commands ---
@@ -38,7 +38,8 @@ def test_a_call_sends_the_command_and_returns_its_result() -> None:
 def test_a_command_without_parameters_sends_none() -> None:
     with zoo() as session:
         assert session.Zoo.enable() == {}
-        assert session.transport.sent == [{"id": 1, "method": "Zoo.enable"}]
+        assert session.Zoo.enable.submit().result() == {}
+        assert session.transport.sent == [{"id": 1, "method": "Zoo.enable"}, {"id": 2, "method": "Zoo.enable"}]
 
 
 def test_the_timeout_of_a_call_is_the_client_s_not_the_protocol_s() -> None:
@@ -52,6 +53,7 @@ def test_the_timeout_of_a_call_is_the_client_s_not_the_protocol_s() -> None:
 def test_submit_does_not_wait() -> None:
     with zoo(lambda command: []) as session:
         command = session.Zoo.feed.submit(animalId="a")
+        assert session.transport.sent == [{"id": 1, "method": "Zoo.feed", "params": {"animalId": "a"}}]
         assert isinstance(command, PendingCommand)
         assert not command.done()
         session.transport.feed({"id": 1, "result": {"animal": 1}})
@@ -74,6 +76,14 @@ def test_what_is_no_call_of_the_command_is_a_type_error_and_nothing_is_sent(call
         with pytest.raises(TypeError, match=text):
             call(session.Zoo)
         assert session.transport.sent == []
+
+
+@pytest.mark.parametrize(("length", "takes"), [(90, "p" * 90), (91, "…")], ids=["it fits", "one too many"])
+def test_a_value_without_a_name_is_shown_cut_with_a_line_of_what_the_command_takes(length: int, takes: str) -> None:
+    command = {"name": "feed", "parameters": [{"name": "p" * length}]}
+    with zoo(domains=[{"domain": "Zoo", "commands": [command]}]) as session, pytest.raises(TypeError) as caught:
+        session.Zoo.feed("x" * 10_000)
+    assert str(caught.value) == f"parameters go by name: Zoo.feed({takes}), not '{'x' * 99}"
 
 
 def test_a_command_by_name_works_in_a_session_of_another_target() -> None:
@@ -104,6 +114,13 @@ def test_an_event_by_name_has_a_queue_an_expectation_and_handlers() -> None:
         session.transport.feed(event("Zoo.closed"), event("Zoo.fed", n=5))
         assert handled.get(timeout=5).params == {"n": 5}
         stop()
+
+
+def test_an_expectation_by_name_waits_as_long_as_it_is_told() -> None:
+    with zoo(timeout=0.02) as session:
+        with pytest.raises(CDPTimeoutError) as caught, session.Zoo.fed.expect(timeout=0.01):
+            pass
+        assert caught.value.timeout == 0.01
 
 
 # --- names ---
@@ -165,13 +182,15 @@ def test_other_attributes_are_not_looked_for_in_the_protocol() -> None:
         for name in ("_repr_mimebundle_", "_ipython_display_", "__wrapped__"):
             assert not hasattr(session.Zoo, name)
             assert not hasattr(session.Zoo.feed, name)
+        with pytest.raises(AttributeError, match="'BoundDomain' object has no attribute '_ipython_display_'"):
+            session.Zoo._ipython_display_  # noqa: B018
         assert session.transport.sent == []
 
 
 def test_dir_lists_the_domains_then_their_commands_and_events() -> None:
     with zoo() as session:
         assert {"Zoo", "Zebra", "send_command", "protocol"} <= set(dir(session))
-        assert {"feed", "enable", "close", "fed", "closed"} <= set(dir(session.Zoo))
+        assert {"feed", "enable", "close", "fed", "closed", "_repr_html_", "__name__"} <= set(dir(session.Zoo))
         assert "Animal" not in dir(session.Zoo)
         assert session.transport.sent == []
 
@@ -318,6 +337,15 @@ def test_the_signature_is_that_of_the_protocol() -> None:
         bound.apply_defaults()
         session.Zoo.feed(**bound.kwargs)
         assert session.transport.sent[-1]["params"] == {"animalId": "a"}
+
+
+def test_a_parameter_that_is_a_keyword_is_not_in_the_signature_and_can_be_given() -> None:
+    parameters = [{"name": name, "type": "string", "optional": True} for name in ("from", "to")]
+    move = {"name": "move", "parameters": parameters}
+    with zoo(domains=[{"domain": "Zoo", "commands": [move]}]) as session:
+        assert list(inspect.signature(session.Zoo.move).parameters) == ["to", "_timeout"]
+        assert list(inspect.signature(session.Zoo.move.submit).parameters) == ["to"]
+        assert session.Zoo.move(**{"from": "a"}, to="b") == {"from": "a", "to": "b"}
 
 
 def test_a_domain_prints_as_a_table_of_its_members() -> None:
