@@ -320,10 +320,11 @@ def test_a_program_is_ended_when_the_interpreter_exits_and_nothing_is_printed(wa
             threading.Thread(target=command[0], args=command[1:], kwargs=options, daemon=True).start()
         forever = {"expression": "globalThis.p = new Promise(() => {})", "awaitPromise": True}
         client = cdpsync.launch([sys.argv[1], "-e", "setInterval(() => {}, 1000)"])
+        os.chdir(sys.argv[2])
     """
     code = f"{textwrap.dedent(begin)}\n{textwrap.dedent(waiting)}\nclient.collect_garbage()\nprint(client.process.pid)"
-    command = [*python(code), find_runtime("node")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False, cwd=tmp_path)
+    command = [*python(code), find_runtime("node"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ProcessLookupError):

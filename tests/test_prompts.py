@@ -90,6 +90,7 @@ def test_tab_completes_domains_commands_and_events_at_python_s_prompt(python: Pr
 
 
 def test_a_keyboard_interrupt_at_python_s_prompt_leaves_the_client_usable(python: Prompt) -> None:
+    python.enter("client.Runtime.evaluate(expression='1')")  # loads all that it needs: Ctrl-C breaks an import for good
     python.child.send("client.Runtime.evaluate(expression='new Promise(() => {})', awaitPromise=True, _timeout=None)\r")
     python.child.expect_exact("\r\n")
     while True:  # until it waits, an interrupt is the prompt's
