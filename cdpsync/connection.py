@@ -64,7 +64,6 @@ class Connection:
         # __del__ that closes a queue at any allocation, under the lock too; whoever holds it leaves the block whole.
         self._lock = threading.RLock()
         self._error: ConnectionClosed | ProtocolError | None = None
-        self._sleeping = False
         self._last_id = 0
         self._pending: dict[tuple[str | None, int], PendingCommand] = {}
         self._ending: list[PendingCommand] = []  # popped and to be resolved: Ctrl-C may have come in between
@@ -209,10 +208,6 @@ class Connection:
         finally:  # Ctrl-C may have come before all were told: the reader tells them again
             self._transport.abort()  # a peer that did not answer the goodbye
         self._join_reader(CLOSE_TIMEOUT / 2)
-
-    def let_sleep(self) -> None:
-        """For the interpreter's end: from now on nobody is woken. When it has ended, commands are still refused."""
-        self._sleeping = True
 
     def _join_reader(self, timeout: float | None) -> None:
         if threading.current_thread() is not self._reader:  # a __del__ of the user's may run anywhere
@@ -363,8 +358,6 @@ class Connection:
             self._error = self._error or error
             queues = [*self._listeners.all(), self.handled]
             sessions = dict.fromkeys((key[0] for key in list(self._pending)), self._error)
-        if self._sleeping:
-            return first
         # A second call does it all again: Ctrl-C may have ended the first in the middle.
         self._resolve_all(sessions)
         for command in list(self._ending):

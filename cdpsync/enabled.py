@@ -64,7 +64,7 @@ class _Switch:
         if self.by_hand and (error is not None or (self.over and self.command is None)):
             return state
         relied_on = error is None and self.command is not None and (self.command.done() or not self.by_hand)
-        enabling = self.command if relied_on else state.enabling
+        enabling = state.enabling or (self.command if relied_on else None)
         return _State(enabling, state.by_hand or self.by_hand, state.ours or not self.by_hand)
 
 
@@ -84,17 +84,16 @@ class _Domain:
         self.lock = threading.RLock()  # held while one of its commands is sent, never while a reply is waited for
         # Weak: Ctrl-C at the door of __exit__, before its first line, is not to keep the domain on for ever.
         self.users: weakref.WeakSet[_User] = weakref.WeakSet()
-        self._settled = _State()
-        self._switches: list[_Switch] = []  # behind what is settled, in wire order
+        self._switches: dict[_Switch, None] = {}  # in wire order, those that still matter
 
     def send(self, switch: _Switch, submit: Callable[[], PendingCommand]) -> PendingCommand:
         """Under the lock."""
         self.state()  # or they would pile up where they are all by hand
-        self._switches.append(switch)  # before it is sent: Ctrl-C or a timeout may come when it is out
+        self._switches[switch] = None  # before it is sent: Ctrl-C or a timeout may come when it is out
         try:
             switch.command = submit()
         except (TypeError, ValueError):  # it is no command, and was not sent
-            self._switches.remove(switch)
+            self._switches.pop(switch, None)
             raise
         finally:
             switch.over = True
@@ -102,12 +101,17 @@ class _Domain:
 
     def state(self) -> _State:
         """Under the lock."""
-        while self._switches and self._switches[0].settled():
-            self._settled = self._switches[0].applied(self._settled)
-            del self._switches[0]
-        state = self._settled
-        for switch in self._switches:
-            state = switch.applied(state)
+        state, seen = _State(), list[_Switch]()
+        for switch in list(self._switches):  # a copy, for a signal handler may come to this too
+            before, state = state, switch.applied(state)
+            seen.append(switch)
+            forget: list[_Switch] = []
+            if switch.settled() and not switch.on and state is not before and state == _State():
+                forget = seen  # all that was sent before has ended with it
+            elif switch.settled() and state == before:
+                forget = [switch]
+            for one in forget:
+                self._switches.pop(one, None)
         return state
 
 
@@ -168,12 +172,15 @@ class Enabled:
                 if failed is not None:
                     raise failed
         except BaseException:  # Ctrl-C may have come in the middle of it, or another have had the lock for too long
-            self._leave(user or self._own(), Deadline(_PARTING))
+            if self._entered:
+                self._leave(user or self._own(), Deadline(_PARTING))
             raise
 
     def _own(self) -> _User:
         """The body that this thread entered last; if there is none, it was entered by another."""
         entered = list(self._entered)
+        if not entered:
+            raise RuntimeError("this was not entered: write `with client.enabled(…):`")
         return ([user for user in entered if user.thread == threading.get_ident()] or entered)[-1]
 
     def _enable(self, name: str, user: _User, deadline: Deadline) -> None:

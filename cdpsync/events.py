@@ -126,7 +126,7 @@ class EventQueue:
             replies = [number for command in commands if (number := command.reply_number) is not None]
             if isinstance(item, Event):
                 if replies and item.number > min(replies):
-                    self._held.append(item)
+                    self._held.insert(0, item)
                     return
                 yield item
             elif isinstance(item, _Wake) or (not over and any(command.done() for command in commands)):
@@ -154,7 +154,7 @@ class EventQueue:
                 if isinstance(item, Event):
                     events.append(item)
         except BaseException:
-            self._held[:0] = events  # Ctrl-C: they are the next reader's
+            self._held[:0] = events  # Ctrl-C: but for one that was just being taken they are the next reader's
             raise
         return events
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import functools
 import os
 import queue
 import re
@@ -21,7 +22,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from .client import CDPClient
 from .deadline import Deadline
-from .errors import CDPTimeoutError, ConnectError
+from .errors import CDPTimeoutError, Closed, ConnectError
 from .process import Process
 from .timed_queue import TimedQueue
 
@@ -88,9 +89,9 @@ class LaunchedClient(CDPClient):
         self._address = authority
         self.process = process.popen
         self._process = process
-        self._finalizer = weakref.finalize(self, process.end)  # also when nobody refers to the client any more
-        self._finalizer.atexit = False  # see _end_all
-        _launched.add(self)
+        # Also at the interpreter's exit, or when nobody refers to the client any more.
+        self._finalizer = weakref.finalize(self, process.end)
+        _end_quietly()
 
     def _hopeless(self) -> bool:
         return self._process.ended_by_itself
@@ -130,17 +131,18 @@ class LaunchedClient(CDPClient):
         self._finalizer()
 
 
-_launched: weakref.WeakSet[LaunchedClient] = weakref.WeakSet()
+@functools.cache
+def _end_quietly() -> None:
+    """At the interpreter's exit, print nothing of daemon threads that waited for a program which ends with it.
 
+    Called when there is a finalizer: what is registered later runs earlier.
+    """
 
-@atexit.register
-def _end_all() -> None:
-    """At the interpreter's end. Who still waits is a daemon thread, and would only print that the connection ended."""
-    with contextlib.ExitStack() as ends:  # all of them, whatever happens
-        for client in list(_launched):
-            if client._link is not None:
-                client._link.connection.let_sleep()
-            ends.callback(client._process.end)  # not the finalizer, which may be off by now
+    def be_quiet() -> None:
+        show = threading.excepthook
+        threading.excepthook = lambda args: None if issubclass(args.exc_type, Closed) else show(args)
+
+    atexit.register(be_quiet)
 
 
 class _Process:

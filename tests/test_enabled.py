@@ -322,6 +322,18 @@ def test_switching_by_hand_again_and_again_leaves_nothing_behind() -> None:
         assert len(session.connection.keep(None, enabled.EnabledDomains)["A"]._switches) < 4
 
 
+def test_behind_a_switch_that_is_never_answered_the_others_do_not_pile_up() -> None:
+    def answer(command: Message) -> list[Message]:
+        return [] if command["id"] == 1 else echo(command)
+
+    with ScriptedSession(answer) as session:
+        session.submit("Runtime.enable")
+        for _ in range(50):
+            session.send_command("Runtime.enable")
+            session.send_command("Runtime.disable")
+        assert len(session.keep(enabled.EnabledDomains)["Runtime"]._switches) < 5
+
+
 def test_an_enable_by_hand_is_neither_waited_for_nor_given_up_by_others() -> None:
     """Its params may be refused, its sender have more time."""
     with ScriptedSession(lambda command: echo(command) if command["id"] > 1 else []) as session:
@@ -444,6 +456,11 @@ def test_who_leaves_because_of_an_error_has_a_second_for_its_sends(monkeypatch: 
 def test_what_is_no_number_of_seconds_is_told_before_the_body() -> None:
     with ScriptedSession(echo) as session, pytest.raises(TypeError, match="a timeout is a number of seconds"):
         session.enabled("Runtime", timeout="5")  # type: ignore[arg-type]
+
+
+def test_what_was_not_entered_cannot_be_left() -> None:
+    with ScriptedSession(echo) as session, pytest.raises(RuntimeError, match="was not entered"):
+        session.enabled("Runtime").__exit__(None, None, None)
 
 
 def test_without_with_it_says_what_it_is_for() -> None:

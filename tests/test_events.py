@@ -160,6 +160,15 @@ def test_drain_gives_what_until_has_left_first() -> None:
     assert [one.number for one in queue.drain()] == [2, 3]
 
 
+def test_until_gives_back_one_too_many_before_the_others_that_were_taken() -> None:
+    queue, command = make(), Command()
+    put(queue, 1, 3, 4, 5)
+    queue._held = queue.drain()
+    command.reply(2)
+    assert [one.number for one in queue.until(command)] == [1]
+    assert [one.number for one in queue.drain()] == [3, 4, 5]
+
+
 def test_drain_of_a_queue_that_has_ended_gives_what_it_has_and_leaves_the_reason() -> None:
     queue = make()
     put(queue, 1)
@@ -198,7 +207,7 @@ def test_drain_comes_to_an_end_though_more_and_more_events_come() -> None:
     assert [one.number for one in queue.drain()] == [7, 7]
 
 
-def test_ctrl_c_in_drain_loses_no_event() -> None:
+def test_ctrl_c_in_drain_leaves_what_was_taken_to_the_next_reader_in_its_order() -> None:
     queue = make()
     items, taken = queue._items, 0
 
@@ -213,11 +222,14 @@ def test_ctrl_c_in_drain_loses_no_event() -> None:
         def __getattr__(self, name: str) -> Any:
             return getattr(items, name)
 
-    put(queue, 1, 2, 3)
+    put(queue, 1, 2, 4, 5)
     queue._items = Interrupted()  # type: ignore[assignment]
     with pytest.raises(KeyboardInterrupt):
         queue.drain()
-    assert [one.number for one in queue.drain()] == [1, 2, 3]
+    command = Command()
+    command.reply(3)
+    assert [one.number for one in queue.until(command)] == [1, 2]
+    assert [one.number for one in queue.drain()] == [4, 5]
 
 
 def test_until_yields_what_came_before_the_reply_and_leaves_the_rest() -> None:

@@ -298,6 +298,7 @@ WAITING = {
     "a command": "start(client.send_command, 'Runtime.evaluate', forever, timeout=None)",
     "an iteration": "start(list, client.events('*'))",
     "a get": "start(client.events('*').get, None)",
+    "an iteration of another client's": "start(list, cdpsync.connect(client.port).events('*'))",
     "a handler in a command": """
         wait = lambda event: client.send_command('Runtime.evaluate', forever)
         client.on_event('Runtime.executionContextCreated', wait)

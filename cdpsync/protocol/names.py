@@ -1,7 +1,7 @@
 """client.Runtime.evaluate(...), client.Debugger.paused: the commands and events of a session by name.
 
     client.Runtime              BoundDomain     the commands and events of a domain; prints as their table
-    client.Runtime.evaluate     BoundCommand    call it, or .submit(...)
+    client.Runtime.evaluate     BoundCommand    call it, or .submit(...), a BoundSubmit
     client.Debugger.paused      BoundEvent      .events(), .expect(), .on(handler)
 
 They hold a session and what is known of the name. The first look-up asks the target for its /json/protocol, over HTTP;
@@ -36,7 +36,7 @@ class _Bound(Generic[_What]):
     equal to what the same look-up gives again.
     """
 
-    __slots__ = ("_session", "_what")
+    __slots__ = ("__weakref__", "_session", "_what")
 
     def __init__(self, session: Session, what: _What) -> None:
         self._session = session
@@ -49,7 +49,7 @@ class _Bound(Generic[_What]):
         return self._what.full_name
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Bound):
+        if type(self) is not type(other) or not isinstance(other, _Bound):
             return NotImplemented
         return self._session is other._session and self._what is other._what
 
@@ -69,40 +69,57 @@ class BoundCommand(_Bound["Member"]):
         Parameters have the protocol's names; `_timeout` is ours, in seconds. What the command does not take is a
         TypeError, or a ValueError for a word that is not among those it knows, and then nothing was sent.
         """
-        params = self._checked(args, params)
-        return self._session.send_command(self.__name__, params or None, timeout=_timeout)
+        checked = _checked(self._what, args, params)
+        return self._session.send_command(self.__name__, checked or None, timeout=_timeout)
 
     @property
-    def submit(self) -> Callable[..., PendingCommand]:
-        """Send the command and do not wait: `.result()` of what is returned does."""
-
-        def submit(*args: object, **params: Any) -> PendingCommand:
-            if "_timeout" in params:
-                raise TypeError(f"{self.__name__}: submit() does not wait; give the timeout to .result(timeout=…)")
-            return self._session.submit(self.__name__, self._checked(args, params) or None)
-
-        submit.__qualname__ = f"{self.__name__}.submit"
-        submit.__doc__ = f"{BoundCommand.submit.__doc__}\n\n{self.__doc__}"
-        submit.__signature__ = inspect.Signature(self._parameters(), return_annotation=PendingCommand)  # type: ignore[attr-defined]
-        return submit
-
-    def _checked(self, args: tuple[object, ...], params: dict[str, Any]) -> dict[str, Any]:
-        if args:
-            takes = signature_text(self._what, 100)
-            raise TypeError(f"parameters go by name: {takes}, not {args[0]!r:.100}")
-        return check_params(self._what, params)
+    def submit(self) -> BoundSubmit:
+        """Sends the command and does not wait."""
+        return BoundSubmit(self._session, self._what)
 
     @property
     def __signature__(self) -> inspect.Signature:
         ours = inspect.Parameter("_timeout", inspect.Parameter.KEYWORD_ONLY, default=DEFAULT, annotation=float | None)
-        return inspect.Signature([*self._parameters(), ours], return_annotation=dict)
-
-    def _parameters(self) -> list[inspect.Parameter]:
-        protocol = self._what.domain.protocol
-        return [_parameter(one, protocol) for one in self._what.fields.values() if not keyword.iskeyword(one.name)]
+        return inspect.Signature([*_parameters(self._what), ours], return_annotation=dict)
 
     def __repr__(self) -> str:
         return f"<command {signature_text(self._what)}>"
+
+
+class BoundSubmit(_Bound["Member"]):
+    """`client.Runtime.evaluate.submit`"""
+
+    __slots__ = ()
+    __doc__ = property(lambda self: f"{BoundSubmit.__call__.__doc__}\n\n{self._what!r}")
+
+    def __call__(self, /, *args: object, **params: Any) -> PendingCommand:
+        """Send the command and do not wait: `.result()` of what is returned does."""
+        if "_timeout" in params:
+            raise TypeError(f"{self._what.full_name}: submit() does not wait; give the timeout to .result(timeout=…)")
+        return self._session.submit(self._what.full_name, _checked(self._what, args, params) or None)
+
+    @property
+    def __name__(self) -> str:
+        return f"{self._what.full_name}.submit"
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return inspect.Signature(_parameters(self._what), return_annotation=PendingCommand)
+
+    def __repr__(self) -> str:
+        return f"<submit of {signature_text(self._what)}>"
+
+
+def _checked(command: Member, args: tuple[object, ...], params: dict[str, Any]) -> dict[str, Any]:
+    if args:
+        raise TypeError(f"parameters go by name: {signature_text(command, 100)}, not {args[0]!r:.100}")
+    return check_params(command, params)
+
+
+def _parameters(command: Member) -> list[inspect.Parameter]:
+    """Those that a signature can have, without our own."""
+    protocol = command.domain.protocol
+    return [_parameter(field, protocol) for field in command.fields.values() if not keyword.iskeyword(field.name)]
 
 
 def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:

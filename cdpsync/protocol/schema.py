@@ -180,6 +180,9 @@ class Protocol(_Tabular, Mapping[str, "Domain | Member"]):
         if not self.domains:
             raise ValueError(f"{source}: no description of a protocol")
 
+    __eq__ = object.__eq__  # not that of a mapping: it is the one of its target, and can be hashed
+    __hash__ = object.__hash__
+
     def __getitem__(self, name: str) -> Domain | Member:
         found = self._find(name)
         if found is None:

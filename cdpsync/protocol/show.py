@@ -23,7 +23,7 @@ def shape_text(shape: Shape, protocol: Protocol, depth: int = 0) -> str:
     if resolved.type == "array" and resolved.items is not None and depth < 10:
         return f"list[{shape_text(resolved.items, protocol, depth + 1)}]"
     if resolved.type == "ref" or (member is not None and member.fields):
-        return shape.ref
+        return shape.ref or "Any"
     return TYPES[resolved.type][0].__name__ if resolved.type in TYPES else "Any"
 
 

@@ -156,6 +156,7 @@ def test_a_name_is_equal_to_what_the_same_look_up_gives_again() -> None:
         assert session.Zoo.feed == session.Zoo.feed
         assert len({session.Zoo.feed, session.Zoo.feed, session.Zoo.fed, other.Zoo.feed}) == 3
         assert session.Zoo != other.Zoo
+        assert session.Zoo.feed.submit == session.Zoo.feed.submit != session.Zoo.feed
         assert session.Zoo.feed != "Zoo.feed"
 
 
@@ -165,7 +166,8 @@ def test_submit_explains_itself_too() -> None:
         assert "animalId" in signature.parameters
         assert "_timeout" not in signature.parameters
         assert "command Zoo.feed(animalId, grams=" in pydoc.render_doc(session.Zoo.feed.submit)
-        assert session.Zoo.feed.submit.__qualname__ == "Zoo.feed.submit"
+        assert session.Zoo.feed.submit.__name__ == "Zoo.feed.submit"
+        assert repr(session.Zoo.feed.submit).startswith("<submit of Zoo.feed(animalId, grams=")
 
 
 def test_other_attributes_are_not_looked_for_in_the_protocol() -> None:

@@ -81,7 +81,7 @@ def test_what_is_in_a_protocol_can_be_asked_for() -> None:
     assert "Zoo.feed" in protocol
     assert "Zoo.fee" not in protocol
     assert list(protocol) == [*protocol.keys()] == ["Zoo", "Zebra"]
-    assert len(protocol) == 2
+    assert len(protocol) == len({protocol, Protocol(PROTOCOL, "the target")}) == 2
     assert {"Zoo", "Zebra", "Zoo.feed", "Zoo.fed", "Zoo.Animal"} <= {*protocol._ipython_key_completions_()}
 
 
