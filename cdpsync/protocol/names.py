@@ -20,7 +20,7 @@ from ..deadline import DEFAULT, Timeout
 from ..events import EventQueue, ExpectedEvent
 from ..message import Event
 from .check import OMITTED, check_params, did_you_mean
-from .schema import TYPES
+from .schema import TYPES, bundled
 from .show import signature_text
 
 if TYPE_CHECKING:
@@ -185,6 +185,8 @@ def bound_domain(session: Session, name: str) -> BoundDomain:
     domain = protocol.domains.get(name)
     if domain is None:
         close = did_you_mean(name, protocol.domains) or _unchecked(f"{name}.…")
+        if name in bundled().domains:
+            close = "; other targets have it"  # Chrome has Page, Node has not
         raise AttributeError(f"there is no domain {name!r}, says {protocol.source}{close}", name=name)
     return BoundDomain(session, domain)
 

@@ -132,6 +132,8 @@ def test_what_the_target_does_not_have_is_an_attribute_error_with_a_way_out() ->
             session.Zooo  # noqa: B018
         with pytest.raises(AttributeError, match=r"no domain 'Xyz', .*; send_command\('Xyz.…'\) sends it unchecked"):
             session.Xyz  # noqa: B018
+        with pytest.raises(AttributeError, match="no domain 'Page', says the target; other targets have it$"):
+            session.Page  # noqa: B018
         with pytest.raises(AttributeError, match=r"Zoo has no command or event 'feeed', .*; did you mean 'feed'\?"):
             session.Zoo.feeed  # noqa: B018
         with pytest.raises(AttributeError, match=r"'xyz', says the target; send_command\('Zoo.xyz'\) sends it"):
