@@ -12,6 +12,7 @@ from cdpsync.deadline import Deadline
 from cdpsync.errors import CDPTimeoutError, Closed, ConnectionClosed, SessionClosed
 from cdpsync.events import EventQueue
 from cdpsync.message import Event
+from cdpsync.timed_queue import TimedQueue
 
 from .peers import ScriptedSession, echo, event
 
@@ -189,41 +190,33 @@ def test_drain_passes_over_what_is_no_event() -> None:
     assert repr(queue) == "<EventQueue A.b: 0 waiting>"
 
 
-def test_drain_comes_to_an_end_though_more_and_more_events_come() -> None:
-    queue = make()
-    items = queue._items
+def test_drain_comes_to_an_end_though_more_and_more_events_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    queue, get_by = make(), TimedQueue.get_by
 
-    class Busy:
-        def get_by(self, deadline: Deadline) -> Any:
-            put(queue, 7)
-            return items.get_by(deadline)
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(items, name)
+    def busy(items: TimedQueue[Any], deadline: Deadline) -> Any:
+        put(queue, 7)
+        return get_by(items, deadline)
 
     put(queue, 1, 2)
-    queue._items = Busy()  # type: ignore[assignment]
+    monkeypatch.setattr(TimedQueue, "get_by", busy)
     assert [one.number for one in queue.drain()] == [1, 2]
     assert [one.number for one in queue.drain()] == [7, 7]
 
 
-def test_ctrl_c_in_drain_leaves_what_was_taken_to_the_next_reader_in_its_order() -> None:
-    queue = make()
-    items, taken = queue._items, 0
+def test_ctrl_c_in_drain_leaves_what_was_taken_to_the_next_reader_in_its_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    queue, get_by, taken = make(), TimedQueue.get_by, 0
 
-    class Interrupted:
-        def get_by(self, deadline: Deadline) -> Any:
-            nonlocal taken
-            taken += 1
-            if taken == 3:
-                raise KeyboardInterrupt
-            return items.get_by(deadline)
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(items, name)
+    def interrupted(items: TimedQueue[Any], deadline: Deadline) -> Any:
+        nonlocal taken
+        taken += 1
+        if taken == 3:
+            raise KeyboardInterrupt
+        return get_by(items, deadline)
 
     put(queue, 1, 2, 4, 5)
-    queue._items = Interrupted()  # type: ignore[assignment]
+    monkeypatch.setattr(TimedQueue, "get_by", interrupted)
     with pytest.raises(KeyboardInterrupt):
         queue.drain()
     command = Command()
@@ -349,28 +342,18 @@ def test_ctrl_c_while_waiting_in_a_queue_leaves_it_as_it_was() -> None:
             queue.get(None)
 
 
-def test_the_end_is_told_although_whoever_took_it_was_interrupted() -> None:
-    queue = make()
+def test_the_end_is_told_although_whoever_took_it_was_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    queue, get_by = make(), TimedQueue.get_by
     queue.close()
 
-    class Interrupting:
+    def interrupting(items: TimedQueue[Any], deadline: Deadline) -> None:
         """Ctrl-C, right behind the taking."""
+        get_by(items, deadline)
+        raise KeyboardInterrupt
 
-        def __init__(self, items: Any) -> None:
-            self.items = items
-
-        def get_by(self, deadline: Deadline) -> Any:
-            self.items.get_by(deadline)
-            raise KeyboardInterrupt
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(self.items, name)
-
-    items = queue._items
-    queue._items = Interrupting(items)  # type: ignore[assignment]
-    with pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(TimedQueue, "get_by", interrupting)
         queue.get(None)
-    queue._items = items
     with pytest.raises(Closed):
         queue.get(None)
 

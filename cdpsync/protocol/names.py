@@ -184,10 +184,11 @@ def bound_domain(session: Session, name: str) -> BoundDomain:
     protocol = session.protocol
     domain = protocol.domains.get(name)
     if domain is None:
-        close = did_you_mean(name, protocol.domains) or _unchecked(f"{name}.…")
-        if name in bundled().domains:
-            close = "; other targets have it"  # Chrome has Page, Node has not
-        raise AttributeError(f"there is no domain {name!r}, says {protocol.source}{close}", name=name)
+        if name in bundled().domains:  # Chrome has Page, Node has not
+            hint = "; other targets have it"
+        else:
+            hint = did_you_mean(name, protocol.domains) or _unchecked(f"{name}.…")
+        raise AttributeError(f"there is no domain {name!r}, says {protocol.source}{hint}", name=name)
     return BoundDomain(session, domain)
 
 
