@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import threading
 from collections.abc import Mapping
 from types import TracebackType
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .command import CLOSE_TIMEOUT, Pending
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
+from .errors import ConnectError
 from .link import AskProtocol, Link
 from .process import Process
 from .session import Session
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 _Self = TypeVar("_Self", bound="CDPClient")
 
+_CHROMIUM = re.compile("Chrom|Edg")
 _LARGEST_COMMAND = {"Deno/": 64 * 2**20, "Chrome/": 100 * 2**20}  # more, and the target drops the connection
 
 
@@ -76,7 +79,7 @@ class CDPClient(Session):
         ssl_context: ssl.SSLContext | None = None,
         log_values: bool = True,
     ) -> None:
-        super().__init__(None, None, None, None)
+        super().__init__(None, None, None)
         self.host = host
         self.port = port
         self.timeout = _default_timeout() if timeout is DEFAULT else timeout
@@ -92,6 +95,7 @@ class CDPClient(Session):
         self._log_values = log_values
         self._owner = Process()
         self._connecting = threading.Lock()  # held while connecting, so that two threads do not both
+        self._closes = 0  # how often close() was called
 
     def connect(self: _Self) -> _Self:
         """Find the target and connect; returns the client. ConnectError; RuntimeError if it is connected already."""
@@ -102,7 +106,11 @@ class CDPClient(Session):
         with self._connecting:
             if not self.closed:
                 raise RuntimeError(f"{self!r} is connected already; close() it first, or make another client")
-            retry(self._connect_once, self._wait, self._hopeless)
+            closes = self._closes
+            retry(self._connect_once, self._wait, lambda: self._hopeless() or self._closes != closes)
+            if self._closes != closes and self._link is not None:  # it may have come before there was a link
+                self._link.connection.close()
+                raise ConnectError(f"{self._where()}: close() was called while this was connecting")
         return self
 
     def _connect_once(self) -> None:
@@ -129,13 +137,17 @@ class CDPClient(Session):
         self.host, self.port = address.host, address.port
         self.target = target
         self.target_id = target.id if target else None
-        self._link = Link(connection, browser, self._ask_protocol(address))
+        self._link = Link(connection, browser, self._ask_protocol(address), f"CDPClient {address.authority}")
+        if not _CHROMIUM.search(browser):
+            connection.programs.watch({"node.js": "node", "Deno": "deno"}.get(browser.partition("/")[0], ""))
 
     def _ask_protocol(self, address: Address) -> AskProtocol:
         from .discovery import Inspector
 
+        # Without a reference to the client, which should end when its user drops it.
+        headers, ssl_context, seconds = self._headers, self._ssl_context, self._connect_timeout
         # A deadline of its own: it is asked for when someone wants to know.
-        return lambda: Inspector(address, self._headers, self._ssl_context, Deadline(self._connect_timeout)).protocol()
+        return lambda: Inspector(address, headers, ssl_context, Deadline(seconds)).protocol()
 
     def _hopeless(self) -> bool:
         """Whether it makes no sense to go on trying."""
@@ -154,6 +166,7 @@ class CDPClient(Session):
         From any thread, any number of times, inside a handler too; it takes two seconds at the most, whatever the
         target does, and as much again for a handler that does not return.
         """
+        self._closes += 1
         if self._link is not None:
             self._link.connection.close()
             self._link.event_thread.join(CLOSE_TIMEOUT)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .deadline import DEFAULT, Deadline, Timeout
-from .errors import CDPError, CDPTimeoutError, CommandError, ProtocolError
+from .errors import CDPError, CDPTimeoutError, Closed, CommandError, ProtocolError
 from .readable import Result
 
 if TYPE_CHECKING:
@@ -45,10 +45,24 @@ def outcome(method: str, reply: Reply) -> dict[str, Any] | CDPError:
 class PendingCommand:
     """A command that was sent. Whoever called `submit()` asks it for the result.
 
+    `result()`, `done()` and its time-outs are those of concurrent.futures.Future.
+
     Threads: any number may wait in `result()`; each gets an error object of its own.
     """
 
-    def __init__(self, connection: Connection, method: str, session_id: str | None, timeout: float | None) -> None:
+    hidden = False
+    """Whether it is the engine's own, which `client.pending()` does not list."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        method: str,
+        session_id: str | None,
+        timeout: float | None = None,
+        keep: object = None,
+    ) -> None:
+        self._keep = keep  # the connection stays open for as long as somebody holds this
+        self.sent = False  # it is on the wire, as a whole
         self.method = method
         self.id = 0
         self.session_id = session_id
@@ -75,23 +89,42 @@ class PendingCommand:
     def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
         """The command's result; waits up to `timeout` seconds, the client's by default, None for ever.
 
-        CommandError if the target answered with an error; Closed if it never will. After a CDPTimeoutError the
-        command is given up: a reply that still comes is dropped, and `result()` raises again.
+        CommandError if the target answered with an error; Closed if it never will, ProgramEnded among them.
+        CDPTimeoutError if the reply has not come yet: the command still waits for it, and `result()` may be called
+        again; `give_up()` ends that.
         """
-        return self.result_by(Deadline(timeout, self._timeout))
+        return self._outcome_by(Deadline(timeout, self._timeout))
 
     def result_by(self, deadline: Deadline) -> dict[str, Any]:
-        """`result()` for who has set a deadline before it was sent."""
+        """`result()` for a caller that waits only once: when the deadline passes, the command is given up."""
         self._connection.process.check()
         if not self._arrives(deadline):
-            self._connection.give_up(self, deadline.seconds)
+            self._connection.give_up(self, self._late(deadline))
             self._arrives(Deadline(CLOSE_TIMEOUT))  # there now, or about to be: whoever took it resolves it
-        if self._outcome is None:  # whoever took it was interrupted in between
-            raise copy.copy(self._connection.error) or CDPTimeoutError(self.method, deadline.seconds)
+        return self._outcome_by(deadline)
+
+    def give_up(self) -> bool:
+        """Stop waiting for the reply; from any thread. A reply that still comes is dropped.
+
+        `result()` raises Closed from now on, also in a thread that already waits there. False, and nothing changes, if
+        the command is done.
+        """
+        self._connection.process.check()
+        return self._connection.give_up(self, Closed(f"{self.method}: it was given up on this side"))
+
+    def _outcome_by(self, deadline: Deadline) -> dict[str, Any]:
+        self._connection.process.check()
+        self._arrives(deadline)
+        if self._outcome is None:
+            # With an error, Ctrl-C came in the thread that should have resolved it.
+            raise copy.copy(self._connection.error) or self._late(deadline)
         outcome, _ = self._outcome
         if isinstance(outcome, CDPError):
             raise copy.copy(outcome)  # Rule 6: one object for each waiter, else threads mix their tracebacks
         return outcome
+
+    def _late(self, deadline: Deadline) -> CDPTimeoutError:
+        return CDPTimeoutError(self.method, deadline.seconds, self._connection.hint(self.sent_at))
 
     def _arrives(self, deadline: Deadline) -> bool:
         if self._outcome is not None:

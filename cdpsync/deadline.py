@@ -47,5 +47,10 @@ class Deadline:
         """Seconds left, as a lock takes them: never below 0; None for ever."""
         return None if self._at is None else min(threading.TIMEOUT_MAX, max(0.0, self._at - time.monotonic()))
 
+    def at_most(self, seconds: float) -> Deadline:
+        """This one, or in so many seconds, whichever comes first."""
+        remaining = self.remaining()
+        return Deadline(seconds if remaining is None else min(seconds, remaining))
+
     def passed(self) -> bool:
         return self._at is not None and time.monotonic() >= self._at

@@ -4,7 +4,8 @@ CDPError
 ├── ConnectError          (also OSError)          no socket: refused, no such target, bad handshake
 ├── Closed                                        what you waited for will never come
 │   ├── ConnectionClosed  (also ConnectionError)  … because the socket ended: .code .reason
-│   └── SessionClosed                             … because the target went away
+│   ├── SessionClosed                             … because the target went away
+│   └── ProgramEnded                              … because the program has finished and only waits for us to leave
 ├── CommandError                                  the target answered with an error: .method .code .message .data
 ├── CDPTimeoutError       (also TimeoutError)     no reply, or no event, in time
 ├── ProtocolError                                 the peer sent something that is not CDP
@@ -65,6 +66,23 @@ class SessionClosed(Closed):
         self.reason = reason
         self.session_id = session_id
         super().__init__(f"session {session_id} is closed: {reason}" if session_id else reason)
+
+
+class ProgramEnded(Closed):
+    """The program has finished: nothing more happens in it by itself.
+
+    Node and Deno keep such a program, with its heap, until the last debugger disconnects. The connection is open, and
+    what is asked from now on is answered: a heap snapshot above all. `session_id` is None for the program that the
+    client itself is connected to, else the worker's.
+    """
+
+    def __init__(self, session_id: str | None = None) -> None:
+        self.session_id = session_id
+        program = f"the program of session {session_id}" if session_id else "the program"
+        super().__init__(
+            f"{program} has finished, and waits for the debugger to disconnect; what needs it to run is not answered, "
+            "a heap snapshot still is"
+        )
 
 
 METHOD_NOT_FOUND = -32601

@@ -31,8 +31,28 @@ class _Command(Protocol):
     def wake_when_done(self, wake: Callable[[], None]) -> None: ...
 
 
+_AT_ONCE = Deadline(0)
+
+
+class _Program(Protocol):
+    """What a queue asks of the program that it listens to (see program.Source)."""
+
+    def over(self) -> CDPError | None: ...
+
+    @property
+    def pause(self) -> float | None: ...
+
+    def look(self) -> None: ...
+
+
+def check_maxlen(maxlen: int | None) -> None:
+    """ValueError unless it is a number of events or None."""
+    if maxlen is not None and (type(maxlen) is not int or maxlen < 1):
+        raise ValueError(f"maxlen is a number of events, at least 1, or None for all, not {maxlen!r}")
+
+
 class _Wake:
-    """Put into a queue to make its reader look up: the reply to a command has come."""
+    """Put into a queue to make its reader look up: a reply has come, or a program has finished."""
 
 
 class _End:
@@ -59,14 +79,16 @@ class EventQueue:
         maxlen: int | None,
         timeout: float | None,
         unsubscribe: Callable[[EventQueue], None],
+        program: _Program | None = None,
     ) -> None:
-        if maxlen is not None and (type(maxlen) is not int or maxlen < 1):
-            raise ValueError(f"maxlen is a number of events, at least 1, or None for all, not {maxlen!r}")
+        self._unsubscribe = unsubscribe  # first, for __del__
+        check_maxlen(maxlen)
+        self._program = program
+        self._waiting: list[None] = []  # one for each reader that waits, or may wait, for something to come
         self.methods = methods
         self.dropped = 0
         self._maxlen = maxlen
         self._timeout = timeout
-        self._unsubscribe = unsubscribe
         self._items: TimedQueue[Event | _Wake | _End] = TimedQueue()
         self._end: _End | None = None  # the first that came
         self._process = Process()
@@ -78,8 +100,9 @@ class EventQueue:
     def get(self, timeout: Timeout = DEFAULT) -> Event:
         """The next event; waits up to `timeout` seconds for it, the client's timeout by default, None for ever.
 
-        CDPTimeoutError when none came; Closed when none will come any more: the queue was closed, the connection
-        or the target is gone.
+        CDPTimeoutError if none came. Closed if none will come any more: the queue was closed, the connection or the
+        target is gone (ConnectionClosed, SessionClosed), or the program has finished (ProgramEnded). After a
+        ProgramEnded the queue still hears the events that later commands cause.
         """
         deadline = Deadline(timeout, self._timeout)
         item = self._next(deadline)
@@ -94,7 +117,8 @@ class EventQueue:
     def __iter__(self) -> Iterator[Event]:
         """All events to come, waiting for each as long as it takes.
 
-        It ends when the queue or the client is closed; Closed when the connection broke or the target went away.
+        It ends after the last event, when the queue or the client is closed, the program has finished, or the worker
+        or page is gone. It raises Closed when the connection broke or the target crashed.
         """
         while True:
             item = self._next(Deadline(None))
@@ -166,7 +190,7 @@ class EventQueue:
                 return self._held.pop(0)
         item: Event | _Wake | _End | None = None
         try:
-            item = self._items.get_by(deadline)
+            item = self._take(deadline)
         except queue.Empty:
             return None
         finally:  # Ctrl-C may have taken it from us
@@ -175,6 +199,33 @@ class EventQueue:
             if self._end is not None and not isinstance(item, (Event, _Wake)):
                 self._items.put(self._end)  # for the next who asks
         return item
+
+    def _take(self, deadline: Deadline) -> Event | _Wake | _End:
+        """The next item; queue.Empty when the deadline came first."""
+        program = self._program
+        if program is None:
+            return self._items.get_by(deadline)
+        if not self._items.empty():
+            with suppress(queue.Empty):  # another reader was faster
+                return self._items.get_by(_AT_ONCE)
+        self._waiting.append(None)  # before the program is asked, so that its end cannot be missed
+        try:
+            while True:
+                # Asked before the queue is: when a program is over, all that it has sent is in the queue.
+                over = program.over()
+                pause = 0.0 if over is not None else program.pause
+                try:
+                    return self._items.get_by(deadline if pause is None else deadline.at_most(pause))
+                except queue.Empty:
+                    if over is not None:
+                        if len(self._waiting) > 1:
+                            self._wake()  # the next reader, who wakes the one after
+                        return _End(over, orderly=True)
+                    if deadline.passed():
+                        raise
+                    program.look()
+        finally:
+            self._waiting.pop()
 
     def close(self) -> None:
         """Stop listening. Safe to call twice, and from any thread: whoever waits in the queue is told."""
@@ -186,6 +237,9 @@ class EventQueue:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def __del__(self) -> None:
+        self._unsubscribe(self)
 
     def __repr__(self) -> str:
         dropped = f", {self.dropped} dropped" if self.dropped else ""
@@ -217,6 +271,11 @@ class EventQueue:
         """Nothing more will come, and why; the first reason holds."""
         self._end = self._end or _End(error, orderly)
         self._items.put(self._end)
+
+    def wake(self) -> None:
+        """Wake the readers that wait: the program may be over."""
+        for _ in list(self._waiting):
+            self._wake()
 
     def _wake(self) -> None:
         self._wakes.append(None)

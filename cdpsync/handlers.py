@@ -1,37 +1,53 @@
-"""on_event(): one thread that runs handlers in order, over a queue."""
+"""on_event() and on_close(): one thread that runs handlers in order."""
 
 from __future__ import annotations
 
-import contextlib
+import copy
 import logging
 import threading
 from collections.abc import Callable
 
-from .connection import SESSION_ENDED, Connection
-from .errors import CDPError, Closed, ProtocolError
-from .message import Event, matches
+from .connection import Connection
+from .errors import CDPError, Closed, ProtocolError, SessionClosed
+from .events import check_maxlen
+from .inbox import Box
+from .message import Event
 
 _log = logging.getLogger("cdpsync")
 
 Handler = Callable[[Event], object]
+CloseHandler = Callable[[CDPError], object]
 
 
 class Subscription:
     """A handler that listens. Call it, or leave it as a context manager, and it no longer does.
 
     Calling it twice does no harm. A call of the handler that is under way in the other thread goes on.
+    `method` is the event or pattern; "" for a handler of `on_close`.
     """
 
-    def __init__(self, events: EventThread, session_id: str | None, method: str, handler: Handler, since: int) -> None:
-        self.method = method
-        self.handler = handler
-        self.session_id = session_id
-        self.active = True
+    def __init__(self, events: EventThread, box: Box, keep: object) -> None:
+        self.method = box.method or ""
+        self.handler = box.handler
+        self.session_id = box.session_id
         self._events = events
-        self._since = since
+        self._box = box
+        self._removed = False
+        self._keep = keep  # the connection stays open for as long as somebody holds this
+
+    @property
+    def active(self) -> bool:
+        """Whether it hears what comes from now on: it was not removed, and its session has not ended."""
+        return not (self._removed or self._box.over)
+
+    @property
+    def dropped(self) -> int:
+        """How many events a handler with `maxlen` has missed, because it was too slow for them."""
+        return self._box.dropped
 
     def __call__(self) -> None:
-        self._events.remove(self)
+        self._removed = True
+        self._events.remove(self._box)
 
     def __enter__(self) -> Subscription:
         return self
@@ -39,16 +55,10 @@ class Subscription:
     def __exit__(self, *_: object) -> None:
         self()
 
-    def wants(self, event: Event) -> bool:
-        own = event.session_id == self.session_id and event.number > self._since
-        return own and matches(self.method, event.method)
-
-    def is_of(self, ended: Event) -> bool:
-        """Whether it was added in the session that has ended, not in a later one of the same id."""
-        return ended.session_id == self.session_id and self._since <= ended.number
-
     def __repr__(self) -> str:
-        return f"<Subscription {self.method} -> {self.handler!r}{'' if self.active else ', removed'}>"
+        state = ", removed" if self._removed else "" if self.active else ", ended with its session"
+        missed = f", {self.dropped} dropped" if self.dropped else ""
+        return f"<Subscription {self.method or 'on_close'} -> {self.handler!r}{missed}{state}>"
 
 
 class EventThread:
@@ -63,64 +73,86 @@ class EventThread:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._lock = threading.RLock()  # guards the two below; never held while a handler runs
-        self._subscriptions: list[Subscription] = []
         self._thread: threading.Thread | None = None
+        self._turns = [None]  # for the thread that runs; another, started because Ctrl-C hid the first, finds none
+        self._lock = threading.RLock()  # held while a thread is started
 
-    def add(self, session_id: str | None, method: str, handler: Handler) -> Subscription:
+    def add(
+        self, session_id: str | None, method: str, handler: Handler, maxlen: int | None = None, keep: object = None
+    ) -> Subscription:
+        """Have `handler` called for the events of a session that match the pattern."""
+        check_maxlen(maxlen)
+        return self._add(session_id, method, handler, maxlen, keep)
+
+    def add_close(self, session_id: str | None, handler: CloseHandler, keep: object = None) -> Subscription:
+        """Have `handler` called when the session or the connection has ended."""
+        return self._add(session_id, None, handler, None, keep)
+
+    def _add(
+        self,
+        session_id: str | None,
+        method: str | None,
+        handler: Callable[..., object],
+        maxlen: int | None,
+        keep: object,
+    ) -> Subscription:
         if not callable(handler):
-            raise TypeError(f"a handler is called with each event; {handler!r} cannot be")
-        # What came before may still wait in the queue, for another handler of the same event.
-        subscription = Subscription(self, session_id, method, handler, since=self._connection.received)
-        with self._lock:
-            if self._thread is None:
-                thread = threading.Thread(target=self._run, name="cdpsync-events", daemon=True)
-                thread.start()
-                self._thread = thread
-            self._connection.subscribe(self._connection.handled, session_id, method)
-            self._subscriptions = [*self._subscriptions, subscription]
-        return subscription
+            raise TypeError(f"a handler is a function of one argument; {handler!r} cannot be called")
+        self._start()
+        connection = self._connection
+        if method is None:
+            life = connection.sessions.get(session_id)
+        else:
+            life = connection.subscribe(connection.inbox, session_id, method)
+        box = Box(handler, method, session_id, life, maxlen)
+        connection.inbox.add(box)
+        if not connection.sessions.lives(session_id, life):  # it ended just now, and may not have met the box
+            error = connection.sessions.why(session_id) or SessionClosed("it has ended", session_id)
+            connection.inbox.end_session(life, error, connection.received)
+        return Subscription(self, box, keep)
 
-    def remove(self, subscription: Subscription) -> None:
-        if not self._connection.process.is_here():
-            return
-        with self._lock:
-            if not subscription.active:
-                return
-            subscription.active = False
-            self._subscriptions = [one for one in self._subscriptions if one is not subscription]
-            self._connection.unsubscribe(self._connection.handled, subscription.session_id, subscription.method)
+    def remove(self, box: Box) -> None:
+        connection = self._connection
+        if connection.process.is_here() and connection.inbox.remove(box) and box.method is not None:
+            connection.unsubscribe(connection.inbox, box.session_id, box.method, box.life)
 
     def join(self, timeout: float | None) -> None:
-        """Wait until what had come is handled; at once where a handler itself asks."""
+        """Wait until the events that have come are handled; at once where a handler itself asks."""
         thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout)
 
-    def _run(self) -> None:
-        # The queue ends with the connection, behind every event that came before.
-        with contextlib.suppress(CDPError):
-            for event in self._connection.handled:
-                if event.method == SESSION_ENDED:
-                    self._forget(event)
-                for subscription in self._subscriptions:
-                    if subscription.active and subscription.wants(event):
-                        self._call(subscription, event)
-
-    def _forget(self, ended: Event) -> None:
-        """Drop the handlers of a session that is over: Deno gives its id again."""
+    def _start(self) -> None:
         with self._lock:
-            for one in self._subscriptions:
-                if one.is_of(ended):
-                    one.active = False  # what it listened to is forgotten already, and may be another's by now
-            self._subscriptions = [one for one in self._subscriptions if one.active]
+            if self._thread is None:
+                thread = threading.Thread(target=self._run, name="cdpsync-events", daemon=True)
+                thread.start()
+                self._thread = self._thread or thread
 
-    def _call(self, subscription: Subscription, event: Event) -> None:
+    def _run(self) -> None:
         try:
-            subscription.handler(event)
+            self._turns.pop()
+        except IndexError:
+            return
+        self._thread = threading.current_thread()
+        inbox = self._connection.inbox
+        while (taken := inbox.next()) is not None:
+            box, item = taken
+            if isinstance(item, Event):
+                self._call(box, item, item.method)
+            else:
+                inbox.remove(box)
+                if box.method is None:
+                    self._call(box, copy.copy(item.error), "the end of its session")
+        for box in inbox.close():
+            self._call(box, copy.copy(inbox.error), "the end of the connection")
+
+    def _call(self, box: Box, item: object, at: str) -> None:
+        try:
+            box.handler(item)
         except BaseException as error:  # SystemExit too: it would end this thread in silence, and all handlers with it
             if isinstance(error, (Closed, ProtocolError)) and self._connection.error is not None:
                 # Left over at the end: it cannot know that the connection went while its event was queued.
-                _log.debug("the handler %r met the end of the connection at %s", subscription.handler, event.method)
+                _log.debug("the handler %r met the end of the connection at %s", box.handler, at)
             else:
-                _log.exception("the handler %r failed at %s", subscription.handler, event.method)
+                _log.exception("the handler %r failed at %s", box.handler, at)

@@ -99,7 +99,7 @@ class LaunchedClient(CDPClient):
     @property
     def ended(self) -> bool:
         """Whether the program has finished. Node and Deno then stay until the client disconnects, with their heap."""
-        return self._process.ended
+        return self._process.ended or super().ended
 
     @property
     def output(self) -> str:

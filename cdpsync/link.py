@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import warnings
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,9 @@ AskProtocol = Callable[[], tuple[object, str] | None]
 class Link:
     """An open connection, what is known of the target behind it, and the thread of the handlers."""
 
-    def __init__(self, connection: Connection, browser: str, ask_protocol: AskProtocol) -> None:
+    def __init__(self, connection: Connection, browser: str, ask_protocol: AskProtocol, name: str) -> None:
+        # What a user holds refers to this object; what the engine's threads hold does not.
+        weakref.finalize(self, _dropped, connection, name).atexit = False
         self.connection = connection
         self.browser = browser
         self.event_thread = EventThread(connection)
@@ -63,3 +67,10 @@ class Link:
         except (CDPError, ValueError) as error:
             _log.warning("the target did not say what it understands, names are the bundled ones for now: %s", error)
             return None
+
+
+def _dropped(connection: Connection, name: str) -> None:
+    """Nobody refers to a client any more, nor to a session, queue, command or subscription of it."""
+    if connection.error is None and connection.process.is_here() and not connection.inbox:
+        connection.abandon()
+        warnings.warn(f"unclosed <{name}>: close() it, or use it in a with block", ResourceWarning, stacklevel=2)

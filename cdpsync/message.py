@@ -38,7 +38,9 @@ class Event(NamedTuple):
 class Reply(NamedTuple):
     """The target's answer to one command; `error` is None for success, `id` is None where it could not tell.
 
-    `result` is {} where there is none, and what it should not be (no object) where the target is no inspector.
+    `result` is {} if the message has none. It can be something other than an object if the peer is not an inspector.
+    `doubtful` is True if the message also has a method: it is a reply only if its id waits here. workerd and wrangler
+    repeat the command's method and params in their replies.
     """
 
     id: int | None
@@ -46,6 +48,7 @@ class Reply(NamedTuple):
     error: dict[str, Any] | None
     session_id: str | None
     number: int
+    doubtful: bool = False
 
 
 _encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
@@ -110,10 +113,10 @@ def decode(text: str, number: int = 0) -> Reply | Event:
     error_ = message.get("error")
     if error_ is not None and not isinstance(error_, dict):
         error_ = {"message": str(error_)}
-    if method is not None or (type(id) is not int and (error_ is None or id is not None)):
+    if type(id) is not int and (method is not None or error_ is None or id is not None):
         raise ProtocolError("neither a reply nor an event")
     result = message.get("result")
-    return Reply(id, {} if result is None else result, error_, session_id, number)
+    return Reply(id, {} if result is None else result, error_, session_id, number, method is not None)
 
 
 def check_pattern(pattern: object) -> None:

@@ -22,7 +22,7 @@ class Outbox:
     A frame is put in before the lock is waited for, and whoever has the lock sends what is there: of several threads
     that send at once most find their frame gone when the lock comes to them. With sixteen that saves a third.
 
-    Threads: any. `send` waits until the frame is out, `reply` waits for nobody.
+    Threads: any. `send` waits until the frame is out, `post` waits for nothing.
     """
 
     def __init__(self, stream: Stream) -> None:
@@ -70,8 +70,8 @@ class Outbox:
             if self._head or self._frames or self._pong:
                 self._flush_replies()
 
-    def reply(self, data: bytes, *, pong: bool) -> None:
-        """Have a frame of the receiver's sent, now or behind what is being sent."""
+    def post(self, data: bytes | bytearray, *, pong: bool = False) -> None:
+        """Have a frame sent, now or behind what is being sent; waits for nothing, so the receiver may call it."""
         (self._pong if pong else self._frames).append(_Frame(data))
         self._flush_replies()
 

@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from .command import PendingCommand
 from .deadline import DEFAULT, Deadline, Timeout
 from .enabled import SWITCHES, Enabled, EnabledDomains
-from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CDPError, CommandError, ConnectionClosed, ProtocolError
+from .errors import (
+    INVALID_PARAMS,
+    METHOD_NOT_FOUND,
+    CDPError,
+    Closed,
+    CommandError,
+    ConnectionClosed,
+    ProtocolError,
+    SessionClosed,
+)
 from .events import EventQueue, ExpectedEvent
-from .handlers import Handler, Subscription
+from .handlers import CloseHandler, Handler, Subscription
 from .link import Link
 from .message import Event
 from .process import Process
@@ -45,18 +54,50 @@ class Session(Domains):
     Order: when a command has returned, every event that the target sent before its reply is in its queue.
     """
 
-    def __init__(
-        self, link: Link | None, session_id: str | None, target_id: str | None, parent: Session | None
-    ) -> None:
+    def __init__(self, link: Link | None, session_id: str | None, target_id: str | None) -> None:
         self.session_id = session_id
         self.target_id = target_id
         self._link = link
-        self._parent = parent
 
     @property
     def browser(self) -> str:
         """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where it is not known: a WebSocket URL was given."""
         return self._link.browser if self._link is not None else ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the session is over: its target went away or was detached from, or the connection has ended."""
+        return self._error is not None
+
+    @property
+    def close_reason(self) -> str | None:
+        """Why the session is over; None while it is not."""
+        error = self._error
+        return getattr(error, "reason", str(error)) if error is not None else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the program has finished. Node and Deno keep it, with its heap, until the debugger disconnects.
+
+        It can still be asked for a heap snapshot, and for what needs no JavaScript to run. Of a worker: whether it has
+        finished, or the program that it belongs to. Always False for Chrome.
+        """
+        link = self._link
+        if link is None or link.connection.error is not None or not link.connection.process.is_here():
+            return False
+        programs = link.connection.programs
+        if programs.pause is not None:
+            programs.look()  # Deno says nothing by itself: the next one to ask has the answer
+        return programs.over(self.session_id) is not None
+
+    def on_close(self, handler: CloseHandler) -> Subscription:
+        """Call `handler(error)` when the session is over, with the reason: SessionClosed, ConnectionClosed, ….
+
+        It runs in the handlers' thread, after the handlers of the events that came before. Closed is raised here if the
+        session is over already. What is returned removes the handler.
+        """
+        link = self._open()
+        return link.event_thread.add_close(self.session_id, handler, link)
 
     # --- commands ---
 
@@ -75,7 +116,7 @@ class Session(Domains):
         try:
             return command.result_by(deadline)
         except BaseException:
-            connection.give_up(command, deadline.seconds)  # Ctrl-C: nobody else has it, so nobody waits for its reply
+            command.give_up()  # Ctrl-C: nobody else has it, so nobody waits for its reply
             raise
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
@@ -114,7 +155,8 @@ class Session(Domains):
         """
         if not methods:
             raise ValueError("name the events to listen to: 'Debugger.paused', 'Network.*', or '*' for all")
-        return self._open().connection.listen(self.session_id, methods, maxlen)
+        link = self._open()
+        return link.connection.listen(self.session_id, methods, maxlen, link)
 
     # Twice: what a lambda is given is an Event, what a function takes may be the type of one event.
     @overload
@@ -141,17 +183,23 @@ class Session(Domains):
         return ExpectedEvent(lambda: self.events(method), predicate, seconds)
 
     @overload
-    def on_event(self, method: str, handler: Handler) -> Subscription: ...
+    def on_event(self, method: str, handler: Handler, *, maxlen: int | None = ...) -> Subscription: ...
     @overload
-    def on_event(self, method: str, handler: Callable[[_Event], object]) -> Subscription: ...
-    def on_event(self, method: str, handler: Callable[[Any], object]) -> Subscription:
+    def on_event(
+        self, method: str, handler: Callable[[_Event], object], *, maxlen: int | None = ...
+    ) -> Subscription: ...
+    def on_event(self, method: str, handler: Callable[[Any], object], *, maxlen: int | None = None) -> Subscription:
         """Call `handler(event)` for each event; names and patterns as for `events`.
+
+        If the handler is slower than the events, they wait in memory. With `maxlen`, no more than so many wait; the
+        oldest give way, and `dropped` of what is returned counts them.
 
         All handlers of a client run in one thread of their own, in the order of the events and of their
         registration. A handler may send commands and close the client; what it raises is logged by the logger
         "cdpsync". What is returned removes it when called, or left as a context manager.
         """
-        return self._open().event_thread.add(self.session_id, method, handler)
+        link = self._open()
+        return link.event_thread.add(self.session_id, method, handler, maxlen, link)
 
     # --- targets ---
 
@@ -162,34 +210,46 @@ class Session(Domains):
         `session()` takes the id from the Target.attachedToTarget event.
         https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-attachToTarget
         """
-        command = self.submit("Target.attachToTarget", {"targetId": target_id, "flatten": True})
-        session_id = command.result().get("sessionId")
+        connection = self._open().connection
+        deadline = Deadline(connection.timeout)
+        command = self._submit("Target.attachToTarget", {"targetId": target_id, "flatten": True}, deadline)
+        session_id = command.result_by(deadline).get("sessionId")
         if not isinstance(session_id, str):
             raise ProtocolError("Target.attachToTarget was answered without a sessionId")
-        self._open().connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
+        connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
         return self.session(session_id)
 
     def session(self, session_id: str) -> Session:
         """The session that a Target.attachedToTarget event announced. SessionClosed if there is none, or no more."""
         link = self._open()
-        return Session(link, session_id, link.connection.target_of(session_id), self)
+        return Session(link, session_id, link.connection.sessions.get(session_id).target_id)
 
     def detach(self) -> None:
         """Leave the target alone; whoever waits in this session gets SessionClosed. Nothing happens where it is over.
 
         Node has no command for it: there the session ends on this side only.
         """
-        if self.session_id is None or self._parent is None:
+        if self.session_id is None:
             raise ValueError("this is the client's own target: close() the client instead")
         connection = self._open().connection
+        try:
+            # Whatever session this object was made from: Chrome takes the command only there.
+            parent = connection.sessions.get(self.session_id).parent
+        except Closed:
+            return
         # First on this side, so that nothing more is sent to a session which is about to go.
         if not connection.end_session(self.session_id, "it was detached on this side", orderly=True):
             return
+        deadline = Deadline(connection.timeout)
         try:
-            self._parent.send_command("Target.detachFromTarget", {"sessionId": self.session_id})
+            connection.submit("Target.detachFromTarget", {"sessionId": self.session_id}, parent, deadline).result_by(
+                deadline
+            )
         except CommandError as error:
             if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # the second is Chrome's, for one that just ended
                 raise
+        except SessionClosed:
+            return  # the parent has just ended, and this one with it
 
     # --- the heap: domains/heap_profiler.py ---
 
@@ -279,12 +339,19 @@ class Session(Domains):
         """For the helpers in domains/: the one object of this kind for this session, which goes with it."""
         return self._open().connection.keep(self.session_id, kind)
 
+    @property
+    def _error(self) -> CDPError | None:
+        """Why the session is over."""
+        if self._link is None or not self._link.connection.process.is_here():
+            return ConnectionClosed("this process has not connected")
+        return self._link.connection.sessions.why(self.session_id)
+
     def _submit(self, method: str, params: Mapping[str, Any] | None, deadline: Deadline) -> PendingCommand:
-        connection = self._open().connection
+        link = self._open()
+        send = partial(link.connection.submit, method, params, self.session_id, deadline, link)
         if isinstance(method, str) and method.endswith(SWITCHES):
-            send = partial(connection.submit, method, params, self.session_id, deadline)
             return self.keep(EnabledDomains).send_by_hand(method, deadline, send)
-        return connection.submit(method, params, self.session_id, deadline)
+        return send()
 
     def __reduce__(self) -> Any:
         return Process().__reduce__()
@@ -292,7 +359,7 @@ class Session(Domains):
     def __repr__(self) -> str:
         state = ""
         try:
-            self._open().connection.target_of(self.session_id)
+            self._open().connection.sessions.get(self.session_id)
         except (CDPError, RuntimeError) as error:
             state = f", closed: {getattr(error, 'reason', error)}"
         return f"<Session {self.session_id} of target {self.target_id}{state}>"

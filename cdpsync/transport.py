@@ -42,6 +42,9 @@ class Transport(Protocol):
     def send(self, text: str, deadline: Deadline) -> None:
         """Send one text. TimeoutError or OSError; the transport stays usable after a timeout."""
 
+    def post(self, text: str) -> None:
+        """Send one text, now or behind what is being sent, and wait for nothing. Raises nothing."""
+
     def recv(self) -> str:
         """The next text. ConnectionClosed or ProtocolError at the end."""
 
@@ -91,6 +94,9 @@ class WebSocketTransport:
 
     def send(self, text: str, deadline: Deadline) -> None:
         self._outbox.send(text_frame(text, self._keys.next()), deadline)
+
+    def post(self, text: str) -> None:
+        self._outbox.post(text_frame(text, self._keys.next()))
 
     def close(self, deadline: Deadline) -> None:
         status = struct.pack("!H", websocket.STATUS_NORMAL)
@@ -201,7 +207,7 @@ class _WebSocket(websocket.WebSocket):
         self.connected = True
 
     def send_frame(self, frame: websocket.ABNF) -> int:
-        self._outbox.reply(frame.format(), pong=frame.opcode == websocket.ABNF.OPCODE_PONG)
+        self._outbox.post(frame.format(), pong=frame.opcode == websocket.ABNF.OPCODE_PONG)
         return len(frame.data)
 
 

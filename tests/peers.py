@@ -12,7 +12,7 @@ import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cdpsync.connection import Connection
 from cdpsync.deadline import Deadline
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trustme import LeafCert
 
 Message = dict[str, Any]
+_Scripted = TypeVar("_Scripted", bound="ScriptedSession")
 
 
 class ScriptedTransport:
@@ -47,6 +48,9 @@ class ScriptedTransport:
         self.sent.append(command)
         for message in self.answer(command) if self.answer else []:
             self.feed(message)
+
+    def post(self, text: str) -> None:
+        self.send(text, Deadline(0))
 
     def recv(self) -> str:
         item = self._incoming.get()
@@ -129,10 +133,10 @@ class ScriptedSession(Session):
         self.connection = Connection(self.transport, timeout)
         self.asked = 0  # how often the target was asked for its protocol
         self._protocol_json = protocol
-        self.link = Link(self.connection, browser, self._describe)
-        super().__init__(self.link, None, None, None)
+        self.link = Link(self.connection, browser, self._describe, "ScriptedSession")
+        super().__init__(self.link, None, None)
 
-    def __enter__(self) -> ScriptedSession:
+    def __enter__(self: _Scripted) -> _Scripted:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -160,6 +164,14 @@ def frame(payload: bytes, opcode: int = 1, *, final: bool = True, masked: bool =
     else:
         head += bytes([mask_bit | 127]) + struct.pack("!Q", size)
     return head + (bytes(4) if masked else b"") + payload
+
+
+CLIENTS_OWN = (
+    "NodeRuntime.notifyWhenWaitingForDisconnect",
+    "NodeTracing.getCategories",
+    "Runtime.globalLexicalScopeNames",
+)
+"""The commands that every client sends, to hear of the end of a program."""
 
 
 class PeerConnection:
@@ -198,14 +210,18 @@ class PeerConnection:
         return first & 0x0F, whole.to_bytes(size, "big")
 
     def recv(self) -> Message:
-        opcode = 10
-        while opcode == 10:  # the answer to a ping
+        """The next command of the test's; those that every client sends are refused, as Chrome does."""
+        while True:
             opcode, payload = self.recv_frame()
-        if opcode == 8:
-            raise EOFError
-        assert opcode == 1
-        message: Message = json.loads(payload)
-        return message
+            if opcode == 8:
+                raise EOFError
+            if opcode == 10:  # the answer to a ping
+                continue
+            assert opcode == 1
+            message: Message = json.loads(payload)
+            if message["method"] not in CLIENTS_OWN:
+                return message
+            self.send({"id": message["id"], "error": {"code": -32601, "message": "not found"}})
 
     def send(self, message: Message) -> None:
         self.raw(frame(json.dumps(message).encode()))

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, ConnectError, ConnectionClosed, Target, connect, list_targets
+from cdpsync import CDPClient, ConnectError, ConnectionClosed, Session, Target, connect, list_targets
 
-from .peers import LoopbackPeer, PeerConnection
+from .peers import LoopbackPeer, PeerConnection, http_answer
 
 
 def test_a_client_connects_commands_and_closes(peer: LoopbackPeer) -> None:
@@ -216,3 +218,93 @@ def test_a_target_can_be_printed() -> None:
 def test_what_is_no_address_is_a_type_error(address: Any) -> None:
     with pytest.raises(TypeError, match="an address is a port"):
         connect(address)
+
+
+# --- clients that are dropped ---
+
+
+def test_a_client_that_is_dropped_while_open_warns_and_ends(peer: LoopbackPeer) -> None:
+    threads = threading.active_count()
+    with pytest.warns(ResourceWarning, match="unclosed <CDPClient 127"):
+        connect(peer.port)
+    pause = threading.Event()
+    while any(thread.name == "cdpsync-reader" for thread in threading.enumerate()):
+        pause.wait(0.01)
+    assert threading.active_count() <= threads + 2  # the peer's
+
+
+@pytest.mark.parametrize(
+    "hold",
+    [
+        lambda client: client.events("A.b"),
+        lambda client: client.on_event("A.b", print),
+        lambda client: client.submit("A.run"),
+        lambda client: client.session_of_its_own(),
+        lambda client: iter(client.events("A.b")),
+        lambda client: client.expect_event("A.b"),
+    ],
+    ids=["queue", "subscription", "command", "session", "iterator", "expected event"],
+)
+def test_a_client_is_open_for_as_long_as_something_of_it_is_held(
+    peer: LoopbackPeer, hold: Callable[[Any], object], recwarn: pytest.WarningsRecorder
+) -> None:
+    class Client(CDPClient):
+        def session_of_its_own(self) -> Session:
+            return Session(self._link, None, None)
+
+    client = Client(port=peer.port).connect()
+    connection = client._open().connection
+    held = hold(client)
+    del client
+    gc.collect()
+    assert connection.error is None
+    assert not recwarn.list
+    connection.close()
+    del held
+
+
+def test_a_handler_keeps_its_client_open_though_nothing_else_does(peer: LoopbackPeer) -> None:
+    client = connect(peer.port)
+    connection = client._open().connection
+    client.on_event("A.b", print)
+    del client
+    gc.collect()
+    assert connection.error is None
+    connection.close()
+
+
+# --- close() while connecting ---
+
+
+def test_close_ends_a_connect_that_still_tries() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    client, errors = CDPClient(port=port, wait=60), list[ConnectError]()
+
+    def try_to_connect() -> None:
+        try:
+            client.connect()
+        except ConnectError as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=try_to_connect)
+    thread.start()
+    client.close()
+    thread.join(5)
+    if thread.is_alive():  # close() came before it began
+        client.close()
+        thread.join(5)
+    assert len(errors) == 1
+    assert client.closed
+
+
+def test_close_during_the_handshake_leaves_no_connection(peer: LoopbackPeer) -> None:
+    def page(sock: socket.socket, request: str) -> None:
+        client.close()
+        sock.sendall(http_answer({"Browser": "Peer/1.0"}))
+
+    peer.pages["/json/version"] = page
+    client = CDPClient(port=peer.port)
+    with pytest.raises(ConnectError, match="close"):
+        client.connect()
+    assert client.closed

@@ -9,7 +9,7 @@ import pytest
 
 from cdpsync import connect
 from cdpsync.command import CLOSE_TIMEOUT
-from cdpsync.errors import CDPError, ConnectionClosed
+from cdpsync.errors import CDPError, ConnectionClosed, SessionClosed
 from cdpsync.message import Event
 
 from .peers import LoopbackPeer, PeerConnection, ScriptedSession, echo, event
@@ -155,7 +155,7 @@ def test_a_handler_of_a_session_that_is_over_hears_no_other_of_the_same_id() -> 
         listen(2)
         settle(session)
         assert heard == [(1, 1), (2, 2)]
-        assert len(session.link.event_thread._subscriptions) == 1
+        assert len(session.connection.inbox) == 1
 
 
 def test_a_thread_that_cannot_be_started_leaves_no_handler(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,16 +291,149 @@ def test_a_handler_added_while_a_session_of_the_same_id_ends_is_kept(monkeypatch
         child = session.session("S1")
         child.on_event("A.b", print)
         seen: list[object] = []
-        resolve_all = session.connection._resolve_all
+        resolve = session.connection._pending.resolve
 
         def again_meanwhile(errors: Mapping[str | None, CDPError]) -> None:
             if "S1" in errors:
                 announce(session)  # as Deno does
                 session.session("S1").on_event("A.b", lambda one: seen.append(one.params["n"]))
-            resolve_all(errors)
+            resolve(errors)
 
-        monkeypatch.setattr(session.connection, "_resolve_all", again_meanwhile)
+        monkeypatch.setattr(session.connection._pending, "resolve", again_meanwhile)
         child.detach()
         session.transport.feed(event("A.b", "S1", n=1))
         settle(session)
         assert seen == [1]
+
+
+def test_a_slow_handler_with_maxlen_keeps_the_latest_events_and_counts_the_others() -> None:
+    with ScriptedSession(echo) as session:
+        gate, running, seen = threading.Event(), threading.Event(), list[object]()
+
+        def handle(one: Event) -> None:
+            running.set()
+            gate.wait(5)
+            seen.append(one.params["n"])
+
+        subscription = session.on_event("A.b", handle, maxlen=2)
+        session.transport.feed(event("A.b", n=0))
+        assert running.wait(5)
+        session.transport.feed(*[event("A.b", n=n) for n in range(1, 10)])
+        session.send_command("A.run")
+        assert subscription.dropped == 7
+        gate.set()
+        settle(session)
+        assert seen == [0, 8, 9]
+        assert "7 dropped" in repr(subscription)
+
+
+def test_handlers_with_and_without_maxlen_share_one_order() -> None:
+    with ScriptedSession(echo) as session:
+        gate, seen = threading.Event(), list[tuple[str, object]]()
+        session.on_event("A.wait", lambda _: gate.wait(5))
+        session.on_event("A.*", lambda one: seen.append(("all", one.params.get("n"))))
+        session.on_event("A.b", lambda one: seen.append(("last", one.params["n"])), maxlen=1)
+        session.transport.feed(event("A.wait"), event("A.b", n=1), event("A.b", n=2), event("A.c", n=3))
+        session.send_command("A.run")
+        gate.set()
+        settle(session)
+        assert seen == [("all", None), ("all", 1), ("all", 2), ("last", 2), ("all", 3)]
+
+
+@pytest.mark.parametrize("maxlen", [0, -1, 1.5, True])
+def test_the_maxlen_of_a_handler_is_a_positive_number(maxlen: int) -> None:
+    with ScriptedSession() as session, pytest.raises(ValueError, match="maxlen"):
+        session.on_event("A.b", print, maxlen=maxlen)
+
+
+def test_a_subscription_is_inactive_as_soon_as_its_session_ends() -> None:
+    with ScriptedSession() as session:
+        announce(session)
+        gate = threading.Event()
+        session.on_event("A.wait", lambda _: gate.wait(5))
+        seen: list[object] = []
+        old = session.session("S1").on_event("A.b", lambda one: seen.append(one.params["n"]))
+        session.transport.feed(event("A.wait"), event("A.b", "S1", n=1))
+        session.transport.feed(event("Target.detachedFromTarget", sessionId="S1"))
+        session.transport.settle()
+        assert not old.active
+        gate.set()
+        settle(session)
+        assert seen == [1]  # it came before the end
+
+
+def test_ctrl_c_in_the_first_on_event_leaves_one_thread_of_handlers(monkeypatch: pytest.MonkeyPatch) -> None:
+    start = threading.Thread.start
+
+    def interrupted(thread: threading.Thread) -> None:
+        start(thread)
+        raise KeyboardInterrupt
+
+    with ScriptedSession() as session:
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "start", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                session.on_event("A.b", print)
+        seen: list[str] = []
+        session.on_event("A.b", lambda _: seen.append(threading.current_thread().name))
+        session.transport.feed(event("A.b"), event("A.b"))
+        settle(session)
+        assert len(seen) == 2
+        assert [one.name for one in threading.enumerate()].count("cdpsync-events") == 1
+
+
+# --- on_close ---
+
+
+def test_on_close_tells_of_the_end_of_a_session_after_its_events() -> None:
+    with ScriptedSession() as session:
+        announce(session)
+        child, seen = session.session("S1"), list[object]()
+        child.on_close(lambda error: seen.append(str(error)))
+        child.on_event("A.b", lambda one: seen.append(one.params["n"]))
+        session.transport.feed(event("A.b", "S1", n=1))
+        session.transport.feed(event("Target.detachedFromTarget", sessionId="S1"))
+        settle(session)
+        assert seen == [1, "session S1 is closed: detached from its target"]
+        assert child.closed
+        assert child.close_reason == "detached from its target"
+
+
+def test_on_close_tells_of_the_end_of_the_connection() -> None:
+    with ScriptedSession() as session:
+        seen: list[CDPError] = []
+        assert not session.closed
+        session.on_close(seen.append)
+        session.connection.close()
+        session.link.event_thread.join(5)
+        assert [type(error) for error in seen] == [ConnectionClosed]
+
+
+def test_on_close_of_a_session_is_called_once_when_the_connection_ends_behind_it() -> None:
+    with ScriptedSession() as session:
+        announce(session)
+        seen: list[CDPError] = []
+        session.session("S1").on_close(seen.append)
+        session.transport.feed(event("Target.detachedFromTarget", sessionId="S1"))
+        session.transport.settle()
+        session.connection.close()
+        session.link.event_thread.join(5)
+        assert [str(error) for error in seen] == ["session S1 is closed: detached from its target"]
+
+
+def test_a_removed_on_close_handler_is_not_called() -> None:
+    with ScriptedSession() as session:
+        seen: list[CDPError] = []
+        session.on_close(seen.append)()
+        session.connection.close()
+        session.link.event_thread.join(5)
+        assert seen == []
+
+
+def test_on_close_of_what_is_closed_raises() -> None:
+    with ScriptedSession(echo) as session:
+        announce(session)
+        child = session.session("S1")
+        child.detach()
+        with pytest.raises(SessionClosed, match="on this side"):
+            child.on_close(print)

@@ -162,9 +162,9 @@ def test_a_failure_at_anothers_frame_is_no_failure_of_ones_own() -> None:
 
 def test_only_the_latest_pong_is_kept_and_it_goes_last() -> None:
     outbox, stream = make(0, 0, 0)
-    outbox.reply(b"<close>", pong=False)
-    outbox.reply(b"<pong1>", pong=True)
-    outbox.reply(b"<pong2>", pong=True)
+    outbox.post(b"<close>")
+    outbox.post(b"<pong1>", pong=True)
+    outbox.post(b"<pong2>", pong=True)
     outbox.send(b"<one>", FOREVER)
     assert stream.got == b"<close><one><pong2>"
 
@@ -221,12 +221,12 @@ def try_to_send(outbox: Outbox, frame: bytes) -> str:
 
 
 def reply(outbox: Outbox, frame: bytes) -> str:
-    outbox.reply(frame, pong=False)
+    outbox.post(frame)
     return "sent"
 
 
 def pong(outbox: Outbox, frame: bytes) -> str:
-    outbox.reply(frame, pong=True)
+    outbox.post(frame, pong=True)
     return "perhaps"  # the second displaces the first
 
 

@@ -156,3 +156,33 @@ def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: py
         with pytest.raises(KeyboardInterrupt):
             session.send_command("A.run", timeout=None)
         assert session.connection.pending() == []
+
+
+def test_detaching_goes_to_the_session_through_which_the_target_was_attached() -> None:
+    """Chrome refuses it elsewhere, and a held worker would stay held."""
+    with ScriptedSession(echo) as session:
+        info = {"targetId": "P"}
+        session.transport.feed(event("Target.attachedToTarget", sessionId="page", targetInfo=info))
+        session.transport.feed(
+            event("Target.attachedToTarget", "page", sessionId="worker", targetInfo={"targetId": "W"})
+        )
+        session.transport.settle()
+        session.session("worker").detach()
+        sent = session.transport.sent[-1]
+        assert (sent["method"], sent["sessionId"]) == ("Target.detachFromTarget", "page")
+        assert sent["params"] == {"sessionId": "worker"}
+
+
+def test_a_session_says_whether_it_is_closed_and_why() -> None:
+    with ScriptedSession(browser) as session:
+        child = session.attach_to_target("T1")
+        assert (child.closed, child.close_reason) == (False, None)
+        child.detach()
+        assert (child.closed, child.close_reason) == (True, "it was detached on this side")
+
+
+def test_attaching_that_is_not_answered_leaves_nothing_pending() -> None:
+    with ScriptedSession(timeout=0.02) as session:
+        with pytest.raises(CDPTimeoutError):
+            session.attach_to_target("T1")
+        assert session.connection.pending() == []

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from ..deadline import Deadline
-from ..errors import CDPTimeoutError, SnapshotError
+from ..errors import CDPTimeoutError, ProgramEnded, SnapshotError
 from ..progress import Progress, Reporter, reporter
 from ..snapshot_check import SnapshotCheck
 from ..whole_file import Destination, whole_file
@@ -173,18 +173,27 @@ def _capture(
     with _turn(captures, timeout) as stale, session.events(_CHUNK, _PROGRESS) as queue:
         ours: list[PendingCommand] = []
         try:
-            # One that is still to be taken is a sign that another would wait as well.
-            ours.append(_track(session, asked) if stale and _can_track(session) else session.submit(_TAKE, asked))
+            # One that is still to be taken is a sign that another would wait as well, and so is the end of the program.
+            at_once = session.ended or bool(stale and _can_track(session))
+            ours.append(_track(session, asked) if at_once else session.submit(_TAKE, asked))
             while True:
-                for event in _stream(session, queue, stale, ours, asked, timeout):
-                    captures.heard = time.monotonic()
-                    if event.method == _PROGRESS:
-                        done, total = event.params.get("done"), event.params.get("total")
-                        if isinstance(done, int) and isinstance(total, int):
-                            report.objects(done, total)
-                    else:
-                        incoming.add(event.params.get("chunk"))
-                        report.received(incoming.size)
+                try:
+                    for event in _stream(session, queue, stale, ours, asked, timeout):
+                        captures.heard = time.monotonic()
+                        if event.method == _PROGRESS:
+                            done, total = event.params.get("done"), event.params.get("total")
+                            if isinstance(done, int) and isinstance(total, int):
+                                report.objects(done, total)
+                        else:
+                            incoming.add(event.params.get("chunk"))
+                            report.received(incoming.size)
+                except ProgramEnded:
+                    if at_once:
+                        raise
+                    # What was asked for before the end and has not begun never will; tracking still works.
+                    at_once, stale[:], ours[:] = True, [], [_track(session, asked)]
+                    incoming.forget()
+                    continue
                 over = [command for command in stale + ours if command.done()]
                 answered = min(over, key=lambda command: command.reply_number or 0)
                 if answered in ours:

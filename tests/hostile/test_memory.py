@@ -74,7 +74,7 @@ def test_sessions_that_come_and_go_are_not_remembered_for_ever(peer: LoopbackPee
         before = resident()
         client.send_command("A.run")
         assert resident() - before < FLAT
-        attached = client._open().connection._attached
+        attached = client._open().connection.sessions
         assert len(attached._sessions) == 1
         assert len(attached._ended) == REMEMBERED
 
@@ -87,7 +87,7 @@ def test_commands_that_are_given_up_are_not_kept(peer: LoopbackPeer) -> None:
                 before = resident()
             for _ in range(10_000):
                 command = client.submit("A.run")
-                client._open().connection.give_up(command, 0)
+                command.give_up()
         assert resident() - before < FLAT
         assert client.pending() == []
 

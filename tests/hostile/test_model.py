@@ -112,7 +112,7 @@ class Engine(RuleBasedStateMachine):
             self.read_to_the_end(queue)
         for handler in self.all_handlers:
             assert handler.seen == handler.expected
-        assert self.session.connection._listeners._queues == {}
+        assert self.session.connection._listeners._listening == {}
         assert not self.session.connection._reader.is_alive()
 
     # --- what the target does ---

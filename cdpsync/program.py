@@ -1,0 +1,205 @@
+"""The end of a program: how it is found out, and what it ends.
+
+A Node or Deno program that has finished stays, with its heap, until the last debugger disconnects; the socket says
+nothing of it. They announce the end if they are asked to:
+
+    when connected     NodeRuntime.notifyWhenWaitingForDisconnect
+    when it finishes   NodeRuntime.waitingForDisconnect   <---
+    then               a question  --->                        V8 answers questions in order, so a command that
+                       its answer  <---                        was sent before it and has no reply never gets one
+
+Deno 2.9 announces Deno.exit(), but not the natural end of a program. Its execution context is destroyed then, which V8
+tells only if the Runtime domain is enabled. So Deno is asked whether there is a context: when
+Runtime.executionContextDestroyed comes, and now and then while somebody waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from .command import PendingCommand
+from .errors import CDPError, CommandError, ProgramEnded
+
+if TYPE_CHECKING:
+    from .connection import Connection
+    from .events import EventQueue
+
+ANNOUNCED = "NodeRuntime.waitingForDisconnect"
+CONTEXT_DESTROYED = "Runtime.executionContextDestroyed"
+
+_ANNOUNCE = "NodeRuntime.notifyWhenWaitingForDisconnect"  # Node and Deno know it, Chrome does not
+_OF_NODE = "NodeTracing.getCategories"  # Deno does not know it, and it changes nothing
+# Runs no JavaScript, needs no domain to be enabled, and fails where there is no execution context:
+# https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-globalLexicalScopeNames
+_QUESTION = "Runtime.globalLexicalScopeNames"
+_NO_CONTEXT = "Cannot find"  # "… context with specified id", "… default execution context"
+
+LOOK_AGAIN = 0.5
+"""Seconds between two looks at a program that does not announce its end, while somebody waits."""
+
+Outcome = dict[str, Any] | CDPError
+
+
+class Question(PendingCommand):
+    """A command of the engine's own. Its outcome goes to a function, mostly in the reader thread."""
+
+    hidden = True
+
+    def __init__(
+        self, connection: Connection, method: str, session_id: str | None, then: Callable[[Outcome], None]
+    ) -> None:
+        super().__init__(connection, method, session_id)
+        self._then = then
+
+    def resolve(self, outcome: Outcome, number: int | None = None) -> None:
+        super().resolve(outcome, number)
+        self._then(outcome)
+
+
+class Programs:
+    """The programs behind the sessions of one connection, and which of them have finished.
+
+    A session is `over` when its own program has finished, or the one that its session was attached through. A worker
+    of a finished program may still run, so only its waits for events end; its commands are answered.
+
+    Threads: the connection's lock guards the sets; the reader changes them.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._silent = False  # whether the target may end without announcing it, as Deno does
+        self._watched: set[str | None] = set()
+        self._finished: set[str | None] = set()
+        self._in_order: set[str | None] = set()  # finished, and a command that a later one overtakes has no reply
+        self._over: dict[str | None, ProgramEnded] = {}
+        self._looking = False
+
+    # --- any thread ---
+
+    def watch(self, runtime: str) -> None:
+        """Hear of the end of the client's own program. Sends, but waits for nothing.
+
+        `runtime` is "node", "deno", or "" if it is not known; then the target is asked what it knows.
+        """
+
+        def answered(outcome: Outcome) -> None:
+            if not isinstance(outcome, CDPError):
+                self._silent = False
+
+        self._silent = runtime != "node"
+        self._announce(None)
+        if not runtime:
+            self._connection.ask(_OF_NODE, None, None, answered)
+        self.look()  # it may have finished before we came
+
+    def _announce(self, session_id: str | None) -> None:
+        """Have a program announce its end."""
+
+        def answered(outcome: Outcome) -> None:
+            if not isinstance(outcome, CDPError):
+                self._watched.add(session_id)
+
+        self._connection.ask(_ANNOUNCE, {"enabled": True}, session_id, answered)
+
+    def look(self) -> None:
+        """Find out whether the client's own program has finished. Sends, but waits for nothing."""
+        if self._looking or None in self._finished:
+            return
+        self._looking = True
+        self._connection.ask(_QUESTION, None, None, self._looked)
+
+    @property
+    def pause(self) -> float | None:
+        """For how long to wait before the next look; None if none is needed."""
+        return LOOK_AGAIN if self._silent and None in self._watched and None not in self._finished else None
+
+    def finished(self, session_id: str | None) -> bool:
+        """Whether the session's own program has finished."""
+        return session_id in self._finished
+
+    def over(self, session_id: str | None) -> ProgramEnded | None:
+        """Why nothing happens in this session any more by itself; None if something may."""
+        return self._over.get(session_id)
+
+    def follow(self, command: PendingCommand) -> None:
+        """A command was sent. If its program had finished by then, end it unless it is answered at once."""
+        if command.session_id in self._in_order:
+            self._overtake(command.session_id, [command])
+
+    def forget(self, session_id: str | None) -> None:
+        """A session is over for good. Deno gives its id again. Under the lock."""
+        for sessions in (self._watched, self._finished, self._in_order):
+            sessions.discard(session_id)
+        self._over.pop(session_id, None)
+
+    # --- the reader thread ---
+
+    def attached(self, session_id: str) -> None:
+        if None in self._watched:
+            self._announce(session_id)
+
+    def context_destroyed(self, session_id: str | None) -> None:
+        if session_id is None and None in self._watched:  # Deno detaches a worker that ends
+            self.look()
+
+    def end(self, session_id: str | None, *, in_order: bool = True) -> None:
+        """The program of this session has finished. A second time, nothing happens."""
+        sent = self._connection.sent_in
+        if session_id in self._finished or session_id not in self._connection.sessions:
+            return
+        sessions = [session_id, *self._connection.sessions.through(session_id)]
+        self._finished.add(session_id)
+        if in_order:
+            self._in_order.add(session_id)
+        for one in sessions:
+            self._over.setdefault(one, ProgramEnded(one))
+        for one in sessions if in_order else ():
+            # A worker that still runs is asked too: what it does not answer at once is not worth waiting for now.
+            if overtaken := sent(one):
+                self._overtake(one, overtaken)
+        for one in sessions:
+            self._connection.wake(one)
+
+    def _looked(self, outcome: Outcome) -> None:
+        self._looking = False
+        gone = isinstance(outcome, CommandError) and outcome.message.startswith(_NO_CONTEXT)
+        if gone and None in self._watched:
+            # Deno goes on running tasks, a heap snapshot for example, so that later commands overtake them.
+            self.end(None, in_order=not self._silent)
+
+    def _overtake(self, session_id: str | None, commands: list[PendingCommand]) -> None:
+        def answered(outcome: Outcome) -> None:
+            if not isinstance(outcome, CDPError) or isinstance(outcome, CommandError):
+                for command in commands:
+                    self._connection.give_up(command, ProgramEnded(session_id))
+
+        self._connection.ask(_QUESTION, None, session_id, answered)
+
+
+class Source:
+    """Where the events of a queue come from. Who refers to the queue refers to `keep`."""
+
+    __slots__ = ("_connection", "_keep", "_session_id")
+
+    def __init__(self, connection: Connection, session_id: str | None, keep: object) -> None:
+        self._connection = connection
+        self._session_id = session_id
+        self._keep = keep
+
+    def forget(self, queue: EventQueue) -> None:
+        self._connection.forget(self._session_id, queue)
+
+    def over(self) -> ProgramEnded | None:
+        """Why nothing more comes by itself: the program has finished, and no command waits for its reply."""
+        over = self._connection.programs.over(self._session_id)
+        return None if over is None or self._connection.waits(self._session_id) else over
+
+    @property
+    def pause(self) -> float | None:
+        """For how long to wait before `look`; None if there is no need."""
+        return self._connection.programs.pause
+
+    def look(self) -> None:
+        """Have the connection find out whether the program has finished."""
+        self._connection.programs.look()
