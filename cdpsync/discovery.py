@@ -136,14 +136,6 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
 # --- the requests ---
 
 
-class _Refused(ConnectError):
-    """An HTTP answer other than 200: 404, say."""
-
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(text)
-        self.status = status
-
-
 class Inspector:
     """The HTTP endpoints of one address. All that is asked of one object must be answered by one deadline."""
 
@@ -175,8 +167,8 @@ class Inspector:
         """What the target says of its commands, events and types, and where; None if it has none (Deno: 404)."""
         try:
             return self._ask("/json/protocol"), self._url("/json/protocol")
-        except _Refused as refused:
-            if refused.status // 100 != 4:
+        except ConnectError as error:
+            if error.status is None or error.status // 100 != 4:
                 raise  # it may answer another time
             return None
 
@@ -235,5 +227,5 @@ class Inspector:
         if response.status == 200:
             return answer
         said = answer[:300].decode("utf-8", "replace").strip()
-        hint = "; headers={'Host': 'localhost'} may help" if "Host" in said else ""
-        raise _Refused(response.status, f"{url}: HTTP {response.status} {response.reason}: {said}{hint}")
+        hint = "headers={'Host': 'localhost'} may help" if "Host" in said else ""
+        raise ConnectError(f"{url}: HTTP {response.status} {response.reason}: {said}", hint, response.status)

@@ -11,17 +11,36 @@ CDPError
 ├── ProtocolError                                 the peer sent something that is not CDP
 └── SnapshotError         (also ValueError)       what arrived is not a complete heap snapshot
 
-The data is in attributes, the text in ``str()``. All of them can be copied and pickled: a connection that
-ends hands every waiter a copy of its own, so that no two threads write their traceback into one object.
+The data is in attributes, the text in ``str()``: what happened and, where that is known, what to do. All of them
+can be copied and pickled: a connection that ends hands every waiter a copy of its own, so that no two threads write
+their traceback into one object.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from .printable import printable
+
 
 class CDPError(Exception):
-    """Base of everything that cdpsync raises on purpose, programming mistakes apart."""
+    """Base of everything that cdpsync raises on purpose, programming mistakes apart.
+
+    `hint` says what a Python program can do about it, "" where there is nothing to say; it names an option of ours as
+    ``name=VALUE``. `fact` is the text without it, for a program that has advice of its own. Both are safe to print,
+    whatever the peer has sent.
+    """
+
+    def __init__(self, fact: str, hint: str = "") -> None:
+        super().__init__(printable(fact))
+        self.hint = printable(hint)
+
+    @property
+    def fact(self) -> str:
+        return super().__str__()
+
+    def __str__(self) -> str:
+        return f"{self.fact}; {self.hint}" if self.hint else self.fact
 
     def __reduce__(self) -> tuple[Any, ...]:
         # OSError's own __reduce__ calls the class with its args; ours take other arguments than they keep.
@@ -36,7 +55,14 @@ def _rebuild(cls: type[CDPError], args: tuple[Any, ...], state: dict[str, Any]) 
 
 
 class ConnectError(CDPError, OSError):
-    """There is no connection: nothing listens, no such target, or the handshake was refused."""
+    """There is no connection: nothing listens, no such target, or the handshake was refused.
+
+    `status` is the HTTP status of an answer that refused the request, None where there was no such answer.
+    """
+
+    def __init__(self, fact: str, hint: str = "", status: int | None = None) -> None:
+        super().__init__(fact, hint)
+        self.status = status
 
 
 class Closed(CDPError):
@@ -117,7 +143,7 @@ class CDPTimeoutError(CDPError, TimeoutError):
     def __init__(self, waited_for: str, timeout: float, hint: str = "") -> None:
         self.waited_for = waited_for
         self.timeout = timeout
-        super().__init__(f"{waited_for}: nothing came within {round(timeout, 2):g} s" + (f"; {hint}" if hint else ""))
+        super().__init__(f"{waited_for}: nothing came within {round(timeout, 2):g} s", hint)
 
 
 class ProtocolError(CDPError):

@@ -280,7 +280,8 @@ def _dial(address: Address, deadline: Deadline) -> socket.socket:
     answers = ", ".join(f"{host}: {error.strerror or error}" for host, error in failures.items())
     raise ConnectError(
         f"{address.authority}: nobody answers ({answers}); is the program running with --inspect "
-        f"(Chrome: --remote-debugging-port={address.port})? wait=SECONDS waits for one that is starting"
+        f"(Chrome: --remote-debugging-port={address.port})?",
+        "wait=SECONDS waits for one that is starting",
     ) from list(failures.values())[-1]
 
 

@@ -21,6 +21,7 @@ from cdpsync.errors import (
 
 EXAMPLES = [
     ConnectError("nobody answers"),
+    ConnectError("HTTP 401", "headers={'Authorization': …} sends credentials", 401),
     ConnectionClosed("EOF", 1001),
     SessionClosed("it crashed", "S1"),
     CommandError("Runtime.evaluate", -32602, "Invalid parameters", "expression: string value expected"),
@@ -71,9 +72,33 @@ def test_a_copy_says_the_same_and_is_another_object(error: CDPError, clone: type
 
 
 def test_a_command_error_shows_the_data_that_says_what_is_wrong() -> None:
-    error = EXAMPLES[3]
+    error = EXAMPLES[4]
     assert str(error) == ("Runtime.evaluate: Invalid parameters (-32602)\nexpression: string value expected")
 
 
 def test_a_timeout_names_what_was_waited_for_and_how_long() -> None:
     assert str(CDPTimeoutError("Page.navigate", 0.049999)) == "Page.navigate: nothing came within 0.05 s"
+
+
+def test_a_hint_follows_the_fact_and_can_be_left_out() -> None:
+    error = ConnectError("nobody answers", "wait=SECONDS goes on trying")
+    assert str(error) == "nobody answers; wait=SECONDS goes on trying"
+    assert (error.fact, error.hint) == ("nobody answers", "wait=SECONDS goes on trying")
+    timeout = CDPTimeoutError("Page.navigate", 1.5, "it may be paused")
+    assert (timeout.fact, timeout.hint) == ("Page.navigate: nothing came within 1.5 s", "it may be paused")
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b]0;title\x07", "\\x1b]0;title\\x07"),
+        ("a\rb\x9b2J\x00", "a\\rb\\x9b2J\\x00"),
+        ("\u202egnp.exe", "\\u202egnp.exe"),
+        ("half \ud83d", "half \\ud83d"),
+        ("two\nlines\tand é, 漢字, 👍", "two\nlines\tand é, 漢字, 👍"),
+    ],
+)
+def test_what_a_peer_has_sent_cannot_steer_the_terminal(sent: str, shown: str) -> None:
+    assert str(CommandError("A.run", -1, sent)) == f"A.run: {shown} (-1)"
+    assert ConnectError("x", sent).hint == shown

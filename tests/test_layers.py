@@ -30,6 +30,7 @@ ROWS = [
     ["stream", "frame", "message", "snapshot_check", "heap"],
     ["tls", "address", "whole_file", "timed_queue"],
     ["errors", "deadline", "process", "progress", "readable"],
+    ["printable"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

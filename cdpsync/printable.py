@@ -1,0 +1,21 @@
+"""Texts of other programs, made safe to show on a terminal."""
+
+from __future__ import annotations
+
+import re
+
+_STYLE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # colours and their like (ECMA-48, section 5.4)
+# Control characters but tab and newline, what turns the direction of a text, and lone surrogates, which no terminal
+# can encode.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """The text without colours, and with control characters written as escapes. Newlines and tabs stay."""
+    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], _STYLE.sub("", text))
+
+
+def one_line(text: str, most: int = 300) -> str:
+    """The text as one printable line of at most `most` characters; a cut one ends in "…"."""
+    line = " ".join(printable(text[: 4 * most]).split())
+    return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1] + "…"
