@@ -1,4 +1,4 @@
-"""Where to dial, and what to say there: addresses as they are typed, the Host header, headers of the user's."""
+"""Where to dial, and what to say there: addresses as they are typed, paths, the Host header, the user's headers."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ import re
 import socket
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 
 class Address(NamedTuple):
-    """Where to dial. `path` is "" where the target is still to be found."""
+    """Where to dial, and what to ask for there.
+
+    `path` is the path and query of a WebSocket, "" where a target is still to be found. The HTTP endpoints are below
+    `base`, such as "/prefix", and `query`, such as "token=…", is part of every request.
+    """
 
     host: str
     port: int
     secure: bool = False
     path: str = ""
+    base: str = ""
+    query: str = ""
 
     @property
     def authority(self) -> str:
@@ -37,13 +43,40 @@ class Address(NamedTuple):
         """Whether it is a name that must be looked up."""
         return not _is_ip(self.host) and self.host.lower() != "localhost"
 
-    def url(self, scheme: str) -> str:
-        """The URL for "http" or "ws", which becomes "https" or "wss" where the address is secure."""
-        return f"{scheme}{'s' if self.secure else ''}://{self.authority}{self.path}"
+    def url(self, scheme: str, path: str) -> str:
+        """The URL of a path for "http" or "ws", which becomes "https" or "wss" where the address is secure."""
+        return f"{scheme}{'s' if self.secure else ''}://{self.authority}{path}"
+
+    def endpoint(self, path: str) -> str:
+        """What to ask for to get an HTTP endpoint, such as "/json/list"."""
+        return self._with_query(self.base + path)
+
+    def websocket_path(self, own: str) -> str:
+        """What to ask for to get the WebSocket whose path and query are `own` according to the target itself.
+
+        A proxy that serves targets below a path of its own seldom changes what they say, so `base` is put in front
+        where it is missing, and so are the parts of `query`.
+        """
+        path = "/" + quoted(own.removeprefix("/"))
+        if path != self.base and not path.startswith((f"{self.base}/", f"{self.base}?")):
+            path = self.base + path
+        return self._with_query(path)
+
+    def _with_query(self, path: str) -> str:
+        there = {_name(part) for part in path.partition("?")[2].split("&")}
+        missing = "&".join(part for part in self.query.split("&") if part and _name(part) not in there)
+        return path + ("&" if "?" in path else "?") + missing if missing else path
+
+
+# What may be pasted as it stands in a browser's address bar.
+_ENDPOINT = re.compile(r"/json(/list|/version|/protocol)?/*$")
 
 
 def parse_address(address: int | str) -> Address:
     """Where to dial: a port, "host:port", ":port", "[::1]:port", an http or ws URL.
+
+    A ws or wss URL with a path or a query is a WebSocket itself. In every other address a path is what stands in
+    front of the HTTP endpoints, or one of these ("http://127.0.0.1:9229/json"). A fragment is ignored.
 
     ValueError for anything else. 0.0.0.0 and [::], which a program prints when it listens everywhere, become
     loopback: nothing can be reached there, and the targets refuse it as a Host.
@@ -56,24 +89,39 @@ def parse_address(address: int | str) -> Address:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise ValueError(f"{text!r} is no address: {error}") from None
+        raise ValueError(f"{text!r} is not an address: {error}") from None
     if parts.scheme not in ("http", "https", "ws", "wss"):
-        raise ValueError(f"{text!r} is no address: the scheme is http, https, ws or wss, not {parts.scheme!r}")
+        raise ValueError(f"{text!r} is not an address: its scheme is {parts.scheme!r}, not http, https, ws or wss")
     if parts.username is not None:
-        raise ValueError(f"{parts.hostname}: credentials do not go into the URL: headers={{'Authorization': …}}")
+        raise ValueError(f"{parts.hostname}: an address takes no user name or password; send an Authorization header")
     if any(ord(character) <= 32 or ord(character) == 127 for character in text):
-        raise ValueError(f"{text!r} is no address: it has white space or control characters in it")
+        raise ValueError(f"{text!r} is not an address: it has white space or control characters in it")
     secure = parts.scheme in ("https", "wss")
     if port is None and "://" not in text:
-        raise ValueError(f"{text!r} is no address: the port is missing, as in '127.0.0.1:9229'")
+        raise ValueError(f"{text!r} is not an address: the port is missing, as in '127.0.0.1:9229'")
     host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(parts.hostname or "", parts.hostname or "")
-    path = path_of(parts)
-    return Address(host, port if port is not None else (443 if secure else 80), secure, "" if path == "/" else path)
+    path, base, query = "", quoted(_ENDPOINT.sub("", parts.path).rstrip("/")), quoted(parts.query)
+    if parts.scheme in ("ws", "wss"):
+        path = quoted(path_of(parts))
+        # A browser's endpoints are beside /devtools/, wherever that is.
+        base = quoted(parts.path.partition("/devtools/")[0]) if "/devtools/" in parts.path else ""
+    return Address(host, port if port is not None else (443 if secure else 80), secure, path, base, query)
 
 
 def path_of(parts: SplitResult) -> str:
-    """What a request asks for: the path and the query."""
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    """What a request asks for: the path and the query; "" where the URL has neither."""
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    return f"/{path}" if path.startswith("?") else path
+
+
+def quoted(path: str) -> str:
+    """A path and query as they may stand in a request: nothing in it ends the line. What is quoted stays so."""
+    return quote(path, safe="/%?:@!$&'()*+,;=~[]")
+
+
+def _name(part: str) -> str:
+    """The name of a part of a query, "token" of "token=x"."""
+    return part.partition("=")[0]
 
 
 def request_headers(address: Address, headers: Mapping[str, str] | None) -> dict[str, str]:

@@ -115,23 +115,37 @@ class CDPClient(Session):
 
     def _connect_once(self) -> None:
         # Here, not on top: HTTP and the WebSocket library are loaded by the first who connects.
-        from . import discovery
+        from . import choosing, discovery
         from .address import parse_address
-        from .transport import WebSocketTransport
 
         address, deadline = parse_address(self._where()), Deadline(self._connect_timeout)
-        target, browser = None, ""
-        if not address.path:
-            inspector = discovery.Inspector(address, self._headers, self._ssl_context, deadline)
-            browser = inspector.version().get("Browser", "")
-            target = discovery.choose_target(inspector.targets(), self._wanted)
-            address = parse_address(target.websocket_url)
+        if address.path:
+            self._connect_to(address, deadline, None, "")
+            return
+        inspector = discovery.Inspector(address, self._headers, self._ssl_context, deadline)
+
+        def open_target(target: Target) -> None:
+            path = parse_address(target.websocket_url).path
+            self._connect_to(address._replace(path=path), deadline, target, inspector.browser())
+
+        choosing.reach(inspector, self._wanted, deadline, open_target)
+
+    def _connect_to(self, address: Address, deadline: Deadline, target: Target | None, browser: str) -> None:
+        from .choosing import check_alive
+        from .transport import WebSocketTransport
+
         transport = WebSocketTransport.open(address, deadline, headers=self._headers, ssl_context=self._ssl_context)
         try:
             connection = Connection(transport, self.timeout, log_values=self._log_values)
         except BaseException:  # no more threads can be started, say
             transport.abort()
             transport.release()
+            raise
+        try:
+            if target is not None and target.type != "node":
+                check_alive(connection)
+        except BaseException:
+            connection.close()
             raise
         connection.max_command = next((n for name, n in _LARGEST_COMMAND.items() if browser.startswith(name)), 0)
         self.host, self.port = address.host, address.port
@@ -206,8 +220,8 @@ class CDPClient(Session):
 def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]) -> CDPClient:
     """Connect and return the client, which is a context manager.
 
-    `address` is a port, "host:port", "http://host:port", a "ws://" or "wss://" URL, or a Target; `options` are those
-    of CDPClient. ConnectError says what went wrong.
+    `address` is a port, "host:port", an "http://" or "https://" URL under which /json/list is found, the "ws://" or
+    "wss://" URL of a target, or a Target; `options` are those of CDPClient. ConnectError says what went wrong.
     """
     client = CDPClient(**options)
     client._address = address if isinstance(address, (int, str)) else getattr(address, "websocket_url", None)

@@ -1,4 +1,4 @@
-"""What there is to connect to: addresses, and the HTTP endpoints of Node, Deno and Chrome.
+"""What there is to connect to: the HTTP endpoints of Node, Deno, Chrome and of what imitates them.
 
 The only user of HTTP. Chrome documents the endpoints at https://chromedevtools.github.io/devtools-protocol/#endpoints;
 Node and Deno serve /json/version and /json/list.
@@ -11,15 +11,16 @@ import html
 import json
 import ssl
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from .address import Address, parse_address, path_of, request_headers
 from .deadline import Deadline
 from .errors import ConnectError
-from .exchange import FAILURES, ask, body
+from .exchange import FAILURES, ask, body, failure, refusal, summary
+from .printable import one_line
 from .stream import Stream
 
 _T = TypeVar("_T")
@@ -43,7 +44,7 @@ class Target:
     description: str = ""
 
     def __str__(self) -> str:
-        return f"{self.type} {self.id} {self.title!r} {self.url}"
+        return one_line(f"{self.type} {self.id} {self.title!r} {self.url}")
 
 
 def version(
@@ -96,31 +97,6 @@ def close_target(
     Inspector(parse_address(address), headers, ssl_context).tell("close", target)
 
 
-def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) -> Target:
-    """The one that is meant: by index, id or the beginning of it, or a part of the title or URL.
-
-    None is the first program or page. ConnectError, which lists what there is, if none or several fit.
-    """
-    if isinstance(wanted, Target):
-        wanted = wanted.id
-    if wanted is None:
-        fitting = [target for target in targets if target.type in ("node", "page")][:1]
-    elif isinstance(wanted, int):
-        fitting = list(targets[wanted : wanted + 1]) if wanted >= 0 else []
-    else:
-        text = wanted
-        fitting = (
-            [target for target in targets if target.id == text]
-            or [target for target in targets if target.id.startswith(text)]
-            or [target for target in targets if text in target.title or text in target.url]
-        )
-    if len(fitting) == 1:
-        return fitting[0]
-    asked = "no program or page to connect to" if wanted is None else f"{len(fitting)} targets fit {wanted!r}"
-    lines = [f"{index:3}  {target}" for index, target in enumerate(targets)] or ["  there are no targets"]
-    raise ConnectError("\n".join([f"{asked}; choose one with target=INDEX, ID or a part of its title or URL:", *lines]))
-
-
 def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] = lambda: False) -> _T:
     """Try until it works, `wait` seconds are over or it is hopeless: for a program that is still starting."""
     deadline = Deadline(wait)
@@ -135,6 +111,11 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
 
 # --- the requests ---
 
+_LISTS = ("/json/list", "/json")
+"""Where targets are listed; some inspectors (Stetho, old proxies) know only the second."""
+_ELSEWHERE = (200, 400, 404, 405, 410, 501)
+"""The HTTP status of an answer after which another endpoint may still answer."""
+
 
 class Inspector:
     """The HTTP endpoints of one address. All that is asked of one object must be answered by one deadline."""
@@ -146,86 +127,158 @@ class Inspector:
         ssl_context: ssl.SSLContext | None,
         deadline: Deadline | None = None,
     ) -> None:
-        self._address = address._replace(path="")
+        self._address = address
         self._headers = request_headers(address, headers)
         self._ssl_context = ssl_context
         self._deadline = deadline or Deadline(HTTP_TIMEOUT)
 
     def version(self) -> dict[str, str]:
-        answer = self._ask("/json/version")
-        if not isinstance(answer, dict):
-            raise ConnectError(f"{self._url('/json/version')}: not an object; that is no inspector")
-        return {str(key): str(value) for key, value in answer.items()}
+        """What /json/version says. ConnectError for a peer that does not have it; its `status` is None if there was
+        no HTTP answer at all."""
+        answer = self._ask("/json/version", dict)
+        fields = {str(key): str(value) for key, value in answer.items()}
+        if "webSocketDebuggerUrl" in fields:
+            fields["webSocketDebuggerUrl"] = self._websocket_url(fields["webSocketDebuggerUrl"], "")
+        return fields
+
+    def browser(self) -> str:
+        """What answers, such as "node.js/v24.1.0"; "" where it does not say."""
+        try:
+            return self.version().get("Browser", "")
+        except ConnectError:
+            if self._deadline.passed():
+                raise  # there is no time left for anything else
+            return ""
 
     def targets(self) -> list[Target]:
-        answer = self._ask("/json/list")
-        if not isinstance(answer, list):
-            raise ConnectError(f"{self._url('/json/list')}: not a list; that is no inspector")
-        return [self._target(entry) for entry in answer]
+        """What is listed, as far as it can be connected to."""
+        failures: list[tuple[str, ConnectError]] = []
+        for path in _LISTS:
+            try:
+                return self._listed(path)
+            except ConnectError as error:
+                if error.status not in _ELSEWHERE:
+                    raise
+                failures.append((path, error))
+        asked: dict[str, list[str]] = {}  # by what was answered
+        for path, failed in failures:
+            url = self._url(path)
+            asked.setdefault(failed.fact.removeprefix(f"{url}: "), []).append(url)
+        facts = [f"{' and '.join(urls)}: {answer}" for answer, urls in asked.items()]
+        facts.append("there is no list of targets; the URL of a WebSocket itself begins with ws:// or wss://")
+        first = failures[0][1]
+        raise ConnectError("; ".join(facts), first.hint, first.status) from first
+
+    def _listed(self, path: str) -> list[Target]:
+        entries = self._ask(path, list)
+        targets = [target for entry in entries if (target := self._target(entry)) is not None]
+        if entries and not targets:
+            said = one_line(repr(entries[0]), 200)
+            raise ConnectError(f"{self._url(path)}: a list of something without ids and URLs: {said}", status=200)
+        return targets
 
     def protocol(self) -> tuple[object, str] | None:
         """What the target says of its commands, events and types, and where; None if it has none (Deno: 404)."""
         try:
-            return self._ask("/json/protocol"), self._url("/json/protocol")
+            return self._ask("/json/protocol", object), self._url("/json/protocol")
         except ConnectError as error:
             if error.status is None or error.status // 100 != 4:
                 raise  # it may answer another time
             return None
 
     def new_target(self, url: str) -> Target:
-        path = f"/json/new?{quote(url, safe=':/?=&,;@+$!*()~')}"
-        return self._target(self._ask(path, method="PUT"))
+        # Chrome ends the URL at the first "&", and decodes the rest once.
+        path = f"/json/new?{quote(url, safe=':/?=,;@$!*()~')}"
+        with _only_browsers():
+            answer = self._ask(path, dict, method="PUT")
+        target = self._target(answer)
+        if target is None:
+            raise ConnectError(f"{self._url(path)}: a target without an id or a URL: {one_line(repr(answer), 200)}")
+        return target
 
     def tell(self, action: str, target: Target | str) -> None:
         """Have something done to a target."""
         target_id = target.id if isinstance(target, Target) else target
-        self._request(f"/json/{action}/{quote(target_id, safe='')}")
+        with _only_browsers():
+            self._request(f"/json/{action}/{quote(target_id, safe='')}")
 
-    def _target(self, entry: object) -> Target:
-        if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-            raise ConnectError(f"{self._url('')}: a target without an id ({entry!r:.100}); that is no inspector")
+    def _target(self, entry: object) -> Target | None:
+        """The target of one entry of a list; None if there is no way to connect to it."""
+        if not isinstance(entry, dict):
+            return None
         fields = {key: value for key, value in entry.items() if isinstance(value, str)}
-        # Only the path is the target's: the rest of its URL is the Host header that we sent, or an inner address.
-        path = ""
-        with contextlib.suppress(ValueError):  # a URL that is none
-            path = path_of(urlsplit(fields.get("webSocketDebuggerUrl", "")))
-        # One that another client holds exclusively comes without a URL. Whatever it says, it stays a path.
-        path = "/" + quote((path or fields["id"]).removeprefix("/"), safe="/%?:@!$&'()*+,;=~[]")
+        target_id = entry.get("id")
+        if isinstance(target_id, int):  # a proxy for iOS numbers them
+            target_id = str(target_id)
+        own = fields.get("webSocketDebuggerUrl", "")
+        if not isinstance(target_id, str):  # others leave it out
+            target_id = _path(own).partition("?")[0].rpartition("/")[2]
+        if not target_id:
+            return None
         return Target(
-            id=fields["id"],
+            id=target_id,
             type=fields.get("type", ""),
             title=html.unescape(fields.get("title", "")),
             url=fields.get("url", ""),
-            websocket_url=self._address._replace(path=path).url("ws"),
+            websocket_url=self._websocket_url(own, target_id),
             description=fields.get("description", ""),
         )
 
-    def _url(self, path: str) -> str:
-        return f"{self._address.url('http')}{path}"
+    def _websocket_url(self, own: str, target_id: str) -> str:
+        """A target's URL. Only its path is the target's: the rest of what it says is the Host header that we sent, or
+        an inner address. One that another client holds exclusively comes without a URL."""
+        return self._address.url("ws", self._address.websocket_path(_path(own) or target_id))
 
-    def _ask(self, path: str, method: str = "GET") -> Any:
+    def _url(self, path: str) -> str:
+        return self._address.url("http", self._address.endpoint(path))
+
+    def _ask(self, path: str, kind: type[_T], method: str = "GET") -> _T:
+        """The JSON of an endpoint, which is a `kind`."""
         answer = self._request(path, method)
         try:
             # Not strict: Node copies control characters from a script's name into the title as they are.
-            return json.loads(answer.decode("utf-8", "surrogatepass"), strict=False)
+            parsed = json.loads(answer.decode("utf-8", "surrogatepass"), strict=False)
         except (ValueError, RecursionError) as error:
-            raise ConnectError(f"{self._url(path)}: not JSON ({error}); that is no inspector") from error
+            said = summary(answer) or "nothing"
+            raise ConnectError(f"{self._url(path)}: the answer is not JSON: {said}", status=200) from error
+        if not isinstance(parsed, kind):
+            what = "a list" if kind is list else "an object"
+            said = summary(answer)
+            raise ConnectError(f"{self._url(path)}: the answer is JSON, but not {what}: {said}", status=200)
+        return parsed
 
     def _request(self, path: str, method: str = "GET") -> bytes:
         """One request over a connection of its own, without proxies; ConnectError unless the answer is 200."""
         url = self._url(path)
         stream = Stream.dial(self._address, self._deadline, self._ssl_context)
         try:
-            response = ask(stream, method, path, {**self._headers, "Connection": "close"})
+            response = ask(stream, method, self._address.endpoint(path), {**self._headers, "Connection": "close"})
             answer = body(response)
         except FAILURES as error:
-            what = error or type(error).__name__
-            raise ConnectError(f"{url}: no HTTP answer ({what}); that is no inspector") from error
+            raise failure(url, error) from error
         finally:
             stream.shutdown()
             stream.release()
-        if response.status == 200:
-            return answer
-        said = answer[:300].decode("utf-8", "replace").strip()
-        hint = "headers={'Host': 'localhost'} may help" if "Host" in said else ""
-        raise ConnectError(f"{url}: HTTP {response.status} {response.reason}: {said}", hint, response.status)
+        if response.status != 200:
+            raise refusal(self._address, url, response, answer)
+        return answer
+
+
+def _path(url: str) -> str:
+    """The path and query of a URL; "" where it is not one."""
+    try:
+        return path_of(urlsplit(url))
+    except ValueError:
+        return ""
+
+
+@contextlib.contextmanager
+def _only_browsers() -> Iterator[None]:
+    """Says in a refusal that Node and Deno have no pages."""
+    try:
+        yield
+    except ConnectError as error:
+        if error.status in (400, 404, 501) and "No such target" not in error.fact:
+            fact = f"{error.fact}; only a browser opens, shows and closes targets"
+            raise ConnectError(fact, error.hint, error.status) from error
+        raise

@@ -40,7 +40,8 @@ class CDPError(Exception):
         return super().__str__()
 
     def __str__(self) -> str:
-        return f"{self.fact}; {self.hint}" if self.hint else self.fact
+        fact = self.fact
+        return f"{fact}{chr(10) if chr(10) in fact else '; '}{self.hint}" if self.hint else fact
 
     def __reduce__(self) -> tuple[Any, ...]:
         # OSError's own __reduce__ calls the class with its args; ours take other arguments than they keep.

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import http.client
+import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
+from .address import Address
+from .errors import ConnectError
+from .printable import one_line
 from .stream import Stream
 
 
@@ -30,3 +36,74 @@ def body(response: http.client.HTTPResponse) -> bytes:
 
 FAILURES = (OSError, http.client.HTTPException, ValueError)
 """What `ask` and `body` raise for an answer that is none."""
+
+
+def failure(url: str, error: Exception) -> ConnectError:
+    """The error for one of FAILURES."""
+    if isinstance(error, ConnectError):
+        return ConnectError(f"{url}: {error.fact}", error.hint)
+    if isinstance(error, TimeoutError):
+        return ConnectError(f"{url}: no answer in time")
+    if isinstance(error, http.client.IncompleteRead):
+        return ConnectError(f"{url}: the answer was cut short: {error}")
+    if isinstance(error, ConnectionError):
+        # docker-proxy and ssh accept a connection before they know whether there is anything behind them.
+        return ConnectError(
+            f"{url}: the connection was closed without an answer ({error}); where a container or a tunnel forwards "
+            "the port, is the program listening behind it (in a container: --inspect=0.0.0.0:PORT)?"
+        )
+    if isinstance(error, OSError):
+        return ConnectError(f"{url}: the connection failed: {error}")
+    said = str(error) or type(error).__name__
+    if isinstance(error, http.client.BadStatusLine) and said.startswith("\x15\x03"):  # a TLS alert
+        return ConnectError(f"{url}: this port speaks TLS; use https:// or wss://")
+    return ConnectError(f"{url}: the answer is not HTTP: {one_line(said)}")
+
+
+def summary(answer: bytes) -> str:
+    """What an answer says, in one line: of a web page the title, else the beginning of the text."""
+    text = answer[:10_000].decode("utf-8", "replace").strip()
+    if re.match(r"(<!--.*?-->\s*|<\?xml.*?\?>\s*)*<(!doctype html|html|head|body)\b", text, re.IGNORECASE | re.DOTALL):
+        title = re.search(r"<title[^>]*>(.*?)</title", text, re.IGNORECASE | re.DOTALL)
+        name = one_line(html.unescape(title[1]), 80) if title else ""
+        return f"a web page, {name!r}" if name else "a web page"
+    return one_line(text)
+
+
+Advice = tuple[str, str]
+"""A cause, which is part of an error's fact, and a hint."""
+
+
+def refusal(
+    address: Address,
+    url: str,
+    response: http.client.HTTPResponse,
+    answer: bytes,
+    otherwise: Mapping[int, Advice] = MappingProxyType({}),
+) -> ConnectError:
+    """The error for an answer other than what was asked for: what it says, why that may be, what to do about it.
+
+    `otherwise` has by status what is likely where nothing in the answer says more.
+    """
+    status = response.status
+    said = summary(answer)
+    if status == 401:
+        advice = (
+            "it wants credentials, or an Origin header (as React Native's server does)",
+            f"headers={{'Authorization': …}} or headers={{'Origin': '{address.url('http', '')}'}} sends them",
+        )
+    elif "host header" in said.lower():
+        advice = "the Host header was refused", "headers={'Host': 'localhost'} sends another one"
+    elif status == 403 and "origin" in said.lower():
+        advice = "an Origin header was refused; if a proxy adds it, start Chrome with --remote-allow-origins=*", ""
+    elif status // 100 == 3:
+        location = one_line(str(response.headers.get("Location")))
+        advice = f"it points to {location}, and redirects are not followed", ""
+    elif status in (502, 503, 504):
+        advice = "if there is a proxy, it may not reach the target", ""
+    else:
+        advice = otherwise.get(status, ("", ""))
+    cause, hint = advice
+    reason = one_line(response.reason)
+    told = f"{url}: HTTP {status} {reason}".rstrip() + (f": {said}" if said not in ("", reason) else "")
+    return ConnectError(f"{told}; {cause}" if cause else told, hint, status)

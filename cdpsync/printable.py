@@ -17,5 +17,5 @@ def printable(text: str) -> str:
 
 def one_line(text: str, most: int = 300) -> str:
     """The text as one printable line of at most `most` characters; a cut one ends in "…"."""
-    line = " ".join(printable(text[: 4 * most]).split())
+    line = printable(" ".join(text[: 4 * most].split()))
     return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1] + "…"

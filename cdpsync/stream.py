@@ -77,7 +77,7 @@ class Stream:
             except BaseException as error:
                 stream.release()
                 if isinstance(error, (OSError, EOFError)):
-                    raise ConnectError(f"{address.authority}: TLS failed: {error}") from error
+                    raise _tls_failed(address, error) from error
                 raise
             stream._io = tls
         return stream
@@ -159,7 +159,7 @@ class Stream:
         if self._deadline is not None:
             self._allowance -= len(data)
             if self._allowance < 0:
-                raise ConnectError(f"the answer is larger than {self._limit:,} bytes; that is no inspector")
+                raise ConnectError(f"the answer is larger than {self._limit:,} bytes")
         rest = self._buffer[self._position :]
         self._buffer, self._position = (rest + data if rest else data), 0
 
@@ -248,11 +248,19 @@ class _File(io.RawIOBase):
         return len(data)
 
 
+def _tls_failed(address: Address, error: OSError | EOFError) -> ConnectError:
+    fact = f"{address.authority}: TLS failed: {str(error) or 'the connection was closed'}"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return ConnectError(fact, "ssl_context=ssl.create_default_context(cafile=FILE) trusts the authority in FILE")
+    return ConnectError(f"{fact}; if this port does not speak TLS, use http:// or ws://")
+
+
 def _dial(address: Address, deadline: Deadline) -> socket.socket:
     try:
         found = _look_up(address, deadline)
     except (OSError, UnicodeError) as error:
-        raise ConnectError(f"{address.authority}: no such host ({error})") from error
+        why = error.strerror or error if isinstance(error, OSError) else error
+        raise ConnectError(f"{address.authority}: the name {address.host!r} could not be looked up: {why}") from error
     destinations = [(family, sockaddr) for family, _, _, _, sockaddr in found]
     if address.host.lower() == "localhost":  # a target listens on one family, /etc/hosts may name only the other
         destinations += [
@@ -277,12 +285,18 @@ def _dial(address: Address, deadline: Deadline) -> socket.socket:
             failures[str(sockaddr[0])] = error
         else:
             return sock
+    raise _unanswered(address, failures) from list(failures.values())[-1]
+
+
+def _unanswered(address: Address, failures: dict[str, OSError]) -> ConnectError:
     answers = ", ".join(f"{host}: {error.strerror or error}" for host, error in failures.items())
-    raise ConnectError(
-        f"{address.authority}: nobody answers ({answers}); is the program running with --inspect "
-        f"(Chrome: --remote-debugging-port={address.port})?",
-        "wait=SECONDS waits for one that is starting",
-    ) from list(failures.values())[-1]
+    fact = f"{address.authority}: nobody answers ({answers})"
+    if any(isinstance(error, ConnectionRefusedError) for error in failures.values()):
+        flag = "--inspect" if address.port == 9229 else f"--inspect={address.port}"
+        chrome = f"--remote-debugging-port={address.port}"
+        fact += f"; a program listens there if it was started with {flag} (Chrome: {chrome})"
+        return ConnectError(fact, "wait=SECONDS waits for one that is starting")
+    return ConnectError(f"{fact}; the machine cannot be reached, or something in between drops what is sent to it")
 
 
 def _look_up(address: Address, deadline: Deadline) -> list[Any]:

@@ -20,7 +20,7 @@ import websocket
 from .address import Address, request_headers
 from .deadline import Deadline
 from .errors import ConnectError, ConnectionClosed, ProtocolError
-from .exchange import FAILURES, ask
+from .exchange import FAILURES, Advice, ask, failure, refusal
 from .frame import MaskingKeys, text_frame
 from .outbox import Outbox
 from .stream import HANDSHAKE_LIMIT, Stream
@@ -217,31 +217,38 @@ def _shake_hands(stream: Stream, address: Address, headers: Mapping[str, str]) -
     websocket-client's own keeps cookies for all connections of the process, and puts one peer's into the requests to
     another. No Origin: Chrome refuses every one but its own. No redirect is followed.
     """
-    url = address.url("ws")
+    url = address.url("ws", address.path)
     key = base64.b64encode(os.urandom(16)).decode()
     wanted = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}
     try:
-        response = ask(stream, "GET", address.path or "/", {**headers, **wanted})
-        if response.status == 101:
-            accept = base64.b64encode(hashlib.sha1(f"{key}{_GUID}".encode()).digest()).decode()
-            if response.headers.get("Sec-WebSocket-Accept", "").strip() != accept:
-                raise ConnectError("Sec-WebSocket-Accept is missing or wrong; that is no WebSocket")
-            return
+        response = ask(stream, "GET", address.path, {**headers, **wanted})
     except FAILURES as error:
-        raise ConnectError(f"{url}: no WebSocket handshake: {error or type(error).__name__}") from error
-    said = ""
+        raise failure(url, error) from error
+    if response.status == 101:
+        accept = base64.b64encode(hashlib.sha1(f"{key}{_GUID}".encode()).digest()).decode()
+        if response.headers.get("Sec-WebSocket-Accept", "").strip() != accept:
+            raise ConnectError(f"{url}: not a WebSocket: Sec-WebSocket-Accept in its answer is missing or wrong")
+        return
+    said = b""
     with contextlib.suppress(*FAILURES):  # the status says enough
-        said = response.read(300).decode("utf-8", "replace").strip()
-    hint = {
-        400: "; the path is wrong, or the Host header was refused",
-        401: "; it wants credentials: headers={'Authorization': …}",
-        403: "; start Chrome with --remote-allow-origins=* if a proxy adds an Origin header",
-        404: "; the target is gone: every start has a new id, list_targets() shows the present ones",
-        500: "; the target is gone, or the Host header was refused: headers={'Host': 'localhost'}",
-    }.get(response.status, "")
-    if response.status // 100 == 3:
-        hint = f"; not followed to {response.headers.get('Location')!r:.200}"
-    raise ConnectError(f"{url}: the handshake was refused with HTTP {response.status}: {said}{hint}")
+        said = response.read(10_000)
+    raise refusal(address, url, response, said, _AT_THE_ROOT if address.path == "/" else _NOT_THERE)
 
 
+_GONE_TARGET = (
+    "the target is gone, or there never was one at this path (a program has a new id at every start)",
+    "list_targets() shows what there is",
+)
+_NOT_THERE: dict[int, Advice] = {
+    200: ("there is no WebSocket at this path", "list_targets() shows what there is"),
+    400: _GONE_TARGET,
+    404: _GONE_TARGET,
+    410: _GONE_TARGET,
+    500: _GONE_TARGET,
+}
+"""Why a handshake is refused with which HTTP status: Node says 400, Deno 404, Chrome 500."""
+_AT_THE_ROOT = dict.fromkeys(
+    _NOT_THERE,
+    ("there is no WebSocket at this path; without the slash at its end the address is asked for targets", ""),
+)
 _GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"

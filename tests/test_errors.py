@@ -84,6 +84,7 @@ def test_a_hint_follows_the_fact_and_can_be_left_out() -> None:
     error = ConnectError("nobody answers", "wait=SECONDS goes on trying")
     assert str(error) == "nobody answers; wait=SECONDS goes on trying"
     assert (error.fact, error.hint) == ("nobody answers", "wait=SECONDS goes on trying")
+    assert str(ConnectError("there are:\n  0  one", "choose")) == "there are:\n  0  one\nchoose"
     timeout = CDPTimeoutError("Page.navigate", 1.5, "it may be paused")
     assert (timeout.fact, timeout.hint) == ("Page.navigate: nothing came within 1.5 s", "it may be paused")
 

@@ -25,6 +25,7 @@ ROWS = [
     ["program", "pending"],
     ["events", "command", "inbox"],
     ["attached", "listeners"],
+    ["choosing"],
     ["transport", "discovery"],
     ["exchange", "outbox"],
     ["stream", "frame", "message", "snapshot_check", "heap"],

@@ -388,6 +388,29 @@ def test_pages_of_chromium_are_opened_and_closed(start: Start) -> None:
             command.result(10)
 
 
+def test_a_page_of_chromium_is_opened_at_the_whole_url(start: Start) -> None:
+    port = start("chromium").port
+    for url in (
+        "http://127.0.0.1:1/a?x=1&y=2#z&for_tab",
+        "http://127.0.0.1:1/a%20b%26c?q=%2B+%25&u=http://x/?a=1&b=2",
+        'data:text/html,<title>a&b</title><p class="x">1 + 1 = 2; 100% & more?#no',
+    ):
+        assert new_target(port, url).url == url
+
+
+def test_a_page_of_chromium_that_is_closing_is_not_connected_to(start: Start) -> None:
+    """It is listed first for a while, and takes connections."""
+    port = start("chromium").port
+    closing = set()
+    for _ in range(5):
+        target = new_target(port)
+        closing.add(target.id)
+        close_target(port, target)
+        with connect(port) as page:
+            assert page.target_id not in closing
+            assert evaluate(page, "6 * 7") == 42
+
+
 def test_sessions_of_chromium_pages_share_one_connection(start: Start) -> None:
     start_page = start("chromium")
     browser_url = version(start_page.port)["webSocketDebuggerUrl"]

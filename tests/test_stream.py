@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import contextlib
+import errno
 import socket
+import sys
 
 import pytest
 
@@ -35,8 +38,56 @@ def test_nobody_there_says_what_to_do() -> None:
         Stream.dial(Address("127.0.0.1", port), Deadline(5))
 
 
+def test_a_port_that_refuses_is_told_which_flag_opens_it() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    with pytest.raises(ConnectError) as caught:
+        Stream.dial(Address("127.0.0.1", port), Deadline(5))
+    assert f"--inspect={port} (Chrome: --remote-debugging-port={port})" in caught.value.fact
+    assert caught.value.hint == "wait=SECONDS waits for one that is starting"
+
+
+def test_a_machine_that_cannot_be_reached_is_not_told_to_start_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(self: socket.socket, address: object) -> None:
+        raise OSError(errno.EHOSTUNREACH, "No route to host")
+
+    monkeypatch.setattr(socket.socket, "connect", unreachable)
+    with pytest.raises(ConnectError, match="No route to host.*cannot be reached") as caught:
+        Stream.dial(Address("127.0.0.1", 9), Deadline(5))
+    assert "--inspect" not in str(caught.value)
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux has 127.0.0.2, and drops what a full backlog cannot take"
+)
+def test_an_address_that_says_nothing_leaves_time_for_the_next(
+    peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with contextlib.ExitStack() as stack:
+        silent = stack.enter_context(socket.create_server(("127.0.0.2", 0), backlog=0))
+        for _ in range(3):  # the first fills the backlog
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(silent.getsockname())
+        found = [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", address)
+            for address in (silent.getsockname(), ("127.0.0.1", peer.port))
+        ]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+        deadline = Deadline(1.0)
+        stream = Stream.dial(Address("two.test", peer.port), deadline)
+        stack.callback(stream.release)
+        assert not deadline.passed()
+        assert stream._tcp.getpeername() == ("127.0.0.1", peer.port)
+
+
+def test_a_port_without_tls_is_said_to_have_none(peer: LoopbackPeer) -> None:
+    with pytest.raises(ConnectError, match="TLS failed: .*use http:// or ws://"):
+        Stream.dial(Address("127.0.0.1", peer.port, True), Deadline(0.5))
+
+
 def test_a_host_that_does_not_exist_is_named() -> None:
-    with pytest.raises(ConnectError, match="no-such-host.invalid:9229: no such host"):
+    with pytest.raises(ConnectError, match="no-such-host.invalid:9229: the name .* could not be looked up"):
         Stream.dial(Address("no-such-host.invalid", 9229), Deadline(5))
 
 

@@ -390,10 +390,16 @@ def test_a_host_header_of_ones_own_is_sent_once(peer: LoopbackPeer, opened: list
     ]
 
 
+def test_a_slash_that_makes_an_address_a_websocket_is_pointed_out(peer: LoopbackPeer) -> None:
+    peer.pages["/"] = http_answer(b"no", "400 Bad Request")
+    with pytest.raises(ConnectError, match="without the slash at its end the address is asked for targets"):
+        WebSocketTransport.open(Address("127.0.0.1", peer.port, path="/"), Deadline(5))
+
+
 @pytest.mark.parametrize("status", ["403 Forbidden", "404 Not Found", "500 No such target id: X", "401 Unauthorized"])
 def test_a_refused_handshake_says_what_the_peer_said(peer: LoopbackPeer, status: str) -> None:
     peer.pages["/one"] = http_answer(b"because I say so", status)
-    with pytest.raises(ConnectError, match=f"HTTP {status[:3]}: because I say so; "):
+    with pytest.raises(ConnectError, match=f"HTTP {status}: because I say so"):
         open_transport(peer)
 
 

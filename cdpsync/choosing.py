@@ -1,0 +1,136 @@
+"""Which of the listed targets to connect to, and what to do when it goes away meanwhile."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from .deadline import Deadline
+from .discovery import Inspector, Target
+from .errors import CDPTimeoutError, Closed, CommandError, ConnectError, ProtocolError
+
+if TYPE_CHECKING:
+    from .connection import Connection
+
+_T = TypeVar("_T")
+
+_log = logging.getLogger("cdpsync")
+
+_PARTS = {
+    *("browser", "browser_ui", "tab", "other", "assistive_technology"),
+    *("iframe", "background_page", "worker", "service_worker", "shared_worker"),
+    *("worklet", "auction_worklet", "shared_storage_worklet"),
+}
+"""Chrome's types of what belongs to a page, an extension or the browser itself."""
+_OWN = re.compile(
+    r"(chrome|chrome-devtools|chrome-extension|chrome-search|chrome-untrusted|devtools|edge|brave|opera|vivaldi):"
+    r"|https?://[^?#]*/(devtools_app|inspector|js_app|node_app|rn_fusebox|rn_inspector|worker_app)\.html\?"
+)
+"""The URLs of a browser's own pages, of extensions' pages, and of DevTools that a web server has delivered."""
+_EMPTY = re.compile(r"about:|chrome-error:|\w+://(newtab|new-tab-page|startpage)\b")
+"""The URLs of tabs in which nothing has been opened yet."""
+_BUSY = 1.0
+"""Seconds to wait for a target's first answer; after that it is taken for busy."""
+_GOING = 2.0
+"""Seconds. Chrome 156 listed a page for 0.04 to 0.5 s after it had been told to close it."""
+
+
+def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) -> Target:
+    """The one that is meant: by index, id or the beginning of it, or a part of the title or URL.
+
+    None is the first program or page, but not one of the browser's own pages, and an empty tab only where there is
+    nothing else. ConnectError, which lists what there is, if none or several fit.
+    """
+    if isinstance(wanted, Target):
+        wanted = wanted.id
+    if wanted is None:
+        fitting = _main(targets)[:1]
+    elif isinstance(wanted, int):
+        fitting = list(targets[wanted : wanted + 1]) if wanted >= 0 else []
+    else:
+        text = wanted
+        by_text = [target for target in targets if text in target.title or text in target.url]
+        fitting = (
+            [target for target in targets if target.id == text]
+            or [target for target in targets if target.id.startswith(text)]
+            # The title and URL of a DevTools window name the page that it shows.
+            or [target for target in by_text if not _is_own(target)]
+            or by_text
+        )
+    if len(fitting) == 1:
+        return fitting[0]
+    asked = "there is no program or page to connect to" if wanted is None else f"{len(fitting)} targets fit {wanted!r}"
+    if not targets:
+        raise ConnectError(f"{asked}: there are no targets")
+    lines = [f"{index:3}  {target}" for index, target in enumerate(targets)]
+    raise ConnectError(
+        "\n".join([f"{asked}; there are:", *lines]), "target=INDEX, ID or a part of its title or URL chooses one"
+    )
+
+
+def _main(targets: Sequence[Target]) -> list[Target]:
+    """The programs and pages, those that one would rather connect to first."""
+    main = [target for target in targets if target.type not in _PARTS and not _is_own(target)]
+    return sorted(main, key=lambda target: (bool(_EMPTY.match(target.url)), target.type not in ("node", "page")))
+
+
+def _is_own(target: Target) -> bool:
+    return bool(_OWN.match(target.url)) and not _EMPTY.match(target.url)
+
+
+def reach(
+    inspector: Inspector, wanted: int | str | Target | None, deadline: Deadline, open_target: Callable[[Target], _T]
+) -> _T:
+    """Choose a target and open it. If it is just going away, choose again from a fresh list.
+
+    A target that is about to go is still listed. `open_target` raises a ConnectError with the status of the refusal,
+    or Closed if the target went away at once.
+    """
+    while True:
+        targets = inspector.targets()
+        target = choose_target(targets, wanted)
+        try:
+            opened = open_target(target)
+        except ConnectError as error:
+            if error.status not in (400, 404, 410, 500) or not _goes_away(target, inspector, deadline):
+                raise
+        except (Closed, ProtocolError) as error:
+            if not _goes_away(target, inspector, deadline):
+                raise ConnectError(f"{target}: it was connected to, and ended at once: {error}") from error
+        else:
+            others = len(_main(targets)) - 1
+            if wanted is None and others > 0:
+                _log.warning(
+                    "connected to %s, which is one of %d programs and pages; name one by its index, its id or a part "
+                    "of its title or URL to be sure",
+                    target,
+                    others + 1,
+                )
+            return opened
+
+
+def _goes_away(target: Target, inspector: Inspector, deadline: Deadline) -> bool:
+    """Wait until a target is not listed any more; False if it stays."""
+    patience = Deadline(_GOING)
+    while not (patience.passed() or deadline.passed()):
+        if target.websocket_url not in [other.websocket_url for other in inspector.targets()]:
+            return True
+        time.sleep(0.02)  # nothing tells us when a target goes
+    return False
+
+
+def check_alive(connection: Connection) -> None:
+    """Raises Closed if the target that has just been connected to is going away.
+
+    A page that is being closed takes connections and commands to the last (Chrome 156), but its renderer does not
+    answer any more. One that is there answers within milliseconds, except while its JavaScript is busy.
+    """
+    deadline = Deadline(_BUSY)
+    try:
+        connection.submit("Performance.getMetrics", None, None, deadline).result_by(deadline)
+    except (CommandError, CDPTimeoutError, ProtocolError):
+        if connection.error is not None:
+            raise
