@@ -132,7 +132,8 @@ class CommandError(CDPError):
         self.message = message
         self.data = data
         hint = "; this target has no such command, another kind of target may" if code == METHOD_NOT_FOUND else ""
-        super().__init__(f"{method}: {message} ({code}){hint}" + (f"\n{data}" if data else ""))
+        number = "" if code is None else f" ({code})"
+        super().__init__(f"{method}: {message}{number}{hint}" + (f"\n{data}" if data else ""))
 
 
 class CDPTimeoutError(CDPError, TimeoutError):

@@ -76,6 +76,11 @@ def test_a_command_error_shows_the_data_that_says_what_is_wrong() -> None:
     assert str(error) == ("Runtime.evaluate: Invalid parameters (-32602)\nexpression: string value expected")
 
 
+def test_a_command_error_without_a_code_shows_none() -> None:
+    assert str(CommandError("Runtime.evaluate", None, "no")) == "Runtime.evaluate: no"
+    assert str(CommandError("Runtime.evaluate", 0, "no")) == "Runtime.evaluate: no (0)"
+
+
 def test_a_timeout_names_what_was_waited_for_and_how_long() -> None:
     assert str(CDPTimeoutError("Page.navigate", 0.049999)) == "Page.navigate: nothing came within 0.05 s"
 
