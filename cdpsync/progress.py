@@ -57,20 +57,23 @@ class _Line(Reporter):
         now = time.monotonic()
         if always or now >= self._next:
             self._next = now + 0.1
-            sys.stderr.write(f"\r{text:<{len(self._text)}}")
-            sys.stderr.flush()
+            self._write(f"\r{text:<{len(self._text)}}")
             self._text = text
 
     def clear(self) -> None:
-        sys.stderr.write("\r" + " " * len(self._text) + "\r")
-        sys.stderr.flush()
+        self._write("\r" + " " * len(self._text) + "\r")
+
+    def _write(self, text: str) -> None:
+        with contextlib.suppress(OSError):  # a terminal that was closed: what is being done goes on
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
 
 @contextlib.contextmanager
 def reporter(report_progress: bool | Progress) -> Iterator[Reporter]:
     if callable(report_progress):
         yield _Calling(report_progress)
-    elif report_progress and sys.stderr.isatty():
+    elif report_progress and sys.stderr is not None and sys.stderr.isatty():
         line = _Line()
         try:
             yield line

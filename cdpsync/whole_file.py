@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from .errors import CDPError
 from .process import Process
 
 Destination = str | os.PathLike[str] | IO[bytes]
@@ -36,17 +37,16 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
             raise IsADirectoryError(f"{path} is a directory: name a file in it")
         output = path.open("wb") if path.exists() and not path.is_file() else None
     if output is not None:
-        with tempfile.TemporaryFile() as file, output if isinstance(path, Path) else contextlib.nullcontext():
-            yield file, lambda: _copy(file, output)
+        label = path if isinstance(path, Path) else str(getattr(output, "name", "the output"))
+        with _named(label), output if isinstance(path, Path) else contextlib.nullcontext():
+            with _named(tempfile.gettempdir()), tempfile.TemporaryFile() as file:
+                yield file, lambda: _copy(file, output, label)
         return
     assert isinstance(path, Path)
     target = Path(os.path.realpath(path))  # through a symbolic link, as writing would
     process = Process()
-    try:
+    with _named(path, instead=True):
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        error.filename = os.fspath(path)  # whoever asked knows of no other
-        raise
 
     def remove() -> None:
         if process.is_here():  # a fork's exit is not its parent's
@@ -54,21 +54,39 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
 
     atexit.register(remove)  # a daemon thread never comes to its `finally`
     try:
-        with os.fdopen(descriptor, "w+b") as file:
+        with _named(path), os.fdopen(descriptor, "w+b") as file:
             yield file, lambda: _rename(file, name, target, path)
     finally:
         remove()
         atexit.unregister(remove)
 
 
-def _copy(file: IO[bytes], output: IO[bytes]) -> None:
+@contextlib.contextmanager
+def _named(path: str | os.PathLike[str], *, instead: bool = False) -> Iterator[None]:
+    """Have an OSError say which file it is about: "No space left on device" alone does not.
+
+    `instead` puts it in place of a name that was made up here and that the caller does not know.
+    """
+    try:
+        yield
+    except CDPError:  # the target's, which may be an OSError as well
+        raise
+    except OSError as error:
+        if error.filename is None or instead:
+            error.filename = os.fspath(path)
+        raise
+
+
+def _copy(file: IO[bytes], output: IO[bytes], label: str | os.PathLike[str]) -> None:
     file.seek(0)
-    shutil.copyfileobj(file, output, 2**20)
-    if hasattr(output, "flush"):
-        output.flush()
+    with _named(label):
+        shutil.copyfileobj(file, output, 2**20)
+        if hasattr(output, "flush"):
+            output.flush()
 
 
 def _rename(file: IO[bytes], name: str, target: Path, path: Path) -> Path:
-    file.close()  # flushes; and Windows renames no open file
-    os.replace(name, target)
+    with _named(path, instead=True):
+        file.close()  # flushes; and Windows renames no open file
+        os.replace(name, target)
     return path

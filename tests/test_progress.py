@@ -37,3 +37,19 @@ def test_nothing_is_printed_where_there_is_no_terminal(asked: bool, capsys: pyte
         assert type(report) is Reporter
         report.objects(1, 1)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_terminal_that_is_closed_does_not_disturb(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(Terminal):
+        def write(self, text: str) -> int:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("sys.stderr", Closed())
+    with reporter(True) as report:
+        report.objects(1, 1)
+
+
+def test_nothing_is_printed_where_there_is_no_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", None)
+    with reporter(True) as report:
+        assert type(report) is Reporter

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cdpsync.errors import CDPTimeoutError
 from cdpsync.whole_file import whole_file
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and devices are POSIX's")
@@ -109,3 +110,27 @@ def test_a_file_object_gets_nothing_when_it_fails() -> None:
 def test_what_takes_no_bytes_is_refused_at_once(output: object) -> None:
     with pytest.raises(TypeError, match="binary"), whole_file(output):  # type: ignore[arg-type]
         pytest.fail("it was entered")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
+def test_a_device_that_is_full_is_named() -> None:
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"), whole_file("/dev/full") as (file, keep):
+        file.write(b"new")
+        keep()
+    with Path("/dev/full").open("wb", buffering=0) as output:
+        with pytest.raises(OSError, match="No space left on device: '/dev/full'"), whole_file(output) as (file, keep):
+            file.write(b"new")
+            keep()
+
+
+def test_a_disk_that_is_full_is_told_with_the_name_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with pytest.raises(OSError) as caught, whole_file(path):
+        raise OSError(28, "No space left on device")
+    assert caught.value.filename == str(path)
+
+
+def test_an_error_of_the_target_is_not_given_the_name_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(CDPTimeoutError) as caught, whole_file(tmp_path / "a.txt"):
+        raise CDPTimeoutError("A.run", 1)
+    assert caught.value.filename is None
