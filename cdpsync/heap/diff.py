@@ -55,7 +55,7 @@ _COLUMNS = (
     Column("alloc_size", "alloc. size"),
     Column("freed_size", "freed size"),
     Column("size_delta", "size delta", signed),
-    Column("location", "defined at", show_place, left=True),
+    Column("location", "defined at", show_place, left=True, end=True),
 )
 
 

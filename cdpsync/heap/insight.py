@@ -63,7 +63,7 @@ _DUPLICATES = (
 )
 _CLOSURES = (
     Column("name", "function"),
-    Column("location", "at", show_place, left=True),
+    Column("location", "at", show_place, left=True, end=True),
     Column("count", "closures"),
     Column("contexts", "contexts"),
     *_SIZES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -165,14 +165,18 @@ class Node:
     @property
     def label(self) -> str:
         """As a stop on a path."""
+        return self._label(_TEXT)
+
+    def _label(self, most: int) -> str:
+        """With so many characters of a name, 0 for all of it; of a string's text never more than a few."""
         kind = self.type
         if "string" in kind:
             return f'"{one_line(self.name, _TEXT)}"'
         if kind == "closure":
-            return f"{one_line(self.name, _TEXT) or '(anonymous)'}()"
+            return f"{one_line(self.name, most) or '(anonymous)'}()"
         name = self._of.names.raw(self._ordinal)
         found = _GLOBAL.match(name)
-        return found[0] if found else one_line(name or self.class_name, _TEXT)
+        return found[0] if found else one_line(name or self.class_name, most)
 
     @property
     def is_global(self) -> bool:
@@ -224,18 +228,26 @@ class Edge:
     def __str__(self) -> str:
         return self.text()
 
-    def text(self, *, indices: bool = True) -> str:
-        """As in a path; without `indices`, "[]" stands for any of them."""
+    def text(self, *, indices: bool = True, most: int = _TEXT) -> str:
+        """As in a path, with so many characters of a name, 0 for all; without `indices`, "[]" stands for any."""
         kind, name = self.type, self.name
         if kind in ("element", "hidden") or name.isdecimal():
             return f"[{name}]" if indices else "[]"
         pair = _PAIR.search(name)
         if pair:
             return f"[value in WeakMap {pair[1]}]" if indices else "[value in WeakMap]"
-        return f".{name}" if _IDENTIFIER.fullmatch(name) else f'["{one_line(name, _TEXT)}"]'
+        return f".{name}" if _IDENTIFIER.fullmatch(name) else f'["{one_line(name, most)}"]'
 
     def __repr__(self) -> str:
         return f"<{self.type} {self}: {self.source!r} → {self.target!r}>"
+
+
+class Stop(NamedTuple):
+    """A node that a path names, and `way`: how it is reached from the one before, "" for the first."""
+
+    way: str
+    label: str
+    node: Node
 
 
 class Path:
@@ -261,10 +273,7 @@ class Path:
 
     def text(self, *, whole: bool = False, most: int = _STEPS) -> str:
         """`whole` begins it before the global object. Of more than `most` steps those in the middle are left out."""
-        edges = self.edges
-        if not whole:
-            last = [at for at, edge in enumerate(edges) if edge.source.is_global]
-            edges = edges[last[-1] :] if last else edges
+        edges = self.edges if whole else self._from_global()
         parts = [(edges[0].source if edges else self.node).label]
         for edge in edges:
             end = f" → {edge.target.label}"
@@ -272,6 +281,22 @@ class Path:
         if len(parts) > most:
             parts[most // 2 : -most // 2] = [f" … {len(parts) - most:,} more … "]
         return "".join(parts) + f" @{self.node.id}"
+
+    def stops(self, *, indices: bool = True) -> list[Stop]:
+        """All of it, from the global object on, whatever its length. Without `indices`, "[]" stands for any of them."""
+        edges = self._from_global()
+        first = edges[0].source if edges else self.node
+        found, way = [Stop("", first._label(0), first)], ""
+        for edge in edges:
+            way += edge.text(indices=indices, most=0)
+            if not edge.target.is_inner or edge.target == self.node:
+                found.append(Stop(way, edge.target._label(0), edge.target))
+                way = ""
+        return found
+
+    def _from_global(self) -> list[Edge]:
+        last = [at for at, edge in enumerate(self.edges) if edge.source.is_global]
+        return self.edges[last[-1] :] if last else self.edges
 
     def __str__(self) -> str:
         return self.text()

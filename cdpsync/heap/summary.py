@@ -42,7 +42,7 @@ _COLUMNS = (
     Column("count", "count"),
     Column("shallow_size", "shallow size"),
     Column("retained_size", "retained size"),
-    Column("location", "defined at", show_place, left=True),
+    Column("location", "defined at", show_place, left=True, end=True),
 )
 
 
@@ -114,7 +114,7 @@ class Statistics:
         return Table(f"{self.total:,} bytes", _STATISTICS, rows)
 
     def __str__(self) -> str:
-        return self.table().text()
+        return str(self.table())
 
     __repr__ = __str__
 

@@ -6,6 +6,8 @@ import csv
 import html
 import io
 import os
+import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
@@ -15,6 +17,9 @@ R = TypeVar("R")
 SHOWN = 20
 """Rows that are printed; all of them are there."""
 _LONG = 80
+_GAP = 2
+_NARROW = 8
+"""Characters that are left of a text where a table does not fit into its line."""
 
 
 class Column(NamedTuple):
@@ -27,7 +32,9 @@ class Column(NamedTuple):
     left: bool = False
     """Whether numbers stand at the left, as texts do."""
     widest: int = 60
-    """Characters that are printed of it."""
+    """Characters that are printed of it where no width of the line is asked for."""
+    end: bool = False
+    """Whether its end is what matters, as the line's number in a place: a long one is cut in front."""
 
 
 class Table(Sequence[R], Generic[R]):
@@ -82,6 +89,12 @@ class Table(Sequence[R], Generic[R]):
         found.title = f"{self.title}; {len(rows):,} with {word!r}"
         return found
 
+    def without(self, column: str) -> Table[R]:
+        """The same rows, with one column less."""
+        found = self._like(self._rows)
+        found.columns = tuple(one for one in self.columns if one.name != column)
+        return found
+
     def to_dict(self) -> list[dict[str, Any]]:
         """A dict for each row, of plain values."""
         return [{column.name: _plain(getattr(row, column.name)) for column in self.columns} for row in self._rows]
@@ -97,23 +110,65 @@ class Table(Sequence[R], Generic[R]):
             Path(path).write_bytes(text.encode())
         return text
 
-    def text(self, most: int = SHOWN) -> str:
-        """As it prints, with so many rows at most; a column in which they all are empty is left out."""
+    def text(
+        self, most: int = SHOWN, *, width: int | None = None, below: Callable[[R], Sequence[str]] | None = None
+    ) -> str:
+        """As it prints, with at most `most` rows; a column that is empty in all of them is left out.
+
+        `width` is how many characters a line may have: texts are cut to fit, numbers never. None leaves each column
+        its own limit. `below` gives lines that follow a row; they are not cut.
+        """
         rows = self._rows[:most]
         columns = [one for one in self.columns if not rows or any(cell(one, row) for row in rows)]
-        cells = [[cell(column, row) for column in columns] for row in rows]
-        left = [self._is_text(column) for column in columns]
-        widths = [
-            min(column.widest, max([len(column.title), *(len(line[place]) for line in cells)]))
-            for place, column in enumerate(columns)
-        ]
-        lines = [self.title, _line([column.title for column in columns], widths, left)]
-        lines += [_line(line, widths, left) for line in cells]
+        cells = {column.name: [cell(column, row) for row in rows] for column in columns}
+        longest = {
+            column.name: max([len(column.title), *(len(text) for text in cells[column.name])]) for column in columns
+        }
+        if width is None:
+            widths = {column.name: min(column.widest, longest[column.name]) for column in columns}
+        else:
+            widths = self._fitted([column for column in columns if self._is_text(column)], longest, width)
+        shown = [column for column in columns if column.name in widths]
+        lines = [self.title, self._line([column.title for column in shown], shown, widths)]
+        for at, row in enumerate(rows):
+            lines.append(self._line([cells[column.name][at] for column in shown], shown, widths))
+            lines += below(row) if below is not None else ()
         if len(self) > most:
             lines.append(f"… {len(self) - most:,} more")
         return "\n".join(lines)
 
-    __str__ = __repr__ = text
+    def _fitted(self, texts: list[Column], longest: dict[str, int], width: int) -> dict[str, int]:
+        """The widths of the columns that a line of `width` has room for, by name.
+
+        The widest text gives way first. Where that is not enough the last texts are left out, never the first.
+        """
+        widths = dict(longest)
+
+        def excess() -> int:
+            return sum(_GAP + one for one in widths.values()) - width
+
+        while excess() > 0:
+            wide = [column.name for column in texts if widths[column.name] > _NARROW]
+            if wide:
+                widest = max(wide, key=lambda name: widths[name])
+                rival = max([_NARROW, *(widths[name] for name in wide if name != widest)])
+                widths[widest] -= min(excess(), max(1, widths[widest] - rival))
+            elif len(texts) > 1:
+                del widths[texts.pop().name]
+                widths.update((column.name, longest[column.name]) for column in texts)
+            else:
+                break
+        return widths
+
+    def _line(self, texts: Sequence[str], columns: Sequence[Column], widths: dict[str, int]) -> str:
+        shown = []
+        for text, column in zip(texts, columns, strict=True):
+            room = widths[column.name]
+            shown.append(f"{_fit(text, room, column.end):{'<' if self._is_text(column) else '>'}{room}}")
+        return (" " * _GAP + (" " * _GAP).join(shown)).rstrip()
+
+    def __repr__(self) -> str:
+        return self.text(width=line_width())
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -172,17 +227,15 @@ def printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _fit(text: str, width: int) -> str:
-    """Cut, a long one in the middle: of a path both ends matter."""
+def line_width() -> int | None:
+    """How many characters a line of stdout has: COLUMNS, or the terminal's; None where it is not a terminal."""
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if terminal or os.environ.get("COLUMNS") else None
+
+
+def _fit(text: str, width: int, end: bool) -> str:
+    """Cut: in front where the end matters, and a long one in the middle: of a path both ends matter."""
     if len(text) <= width:
         return text
-    end = 2 * width // 3 if width > _LONG else 0
-    return f"{text[: width - 1 - end]}…{text[len(text) - end :]}"
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], left: Sequence[bool]) -> str:
-    shown = (
-        f"{_fit(text, width):{'<' if is_left else '>'}{width}}"
-        for text, width, is_left in zip(cells, widths, left, strict=True)
-    )
-    return "  " + "  ".join(shown).rstrip()
+    kept = width - 1 if end else 2 * width // 3 if width > _LONG else 0
+    return f"{text[: width - 1 - kept]}…{text[len(text) - kept :]}"

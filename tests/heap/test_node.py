@@ -139,6 +139,29 @@ def test_of_a_long_path_the_middle_is_left_out() -> None:
     assert path.text(most=31).count("→") == 30
 
 
+def test_the_stops_of_a_path_are_what_its_text_names(loaded: Loaded) -> None:
+    path = loaded["orders"].path_to_root()
+    stops = [(stop.way, stop.label) for stop in path.stops()]
+    assert stops == [("", "Window"), (".cache", "Map"), (".table[17]", "Customer"), (".orders", "Array")]
+    assert [stop.node for stop in path.stops()] == [loaded[key] for key in ("window", "map", "customer", "orders")]
+    assert [stop.way for stop in path.stops(indices=False)] == ["", ".cache", ".table[]", ".orders"]
+
+
+def test_the_stops_of_a_path_are_all_there_and_whole() -> None:
+    heap = Handmade("n0")
+    for at in range(60):
+        heap.node(f"n{at}", 8, ("property", "key " * 30, f"n{at + 1}"), name="Name" * 30)
+    heap.node("n60", 8, name="text " * 30, type="string")
+    stops = heap.load()["n60"].path_to_root().stops()
+    assert len(stops) == 61
+    assert (stops[1].way, stops[1].label) == (f'["{"key " * 30}"]', "Name" * 30)
+    assert stops[-1].label == f'"{("text " * 30)[:39]}…"'  # a text is no part of the way
+
+
+def test_the_only_stop_of_a_root_of_the_program_is_itself(loaded: Loaded) -> None:
+    assert [(stop.way, stop.label) for stop in loaded["window"].path_to_root().stops()] == [("", "Window")]
+
+
 def test_a_path_has_edges_and_the_nodes_between_them(loaded: Loaded) -> None:
     path = loaded["customer"].path_to_root()
     assert [node.name for node in path.nodes] == ["Window / https://example.com", "Map", "", "Customer"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -80,6 +81,53 @@ def test_what_is_too_long_is_cut_in_print_only() -> None:
     assert "n" * 59 + "…" in str(rows)
     assert "n" * 60 not in str(rows)
     assert "n" * 100 in rows.to_csv()
+
+
+class Place(NamedTuple):
+    name: str
+    size: int
+    at: str
+
+
+PLACES = (Column("name", "what"), Column("size", "bytes"), Column("at", "at", left=True, end=True))
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_texts_give_way_where_a_line_has_a_width(width: int) -> None:
+    rows = Table("", PLACES, [Place("n" * 70, 1234567, "src/" * 20 + "app.js:17"), Place("m", 1, "a.js:1")])
+    _, *lines = rows.text(width=width).splitlines()
+    assert len(lines[1]) == width
+    assert max(map(len, lines)) == width
+    assert re.fullmatch(r"  n+…  1,234,567  …\S*:17", lines[1])
+    assert re.fullmatch(r"  m +1  a\.js:1", lines[2])
+
+
+def test_a_line_that_is_narrow_has_the_first_text_and_the_numbers() -> None:
+    rows = Table("", PLACES, [Place("n" * 70, 1234567, "app.js:17")])
+    assert rows.text(width=22).splitlines()[1:] == ["  what           bytes", "  nnnnnnnn…  1,234,567"]
+    assert rows.text(width=5).splitlines()[2] == "  nnnnnnn…  1,234,567"
+
+
+def test_a_line_that_is_wide_has_whole_texts() -> None:
+    rows = Table("", PLACES, [Place("n" * 70, 1, "a" * 100)])
+    assert rows.text(width=1000).splitlines()[2] == f"  {'n' * 70}      1  {'a' * 100}"
+
+
+def test_lines_may_follow_a_row() -> None:
+    text = table(Row("one", 1), Row("two", 2)).text(1, below=lambda row: [f"about {row.name}", "x" * 500])
+    assert text.splitlines()[3:] == ["about one", "x" * 500, "… 1 more"]
+
+
+def test_a_column_may_be_left_out() -> None:
+    assert str(table(Row("one", 1)).without("size")).splitlines()[1:] == ["  what    more", "  one   <None>"]
+
+
+def test_a_table_is_shown_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = Table("", PLACES, [Place("n" * 70, 1, "a" * 100)])
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert "n" * 59 + "…" in repr(rows)
+    monkeypatch.setenv("COLUMNS", "44")
+    assert max(map(len, str(rows).splitlines())) == 44
 
 
 @pytest.mark.parametrize("name", ODD, ids=ascii)
