@@ -1,54 +1,110 @@
 """The command line: one short function for each command, all work in the library.
 
-The only place that prints or exits. Exit codes: 0; 1 the target's error, or a file that cannot be written; 2 usage;
-3 cannot connect; 4 timeout; 6 incomplete snapshot; 130 Ctrl-C.
+The only place that prints or exits. `options` has the exit codes.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, SnapshotError
-from . import demo, heap, snapshot
+from ..printable import printable
+from . import demo, heap, options, signals, snapshot, streams
 
 
 class _Command(NamedTuple):
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], None]
     help: str
+    more: str = ""
+    advice: Callable[[argparse.Namespace], Mapping[str, str]] = lambda arguments: {}
 
 
 _COMMANDS = {
-    "snapshot": _Command(snapshot.add_arguments, snapshot.run, "capture a heap snapshot into a file"),
+    "snapshot": _Command(
+        snapshot.add_arguments, snapshot.run, "capture a heap snapshot into a file", snapshot.MORE, snapshot.advice
+    ),
     "heap": _Command(heap.add_arguments, heap.run, "ask a .heapsnapshot file what is in it, what grew, and why"),
     "demo": _Command(demo.add_arguments, demo.run, "start a leaking program and capture it before and after"),
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command line; returns the exit code."""
-    own, command = _split(sys.argv[1:] if argv is None else list(argv))
-    arguments = _parser().parse_args(own, argparse.Namespace(launched=command))
-    if command and arguments.command == "demo":
-        _parser().error("demo starts a program of its own; nothing may follow --")
+    """Run a command line; returns the exit code, or raises SystemExit with it where argparse or a signal does."""
+    streams.prepare()
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
-        _COMMANDS[arguments.command].run(arguments)
-        sys.stdout.flush()
+        with signals.orderly():
+            return _run(words)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader of our output has left. Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except streams.Unread:
         return 1
-    except (CDPError, OSError, ValueError) as error:
-        print(f"cdpsync: {error}", file=sys.stderr)
+
+
+def _run(words: list[str]) -> int:
+    advice: Mapping[str, str] = {}
+    try:
+        arguments = _parse(words)
+        command = _COMMANDS[arguments.command]
+        advice = command.advice(arguments)
+        command.run(arguments)
+    except (CDPError, OSError, ValueError, MemoryError) as error:
+        streams.say(_said(error, advice))
         return _exit_code(error)
     return 0
+
+
+def _parse(words: list[str]) -> argparse.Namespace:
+    own, launched = words, None
+    if words[:1] == ["snapshot"] and "--" in words:  # elsewhere it has its usual meaning, the end of the options
+        at = words.index("--")
+        own, launched = words[:at], words[at + 1 :]
+    arguments, rest = _parser().parse_known_args(own, argparse.Namespace(launched=launched, words=words))
+    if rest:
+        mended = snapshot.with_dashes(arguments, rest) if arguments.command == "snapshot" else None
+        hint = f"; to start a program, put -- before it: {mended}" if mended else ""
+        arguments.parser.error(f"unrecognized arguments: {' '.join(rest)}{hint}")
+    return arguments
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = options.Parser(prog="cdpsync")
+    options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")
+    parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in _COMMANDS.items():
+        one = commands.add_parser(name, help=command.help)
+        options.describe(one, command.help, command.more)
+        one.set_defaults(parser=one)
+        command.add_arguments(one)
+    return parser
+
+
+def _said(error: Exception, advice: Mapping[str, str]) -> str:
+    """What an error says on the command line: its fact, and the advice that fits here."""
+    if isinstance(error, CDPError):
+        between = "\n" if "\n" in error.fact else " " if error.fact.endswith("?") else "; "
+        return between.join([error.fact, *_hints(error.hint, advice)])
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this"
+    if isinstance(error, OSError) and error.strerror:
+        return printable(error.strerror if error.filename is None else f"{error.filename}: {error.strerror}")
+    return printable(str(error))
+
+
+def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
+    """What of a hint can be followed here: no option, call or command of the library."""
+    for clause in filter(None, hint.split("; ")):
+        named = re.findall(r"\b(\w+)=", clause)
+        yield from (advice[name] for name in named if name in advice)
+        if not named and not re.search(r"\w\(|\b[A-Z]\w*\.\w", clause):
+            yield clause
 
 
 def _exit_code(error: Exception) -> int:
@@ -56,22 +112,3 @@ def _exit_code(error: Exception) -> int:
     found = [code for kind, code in codes.items() if isinstance(error, kind)]
     usage = isinstance(error, ValueError) and not isinstance(error, CDPError)
     return found[0] if found else 2 if usage else 1
-
-
-def _split(argv: list[str]) -> tuple[list[str], list[str]]:
-    """What is ours, and what follows "--": a command to launch."""
-    if "--" not in argv:
-        return argv, []
-    at = argv.index("--")
-    return argv[:at], argv[at + 1 :]
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="cdpsync", description="The Chrome DevTools Protocol from the command line: Node, Deno, Chrome."
-    )
-    parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in _COMMANDS.items():
-        command.add_arguments(commands.add_parser(name, help=command.help, description=command.help.capitalize() + "."))
-    return parser

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import json
 import shutil
 import tempfile
 from pathlib import Path
 
+from .. import launch
 from ..client import CDPClient
 from ..domains import heap_profiler
 from ..errors import ConnectError
-from ..launch import launch
+from . import streams
+from .paths import path_lines
 
 _PROGRAM = """\
 class Session {
@@ -45,31 +48,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    directory = Path(arguments.output)
-    directory.mkdir(parents=True, exist_ok=True)
+    directory = _directory(arguments.output)
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "leak.js"
         script.write_text(_PROGRAM)
         with launch([*_runtime(), str(script)]) as client:
-            print(f"started   {client.browser}, a program that keeps every visitor's session")
+            streams.say(f"started {client.browser}, a program that keeps every visitor's session")
             before = _capture(client, directory / "before.heapsnapshot")
             reply = client.send_command("Runtime.evaluate", {"expression": _VISIT, "awaitPromise": True})
-            print(f"visited   {reply['result']['value']:,} times")
+            streams.say(f"visited {reply['result']['value']:,} times")
             after = _capture(client, directory / "after.heapsnapshot")
-    print(f"grew by   {(after[0] - before[0]) / 1e6:.1f} MB of snapshot, {after[1] - before[1]:,} objects")
+    streams.show(f"grew by {(after[0] - before[0]) / 1e6:.1f} MB of snapshot, {after[1] - before[1]:,} objects")
     _compare(directory / "before.heapsnapshot", directory / "after.heapsnapshot")
+
+
+def _directory(name: str) -> Path:
+    if name in ("", "-"):
+        raise ValueError("-o names a directory for two files, and this is not one")
+    directory = Path(name)
+    if directory.exists() and not directory.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "a file: name a directory", name)
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
 
 
 def _compare(before: Path, after: Path) -> None:
     try:
         from ..heap import HeapSnapshot
+        from ..heap.table import line_width
     except ImportError as error:
-        print(f"what came is not compared: {error}")
+        streams.say(f"the two are not compared: {error}")
         return
     older = HeapSnapshot.load(before).digest()
     snapshot = HeapSnapshot.load(after)
-    print(snapshot.diff(older).text(5))
-    print(f"who keeps them: {snapshot.find('Session')[0].path_to_root()}")
+    streams.show(snapshot.diff(older).text(5, width=line_width()))
+    streams.show("\n".join(["who keeps them:", *path_lines(snapshot.find("Session")[0].path_to_root())]))
 
 
 def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
@@ -79,8 +92,10 @@ def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
         beginning = file.read(65_536).decode("ascii", "replace")
     header, _ = json.JSONDecoder().raw_decode(beginning, beginning.index(":") + 1)
     objects: int = header["node_count"]
-    what = f"{saved.size / 1e6:.1f} MB, {objects:,} objects, {saved.chunks} chunks"
-    print(f"captured  {path}: {what} in {saved.seconds:.1f} s")
+    streams.say(
+        f"captured {saved.size / 1e6:.1f} MB, {objects:,} objects, in {saved.chunks} chunks, {saved.seconds:.1f} s"
+    )
+    streams.show_name(path)
     return saved.size, objects
 
 

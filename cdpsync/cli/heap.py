@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import errno
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..errors import CDPError
 from ..progress import reporter
+from . import options, streams
+from .output import Output
+from .paths import group_lines, path_lines
 
 if TYPE_CHECKING:
-    from ..heap import HeapSnapshot, Nodes, Table
+    from ..heap import HeapSnapshot, Node, Nodes, Table
 
 _ROWS = 20
+_SORT = "retained_size"
+_MORE = """\
+A table is as wide as the terminal, or as COLUMNS says; where stdout is neither a terminal nor
+COLUMNS is set, nothing is cut. Numbers, JSON, CSV and paths never are."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     questions = parser.add_subparsers(dest="question", required=True, metavar="QUESTION")
     summary = _question(questions, "summary", _summary, "what is in it, by constructor", "FILE")
     summary.add_argument("--filter", metavar="WORD", help="only constructors whose name contains it")
-    summary.add_argument(
-        "--sort", metavar="COLUMN", default="retained_size", help="retained_size by default; or count …"
-    )
+    summary.add_argument("--sort", metavar="COLUMN", help=f"{_SORT} by default; or shallow_size, count, distance, name")
     summary.add_argument("--statistics", action="store_true", help="by what it is instead: code, strings, arrays …")
     _printing(summary)
     _printing(_question(questions, "diff", _diff, "what came and what went, by constructor", "OLDER", "NEWER"))
@@ -33,33 +41,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     why.add_argument("what", metavar="ID|CLASS", help="an object's id, or a constructor's name")
     _printing(why)
     report = _question(questions, "report", _report, "all of it as one HTML file with a treemap", "FILE")
-    report.add_argument("-o", "--output", metavar="FILE", required=True, help="where to")
+    report.add_argument("-o", "--output", metavar="FILE", required=True, help="where to, - for stdout")
     report.add_argument("--older", metavar="FILE", help="an older snapshot of the same process, to compare with")
 
 
 def _question(
     questions: Any, name: str, run: Callable[[argparse.Namespace], None], help: str, *files: str
 ) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = questions.add_parser(name, help=help, description=help.capitalize() + ".")
+    parser: argparse.ArgumentParser = questions.add_parser(name, help=help)
+    options.describe(parser, help, _MORE if name != "report" else "")
     for file in files:
-        parser.add_argument(file.lower(), metavar=file, help="a .heapsnapshot file")
-    parser.set_defaults(ask=run)
+        parser.add_argument(file.lower(), metavar=file, help="a .heapsnapshot file, - for stdin")
+    parser.set_defaults(ask=run, parser=parser)
     return parser
 
 
 def _printing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-n", type=_rows, default=_ROWS, metavar="ROWS", help=f"how many rows; {_ROWS} by default, 0 for all"
+        "-n",
+        type=options.whole_number(0, "rows"),
+        default=_ROWS,
+        metavar="ROWS",
+        help=f"how many rows; {_ROWS} by default, 0 for all",
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="as a list of objects")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="as comma-separated values")
-
-
-def _rows(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows")
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -70,17 +77,25 @@ def _load(path: str) -> HeapSnapshot:
     try:
         from ..heap import HeapSnapshot
     except ImportError as error:  # it says how to get numpy
-        raise ValueError(str(error)) from error
+        raise CDPError(str(error)) from error
     with reporter(True) as report:
-        return HeapSnapshot.load(path, report.read)
+        return HeapSnapshot.load(_stdin() if path == "-" else path, report.read)
+
+
+def _stdin() -> Any:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed", "stdin")
+    return sys.stdin.buffer
 
 
 def _summary(arguments: argparse.Namespace) -> None:
-    snapshot = _load(arguments.file)
     if arguments.statistics:
-        _print(snapshot.statistics().table(), arguments)
+        for option in ("filter", "sort"):
+            if getattr(arguments, option) is not None:
+                raise ValueError(f"--{option} is for constructors, and --statistics has none: leave one of them out")
+        _print(_load(arguments.file).statistics().table(), arguments)
     else:
-        _print(snapshot.summary(arguments.filter, sort=arguments.sort), arguments)
+        _print(_load(arguments.file).summary(arguments.filter, sort=arguments.sort or _SORT), arguments)
 
 
 def _diff(arguments: argparse.Namespace) -> None:
@@ -92,27 +107,32 @@ def _leaks(arguments: argparse.Namespace) -> None:
     from ..heap import three_way
 
     baseline, action = (_load(file).digest() for file in (arguments.baseline, arguments.action))
-    _print(three_way(baseline, action, _load(arguments.final)), arguments)
+    _print(three_way(baseline, action, _load(arguments.final)), arguments, group_lines)
 
 
 def _why(arguments: argparse.Namespace) -> None:
     snapshot = _load(arguments.file)
     nodes = _wanted(snapshot, arguments.what)
     if len(nodes) > 1 or arguments.form:
-        _print(nodes.held_by(), arguments)
-        return
-    node = nodes[0]
-    print(repr(node)[1:-1])
-    print(f"  {node.path_to_root()}")
+        _print(nodes.held_by(), arguments, group_lines)
+    else:
+        streams.show("\n".join(_kept_by(nodes[0], arguments.n)))
+
+
+def _kept_by(node: Node, most: int) -> Iterator[str]:
+    yield repr(node)[1:-1]
+    yield from path_lines(node.path_to_root())
     if node.dominator is not None:
-        print(f"  goes with {node.dominator!r}")
-    for edge in node.retainers()[: arguments.n or None]:
-        print(f"  held by {edge.source!r} as {edge}")
+        yield f"goes with {node.dominator!r}"
+    for edge in node.retainers()[: most or None]:
+        yield f"held by {edge.source!r} as {edge}"
 
 
 def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
+    if not what:
+        raise ValueError("ID|CLASS is empty: write an object's id, or a constructor's name")
     number = what.removeprefix("@")
-    if number.isdecimal():
+    if number.isdecimal() and len(number) < 100:  # int() refuses thousands of digits
         try:
             return snapshot.nodes[(at := snapshot.node(int(number)).ordinal) : at + 1]
         except LookupError as error:
@@ -131,19 +151,27 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
 
 
 def _report(arguments: argparse.Namespace) -> None:
+    output = Output(arguments.output)
     for file in filter(None, (arguments.file, arguments.older)):
-        if Path(arguments.output).exists() and Path(file).exists() and Path(arguments.output).samefile(file):
-            raise ValueError(f"{arguments.output} is a snapshot to be read: name another file for the report")
+        if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
+            raise ValueError(f"{output.name} is a snapshot to be read: name another file for the report")
     older = _load(arguments.older).digest() if arguments.older else None
-    _load(arguments.file).save_report(arguments.output, older=older)
-    print(arguments.output)
+    _load(arguments.file).save_report(output.destination, older=older)
+    output.announce()
 
 
-def _print(table: Table[Any], arguments: argparse.Namespace) -> None:
+def _print(
+    table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
+) -> None:
+    """`path` gives the lines of a row that take the place of its column "path"."""
+    from ..heap.table import line_width
+
     most = arguments.n if arguments.n > 0 else len(table)
     if arguments.form == "json":
-        print(json.dumps(table[:most].to_dict(), indent=2))
+        streams.show(json.dumps(table[:most].to_dict(), indent=2))
     elif arguments.form == "csv":
-        print(table[:most].to_csv(), end="")
+        streams.show(table[:most].to_csv(), end="")
     else:
-        print(table.text(most))
+        below = None if path is None else lambda row: list(path(row))
+        table = table if path is None else table.without("path")
+        streams.show(table.text(most, width=line_width() or sys.maxsize, below=below))

@@ -3,58 +3,169 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import shlex
+import shutil
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from .. import launch
+from ..address import parse_address
 from ..client import CDPClient, connect
 from ..domains import heap_profiler
-from ..launch import launch
+from ..errors import CDPTimeoutError, Closed
+from . import options, streams
+from .output import Output
+
+_EVERY = 60.0
+_TIMEOUT = 60.0
+_PORT = 9229
+_NEVER = "Inspector.targetCrashed"  # Chrome sends it after Inspector.enable only, the others do not have it
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
-        "cdpsync snapshot [ENDPOINT] [-o FILE] [--target TARGET] [--timeout S] [--wait S] [--count N] [--every S] "
-        "[-- COMMAND ...]"
+        "cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--timeout S] [--wait S]\n"
+        "                        [--count N] [--every S] [ENDPOINT]\n"
+        "       cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--timeout S] [--after S]\n"
+        "                        [--count N] [--every S] -- COMMAND ..."
     )
-    parser.add_argument("endpoint", nargs="?", help="PORT, HOST:PORT, http:// or ws:// URL; 9229 by default")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to; heap-DATE-TIME.heapsnapshot by default")
+    parser.add_argument(
+        "endpoint", nargs="?", metavar="ENDPOINT", help=f"PORT, HOST:PORT, http:// or ws:// URL; {_PORT} by default"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where to, - for stdout; heap-DATE-TIME.heapsnapshot by default"
+    )
     parser.add_argument("--target", help="an index, an id or a part of the title or URL, where there are several")
-    parser.add_argument("--timeout", type=float, default=60.0, metavar="S", help="the longest silence; 60 seconds")
-    parser.add_argument("--wait", type=float, default=0.0, metavar="S", help="for how long to try to connect")
     parser.add_argument(
-        "--after", type=float, default=0.0, metavar="S", help="with a COMMAND: let it run for so long first"
+        "--timeout",
+        type=options.seconds(above_zero=True, endless=True),
+        default=_TIMEOUT,
+        metavar="S",
+        help=f"the longest silence in seconds; {_TIMEOUT:g} by default, inf for no limit",
     )
-    parser.add_argument("--count", type=int, default=1, metavar="N", help="several over one connection, to be compared")
     parser.add_argument(
-        "--every", type=float, default=60.0, metavar="S", help="with --count: how far apart; 60 seconds"
+        "--wait",
+        type=options.seconds(endless=True),
+        metavar="S",
+        help="with an ENDPOINT: how many seconds to go on trying to connect",
     )
-    parser.epilog = "After --, a command to start (deno, node, chromium ...); it is ended when the snapshot is there."
+    parser.add_argument(
+        "--after", type=options.seconds(), metavar="S", help="with a COMMAND: how many seconds to let it run first"
+    )
+    parser.add_argument(
+        "--count",
+        type=options.whole_number(1, "snapshots"),
+        default=1,
+        metavar="N",
+        help="several over one connection, to be compared: FILE becomes FILE-1, FILE-2 and so on",
+    )
+    parser.add_argument(
+        "--every",
+        type=options.seconds(),
+        metavar="S",
+        help=f"with --count: seconds between them; {_EVERY:g} by default",
+    )
+
+
+MORE = """\
+COMMAND starts a program (deno, node, chromium ...), which is ended when the snapshot is there.
+Its stdout goes to stderr: ours has the name of the file."""
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    """What the options of the library are called here, by their names."""
+    found = {
+        "timeout": "--timeout S allows a longer silence",
+        "target": "--target INDEX, ID or a part of its title or URL chooses one",
+    }
+    if arguments.wait is None and arguments.launched is None:
+        found["wait"] = "--wait S goes on trying, for a program that is still starting"
+    return found
 
 
 def run(arguments: argparse.Namespace) -> None:
-    if arguments.endpoint and arguments.launched:
-        raise ValueError("either an ENDPOINT or a COMMAND after --, not both")
-    if arguments.count < 1 or arguments.every < 0:
-        raise ValueError("--count is 1 at least, and --every 0")
-    output = arguments.output or time.strftime("heap-%Y%m%d-%H%M%S.heapsnapshot")
+    _check(arguments)
+    outputs = Output(_default(arguments.output)).numbered(arguments.count)
     with _client(arguments) as client:
-        if arguments.launched:
-            time.sleep(arguments.after)  # what the user asked for
-        for number in range(arguments.count):
-            if number:
-                time.sleep(arguments.every)  # and so is this
-            file = _numbered(output, number + 1) if arguments.count > 1 else output
-            saved = heap_profiler.save_heap_snapshot(client, file, report_progress=True, timeout=arguments.timeout)
-            print(f"{file}  {saved.size / 1e6:.1f} MB  {saved.chunks} chunks  {saved.seconds:.1f} s", flush=True)
+        if arguments.after:
+            _pause(client, arguments.after, f"letting it run for {arguments.after:g} s")
+        for at, output in enumerate(outputs):
+            if at:
+                every = _EVERY if arguments.every is None else arguments.every
+                _pause(client, every, f"snapshot {at + 1} of {len(outputs)} in {every:g} s")
+            saved = heap_profiler.save_heap_snapshot(
+                client, output.destination, report_progress=True, timeout=arguments.timeout
+            )
+            streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
+            output.announce()
 
 
-def _numbered(output: str, number: int) -> str:
-    path = Path(output)
-    return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
+def _default(output: str | None) -> str:
+    return time.strftime("heap-%Y%m%d-%H%M%S.heapsnapshot") if output is None else output
 
 
 def _client(arguments: argparse.Namespace) -> CDPClient:
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
-    if not arguments.launched:
-        return connect(arguments.endpoint or 9229, target=target, wait=arguments.wait)
-    return launch(arguments.launched, target=target)
+    if arguments.launched is not None:
+        return launch(arguments.launched, target=target, stdout=streams.STDERR, stderr=streams.STDERR)
+    endpoint = _PORT if arguments.endpoint is None else arguments.endpoint
+    parse_address(endpoint)  # before it is said that it is waited for
+    if arguments.wait:
+        streams.say(f"waiting for {endpoint}, {arguments.wait:g} s at most")
+    return connect(endpoint, target=target, wait=arguments.wait or 0.0)
+
+
+def _pause(client: CDPClient, seconds: float, what: str) -> None:
+    """Wait, but no longer than there is something to wait for: a program that has ended is captured at once."""
+    if not seconds:
+        return
+    streams.say(what)
+    # If the connection is closed, the snapshot says why.
+    with contextlib.suppress(CDPTimeoutError, Closed), client.expect_event(_NEVER, timeout=seconds):
+        pass
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    """ValueError for options that contradict one another, or would mean nothing."""
+    if arguments.launched is not None:
+        if not arguments.launched:
+            raise ValueError("nothing follows --: write the command there, as in: cdpsync snapshot -- node app.js")
+        if arguments.endpoint is not None:
+            raise ValueError("either an ENDPOINT or a COMMAND after --, not both")
+        if arguments.wait is not None:
+            raise ValueError("--wait is for an ENDPOINT: a COMMAND is waited for without it; leave it out")
+    elif arguments.after is not None:
+        raise ValueError("--after is for a COMMAND after --: a program that runs is captured at once; leave it out")
+    if arguments.every is not None and arguments.count == 1:
+        raise ValueError("--every is for several snapshots: say how many with --count N, 2 or more")
+    if arguments.target == "":
+        raise ValueError("--target is empty: write an index, an id or a part of the title or URL")
+    if arguments.target is not None and _names_target(arguments.endpoint):
+        raise ValueError(f"{arguments.endpoint} names a target already: leave out --target")
+    if arguments.endpoint is not None:
+        mended = with_dashes(arguments, [])
+        if mended is not None:
+            raise ValueError(f"{arguments.endpoint!r} is no address; to start a program, put -- before it: {mended}")
+
+
+def _names_target(endpoint: str | None) -> bool:
+    parts = urlsplit(endpoint or "")
+    return parts.scheme in ("ws", "wss") and parts.path.strip("/") != ""
+
+
+def with_dashes(arguments: argparse.Namespace, rest: list[str]) -> str | None:
+    """The command line with the "--" that it lacks; None if it lacks none. `rest` is what no option of ours takes."""
+    if arguments.endpoint is None or arguments.launched is not None:
+        return None
+    try:
+        parse_address(arguments.endpoint)
+    except ValueError:
+        program = arguments.endpoint and (shutil.which(arguments.endpoint) or Path(arguments.endpoint).exists())
+        if not rest and not program:
+            return None
+    else:
+        return None
+    at = arguments.words.index(arguments.endpoint)
+    return shlex.join(["cdpsync", *arguments.words[:at], "--", *arguments.words[at:]])

@@ -280,7 +280,7 @@ _BUSY = (
     "if Debugger.enable came before, and Runtime.terminateExecution ends it"
 )
 _STACK = (
-    "it answers other commands, but its JavaScript stack is never empty: run() lets a held program go, "
+    "it answers other commands, but its JavaScript stack is never empty; run() lets a held program go; "
     "Debugger.pause interrupts a loop"
 )
 

@@ -1,0 +1,69 @@
+"""Where a command's file goes: to a path, or to stdout."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import IO, cast
+
+from ..whole_file import Destination
+from . import streams
+
+
+class Output:
+    """The file that -o names: "-" and whatever else is our stdout, such as /dev/stdout, or a path.
+
+    It can be found out that nothing can be written there before anything is done for it: ValueError or OSError.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.is_stdout = name == "-" or _same(name, streams.STDOUT)
+        if not name:
+            raise ValueError("-o is empty: name a file, or - for stdout")
+        if self.is_stdout:
+            streams.opened()
+        elif _same(name, streams.STDERR) and not _same(os.devnull, streams.STDERR):
+            raise ValueError(f"-o {name}: words go to stderr; name a file, or - for stdout")
+        else:
+            _check(name)
+
+    def numbered(self, count: int) -> list[Output]:
+        """As many files: app-1.heapsnapshot, app-2.heapsnapshot and so on."""
+        if count == 1:
+            return [self]
+        path = Path(self.name)
+        if self.is_stdout or (path.exists() and not path.is_file()):
+            raise ValueError(f"-o {self.name} holds one snapshot: name a file, of which --count makes several")
+        return [Output(str(path.with_name(f"{path.stem}-{at + 1}{path.suffix}"))) for at in range(count)]
+
+    @property
+    def destination(self) -> Destination:
+        return cast(IO[bytes], streams.Bytes()) if self.is_stdout else self.name
+
+    def announce(self) -> None:
+        """Show the name of the file, which is there; not where it is stdout itself."""
+        if not self.is_stdout:
+            streams.show_name(self.name)
+
+
+def _same(name: str, descriptor: int) -> bool:
+    """Whether a name is the file of a descriptor."""
+    try:
+        return os.path.samestat(Path(name).stat(), os.fstat(descriptor))
+    except (OSError, ValueError):
+        return False
+
+
+def _check(name: str) -> None:
+    path = Path(os.path.realpath(name))
+    if name.endswith(("/", os.sep)) or path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a directory: name a file in it", name)
+    if path.exists() and not path.is_file():
+        return  # a device or a pipe, which is not replaced
+    folder = path.parent
+    if not folder.is_dir():
+        raise FileNotFoundError(errno.ENOENT, f"there is no directory {folder}", name)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, f"nothing can be written to the directory {folder}", name)

@@ -1,0 +1,33 @@
+"""A path through the heap, as it prints: one step a line, and whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..heap.holders import HeldRow
+    from ..heap.node import Path, Stop
+
+
+def path_lines(path: Path) -> Iterator[str]:
+    """From the global object down to the node, each with its id."""
+    if path.node.distance is None:
+        yield "  (no root reaches it)"
+    for stop in path.stops():
+        yield f"  {_step(stop)} @{stop.node.id}"
+
+
+def group_lines(row: HeldRow) -> Iterator[str]:
+    """The way to one of a group, with "[]" for an index: all of them are reached in this way."""
+    one = row.nodes[0]
+    if one.distance is None:
+        yield "      (no root reaches it)"
+    *before, last = one.path_to_root().stops(indices=False)
+    for stop in before:
+        yield f"      {_step(stop)}"
+    yield f"      {_step(last)} @{one.id}" + (f", one of {row.count:,}" if row.count > 1 else "")
+
+
+def _step(stop: Stop) -> str:
+    return f"{stop.way} → {stop.label}" if stop.way else stop.label

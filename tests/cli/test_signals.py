@@ -1,0 +1,122 @@
+"""A signal that asks the command line to end leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from ..conftest import find_runtime
+from ..peers import LoopbackPeer, PeerConnection
+from .running import CDPSYNC, PLAIN
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+
+ENDING = [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+
+
+def start(*arguments: str, ignored: signal.Signals | None = None) -> subprocess.Popen[str]:
+    """With the signals as a terminal has them, whoever runs the tests."""
+
+    def prepare() -> None:
+        for number, _ in ENDING:
+            signal.signal(number, signal.SIG_IGN if number == ignored else signal.SIG_DFL)
+
+    return subprocess.Popen(
+        [*CDPSYNC, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=PLAIN,
+        preexec_fn=prepare,
+    )
+
+
+def until(lines: IO[str] | None, *said: str) -> None:
+    """Read on until all of it has been said."""
+    assert lines is not None
+    missing = set(said)
+    seen: list[str] = []
+    while missing:
+        line = lines.readline()
+        assert line, f"it ended: {seen}"
+        seen.append(line)
+        missing -= {one for one in missing if one in line}
+
+
+@pytest.fixture
+def capturing(peer: LoopbackPeer) -> threading.Event:
+    """Set while a snapshot of the peer's is being taken, which never ends."""
+    begun = threading.Event()
+
+    def script(connection: PeerConnection) -> None:
+        connection.recv()
+        connection.send({"method": "HeapProfiler.addHeapSnapshotChunk", "params": {"chunk": '{"snapshot":'}})
+        begun.set()
+        connection.wait_until_closed()
+
+    peer.script = script
+    return begun
+
+
+@pytest.mark.parametrize(("number", "code"), ENDING)
+def test_half_a_snapshot_is_removed(
+    number: signal.Signals, code: int, capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path
+) -> None:
+    process = start("snapshot", str(peer.port), "-o", str(tmp_path / "a"))
+    assert capturing.wait(30)
+    process.send_signal(number)
+    assert process.communicate(timeout=30) == ("", "")
+    assert process.returncode == code
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_signal_that_is_ignored_stays_so(capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path) -> None:
+    """As under nohup."""
+    process = start("snapshot", str(peer.port), "-o", str(tmp_path / "a"), ignored=signal.SIGHUP)
+    assert capturing.wait(30)
+    process.send_signal(signal.SIGHUP)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+    assert process.returncode == 143
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("number", "code"), ENDING)
+def test_a_started_program_ends_as_well(number: signal.Signals, code: int, tmp_path: Path) -> None:
+    script = tmp_path / "a.js"
+    write = f"require('fs').writeFileSync({str(tmp_path / 'pid')!r}, String(process.pid))"
+    script.write_text(f"{write}; console.log('it runs'); setInterval(() => {{}}, 60000)")
+    process = start("snapshot", "-o", str(tmp_path / "a"), "--after", "600", "--", find_runtime("node"), str(script))
+    until(process.stderr, "letting it run for 600 s", "it runs")
+    process.send_signal(number)
+    out, told = process.communicate(timeout=30)
+    assert (process.returncode, out) == (code, "")
+    assert "Traceback" not in told
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+    assert sorted(os.listdir(tmp_path)) == ["a.js", "pid"]
+
+
+@pytest.mark.real
+def test_a_terminal_that_is_closed_ends_it_in_order(tmp_path: Path) -> None:
+    """It sends SIGHUP more than once."""
+    pexpect = pytest.importorskip("pexpect", reason="pip install '.[test]'")
+    script = tmp_path / "a.js"
+    script.write_text("setInterval(() => {}, 60000)")
+    arguments = ["snapshot", "-o", str(tmp_path / "a"), "--after", "600", "--", find_runtime("node"), str(script)]
+    child = pexpect.spawn(CDPSYNC[0], [*CDPSYNC[1:], *arguments], env=PLAIN, timeout=60)
+    child.expect_exact("letting it run")
+    child.ptyproc.fileobj.close()
+    child.closed = child.ptyproc.closed = True
+    for _ in range(3):
+        os.kill(child.pid, signal.SIGHUP)
+    _, status = os.waitpid(child.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 129
+    assert os.listdir(tmp_path) == ["a.js"]

@@ -1,0 +1,237 @@
+"""What is typed wrongly is refused before anything is done, and the help is right."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cdpsync import cli
+
+from .running import orders, run
+
+COMMANDS = [
+    ["snapshot"],
+    ["demo"],
+    ["heap"],
+    *(["heap", name] for name in ("summary", "diff", "leaks", "why", "report")),
+]
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What is told of a wrong command line; nothing is shown."""
+    code: object
+    try:
+        code = cli.main(arguments)
+    except SystemExit as exit:
+        code = exit.code
+    printed = capsys.readouterr()
+    assert (code, printed.out) == (2, "")
+    return printed.err
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == 0
+    return capsys.readouterr().out
+
+
+# --- the help ---
+
+
+@pytest.mark.parametrize("command", [[], *COMMANDS], ids=" ".join)
+def test_the_help_has_the_exit_codes(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, *command, "--help")
+    for code in ("0  ", "1  ", "2  ", "3  ", "4  ", "6  ", "130"):
+        assert re.search(rf"^  {code}  \w", text, re.MULTILINE)
+
+
+def test_the_help_keeps_capital_letters(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "What ACTION made and FINAL still holds" in shown(capsys, "heap", "leaks", "--help")
+    assert "All of it as one HTML file" in shown(capsys, "heap", "report", "--help")
+    assert "\nThe Chrome DevTools Protocol" in shown(capsys, "--help")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_the_usage_names_every_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    usage, _, rest = shown(capsys, *command, "--help").partition("\n\n")
+    options = re.findall(r"^  (-\w|--[\w-]+)", rest, re.MULTILINE)
+    assert "-h" in options
+    assert [option for option in options if not re.search(rf"(?<![\w-]){option}\b", usage)] == []
+
+
+# --- what argparse refuses ---
+
+
+@pytest.mark.parametrize("arguments", [[], ["nosuch"], ["snapshot", "--nosuch"], ["heap"], ["heap", "summary"]])
+def test_wrong_usage_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert "usage: cdpsync" in refused(capsys, *arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["snapshot", "9229", "9230"], ["demo", "x"], ["demo", "--", "node"], ["heap", "summary", "a", "b"]]
+)
+def test_what_is_too_much_is_answered_with_the_usage_of_the_command(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refused(capsys, *arguments)
+    assert told.startswith(f"usage: cdpsync {arguments[0]}")
+    assert "unrecognized arguments: " in told
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--timeout", "-1", "more than 0"),
+        ("--timeout", "0", "more than 0"),
+        ("--timeout", "nan", "or inf for no limit"),
+        ("--timeout", "5s", "is not a number of seconds"),
+        ("--wait", "-0.1", "0 or more"),
+        ("--after", "inf", "0 or more, such as 2.5\n"),
+        ("--after", "1e300", "is not a number of seconds"),
+        ("--every", "nan", "is not a number of seconds"),
+        ("--count", "0", "1 or more"),
+        ("--count", "1.5", "is not a number of snapshots"),
+        ("--count", "9" * 5000, "is not a number of snapshots"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_refused(
+    option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refused(capsys, "snapshot", option, value)
+    assert f"argument {option}: {value!r}" in told
+    assert said in told
+
+
+@pytest.mark.parametrize("value", ["-1", "x", "1.5", "9" * 5000])
+def test_a_number_of_rows_that_makes_no_sense_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"{value!r} is not a number of rows: write 0 or more" in refused(
+        capsys, "heap", "diff", "a", "b", "-n", value
+    )
+
+
+# --- what has no effect ---
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--every", "1"], "say how many with --count N"),
+        (["--every", "1", "--count", "1"], "say how many with --count N"),
+        (["--after", "1"], "--after is for a COMMAND"),
+        (["--after", "0", "9229"], "--after is for a COMMAND"),
+        (["--wait", "1", "--", "node"], "--wait is for an ENDPOINT"),
+        (["9229", "--", "node"], "not both"),
+        (["--target", ""], "--target is empty"),
+        (["--target", "1", "ws://127.0.0.1:1/page"], "leave out --target"),
+        (["--count", "2", "-o", "-"], "name a file"),
+        (["--count", "2", "-o", "/dev/null"], "name a file"),
+        (["-o", ""], "name a file, or - for stdout"),
+    ],
+)
+def test_an_option_that_would_mean_nothing_is_refused_with_what_to_write(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (line,) = refused(capsys, "snapshot", *arguments).splitlines()
+    assert line.startswith("cdpsync: ")
+    assert said in line
+
+
+@pytest.mark.parametrize("option", ["--sort", "--filter"])
+def test_statistics_have_no_constructors_to_sort_or_to_filter(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "heap", "summary", "nosuch", "--statistics", option, "count")
+    assert f"{option} is for constructors" in told
+
+
+@pytest.mark.parametrize("name", ["", "-"])
+def test_the_demo_needs_a_directory(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "-o names a directory" in refused(capsys, "demo", "-o", name)
+
+
+def test_an_object_needs_a_name_or_an_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = orders(tmp_path / "a.heapsnapshot")
+    assert "ID|CLASS is empty" in refused(capsys, "heap", "why", file, "")
+    assert "no object of this snapshot" in refused(capsys, "heap", "why", file, "9" * 5000)
+
+
+# --- the two dashes ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["node", "app.js"], "-- node app.js"),
+        (["-o", "a b", "node", "--expose-gc", "app.js"], "-o 'a b' -- node --expose-gc app.js"),
+        (["deno", "run", "-A", "main.ts"], "-- deno run -A main.ts"),
+        (["sh"], "-- sh"),
+    ],
+)
+def test_forgotten_dashes_are_shown_where_they_belong(
+    typed: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refused(capsys, "snapshot", *typed)
+    assert f"to start a program, put -- before it: cdpsync snapshot {meant}\n" in told
+
+
+def test_a_file_that_is_there_is_taken_for_a_program(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "app.js"
+    script.touch()
+    assert f"cdpsync snapshot -- {script}\n" in refused(capsys, "snapshot", str(script))
+
+
+@pytest.mark.parametrize("endpoint", ["host", ""])
+def test_what_is_neither_an_address_nor_a_program_is_not_given_dashes(
+    endpoint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (line,) = refused(capsys, "snapshot", endpoint).splitlines()
+    assert line.startswith(f"cdpsync: {endpoint!r} is no address")
+    assert "--" not in line
+
+
+def test_dashes_with_nothing_behind_them_are_not_forgotten(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, "snapshot", "--").startswith("cdpsync: nothing follows --")
+
+
+def test_where_no_program_is_started_dashes_end_the_options(tmp_path: Path) -> None:
+    orders(tmp_path / "-n")
+    done = run("heap", "why", "--", "-n", "Order", cwd=tmp_path)
+    assert "[17] → Order" in run("heap", "why", "--", "-n", "9", cwd=tmp_path).stdout
+    assert done.returncode == 0
+
+
+# --- files ---
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "a directory: name a file in it"),
+        ("none/", "a directory: name a file in it"),
+        ("none/a", "there is no directory"),
+        ("file/a", "there is no directory"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+@pytest.mark.parametrize("command", [["snapshot", "127.0.0.1:1"], ["heap", "report", "nosuch"]], ids=lambda it: it[0])
+def test_where_nothing_can_be_written_is_told_first(
+    command: list[str], name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert cli.main([*command, "-o", f"{tmp_path}/{name}"]) == 1
+    assert capsys.readouterr().err.startswith(f"cdpsync: {tmp_path}/{name}: {said}")
+
+
+def test_the_demo_does_not_take_a_file_for_a_directory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert cli.main(["demo", "-o", str(tmp_path / "file")]) == 1
+    assert "a file: name a directory" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["nosuch", "."])
+def test_a_file_that_cannot_be_read_is_exit_code_1(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["heap", "summary", str(tmp_path / name)]) == 1
+    assert re.fullmatch(r"cdpsync: \S+: (No such file or|Is a) directory\n", capsys.readouterr().err)
