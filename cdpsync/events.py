@@ -117,8 +117,8 @@ class EventQueue:
     def __iter__(self) -> Iterator[Event]:
         """All events to come, waiting for each as long as it takes.
 
-        It ends after the last event, when the queue or the client is closed, the program has finished, or the worker
-        or page is gone. It raises Closed when the connection broke or the target crashed.
+        It ends after the last event, when the queue or the client is closed or the program has finished. It raises
+        Closed when the connection broke or the target went away.
         """
         while True:
             item = self._next(Deadline(None))

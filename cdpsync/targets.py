@@ -27,7 +27,7 @@ def follow(connection: Connection, event: Event) -> None:
         if not isinstance(named, str):
             connection.note(f"{name} without a sessionId")
         elif name == "Target.detachedFromTarget":
-            connection.end_session(named, "detached from its target", orderly=True)
+            connection.end_session(named, "detached from its target")
         else:
             info = params.get("targetInfo")
             target_id = info.get("targetId") if isinstance(info, dict) else None

@@ -35,7 +35,7 @@ def test_the_drawn_tree_is_the_real_one() -> None:
     drawn = {}
     stack: list[str] = []
     for line in (errors.__doc__ or "").splitlines():
-        found = re.match(r"^([│ ├└─]*)(\w*(?:Error|Closed))\b", line)
+        found = re.match(r"^([│ ├└─]*)(\w*(?:Error|Closed|Ended))\b", line)
         if found:
             depth = len(found[1]) // 4
             stack[depth:] = [found[2]]

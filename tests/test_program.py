@@ -436,6 +436,8 @@ def test_the_end_of_the_program_ends_the_waits_for_a_worker_that_runs_on(name: s
         waits = worker.submit("Runtime.evaluate", {"expression": "new Promise(() => {})", "awaitPromise": True})
         with worker.events("A.b") as queue:
             assert list(queue) == []
-        with pytest.raises((ProgramEnded, CommandError), match=r"finished|Promise was collected"):  # the second is Deno's
+        with pytest.raises(
+            (ProgramEnded, CommandError), match=r"finished|Promise was collected"
+        ):  # the second is Deno's
             waits.result(timeout=20)
         assert worker.ended

@@ -111,7 +111,7 @@ def test_the_demo_prints_what_the_readme_shows(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         cwd=tmp_path,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "120"},
         timeout=50,
         check=True,
     )

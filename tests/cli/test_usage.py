@@ -186,7 +186,7 @@ def test_what_is_neither_an_address_nor_a_program_is_not_given_dashes(
     endpoint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (line,) = refused(capsys, "snapshot", endpoint).splitlines()
-    assert line.startswith(f"cdpsync: {endpoint!r} is no address")
+    assert line.startswith(f"cdpsync: {endpoint!r} is not an address")
     assert "--" not in line
 
 
