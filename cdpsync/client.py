@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import os
-import re
 import threading
 from collections.abc import Mapping
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +14,7 @@ from .command import CLOSE_TIMEOUT, Pending
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
 from .errors import ConnectError
-from .link import AskProtocol, Link
+from .link import Link
 from .process import Process
 from .session import Session
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack  # checkers know it; at run time it need not be installed
 
     from .address import Address
-    from .discovery import Target
+    from .discovery import Inspector, Target
 
     class ClientOptions(TypedDict, total=False):
         """The options of CDPClient: what `connect` and `launch` hand on to it."""
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 
 
 _Self = TypeVar("_Self", bound="CDPClient")
-
-_CHROMIUM = re.compile("Chrom|Edg")
-_LARGEST_COMMAND = {"Deno/": 64 * 2**20, "Chrome/": 100 * 2**20}  # more, and the target drops the connection
 
 
 class CDPClient(Session):
@@ -59,7 +56,7 @@ class CDPClient(Session):
     `ssl_context` replaces the one that verifies certificates. `log_values=False` keeps what programs hold out of the
     logs: of each message the logger "cdpsync.wire" then shows method and size only.
 
-    Known once it is connected: `target` and `browser` (such as "node.js/v24.1.0"; "" where a WebSocket URL was given).
+    Known once it is connected: `target` and `browser` (such as "node.js/v24.1.0").
 
     Threads: everything may be called from any thread. After fork() the child must connect anew.
     """
@@ -120,17 +117,19 @@ class CDPClient(Session):
 
         address, deadline = parse_address(self._where()), Deadline(self._connect_timeout)
         if address.path:
-            self._connect_to(address, deadline, None, "")
+            self._connect_to(address, deadline, None, {})
             return
         inspector = discovery.Inspector(address, self._headers, self._ssl_context, deadline)
 
         def open_target(target: Target) -> None:
             path = parse_address(target.websocket_url).path
-            self._connect_to(address._replace(path=path), deadline, target, inspector.browser())
+            self._connect_to(address._replace(path=path), deadline, target, inspector.known_version())
 
         choosing.reach(inspector, self._wanted, deadline, open_target)
 
-    def _connect_to(self, address: Address, deadline: Deadline, target: Target | None, browser: str) -> None:
+    def _connect_to(
+        self, address: Address, deadline: Deadline, target: Target | None, version: Mapping[str, str]
+    ) -> None:
         from .choosing import check_alive
         from .transport import WebSocketTransport
 
@@ -147,21 +146,13 @@ class CDPClient(Session):
         except BaseException:
             connection.close()
             raise
-        connection.max_command = next((n for name, n in _LARGEST_COMMAND.items() if browser.startswith(name)), 0)
         self.host, self.port = address.host, address.port
         self.target = target
         self.target_id = target.id if target else None
-        self._link = Link(connection, browser, self._ask_protocol(address), f"CDPClient {address.authority}")
-        if not _CHROMIUM.search(browser):
-            connection.programs.watch({"node.js": "node", "Deno": "deno"}.get(browser.partition("/")[0], ""))
-
-    def _ask_protocol(self, address: Address) -> AskProtocol:
-        from .discovery import Inspector
-
         # Without a reference to the client, which should end when its user drops it.
-        headers, ssl_context, seconds = self._headers, self._ssl_context, self._connect_timeout
-        # A deadline of its own: it is asked for when someone wants to know.
-        return lambda: Inspector(address, headers, ssl_context, Deadline(seconds)).protocol()
+        informant = partial(_inspector, address, self._headers, self._ssl_context, self._connect_timeout)
+        self._link = Link(connection, version, informant, f"CDPClient {address.authority}")
+        self._link.watch_program()
 
     def _hopeless(self) -> bool:
         """Whether it makes no sense to go on trying."""
@@ -183,6 +174,7 @@ class CDPClient(Session):
         self._closes += 1
         if self._link is not None:
             self._link.connection.close()
+            self._link.abort_inquiries()
             self._link.event_thread.join(CLOSE_TIMEOUT)
 
     @property
@@ -214,7 +206,8 @@ class CDPClient(Session):
         if self.close_reason is not None:
             state = f"closed: {self.close_reason}"
         title = f" {self.target.title!r}" if self.target is not None else ""
-        return f"<CDPClient {self._where()}{f' {self.browser}' if self.browser else ''}{title}, {state}>"
+        browser = self._link.known_browser if self._link is not None else ""
+        return f"<CDPClient {self._where()}{f' {browser}' if browser else ''}{title}, {state}>"
 
 
 def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]) -> CDPClient:
@@ -228,6 +221,15 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
     if client._address is None:
         raise TypeError(f"an address is a port, 'host:port', a URL, or a Target, not {address!r}")
     return client.connect()
+
+
+def _inspector(
+    address: Address, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None, seconds: float
+) -> Inspector:
+    """For what is asked later, each time with a deadline of its own."""
+    from .discovery import Inspector
+
+    return Inspector(address, headers, ssl_context, Deadline(seconds))
 
 
 def _default_timeout() -> float | None:

@@ -33,6 +33,7 @@ from .message import Event, Reply, check_pattern, decode, encode_command, excerp
 from .pending import PendingCommands
 from .process import Process
 from .program import Programs, Question, Source
+from .runtime import ANY_TAKES
 from .targets import STATE_EVENTS, follow
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Connection:
         self.process = Process()
         self.timeout = timeout
         self._excerpt = excerpt if log_values else size
-        self.max_command = 0
-        """Characters of the longest command the target takes; 0 where that is not known."""
+        self.largest_command: Callable[[], int] = lambda: 0
+        """Finds out how many characters the longest command has that the target takes; 0 where that is not known."""
         self._transport = transport
 
         # Rule 3: held for dict and list operations only, never while sending, receiving or resolving. It guards
@@ -100,10 +101,10 @@ class Connection:
         try:
             self._register(command)
             text = encode_command(command.id, method, params, session_id)
-            if 0 < self.max_command < len(text):
+            if len(text) > ANY_TAKES and 0 < (most := self.largest_command()) < len(text):
                 raise ValueError(
                     f"{method}: the command has {len(text):,} characters; this target drops the connection at "
-                    f"more than {self.max_command:,}"
+                    f"more than {most:,}"
                 )
             if _wire.isEnabledFor(logging.DEBUG):
                 self._trace("=>", f"#{command.id} {method}", session_id, text)

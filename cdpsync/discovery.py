@@ -131,6 +131,14 @@ class Inspector:
         self._headers = request_headers(address, headers)
         self._ssl_context = ssl_context
         self._deadline = deadline or Deadline(HTTP_TIMEOUT)
+        self._stream: Stream | None = None
+        self._aborted = False
+
+    def abort(self) -> None:
+        """End the request that is under way, and any that follows; from any thread."""
+        self._aborted = True
+        if self._stream is not None:
+            self._stream.shutdown()
 
     def version(self) -> dict[str, str]:
         """What /json/version says. ConnectError for a peer that does not have it; its `status` is None if there was
@@ -141,14 +149,14 @@ class Inspector:
             fields["webSocketDebuggerUrl"] = self._websocket_url(fields["webSocketDebuggerUrl"], "")
         return fields
 
-    def browser(self) -> str:
-        """What answers, such as "node.js/v24.1.0"; "" where it does not say."""
+    def known_version(self) -> dict[str, str]:
+        """What /json/version says; {} if there is none."""
         try:
-            return self.version().get("Browser", "")
+            return self.version()
         except ConnectError:
             if self._deadline.passed():
                 raise  # there is no time left for anything else
-            return ""
+            return {}
 
     def targets(self) -> list[Target]:
         """What is listed, as far as it can be connected to."""
@@ -250,7 +258,9 @@ class Inspector:
     def _request(self, path: str, method: str = "GET") -> bytes:
         """One request over a connection of its own, without proxies; ConnectError unless the answer is 200."""
         url = self._url(path)
-        stream = Stream.dial(self._address, self._deadline, self._ssl_context)
+        stream = self._stream = Stream.dial(self._address, self._deadline, self._ssl_context)
+        if self._aborted:
+            stream.shutdown()
         try:
             response = ask(stream, method, self._address.endpoint(path), {**self._headers, "Connection": "close"})
             answer = body(response)

@@ -3,70 +3,109 @@
 from __future__ import annotations
 
 import logging
-import threading
-import time
 import warnings
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .connection import Connection
-from .errors import CDPError
+from .deadline import Deadline
 from .handlers import EventThread
+from .inquiry import PATIENCE, Informant, Inquiry
+from .runtime import LARGEST_COMMAND, RuntimeKind, identity_by_trying, identity_in
 
 if TYPE_CHECKING:
     from .protocol.schema import Protocol
 
-_log = logging.getLogger("cdpsync")
-
-_ASK_AGAIN = 60.0
-"""Seconds after which a target that could not be asked for its protocol is asked again: each time may take as long as
-it takes to connect."""
-
-AskProtocol = Callable[[], tuple[object, str] | None]
-"""Asks the target for its /json/protocol: the JSON and the URL, None where it has none; ConnectError."""
-
 
 class Link:
-    """An open connection, what is known of the target behind it, and the thread of the handlers."""
+    """An open connection, what is known of the target behind it, and the thread of the handlers.
 
-    def __init__(self, connection: Connection, browser: str, ask_protocol: AskProtocol, name: str) -> None:
+    `version` is its /json/version where that was asked for before connecting, else {}. Each call of `informant` gives
+    an object that asks the target one question over HTTP.
+    """
+
+    def __init__(
+        self, connection: Connection, version: Mapping[str, str], informant: Callable[[], Informant], name: str
+    ) -> None:
         # What a user holds refers to this object; what the engine's threads hold does not.
         weakref.finalize(self, _dropped, connection, name).atexit = False
         self.connection = connection
-        self.browser = browser
         self.event_thread = EventThread(connection)
-        self._ask_protocol = ask_protocol
-        self._asking = threading.RLock()  # held while the target is asked, so that it is asked once; guards the next
-        self._protocol: Protocol | None = None
-        self._ask_at = 0.0  # not before
+        self._version = version
+        self._identity = identity_in(version)
+        self._asked_version = Inquiry(
+            connection, informant, lambda one: one.version(), "the target did not say what it is", logging.DEBUG
+        )
+        self._asked_protocol = Inquiry(
+            connection,
+            informant,
+            _describe,
+            "the target did not say what it understands, names are the bundled ones for now",
+        )
+        connection.largest_command = partial(_largest_command, weakref.ref(self))
 
-    def protocol(self) -> Protocol:
-        """What the target understands: what it says itself, when it is asked for the first time, or what is bundled.
+    def watch_program(self) -> None:
+        """Hear of the end of the program; nothing is waited for. Chromium has pages, not a program."""
+        kind = self._identity.kind if self._identity is not None else None
+        if kind is not RuntimeKind.CHROMIUM:
+            self.connection.programs.watch(kind)
 
-        The latter for good where it has no description, and for a minute where it could not be asked.
+    @property
+    def known_browser(self) -> str:
+        """Its name and version as far as they are known; nothing is asked."""
+        return self._version.get("Browser", "") or (self._identity.browser if self._identity else "")
+
+    def browser(self) -> str:
+        """Its name and version; "" where its /json/version does not say it within a second."""
+        if not self.known_browser:
+            self._ask_version(PATIENCE)
+        return self.known_browser
+
+    def kind(self, seconds: float = PATIENCE) -> RuntimeKind | None:
+        """Which runtime it is, found out once: from its /json/version, else by trying; None if it says nothing.
+
+        For each of the two it has so many seconds.
         """
-        if self._protocol is not None:
-            return self._protocol
+        if self._identity is None:
+            self._ask_version(seconds)
+        if self._identity is None:
+            self._identity = identity_by_trying(self.connection, Deadline(seconds))
+        return self._identity.kind if self._identity is not None else None
+
+    def protocol(self, seconds: float = PATIENCE) -> Protocol:
+        """What the target understands: what it says itself, if that comes in so many seconds, or what is bundled.
+
+        The latter for good where it has no description.
+        """
         from .protocol.schema import bundled
 
-        if self.connection.error is not None or not self.connection.process.is_here():
-            return bundled()  # nobody to ask
-        with self._asking:
-            if self._protocol is None and time.monotonic() >= self._ask_at:
-                self._protocol = self._ask()
-                self._ask_at = time.monotonic() + _ASK_AGAIN
-            return self._protocol or bundled()
+        return self._asked_protocol.answer(seconds) or bundled()
 
-    def _ask(self) -> Protocol | None:
-        from .protocol.schema import Protocol, bundled
+    def abort_inquiries(self) -> None:
+        """End what is being asked; for the end of the connection."""
+        self._asked_version.abort()
+        self._asked_protocol.abort()
 
-        try:
-            answer = self._ask_protocol()
-            return Protocol(*answer) if answer is not None else bundled()
-        except (CDPError, ValueError) as error:
-            _log.warning("the target did not say what it understands, names are the bundled ones for now: %s", error)
-            return None
+    def _ask_version(self, seconds: float) -> None:
+        if not self._version:
+            self._version = self._asked_version.answer(seconds) or {}
+            self._identity = self._identity or identity_in(self._version)
+
+
+def _largest_command(link: weakref.ref[Link]) -> int:
+    """Characters of the longest command that the target takes; 0 if there is no limit, or none is known."""
+    known = link()
+    kind = known.kind() if known is not None else None
+    return LARGEST_COMMAND.get(kind, 0) if kind is not None else 0
+
+
+def _describe(informant: Informant) -> Protocol:
+    from .protocol.schema import Protocol, bundled
+
+    answer = informant.protocol()
+    return Protocol(*answer) if answer is not None else bundled()
 
 
 def _dropped(connection: Connection, name: str) -> None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from .command import PendingCommand
 from .errors import CDPError, CommandError, ProgramEnded
+from .runtime import RuntimeKind
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -77,19 +78,19 @@ class Programs:
 
     # --- any thread ---
 
-    def watch(self, runtime: str) -> None:
+    def watch(self, kind: RuntimeKind | None) -> None:
         """Hear of the end of the client's own program. Sends, but waits for nothing.
 
-        `runtime` is "node", "deno", or "" if it is not known; then the target is asked what it knows.
+        `kind` is None if it is not known; then the target is asked what it knows.
         """
 
         def answered(outcome: Outcome) -> None:
             if not isinstance(outcome, CDPError):
                 self._silent = False
 
-        self._silent = runtime != "node"
+        self._silent = kind is not RuntimeKind.NODE
         self._announce(None)
-        if not runtime:
+        if kind is not RuntimeKind.DENO and self._silent:
             self._connection.ask(_OF_NODE, None, None, answered)
         self.look()  # it may have finished before we came
 

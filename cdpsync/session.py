@@ -21,6 +21,7 @@ from .errors import (
 )
 from .events import EventQueue, ExpectedEvent
 from .handlers import CloseHandler, Handler, Subscription
+from .inquiry import PATIENCE
 from .link import Link
 from .message import Event
 from .process import Process
@@ -36,12 +37,16 @@ if TYPE_CHECKING:
     from .protocol.schema import Protocol
     from .protocol.typed import Domains
     from .protocol.typed.HeapProfiler import TakeHeapSnapshotParams
+    from .runtime import RuntimeKind
     from .whole_file import Destination
 else:
     Domains = object  # to a type checker each domain is an attribute; here __getattr__ finds them
 
 _T = TypeVar("_T")
 _Event = TypeVar("_Event", bound=Event)  # the type of one event, such as typed.Debugger.PausedEvent
+
+_GLANCE = 0.25
+"""Seconds that the first look-up of a name waits for the target's own description: a call has a timeout of its own."""
 
 
 class Session(Domains):
@@ -61,8 +66,11 @@ class Session(Domains):
 
     @property
     def browser(self) -> str:
-        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where it is not known: a WebSocket URL was given."""
-        return self._link.browser if self._link is not None else ""
+        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where the target's /json/version does not say it.
+
+        Where a WebSocket URL was given it is asked for here, once, for a second at the most.
+        """
+        return self._link.browser() if self._link is not None else ""
 
     @property
     def closed(self) -> bool:
@@ -304,13 +312,10 @@ class Session(Domains):
     def protocol(self) -> Protocol:
         """What the target understands: its own description, asked for once, or else (Deno) a bundled one.
 
+        The target is waited for up to a second; what comes later is there at the next look.
         `protocol.search("heap")` finds commands, events and types by word.
         """
-        if self._link is not None:
-            return self._link.protocol()
-        from .protocol.schema import bundled
-
-        return bundled()
+        return self._protocol(PATIENCE)
 
     if not TYPE_CHECKING:
 
@@ -322,7 +327,10 @@ class Session(Domains):
                 raise AttributeError(_no_attribute(self, name), name=name)
             from .protocol.names import bound_domain
 
-            return bound_domain(self, name)
+            protocol = self._protocol(_GLANCE)
+            if name not in protocol.domains:
+                protocol = self.protocol  # a name that is not known is worth a longer wait
+            return bound_domain(self, protocol, name)
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.protocol.domains]
@@ -334,6 +342,18 @@ class Session(Domains):
             raise ConnectionClosed("connect() comes first")
         self._link.connection.process.check()  # before anyone waits for a lock that another process holds
         return self._link
+
+    def _protocol(self, seconds: float) -> Protocol:
+        """What the target understands, as far as it says so within so many seconds."""
+        if self._link is not None:
+            return self._link.protocol(seconds)
+        from .protocol.schema import bundled
+
+        return bundled()
+
+    def runtime_kind(self, seconds: float = PATIENCE) -> RuntimeKind | None:
+        """For the helpers in domains/: which runtime it is, found out once; None if the target does not say in time."""
+        return self._open().kind(seconds)
 
     def keep(self, kind: type[_T]) -> _T:
         """For the helpers in domains/: the one object of this kind for this session, which goes with it."""

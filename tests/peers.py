@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from cdpsync.connection import Connection
 from cdpsync.deadline import Deadline
-from cdpsync.errors import CDPError, ConnectionClosed
+from cdpsync.errors import CDPError, ConnectError, ConnectionClosed
 from cdpsync.link import Link
 from cdpsync.session import Session
 
@@ -118,6 +118,27 @@ def browser(command: Message) -> list[Message]:
     ]
 
 
+class ScriptedInformant:
+    """What a target serves over HTTP: its /json/version, and its /json/protocol, None for what it has not."""
+
+    def __init__(self, version: dict[str, str] | None, protocol: object) -> None:
+        self.asked = 0
+        self._version = version
+        self._protocol = protocol
+
+    def version(self) -> dict[str, str]:
+        if self._version is None:
+            raise ConnectError("no /json/version")
+        return self._version
+
+    def protocol(self) -> tuple[object, str] | None:
+        self.asked += 1
+        return None if self._protocol is None else (self._protocol, "the target")
+
+    def abort(self) -> None:
+        pass
+
+
 class ScriptedSession(Session):
     """A root session over a ScriptedTransport; a context manager that closes the connection."""
 
@@ -131,9 +152,9 @@ class ScriptedSession(Session):
     ) -> None:
         self.transport = ScriptedTransport(answer)
         self.connection = Connection(self.transport, timeout)
-        self.asked = 0  # how often the target was asked for its protocol
-        self._protocol_json = protocol
-        self.link = Link(self.connection, browser, self._describe, "ScriptedSession")
+        self.http = ScriptedInformant({"Browser": browser} if browser else None, protocol)
+        version = {"Browser": browser} if browser else {}
+        self.link = Link(self.connection, version, lambda: self.http, "ScriptedSession")
         super().__init__(self.link, None, None)
 
     def __enter__(self: _Scripted) -> _Scripted:
@@ -143,10 +164,10 @@ class ScriptedSession(Session):
         self.connection.close()
         self.link.event_thread.join(3.0)
 
-    def _describe(self) -> tuple[object, str] | None:
-        """The target's /json/protocol; where the test gives none, it has none."""
-        self.asked += 1
-        return None if self._protocol_json is None else (self._protocol_json, "the target")
+    @property
+    def asked(self) -> int:
+        """How often the target was asked for its protocol."""
+        return self.http.asked
 
 
 # --- loopback ---

@@ -102,12 +102,13 @@ def test_a_bad_command_raises_before_anything_is_sent_and_leaves_nothing_pending
         assert session.connection.pending() == []
 
 
-def test_a_command_larger_than_the_target_takes_is_refused() -> None:
-    with ScriptedSession(echo) as session:
-        session.connection.max_command = 1000
-        with pytest.raises(ValueError, match=r"A\.run: the command has 1,\d+ characters"):
-            session.send_command("A.run", {"x": "y" * 1000})
+@pytest.mark.parametrize(("browser", "most"), [("Deno/2.9.8", 64 * 2**20), ("HeadlessChrome/156.0", 100 * 2**20)])
+def test_a_command_larger_than_the_target_takes_is_refused(browser: str, most: int) -> None:
+    with ScriptedSession(echo, browser=browser) as session:
+        with pytest.raises(ValueError, match=rf"A\.run: the command has [\d,]+ characters; .* more than {most:,}"):
+            session.send_command("A.run", {"x": "y" * most})
         assert session.connection.pending() == []
+        assert session.transport.sent == []
 
 
 def test_a_reply_may_repeat_the_method_and_the_params_of_its_command() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from cdpsync import CDPClient, CDPTimeoutError, Closed, CommandError, ProgramEnded, Session, connect, launch
 from cdpsync.program import LOOK_AGAIN
+from cdpsync.runtime import RuntimeKind
 
 from .conftest import SERVERS, Start, command
 from .peers import Message, ScriptedSession, echo, event
@@ -35,9 +36,11 @@ def node(command: Message) -> list[Message]:
 class Node(ScriptedSession):
     """A session that watches its program, as a connected client does."""
 
-    def __init__(self, answer: Callable[[Message], list[Message]] = node, *, runtime: str = "node") -> None:
+    def __init__(
+        self, answer: Callable[[Message], list[Message]] = node, *, kind: RuntimeKind | None = RuntimeKind.NODE
+    ) -> None:
         super().__init__(answer)
-        self.connection.programs.watch(runtime)
+        self.connection.programs.watch(kind)
         self.transport.settle()
 
     def finish(self) -> None:
@@ -146,7 +149,7 @@ def test_the_end_is_announced_once() -> None:
 
 def test_the_engines_own_commands_are_not_among_the_pending() -> None:
     with ScriptedSession() as session:
-        session.connection.programs.watch("node")
+        session.connection.programs.watch(RuntimeKind.NODE)
         assert session.connection.pending() == []
 
 
@@ -154,7 +157,7 @@ def test_a_target_that_refuses_to_announce_is_not_watched() -> None:
     def chrome(command: Message) -> list[Message]:
         return [{"id": command["id"], "error": {"code": -32601, "message": "Cannot find it"}}]
 
-    with Node(chrome, runtime="") as session:
+    with Node(chrome, kind=None) as session:
         session.transport.feed(event("Runtime.executionContextDestroyed"))
         session.transport.settle()
         assert not session.ended
@@ -223,7 +226,7 @@ class Deno(Node):
 
     def __init__(self) -> None:
         self.finished = False
-        super().__init__(self._answer, runtime="deno")
+        super().__init__(self._answer, kind=RuntimeKind.DENO)
 
     def _answer(self, command: Message) -> list[Message]:
         if self.finished and command["method"].startswith("Runtime."):
@@ -269,7 +272,7 @@ def test_a_short_wait_asks_nothing() -> None:
 def test_a_program_that_had_finished_before_the_client_came_is_known_to() -> None:
     with Deno() as session:
         session.finished = True
-        session.connection.programs.watch("deno")
+        session.connection.programs.watch(RuntimeKind.DENO)
         session.transport.settle()
         assert session.ended
 

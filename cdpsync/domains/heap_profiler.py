@@ -20,7 +20,9 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from ..deadline import Deadline
 from ..errors import CDPTimeoutError, ProgramEnded, SnapshotError
+from ..inquiry import PATIENCE
 from ..progress import Progress, Reporter, reporter
+from ..runtime import RuntimeKind
 from ..snapshot_check import SnapshotCheck
 from ..whole_file import Destination, whole_file
 
@@ -174,7 +176,7 @@ def _capture(
         ours: list[PendingCommand] = []
         try:
             # One that is still to be taken is a sign that another would wait as well, and so is the end of the program.
-            at_once = session.ended or bool(stale and _can_track(session))
+            at_once = session.ended or bool(stale and _can_track(session, timeout))
             ours.append(_track(session, asked) if at_once else session.submit(_TAKE, asked))
             while True:
                 try:
@@ -265,7 +267,7 @@ def _stream(
             first = next(queue.until(*stale, *ours, probe, timeout=silence.remaining()), None)
             if first is None and probe.done():  # so it is not walking its heap
                 state = _STACK
-                if _can_track(session):
+                if _can_track(session, timeout, answers=True):
                     ours.append(_track(session, asked))
                 first = next(queue.until(*stale, *ours, timeout=silence.remaining()), None)
         if first is not None:
@@ -285,8 +287,13 @@ _STACK = (
 )
 
 
-def _can_track(session: Session) -> bool:
-    return not session.browser.startswith("Chrome/")
+def _can_track(session: Session, timeout: float | None, *, answers: bool = False) -> bool:
+    """Whether it would help: a busy page of Chromium's deals with it only when it is free, and takes two snapshots.
+
+    `answers` says that the target is known to answer commands. Chromium would then also say what it is.
+    """
+    kind = session.runtime_kind(PATIENCE if timeout is None else min(PATIENCE, timeout))
+    return answers if kind is None else kind is not RuntimeKind.CHROMIUM
 
 
 def _track(session: Session, asked: Mapping[str, object]) -> PendingCommand:

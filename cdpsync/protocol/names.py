@@ -4,8 +4,8 @@
     client.Runtime.evaluate     BoundCommand    call it, or .submit(...), a BoundSubmit
     client.Debugger.paused      BoundEvent      .events(), .expect(), .on(handler)
 
-They hold a session and what is known of the name. The first look-up asks the target for its /json/protocol, over HTTP;
-none sends anything over the connection.
+They hold a session and what is known of the name. The first look-up asks the target for its /json/protocol, over HTTP,
+and waits for it a moment only; until it has come, names are the bundled ones. None sends anything over the connection.
 """
 
 from __future__ import annotations
@@ -164,9 +164,12 @@ class BoundDomain(_Bound["Domain"]):
             # Prompts and debuggers ask every object for _repr_html_, _ipython_display_ and the like.
             if name.startswith("_"):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
-            member = self._what.callable.get(name)
+            domain = self._what
+            if name not in domain.callable:  # the target's own description may have come meanwhile
+                domain = self._session.protocol.domains.get(domain.name, domain)
+            member = domain.callable.get(name)
             if member is None:
-                raise AttributeError(_unknown_member(self._what, name), name=name)
+                raise AttributeError(_unknown_member(domain, name), name=name)
             return (BoundCommand if member.kind == "command" else BoundEvent)(self._session, member)
 
     def __dir__(self) -> list[str]:
@@ -179,9 +182,8 @@ class BoundDomain(_Bound["Domain"]):
         return self._what._repr_html_()
 
 
-def bound_domain(session: Session, name: str) -> BoundDomain:
+def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain:
     """What `client.Runtime` is; AttributeError where the target has no such domain, or the session no such name."""
-    protocol = session.protocol
     domain = protocol.domains.get(name)
     if domain is None:
         if name in bundled().domains:  # Chrome has Page, Node has not

@@ -360,3 +360,33 @@ def test_garbage_is_collected_and_the_domain_enabled_by_the_protocols_commands()
             '"HeapProfiler.enable"',
             '"HeapProfiler.collectGarbage"',
         ]
+
+
+class BusyPage:
+    """A page that takes snapshots when it is free, and answers what does not need it."""
+
+    def __call__(self, command: Message) -> list[Message]:
+        if command["method"] == "Browser.getVersion":
+            return [{"id": command["id"], "result": {"product": "Chrome/156.0"}}]
+        return echo(command) if command["method"] == "Runtime.getHeapUsage" else []
+
+
+@pytest.mark.parametrize("browser", ["", "HeadlessChrome/139.0", "Edg/120.0"])
+def test_a_busy_page_is_not_asked_for_a_second_snapshot_whatever_it_calls_itself(
+    monkeypatch: pytest.MonkeyPatch, browser: str
+) -> None:
+    monkeypatch.setattr(heap_profiler, "GRACE", 0.01)
+    with ScriptedSession(BusyPage(), browser=browser) as session:
+        for _ in range(2):  # the second while the first is still to be taken
+            with pytest.raises(CDPTimeoutError):
+                session.take_heap_snapshot(timeout=0.05)
+        assert not [one for one in session.transport.sent if "TrackingHeapObjects" in one["method"]]
+
+
+def test_a_target_that_says_nothing_is_not_asked_to_track(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heap_profiler, "GRACE", 0.01)
+    with ScriptedSession() as session:
+        for _ in range(2):
+            with pytest.raises(CDPTimeoutError):
+                session.take_heap_snapshot(timeout=0.05)
+        assert not [one for one in session.transport.sent if "TrackingHeapObjects" in one["method"]]

@@ -8,16 +8,18 @@ import pydoc
 import queue
 import socket
 import threading
+import time
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
 import pytest
 
-from cdpsync import CDPClient, PendingCommand, link
+from cdpsync import CDPClient, PendingCommand, connect, inquiry
 from cdpsync.errors import CDPTimeoutError, ConnectionClosed
 
-from ..peers import LoopbackPeer, ScriptedSession, browser, echo, event, http_answer
+from ..peers import LoopbackPeer, PeerConnection, ScriptedSession, browser, echo, event, http_answer
 from .test_schema import PROTOCOL
 
 
@@ -236,7 +238,7 @@ def test_a_target_that_could_not_be_asked_is_asked_again_when_a_minute_is_over(
     answer: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr(link, "time", SimpleNamespace(monotonic=lambda: now))
+    monkeypatch.setattr(inquiry, "time", SimpleNamespace(monotonic=lambda: now))
     with LoopbackPeer() as peer, CDPClient("127.0.0.1", peer.port) as client:
         peer.pages["/json/protocol"] = answer
         assert client.protocol.source.startswith("devtools-protocol")
@@ -269,6 +271,94 @@ def test_a_target_that_does_not_answer_is_asked_for_no_longer_than_it_may_take_t
             assert client.protocol.source.startswith("devtools-protocol")
 
 
+def test_a_target_that_is_too_slow_is_warned_of_with_the_reason(caplog: pytest.LogCaptureFixture) -> None:
+    with LoopbackPeer() as peer:
+        peer.pages["/json/protocol"] = never
+        with CDPClient("127.0.0.1", peer.port, connect_timeout=0.1) as client:
+            assert "Runtime" in client.protocol
+    assert "names are the bundled ones for now: it has not answered in time" in caplog.text
+
+
+# --- a target that does not answer: a stopped process ---
+
+
+@pytest.fixture
+def stopped() -> Iterator[CDPClient]:
+    """A client whose target neither answers commands nor describes its protocol."""
+    with LoopbackPeer() as peer:
+        peer.pages["/json/protocol"] = never
+        peer.script = PeerConnection.wait_until_closed
+        with connect(peer.port) as client:
+            yield client
+
+
+def seconds(function: Callable[[], object]) -> float:
+    start = time.monotonic()
+    function()
+    return time.monotonic() - start
+
+
+def test_a_call_by_name_of_a_target_that_does_not_answer_ends_with_its_timeout(stopped: CDPClient) -> None:
+    def call() -> None:
+        with pytest.raises(CDPTimeoutError):
+            stopped.Runtime.evaluate(expression="1", _timeout=0.1)
+
+    assert seconds(call) < 0.8
+
+
+def test_submit_by_name_does_not_wait_for_a_target_that_does_not_answer(stopped: CDPClient) -> None:
+    assert seconds(lambda: stopped.Runtime.evaluate.submit(expression="1")) < 0.8
+
+
+@pytest.mark.parametrize(
+    "look",
+    [dir, lambda client: hasattr(client, "Nonsense"), lambda client: client.protocol, lambda client: client.Page],
+    ids=["dir", "hasattr", "protocol", "a domain"],
+)
+def test_introspection_of_a_target_that_does_not_answer_takes_a_second_and_only_once(
+    stopped: CDPClient, look: Callable[[CDPClient], object]
+) -> None:
+    assert seconds(lambda: look(stopped)) < 1.5
+    assert seconds(lambda: [look(stopped) for _ in range(10)]) < 1.5
+    assert seconds(lambda: [look(stopped) for _ in range(100)]) < 0.5
+
+
+def test_close_ends_a_look_up_that_is_under_way_in_another_thread() -> None:
+    asked = threading.Event()
+
+    def hang(sock: socket.socket, request: str) -> None:
+        asked.set()
+        sock.recv(1)
+
+    with LoopbackPeer() as peer, connect(peer.port) as client:
+        peer.pages["/json/protocol"] = hang
+        looking = threading.Thread(target=dir, args=(client,))
+        looking.start()
+        assert asked.wait(5)
+        assert seconds(client.close) < 1
+        assert seconds(looking.join) < 0.5
+        assert "cdpsync-inquiry" not in [thread.name for thread in threading.enumerate()]
+
+
+def test_a_description_that_comes_late_is_there_at_the_next_look() -> None:
+    gate = threading.Event()
+
+    def late(sock: socket.socket, request: str) -> None:
+        gate.wait(10)
+        sock.sendall(http_answer(PROTOCOL))
+
+    with LoopbackPeer() as peer, connect(peer.port) as client:
+        peer.pages["/json/protocol"] = late
+        runtime = client.Runtime
+        assert client.protocol.source.startswith("devtools-protocol")
+        gate.set()
+        while not client.protocol.source.endswith("/json/protocol"):
+            gate.wait(0.01)
+        assert "Zoo" in dir(client)
+        assert not hasattr(client, "Runtime")
+        assert not hasattr(runtime, "nonsense")
+
+
 def test_names_are_there_without_a_connection_and_calls_say_what_is_missing() -> None:
     client = CDPClient()
     assert "Runtime" in dir(client)
@@ -290,7 +380,7 @@ def test_a_lost_connection_keeps_its_names_and_asks_nobody() -> None:
 
 
 def test_an_error_in_looking_up_the_protocol_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(seconds: float) -> None:
         raise AttributeError("the cause")
 
     with zoo() as session:
