@@ -127,6 +127,11 @@ class EnabledDomains:
     def __getitem__(self, name: str) -> _Domain:
         return self._domains.setdefault(name, _Domain())
 
+    def is_on(self, name: str, deadline: Deadline) -> bool:
+        """Whether a domain is enabled, or about to be, as far as what was sent tells."""
+        state = _under(self[name].lock, f"{name}.enable", deadline, self[name].state)
+        return state.enabling is not None or state.by_hand or state.ours
+
     def send_by_hand(self, method: str, deadline: Deadline, send: Callable[[], PendingCommand]) -> PendingCommand:
         """Send an "enable" or "disable" that was asked for by name."""
         name, _, switch = method.rpartition(".")

@@ -22,7 +22,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from .client import CDPClient
 from .deadline import Deadline
-from .errors import CDPTimeoutError, Closed, ConnectError
+from .errors import Closed, ConnectError
 from .process import Process
 from .timed_queue import TimedQueue
 
@@ -35,7 +35,6 @@ _LISTENING = re.compile(rb"^(?:Debugger|DevTools) listening on (ws://\S+)", re.M
 _FAILED = re.compile(rb"^Starting inspector on .* failed: .*", re.MULTILINE)
 _ENDED = re.compile(rb"^Waiting for the debugger to disconnect", re.MULTILINE)
 _DENO_COMMANDS = ("run", "eval", "serve", "test", "bench", "repl", "task")
-_DENO_STARTS = 5.0  # seconds; a program that loops from its first line shows no sign of having started
 _TAIL = 64  # lines kept of what the program writes
 
 
@@ -106,25 +105,6 @@ class LaunchedClient(CDPClient):
         """The last lines that the program wrote."""
         return self._process.output
 
-    def run(self) -> None:
-        """Let a held program go; returns when it runs, or has paused at its first statement."""
-        if not (self._process.held and self.browser.startswith("Deno/")):
-            super().run()
-            return
-        # Deno 2.9 loses this command when it comes before it has begun to wait, and tells of neither. But it puts off
-        # collecting garbage while it waits.
-        deadline = Deadline(_DENO_STARTS)
-        with self.events("Debugger.paused") as paused:
-            super().run()
-            started = self.submit("HeapProfiler.collectGarbage")
-            while not deadline.passed():
-                try:
-                    next(paused.until(started, timeout=0.1), None)
-                except CDPTimeoutError:
-                    super().run()
-                else:
-                    return
-
     def close(self) -> None:
         """Disconnect, then end the program: asked to, and after three seconds made to. Its children end with it."""
         super().close()  # first: a program that has finished stays for as long as a debugger is connected
@@ -162,7 +142,6 @@ class _Process:
         self._owner = Process()
         self._told_to_end = False
         self._over = False
-        self.held = wait_for_debugger
         self._tail: deque[bytes] = deque(maxlen=_TAIL)
         self._signs: TimedQueue[bytes | None] = TimedQueue()  # URLs; None when nothing more is written
         self._seen_end = False

@@ -61,8 +61,8 @@ def identity_in(version: Mapping[str, str]) -> Identity | None:
 def identity_by_trying(connection: Connection, deadline: Deadline) -> Identity | None:
     """Who it is by what it answers; None where it does not answer in time.
 
-    Chromium answers Browser.getVersion while a page is busy, and nothing else does. Node and Deno answer
-    Runtime.evaluate while JavaScript runs, and while the program is held, paused, or has finished.
+    Chromium answers Browser.getVersion while a page is busy, and nothing else does. Only Node has NodeTracing. Node and
+    Deno answer while JavaScript runs, and while the program is held, paused, or has finished.
     """
     try:
         product = _ask(connection, "Browser.getVersion", {}, deadline).get("product")
@@ -72,11 +72,10 @@ def identity_by_trying(connection: Connection, deadline: Deadline) -> Identity |
         names = [one.get("name") for one in domains if isinstance(one, dict)] if isinstance(domains, list) else []
         if "Page" in names:
             return Identity(RuntimeKind.CHROMIUM, "")
-        if "NodeWorker" in names:
-            return Identity(RuntimeKind.NODE, "")
-        result = _ask(connection, "Runtime.evaluate", {"expression": _WHO, "silent": True}, deadline).get("result")
-        said = result.get("value") if isinstance(result, dict) else None
-        return identity_in({"Browser": said if isinstance(said, str) else ""}) or Identity(RuntimeKind.OTHER, "")
+        if "categories" in _ask(connection, "NodeTracing.getCategories", {}, deadline):
+            return Identity(RuntimeKind.NODE, _evaluate(connection, _NODE, deadline))
+        said = _evaluate(connection, _DENO, deadline)
+        return identity_in({"Browser": said}) or Identity(RuntimeKind.OTHER, "")
     except (CDPError, RuntimeError):  # it ended, did not answer in time, or belongs to another process
         return None
 
@@ -90,7 +89,14 @@ def _ask(connection: Connection, method: str, params: dict[str, Any], deadline: 
         return {}
 
 
-_WHO = """
-typeof Deno === 'object' && Deno.version ? `Deno/${Deno.version.deno}` :
-typeof process === 'object' && process.release && process.release.name === 'node' ? `node.js/${process.version}` : ''
-"""
+def _evaluate(connection: Connection, expression: str, deadline: Deadline) -> str:
+    """The text that an expression gives; "" where it gives none."""
+    params = {"expression": expression, "silent": True}
+    result = _ask(connection, "Runtime.evaluate", params, deadline).get("result")
+    value = result.get("value") if isinstance(result, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+_NODE = "`node.js/${process.version}`"
+_DENO = "typeof Deno === 'object' && Deno.version ? `Deno/${Deno.version.deno}` : ''"
+"""Nothing about `process` here: Deno loads its own when it is first asked for, and ends if that is too early."""

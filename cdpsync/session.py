@@ -146,12 +146,16 @@ class Session(Domains):
             raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {given or 'none'}")
         return Enabled(self._open().connection, self.session_id, domains, timeout)
 
-    def run(self) -> None:
+    def run(self, *, timeout: Timeout = DEFAULT) -> None:
         """Let a program go that was started held (--inspect-wait, --inspect-brk, a worker that waits).
 
-        Harmless where it runs already. https://chromedevtools.github.io/devtools-protocol/v8/Runtime/
+        Returns when it runs. A program that breaks at its first statement (--inspect-brk) has paused there by then if
+        Debugger is enabled in this session. Harmless where it runs already. `timeout` is in seconds.
+        https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-runIfWaitingForDebugger
         """
-        self.send_command("Runtime.runIfWaitingForDebugger")
+        from .held import let_go
+
+        let_go(self, Deadline(timeout, self._open().connection.timeout))
 
     # --- events ---
 

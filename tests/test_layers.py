@@ -18,6 +18,7 @@ ROWS = [
     ["client"],
     ["domains"],
     ["session"],
+    ["held"],
     ["link", "enabled"],
     ["handlers"],
     ["inquiry"],

@@ -57,8 +57,12 @@ def value(text: str) -> Message:
     [
         (knows(Browser_getVersion={"product": "Chrome/156.0"}), RuntimeKind.CHROMIUM, "Chrome/156.0"),
         (knows(Schema_getDomains={"domains": [{"name": "Page"}]}), RuntimeKind.CHROMIUM, ""),
-        (knows(Schema_getDomains={"domains": [{"name": "NodeWorker"}]}), RuntimeKind.NODE, ""),
-        (knows(Runtime_evaluate=value("node.js/v24.1.0")), RuntimeKind.NODE, "node.js/v24.1.0"),
+        (knows(NodeTracing_getCategories={"categories": []}), RuntimeKind.NODE, ""),
+        (
+            knows(NodeTracing_getCategories={"categories": []}, Runtime_evaluate=value("node.js/v24.1.0")),
+            RuntimeKind.NODE,
+            "node.js/v24.1.0",
+        ),
         (knows(Runtime_evaluate=value("Deno/2.9.8")), RuntimeKind.DENO, "Deno/2.9.8"),
         (knows(Runtime_evaluate=value("")), RuntimeKind.OTHER, ""),
         (knows(), RuntimeKind.OTHER, ""),

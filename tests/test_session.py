@@ -97,7 +97,7 @@ def test_a_listener_needs_something_to_listen_to() -> None:
 def test_run_lets_a_held_program_go() -> None:
     with ScriptedSession(echo) as session:
         session.run()
-        assert session.transport.sent[0]["method"] == "Runtime.runIfWaitingForDebugger"
+        assert session.transport.sent[-1]["method"] == "Runtime.runIfWaitingForDebugger"
 
 
 def test_nothing_works_before_connect() -> None:

@@ -1,0 +1,133 @@
+"""Session.run(): let a program go that was started held, and be sure that it went.
+
+Node and Deno answer Runtime.runIfWaitingForDebugger before their main thread waits, and forget it: the program is then
+held for good. Asked by NodeRuntime.enable they say, before the reply, whether it waits. So:
+
+    it waits          -> tell it to go, and ask again
+    it does not wait  -> it has gone; or it has run for a while; or it is about to wait, which only a sign of its
+                         running tells apart
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from .deadline import Deadline
+from .enabled import EnabledDomains
+from .errors import CDPTimeoutError, Closed, CommandError
+from .runtime import RuntimeKind
+
+if TYPE_CHECKING:
+    from .command import PendingCommand
+    from .events import EventQueue
+    from .session import Session
+
+_GO = "Runtime.runIfWaitingForDebugger"
+_IS_IT_WAITING = "NodeRuntime.enable"
+
+_ASK_AGAIN = 0.01  # seconds
+
+_SHOWS_ITSELF = 3.0
+"""Seconds within which a Deno that is not busy shows that it runs; one that is paused, or in a loop, does not."""
+
+_FIRST_PAUSE = 10.0
+"""Seconds within which a program pauses at its first statement. Node's prompt never does (node --inspect-brk -i)."""
+
+_STARTED = "typeof process === 'object' && Array.isArray(process.argv)"
+_RUNS_WITHOUT_A_BREAK = f"""{_STARTED} && !process._breakFirstLine &&
+    ![...process.execArgv, process.env.NODE_OPTIONS].some(option => /^--inspect-brk|\\s--inspect-brk/.test(option))"""
+
+
+def let_go(session: Session, deadline: Deadline) -> None:
+    """Let it go; if Debugger is enabled and it breaks at its first statement, wait until it is there."""
+    kind = session.runtime_kind() if session.session_id is None else None
+    if kind is RuntimeKind.NODE:
+        _let_go(session, deadline, _NodeSigns(session, deadline))
+    elif kind is RuntimeKind.DENO:
+        _let_go(session, deadline, _DenoSigns(session, deadline))
+    else:
+        session.send_command(_GO, timeout=deadline.remaining())
+
+
+class _NodeSigns:
+    """Node sets process.argv after it has waited, before it runs anything of the program's."""
+
+    def __init__(self, session: Session, deadline: Deadline) -> None:
+        self._session = session
+        self._deadline = deadline
+
+    def runs(self) -> bool:
+        command = self._ask(_STARTED)
+        return _value(command, self._deadline) is not False
+
+    def paused_or_runs(self, paused: EventQueue) -> None:
+        deadline = Deadline(_FIRST_PAUSE)
+        while not deadline.passed():
+            command = self._ask(_RUNS_WITHOUT_A_BREAK)
+            if next(paused.until(command, timeout=deadline.remaining()), None) is not None:
+                return
+            if _value(command, self._deadline) is not False:
+                return
+            time.sleep(_ASK_AGAIN)
+
+    def _ask(self, expression: str) -> PendingCommand:
+        return self._session.submit("Runtime.evaluate", {"expression": expression, "silent": True})
+
+
+class _DenoSigns:
+    """Deno puts off collecting garbage for as long as it waits, is paused, or runs JavaScript."""
+
+    def __init__(self, session: Session, deadline: Deadline) -> None:
+        self._collected = session.submit("HeapProfiler.collectGarbage")
+        self._shows_itself = Deadline(_SHOWS_ITSELF)
+
+    def runs(self) -> bool:
+        return self._collected.done() or self._shows_itself.passed()
+
+    def paused_or_runs(self, paused: EventQueue) -> None:
+        next(paused.until(self._collected, timeout=_FIRST_PAUSE), None)
+
+
+def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
+    gone = False
+    with session.events("NodeRuntime.waitingForDebugger") as waiting, session.events("Debugger.paused") as paused:
+        while not deadline.passed():
+            waits = _waits(session, waiting, deadline)
+            if waits is not False:  # an older one cannot say
+                session.send_command(_GO, timeout=deadline.remaining())
+                gone = gone or waits is True
+            if not waits:
+                if gone:
+                    break
+                if signs.runs():
+                    session.send_command(_GO, timeout=deadline.remaining())  # harmless; a sign may deceive
+                    break
+                time.sleep(_ASK_AGAIN)
+        else:
+            raise CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
+        if gone and session.keep(EnabledDomains).is_on("Debugger", deadline):
+            try:
+                signs.paused_or_runs(paused)
+            except (CDPTimeoutError, Closed):
+                return  # it runs for long without a pause, or has ended
+
+
+def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | None:
+    """Whether the program waits now; None where that cannot be asked."""
+    waiting.drain()
+    try:
+        # The domain stays enabled, which brings nothing but this event.
+        session.send_command(_IS_IT_WAITING, timeout=deadline.remaining())
+    except CommandError:
+        return None
+    return bool(waiting.drain())
+
+
+def _value(command: PendingCommand, deadline: Deadline) -> object:
+    """What an expression gave; None where it gave nothing: the program may have ended."""
+    try:
+        result = command.result_by(deadline).get("result")
+    except CommandError:
+        return None
+    return result.get("value") if isinstance(result, dict) else None
