@@ -91,7 +91,9 @@ class CDPClient(Session):
         self._ssl_context = ssl_context
         self._log_values = log_values
         self._owner = Process()
-        self._connecting = threading.Lock()  # held while connecting, so that two threads do not both
+        # Held while connecting, so that two threads do not both. Reentrant for a signal handler that connects too.
+        self._connecting = threading.RLock()
+        self._connector: int | None = None  # the thread that connects
         self._closes = 0  # how often close() was called
 
     def connect(self: _Self) -> _Self:
@@ -99,12 +101,18 @@ class CDPClient(Session):
         from .discovery import retry
 
         if not self._owner.is_here():  # after fork() the lock may be held by a thread that is not there
-            self._owner, self._connecting = Process(), threading.Lock()
+            self._owner, self._connecting, self._connector = Process(), threading.RLock(), None
+        if self._connector == threading.get_ident():
+            raise RuntimeError(f"{self!r}: this thread is connecting it already, and was interrupted in that")
         with self._connecting:
             if not self.closed:
                 raise RuntimeError(f"{self!r} is connected already; close() it first, or make another client")
             closes = self._closes
-            retry(self._connect_once, self._wait, lambda: self._hopeless() or self._closes != closes)
+            try:
+                self._connector = threading.get_ident()
+                retry(self._connect_once, self._wait, lambda: self._hopeless() or self._closes != closes)
+            finally:
+                self._connector = None
             if self._closes != closes and self._link is not None:  # it may have come before there was a link
                 self._link.connection.close()
                 raise ConnectError(f"{self._where()}: close() was called while this was connecting")

@@ -98,6 +98,8 @@ class PendingCommand:
     def result_by(self, deadline: Deadline) -> dict[str, Any]:
         """`result()` for a caller that waits only once: when the deadline passes, the command is given up."""
         self._connection.process.check()
+        if self._outcome is None:
+            self._connection.check_may_wait()
         if not self._arrives(deadline):
             self._connection.give_up(self, self._late(deadline))
             self._arrives(Deadline(CLOSE_TIMEOUT))  # there now, or about to be: whoever took it resolves it

@@ -108,7 +108,10 @@ class Connection:
                 )
             if _wire.isEnabledFor(logging.DEBUG):
                 self._trace("=>", f"#{command.id} {method}", session_id, text)
-            self._transport.send(text, deadline)
+            # The garbage collector may run a __del__ that sends in the reader. That must not wait: meanwhile nothing is
+            # received, and a target that cannot send may not read either.
+            in_reader = threading.get_ident() == self._reader.ident
+            self._transport.send(text, None if in_reader else deadline)
             command.sent = True
             self.programs.follow(command)
         except BaseException as error:
@@ -120,6 +123,13 @@ class Connection:
             self._join_reader(0.5)  # it knows better: the close code, and what came before
             raise copy.copy(self.error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
+
+    def check_may_wait(self) -> None:
+        """RuntimeError in the reader thread, where the garbage collector may run a __del__: no reply would come."""
+        if threading.get_ident() == self._reader.ident:
+            raise RuntimeError(
+                "a __del__ that runs in the reader thread cannot wait for a reply; submit() does not wait"
+            )
 
     def ask(
         self, method: str, params: Mapping[str, Any] | None, session_id: str | None, then: Callable[[Any], None]
@@ -137,7 +147,7 @@ class Connection:
         text = encode_command(question.id, method, params, session_id)
         if _wire.isEnabledFor(logging.DEBUG):
             self._trace("=>", f"#{question.id} {method}", session_id, text)
-        self._transport.post(text)
+        self._transport.send(text, None)
 
     def _register(self, command: PendingCommand) -> None:
         with self._lock:

@@ -27,6 +27,7 @@ class Outbox:
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
+        stream.when_free = self._flush_replies
         self._frames: deque[_Frame] = deque()  # not begun: who put one in may take it back
         # What answers a ping goes behind them; the latest only (RFC 6455, section 5.5.3), for a peer that pings without
         # end may not read.
@@ -40,12 +41,19 @@ class Outbox:
         # one stays here, and goes out before the others.
         self._head: list[_Frame] = []
 
-    def send(self, data: bytes | bytearray, deadline: Deadline) -> None:
-        """Return when the frame is out. TimeoutError or OSError; if it was not even begun, nothing is left of it."""
+    def send(self, data: bytes | bytearray, deadline: Deadline | None) -> None:
+        """Return when the frame is out. TimeoutError or OSError; if it was not even begun, nothing is left of it.
+
+        Without a deadline, and in the middle of another send of the same thread, nothing is waited for: it goes out
+        when it can.
+        """
         mine = _Frame(data)
         if self._holder == threading.get_ident():
             self._frames.append(mine)
             self._nested = mine
+            return
+        if deadline is None:
+            self.post(data)
             return
         held: list[bool] = []
         try:

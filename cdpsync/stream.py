@@ -55,6 +55,8 @@ class Stream:
 
         The socket's own method, without a line of Python around it, which an interrupt could fall upon (over TLS there
         are some: there the target notices that a record is missing, and ends the connection)."""
+        self.when_free: Callable[[], None] = lambda: None
+        """Called by the receiver when what `push` has refused it can go out."""
         self._deadline: Deadline | None = deadline
         self._limit = self._allowance = limit
         self._buffer = b""
@@ -72,7 +74,7 @@ class Stream:
         if address.secure:
             try:
                 context = ssl_context or ssl.create_default_context()
-                tls = TLS(stream._tcp, context, address.host, stream._arm)
+                tls = TLS(stream._tcp, context, address.host, stream._arm, lambda: stream.when_free())
                 tls.handshake()
             except BaseException as error:
                 stream.release()

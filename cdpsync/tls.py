@@ -15,14 +15,30 @@ class TLS:
 
     An `ssl.SSLSocket` must not be used by two threads at once: OpenSSL's state is shared by both directions. Here
     the state machine works on memory, under a lock, and the socket is read and written outside it.
+
+    The garbage collector may run a __del__ that sends in the middle of receiving. It must not enter OpenSSL there, nor
+    wait for the thread that sends, which may be waiting for this lock: it is told that nothing can go out now, and
+    `when_free` is called when something can.
     """
 
-    def __init__(self, sock: socket.socket, context: ssl.SSLContext, hostname: str, arm: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        sock: socket.socket,
+        context: ssl.SSLContext,
+        hostname: str,
+        arm: Callable[[], None],
+        when_free: Callable[[], None],
+    ) -> None:
         self._socket = sock
         self._arm = arm  # called before each system call
+        self._when_free = when_free
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
-        self._lock = threading.Lock()  # guards the three TLS objects; never held while the socket is used
+        # Guards the three TLS objects; never held while the socket is used. Reentrant for a __del__ that comes between
+        # taking it and the note that the receiver is inside.
+        self._lock = threading.RLock()
+        self._inside: int | None = None  # the receiver, while it is
+        self._refused = False  # whether a __del__ could not send because of that
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
         self.unsent = memoryview(b"")  # the sender's: what is encrypted and not yet sent, of `_accepted` bytes
         self._accepted = 0
@@ -42,12 +58,18 @@ class TLS:
     def recv(self, size: int) -> bytes:
         while True:
             with self._lock:
+                self._inside = threading.get_ident()
                 try:
                     return self._tls.read(size)
                 except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
                     return b""
                 except ssl.SSLWantReadError:
                     pass  # more is received below, outside the lock
+                finally:
+                    self._inside = None
+            if self._refused:
+                self._refused = False
+                self._when_free()
             self._receive()
 
     def recv_into(self, buffer: memoryview) -> int:
@@ -59,15 +81,22 @@ class TLS:
         self._arm()
         data = self._socket.recv(_PIECE)
         with self._lock:
-            if data:
-                self._incoming.write(data)
-            else:
-                self._incoming.write_eof()
+            self._inside = threading.get_ident()
+            try:
+                if data:
+                    self._incoming.write(data)
+                else:
+                    self._incoming.write_eof()
+            finally:
+                self._inside = None
 
     def send(self, data: bytes | memoryview, flags: int = 0) -> int:
-        """As a socket's, but after BlockingIOError the same data must be given again: it is encrypted already."""
+        """As a socket's, but after BlockingIOError the same data must be given again: it may be encrypted already."""
         if not self.unsent:
             with self._lock:
+                if self._inside == threading.get_ident():
+                    self._refused = True
+                    raise BlockingIOError
                 self._accepted = self._tls.write(memoryview(data)[:_PIECE])
                 # With it goes what reading has put there (an answer to a key update).
                 self.unsent = memoryview(self._outgoing.read())

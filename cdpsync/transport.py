@@ -39,11 +39,11 @@ class Transport(Protocol):
     Threads: one calls `recv` and, when that has raised, `release`; any may call the others.
     """
 
-    def send(self, text: str, deadline: Deadline) -> None:
-        """Send one text. TimeoutError or OSError; the transport stays usable after a timeout."""
+    def send(self, text: str, deadline: Deadline | None) -> None:
+        """Send one text. TimeoutError or OSError; the transport stays usable after a timeout.
 
-    def post(self, text: str) -> None:
-        """Send one text, now or behind what is being sent, and wait for nothing. Raises nothing."""
+        Without a deadline it waits for nothing, and the text goes out when it can.
+        """
 
     def recv(self) -> str:
         """The next text. ConnectionClosed or ProtocolError at the end."""
@@ -92,11 +92,8 @@ class WebSocketTransport:
 
     # --- any thread ---
 
-    def send(self, text: str, deadline: Deadline) -> None:
+    def send(self, text: str, deadline: Deadline | None) -> None:
         self._outbox.send(text_frame(text, self._keys.next()), deadline)
-
-    def post(self, text: str) -> None:
-        self._outbox.post(text_frame(text, self._keys.next()))
 
     def close(self, deadline: Deadline) -> None:
         status = struct.pack("!H", websocket.STATUS_NORMAL)

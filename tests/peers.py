@@ -42,15 +42,12 @@ class ScriptedTransport:
         self.closes = 0
         self._incoming: queue.SimpleQueue[str | CDPError | Callable[[], object]] = queue.SimpleQueue()
 
-    def send(self, text: str, deadline: Deadline) -> None:
+    def send(self, text: str, deadline: Deadline | None) -> None:
         command = json.loads(text)
         self.on_send(command)
         self.sent.append(command)
         for message in self.answer(command) if self.answer else []:
             self.feed(message)
-
-    def post(self, text: str) -> None:
-        self.send(text, Deadline(0))
 
     def recv(self) -> str:
         item = self._incoming.get()

@@ -220,6 +220,22 @@ def test_what_is_no_address_is_a_type_error(address: Any) -> None:
         connect(address)
 
 
+def test_connecting_in_the_middle_of_connecting_is_an_error_that_says_so() -> None:
+    """As a signal handler may: it would wait for what it has interrupted."""
+    with LoopbackPeer() as peer:
+        client = CDPClient(port=peer.port)
+
+        class Interrupting(dict[str, str]):
+            def items(self) -> Any:
+                with pytest.raises(RuntimeError, match="this thread is connecting it already"):
+                    client.connect()
+                return super().items()
+
+        client._headers = Interrupting()
+        with client.connect():
+            assert client.send_command("A.run", {"x": 1}) == {"x": 1}
+
+
 # --- clients that are dropped ---
 
 

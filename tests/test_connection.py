@@ -6,6 +6,7 @@ import inspect
 import json
 import logging
 import os
+import queue
 import re
 import signal
 import subprocess
@@ -936,3 +937,19 @@ def test_a_pending_command_is_for_asking_only() -> None:
 def test_closed_is_the_base_of_what_ends_waiting() -> None:
     assert issubclass(ConnectionClosed, Closed)
     assert issubclass(SessionClosed, Closed)
+
+
+def test_a_del_in_the_reader_that_waits_for_a_reply_is_told_so_at_once() -> None:
+    """The garbage collector may run it there, where no reply would come while it waits."""
+    told: queue.SimpleQueue[BaseException] = queue.SimpleQueue()
+
+    def finalizer() -> None:
+        with pytest.raises(RuntimeError, match=r"a __del__ that runs in the reader thread .* submit\(\)") as caught:
+            session.send_command("A.run")
+        told.put(caught.value)
+
+    with ScriptedSession(echo) as session:
+        session.transport.call(finalizer)
+        assert told.get(timeout=5)
+        assert session.send_command("A.run", {"x": 1}) == {"x": 1}
+        assert session.connection.pending() == []

@@ -284,3 +284,21 @@ def test_every_frame_is_whole_and_comes_once_in_every_order(
         assert b"<last>" in frames
         if stop.lines < at:
             return
+
+
+def test_without_a_deadline_another_s_send_is_not_waited_for() -> None:
+    """As in the receiver, where a __del__ may send."""
+    outbox, stream = make()
+    with held_elsewhere(outbox):
+        outbox.send(b"<one>", None)
+        assert stream.got == b""
+    outbox.send(b"<two>", FOREVER)
+    assert stream.got == b"<one><two>"
+
+
+def test_without_a_deadline_a_target_that_does_not_read_is_not_waited_for() -> None:
+    outbox, stream = make(0)
+    outbox.send(b"<one>", None)
+    assert stream.got == b""
+    cast(Any, stream).when_free()
+    assert stream.got == b"<one>"

@@ -217,7 +217,9 @@ class Captures:
     """
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        # Reentrant for a signal handler that takes one between taking it and the note of its holder.
+        self.lock = threading.RLock()
+        self.holder: int | None = None
         self.unfinished: list[PendingCommand] = []
         self.heard = time.monotonic()
         """When the last sign came of the one that is being taken."""
@@ -229,6 +231,8 @@ def _turn(captures: Captures, timeout: float | None) -> Iterator[list[PendingCom
 
     To be entered before the queue is opened: the end of one that is not done by now will be heard in it.
     """
+    if captures.holder == threading.get_ident():
+        raise RuntimeError(f"{_TAKE}: this thread takes one of this target already, and was interrupted in that")
     held: list[bool] = []
     try:
         while True not in held:
@@ -236,10 +240,12 @@ def _turn(captures: Captures, timeout: float | None) -> Iterator[list[PendingCom
             held.extend(map(captures.lock.acquire, (True,), (1.0 if timeout is None else min(1.0, timeout),)))
             if True not in held and timeout is not None and time.monotonic() - captures.heard > timeout:
                 raise CDPTimeoutError(_TAKE, timeout, "another snapshot of this target is still being taken")
+        captures.holder = threading.get_ident()
         captures.heard = time.monotonic()
         yield [command for command in captures.unfinished if not command.done()]
     finally:
         if True in held:
+            captures.holder = None
             captures.lock.release()
 
 

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -192,10 +193,38 @@ def test_a_silent_target_is_waited_for_no_longer_than_the_timeout(timeout: float
         with pytest.raises(CDPTimeoutError):
             session.take_heap_snapshot(timeout=timeout)
         assert time.monotonic() - start < max(0, timeout) + 1
-        session.keep(heap_profiler.Captures).lock.acquire()  # another is being taken
-        with pytest.raises(CDPTimeoutError, match="another snapshot"):
-            session.take_heap_snapshot(timeout=timeout)
-        session.keep(heap_profiler.Captures).lock.release()
+
+
+@pytest.mark.parametrize("timeout", [-1, -0.5, 0, 0.3])
+def test_another_snapshot_is_waited_for_no_longer_than_the_timeout(timeout: float) -> None:
+    """As long as nothing is heard of it."""
+    with ScriptedSession() as session:
+        with ThreadPoolExecutor() as pool:
+            first = pool.submit(session.take_heap_snapshot, timeout=None)
+            while not session.transport.sent:
+                threading.Event().wait(0.01)
+            start = time.monotonic()
+            with pytest.raises(CDPTimeoutError, match="another snapshot"):
+                session.take_heap_snapshot(timeout=timeout)
+            assert time.monotonic() - start < max(0, timeout) + 1
+            session.connection.close()
+            with pytest.raises(ConnectionClosed):
+                first.result()
+
+
+def test_a_snapshot_in_the_middle_of_one_of_the_same_thread_is_refused() -> None:
+    """As a signal handler may ask for, or a __del__: it would wait for what it has interrupted."""
+    refused: list[BaseException] = []
+
+    def report(done: int, total: int) -> None:
+        with pytest.raises(RuntimeError, match="this thread takes one of this target already") as caught:
+            session.take_heap_snapshot(timeout=None)
+        refused.append(caught.value)
+
+    with ScriptedSession(taking()) as session:
+        assert session.take_heap_snapshot(report) == TEXT
+        assert refused
+        assert session.take_heap_snapshot() == TEXT
 
 
 @pytest.mark.parametrize(
