@@ -14,6 +14,7 @@ from .command import CLOSE_TIMEOUT, Pending
 from .connection import Connection
 from .deadline import DEFAULT, Deadline, Timeout
 from .errors import ConnectError
+from .keepalive import check_seconds, keep_alive
 from .link import Link
 from .process import Process
 from .session import Session
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         headers: Mapping[str, str] | None
         ssl_context: ssl.SSLContext | None
         log_values: bool
+        keepalive: float | None
 
 
 _Self = TypeVar("_Self", bound="CDPClient")
@@ -54,7 +56,8 @@ class CDPClient(Session):
     `connect_timeout` bounds each attempt to connect; `wait` is for how many seconds to go on trying, for a program
     that is still starting. `headers` go out with every request, and a "Host" among them is sent instead of our own.
     `ssl_context` replaces the one that verifies certificates. `log_values=False` keeps what programs hold out of the
-    logs: of each message the logger "cdpsync.wire" then shows method and size only.
+    logs: of each message the logger "cdpsync.wire" then shows method and size only. `keepalive` is for a
+    proxy that ends connections on which nothing is sent: after so many seconds of silence a command without effect is.
 
     Known once it is connected: `target` and `browser` (such as "node.js/v24.1.0").
 
@@ -75,6 +78,7 @@ class CDPClient(Session):
         headers: Mapping[str, str] | None = None,
         ssl_context: ssl.SSLContext | None = None,
         log_values: bool = True,
+        keepalive: float | None = None,
     ) -> None:
         super().__init__(None, None, None)
         self.host = host
@@ -90,6 +94,7 @@ class CDPClient(Session):
         self._headers = headers
         self._ssl_context = ssl_context
         self._log_values = log_values
+        self._keepalive = check_seconds(keepalive)
         self._owner = Process()
         # Held while connecting, so that two threads do not both. Reentrant for a signal handler that connects too.
         self._connecting = threading.RLock()
@@ -161,6 +166,8 @@ class CDPClient(Session):
         informant = partial(_inspector, address, self._headers, self._ssl_context, self._connect_timeout)
         self._link = Link(connection, version, informant, f"CDPClient {address.authority}")
         self._link.watch_program()
+        if self._keepalive is not None:
+            keep_alive(connection, self._keepalive)
 
     def _hopeless(self) -> bool:
         """Whether it makes no sense to go on trying."""

@@ -98,8 +98,10 @@ class PendingCommand:
     def result_by(self, deadline: Deadline) -> dict[str, Any]:
         """`result()` for a caller that waits only once: when the deadline passes, the command is given up."""
         self._connection.process.check()
-        if self._outcome is None:
-            self._connection.check_may_wait()
+        if self._outcome is None and self._connection.in_reader():
+            raise RuntimeError(
+                "a __del__ that runs in the reader thread cannot wait for a reply; submit() does not wait"
+            )
         if not self._arrives(deadline):
             self._connection.give_up(self, self._late(deadline))
             self._arrives(Deadline(CLOSE_TIMEOUT))  # there now, or about to be: whoever took it resolves it

@@ -108,10 +108,8 @@ class Connection:
                 )
             if _wire.isEnabledFor(logging.DEBUG):
                 self._trace("=>", f"#{command.id} {method}", session_id, text)
-            # The garbage collector may run a __del__ that sends in the reader. That must not wait: meanwhile nothing is
-            # received, and a target that cannot send may not read either.
-            in_reader = threading.get_ident() == self._reader.ident
-            self._transport.send(text, None if in_reader else deadline)
+            # In the reader it must not wait: nothing is received meanwhile, and a target that cannot send may not read.
+            self._transport.send(text, None if self.in_reader() else deadline)
             command.sent = True
             self.programs.follow(command)
         except BaseException as error:
@@ -120,16 +118,9 @@ class Connection:
                 raise
             if isinstance(error, TimeoutError):
                 raise CDPTimeoutError(method, deadline.seconds, f"it could not be sent: {error}") from None
-            self._join_reader(0.5)  # it knows better: the close code, and what came before
+            self.join(0.5)  # it knows better: the close code, and what came before
             raise copy.copy(self.error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
-
-    def check_may_wait(self) -> None:
-        """RuntimeError in the reader thread, where the garbage collector may run a __del__: no reply would come."""
-        if threading.get_ident() == self._reader.ident:
-            raise RuntimeError(
-                "a __del__ that runs in the reader thread cannot wait for a reply; submit() does not wait"
-            )
 
     def ask(
         self, method: str, params: Mapping[str, Any] | None, session_id: str | None, then: Callable[[Any], None]
@@ -264,19 +255,25 @@ class Connection:
         try:
             if self._end(ConnectionClosed("it was closed on this side"), orderly=True):
                 self._transport.close(deadline)
-            self._join_reader(deadline.remaining())
+            self.join(deadline.remaining())
         finally:  # Ctrl-C may have come before all were told: the reader tells them again
             self._transport.abort()  # a peer that did not answer the goodbye
-        self._join_reader(CLOSE_TIMEOUT / 2)
+        self.join(CLOSE_TIMEOUT / 2)
 
     def abandon(self) -> None:
         """End it without a goodbye, and wait for nothing: a __del__ may call this anywhere."""
         self._end(ConnectionClosed("its client was dropped without close()"), orderly=True)
         self._transport.abort()
 
-    def _join_reader(self, timeout: float | None) -> None:
-        if threading.current_thread() is not self._reader:  # a __del__ of the user's may run anywhere
+    def in_reader(self) -> bool:
+        """Whether this is the reader thread: the garbage collector may run a __del__ there."""
+        return threading.get_ident() == self._reader.ident
+
+    def join(self, timeout: float | None) -> bool:
+        """Wait until it has ended; whether it has."""
+        if not self.in_reader():
             self._reader.join(timeout)
+        return self.error is not None
 
     # --- the reader thread; rule 8: it runs no user code and waits for nothing but the socket ---
 

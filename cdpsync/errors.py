@@ -77,10 +77,10 @@ class ConnectionClosed(Closed, ConnectionError):
     `reason` says in words who ended it and how.
     """
 
-    def __init__(self, reason: str, code: int | None = None) -> None:
+    def __init__(self, reason: str, code: int | None = None, hint: str = "") -> None:
         self.reason = reason
         self.code = code
-        super().__init__(f"the connection is closed: {reason}")
+        super().__init__(f"the connection is closed: {reason}", hint)
 
 
 class SessionClosed(Closed):

@@ -12,6 +12,7 @@ import hashlib
 import logging
 import os
 import struct
+import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger("cdpsync")
 
 _GONE = "the target ended it without a close frame (its process ended or was killed, or it dropped the connection)"
+
+_SILENCE = 2.0
+"""Seconds without a frame, in either direction, after which a proxy's idle time-out may have ended the connection."""
 
 
 class Transport(Protocol):
@@ -68,6 +72,7 @@ class WebSocketTransport:
         self._keys = MaskingKeys()
         self._message: bytearray | None = None  # the receiver's: the beginning of a message in several frames
         self._binary = False  # … which is not a text
+        self._heard = self._spoke = time.monotonic()  # when the last message was there, and was to be sent
 
     @classmethod
     def open(
@@ -93,6 +98,7 @@ class WebSocketTransport:
     # --- any thread ---
 
     def send(self, text: str, deadline: Deadline | None) -> None:
+        self._spoke = time.monotonic()
         self._outbox.send(text_frame(text, self._keys.next()), deadline)
 
     def close(self, deadline: Deadline) -> None:
@@ -110,6 +116,7 @@ class WebSocketTransport:
 
     def recv(self) -> str:
         stream = self._stream
+        self._heard = time.monotonic()
         try:
             while True:
                 head = stream.peek(2)
@@ -131,11 +138,20 @@ class WebSocketTransport:
         except (ConnectionClosed, ProtocolError):  # before OSError, which the first is too
             raise
         except (EOFError, websocket.WebSocketConnectionClosedException):
-            raise ConnectionClosed(_GONE) from None
+            raise ConnectionClosed(_GONE, hint=self._silence()) from None
         except OSError as error:
-            raise ConnectionClosed(f"the socket failed: {error}") from error
+            raise ConnectionClosed(f"the socket failed: {error}", hint=self._silence()) from error
         except (websocket.WebSocketException, MemoryError, OverflowError, ValueError) as error:
             raise ProtocolError(f"not a WebSocket frame: {error!r}") from error
+
+    def _silence(self) -> str:
+        """What may have ended it, too, if nothing was sent for long."""
+        silent = time.monotonic() - max(self._heard, self._spoke)
+        if silent < _SILENCE:
+            return ""
+        return (
+            f"a proxy may have done that, after {silent:.0f} s in which nothing was sent: keepalive=SECONDS prevents it"
+        )
 
     def _unusual(self) -> str | None:
         """Deal with one frame that is not a whole text; the text that it completes, if it does."""

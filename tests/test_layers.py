@@ -19,7 +19,7 @@ ROWS = [
     ["domains"],
     ["session"],
     ["held"],
-    ["link", "enabled"],
+    ["link", "enabled", "keepalive"],
     ["handlers"],
     ["inquiry"],
     ["connection", "protocol"],
