@@ -86,7 +86,7 @@ def test_a_disk_that_becomes_full_in_the_middle_leaves_the_old_file(tmp_path: Pa
     """The system itself refuses the write behind the hundred thousandth byte."""
     assert len(TEXT) > 200_000
     assert limited(tmp_path, "a.heapsnapshot", limit=100_000) == (
-        "OSError [Errno 27] File too large\n['a.heapsnapshot'] old\n"
+        "OSError [Errno 27] File too large: 'a.heapsnapshot'\n['a.heapsnapshot'] old\n"
     )
 
 

@@ -270,12 +270,11 @@ class Engine(RuleBasedStateMachine):
 
     @rule(command=commands)
     def outcome_is_as_the_model_says(self, command: ModelCommand) -> None:
-        """One that waits is given up."""
+        """A time-out changes nothing."""
         assert command.real.done() == (command.outcome is not None)
         if command.outcome is None:
             with pytest.raises(CDPTimeoutError):
                 command.real.result(0)
-            command.outcome = CDPTimeoutError
         elif isinstance(command.outcome, dict):
             assert command.real.result(0) == command.outcome
         else:
@@ -283,6 +282,11 @@ class Engine(RuleBasedStateMachine):
                 command.real.result(0)
             assert type(caught.value) is command.outcome
         assert command.real.reply_number == command.replied_at
+
+    @rule(command=commands)
+    def give_up(self, command: ModelCommand) -> None:
+        assert command.real.give_up() == (command.outcome is None)
+        command.outcome = command.outcome or Closed
 
     @rule(target=queues, session_id=SESSION_IDS, patterns=PATTERNS, maxlen=st.sampled_from([None, None, 1, 3]))
     def listen(self, session_id: str | None, patterns: list[str], maxlen: int | None) -> Any:

@@ -198,7 +198,8 @@ def snapshots_beginning(connection: PeerConnection) -> None:
 
 
 SNAPSHOT = [
-    f"HeapProfiler.{name}" for name in ("takeHeapSnapshot", "startTrackingHeapObjects", "stopTrackingHeapObjects")
+    *(f"HeapProfiler.{name}" for name in ("takeHeapSnapshot", "startTrackingHeapObjects", "stopTrackingHeapObjects")),
+    *("Runtime.getHeapUsage", "Browser.getVersion", "Schema.getDomains", "Runtime.evaluate"),  # why it takes so long
 ]
 WAITS: dict[str, Callable[[CDPClient], object]] = {
     "a command": lambda client: client.send_command("A.slow", timeout=None),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cdpsync import CDPTimeoutError, Closed, ConnectionClosed, EventQueue, SessionClosed
+from cdpsync import Closed, ConnectionClosed, EventQueue, SessionClosed
 
 from ..peers import event
 from .interleave import Ended, Operation, World, interleave
@@ -64,18 +64,16 @@ USERS: dict[str, Case] = {
     "a wait": Case(
         Operation(lambda world: world.mine.result()),
         {"x": 1},
-        error=CDPTimeoutError,  # of another, who gives the command up
-        waits_for=("a reply", "a timeout"),
+        error=Closed,  # another thread gives the command up
+        waits_for=("a reply", "the giving up"),
     ),
     "a child's wait": Case(Operation(lambda world: world.theirs.result()), waits_for=(SESSION,), childs=True),
-    "a timeout": Case(
-        Operation(lambda world: world.mine.result(0)), {"x": 1}, error=CDPTimeoutError, brings=("a timeout",)
-    ),
+    "giving up": Case(Operation(lambda world: world.mine.give_up() in (True, False)), True, brings=("the giving up",)),
     "until": Case(
         Operation(lambda world: [one.params["n"] for one in world.queue.until(world.mine)]),
         [],
-        error=CDPTimeoutError,
-        waits_for=("a reply", "a timeout", "a queue's end"),
+        error=Closed,
+        waits_for=("a reply", "the giving up", "a queue's end"),
     ),
     "get": Case(Operation(lambda world: _get(world.queue)), 1, waits_for=("an event", "a queue's end")),
     "a child's get": Case(Operation(lambda world: _get(world.childs)), waits_for=(SESSION,), childs=True),

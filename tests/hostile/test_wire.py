@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync import CDPTimeoutError, CommandError, ProtocolError, SessionClosed, connect, connection
+from cdpsync import CDPTimeoutError, Closed, CommandError, ProtocolError, SessionClosed, connect, connection
 from cdpsync.command import CLOSE_TIMEOUT
 
 from ..peers import LoopbackPeer, Message, PeerConnection, event, frame
@@ -101,7 +101,7 @@ def test_a_peer_that_falls_silent_ends_no_wait_later_than_its_deadline(
             assert outcome.seconds < timeout + LATE, name
         assert type(everything.of_handler()) is CDPTimeoutError
         # Whose result nobody has asked for yet.
-        assert [one.method for one in client.pending() if one.method not in ("A.go", "A.expecting", "A.until")] in (
+        assert [one.method for one in client.pending() if not one.method.startswith("A.")] in (
             [],
             ["HeapProfiler.takeHeapSnapshot"],
             ["HeapProfiler.takeHeapSnapshot", "Runtime.getHeapUsage"],
@@ -125,11 +125,11 @@ def test_a_peer_that_falls_silent_ends_no_wait_later_than_its_deadline(
         ({"result": {"x": 1}, "error": None}, {"x": 1}),
         ({"result": {"x": 1}, "error": {"code": -32000, "message": "no"}}, "A.run: no (-32000)"),
         ({"error": {"code": -32000, "message": "no", "data": [1]}}, "A.run: no (-32000)\n[1]"),
-        ({"error": {}}, "A.run: an error without a message (None)"),
+        ({"error": {}}, "A.run: an error without a message"),
         ({"error": {"code": "E", "message": ["no"]}}, "A.run: ['no'] (E)"),
-        ({"error": "no"}, "A.run: no (None)"),
-        ({"error": ["no"]}, "A.run: ['no'] (None)"),
-        ({"error": 0}, "A.run: 0 (None)"),
+        ({"error": "no"}, "A.run: no"),
+        ({"error": ["no"]}, "A.run: ['no']"),
+        ({"error": 0}, "A.run: 0"),
     ],
     ids=str,
 )
@@ -186,11 +186,10 @@ def test_a_late_reply_is_dropped(peer: LoopbackPeer) -> None:
     peer.script = script
     with connect(peer.port, timeout=5) as client:
         command = client.submit("A.first")
-        with pytest.raises(CDPTimeoutError):
-            command.result(0.01)
+        assert command.give_up()
         late.set()
         assert client.send_command("A.second", {"x": 1}) == {"x": 1}
-        with pytest.raises(CDPTimeoutError):
+        with pytest.raises(Closed):
             command.result(0.01)
 
 
@@ -306,7 +305,7 @@ def test_pings_without_end_hold_up_no_sender(peer: LoopbackPeer) -> None:
             start = time.monotonic()
             client.submit(f"A.run{number}")
             assert time.monotonic() - start < LATE
-    assert heard == [f"A.run{number}" for number in range(50)]
+    assert [one for one in heard if one.startswith("A.")] == [f"A.run{number}" for number in range(50)]
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
