@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .client import CDPClient, connect
+from .client import CDPClient, ClientOptions, connect
 from .command import Pending, PendingCommand
+from .deadline import DEFAULT, Timeout
+from .enabled import Enabled
 from .errors import (
     CDPError,
     CDPTimeoutError,
@@ -18,36 +20,52 @@ from .errors import (
     SessionClosed,
     SnapshotError,
 )
-from .events import EventQueue
-from .handlers import Subscription
+from .events import EventQueue, ExpectedEvent
+from .handlers import CloseHandler, Handler, Subscription
 from .message import Event
+from .runtime import RuntimeKind
 from .session import Session
 
 if TYPE_CHECKING:
     from .discovery import Target, activate_target, close_target, list_targets, new_target, version
-    from .launch import launch
+    from .domains.heap_profiler import Saved
+    from .launching import LaunchedClient, launch
+    from .progress import Progress
+    from .whole_file import Destination
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "DEFAULT",
     "CDPClient",
     "CDPError",
     "CDPTimeoutError",
+    "ClientOptions",
+    "CloseHandler",
     "Closed",
     "CommandError",
     "ConnectError",
     "ConnectionClosed",
+    "Destination",
+    "Enabled",
     "Event",
     "EventQueue",
+    "ExpectedEvent",
+    "Handler",
+    "LaunchedClient",
     "Pending",
     "PendingCommand",
     "ProgramEnded",
+    "Progress",
     "ProtocolError",
+    "RuntimeKind",
+    "Saved",
     "Session",
     "SessionClosed",
     "SnapshotError",
     "Subscription",
     "Target",
+    "Timeout",
     "activate_target",
     "close_target",
     "connect",
@@ -58,7 +76,10 @@ __all__ = [
 ]
 
 _LAZY = {
-    "launch": "launch",
+    "Destination": "whole_file",
+    "Progress": "progress",
+    "Saved": "domains.heap_profiler",
+    **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(
         ("Target", "activate_target", "close_target", "list_targets", "new_target", "version"), "discovery"
     ),

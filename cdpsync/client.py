@@ -8,7 +8,7 @@ import threading
 from collections.abc import Mapping
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from .command import CLOSE_TIMEOUT, Pending
 from .connection import Connection
@@ -21,24 +21,24 @@ from .session import Session
 
 if TYPE_CHECKING:
     import ssl
-    from typing import TypedDict
 
     from typing_extensions import Unpack  # checkers know it; at run time it need not be installed
 
     from .address import Address
     from .discovery import Inspector, Target
 
-    class ClientOptions(TypedDict, total=False):
-        """The options of CDPClient: what `connect` and `launch` hand on to it."""
 
-        target: int | str | Target | None
-        timeout: Timeout
-        connect_timeout: float
-        wait: float
-        headers: Mapping[str, str] | None
-        ssl_context: ssl.SSLContext | None
-        log_values: bool
-        keepalive: float | None
+class ClientOptions(TypedDict, total=False):
+    """The options of CDPClient: what `connect` and `launch` hand on to it."""
+
+    target: int | str | Target | None
+    timeout: Timeout
+    connect_timeout: float
+    wait: float
+    headers: Mapping[str, str] | None
+    ssl_context: ssl.SSLContext | None
+    log_values: bool
+    keepalive: float | None
 
 
 _Self = TypeVar("_Self", bound="CDPClient")

@@ -27,7 +27,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cdpsync import CDPClient, CDPError, CommandError, ConnectError, launch
-from cdpsync.launch import LaunchedClient
+from cdpsync.launching import LaunchedClient
 
 from .conftest import FIND, command
 

@@ -14,7 +14,7 @@ PACKAGE = Path(cdpsync.__file__).parent
 ROWS = [
     ["__main__"],
     ["cli"],
-    ["launch"],
+    ["launching"],
     ["client"],
     ["domains"],
     ["session"],
@@ -44,6 +44,12 @@ def unit(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+def home(name: str) -> str:
+    """The unit that a name comes from which is imported from the package itself."""
+    module: str = getattr(getattr(cdpsync, name, None), "__module__", "")
+    return module.split(".")[1] if module.startswith("cdpsync.") else name
+
+
 def imports(path: Path) -> set[str]:
     """The units of the package that a file imports, those under TYPE_CHECKING and within functions apart."""
     found: set[str] = set()
@@ -52,7 +58,7 @@ def imports(path: Path) -> set[str]:
     def visit(nodes: list[ast.stmt]) -> None:
         for node in nodes:
             if isinstance(node, ast.ImportFrom) and node.level == depth:
-                found.update([node.module.split(".")[0]] if node.module else [alias.name for alias in node.names])
+                found.update([node.module.split(".")[0]] if node.module else [home(alias.name) for alias in node.names])
             elif isinstance(node, ast.Import) or (isinstance(node, ast.ImportFrom) and not node.level):
                 assert "cdpsync" not in ast.unparse(node), f"{path.name}: within the package imports are relative"
             elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":

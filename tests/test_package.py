@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+import builtins
+import inspect
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
+import typing
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_origin
 
 import pytest
 
-import cdpsync
+import cdpsync.heap
+import cdpsync.protocol
 
 
 def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -38,7 +45,7 @@ def test_importing_is_cheap() -> None:
         "json.tool",
     }
     own = {name for name in loaded if name.startswith("cdpsync.")}
-    assert not own & {"cdpsync.discovery", "cdpsync.launch", "cdpsync.transport", "cdpsync.domains", "cdpsync.cli"}
+    assert not own & {"cdpsync.discovery", "cdpsync.launching", "cdpsync.transport", "cdpsync.domains", "cdpsync.cli"}
 
 
 def test_connecting_and_sending_load_nothing_of_the_names() -> None:
@@ -58,8 +65,59 @@ def test_connecting_and_sending_load_nothing_of_the_names() -> None:
 
 @pytest.mark.parametrize("name", cdpsync.__all__)
 def test_every_public_name_is_there_and_documented(name: str) -> None:
-    assert getattr(cdpsync, name).__doc__
+    value = getattr(cdpsync, name)
+    assert value.__doc__ or get_origin(value)  # an alias such as Callable[[int], None] cannot have a docstring
     assert name in dir(cdpsync)
+
+
+def test_no_public_name_is_hidden_by_a_module_of_that_name() -> None:
+    """Importing a module puts it under its name into its package."""
+    code = """
+    import importlib, pkgutil, types, cdpsync
+    modules = [cdpsync]
+    for info in pkgutil.walk_packages(cdpsync.__path__, "cdpsync."):
+        if not info.name.endswith("__main__"):
+            modules.append(importlib.import_module(info.name))
+    for module in modules:
+        for name in getattr(module, "__all__", []):
+            assert not isinstance(getattr(module, name), types.ModuleType), f"{module.__name__}.{name}"
+    print(callable(cdpsync.launch))
+    """
+    done = run(code)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+ELSEWHERE = {
+    *dir(builtins),
+    *dir(typing),  # and so what it has of collections.abc
+    *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl"),
+}
+
+
+def test_every_type_of_a_public_signature_can_be_imported_from_a_front_door() -> None:
+    doors = {*cdpsync.__all__, *cdpsync.heap.__all__, *cdpsync.protocol.__all__, *ELSEWHERE}
+    missing = {}
+    for name in cdpsync.__all__:
+        for function in public_functions(getattr(cdpsync, name)):
+            signature = inspect.signature(function)
+            annotations = [parameter.annotation for parameter in signature.parameters.values()]
+            text = " ".join(a for a in [*annotations, signature.return_annotation] if isinstance(a, str))
+            for word in re.findall(r"(?<!\w)[A-Za-z]\w*", text):
+                if word not in doors:
+                    missing[word] = f"{name}.{function.__name__}"
+    # Params of a command are for checkers only; the rest is the library's own business.
+    internal = {"TakeHeapSnapshotParams", "Deadline"}
+    assert set(missing) <= internal, missing
+
+
+def public_functions(value: object) -> Iterator[Callable[..., object]]:
+    """The function, or the public methods and properties of a class: those that users call."""
+    if inspect.isfunction(value):
+        yield value
+    for name, member in vars(value).items() if inspect.isclass(value) else []:
+        member = member.fget if isinstance(member, property) else member
+        if inspect.isfunction(member) and not name.startswith("_"):
+            yield member
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

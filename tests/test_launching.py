@@ -18,7 +18,7 @@ import pytest
 
 from cdpsync import ConnectError, launch
 from cdpsync.deadline import Deadline
-from cdpsync.launch import _descriptor, _inspected, _Process
+from cdpsync.launching import _descriptor, _inspected, _Process
 
 from .conftest import SERVERS, Start, find_runtime
 
