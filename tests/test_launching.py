@@ -1,54 +1,29 @@
 from __future__ import annotations
 
+import gc
 import io
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import textwrap
 import threading
 import time
-from collections.abc import Sequence
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cdpsync import ConnectError, launch
+from cdpsync import ConnectError, LaunchedClient, launch
 from cdpsync.deadline import Deadline
-from cdpsync.launching import _descriptor, _inspected, _Process
 
-from .conftest import SERVERS, Start, find_runtime
-
-
-@pytest.mark.parametrize(
-    ("argv", "expected"),
-    [
-        (["node", "a.js"], ["node", "--inspect=127.0.0.1:0", "a.js"]),
-        (["/usr/bin/node", "a.js"], ["/usr/bin/node", "--inspect=127.0.0.1:0", "a.js"]),
-        (["deno", "run", "-A", "a.ts"], ["deno", "run", "--inspect=127.0.0.1:0", "-A", "a.ts"]),
-        (["deno", "a.ts"], ["deno", "--inspect=127.0.0.1:0", "a.ts"]),
-        (["node", "--inspect-brk=0", "a.js"], ["node", "--inspect-brk=0", "a.js"]),
-        (["npm", "start"], ["npm", "start"]),
-    ],
-)
-def test_a_command_gets_an_inspector_flag_where_it_has_none(argv: list[str], expected: list[str]) -> None:
-    program = Path(argv[0]).stem
-    assert _inspected(program, list(argv), False) == expected
-
-
-def test_a_held_command_gets_the_flag_that_holds() -> None:
-    assert _inspected("node", ["node", "a.js"], True) == ["node", "--inspect-wait=127.0.0.1:0", "a.js"]
-    assert _inspected("node", ["node", "--inspect-brk", "a.js"], True) == ["node", "--inspect-brk", "a.js"]
-    assert _inspected("deno", ["deno", "run", "a.js"], True) == ["deno", "run", "--inspect-brk=127.0.0.1:0", "a.js"]
-
-
-@pytest.mark.parametrize("argv", [["node", "--inspect", "a.js"], ["npm", "start"], ["chromium"]])
-def test_a_command_that_cannot_be_held_is_refused(argv: list[str]) -> None:
-    with pytest.raises(ValueError, match=r"--inspect-wait|hold|held"):
-        launch(argv, wait_for_debugger=True)
+from .conftest import SERVERS, Start, find_runtime, wait_for
+from .peers import LoopbackPeer, http_answer
 
 
 @pytest.mark.parametrize("command", ["node a.js", [], b"node"])
@@ -66,9 +41,13 @@ def python(code: str) -> Sequence[str]:
     return [sys.executable, "-u", "-c", textwrap.dedent(code)]
 
 
+def shell(script: str) -> list[str]:
+    return ["sh", "-c", textwrap.dedent(script)]
+
+
 def test_a_program_that_ends_gives_its_last_lines() -> None:
     with pytest.raises(
-        ConnectError, match=r"(?s)ended before it could be connected to \(exit code 3; .*it wrote:\n.*oops"
+        ConnectError, match=r"(?s)ended before it could be connected to \(exit code 3\); it wrote:\n.*oops"
     ):
         launch(python("import sys; print('out'); print('oops', file=sys.stderr); sys.exit(3)"))
 
@@ -76,7 +55,7 @@ def test_a_program_that_ends_gives_its_last_lines() -> None:
 def test_a_program_that_does_not_listen_in_time_is_ended() -> None:
     start = time.monotonic()
     with pytest.raises(ConnectError, match=r"did not say within 0\.5 s .*it wrote:\nhello"):
-        launch(python("import time; print('hello'); time.sleep(60)"), start_timeout=0.5)
+        launch(shell("echo hello; exec sleep 60"), start_timeout=0.5)
     assert time.monotonic() - start < 10
 
 
@@ -84,33 +63,23 @@ def test_a_program_whose_port_is_taken_is_a_connect_error() -> None:
     code = (
         "import sys, time; print('Starting inspector on 127.0.0.1:1 failed: address already in use', file=sys.stderr)"
     )
+    start = time.monotonic()
     with pytest.raises(ConnectError, match=r"(?s)runs without an inspector.*address already in use"):
         launch(python(f"{code}; time.sleep(60)"))
+    assert time.monotonic() - start < 10
 
 
-def test_a_program_that_does_not_want_to_end_is_made_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    code = """
-        import signal, time
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        print("ready")
-        time.sleep(60)
-    """
+def test_a_program_that_does_not_want_to_end_is_made_to() -> None:
     start = time.monotonic()
     with pytest.raises(ConnectError, match="did not say"):
-        launch(python(code), start_timeout=1)
+        launch(shell("trap '' TERM; while true; do sleep 1; done"), start_timeout=0.5)
     assert 3 < time.monotonic() - start < 15
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups here")
 def test_what_a_program_has_started_ends_with_it() -> None:
-    code = """
-        import subprocess, sys, time
-        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
-        print("child", child.pid)
-        time.sleep(60)
-    """
     with pytest.raises(ConnectError) as caught:
-        launch(python(code), start_timeout=1)
+        launch(shell("sleep 60 & echo child $!; wait"), start_timeout=0.5)
     child = int(str(caught.value).rpartition("child ")[2].split()[0])
     stat = Path(f"/proc/{child}/stat")
 
@@ -123,24 +92,15 @@ def test_what_a_program_has_started_ends_with_it() -> None:
     assert over
 
 
-def test_output_for_a_file_goes_there_even_when_its_owner_has_closed_it(tmp_path: Path) -> None:
-    """A descriptor's number may by then be another file's."""
-    with (tmp_path / "log").open("wb") as log:
-        copy = _descriptor(log)
-    assert copy is not None
-    with (tmp_path / "other").open("wb") as other:
-        os.write(copy, b"output")
-        os.close(copy)
-        assert other.tell() == 0
-    assert (tmp_path / "log").read_bytes() == b"output"
-
-
 @pytest.mark.parametrize(
     ("options", "error"),
     [
         ({"stderr": subprocess.STDOUT}, ValueError),
         ({"stderr": subprocess.PIPE}, ValueError),
         ({"stdout": subprocess.PIPE}, ValueError),
+        ({"stdout": subprocess.STDOUT}, ValueError),
+        ({"stdin": subprocess.STDOUT}, ValueError),
+        ({"stdin": io.StringIO()}, OSError),
         ({"stderr": io.StringIO()}, OSError),
         ({"stdout": io.StringIO()}, OSError),
         ({"env": {"A": 1}}, TypeError),
@@ -165,19 +125,269 @@ def test_a_command_that_is_refused_leaves_no_descriptor(command: list[Any], tmp_
         assert len(os.listdir("/proc/self/fd")) == before
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
-def test_a_second_ctrl_c_while_a_program_is_ended_does_not_leave_it() -> None:
-    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready'); time.sleep(60)"
-    process = _Process(python(code), False, None, None, None, None)
+def announcing(*peers: LoopbackPeer) -> str:
+    """The shell command that says, at once, that these are the inspectors."""
+    lines = (f"Debugger listening on ws://127.0.0.1:{peer.port}/x\\n" for peer in peers)
+    return f"printf '{''.join(lines)}' >&2"
+
+
+@pytest.fixture
+def other() -> Iterator[LoopbackPeer]:
+    with LoopbackPeer() as one:
+        yield one
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
     pause = threading.Event()
-    while "ready" not in process.output:
+    for _ in range(1000):
+        if condition():
+            return
         pause.wait(0.01)
-    interrupter = threading.Timer(0.3, signal.pthread_kill, [threading.get_ident(), signal.SIGINT])
-    interrupter.start()
-    with pytest.raises(KeyboardInterrupt):
-        process.end()
-    interrupter.join()
-    assert process.popen.poll() is not None
+    pytest.fail("it did not come true within ten seconds")
+
+
+# --- errors ---
+
+
+def test_a_working_directory_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConnectError, match=r"its working directory '.*/nowhere': No such file"):
+        launch([sys.executable], cwd=tmp_path / "nowhere")
+    (tmp_path / "file").touch()
+    with pytest.raises(ConnectError, match=r"its working directory '.*/file': Not a directory"):
+        launch([sys.executable], cwd=tmp_path / "file")
+
+
+def test_a_script_whose_interpreter_is_missing_says_so(tmp_path: Path) -> None:
+    script = tmp_path / "script"
+    script.write_text("#!/no/such/interpreter\n")
+    script.chmod(0o755)
+    with pytest.raises(ConnectError, match="could not be started: the interpreter that its first line names"):
+        launch([script])
+
+
+def test_what_is_no_program_says_so(tmp_path: Path) -> None:
+    (tmp_path / "script").write_text("echo")
+    (tmp_path / "script").chmod(0o755)
+    with pytest.raises(ConnectError, match="could not be started: Exec format error"):
+        launch([tmp_path / "script"])
+
+
+def test_an_error_has_one_traceback_and_its_advice_apart() -> None:
+    with pytest.raises(ConnectError) as caught:
+        launch(shell("echo on its way; exec sleep 60"), start_timeout=0.5)
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__ or caught.value.__context__ is None
+    assert caught.value.fact.endswith("where its debugger listens; it wrote:\non its way")
+    assert caught.value.hint == "put --inspect into the command of the program that sh starts"
+
+
+def test_a_program_that_fails_is_not_told_to_be_held() -> None:
+    with pytest.raises(ConnectError) as caught:
+        launch(shell("exit 9"))
+    assert caught.value.fact.endswith("it ended before it could be connected to (exit code 9)")
+    assert caught.value.hint == ""
+
+
+def test_a_program_whose_output_has_ended_has_not_ended() -> None:
+    with pytest.raises(ConnectError, match=r"it did not say within 0\.5 s"):
+        launch(shell("exec sleep 60 >/dev/null 2>&1"), start_timeout=0.5)
+
+
+# --- where the inspector listens ---
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[app] Debugger listening on {url}",
+        "\x1b[32m12:00\x1b[0m \x1b[1mDebugger listening on \x1b[4m{url}\x1b[0m",
+        '{{"level": "info", "msg": "Debugger listening on {url}"}}',
+        "x" * 100_000 + " Debugger listening on {url}",
+        "DevTools listening on {url}",
+    ],
+    ids=["prefix", "colours", "JSON", "long line", "Chrome's"],
+)
+@pytest.mark.parametrize("stream", [1, 2], ids=["stdout", "stderr"])
+def test_an_announcement_is_recognized_whatever_stands_around_it(
+    line: str, stream: int, peer: LoopbackPeer, tmp_path: Path
+) -> None:
+    (tmp_path / "line").write_text(line.format(url=f"ws://127.0.0.1:{peer.port}/x") + "\n")
+    with launch(shell(f"cat line >&{stream}; exec sleep 60"), cwd=tmp_path) as client:
+        assert client.browser == "Peer/1.0"
+
+
+def test_npms_own_inspector_is_passed_over(peer: LoopbackPeer, other: LoopbackPeer) -> None:
+    peer.targets = [peer.target("a", title="/usr/bin/npm", url="file:///usr/lib/node_modules/npm/bin/npm-cli.js")]
+    other.targets = [other.target("b", title="app.js")]
+    # The second is announced when the first has been looked at.
+    script = f"{announcing(peer)}; read go; {announcing(other)}; exec sleep 60"
+    reading, writing = os.pipe()
+    peer.pages["/json/list"] = listing(peer, lambda: os.write(writing, b"go\n"))
+    with open(reading) as stdin, open(writing, "w"):
+        with launch(shell(script), stdin=stdin) as client:
+            assert client.port == other.port
+            assert client.inspectors == [f"127.0.0.1:{peer.port}", f"127.0.0.1:{other.port}"]
+
+
+def listing(peer: LoopbackPeer, do: Callable[[], object]) -> Callable[[socket.socket, str], None]:
+    """A /json/list that does something when it is asked for the first time."""
+
+    def page(sock: socket.socket, request: str) -> None:
+        del peer.pages["/json/list"]
+        sock.sendall(http_answer(peer.targets))
+        do()
+
+    return page
+
+
+def test_the_program_that_the_command_names_is_preferred(
+    peer: LoopbackPeer, other: LoopbackPeer, caplog: pytest.LogCaptureFixture
+) -> None:
+    other.targets = [other.target("b", title="/app/server.js")]
+    with caplog.at_level("INFO", "cdpsync"):
+        with launch(shell(f"{announcing(peer, other)}; exec sleep 60 # node server.js")) as client:
+            assert client.port == other.port
+    assert f"one.js at 127.0.0.1:{peer.port}; /app/server.js at 127.0.0.1:{other.port}" in caplog.text
+
+
+def test_another_inspector_is_taken_when_the_target_is_one_of_its(peer: LoopbackPeer, other: LoopbackPeer) -> None:
+    other.targets = [other.target("b", title="nodemon")]
+    with launch(shell(f"{announcing(peer, other)}; exec sleep 60"), target="nodemon") as client:
+        assert client.port == other.port
+
+
+def test_a_program_that_starts_others_is_named_when_they_have_no_inspector(peer: LoopbackPeer) -> None:
+    peer.targets = [peer.target("a", title="/usr/bin/npx")]
+    with pytest.raises(ConnectError) as caught:
+        launch(shell(f"{announcing(peer)}; exec sleep 60"), start_timeout=0.5)
+    assert f"only a program that starts others has an inspector: /usr/bin/npx at 127.0.0.1:{peer.port}" in str(
+        caught.value
+    )
+
+
+def test_connecting_again_goes_to_where_the_program_listens_by_now(peer: LoopbackPeer, other: LoopbackPeer) -> None:
+    """A watcher starts it anew."""
+    script = f"{announcing(peer)}; read again; {announcing(other)}; exec sleep 60"
+    with launch(shell(script), stdin=subprocess.PIPE) as client:
+        assert client.port == peer.port
+        assert client.process.stdin is not None
+        peer.__exit__()
+        wait_until(lambda: client.closed)
+        client.process.stdin.write(b"again\n")
+        client.process.stdin.flush()
+        client.connect()
+        assert client.port == other.port
+
+
+# --- what it writes and reads ---
+
+
+def test_output_that_has_no_line_end_is_there(peer: LoopbackPeer) -> None:
+    with launch(shell(f"{announcing(peer)}; printf 'a prompt> '; exec sleep 60")) as client:
+        wait_until(lambda: client.output.endswith("a prompt> "))
+
+
+def test_output_without_a_line_end_does_not_fill_the_memory(peer: LoopbackPeer) -> None:
+    script = f"{announcing(peer)}; read go; head -c 50000000 /dev/zero | tr '\\0' x; printf done; exec sleep 60"
+    with launch(shell(script), stdin=subprocess.PIPE) as client:
+        tracemalloc.start()
+        try:
+            assert client.process.stdin is not None
+            client.process.stdin.write(b"go\n")
+            client.process.stdin.flush()
+            wait_until(lambda: client.output.endswith("xdone"))
+            assert tracemalloc.get_traced_memory()[1] < 2_000_000
+        finally:
+            tracemalloc.stop()
+        assert len(client.output) < 200_000
+
+
+def test_long_lines_are_kept_within_bounds(peer: LoopbackPeer) -> None:
+    script = """
+        for i in $(seq 60); do head -c 60000 /dev/zero | tr '\\0' x; echo; done
+        echo the end; exec sleep 60
+    """
+    with launch(shell(announcing(peer) + "\n" + textwrap.dedent(script))) as client:
+        wait_until(lambda: client.output.endswith("the end\n"))
+        assert len(client.output) <= 100_000
+
+
+def test_a_program_reads_nothing_unless_it_is_told_to(peer: LoopbackPeer, tmp_path: Path) -> None:
+    script = f"{announcing(peer)}; read line; echo it read: $line; exec sleep 60"
+    with launch(shell(script)) as client:
+        wait_until(lambda: "it read:\n" in client.output)
+    (tmp_path / "in").write_text("from a file\n")
+    with open(tmp_path / "in") as file, launch(shell(script), stdin=file) as client:
+        wait_until(lambda: "it read: from a file\n" in client.output)
+    with launch(shell(script), stdin=subprocess.PIPE) as client:
+        assert client.process.stdin is not None
+        client.process.stdin.write(b"from us\n")
+        client.process.stdin.flush()
+        wait_until(lambda: "it read: from us\n" in client.output)
+
+
+def test_what_a_program_did_not_read_does_not_hinder_its_end(peer: LoopbackPeer) -> None:
+    with launch(shell(f"{announcing(peer)}; exec sleep 60"), stdin=subprocess.PIPE) as client:
+        assert client.process.stdin is not None
+        client.process.stdin.write(b"not flushed")
+        client.process.kill()
+        client.process.wait()
+
+
+# --- the end ---
+
+
+def test_a_program_that_was_ended_is_not_connected_to_again(peer: LoopbackPeer) -> None:
+    client = launch(shell(f"{announcing(peer)}; exec sleep 60"))
+    client.close()
+    start = time.monotonic()
+    with pytest.raises(ConnectError, match="it has ended"):
+        client.connect()
+    assert time.monotonic() - start < 5
+
+
+def test_close_returns_when_all_that_the_program_wrote_has_been_read(peer: LoopbackPeer, tmp_path: Path) -> None:
+    """Its stderr goes to a pipe that is full, and is read only while close() waits."""
+    reading, writing = os.pipe()
+    script = f"{announcing(peer)}; head -c 90000 /dev/zero | tr '\\0' x >&2; echo the end >&2; touch written; sleep 60"
+    client = launch(shell(script), stderr=writing, cwd=tmp_path)
+    os.close(writing)
+    wait_until((tmp_path / "written").exists)
+    with open(reading, "rb") as pipe:
+        reader = threading.Timer(0.3, pipe.read)
+        reader.start()
+        client.close()
+        still_reading = [thread.name for thread in threading.enumerate() if thread.name == "cdpsync-stderr"]
+        reader.join()
+    assert not still_reading
+    assert client.output.endswith("the end\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups here")
+def test_a_group_is_killed_once_for_its_number_may_be_anothers_later(
+    peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gc.collect()
+    killed: list[int] = []
+    killpg = os.killpg
+
+    def counted(group: int, number: int) -> None:
+        killed.append(group)
+        killpg(group, number)
+
+    monkeypatch.setattr(os, "killpg", counted)
+    peer.pages["/json/list"] = http_answer([])
+    with pytest.raises(ConnectError):
+        launch(shell(f"{announcing(peer)}; exec sleep 60"), start_timeout=0.3)
+    gc.collect()
+    assert len(killed) == 1
+    peer.pages.clear()
+    client = launch(shell(f"{announcing(peer)}; exec sleep 60"))
+    client.close()
+    client.close()
+    del client
+    gc.collect()
+    assert len(killed) == 2
 
 
 # --- real ---
@@ -201,8 +411,9 @@ def test_a_program_runs_is_connected_to_and_ended(start: Start, name: str) -> No
     client: Any = start(name, "console.log('hello'); setInterval(() => {}, 60000)")
     assert client.process.poll() is None
     assert not client.ended
+    assert isinstance(client, LaunchedClient)
     assert client.send_command("Runtime.evaluate", {"expression": "6 * 7"})["result"]["value"] == 42
-    assert "hello" in client.output
+    wait_until(lambda: "hello" in client.output)
     client.close()
     client.close()
     assert client.process.poll() is not None
@@ -242,21 +453,20 @@ def test_a_held_deno_that_is_let_go_at_once_does_run(start: Start, debugger: boo
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_program_that_has_ended_waits_and_goes_when_it_is_left(start: Start, name: str) -> None:
     client: Any = start(name, "setTimeout(() => {}, 50)", ready=False, wait_for_debugger=True)
-    with client.expect_event("Runtime.executionContextDestroyed"):
-        client.send_command("Runtime.enable")
-        client.run()
-    while not client.ended:
-        client.send_command("Runtime.getHeapUsage")
+    client.run()
+    wait_until(lambda: client.ended)
     assert client.process.poll() is None
     client.close()
     assert client.process.returncode == 0
 
 
 @pytest.mark.real
-def test_chromium_gets_a_profile_of_its_own_that_is_gone_in_the_end(start: Start) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("cdpsync-chrome-*"))
+def test_chromium_gets_a_profile_of_its_own_that_is_gone_in_the_end(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     client: Any = start("chromium")
-    (profile,) = set(Path(tempfile.gettempdir()).glob("cdpsync-chrome-*")) - before
+    (profile,) = tmp_path.glob("cdpsync-chrome-*")
     assert client.target.type == "page"
     client.close()
     assert not profile.exists()
@@ -272,6 +482,7 @@ def test_output_goes_where_the_caller_wants_it(tmp_path: Path) -> None:
             stderr=err,
             wait_for_debugger=True,
         ) as client:
+            err.close()  # its number may be another file's now
             client.send_command("Runtime.enable")
             with client.events("Runtime.consoleAPICalled") as queue:
                 client.run()
@@ -346,3 +557,68 @@ def test_ctrl_c_while_it_starts_leaves_nothing(tmp_path: Path) -> None:
         out, err = process.communicate(timeout=15)
     assert b"KeyboardInterrupt" in err
     assert out == b""
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
+def test_a_second_ctrl_c_while_a_program_is_ended_does_not_leave_it(start: Start) -> None:
+    client: Any = start("node", "process.on('SIGTERM', () => {}); setInterval(() => {}, 60000)")
+    interrupter = threading.Timer(0.3, signal.pthread_kill, [threading.get_ident(), signal.SIGINT])
+    interrupter.start()
+    with pytest.raises(KeyboardInterrupt):
+        client.close()
+    interrupter.join()
+    assert client.process.poll() is not None
+
+
+@pytest.mark.real
+def test_a_quick_program_is_told_how_to_be_held() -> None:
+    node = find_runtime("node")
+    hints = set()
+    for _ in range(10):
+        try:
+            launch([node, "-e", "process.exit(0)"]).close()  # may be fast enough to be connected to
+        except ConnectError as error:
+            hints.add(error.hint)
+    assert hints <= {"wait_for_debugger=True holds a program that is quick"}
+
+
+@pytest.mark.real
+@pytest.mark.skipif(sys.platform != "linux", reason="sockets are looked for in /proc")
+@pytest.mark.parametrize(
+    "script",
+    [
+        "exec {node} --inspect=127.0.0.1:0 -e 'setInterval(() => {{}}, 60000)' >/dev/null 2>&1",
+        """
+            echo Debugger listening on ws://127.0.0.1:0/ws/x
+            exec {node} --inspect-publish-uid=http --inspect=127.0.0.1:0 -e 'setInterval(() => {{}}, 60000)'
+        """,
+    ],
+    ids=["its words go elsewhere", "the port is told as 0"],
+)
+def test_an_inspector_that_does_not_tell_its_port_is_found(script: str) -> None:
+    with launch(shell(script.format(node=find_runtime("node")))) as client:
+        assert client.browser.startswith("node.js/")
+
+
+@pytest.mark.real
+def test_a_program_under_a_watcher_is_connected_to_again(tmp_path: Path) -> None:
+    script = tmp_path / "app.js"
+    script.write_text("globalThis.version = 1; setInterval(() => {}, 60000)")
+    with launch([find_runtime("node"), "--watch", script], cwd=tmp_path) as client:
+        wait_for(client, "globalThis.version === 1")
+        pause = threading.Event()
+        while not client.closed:  # the watcher may not look at the file yet
+            script.write_text("globalThis.version = 2; setInterval(() => {}, 60000)")
+            pause.wait(0.5)
+        client.connect()
+        wait_for(client, "globalThis.version === 2")
+
+
+@pytest.mark.real
+def test_a_prompt_reads_what_is_written_to_it() -> None:
+    with launch([find_runtime("node"), "-i"], stdin=subprocess.PIPE) as client:
+        assert client.process.stdin is not None
+        client.process.stdin.write(b"globalThis.answer = 6 * 7\n")
+        client.process.stdin.flush()
+        wait_for(client, "globalThis.answer === 42")

@@ -15,7 +15,8 @@ ROWS = [
     ["__main__"],
     ["cli"],
     ["launching"],
-    ["client"],
+    ["client", "child"],
+    ["inspectors"],
     ["domains"],
     ["session"],
     ["held"],
@@ -32,8 +33,9 @@ ROWS = [
     ["transport", "discovery"],
     ["exchange", "outbox"],
     ["stream", "frame", "message", "snapshot_check", "heap"],
-    ["tls", "address", "whole_file", "timed_queue"],
-    ["errors", "deadline", "process", "progress", "readable"],
+    ["tls", "address", "whole_file", "child_output"],
+    ["errors", "timed_queue", "inspector_flag", "guard", "listening"],
+    ["deadline", "process", "progress", "readable"],
     ["printable"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}

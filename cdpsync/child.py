@@ -1,0 +1,229 @@
+"""A program that was launched: the child process, and its end."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from .child_output import ChildOutput
+from .deadline import Deadline
+from .errors import ConnectError
+from .guard import Guard
+from .inspector_flag import FLAG, Command, has_option, with_inspector
+from .inspectors import Ask, Inspectors
+from .printable import one_line
+from .process import Process
+
+_PATIENCE = 3.0  # seconds, from being asked to end to being made to
+_POLL = 0.1  # seconds; nothing tells us when a process ends
+
+
+class Child:
+    """A program with an inspector."""
+
+    def __init__(
+        self,
+        command: Sequence[str | os.PathLike[str]],
+        wait_for_debugger: bool,
+        cwd: str | os.PathLike[str] | None,
+        env: Mapping[str, str] | None,
+        stdin: int | IO[Any] | None,
+        stdout: int | IO[Any] | None,
+        stderr: int | IO[Any] | None,
+    ) -> None:
+        if isinstance(command, (str, bytes)) or not command:
+            raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
+        _check_streams(stdin, stdout, stderr)
+        argv = [os.fspath(part) for part in command]
+        self._held = wait_for_debugger
+        self.finished = False
+        """Whether it has announced its end. It then goes by itself when the debugger has left."""
+        self._without_inspector = False
+        self.output = ChildOutput()
+        self._owner = Process()
+        self._told_to_end = False
+        self._over = False
+        self._command = with_inspector(argv, wait_for_debugger, cwd)
+        self._profile: str | None = None
+        self._guard: Guard | None = None
+        copy = _descriptor(stderr)
+        try:
+            if self._command.kind == "chrome" and not has_option(argv, "--user-data-dir"):
+                self._profile = tempfile.mkdtemp(prefix="cdpsync-chrome-")
+                own = [f"--user-data-dir={self._profile}", "--no-first-run", "--no-default-browser-check"]
+                self._command.argv[self._command.place : self._command.place] = own
+            self.name = one_line(shlex.join(self._command.argv), 200)
+            self._guard = Guard()
+            self.popen = subprocess.Popen(
+                self._command.argv,
+                cwd=cwd,
+                env=_environment(env, self._command),
+                stdin=subprocess.DEVNULL if stdin is None else stdin,
+                stdout=subprocess.PIPE if stdout is None else stdout,
+                stderr=subprocess.PIPE,  # always: the inspector's address is written there
+                start_new_session=True,  # Ctrl-C is for us; and what the program starts can be ended with it
+            )
+            self._guard.watch(self.popen.pid, self._profile)
+        except BaseException as error:
+            if "popen" in vars(self):  # Ctrl-C just after it was started
+                self.end()
+            self._clear()
+            if copy is not None:
+                os.close(copy)
+            if isinstance(error, OSError):
+                raise ConnectError(_not_started(argv[0], cwd, error)) from None
+            raise
+        self.inspectors = Inspectors(self._command, self.popen.pid, self.output)
+        assert self.popen.stderr is not None
+        self.output.read(self.popen.stderr, copy, "cdpsync-stderr")
+        if self.popen.stdout is not None:
+            self.output.read(self.popen.stdout, None, "cdpsync-stdout")
+
+    # --- where it listens ---
+
+    def address(self, deadline: Deadline, wanted: object, ask: Ask) -> str:
+        """HOST:PORT of its inspector. ConnectError if it ends, or has none in time."""
+        while True:
+            if self.exited:
+                raise self.failure(
+                    "it ended before it could be connected to" if self.ended_by_itself else "it has ended"
+                )
+            address = self.inspectors.choose(wanted, ask)
+            if address is not None:
+                return address
+            if self.output.failed:
+                self._without_inspector = True
+                raise self.failure("it runs without an inspector")
+            if deadline.passed():
+                raise self._silent(deadline, ask)
+            remaining = deadline.remaining()
+            with contextlib.suppress(queue.Empty):
+                self.output.news.get_by(Deadline(_POLL if remaining is None else min(_POLL, remaining)))
+
+    def _silent(self, deadline: Deadline, ask: Ask) -> ConnectError:
+        """Why it cannot be connected to, though it runs."""
+        if self.output.untold:
+            hint = "put a port into the command: --inspect=127.0.0.1:9229"
+            return self.failure("its inspector does not say at which port it listens (Deno before 2.6)", hint)
+        listed = self.inspectors.launchers(ask)
+        if listed:
+            what = f"only a program that starts others has an inspector: {', '.join(listed)}"
+            return self.failure(what, "put --inspect into the command that it runs, or choose it by target=TITLE")
+        if not self._command.kind:
+            hint = f"put --inspect into the command of the program that {self._command.argv[0]} starts"
+        else:
+            hint = "start_timeout=SECONDS allows it more time"
+        return self.failure(f"it did not say within {deadline.seconds:g} s where its debugger listens", hint)
+
+    def failure(self, what: str, hint: str = "") -> ConnectError:
+        """What to tell of it, with its exit code if it has one, and its last lines."""
+        if self.exited:
+            self.output.join(1.0)
+        written = self.output.text.strip()
+        if self.ended_by_itself:
+            what = f"{what} (exit code {self.popen.returncode})"
+            if "bad option: --inspect-wait" in written:
+                hint = "this Node is older than --inspect-wait: put --inspect-brk into the command"
+            elif self.inspectors.addresses and not self._held and self._command.kind in ("node", "deno"):
+                hint = "wait_for_debugger=True holds a program that is quick"
+        return ConnectError(f"{self.name}: {what}" + (f"; it wrote:\n{written}" if written else ""), hint)
+
+    # --- its end ---
+
+    @property
+    def exited(self) -> bool:
+        return self.popen.poll() is not None
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether it cannot be connected to any more."""
+        return self._without_inspector or self.exited
+
+    @property
+    def ended_by_itself(self) -> bool:
+        return self.exited and not self._told_to_end
+
+    def end(self) -> None:
+        """End it, reap it, and what it has started; at once where it has ended. Any number of times."""
+        if self._over or not self._owner.is_here():  # a fork's exit is not the owner's
+            return
+        try:
+            # One that has finished and is no longer debugged goes by itself; its exit code is its own.
+            if not self._gone(1.0 if self.finished else 0.0):
+                self._told_to_end = True
+                self.popen.terminate()
+                self._gone(_PATIENCE)
+        finally:  # a second Ctrl-C, too, must not leave it: it is in a session of its own
+            if not self.exited:
+                self.popen.kill()
+                self.popen.wait()
+            if sys.platform != "win32":
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self.popen.pid, signal.SIGKILL)
+            self._over = True  # its number may be another's from now on
+            self._clear()
+            if self.popen.stdin is not None:
+                with contextlib.suppress(OSError):  # what could not be written to it any more
+                    self.popen.stdin.close()
+            self.output.join(1.0)
+
+    def _gone(self, seconds: float) -> bool:
+        try:
+            self.popen.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def _clear(self) -> None:
+        if self._guard is not None:
+            self._guard.dismiss()
+        if self._profile is not None:
+            shutil.rmtree(self._profile, ignore_errors=True)
+
+
+def _check_streams(stdin: int | IO[Any] | None, stdout: int | IO[Any] | None, stderr: int | IO[Any] | None) -> None:
+    if stdout in (subprocess.PIPE, subprocess.STDOUT):
+        raise ValueError("what the program writes is read already: client.output has the last lines")
+    if stderr in (subprocess.PIPE, subprocess.STDOUT):
+        raise ValueError("stderr goes to a file, or is kept in client.output")
+    if stdin == subprocess.STDOUT:
+        raise ValueError("stdin is a file, PIPE or DEVNULL")
+    for stream in (stdin, stdout):
+        if stream is not None and not isinstance(stream, int):
+            stream.fileno()  # OSError if this is no file: in Python 3.10 Popen would leave /dev/null open
+
+
+def _descriptor(copy: int | IO[Any] | None) -> int | None:
+    """Where to copy to: a descriptor of our own, for the caller may close his; or nowhere (None, DEVNULL)."""
+    if copy is None or copy == subprocess.DEVNULL:
+        return None
+    return os.dup(copy if isinstance(copy, int) else copy.fileno())
+
+
+def _environment(env: Mapping[str, str] | None, command: Command) -> Mapping[str, str] | None:
+    """What a program that starts others hands on to them: the flag, for Node heeds it there, and Deno since 2.8."""
+    variables = dict(os.environ if env is None else env)
+    options = variables.get("NODE_OPTIONS", "")
+    # A flag of the user's that names a port is of no use here: the first process takes it, and that is npm, say.
+    if command.kind or (command.flagged and "--inspect" not in options):
+        return env
+    return {**variables, "NODE_OPTIONS": f"{options} {FLAG}".strip()}
+
+
+def _not_started(program: str, cwd: str | os.PathLike[str] | None, error: OSError) -> str:
+    why = error.strerror or str(error)
+    if cwd is not None and (error.filename == cwd or not Path(cwd).is_dir()):
+        why = f"its working directory {os.fspath(cwd)!r}: {why}"
+    elif isinstance(error, FileNotFoundError) and shutil.which(program, os.F_OK):
+        why = "the interpreter that its first line names is missing"
+    return f"{program} could not be started: {why}"

@@ -1,0 +1,91 @@
+"""A process that ends a launched program when this one is gone, however it went."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import weakref
+from pathlib import Path
+
+_SHELL = "/bin/sh"
+
+# It reads two lines from us: what to end, and that this is no longer needed. The end of the pipe instead of the
+# second line means that we are gone.
+_SCRIPT = """
+read -r group profile || exit
+read -r done && exit
+kill -TERM "-$group"
+for half_second in 1 2 3 4 5 6; do
+    sleep 0.5
+    kill -0 "-$group" || break
+done
+kill -KILL "-$group"
+[ -z "$profile" ] || rm -rf "$profile"
+"""
+
+
+class Guard:
+    """Ends a process group once this process has ended: by a signal such as SIGTERM or SIGKILL, or a crash.
+
+    No signal handler is needed for it, so the user's own stay as they are. It is a small shell that waits for the end
+    of a pipe which only this process holds. There is none on Windows, nor where there is no shell.
+    """
+
+    def __init__(self) -> None:
+        self._shell: subprocess.Popen[bytes] | None = None
+        self._pipe: int | None = None
+        if not Path(_SHELL).exists():
+            return
+        reading, self._pipe = os.pipe()
+        try:
+            self._shell = subprocess.Popen(
+                [_SHELL, "-c", _SCRIPT],
+                cwd="/",
+                env={"PATH": os.defpath},
+                stdin=reading,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # what is sent to our process group does not reach it
+            )
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            os.close(reading)
+        _guards.add(self)
+
+    def watch(self, group: int, profile: str | None) -> None:
+        """Guard a process group from now on, and a directory to be removed with it."""
+        self._tell(f"{group} {profile or ''}\n")
+
+    def dismiss(self) -> None:
+        """It is no longer needed. Any number of times."""
+        self._tell("done\n\n")  # two lines: it may not have been told what to watch
+        self.close()
+        if self._shell is not None:
+            self._shell.wait()
+
+    def close(self) -> None:
+        """Let go of the pipe."""
+        pipe, self._pipe = self._pipe, None
+        if pipe is not None:
+            os.close(pipe)
+
+    def _tell(self, line: str) -> None:
+        if self._pipe is not None:
+            with contextlib.suppress(BrokenPipeError):  # somebody has ended it
+                os.write(self._pipe, os.fsencode(line))
+
+
+_guards: weakref.WeakSet[Guard] = weakref.WeakSet()
+
+
+def _leave() -> None:
+    """In a fork, which may live longer: the pipe is its parent's alone."""
+    for guard in list(_guards):
+        guard.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave)

@@ -1,0 +1,170 @@
+"""Where a command takes the inspector's flag: node, deno, Chrome, and programs that start one of them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+_ADDRESS = "127.0.0.1:0"  # a free port; the program says which
+FLAG = f"--inspect={_ADDRESS}"
+
+_VERSION = r"([-_@]?v?\d[\w.-]*|@\w+)?"  # node20, node-24, node-v20.11.1, npx node@lts
+_KINDS = {
+    "node": re.compile(rf"(node|nodejs){_VERSION}"),
+    "deno": re.compile(rf"deno{_VERSION}"),
+    "bun": re.compile(rf"bun{_VERSION}"),
+    "chrome": re.compile(r"(?!.*driver).*(chrom(e|ium)|msedge|microsoft[- ]edge|brave|headless[-_]shell).*"),
+}
+# What these run is the first of their arguments that is a program.
+_PREFIXES = {"bunx", "cross-env", "env", "ionice", "nice", "nohup", "npx", "pnpx", "setsid", "stdbuf", "strace"}
+_PREFIXES |= {"sudo", "taskset", "time", "timeout", "xvfb-run"}
+
+_PREFIX_VALUES = {"-g", "-p", "-u", "--group", "--package", "--user"}  # what follows these is no program
+
+_FLAGS = {"--inspect", "--inspect-brk", "--inspect-wait"}
+_HOLDING = {"--inspect-brk", "--inspect-wait"}
+_FLAG_IN_TEXT = re.compile(r"(?<!\S)--inspect(?:-brk|-wait)?(?![\w-])")
+
+# Options whose value is an argument of its own.
+_NODE_VALUES = {"-C", "-e", "-p", "-pe", "-r", "--conditions", "--diagnostic-dir", "--disable-warning", "--env-file"}
+_NODE_VALUES |= {"--eval", "--experimental-loader", "--import", "--loader", "--print", "--require", "--title"}
+_NODE_VALUES |= {"--test-name-pattern", "--test-reporter", "--watch-path"}
+_DENO_VALUES = {"-L", "-c", "--cert", "--config", "--ext", "--filter", "--host", "--import", "--import-map"}
+_DENO_VALUES |= {"--location", "--log-level", "--port", "--preload", "--seed"}
+
+_DENO_COMMANDS = {"bench", "eval", "repl", "run", "serve", "test", "watch", "x"}  # those that have the flag
+_DENO_GLOBAL = re.compile(r"-q|--quiet|-L.*|--log-level(=.*)?|--unstable.*")  # what may stand before a subcommand
+
+
+class Command(NamedTuple):
+    """A command that opens an inspector.
+
+    `kind` is "node", "deno" or "chrome"; "" for a program that starts others, one of which is debugged. `place` is
+    where more options can be put, and `flagged` whether it has an inspector flag now.
+    """
+
+    argv: list[str]
+    kind: str
+    place: int
+    flagged: bool
+
+
+def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.PathLike[str] | None) -> Command:
+    """The command with an inspector flag, unless it has one. ValueError if what it runs cannot be debugged or held."""
+    at = _program(argv)
+    before, own = list(argv[:at]), list(argv[at:])
+    kind = _kind(own[0])
+    if kind == "chrome":
+        return Command([*before, *_chrome(own, wait_for_debugger)], kind, at + 1, True)
+    if kind == "bun":
+        _check_bun(own)
+    place = _place_in_node(own) if kind == "node" else _place_in_deno(own, cwd) if kind == "deno" else 0
+    if not place:
+        return _by_environment(argv, wait_for_debugger)
+    options = _options(own[place:], kind, to_the_end=own[place - 1] in ("test", "bench"))
+    flags = [name for part in options if (name := _name(part)) in _FLAGS]
+    if not flags:
+        # Deno 2.9 with --inspect-wait: a debugger that connects at once lets the program run. With --inspect-brk it
+        # stays held, and it breaks at the first statement only if Debugger.enable was sent before.
+        flag = "--inspect" if not wait_for_debugger else "--inspect-wait" if kind == "node" else "--inspect-brk"
+        own.insert(place, f"{flag}={_ADDRESS}")
+    elif wait_for_debugger and not _HOLDING & set(flags):
+        raise ValueError(f"wait_for_debugger needs --inspect-wait where the command has {flags[0]}")
+    return Command([*before, *own], kind, at + place, True)
+
+
+def _chrome(argv: list[str], wait_for_debugger: bool) -> list[str]:
+    if wait_for_debugger:
+        raise ValueError("Chrome cannot be held: open about:blank, and navigate when all is set up")
+    if not has_option(argv, "--remote-debugging-port"):
+        argv.insert(1, "--remote-debugging-port=0")
+    return argv
+
+
+def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:
+    flags = _FLAG_IN_TEXT.findall(" ".join(argv[1:]))
+    if wait_for_debugger and not any(flag in _HOLDING for flag in flags):
+        raise ValueError(
+            f"it is not known how to hold what {argv[0]} starts: "
+            "put --inspect-wait into the command of the program itself"
+        )
+    return Command(list(argv), "", 1, bool(flags))
+
+
+def _place_in_node(argv: list[str]) -> int:
+    """Where the flag goes; 0 if Node only starts other programs."""
+    if argv[1:2] == ["inspect"]:
+        raise ValueError("node inspect is itself a debugger: leave out 'inspect'")
+    return 0 if any(_name(part) == "--run" for part in _options(argv[1:], "node")) else 1
+
+
+def _place_in_deno(argv: list[str], cwd: str | os.PathLike[str] | None) -> int:
+    """Where the flag goes; 0 if Deno only starts other programs: tasks."""
+    at = 1
+    while at < len(argv) and _DENO_GLOBAL.fullmatch(argv[at]):
+        at += 2 if argv[at] in _DENO_VALUES else 1
+    word = argv[at] if at < len(argv) else "-"
+    if word == "task":
+        return 0
+    if word not in _DENO_COMMANDS:
+        if re.fullmatch(r"[a-z][a-z-]*", word) and not Path(cwd or "", word).exists():
+            raise ValueError(f"deno {word} has no inspector: launch() takes deno run, serve, test, eval, repl or task")
+        return 1  # "deno app.ts", "deno -A app.ts"
+    script = next((part for part in argv[at + 1 :] if not part.startswith("-")), "")
+    if word == "run" and re.fullmatch(r"[\w-]+(:[\w-]+)*", script) and not Path(cwd or "", script).exists():
+        return 0  # "deno run" runs a task if there is no file of this name
+    return at + 1
+
+
+def _check_bun(argv: list[str]) -> None:
+    script = next((part for part in argv[1:] if not part.startswith("-") and part != "run"), "")
+    if Path(script).suffix or _FLAG_IN_TEXT.search(" ".join(argv)):
+        raise ValueError("Bun's inspector speaks WebKit's protocol, not the Chrome DevTools Protocol")
+
+
+def _options(args: Sequence[str], kind: str, to_the_end: bool = False) -> list[str]:
+    """The options that stand before the script; or all, where they may follow it."""
+    found: list[str] = []
+    rest = iter(args)
+    for part in rest:
+        if part in ("-", "--") or (not part.startswith("-") and not to_the_end):
+            break
+        found.append(part)
+        if part in (_NODE_VALUES if kind == "node" else _DENO_VALUES):
+            next(rest, None)
+    return found
+
+
+def has_option(argv: Collection[str], option: str) -> bool:
+    return any(_name(part) == option for part in argv)
+
+
+def _name(option: str) -> str:
+    """Without its value, and as Node reads it: --inspect_brk is --inspect-brk."""
+    return option.partition("=")[0].replace("_", "-")
+
+
+def _program(argv: Sequence[str]) -> int:
+    """Where the program stands: behind a prefix such as "env A=1"."""
+    if _base(argv[0]) in _PREFIXES:
+        for at, part in enumerate(argv[1:], 1):
+            if argv[at - 1] not in _PREFIX_VALUES and "=" not in part and _kind(part) and not Path(part).is_dir():
+                return at
+    return 0
+
+
+def _kind(program: str) -> str:
+    """ "node", "deno", "bun", "chrome" or "": by the name, or by that of the file that it links to."""
+    for name in (program, os.path.realpath(shutil.which(program) or program)):
+        for kind, pattern in _KINDS.items():
+            if pattern.fullmatch(_base(name)):
+                return kind
+    return ""
+
+
+def _base(program: str) -> str:
+    return re.sub(r"\.(exe|cmd|bat)$", "", re.split(r"[/\\]", program)[-1].lower())
