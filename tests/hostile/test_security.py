@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import logging
-import re
 import os
+import re
 import socket
 import ssl
 import stat
