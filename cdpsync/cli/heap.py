@@ -167,6 +167,8 @@ def _print(
     from ..heap.table import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)
+    if arguments.form and table.warning:
+        streams.say(table.warning)  # a table without rows has no other place for it
     if arguments.form == "json":
         streams.show(json.dumps(table[:most].to_dict(), indent=2))
     elif arguments.form == "csv":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def path_lines(path: Path) -> Iterator[str]:
     """From the global object down to the node, each with its id."""
-    if path.node.distance is None:
+    if not path.reached:
         yield "  (no root reaches it)"
     for stop in path.stops():
         yield f"  {_step(stop)} @{stop.node.id}"
@@ -21,9 +21,10 @@ def path_lines(path: Path) -> Iterator[str]:
 def group_lines(row: HeldRow) -> Iterator[str]:
     """The way to one of a group, with "[]" for an index: all of them are reached in this way."""
     one = row.nodes[0]
-    if one.distance is None:
+    path = one.path_to_root()
+    if not path.reached:
         yield "      (no root reaches it)"
-    *before, last = one.path_to_root().stops(indices=False)
+    *before, last = path.stops(indices=False)
     for stop in before:
         yield f"      {_step(stop)}"
     yield f"      {_step(last)} @{one.id}" + (f", one of {row.count:,}" if row.count > 1 else "")

@@ -20,7 +20,7 @@ import numpy as np
 from .arrays import I32, I64, U8, Mask, spans_of
 from .classes import Classes, ClassKey, Naming
 from .columns import Columns
-from .detached import detachedness
+from .detached import detachedness, in_no_document
 from .distances import distances
 from .dominators import lifting
 from .essential import Ephemerons, ephemerons, essential
@@ -60,6 +60,11 @@ class Analysis:
     @property
     def state(self) -> U8:
         return self._detachedness[0]
+
+    @cached_property
+    def detached(self) -> Mask:
+        """The DOM nodes that are in no document."""
+        return in_no_document(self.columns, self.kinds, self.state)
 
     @cached_property
     def names(self) -> Names:

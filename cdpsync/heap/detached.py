@@ -15,6 +15,12 @@ from .kinds import Kinds
 UNKNOWN, ATTACHED, DETACHED = 0, 1, 2
 
 
+def in_no_document(columns: Columns, kinds: Kinds, state: U8) -> Mask:
+    """The DOM nodes among what is detached: Node's wrappers of its own objects have the state, too, and are none."""
+    found: Mask = (state == DETACHED) & ~kinds.named_so("Node / ") & ~kinds.named_so("Detached Node / ")
+    return found
+
+
 def detachedness(columns: Columns, kinds: Kinds) -> tuple[U8, Mask]:
     """The state of each node, and those whose name DevTools shows with "Detached " before it."""
     native = kinds.nodes("native")

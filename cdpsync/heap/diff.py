@@ -63,9 +63,7 @@ class Diff(Table[DiffRow]):
     """A row for each class in which something changed; `new_ids` and `deleted_ids` say which objects."""
 
     def __init__(self, title: str, rows: list[DiffRow], new: _Objects, deleted: _Objects, warning: str = "") -> None:
-        super().__init__(title + warning, _COLUMNS, rows)
-        self.warning = warning
-        """Why the numbers may mean nothing, if they may."""
+        super().__init__(title, _COLUMNS, rows, warning)
         self._new = new
         self._deleted = deleted
 
@@ -78,7 +76,7 @@ class Diff(Table[DiffRow]):
         return self._deleted.ids_of(row)
 
     def _like(self, rows: Any) -> Diff:
-        return Diff(self.title.removesuffix(self.warning), rows, self._new, self._deleted, self.warning)
+        return Diff(self.title, rows, self._new, self._deleted, self.warning)
 
 
 class _Objects(NamedTuple):
@@ -146,8 +144,9 @@ def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
     if others <= max(_FEW, _CHANGED * same):
         return ""
     return (
-        f"\nDoubtful: of the ids in both, {others:,} are of another class now, and {same:,} of the same. The snapshots "
-        "must be of one process, and no client may have disconnected from it between them."
+        f"Doubtful: these ids do not fit. Of those in both, {others:,} are of another class now, and {same:,} of the "
+        "same. The snapshots must be of one process, and no client may disconnect from it between them. Take them over "
+        "one connection: cdpsync snapshot --count 2 does, or one client in Python."
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from .analysis import Analysis
 from .arrays import I32
 from .diff import Digest, diff
-from .node import Edge, Node
+from .node import NOWHERE, Edge, Node
 from .nodes import Nodes
 from .table import Column, Table
 
@@ -39,7 +39,7 @@ _COLUMNS = (
 )
 
 
-def held_by(nodes: Nodes, title: str) -> Table[HeldRow]:
+def held_by(nodes: Nodes, title: str, warning: str = "") -> Table[HeldRow]:
     ways = Ways()
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     biggest = nodes.sorted("retained_size")[:_PATHS]
@@ -51,7 +51,7 @@ def held_by(nodes: Nodes, title: str) -> Table[HeldRow]:
         path = f"{ways.text(way)} → {name}" if way else name
         rows.append(HeldRow(name, len(group), group.shallow_size, group.retained_size, path, group))
     more = f", of which the biggest {_PATHS:,} are listed" if len(nodes) > _PATHS else ""
-    return Table(title + more, _COLUMNS, rows).sorted("retained_size")
+    return Table(title + more, _COLUMNS, rows, warning).sorted("retained_size")
 
 
 class _Step(NamedTuple):
@@ -75,7 +75,7 @@ class Ways:
         """The way to the node: without its own label, but with the edge that leads to it."""
         edge = node.nearest()
         if edge is None or node.is_global:
-            return 0
+            return 0 if node.distance is not None else self._add(0, NOWHERE)
         return self._add(self._stop(edge.source), edge.text(indices=False))
 
     def _stop(self, node: Node) -> int:
@@ -124,4 +124,4 @@ def leaks(baseline: Digest, action: Digest, final: Analysis) -> Table[HeldRow]:
     nodes = Nodes(final, kept(baseline, action, final))
     title = f"{len(nodes):,} objects, {nodes.shallow_size:,} bytes were made and are still held"
     warnings = (diff(final, older).warning for older in (baseline, action))
-    return held_by(nodes, title + next(filter(None, warnings), ""))
+    return held_by(nodes, title, next(filter(None, warnings), ""))

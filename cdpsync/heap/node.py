@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .detached import DETACHED
 from .distances import UNREACHABLE
 from .places import Location
 from .table import one_line
@@ -22,6 +21,8 @@ _PAIR = re.compile(r"pair in WeakMap (\(table @\d+\))$")
 _GLOBAL = re.compile(r"(Window|global)(?= / | \[JSGlobalObject\]|$)")
 _TEXT = 40
 _STEPS = 40
+NOWHERE = "(no root reaches it)"
+"""What a path begins with where nothing leads to its first node."""
 _NAMES = 1000
 """Of more retainers than this at the same distance, the first is taken instead of the first by name."""
 
@@ -90,7 +91,7 @@ class Node:
     @property
     def detached(self) -> bool:
         """Whether it is a DOM node that is in no document."""
-        return int(self._of.state[self._ordinal]) == DETACHED
+        return bool(self._of.detached[self._ordinal])
 
     @property
     def location(self) -> Location | None:
@@ -121,7 +122,10 @@ class Node:
         return Nodes(self._of, tree.order[tree.child[at] : tree.child[at + 1]]).sorted("retained_size")
 
     def path_to_root(self) -> Path:
-        """The shortest way in which the program reaches it: the one that DevTools opens under "Retainers"."""
+        """The shortest way in which the program reaches it: the one that DevTools opens under "Retainers".
+
+        Of a node that no root reaches, `reached` of the path is False, and its text says so.
+        """
         edges: list[Edge] = []
         at = self
         while True:
@@ -265,6 +269,11 @@ class Path:
     def nodes(self) -> list[Node]:
         return [edge.source for edge in self.edges] + [self.node]
 
+    @property
+    def reached(self) -> bool:
+        """Whether a root leads to where it begins; not if only weak references do, or others that no root reaches."""
+        return (self.edges[0].source if self.edges else self.node).distance is not None
+
     def __len__(self) -> int:
         return len(self.edges)
 
@@ -274,7 +283,7 @@ class Path:
     def text(self, *, whole: bool = False, most: int = _STEPS) -> str:
         """`whole` begins it before the global object. Of more than `most` steps those in the middle are left out."""
         edges = self.edges if whole else self._from_global()
-        parts = [(edges[0].source if edges else self.node).label]
+        parts = [("" if self.reached else f"{NOWHERE} → ") + (edges[0].source if edges else self.node).label]
         for edge in edges:
             end = f" → {edge.target.label}"
             parts.append(str(edge) + ("" if edge.target.is_inner and edge.target != self.node else end))

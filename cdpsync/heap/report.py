@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from .analysis import Analysis
-from .detached import DETACHED
 from .distances import show_distance
 from .holders import HeldRow, Ways
 from .nodes import Nodes
@@ -97,7 +96,7 @@ def _facts(snapshot: HeapSnapshot) -> Iterator[tuple[str, str]]:
     yield "Nodes", f"{snapshot.node_count:,}"
     yield "Edges", f"{snapshot.edge_count:,}"
     yield "Constructors", f"{len(snapshot.summary()):,}"
-    detached = int((snapshot._of.state == DETACHED).sum())
+    detached = int(snapshot._of.detached.sum())
     if detached:
         yield "Detached DOM nodes", f"{detached:,}"
     for name, value in list(snapshot.meta.items())[:_FACTS]:
@@ -206,9 +205,11 @@ def _section(section: _Section, total: int) -> str:
         f'<div class="scroll"><table>\n<thead><tr>{"".join(heads)}</tr></thead>\n'
         f"<tbody>\n{''.join(lines)}</tbody></table></div>"
     )
+    warning = f'<p class="warning">{escape(section.table.warning)}</p>\n' if section.table.warning else ""
     return (
         f'<section id="{section.id}">\n<div class="top"><h2>{escape(section.heading)}</h2>'
-        f'<p class="note">{escape(one_line(section.table.title))}{more}</p></div>\n{table if rows else ""}\n</section>'
+        f'<p class="note">{escape(one_line(section.table.title))}{more}</p></div>\n'
+        f"{warning}{table if rows else ''}\n</section>"
     )
 
 

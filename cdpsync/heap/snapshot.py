@@ -220,8 +220,11 @@ class HeapSnapshot:
         return Branch(node or self.root, depth, most, least)
 
     def detached_nodes(self) -> Nodes:
-        """The DOM nodes that are in no document any more, by what they retain."""
-        return Nodes(self._of, np.flatnonzero(self._of.state == DETACHED).astype(np.int32)).sorted("retained_size")
+        """The DOM nodes that are in no document any more, by what they retain.
+
+        DevTools calls objects of Node's own "Detached Node / BindingData" and the like: those are not among them.
+        """
+        return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
 
     def save_report(
         self, path: Destination, *, title: str = "Heap snapshot", older: HeapSnapshot | Digest | None = None

@@ -40,8 +40,10 @@ class Column(NamedTuple):
 class Table(Sequence[R], Generic[R]):
     """A list of rows. Each row is a tuple with names; `sorted` and `filter` give another table."""
 
-    def __init__(self, title: str, columns: Sequence[Column], rows: Sequence[R]) -> None:
+    def __init__(self, title: str, columns: Sequence[Column], rows: Sequence[R], warning: str = "") -> None:
         self.title = title
+        self.warning = warning
+        """Why the numbers may mean nothing, if they may. Every form of the table has it."""
         self.columns = tuple(columns)
         self._rows = list(rows)
 
@@ -96,15 +98,22 @@ class Table(Sequence[R], Generic[R]):
         return found
 
     def to_dict(self) -> list[dict[str, Any]]:
-        """A dict for each row, of plain values."""
-        return [{column.name: _plain(getattr(row, column.name)) for column in self.columns} for row in self._rows]
+        """A dict for each row, of plain values. If there is a warning, each row has it, under "warning"."""
+        doubt = {"warning": self.warning} if self.warning else {}
+        return [
+            {column.name: _plain(getattr(row, column.name)) for column in self.columns} | doubt for row in self._rows
+        ]
 
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
-        """Comma-separated values, the names of the columns first; written to `path` if one is given."""
+        """Comma-separated values, the names of the columns first; written to `path` if one is given.
+
+        If there is a warning, it is in a column of its own, the last.
+        """
+        doubt = [self.warning] if self.warning else []
         out = io.StringIO(newline="")
         writer = csv.writer(out)
-        writer.writerow(column.name for column in self.columns)
-        writer.writerows([getattr(row, column.name) for column in self.columns] for row in self._rows)
+        writer.writerow([column.name for column in self.columns] + ["warning"] * len(doubt))
+        writer.writerows([getattr(row, column.name) for column in self.columns] + doubt for row in self._rows)
         text = printable(out.getvalue())
         if path is not None:
             Path(path).write_bytes(text.encode())
@@ -129,7 +138,11 @@ class Table(Sequence[R], Generic[R]):
         else:
             widths = self._fitted([column for column in columns if self._is_text(column)], longest, width)
         shown = [column for column in columns if column.name in widths]
-        lines = [self.title, self._line([column.title for column in shown], shown, widths)]
+        lines = [
+            self.title,
+            *filter(None, [self.warning]),
+            self._line([column.title for column in shown], shown, widths),
+        ]
         for at, row in enumerate(rows):
             lines.append(self._line([cells[column.name][at] for column in shown], shown, widths))
             lines += below(row) if below is not None else ()
@@ -186,15 +199,15 @@ class Table(Sequence[R], Generic[R]):
             for row in self._rows[:most]
         )
         more = f"<p>… {len(self) - most:,} more</p>" if len(self) > most else ""
-        return (
-            f"<p>{html.escape(self.title)}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-        )
+        doubt = f"<p><strong>{html.escape(self.warning)}</strong></p>" if self.warning else ""
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"<p>{html.escape(self.title)}</p>{doubt}{table}{more}"
 
     def _is_text(self, column: Column) -> bool:
         return column.left or any(isinstance(getattr(row, column.name), str) for row in self._rows[:1])
 
     def _like(self, rows: Sequence[R]) -> Table[R]:
-        return Table(self.title, self.columns, rows)
+        return Table(self.title, self.columns, rows, self.warning)
 
 
 def cell(column: Column, row: object) -> str:

@@ -10,7 +10,6 @@ import numpy as np
 
 from .analysis import Analysis
 from .arrays import I32, Mask, expand, leading, one_by_one
-from .detached import DETACHED
 from .holders import Ways
 from .node import Node
 from .table import one_line
@@ -83,7 +82,7 @@ def treemap(of: Analysis) -> dict[str, object]:
     rows: list[list[object]] = []
     for parent, nodes, size, below in cells:
         node = Node(of, int(nodes[0]))
-        detached = 2 * np.count_nonzero(of.state[nodes] == DETACHED) > len(nodes)
+        detached = 2 * np.count_nonzero(of.detached[nodes]) > len(nodes)
         kind = kinds.index("detached") if detached else int(np.bincount(by_type[of.columns.type[nodes]]).argmax())
         name = label = one_line(node.class_name, NAME)
         id, path = -1, ""

@@ -14,6 +14,7 @@ from cdpsync import CDPClient, cli, launch
 from cdpsync.heap import HeapSnapshot
 
 from ..conftest import find_runtime
+from ..heap.handmade import Handmade
 from ..snapshots import make_snapshot
 
 pytestmark = pytest.mark.real
@@ -160,3 +161,40 @@ def test_a_report_does_not_take_the_place_of_what_it_is_about(
 
 def test_why_finds_a_function_by_its_name(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert "\n  .serve → serve() @" in run(capsys, "why", files[1], "serve")
+
+
+@pytest.fixture
+def misfits(tmp_path: Path) -> tuple[str, str]:
+    """Two files whose ids do not fit each other."""
+    for name in ("Order", "Customer"):
+        heap = Handmade()
+        for at in range(100):
+            heap.node(f"a{at}", 8, name=name, id=2 * at + 3)
+        (tmp_path / name).write_text(heap.text())
+    return str(tmp_path / "Order"), str(tmp_path / "Customer")
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)], ids=str)
+def test_every_form_of_a_diff_says_that_its_ids_do_not_fit_and_what_to_do(
+    misfits: tuple[str, str], capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
+) -> None:
+    shown = run(capsys, "diff", *misfits, *form)
+    assert "Doubtful: these ids do not fit" in shown
+    assert "cdpsync snapshot --count 2" in shown
+
+
+def test_a_doubt_about_rows_that_there_are_not_is_told_on_stderr(
+    misfits: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["heap", "leaks", misfits[0], misfits[1], misfits[0], "--json"]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == []
+    assert "cdpsync: Doubtful: these ids do not fit" in shown.err
+
+
+def test_why_says_that_no_root_reaches_an_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    heap = Handmade("window")
+    heap.node("window", 8, name="Window")
+    heap.node("lost", 9, name="Lost")
+    (tmp_path / "a").write_text(heap.text())
+    assert "  (no root reaches it) → Lost @5\n" in run(capsys, "why", str(tmp_path / "a"), "Lost")

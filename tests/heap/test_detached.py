@@ -82,3 +82,22 @@ def test_where_v8_does_not_say_what_is_detached_the_name_does() -> None:
     assert states(loaded, "one", "other") == {"one": DETACHED, "other": UNKNOWN}
     assert loaded["one"].name == "Detached HTMLDivElement"
     assert [*loaded.snapshot.detached_nodes()] == [loaded["one"]]
+
+
+def test_wrappers_of_nodes_own_objects_are_no_dom_though_devtools_calls_them_detached() -> None:
+    heap = Handmade("window")
+    heap.node("window", 8, *properties(one="one", div="div"))
+    heap.node("one", 8, ("internal", "a", "array"), type="native", name="Node / BindingData", detached=DETACHED)
+    heap.node("array", 8, type="native", name="Node / AliasedUint32Array")
+    heap.node("div", 8, type="native", name="<div>", detached=DETACHED)
+    loaded = heap.load()
+    assert [*loaded.snapshot.detached_nodes()] == [loaded["div"]]
+    assert (loaded["one"].detached, loaded["array"].detached, loaded["div"].detached) == (False, False, True)
+    assert loaded["one"].name == loaded["one"].class_name == "Detached Node / BindingData"
+
+
+def test_they_are_none_in_old_snapshots_either() -> None:
+    heap = Handmade("window", detachedness=False)
+    heap.node("window", 8, *properties(one="one"))
+    heap.node("one", 8, type="native", name="Detached Node / BindingData")
+    assert not heap.load().snapshot.detached_nodes()

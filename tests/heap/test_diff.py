@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import random
 
 import pytest
@@ -197,11 +199,38 @@ def test_ids_that_are_other_objects_now_are_doubted() -> None:
     older = snapshot(*((2 * at + 3, classes[at % 3], 8) for at in range(100)))
     newer = snapshot((3, "Customer", 8), *((2 * at + 5, classes[at % 3], 8) for at in range(100)))
     diff = newer.diff(older)
-    assert diff.warning.startswith("\nDoubtful: of the ids in both, 100 are of another class now, and 0 of the same.")
-    assert diff.title.endswith(diff.warning)
-    assert diff[:1].title == diff.sorted("name").title == diff.title
-    assert "Doubtful" in three_way(older, newer, newer).title
+    assert diff.warning.startswith(
+        "Doubtful: these ids do not fit. Of those in both, 100 are of another class now, and 0 of the same."
+    )
+    assert "snapshot --count 2" in diff.warning
+    assert "one client in Python" in diff.warning
+    assert three_way(older, newer, newer).warning == diff.warning
     assert newer.diff(newer).warning == ""
+
+
+def doubtful() -> Diff:
+    older = snapshot(*((2 * at + 3, "Order", 8) for at in range(100)))
+    return snapshot(*((2 * at + 3, "Customer", 8) for at in range(100))).diff(older)
+
+
+def test_every_form_of_a_comparison_carries_its_doubt() -> None:
+    diff = doubtful()
+    for form in (str(diff), diff.html(), diff._repr_html_(), diff.text(0)):
+        assert form.count("these ids do not fit") == 1
+    assert [row["warning"] for row in diff.to_dict()] == [diff.warning] * 2
+    assert [row["warning"] for row in csv.DictReader(io.StringIO(diff.to_csv()))] == [diff.warning] * 2
+
+
+def test_what_is_taken_of_a_comparison_has_its_doubt_too() -> None:
+    diff = doubtful()
+    assert diff[:1].warning == diff.sorted("name").warning == diff.filter("order").warning == diff.warning
+    assert "fit" not in diff.filter("order").title
+
+
+def test_a_comparison_without_doubt_has_no_column_for_it() -> None:
+    diff = NEWER.diff(OLDER)
+    assert "warning" not in diff.to_dict()[0]
+    assert "warning" not in diff.to_csv()
 
 
 def test_a_snapshot_is_compared_with_nothing_else() -> None:

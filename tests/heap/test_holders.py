@@ -48,12 +48,28 @@ def test_the_nodes_of_a_linked_list_are_held_in_one_way() -> None:
     assert len(found) <= 3
 
 
+def test_of_a_very_long_way_the_first_steps_stay() -> None:
+    """Those of two properties in turn, for one that repeats itself is there once."""
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(left="n0"), name="Window")
+    for at in range(200):
+        heap.node(f"n{at}", 16, *properties(**{("right", "left")[at % 2]: f"n{at + 1}"}), name="Item")
+    heap.node("n200", 16, name="Last")
+    loaded = heap.load()
+    (last,) = loaded.snapshot.find("Last").held_by()
+    assert last.path.startswith("Window.left → Item.right → Item.left → Item")
+    assert last.path.endswith(" → Last")
+    assert last.path.count("Item") == 29
+    (items,) = (row for row in loaded.snapshot.find("Item").held_by() if row.count > 1)
+    assert items.count == 171
+
+
 def test_what_is_held_by_nothing_is_its_own_way() -> None:
     heap = Handmade("window")
     heap.node("window", 10, name="Window")
     heap.node("lost", 10, ("weak", "x", "lost"), name="Lost")
     found = heap.load().snapshot.find(where=lambda node: node.shallow_size == 10).held_by()
-    assert sorted(row.path for row in found) == ["Lost", "Window"]
+    assert sorted(row.path for row in found) == ["(no root reaches it) → Lost", "Window"]
 
 
 def test_nothing_is_held_by_nobody() -> None:

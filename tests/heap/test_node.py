@@ -178,13 +178,13 @@ def test_the_path_of_a_root_of_the_program_is_itself(loaded: Loaded) -> None:
     assert len(loaded["window"].path_to_root()) == 0
 
 
-def test_a_path_of_what_cannot_be_reached_is_itself() -> None:
+def test_the_path_to_what_only_holds_each_other_says_that_no_root_reaches_it() -> None:
     heap = Handmade("window")
     heap.node("window", 8)
     heap.node("a", 8, *properties(b="b"))
     heap.node("b", 8, *properties(a="a"))
     loaded = heap.load()
-    assert str(loaded["a"].path_to_root()) == "a @5"
+    assert str(loaded["a"].path_to_root()) == "(no root reaches it) → a @5"
 
 
 def test_a_path_takes_the_nearest_and_of_those_the_first_by_name() -> None:
@@ -292,3 +292,28 @@ def test_a_path_of_a_real_heap_begins_at_a_root_and_prints(heap: RealHeap) -> No
         assert len(path.nodes[0].retainers()) == 0 or path.nodes[0].distance in (None, 1, SYSTEM + 1)
         str(path).encode()
         repr(node).encode()
+
+
+def lost() -> Loaded:
+    """A list that only a weak reference leads to, and a node that nothing leads to."""
+    heap = Handmade("window")
+    heap.node("window", 10, ("weak", "1", "first"), name="Window")
+    heap.node("first", 20, *properties(next="second"), name="Item")
+    heap.node("second", 20, *properties(back="first"), name="Item")
+    heap.node("alone", 30, name="Order")
+    return heap.load()
+
+
+def test_the_path_to_what_no_root_reaches_says_so() -> None:
+    loaded = lost()
+    for key, text in {"first": "Item @5", "second": "Item @7", "alone": "Order @9"}.items():
+        path = loaded[key].path_to_root()
+        assert not path.reached
+        assert str(path) == path.text(whole=True) == f"(no root reaches it) → {text}"
+
+
+def test_the_path_to_a_root_does_not_say_so() -> None:
+    for key in ("root", "window"):
+        path = lost()[key].path_to_root()
+        assert path.reached
+        assert "no root" not in str(path)

@@ -128,6 +128,33 @@ def test_what_is_new_is_the_first_table_if_there_is_an_older_snapshot() -> None:
         assert Document(text).of("h2")[2:4] == ["What is new", "Constructors"]
 
 
+def test_wrappers_of_nodes_own_objects_are_not_counted_as_detached_dom() -> None:
+    heap = Handmade("window")
+    heap.node("window", 8, ("property", "one", "one"), name="Window")
+    heap.node("one", 9_000, type="native", name="Node / BindingData", detached=2)
+    text = report(heap.load().snapshot)
+    assert "Detached DOM nodes" not in text
+    assert "Detached Node / BindingData" in text
+
+
+def test_what_no_root_reaches_is_shown_as_such() -> None:
+    heap = Handmade("window")
+    heap.node("window", 8, name="Window")
+    heap.node("lost", 9_000, name="Lost")
+    text = report(heap.load().snapshot)
+    assert text.count("(no root reaches it) → Lost") == 2  # among the biggest, and in the treemap
+
+
+def test_a_doubt_about_what_is_new_stands_in_the_report_once() -> None:
+    older, newer = Handmade(), Handmade()
+    for at in range(100):
+        older.node(f"a{at}", 8, name="Order", id=2 * at + 3)
+        newer.node(f"a{at}", 8, name="Customer", id=2 * at + 3)
+    text = report(newer.load().snapshot, older=older.load().snapshot)
+    assert text.count("these ids do not fit") == 1
+    assert "\\x0a" not in text
+
+
 def test_detached_dom_nodes_have_a_table_if_there_are_any() -> None:
     assert "Detached DOM nodes" in Document(report(hostile())).of("h2")
     assert "Detached DOM nodes" not in Document(report(family().load().snapshot)).of("h2")
