@@ -9,7 +9,9 @@ what is left may still parse. So:
 
 - The header says how many nodes, edges and trace functions there are, and how many numbers each has. The numbers
   of every section are counted by their commas; line breaks mean nothing (V8 wrote one row a line until 11, none since).
+  Hermes has written counts of 0: where the header gives no count, `warning` says that a loss would not be noticed.
 - Sections must follow one another, each ended and begun as JSON does; other sections have whole rows.
+- Nothing but white space may follow the end: another snapshot least of all.
 - The header does not say how many strings there are. But V8 numbers strings as it meets them and writes exactly those,
   so in a snapshot that is whole some node or edge refers to the last string, and none to one behind it. When the
   strings have been counted (their quotes, escapes apart), the numbers are searched once more for a reference to the
@@ -26,20 +28,19 @@ Source: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from .errors import SnapshotError
+from .snapshot_header import Header, find_header, what_follows
 
-_HEADER_LIMIT = 2**20
 _SECTIONS = 100  # V8 writes nine
 _KEY_LIMIT = 200
-_NODES = re.compile(rb'\}\s*,\s*"nodes"\s*:\s*\[')
 _KEY = re.compile(rb'"(\w+)"\s*:\s*\[')
-_END = re.compile(rb'["\[]\s*\]\s*\}\s*\Z')
+_CLOSING = re.compile(rb'"\s*\]')
+_NUMERIC = b"0123456789-,[] \n\r\t"  # looked at only where the header is of no help: it takes long
+_NUMBER = 64  # bytes that a number may take, with the white space around it
 
 # Where the strings are referred to: the columns of a section that hold the number of a string.
 _REFERENCES = {
@@ -58,8 +59,9 @@ class _Section:
     name: str
     start: int
     end: int = 0
-    commas: int = 0  # so far; when it is over, with the one behind it: the number of numbers
+    commas: int = 0  # so far; when it is over, with the one behind it
     empty: bool | None = None
+    numbers: int = 0
     open: int = 1  # brackets, so far
 
 
@@ -71,14 +73,14 @@ class SnapshotCheck:
 
     def __init__(self) -> None:
         self.size = 0
+        self.warning = ""
+        """What is doubtful of a snapshot that passes, if anything is."""
         self._held = b""  # the header, or a key, of which the end has not come
-        self._meta: dict[str, Any] = {}
-        self._counts: dict[str, int] = {}
+        self._header: Header | None = None
         self._sections: list[_Section] = []
         self._marks: list[tuple[int, _Section, int]] = []  # at this place, so many commas into this section
-        self._reading: Callable[[bytes, int], int] = self._header
+        self._reading: Callable[[bytes, int], int] = self._begins
         self._quotes = 0
-        self._tail = b""
         self._passed_at = -1  # the size at which it was whole
 
     def feed(self, chunk: bytes) -> None:
@@ -92,7 +94,7 @@ class SnapshotCheck:
         """The last byte was fed. `read(offset, size)` gives again what was fed. A second call costs nothing."""
         if self._passed_at == self.size:
             return
-        if self._reading != self._strings:
+        if self._reading not in (self._strings, self._ending):
             where = f"in the middle of {self._sections[-1].name!r}" if self._sections else "before the first node"
             raise self._incomplete(f"it ends {where}")
         if not self.at_end:
@@ -117,45 +119,43 @@ class SnapshotCheck:
     @property
     def at_end(self) -> bool:
         """Whether the last bracket has come: nothing can follow in a snapshot that is one."""
-        return self._reading == self._strings and self._quotes % 2 == 0 and bool(_END.search(self._tail))
+        return self._reading == self._ending and self._held == b"}"
 
     # --- what is being read: each takes a chunk and a position, and says how far it came ---
 
-    def _header(self, chunk: bytes, position: int) -> int:
+    def _begins(self, chunk: bytes, position: int) -> int:
         before = len(self._held)
         self._held += chunk[position:]
-        found = _NODES.search(self._held, max(0, before - 100))
-        if found is None:
-            if not b'{"snapshot":'.startswith(self._held[:12].lstrip()[:12]) or len(self._held) > _HEADER_LIMIT:
-                raise self._incomplete(f"it does not begin as a snapshot does: {self._held[:60]!r}")
-            return len(chunk)
         try:
-            header = json.loads(self._held[: found.start() + 1] + b"}")["snapshot"]
-            self._meta = header["meta"]
-            for section, count in (("nodes", "node_count"), ("edges", "edge_count")):
-                self._counts[section] = header[count] * len(self._meta[f"{section[:-1]}_fields"])
-            functions = header.get("trace_function_count", 0)
-            self._counts["trace_function_infos"] = functions * len(self._meta["trace_function_info_fields"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise self._incomplete(f"its header is not one ({error!r})") from error
+            found = find_header(self._held, before)
+        except ValueError as error:
+            raise self._incomplete(str(error.args[0])) from None
+        if found is None:
+            return len(chunk)
+        self._header, name, end = found
         self._held = b""
-        position += found.end() - before
-        self._begin("nodes", self.size + position)
+        position += end - before
+        self._begin(name, self.size + position)
         return position
 
     def _begin(self, name: str, offset: int) -> None:
         if len(self._sections) == _SECTIONS:
             raise self._incomplete(f"it has more than {_SECTIONS} sections")
+        if any(section.name == name for section in self._sections):
+            raise self._incomplete(f"{name!r} comes twice")
         self._sections.append(_Section(name, offset))
         self._reading = self._numbers
 
     def _numbers(self, chunk: bytes, position: int) -> int:
         section = self._sections[-1]
-        if section.empty is None:
-            section.empty = chunk[position : position + 1] == b"]"
+        if section.empty is None and (first := chunk[position:].lstrip()[:1]):
+            section.empty = first == b"]"
         self._marks.append((self.size + position, section, section.commas))
         end = chunk.find(b'"', position)  # numbers, commas and brackets have none: it is the next key
         stop = end if end >= 0 else len(chunk)
+        assert self._header is not None
+        if self._header.problem and (rubbish := chunk[position:stop].translate(None, _NUMERIC)):
+            raise self._incomplete(f"{rubbish[:20]!r} among the numbers of {section.name!r}")
         section.commas += chunk.count(b",", position, stop)
         # Found at once or not at all, and seldom there: counting would take as long as the commas do.
         if chunk.find(b"[", position, stop) >= 0 or chunk.find(b"]", position, stop) >= 0:
@@ -169,14 +169,17 @@ class SnapshotCheck:
 
     def _check_section(self, section: _Section) -> None:
         numbers = 0 if section.empty else section.commas
-        expected = self._counts.get(section.name)
-        if expected is not None and numbers != expected:
-            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers where its header says {expected:,}")
+        assert self._header is not None
+        rows, width = self._header.counts.get(section.name), len(self._header.fields(section.name))
+        if rows is not None and width and numbers != rows * width:
+            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers where its header says {rows * width:,}")
         if section.open:
             raise self._incomplete(f"{section.name!r} does not end as it should")
-        columns = len(self._meta.get(f"{section.name[:-1]}_fields", ())) or 1
-        if numbers % columns:
-            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers, which is no multiple of {columns}")
+        if width and numbers % width:
+            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers, which is no multiple of {width}")
+        if section.name == "nodes" and not numbers:
+            raise self._incomplete("it has no nodes")
+        section.numbers = numbers
 
     def _key(self, chunk: bytes, position: int) -> int:
         before = len(self._held)
@@ -190,48 +193,104 @@ class SnapshotCheck:
         position += found.end() - before
         name = found[1].decode("ascii")
         if name == "strings":
-            there = {section.name for section in self._sections}
-            for missing in (section for section, count in self._counts.items() if count and section not in there):
-                raise self._incomplete(f"it has no {missing}")
+            self._before_the_strings()
+            # As if a string had just ended: that is where the closing bracket may stand.
+            self._held, self._quotes = b'"', -1
             self._reading = self._strings
         else:
             self._begin(name, self.size + position)
         return position
 
+    def _before_the_strings(self) -> None:
+        assert self._header is not None
+        there = {section.name: section.numbers for section in self._sections}
+        for missing in (name for name in ("nodes", "edges", *self._header.counts) if name not in there):
+            raise self._incomplete(f"it has no {missing}")
+        header = self._header
+        problem = header.problem
+        if not problem and header.root >= there["nodes"]:
+            problem = f"says that the root begins at number {header.root:,} of the nodes"
+        doubts = [f"nothing can read it, for it {problem}"] if problem else []
+        doubts += [f"it says {said!r:.20} {name}" for name, said in header.unsaid.items() if there.get(name)]
+        doubts += [f"it does not say what a row of {name} is" for name in header.counts if not header.fields(name)]
+        if doubts:
+            self.warning = (
+                f"the header of this heap snapshot is not to be trusted: {', '.join(doubts)}. The snapshot is kept, "
+                "but if some rows were lost on the way, that was not noticed"
+            )
+
     def _strings(self, chunk: bytes, position: int) -> int:
         text = self._held + chunk[position:]
-        self._tail = (self._tail + text)[-64:]
         self._held = b""
         if (len(text) - len(text.rstrip(b"\\"))) % 2:  # an escape whose second half is in the next chunk
             text, self._held = text[:-1], b"\\"
-            self._tail = self._tail[:-1]
-        if b"\\\\" in text:
-            text = text.replace(b"\\\\", b"")
-        self._quotes += text.count(b'"') - text.count(b'\\"')
+        elif (shorter := text.rstrip()).endswith(b'"') and not self._is_escaped(shorter):
+            text, self._held = shorter[:-1], b'"'  # it may be the last: what follows tells
+        if b"\\" in text:
+            text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
+        at = 0
+        for closing in _CLOSING.finditer(text):
+            self._quotes += text.count(b'"', at, closing.start() + 1)
+            at = closing.start() + 1
+            if self._quotes % 2 == 0:
+                self._reading = self._ending
+                rest = text[closing.end() :] + self._held
+                self._held = b""
+                self._ending(rest, 0)
+                return len(chunk)
+        self._quotes += text.count(b'"', at)
+        return len(chunk)
+
+    @staticmethod
+    def _is_escaped(text: bytes) -> bool:
+        """Whether the quote that ends the text belongs to the string."""
+        before = text[:-1]
+        return (len(before) - len(before.rstrip(b"\\"))) % 2 == 1
+
+    def _ending(self, chunk: bytes, position: int) -> int:
+        self._held += chunk[position:].strip()[:200]
+        wrong = what_follows(self._held) if self._held else ""
+        if wrong and len(self._held) > 20:
+            raise self._incomplete(wrong)
         return len(chunk)
 
     # --- the second look ---
 
     def _refers_to(self, string: int, read: Callable[[int, int], bytes]) -> bool:
         """Whether a node, an edge or a trace function refers to a string of this number."""
-        for section, index, before in self._occurrences(string, read):
-            fields = self._meta[f"{section.name[:-1]}_fields"]
-            if fields[index % len(fields)] not in _REFERENCES[section.name]:
+        assert self._header is not None
+        for section, index, offset in self._occurrences(string, read):
+            fields = self._header.fields(section.name)
+            place = index % len(fields)
+            if fields[place] not in _REFERENCES[section.name]:
                 continue
-            if section.name == "edges" and self._meta["edge_types"][0][before] in _INDEXED_EDGES:
-                continue
+            if section.name == "edges":
+                types = self._header.edge_types
+                if not types:
+                    continue  # it may be an index
+                kind = self._beside(section, offset, fields.index("type") - place, read)
+                if 0 <= kind < len(types) and types[kind] in _INDEXED_EDGES:
+                    continue
             return True
         return False
 
+    def _beside(self, section: _Section, offset: int, steps: int, read: Callable[[int, int], bytes]) -> int:
+        """The number that is so many steps behind, or before, the one that begins at the offset."""
+        if steps > 0:
+            return int(read(offset, (steps + 1) * _NUMBER).split(b",")[steps].split(b"]")[0])
+        start = max(section.start, offset + steps * _NUMBER)
+        return int(read(start, offset - start).split(b",")[steps - 1])
+
     def _occurrences(self, number: int, read: Callable[[int, int], bytes]) -> Iterator[tuple[_Section, int, int]]:
-        """Every place where a number stands: the section, how manyeth of it, and the number before it."""
+        """Every place where a number stands: its section, how many are before it there, and the offset of its text."""
+        assert self._header is not None
         token = re.compile(rb"%d(?![0-9])" % number)
         ends = [mark[0] for mark in self._marks[1:]] + [self.size]
         for (start, section, commas), end in zip(self._marks, ends, strict=True):
-            if section.name not in _REFERENCES or section.empty:
+            if section.name not in _REFERENCES or section.empty or not self._header.fields(section.name):
                 continue
             end = min(end, section.end)
-            margin = min(64, start - section.start)  # what is before this part, for the number before the first
+            margin = min(1, start - section.start)  # what is before this part may be the beginning of its first number
             block = read(start - margin, end - start + margin + 20)
             counted, index = margin, commas
             for found in token.finditer(block, margin):
@@ -242,10 +301,7 @@ class SnapshotCheck:
                     continue  # the end of a longer number
                 index += block.count(b",", counted, position)
                 counted = position
-                before = (
-                    block[max(0, position - 20) : position - 1].rpartition(b",")[2] if section.name == "edges" else b"0"
-                )
-                yield section, index, int(before)
+                yield section, index, start - margin + position
 
     def _incomplete(self, what: str) -> SnapshotError:
         return SnapshotError(f"the heap snapshot is not complete: {what} (after {self.size:,} bytes)")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def path_lines(path: Path) -> Iterator[str]:
     """From the global object down to the node, each with its id."""
     if not path.reached:
-        yield "  (no root reaches it)"
+        yield f"  {_nowhere()}"
     for stop in path.stops():
         yield f"  {_step(stop)} @{stop.node.id}"
 
@@ -23,11 +23,17 @@ def group_lines(row: HeldRow) -> Iterator[str]:
     one = row.nodes[0]
     path = one.path_to_root()
     if not path.reached:
-        yield "      (no root reaches it)"
+        yield f"      {_nowhere()}"
     *before, last = path.stops(indices=False)
     for stop in before:
         yield f"      {_step(stop)}"
     yield f"      {_step(last)} @{one.id}" + (f", one of {row.count:,}" if row.count > 1 else "")
+
+
+def _nowhere() -> str:
+    from ..heap.node import NOWHERE  # numpy is loaded by now
+
+    return NOWHERE
 
 
 def _step(stop: Stop) -> str:

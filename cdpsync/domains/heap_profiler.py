@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import tempfile
 import threading
 import time
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from ..protocol.typed.HeapProfiler import TakeHeapSnapshotParams
     from ..session import Session
 
+_log = logging.getLogger("cdpsync")
+
 _CHUNK = "HeapProfiler.addHeapSnapshotChunk"
 _PROGRESS = "HeapProfiler.reportHeapSnapshotProgress"
 _TAKE = "HeapProfiler.takeHeapSnapshot"
@@ -45,12 +48,16 @@ GRACE = 2.0
 
 
 class Saved(NamedTuple):
-    """A snapshot in a file: `path` is None for a file object, `size` in bytes, `seconds` from asking to having."""
+    """A snapshot in a file: `path` is None for a file object, `size` in bytes, `seconds` from asking to having.
+
+    `warning` says what is doubtful of it, if anything is: the log has that, too.
+    """
 
     path: Path | None
     size: int
     chunks: int
     seconds: float
+    warning: str = ""
 
 
 def take_heap_snapshot(
@@ -66,7 +73,8 @@ def take_heap_snapshot(
     terminal, or a function of (done, total). `timeout` is the longest silence in seconds, not the whole, and None
     for ever. `options` are the command's own: captureNumericValue=True, exposeInternals=True.
 
-    SnapshotError if what came is not complete (see snapshot_check for what that covers); CDPTimeoutError, Closed.
+    SnapshotError if what came is not complete (see snapshot_check for what that covers); CDPTimeoutError, Closed. What
+    came with a header that cannot be trusted, such as one that counts 0 nodes, is returned, and the log has a warning.
     The text takes as much memory as the snapshot is long, twice that for a moment; save_heap_snapshot takes none.
     """
     text = io.BytesIO()
@@ -93,7 +101,7 @@ def save_heap_snapshot(
     with whole_file(path) as (file, keep), reporter(report_progress) as report:
         incoming = _capture(session, file, report, timeout, options)
         saved = keep()
-    return Saved(saved, incoming.size, incoming.chunks, time.monotonic() - start)
+    return Saved(saved, incoming.size, incoming.chunks, time.monotonic() - start, incoming.warning)
 
 
 def heap_snapshot(
@@ -135,6 +143,10 @@ class _Incoming:
     @property
     def size(self) -> int:
         return self._check.size
+
+    @property
+    def warning(self) -> str:
+        return self._check.warning
 
     def add(self, chunk: object) -> None:
         if not isinstance(chunk, str):
@@ -201,6 +213,8 @@ def _capture(
                 if answered in ours:
                     answered.result()
                     incoming.finish()
+                    if incoming.warning:
+                        _log.warning("%s", incoming.warning)
                     return incoming
                 # Until here it was theirs: each snapshot comes in one piece, followed by its reply.
                 stale.remove(answered)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from .arrays import I32, I64, U8, U32
+from .arrays import I32, I64, U8, U32, expand, spans_of
 from .strings import Strings
 
 TYPES: dict[str, dict[str, type[np.generic]]] = {
@@ -23,7 +23,12 @@ TYPES: dict[str, dict[str, type[np.generic]]] = {
     "edges": {"type": np.uint8, "name_or_index": np.int32, "to_node": np.int32},
     "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
 }
-OPTIONAL = ("detachedness",)
+INDEX = 0xFFFFFFFF
+"""Of a type, an index, and an id that is too long, these bits count: DevTools keeps no others."""
+_WIDE = ("id", "name_or_index", "to_node", "script_id", "line", "column")
+"""Columns that may have numbers of more than 32 bits; they get 64 then."""
+_FIRST = 1 << 16
+"""Rows for which there is room at first, where the header does not say how many there are."""
 
 
 @dataclass
@@ -43,23 +48,47 @@ class Columns:
     """The edges of node v are those from first[v] to first[v + 1] - 1."""
     edge_type: U8
     edge_name: I32
-    """The number of a string, or for elements and hidden edges an index (V8 writes those from 2**31 on as negative)."""
+    """The number of a string, or for elements and hidden edges an index, of which only the bits of INDEX count."""
     to: I32
     """The node that an edge leads to."""
     locations: dict[str, npt.NDArray[Any]]
     strings: Strings
 
 
-@dataclass
+def from_root(columns: Columns, root: int) -> Columns:
+    """The same with another node as the first, for a header whose root_index is not 0."""
+    count = len(columns.id)
+    order = np.concatenate(([root], np.arange(root), np.arange(root + 1, count))).astype(np.int32)
+    place = np.empty(count, np.int32)
+    place[order] = np.arange(count, dtype=np.int32)
+    edges, counts = expand(columns.first, order)
+    by_node = {one: getattr(columns, one)[order] for one in ("type", "name", "id", "self_size")}
+    return replace(
+        columns,
+        **by_node,
+        detachedness=None if columns.detachedness is None else columns.detachedness[order],
+        first=spans_of(counts),
+        edge_type=columns.edge_type[edges],
+        edge_name=columns.edge_name[edges],
+        to=place[columns.to[edges]],
+        locations={**columns.locations, "object_index": place[columns.locations["object_index"]]},
+    )
+
+
 class Section:
-    name: str
-    fields: list[str]
-    count: int | None
-    """Rows, as far as the header says."""
-    rows: int = 0
-    columns: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
-    left: I64 = field(default_factory=lambda: np.zeros(0, np.int64))
-    blocks: list[I64] = field(default_factory=list)
+    """One section while it is read: a column for each field that is needed."""
+
+    def __init__(self, name: str, fields: list[str], count: int | None) -> None:
+        """`count` is that of the header; without it the columns grow. MemoryError if there is not that much memory."""
+        self.name = name
+        self.fields = fields
+        self.rows = 0
+        self.left = np.zeros(0, np.int64)
+        self._count = count
+        self._capacity = _FIRST if count is None else count
+        self.columns: dict[str, npt.NDArray[Any]] = {
+            one: np.empty(self._capacity, kind) for one, kind in TYPES[name].items() if one in fields
+        }
 
     def add(self, numbers: I64) -> None:
         if len(self.left):
@@ -71,39 +100,44 @@ class Section:
             return
         table = numbers[: rows * width].reshape(rows, width)
         end = self.rows + rows
-        if self.count is None:
-            self.blocks.append(table.copy())
-        elif end > self.count:
-            raise ValueError(f"more than the {self.count:,} that the header says")
-        else:
-            for place, name in enumerate(self.fields):
-                column = self.columns.get(name)
-                if column is None:
-                    continue
-                values = table[:, place]
-                limits = np.iinfo(column.dtype)
-                # One look is enough for most: as unsigned numbers, negative ones are great.
-                over = column.itemsize < 8 and values.view(np.uint64).max() > limits.max
-                if over and (values.max() > limits.max or values.min() < limits.min):
+        if end > self._capacity:
+            if self._count is not None:
+                raise ValueError(f"more than the {self._count:,} that the header says")
+            self._capacity = 2 * end
+            self.columns = {name: _longer(column, self._capacity) for name, column in self.columns.items()}
+        for place, name in enumerate(self.fields):
+            column = self.columns.get(name)
+            if column is None:
+                continue
+            values = table[:, place]
+            limits = np.iinfo(column.dtype)
+            # One look is enough for most: as unsigned numbers, negative ones are great.
+            over = column.itemsize < 8 and values.view(np.uint64).max() > limits.max
+            if over and (values.max() > limits.max or values.min() < limits.min):
+                if name == "type" and values.min() >= 0:
+                    values = np.minimum(values & INDEX, limits.max)  # a list of types is shorter
+                else:
                     column = self.columns[name] = self._wider(name, column)
-                column[self.rows : end] = values
+            column[self.rows : end] = values
         self.rows = end
 
     def _wider(self, name: str, column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        if name not in ("id", "name_or_index", "to_node"):
+        if name not in _WIDE:
             raise ValueError(f"a {name} that is out of range")
         return column.astype(np.int64)
 
     def finish(self) -> None:
         if len(self.left):
             raise ValueError(f"the last row has {len(self.left)} numbers of {len(self.fields)}")
-        if self.count is not None and self.rows != self.count:
-            raise ValueError(f"{self.rows:,} rows where the header says {self.count:,}")
-        if self.count is None:
-            table = np.concatenate(self.blocks) if self.blocks else np.zeros((0, len(self.fields)), np.int64)
-            self.blocks = []
-            for name, kind in TYPES[self.name].items():
-                if name in self.fields:
-                    column = table[:, self.fields.index(name)]
-                    small = column.astype(kind)
-                    self.columns[name] = small if np.array_equal(small, column) else column.copy()
+        if self._count is None:
+            self.columns = {name: _longer(column, self.rows) for name, column in self.columns.items()}
+        elif self.rows != self._count:
+            raise ValueError(f"{self.rows:,} rows where the header says {self._count:,}")
+
+
+def _longer(column: npt.NDArray[Any], length: int) -> npt.NDArray[Any]:
+    """Another of this length, or a shorter one, with the same values."""
+    found = np.empty(length, column.dtype)
+    kept = min(length, len(column))
+    found[:kept] = column[:kept]
+    return found

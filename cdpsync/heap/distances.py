@@ -10,7 +10,7 @@ import re
 import numpy as np
 
 from .arrays import I32, Mask, distinct, expand, leading, spans_of
-from .columns import Columns
+from .columns import INDEX, Columns
 from .essential import Ephemerons
 from .graph import Graph
 from .kinds import Kinds
@@ -83,7 +83,7 @@ def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
     shared = np.flatnonzero(kinds.nodes("array") & kinds.named("(map descriptors)")).astype(np.int32)
     edges, _ = expand(columns.first, shared)
     texts = columns.edge_type[edges]
-    index = columns.edge_name[edges].astype(np.int64)
+    index = columns.edge_name[edges].astype(np.int64) & INDEX
     named = np.flatnonzero((texts != kinds.edge("element")) & (texts != kinds.edge("hidden")))
     names, which = np.unique(index[named], return_inverse=True)
     index[named] = np.array([_leading(columns.strings[name]) for name in names.tolist()], np.int64)[which]

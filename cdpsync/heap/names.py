@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from .arrays import Mask, expand
-from .columns import Columns
+from .columns import INDEX, Columns
 from .kinds import Kinds
 
 _LONGEST = 1024
@@ -22,7 +22,6 @@ _KEEP = 32_000_000
 _WIDTH = 100
 _QUOTED = re.compile(r"[,'\"{}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_INDEX = 0xFFFFFFFF
 
 
 class Names:
@@ -131,7 +130,7 @@ class Names:
     def edge(self, edge: int) -> str:
         columns = self._columns
         if columns.edge_type[edge] in self._indexed:
-            return str(int(columns.edge_name[edge]) & _INDEX)
+            return str(int(columns.edge_name[edge]) & INDEX)
         return columns.strings[columns.edge_name[edge]]
 
 

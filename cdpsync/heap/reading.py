@@ -5,15 +5,14 @@ r"""Reads the text of a .heapsnapshot file into columns of numbers, piece by pie
 
 Which field stands where is told by `meta`, and differs between versions of V8; sections and fields that are not needed
 are skipped, as long as they are numbers. Nodes, edges and locations become one array a field; a text that cannot be
-right is a SnapshotError that names the place.
+right is a SnapshotError that names the place. Types beyond those that `meta` lists are "undefined", as in DevTools:
+Node 6 to 9 write such nodes.
 
 Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.
 """
 
 from __future__ import annotations
 
-import codecs
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,9 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import SnapshotError
-from .arrays import I32, spans_of
-from .columns import OPTIONAL, TYPES, Columns, Section
-from .digits import PADDING, parse
+from ..snapshot_header import Header, find_header
+from .arrays import I32, U8, spans_of
+from .columns import INDEX, TYPES, Columns, Section, from_root
+from .digits import BEYOND, PADDING, parse
 from .strings import Strings
 
 PIECE = 1 << 18
@@ -32,12 +32,8 @@ PIECE = 1 << 18
 
 _MOST = 2**53
 """Bytes, all together: up to here JavaScript's numbers, and sums in floating point, are exact."""
-_TYPES_MOST = 100
-_HEADER_LIMIT = 1 << 20
+_MOST_ROWS = 2**31
 _KEY_LIMIT = 200
-_BEGIN = b'{"snapshot":'
-_GZIP = b"\x1f\x8b"
-_NODES = re.compile(rb'\}\s*,\s*"nodes"\s*:\s*\[')
 _KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
 _BRACKET = re.compile(rb'[\[\]"]')
 
@@ -50,15 +46,16 @@ class Reader:
         self.size = 0
         self._held = b""
         self._state: Callable[[bytes], bytes | None] = self._header
+        self._there: set[str] = set()
         self._sections: dict[str, Section] = {}
         self._section: Section | None = None
         self._skipped = ""
         self._depth = 0
+        self._commas = 0
+        self._filled = False  # whether there are numbers in what is skipped
         self._strings: list[bytes] = []
         self._strings_at = 0
-        self.snapshot: dict[str, Any] = {}
-        self._meta: dict[str, Any] = {}
-        self._counts: dict[str, int] = {}
+        self._about: Header | None = None
 
     def feed(self, data: bytes) -> None:
         """Takes the text as far as it is understood, and holds the rest until more comes."""
@@ -90,52 +87,38 @@ class Reader:
     # --- what is being read: each takes what is there and gives back what is behind it, or None to wait for more ---
 
     def _header(self, data: bytes) -> bytes | None:
-        found = _NODES.search(data)
-        if found is None:
-            begin = b"".join(data[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
-            if not _BEGIN.startswith(begin):
-                hint = "; it is compressed: unpack it first" if data.startswith(_GZIP) else ""
-                raise self._wrong(f"a heap snapshot begins with {_BEGIN.decode()!r}, this with {data[:40]!r}{hint}", 0)
-            if len(data) > _HEADER_LIMIT:
-                raise self._wrong("no nodes where they should begin", _HEADER_LIMIT)
-            return None
         try:
-            self.snapshot = json.loads(data[: found.start() + 1] + b"}")["snapshot"]
-            self._meta = dict(self.snapshot["meta"])
-            self._counts = {f"{one}s": self.snapshot[f"{one}_count"] for one in ("node", "edge")}
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
-        for name, count in self._counts.items():
-            if not isinstance(count, int) or not 0 <= count < 1 << 31:
-                raise self._wrong(f"its header says it has {count!r} {name}", 0)
-        extra = self.snapshot.get("extra_native_bytes")
-        if extra is not None and not (isinstance(extra, int | float) and 0 <= extra < _MOST):
-            raise self._wrong(f"its header says that it has {extra!r:.60} extra native bytes", 0)
-        if self.snapshot.get("root_index"):
-            raise self._wrong("its header says that the root is not the first node", 0)
-        self._begin("nodes")
-        return data[found.end() :]
+            found = find_header(data)
+        except ValueError as error:
+            what, at = error.args
+            raise self._wrong(what, at) from None
+        if found is None:
+            return None
+        self._about, name, end = found
+        if self._about.problem:
+            raise self._wrong(f"its header {self._about.problem}", 0)
+        for section, count in self._about.counts.items():
+            if count >= _MOST_ROWS:
+                raise self._wrong(f"its header says it has {count} {section}", 0)
+        self._begin(name)
+        return data[end:]
 
     def _begin(self, name: str) -> None:
-        if name in self._sections:
+        assert self._about is not None
+        if name in self._there:
             raise self._wrong(f"{name!r} comes twice", self.size)
-        if name not in TYPES:
+        self._there.add(name)
+        fields, count = self._about.fields(name), self._about.counts.get(name)
+        if name not in TYPES or (name == "locations" and not {*fields} >= {*TYPES[name]}):
             self._section, self._skipped, self._depth = None, name, 1
+            self._commas, self._filled = 0, False
             self._state = self._skip
             return
-        fields: list[str] = self._meta.get(f"{name[:-1]}_fields") or []
-        if not isinstance(fields, list) or not all(isinstance(one, str) for one in fields):
-            raise self._wrong(f"its header says {fields!r} where the fields of {name} should be", 0)
-        count = self._counts.get(name)
-        missing = [one for one in TYPES[name] if one not in fields and one not in OPTIONAL]
-        if missing:
-            raise self._wrong(f"its header has no {missing[0]!r} among the fields of {name}", 0)
-        section = self._sections[name] = self._section = Section(name, fields, count)
-        if count is not None:
-            try:
-                section.columns = {one: np.empty(count, kind) for one, kind in TYPES[name].items() if one in fields}
-            except MemoryError:
-                raise self._wrong(f"its header says it has {count:,} {name}, more than memory holds", 0) from None
+        try:
+            section = Section(name, fields, count)
+        except MemoryError:
+            raise self._wrong(f"its header says it has {count:,} {name}, more than memory holds", 0) from None
+        self._sections[name] = self._section = section
         self._state = self._numbers
 
     def _numbers(self, data: bytes) -> bytes | None:
@@ -175,9 +158,24 @@ class Reader:
                 raise self._wrong(f"a text in {self._skipped!r}", self.size - len(data) + found.start())
             self._depth += 1 if mark == b"[" else -1
             if not self._depth:
+                self._count_skipped(data[: found.start()], over=True)
                 self._state = self._key
                 return data[found.end() :]
+        self._count_skipped(data)
         return b""
+
+    def _count_skipped(self, data: bytes, over: bool = False) -> None:
+        """Whether a section that is not needed has all of its rows: if not, something was lost."""
+        assert self._about is not None
+        name, width = self._skipped, len(self._about.fields(self._skipped))
+        self._filled = self._filled or bool(data.strip())
+        self._commas += data.count(b",")
+        if over and width:
+            numbers = self._commas + 1 if self._filled else 0
+            rows = self._about.counts.get(name)
+            if numbers % width or (rows is not None and rows * width != numbers):
+                said = "whole rows of" if rows is None else f"{rows:,} rows of"
+                raise self._wrong(f"{name!r} has {numbers:,} numbers instead of {said} {width}", self.size)
 
     def _key(self, data: bytes) -> bytes | None:
         found = _KEY.match(data)
@@ -189,7 +187,8 @@ class Reader:
             return None
         name = found[1].decode("ascii")
         if name == "strings":
-            if missing := [one for one in ("nodes", "edges") if one not in self._sections]:
+            assert self._about is not None
+            if missing := [one for one in ("nodes", "edges", *self._about.counts) if one not in self._there]:
                 raise self._wrong(f"it has no {missing[0]}", at)
             self._state, self._strings_at = self._text, at + found.end()
         else:
@@ -203,34 +202,30 @@ class Reader:
     # --- whether it makes sense ---
 
     def _checked(self, strings: Strings) -> Columns:
-        meta, nodes, edges = self._meta, self._sections["nodes"].columns, self._sections["edges"].columns
-        try:
-            node_types, edge_types = (
-                list(meta[f"{one}_types"][meta[f"{one}_fields"].index("type")]) for one in ("node", "edge")
-            )
-            if not all(isinstance(one, str) for one in node_types + edge_types):
-                raise TypeError("a type that is no text")
-            if max(len(node_types), len(edge_types)) > _TYPES_MOST:
-                raise ValueError("too many types")
-            indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
-        except (KeyError, IndexError, TypeError, ValueError) as error:
-            raise self._wrong(f"its header makes no sense ({error!r:.200})", 0) from None
+        assert self._about is not None
+        nodes, edges = self._sections["nodes"].columns, self._sections["edges"].columns
+        node_types, edge_types = self._about.node_types, self._about.edge_types
+        _name_types(nodes["type"], node_types, ("undefined",))
+        _name_types(edges["type"], edge_types, ("invisible", "undefined"))  # DevTools adds the former to the list
+        indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
         if not len(nodes["id"]):
             raise self._wrong("it has no nodes", 0)
         if nodes["edge_count"].min() < 0:
             raise self._wrong(f"node {int(nodes['edge_count'].argmin()):,} has less than no edges", self.size)
-        if not 0 <= nodes["self_size"].sum(dtype=np.float64) < _MOST or nodes["self_size"].min() < 0:
-            raise self._wrong("sizes that cannot be", self.size)
+        sizes = nodes["self_size"]
+        if sizes.min() < 0 or not sizes.sum(dtype=np.float64) < _MOST:
+            at = int((sizes if sizes.min() < 0 else -sizes).argmin())
+            raise self._wrong(f"sizes that cannot be, such as that of node {at:,}", self.size)
         if nodes["id"].min() < 0:
             raise self._wrong(f"node {int(nodes['id'].argmin()):,} has a negative id", self.size)
+        if nodes["id"].dtype == np.int64:
+            nodes["id"][nodes["id"] >= BEYOND] &= INDEX
         first = spans_of(nodes["edge_count"].astype(np.int64))
-        count, width = len(nodes["id"]), len(meta["node_fields"])
+        count, width = len(nodes["id"]), len(self._sections["nodes"].fields)
         if first[-1] != len(edges["type"]):
             raise self._wrong(f"its nodes have {first[-1]:,} edges, its edges are {len(edges['type']):,}", self.size)
         to = _ordinals(edges["to_node"], width)
-        self._all("node", "type", nodes["type"] < len(node_types))
         self._all("node", "string", _within(nodes["name"], len(strings)))
-        self._all("edge", "type", edges["type"] < len(edge_types))
         self._all("edge", "string", indexed[edges["type"]] | _within(edges["name_or_index"], len(strings)))
         self._all("edge", "node", _within(to, count))
         locations: dict[str, npt.NDArray[Any]] = {name: np.zeros(0, np.int64) for name in TYPES["locations"]}
@@ -239,8 +234,11 @@ class Reader:
             locations["object_index"] = _ordinals(locations["object_index"], width)
             self._all("location", "node", _within(locations["object_index"], count))
         self._sections.clear()
-        return Columns(
-            self.snapshot,
+        root = self._about.root // width
+        if root >= count:
+            raise self._wrong(f"its header says that the root is node {root:,} of {count:,}", 0)
+        columns = Columns(
+            self._about.snapshot,
             node_types,
             edge_types,
             nodes["type"],
@@ -250,11 +248,12 @@ class Reader:
             nodes.get("detachedness"),
             first,
             edges["type"],
-            edges["name_or_index"],
+            edges["name_or_index"].astype(np.int32, copy=False),
             to,
             locations,
             strings,
         )
+        return from_root(columns, root) if root else columns
 
     def _all(self, whose: str, what: str, good: npt.NDArray[np.bool_]) -> None:
         if not good.all():
@@ -262,6 +261,13 @@ class Reader:
 
     def _wrong(self, what: str, at: int) -> SnapshotError:
         return SnapshotError(f"not a whole heap snapshot: {what} (at byte {at:,})")
+
+
+def _name_types(types: U8, names: list[str], others: tuple[str, ...]) -> None:
+    """Gives names to the types that are not in the list, and the same number to all behind the last of those."""
+    if len(types) and types.max() >= len(names):
+        names += others
+        np.minimum(types, len(names) - 1, out=types)
 
 
 def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..snapshot_header import extra_native_bytes
 from .arrays import I32, I64, distinct, expand, leading
 from .columns import Columns
 from .kinds import Kinds
@@ -50,7 +51,7 @@ def shallow_sizes(columns: Columns, kinds: Kinds, sources: I32) -> I64:
 
 def statistics(columns: Columns, kinds: Kinds, size: I64, total: int) -> dict[str, int]:
     """Bytes by what they are; `total` is the retained size of the root."""
-    extra = int(columns.header.get("extra_native_bytes") or 0)
+    extra = extra_native_bytes(columns.header)
     native = kinds.nodes("native")
     strings = kinds.nodes("string", "concatenated string", "sliced string")
     code, hidden = kinds.nodes("code"), kinds.nodes("hidden")

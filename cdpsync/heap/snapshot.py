@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from ..errors import SnapshotError
 from ..progress import Progress
+from ..snapshot_header import extra_native_bytes
 from ..whole_file import Destination, whole_file
 from .analysis import Analysis
 from .arrays import I32, I64, Mask
@@ -89,8 +90,7 @@ class HeapSnapshot:
     @property
     def total_size(self) -> int:
         """Bytes of all nodes, and of what V8 says is outside of its heap."""
-        extra = self._of.columns.header.get("extra_native_bytes") or 0
-        return int(self._of.columns.self_size.sum()) + int(extra)
+        return int(self._of.columns.self_size.sum()) + extra_native_bytes(self._of.columns.header)
 
     @property
     def meta(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..snapshot_header import what_follows
 from .arrays import I32, I64
 
 _QUOTE, _BACKSLASH = ord('"'), ord("\\")
@@ -37,9 +38,9 @@ class Strings:
         else:
             between, end, tail = b"", 0, text
         if between.strip():
-            raise ValueError(f"{between[:20]!r} where the first string should be", 0)
+            raise _unexpected(text, 0, f"{between[:20]!r} where the first string should be")
         if b"".join(tail.split()) != b"]}":
-            raise ValueError(f"the strings end with {tail[:20]!r} instead of ']}}'", end)
+            raise _unexpected(text, end, f"the strings end with {tail[:20]!r} instead of ']}}'")
         self._known: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -140,4 +141,11 @@ def _check_commas(text: bytes, closes: I64, opens: I64) -> None:
     good &= data[closes + 1] == ord(",")
     for i in np.flatnonzero(~good).tolist():
         if text[closes[i] + 1 : opens[i]].strip() != b",":
-            raise ValueError(f"{text[closes[i] + 1 : opens[i]][:20]!r} between two strings", int(closes[i]) + 1)
+            at = int(closes[i]) + 1
+            raise _unexpected(text, at, f"{text[at : opens[i]][:20]!r} between two strings")
+
+
+def _unexpected(text: bytes, at: int, what: str) -> ValueError:
+    """An error that says so, or what follows the end of the strings where it is that."""
+    rest = text[at : at + 200].lstrip()
+    return ValueError(what_follows(rest[1:]) if rest.startswith(b"]") else what, at)

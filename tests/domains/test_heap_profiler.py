@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -60,6 +61,46 @@ def test_without_numpy_nothing_is_asked_of_the_target(monkeypatch: pytest.Monkey
         with pytest.raises(ImportError):
             session.heap_snapshot()
         assert session.transport.sent == []
+
+
+def uncounted() -> str:
+    """As Hermes has written them: the header counts nothing."""
+    found = re.sub(r'"(node|edge|trace_function)_count": ?\d+', r'"\1_count":0', TEXT)
+    assert found.count('_count":0') == 3
+    return found
+
+
+def test_a_snapshot_whose_header_counts_nothing_is_kept_and_the_log_says_what_is_doubtful(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with ScriptedSession(taking(lambda command: stream(command, cut(uncounted(), 4096)))) as session:
+        assert session.take_heap_snapshot() == uncounted()
+    (record,) = caplog.records
+    assert record.levelname == "WARNING"
+    assert "it says 0 nodes, it says 0 edges, it says 0 trace_function_infos" in record.getMessage()
+
+
+def test_a_saved_snapshot_says_what_is_doubtful_of_it(tmp_path: Path) -> None:
+    with ScriptedSession(taking(lambda command: stream(command, cut(uncounted(), 4096)))) as session:
+        saved = heap_profiler.save_heap_snapshot(session, tmp_path / "a")
+    assert "is not to be trusted" in saved.warning
+    assert HeapSnapshot.load(tmp_path / "a").node_count == 500
+
+
+def test_there_is_nothing_doubtful_of_a_snapshot_as_v8_writes_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with ScriptedSession(taking()) as session:
+        assert heap_profiler.save_heap_snapshot(session, tmp_path / "a").warning == ""
+    assert not caplog.records
+
+
+def test_two_snapshots_in_one_stream_are_not_one() -> None:
+    with (
+        ScriptedSession(taking(lambda command: stream(command, [*CHUNKS, *CHUNKS]))) as session,
+        pytest.raises(SnapshotError, match="another heap snapshot follows it"),
+    ):
+        session.take_heap_snapshot()
 
 
 def test_progress_is_always_asked_for_and_options_are_the_protocols() -> None:

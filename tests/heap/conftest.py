@@ -53,6 +53,13 @@ class RealHeap:
         return devtools.DevTools.run(package, self._directory / f"{self.name}-devtools", *self.paths)
 
 
+def fetched(fetch: Callable[[Path], Path], request: pytest.FixtureRequest, name: str) -> Path:
+    """What npm has, in pytest's cache."""
+    cache = getattr(request.config, "cache", None)  # there is none with -p no:cacheprovider
+    directory = cache.mkdir("heaps") if cache else Path(request.getfixturevalue("tmp_path"))
+    return _fetched(fetch, directory / name)
+
+
 def _fetched(fetch: Callable[[Path], Path], directory: Path) -> Path:
     """What npm has; where there is no network the test fails in CI and is skipped elsewhere, like a missing runtime."""
     try:

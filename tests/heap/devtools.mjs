@@ -1,8 +1,10 @@
 // What Chrome DevTools makes of a heap snapshot: its own code (the npm package chrome-devtools-frontend) in Node 24.
 //
 //     node devtools.mjs [--bench] PACKAGE_DIR OUT_DIR FILE [FILE2]
+//     node devtools.mjs --each PACKAGE_DIR FILE...
 //
-// See devtools.py for what it writes. With --bench it does only what DevTools does for its Summary view (with FILE2 for
+// See devtools.py for what it writes. With --each it prints what it makes of each file, or why it does not read it.
+// With --bench it does only what DevTools does for its Summary view (with FILE2 for
 // its Comparison view, too), and prints the times. Snapshots are read in chunks of 10 MB, as DevTools reads files, and
 // a second thread computes dominators, as in DevTools. DevTools also copies each chunk and each answer from one thread
 // to another; that is left out here.
@@ -52,20 +54,25 @@ async function worker(package_, name) {
 
 if (!isMainThread) {
   const { SecondaryInitManager } = await worker(workerData, "HeapSnapshot");
-  parentPort.once("message", (port) => new SecondaryInitManager(port));
+  parentPort.on("message", (port) => new SecondaryInitManager(port));
 } else {
-  await main(process.argv.slice(2));
+  if (process.argv[2] === "--each") await each(process.argv[3], process.argv.slice(4));
+  else await main(process.argv.slice(2));
 }
 
 // --- the first ---
 
-async function load(package_, file, seconds) {
-  let start = performance.now();
-  const lap = () => -start / 1000 + (start = performance.now()) / 1000;
-  const second = new Worker(new URL(import.meta.url), {
+function secondThread(package_) {
+  return new Worker(new URL(import.meta.url), {
     workerData: package_,
     resourceLimits: { maxOldGenerationSizeMb: 8192 },
   });
+}
+
+async function load(package_, file, seconds, shared) {
+  let start = performance.now();
+  const lap = () => -start / 1000 + (start = performance.now()) / 1000;
+  const second = shared ?? secondThread(package_);
   const failed = new Promise((_, reject) => second.once("error", reject));
   failed.catch(() => {}); // awaited below; until then it is no unhandled rejection
   const { HeapSnapshotLoader } = await worker(package_, "HeapSnapshotLoader");
@@ -92,7 +99,7 @@ async function load(package_, file, seconds) {
   const snapshot = await Promise.race([loader.buildSnapshot(port1), failed]);
   port1.close();
   second.removeAllListeners();
-  await second.terminate();
+  if (shared === undefined) await second.terminate();
   snapshot.updateStaticData();
   const statistics = snapshot.getStatistics();
   const aggregates = snapshot.aggregatesWithFilter({});
@@ -144,6 +151,42 @@ async function main(args) {
   result.peak_rss = process.resourceUsage().maxRSS;
   if (bench) console.log(JSON.stringify(result));
   else await writeFile(join(out, "result.json"), JSON.stringify(result));
+}
+
+async function each(package_, files) {
+  console.assert = console.warn = () => {};
+  const results = [];
+  let second = secondThread(package_);
+  for (const file of files) {
+    try {
+      const { snapshot, aggregates } = await load(package_, file, {}, second);
+      const node = snapshot.createNode(0);
+      const ordinals = [...Array(snapshot.nodeCount).keys()];
+      const at = (ordinal) => ((node.nodeIndex = ordinal * snapshot.nodeFieldCount), node);
+      results.push({
+        total_size: snapshot.totalSize,
+        classes: Object.values(aggregates).map((one) => [one.name, one.distance, one.count, one.self, one.maxRet]),
+        ids: ordinals.map((ordinal) => at(ordinal).id()),
+        names: ordinals.map((ordinal) => at(ordinal).name()),
+        types: ordinals.map((ordinal) => String(at(ordinal).type())),
+        distances: [...snapshot.nodeDistances],
+        retained: [...snapshot.retainedSizes],
+        edges: ordinals.map((ordinal) => {
+          const found = [];
+          for (const edges = at(ordinal).edges(); edges.hasNext(); edges.next()) {
+            found.push([edges.edge.name(), String(edges.edge.type()), edges.edge.node().id()]);
+          }
+          return found;
+        }),
+      });
+    } catch (error) {
+      results.push({ error: String(error) });
+      await second.terminate(); // it may never end
+      second = secondThread(package_);
+    }
+  }
+  await second.terminate();
+  console.log(JSON.stringify(results));
 }
 
 async function describe(result, snapshot, aggregates, out) {

@@ -71,6 +71,16 @@ def bench(package: Path, file: Path, newer: Path | None = None, *, timeout: floa
     return result
 
 
+def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[dict[str, Any]]:
+    """What DevTools makes of each of these small snapshots, or {"error": ...} where it gives up.
+
+    total_size; classes, each its name, distance, count, self and retained size; and by node ids, names, types,
+    distances, retained and edges, each of those its name, type and the id that it leads to.
+    """
+    results: list[dict[str, Any]] = json.loads(_run(["--each", package, *files], timeout))
+    return results
+
+
 @dataclass(frozen=True)
 class DevTools:
     """What DevTools makes of a snapshot. Each column has one value per node, in the order of the file.

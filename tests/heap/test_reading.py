@@ -20,7 +20,7 @@ from cdpsync.heap.columns import Columns
 from cdpsync.heap.reading import Reader
 
 from ..snapshots import cut, make_snapshot
-from .handmade import Handmade
+from .handmade import EDGE_TYPES, NODE_TYPES, Handmade
 
 STYLES = [
     {"rows": True},
@@ -246,6 +246,55 @@ def test_a_script_id_may_be_negative() -> None:
     assert heap.load()["one"].location == Location(-2, 3, 4)
 
 
+def test_types_beyond_those_that_are_declared_are_undefined() -> None:
+    """Node 6 to 9 write nodes of such a type; DevTools puts one of its own behind those of the edges."""
+    document = small().document()
+    types = len(NODE_TYPES), len(EDGE_TYPES)
+    document["nodes"][6:24:6] = [types[0], 256, 2**32 - 1]
+    document["edges"][6:12:3] = [types[1], types[1] + 1]
+    document["edges"][10] = document["edges"][7]
+    snapshot = HeapSnapshot.load(json.dumps(document))
+    assert [node.type for node in snapshot.nodes] == ["synthetic", "undefined", "undefined", "undefined", "string"]
+    assert [row.count for row in snapshot.summary("(undefined)")] == [3]
+    assert [edge.type for edge in snapshot.nodes[1].edges()] == ["invisible", "undefined", "weak"]
+    assert [edge.name for edge in snapshot.nodes[1].edges()][:2] == ['a \\ "', 'a \\ "']
+
+
+def test_a_size_that_no_double_holds_is_refused_and_the_node_named() -> None:
+    for size in (2**53, 10**16, 12345678901234567, 2**63 - 1, 2**63, 10**20):
+        document = small().document()
+        document["nodes"][15] = size
+        refused(json.dumps(document), "sizes that cannot be, such as that of node 2")
+
+
+@pytest.mark.parametrize("section", ["nodes", "edges"])
+def test_a_minus_one_of_64_bits_is_the_zero_that_devtools_makes_of_it(section: str) -> None:
+    width = 6 if section == "nodes" else 3
+    for place in range(width, 2 * width):
+        document = small().document()
+        document[section][place] = 0
+        try:
+            expected = as_lists(read(json.dumps(document)))
+        except SnapshotError as error:
+            expected = {"error": str(error).partition(" (at")[0]}
+        document[section][place] = 2**64 - 1
+        try:
+            found = as_lists(read(json.dumps(document)))
+        except SnapshotError as error:
+            found = {"error": str(error).partition(" (at")[0]}
+        assert found == expected
+
+
+def test_a_number_of_many_digits_that_is_not_needed_is_no_matter() -> None:
+    document = small().document()
+    expected = as_lists(read(json.dumps(document)))
+    rearranged(document, "edges", ["type", "name_or_index", "to_node", "weight"])
+    document["edges"][3::4] = [2**64 - 1] * (len(document["edges"]) // 4)
+    types = document["snapshot"]["meta"]["edge_types"]
+    types.append("number")
+    assert as_lists(read(json.dumps(document))) == expected
+
+
 # --- what is not whole ---
 
 
@@ -331,7 +380,7 @@ def test_a_beginning_without_nodes_is_given_up() -> None:
 
 def test_a_snapshot_may_not_begin_twice() -> None:
     text = small().text()
-    refused(text + text)
+    refused(text + text, "another heap snapshot follows it")
     refused(text[: text.index('"edges"')] + text)
 
 
@@ -351,32 +400,21 @@ def change_meta(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
     [
         (change("node_count", 4), "more than the 4 that the header says"),
         (change("node_count", 6), "5 rows where the header says 6"),
-        (change("node_count", 0), "more than the 0"),
-        (change("node_count", -1), "says it has -1 nodes"),
         (change("node_count", 10**12), "says it has 1000000000000 nodes"),
         (change("node_count", 2**31), "says it has 2147483648 nodes"),
-        (change("node_count", 5.0), "says it has 5.0 nodes"),
-        (change("node_count", "5"), "says it has '5' nodes"),
-        (change("node_count", [5]), "says it has"),
         (change("edge_count", 6), "more than the 6 that the header says"),
         (change("edge_count", 8), "7 rows where the header says 8"),
         (change("edge_count", 10**12), "says it has 1000000000000 edges"),
         (change("meta", None), "makes no sense"),
-        (change("node_count", None), "says it has None nodes"),
-        (change("edge_count", None), "says it has None edges"),
-        (change("extra_native_bytes", {}), "has {} extra native bytes"),
-        (change("meta", []), "no 'type' among the fields of nodes"),
+        (change("meta", []), "makes no sense: \\[\\] where 'meta' should be"),
         (change_meta("edge_fields", 7), "says 7 where the fields of edges should be"),
-        (change_meta("location_fields", 7), "says 7 where the fields of locations should be"),
         (change("meta", {}), "no 'type' among the fields of nodes"),
         (change_meta("node_fields", ["type", "name"]), "no 'id' among the fields of nodes"),
         (change_meta("edge_fields", ["type", "to_node", "name"]), "no 'name_or_index' among the fields of edges"),
-        (change_meta("location_fields", []), "no 'object_index' among the fields of locations"),
-        (change_meta("node_types", []), "makes no sense"),
-        (change_meta("node_types", [[]]), "node 0 refers to a type that there is not"),
-        (change_meta("edge_types", [["element"]]), "edge 0 refers to a type that there is not"),
-        (change_meta("edge_types", [["element", "hidden"]]), "edge 1 refers to a type that there is not"),
-        (change_meta("edge_types", None), "makes no sense"),
+        (change_meta("node_types", []), "says None where the types of nodes should be"),
+        (change_meta("node_types", [[7]]), "says \\[7\\] where the types of nodes should be"),
+        (change_meta("edge_types", [["element"] * 101]), "where the types of edges should be"),
+        (change_meta("edge_types", None), "says None where the types of edges should be"),
     ],
 )
 def test_a_header_that_lies_is_refused(alter: Callable[[dict[str, Any]], None], message: str) -> None:
@@ -396,8 +434,6 @@ def test_a_header_that_is_none_is_refused(header: str) -> None:
 @pytest.mark.parametrize(
     ("section", "place", "value", "message"),
     [
-        ("nodes", 0, 15, "node 0 refers to a type"),
-        ("nodes", 6, 256, "a type that is out of range"),
         ("nodes", 6, -1, "a type that is out of range"),
         ("nodes", 7, 100, "node 1 refers to a string"),
         ("nodes", 7, -1, "node 1 refers to a string"),
@@ -405,7 +441,6 @@ def test_a_header_that_is_none_is_refused(header: str) -> None:
         ("nodes", 10, 4, "its nodes have 8 edges, its edges are 7"),
         ("nodes", 10, 2**31, "a edge_count that is out of range"),
         ("nodes", 11, 256, "a detachedness that is out of range"),
-        ("edges", 0, 7, "edge 0 refers to a type"),
         ("edges", 7, 100, "edge 2 refers to a string"),
         ("edges", 7, -1, "edge 2 refers to a string"),
         ("edges", 2, 7, "edge 0 refers to a node"),

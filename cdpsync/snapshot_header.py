@@ -1,0 +1,139 @@
+"""The header of a heap snapshot, and how the text begins and ends: what reading one and checking one must agree on.
+
+    {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},"nodes":[…],…,"strings":[…]}
+
+Without the fields and types of nodes and edges nothing can be read, and Chrome DevTools gives up as well; a capture is
+kept all the same. All other keys may be missing, empty or of another type. A count that is no positive number is not
+believed: the rows are counted.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from typing import Any
+
+_LIMIT = 1 << 20
+_LONGEST_GAP = 1000
+_MOST_TYPES = 100
+_MOST_BYTES = 2**53
+_BEGIN = b'{"snapshot":'
+_GZIP = b"\x1f\x8b"
+_FIRST = re.compile(rb'\}\s*,\s*"(\w+)"\s*:\s*\[')
+_ANOTHER = re.compile(rb'\s*\}\s*\{\s*"snapshot"')
+_COUNTED = {"nodes": "node_count", "edges": "edge_count", "trace_function_infos": "trace_function_count"}
+_NEEDED = {
+    "nodes": ("type", "name", "id", "self_size", "edge_count"),
+    "edges": ("type", "name_or_index", "to_node"),
+}
+
+
+class Header:
+    """What the header says, as far as it makes sense. ValueError if it is not JSON."""
+
+    def __init__(self, text: bytes) -> None:
+        try:
+            document: dict[str, Any] = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise ValueError(f"makes no sense ({error!r:.200})") from None
+        self.problem = ""
+        """Why nobody can read what follows, if so; goes after "its header"."""
+        self.snapshot = self._dict("snapshot", document)
+        self._meta = self._dict("meta", self.snapshot)
+        for section, needed in _NEEDED.items():
+            said, fields = self._meta.get(f"{section[:-1]}_fields"), self.fields(section)
+            if said and not fields:
+                self._unreadable(f"says {said!r:.60} where the fields of {section} should be")
+            for missing in (one for one in needed if one not in fields):
+                self._unreadable(f"has no {missing!r} among the fields of {section}")
+        self.node_types = self._types("nodes")
+        self.edge_types = self._types("edges")
+        self.counts: dict[str, int] = {}
+        """Rows by section, as far as the header says so."""
+        self.unsaid: dict[str, object] = {}
+        """What it says instead of a count that can be believed."""
+        for section, key in _COUNTED.items():
+            count = self.snapshot.get(key)
+            if isinstance(count, int) and not isinstance(count, bool) and count > 0:
+                self.counts[section] = count
+            else:
+                self.unsaid[section] = count
+        self.root: int = self.snapshot.get("root_index") or 0
+        """Where the first number of the root is among those of the nodes."""
+        if not isinstance(self.root, int) or self.root < 0 or self.root % (len(self.fields("nodes")) or 1):
+            self._unreadable(f"says that the root begins at number {self.root!r:.60} of the nodes")
+
+    def fields(self, section: str) -> list[str]:
+        """What the numbers of a row are; none if the header does not say."""
+        return _texts(self._meta.get(f"{section[:-1]}_fields"))
+
+    def _dict(self, key: str, where: dict[str, Any]) -> dict[str, Any]:
+        found = where.get(key)
+        if not isinstance(found, dict):
+            self._unreadable(f"makes no sense: {found!r:.60} where {key!r} should be")
+            return {}
+        return found
+
+    def _types(self, section: str) -> list[str]:
+        fields, types = self.fields(section), self._meta.get(f"{section[:-1]}_types")
+        at = fields.index("type") if "type" in fields else -1
+        said = types[at] if isinstance(types, list) and 0 <= at < len(types) else None
+        found = _texts(said)
+        if len(found) > _MOST_TYPES or (said != [] and not found):
+            self._unreadable(f"says {said!r:.60} where the types of {section} should be")
+        return found
+
+    def _unreadable(self, problem: str) -> None:
+        self.problem = self.problem or problem
+
+
+def _texts(value: object) -> list[str]:
+    """The texts that it is a list of; none if it is something else."""
+    return list(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else []
+
+
+def find_header(text: bytes, start: int = 0) -> tuple[Header, str, int] | None:
+    """The header, the name of the first section behind it and where its numbers begin; None if more text is needed.
+
+    `start` is how much was looked at before. ValueError, whose args are what is wrong and at which byte.
+    """
+    begin = b"".join(text[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
+    if not _BEGIN.startswith(begin):
+        hint = "; it is compressed: unpack it first" if text.startswith(_GZIP) else ""
+        raise ValueError(f"a heap snapshot begins with {_BEGIN.decode()!r}, this with {text[:40]!r}{hint}", 0)
+    for found in _FIRST.finditer(text, max(0, start - _LONGEST_GAP)):
+        name = found[1].decode("ascii")
+        whole = text[: found.start() + 1].lstrip(codecs.BOM_UTF8) + b"}"
+        if name not in _NEEDED and not _is_json(whole):
+            continue  # a list within the header
+        try:
+            return Header(whole), name, found.end()
+        except ValueError as error:
+            raise ValueError(f"its header {error}", 0) from None
+    if len(text) > _LIMIT:
+        raise ValueError("no nodes where they should begin", _LIMIT)
+    return None
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def what_follows(rest: bytes) -> str:
+    """What is wrong with the text behind the last string's bracket, "" if nothing is; of a long one the beginning."""
+    if _ANOTHER.match(rest):
+        return "another heap snapshot follows it: each must be in a file of its own"
+    return "" if rest.strip() == b"}" else f"the strings end with {b']' + rest[:20]!r} instead of ']}}'"
+
+
+def extra_native_bytes(snapshot: dict[str, Any]) -> int:
+    """Bytes that V8 says are outside of its heap; 0 if the header has no number there."""
+    extra = snapshot.get("extra_native_bytes")
+    if not isinstance(extra, int | float) or isinstance(extra, bool) or not abs(extra) < _MOST_BYTES:
+        return 0
+    return int(extra)
