@@ -21,6 +21,9 @@ from cdpsync.connection import Connection
 from .peers import LoopbackPeer
 
 
+os.environ.pop("COLUMNS", None)  # pytest-xdist sets it, and tables would be cut to it
+
+
 def _children() -> set[int]:
     """The process ids of our child processes, zombies too (Linux; elsewhere none are seen)."""
     found = set()

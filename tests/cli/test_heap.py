@@ -197,4 +197,4 @@ def test_why_says_that_no_root_reaches_an_object(tmp_path: Path, capsys: pytest.
     heap.node("window", 8, name="Window")
     heap.node("lost", 9, name="Lost")
     (tmp_path / "a").write_text(heap.text())
-    assert "  (no root reaches it) → Lost @5\n" in run(capsys, "why", str(tmp_path / "a"), "Lost")
+    assert "\n  (no root reaches it)\n  Lost @5\n" in run(capsys, "why", str(tmp_path / "a"), "Lost")
