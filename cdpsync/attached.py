@@ -101,3 +101,17 @@ class Attached:
                 if sid is not None and one.parent in found:
                     found[sid] = None
         return [sid for sid in found if sid is not None and sid != session_id]
+
+
+def check_flat(session_id: str, target_id: str | None) -> None:
+    """ProtocolError for a session that Chrome 64 or 67 has given. They number a target's sessions, "TARGET:1".
+
+    Messages of such a session are wrapped (Target.sendMessageToTarget). A command with its sessionId is carried out in
+    the client's own target, and the reply has no sessionId.
+    """
+    target, colon, number = session_id.rpartition(":")
+    if colon and target == target_id and number.isdecimal():
+        raise ProtocolError(
+            "this Chrome is too old for sessions: before version 69 it ignores `flatten`, and carries out their "
+            f"commands in the client's own target. Connect to the target {target_id} itself"
+        )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from .attached import check_flat
 from .command import PendingCommand
 from .deadline import DEFAULT, Deadline, Timeout
 from .enabled import SWITCHES, Enabled, EnabledDomains
@@ -232,9 +233,18 @@ class Session(Domains):
         return self.session(session_id)
 
     def session(self, session_id: str) -> Session:
-        """The session that a Target.attachedToTarget event announced. SessionClosed if there is none, or no more."""
+        """The session that a Target.attachedToTarget event announced. SessionClosed if there is none, or no more.
+
+        ProtocolError for one of a Chrome before version 69, which has no sessions that share a connection.
+        """
         link = self._open()
-        return Session(link, session_id, link.connection.sessions.get(session_id).target_id)
+        session = Session(link, session_id, link.connection.sessions.get(session_id).target_id)
+        try:
+            check_flat(session_id, session.target_id)
+        except ProtocolError:
+            session.detach()
+            raise
+        return session
 
     def detach(self) -> None:
         """Leave the target alone; whoever waits in this session gets SessionClosed. Nothing happens where it is over.
@@ -327,9 +337,10 @@ class Session(Domains):
             # Domains begin with a capital. Nothing else is looked for: prompts ask every object for _repr_html_.
             if hasattr(type(self), name):
                 return object.__getattribute__(self, name)  # a property of ours, which raises what brought us here
+            from .protocol.names import bound_domain, no_attribute
+
             if not name[:1].isupper():
-                raise AttributeError(_no_attribute(self, name), name=name)
-            from .protocol.names import bound_domain
+                raise AttributeError(no_attribute(self, name), name=name)
 
             protocol = self._protocol(_GLANCE)
             if name not in protocol.domains:
@@ -387,15 +398,3 @@ class Session(Domains):
         except (CDPError, RuntimeError) as error:
             state = f", closed: {getattr(error, 'reason', error)}"
         return f"<Session {self.session_id} of target {self.target_id}{state}>"
-
-
-def _no_attribute(session: Session, name: str) -> str:
-    text = f"{type(session).__name__!r} object has no attribute {name!r}"
-    if name.startswith("_"):
-        return text
-    from .protocol.check import did_you_mean
-    from .protocol.schema import bundled
-
-    # Without `dir`, which would ask the target for its domains.
-    close = did_you_mean(name, [*(own for own in dir(type(session)) if not own.startswith("_")), *bundled().domains])
-    return text + (close or "; a domain begins with a capital, as in client.Debugger")

@@ -186,3 +186,34 @@ def test_attaching_that_is_not_answered_leaves_nothing_pending() -> None:
         with pytest.raises(CDPTimeoutError):
             session.attach_to_target("T1")
         assert session.connection.pending() == []
+
+
+def test_sessions_of_a_chrome_that_does_not_know_flatten_are_refused_at_once_and_left() -> None:
+    """Chrome 64 and 67 carry the command out in the target of the client, and answer without a sessionId."""
+
+    def chrome64(command: Message) -> list[Message]:
+        reply = {"id": command["id"], "result": {}}
+        if command["method"] == "Target.attachToTarget":
+            reply["result"] = {"sessionId": "(677D):1"}
+            return [event("Target.attachedToTarget", sessionId="(677D):1", targetInfo={"targetId": "(677D)"}), reply]
+        return [reply]
+
+    with ScriptedSession(chrome64) as session:
+        with pytest.raises(
+            ProtocolError, match=r"too old for sessions: before version 69 .* Connect to the target \(677D\) itself"
+        ):
+            session.attach_to_target("(677D)")
+        assert session.transport.sent[-1]["method"] == "Target.detachFromTarget"
+        session.transport.feed(event("Target.attachedToTarget", sessionId="W:2", targetInfo={"targetId": "W"}))
+        session.transport.settle()
+        with pytest.raises(ProtocolError, match="too old for sessions"):
+            session.session("W:2")
+        assert all("sessionId" not in command for command in session.transport.sent)
+
+
+@pytest.mark.parametrize("session_id", ["1", "5A2343F8534AA197CB05B248B2C07BDF", "T:x", "Z:1"])
+def test_other_session_ids_are_those_of_sessions(session_id: str) -> None:
+    with ScriptedSession(echo) as session:
+        session.transport.feed(event("Target.attachedToTarget", sessionId=session_id, targetInfo={"targetId": "T"}))
+        session.transport.settle()
+        assert session.session(session_id).send_command("A.run", {"x": 1}) == {"x": 1}

@@ -194,6 +194,16 @@ def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain
     return BoundDomain(session, domain)
 
 
+def no_attribute(session: Session, name: str) -> str:
+    """What is said of a name that is neither the session's own nor a domain's."""
+    text = f"{type(session).__name__!r} object has no attribute {name!r}"
+    if name.startswith("_"):
+        return text
+    # Without `dir`, which would ask the target for its domains.
+    close = did_you_mean(name, [*(own for own in dir(type(session)) if not own.startswith("_")), *bundled().domains])
+    return text + (close or "; a domain begins with a capital, as in client.Debugger")
+
+
 def _unknown_member(domain: Domain, name: str) -> str:
     if name in domain.types:
         return f"{domain.name}.{name} is a type, not a command or event: client.protocol['{domain.name}.{name}']"
