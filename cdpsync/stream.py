@@ -20,6 +20,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from . import green
 from .address import Address
 from .deadline import Deadline
 from .errors import ConnectError
@@ -70,6 +71,7 @@ class Stream:
 
         `limit` is how many bytes may come before `established()`.
         """
+        green.check()
         stream = cls(_dial(address, deadline), deadline, limit)
         if address.secure:
             try:
@@ -94,6 +96,13 @@ class Stream:
         else:
             slice_ = struct.pack("@ll", 0, int(_SEND_SLICE * 1_000_000))
         self._tcp.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, slice_)
+        if green.sockets_are():
+            patient = green.patient_send(self._tcp, _SEND_SLICE, DONT_WAIT)
+            if isinstance(self._io, TLS):
+                self._io.push = patient
+            else:
+                self.push = patient
+                return
         self.push = self._io.send
 
     # --- receiving: one thread ---

@@ -7,6 +7,7 @@ import threading
 from typing import TypeVar
 
 from .deadline import Deadline
+from .green import threads_are
 
 _T = TypeVar("_T")
 _put = queue.SimpleQueue.put
@@ -24,6 +25,7 @@ class TimedQueue(queue.SimpleQueue[_T]):
     __slots__ = ("_sleepers",)
 
     def __init__(self) -> None:
+        super().__init__()  # SimpleQueue needs none, but what gevent and eventlet put in its place does
         self._sleepers: list[threading.Lock] = []  # each is held, and released to wake its owner
 
     def put(self, item: _T, block: bool = True, timeout: float | None = None) -> None:
@@ -41,8 +43,8 @@ class TimedQueue(queue.SimpleQueue[_T]):
                     except queue.Empty:
                         continue  # another took it
                 remaining = deadline.remaining()
-                if remaining is None:
-                    return self.get()
+                if remaining is None and not threads_are():
+                    return self.get()  # in a greenlet, a SimpleQueue of Python's own would hold up all others
                 if remaining == 0:
                     raise queue.Empty
                 self._sleep(remaining)
@@ -52,14 +54,14 @@ class TimedQueue(queue.SimpleQueue[_T]):
             self._wake()  # Ctrl-C: what this one was woken for is another's now
             raise
 
-    def _sleep(self, seconds: float) -> None:
-        """Until something is put, or for so long."""
+    def _sleep(self, seconds: float | None) -> None:
+        """Until something is put, or for so long; None is for ever."""
         alarm = threading.Lock()
         alarm.acquire()
         self._sleepers.append(alarm)
         try:
             if self.empty():  # nothing came before anyone could know of the sleeper
-                alarm.acquire(True, seconds)
+                alarm.acquire(True, -1 if seconds is None else seconds)
         finally:
             self._forget(alarm)
 

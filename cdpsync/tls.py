@@ -30,6 +30,7 @@ class TLS:
         when_free: Callable[[], None],
     ) -> None:
         self._socket = sock
+        self.push: Callable[[memoryview, int], int] = sock.send
         self._arm = arm  # called before each system call
         self._when_free = when_free
         self._incoming = ssl.MemoryBIO()
@@ -101,5 +102,5 @@ class TLS:
                 # With it goes what reading has put there (an answer to a key update).
                 self.unsent = memoryview(self._outgoing.read())
         while self.unsent:
-            self.unsent = self.unsent[self._socket.send(self.unsent, flags) :]
+            self.unsent = self.unsent[self.push(self.unsent, flags) :]
         return self._accepted

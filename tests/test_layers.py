@@ -35,7 +35,7 @@ ROWS = [
     ["stream", "frame", "message", "snapshot_check", "heap"],
     ["tls", "address", "whole_file", "child_output", "snapshot_header"],
     ["errors", "timed_queue", "inspector_flag", "guard", "listening"],
-    ["deadline", "process", "progress", "readable"],
+    ["deadline", "green", "process", "progress", "readable"],
     ["printable"],
 ]
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
