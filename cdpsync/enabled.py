@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import TracebackType
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from .command import PendingCommand
 from .connection import Connection
@@ -23,11 +23,29 @@ SWITCHES = (".enable", ".disable")
 """How the commands end that switch a domain."""
 
 
+Wanted = Mapping[str, "Mapping[str, Any] | None"]
+"""Domains, each with the parameters of its "enable"; None is for a domain as it is, or without any."""
+
+
+def checked_domains(domains: tuple[str, ...], parameters: Mapping[str, Mapping[str, Any]]) -> Wanted:
+    """The domains that are to be enabled; ValueError or TypeError if these are none."""
+    for name, given in parameters.items():
+        if not (name[:1].isupper() and isinstance(given, Mapping)):
+            takes = 'timeout=SECONDS and the parameters of domains, such as Fetch={"patterns": []}'
+            raise TypeError(f"enabled() takes {takes}, not {name}={given!r:.100}")
+    if not (domains or parameters) or not all(isinstance(one, str) and one.isidentifier() for one in domains):
+        shown = ", ".join(repr(one) if isinstance(one, str) else f"a {type(one).__name__}" for one in domains)
+        raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {shown or 'none'}")
+    return {**dict.fromkeys(domains), **{name: dict(given) for name, given in parameters.items()}}
+
+
 class _User:
     """One body of a `with`."""
 
-    def __init__(self, domains: EnabledDomains) -> None:
+    def __init__(self, domains: EnabledDomains, wanted: Wanted) -> None:
         self.domains = domains
+        self.wanted = wanted
+        self.enabling: dict[str, PendingCommand] = {}  # with parameters of its own
         self.thread = threading.get_ident()
 
 
@@ -99,6 +117,23 @@ class _Domain:
             switch.over = True
         return switch.command
 
+    def enabled_for(self, name: str, user: _User) -> PendingCommand | None:
+        """The "enable" that a new user can rely on, if there is one. Under the lock.
+
+        RuntimeError if another user wants other parameters.
+        """
+        wanted = user.wanted[name]
+        if wanted is None:
+            return self.state().enabling
+        for other in list(self.users):
+            theirs = other.wanted[name]
+            if theirs is not None and theirs != wanted:
+                raise RuntimeError(f"{name} is enabled with other parameters: {theirs!r:.200}, not {wanted!r:.200}")
+            command = other.enabling.get(name)
+            if command is not None and not (command.done() and _error(command, Deadline(0))):
+                return command
+        return None
+
     def state(self) -> _State:
         """Under the lock."""
         state, seen = _State(), list[_Switch]()
@@ -142,11 +177,12 @@ class EnabledDomains:
 class Enabled:
     """The context manager that `Session.enabled` returns. It may be entered more than once, by any thread."""
 
-    def __init__(self, connection: Connection, session_id: str | None, names: Iterable[str], timeout: Timeout) -> None:
+    def __init__(self, connection: Connection, session_id: str | None, wanted: Wanted, timeout: Timeout) -> None:
         self._connection = connection
         self._session_id = session_id
         self._timeout = timeout
-        self._names = list(names)
+        self._wanted = wanted
+        self._names = list(wanted)
         self._entered: dict[_User, None] = {}
         self._deadline()  # what is none raises here
 
@@ -155,7 +191,7 @@ class Enabled:
 
     def __enter__(self) -> None:
         self._connection.process.check()
-        user = _User(self._connection.keep(self._session_id, EnabledDomains))
+        user = _User(self._connection.keep(self._session_id, EnabledDomains), self._wanted)
         try:
             self._entered[user] = None
             for name in self._names:
@@ -192,8 +228,15 @@ class Enabled:
         domain, method = user.domains[name], f"{name}.enable"
 
         def enabling() -> PendingCommand:
+            relied_on = domain.enabled_for(name, user)
             domain.users.add(user)
-            return domain.state().enabling or domain.send(_Switch(True, False), partial(self._submit, method, deadline))
+            if relied_on is not None:
+                return relied_on
+            parameters = user.wanted[name]
+            command = domain.send(_Switch(True, False), partial(self._submit, method, deadline, parameters))
+            if parameters is not None:
+                user.enabling[name] = command
+            return command
 
         while True:
             command = _under(domain.lock, method, deadline, enabling)
@@ -247,8 +290,8 @@ class Enabled:
             return None  # such as NodeWorker in Deno, which is never off again
         return error
 
-    def _submit(self, method: str, deadline: Deadline) -> PendingCommand:
-        return self._connection.submit(method, None, self._session_id, deadline)
+    def _submit(self, method: str, deadline: Deadline, parameters: Mapping[str, Any] | None = None) -> PendingCommand:
+        return self._connection.submit(method, parameters, self._session_id, deadline)
 
     def _deadline(self) -> Deadline:
         return Deadline(self._timeout, self._connection.timeout)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from .attached import check_flat
 from .command import PendingCommand
 from .deadline import DEFAULT, Deadline, Timeout
-from .enabled import SWITCHES, Enabled, EnabledDomains
+from .enabled import SWITCHES, Enabled, EnabledDomains, checked_domains
 from .errors import (
     INVALID_PARAMS,
     METHOD_NOT_FOUND,
@@ -132,20 +132,19 @@ class Session(Domains):
         """Send a command and do not wait: `.result()` of what is returned does."""
         return self._submit(method, params, Deadline(self._open().connection.timeout))
 
-    def enabled(self, *domains: str, timeout: Timeout = DEFAULT) -> Enabled:
+    def enabled(self, *domains: str, timeout: Timeout = DEFAULT, **parameters: Mapping[str, Any]) -> Enabled:
         """These domains are enabled in the body of the `with`, and send their events.
 
-            with client.enabled("Runtime", "Debugger"):
+            with client.enabled("Runtime", "Debugger", Fetch={"patterns": [{"urlPattern": "*.json"}]}):
                 ...
 
+        What a domain's `enable` takes is given under the domain's name. It is a RuntimeError if another body has the
+        domain enabled with other parameters; a body that gives none takes the domain as it is.
         Those that were not enabled before are disabled again when the last of several such bodies, in all threads, is
         left; what was enabled by a command of its own stays on. `timeout` is for enabling each of them, and for
         disabling them all, in seconds; when the body raises, nobody waits for that.
         """
-        if not domains or not all(isinstance(domain, str) and domain.isidentifier() for domain in domains):
-            given = ", ".join(repr(one) if isinstance(one, str) else f"a {type(one).__name__}" for one in domains)
-            raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {given or 'none'}")
-        return Enabled(self._open().connection, self.session_id, domains, timeout)
+        return Enabled(self._open().connection, self.session_id, checked_domains(domains, parameters), timeout)
 
     def run(self, *, timeout: Timeout = DEFAULT) -> None:
         """Let a program go that was started held (--inspect-wait, --inspect-brk, a worker that waits).

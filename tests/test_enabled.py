@@ -20,6 +20,7 @@ from cdpsync import enabled
 from cdpsync.deadline import Deadline
 from cdpsync.errors import METHOD_NOT_FOUND, CDPTimeoutError, CommandError, ConnectionClosed, ProtocolError
 
+from .conftest import Start
 from .peers import Message, ScriptedSession, browser, echo, event
 
 
@@ -668,3 +669,70 @@ def test_what_is_no_domain_is_a_value_error(domains: tuple[str, ...]) -> None:
         with pytest.raises(ValueError, match="name the domains to enable"), session.enabled(*domains):
             pytest.fail("the body ran")
         assert sent(session) == []
+
+
+# --- parameters ---
+
+FETCH = {"patterns": [{"urlPattern": "*.json"}]}
+
+
+def test_what_a_domain_s_enable_takes_is_given_under_its_name() -> None:
+    with ScriptedSession(echo) as session:
+        with session.enabled("Runtime", Fetch=FETCH, NodeWorker={"waitForDebuggerOnStart": False}):
+            assert [(one["method"], one.get("params")) for one in session.transport.sent] == [
+                ("Runtime.enable", None),
+                ("Fetch.enable", FETCH),
+                ("NodeWorker.enable", {"waitForDebuggerOnStart": False}),
+            ]
+        assert sent(session)[3:] == ["NodeWorker.disable", "Fetch.disable", "Runtime.disable"]
+        assert "params" not in session.transport.sent[-1]
+
+
+def test_bodies_with_the_same_parameters_share_what_one_has_enabled() -> None:
+    with ScriptedSession(echo) as session:
+        with session.enabled(Fetch=FETCH):
+            with session.enabled(Fetch=dict(FETCH)), session.enabled("Fetch"):
+                assert sent(session) == ["Fetch.enable"]
+            assert sent(session) == ["Fetch.enable"]
+        assert sent(session) == ["Fetch.enable", "Fetch.disable"]
+
+
+def test_other_parameters_than_those_of_another_body_are_refused_and_change_nothing() -> None:
+    with ScriptedSession(echo) as session:
+        with session.enabled(Fetch=FETCH):
+            with pytest.raises(RuntimeError, match=r"Fetch is enabled with other parameters: \{'patterns': \[\{'url"):
+                with session.enabled("Runtime", Fetch={"patterns": []}):
+                    pytest.fail("the body would run")
+            assert sent(session) == ["Fetch.enable", "Runtime.enable", "Runtime.disable"]
+        with session.enabled(Fetch={"patterns": []}):
+            assert session.transport.sent[-1]["params"] == {"patterns": []}
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_parameters_are_sent_though_the_domain_is_enabled_without_any(by_hand: bool) -> None:
+    with ScriptedSession(echo) as session, contextlib.ExitStack() as stack:
+        if by_hand:
+            session.send_command("Network.enable")
+        else:
+            stack.enter_context(session.enabled("Network"))
+        with session.enabled(Network={"maxPostDataSize": 9}):
+            assert session.transport.sent[-1] == {"id": 2, "method": "Network.enable", "params": {"maxPostDataSize": 9}}
+        assert len(session.transport.sent) == 2
+
+
+@pytest.mark.parametrize("parameters", [{"timeot": 5}, {"fetch": {}}, {"Fetch": None}, {"Fetch": "*"}], ids=repr)
+def test_what_is_no_domain_with_parameters_is_a_type_error(parameters: Any) -> None:
+    with ScriptedSession(echo) as session, pytest.raises(TypeError, match=r"enabled\(\) takes timeout=SECONDS and the"):
+        session.enabled("Runtime", **parameters)
+
+
+@pytest.mark.real
+def test_a_real_domain_that_needs_a_parameter_is_enabled(start: Start) -> None:
+    worker = "new Worker('setInterval(() => {}, 9)', {eval: true})"
+    client = start("node", f"const {{Worker}} = require('worker_threads'); globalThis.worker = {worker}")
+    with (
+        client.expect_event("NodeWorker.attachedToWorker") as attached,
+        client.enabled(NodeWorker={"waitForDebuggerOnStart": False}),
+    ):
+        pass
+    assert attached.value.params["waitingForDebugger"] is False
