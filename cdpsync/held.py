@@ -10,6 +10,7 @@ held for good. Asked by NodeRuntime.enable they say, before the reply, whether i
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,11 @@ def let_go(session: Session, deadline: Deadline) -> None:
     if kind is RuntimeKind.NODE:
         _let_go(session, deadline, _NodeSigns(session, deadline))
     elif kind is RuntimeKind.DENO:
-        _let_go(session, deadline, _DenoSigns(session, deadline))
+        signs = _DenoSigns(session)
+        try:
+            _let_go(session, deadline, signs)
+        finally:
+            signs.collected.give_up()  # it may be paused, or in a loop
     else:
         session.send_command(_GO, timeout=deadline.remaining())
 
@@ -63,9 +68,13 @@ class _NodeSigns:
 
     def paused_or_runs(self, paused: EventQueue) -> None:
         deadline = Deadline(_FIRST_PAUSE)
-        while not deadline.passed():
+        while not (deadline.passed() or self._session.ended):  # a program with a syntax error never breaks
             command = self._ask(_RUNS_WITHOUT_A_BREAK)
-            if next(paused.until(command, timeout=deadline.remaining()), None) is not None:
+            try:
+                if next(paused.until(command, timeout=deadline.remaining()), None) is not None:
+                    return
+            except CDPTimeoutError:
+                command.give_up()
                 return
             if _value(command, self._deadline) is not False:
                 return
@@ -78,39 +87,42 @@ class _NodeSigns:
 class _DenoSigns:
     """Deno puts off collecting garbage for as long as it waits, is paused, or runs JavaScript."""
 
-    def __init__(self, session: Session, deadline: Deadline) -> None:
-        self._collected = session.submit("HeapProfiler.collectGarbage")
+    def __init__(self, session: Session) -> None:
+        self.collected = session.submit("HeapProfiler.collectGarbage")
         self._shows_itself = Deadline(_SHOWS_ITSELF)
 
     def runs(self) -> bool:
-        return self._collected.done() or self._shows_itself.passed()
+        return self.collected.done() or self._shows_itself.passed()
 
     def paused_or_runs(self, paused: EventQueue) -> None:
-        next(paused.until(self._collected, timeout=_FIRST_PAUSE), None)
+        with contextlib.suppress(CDPTimeoutError):  # it runs, and for long
+            next(paused.until(self.collected, timeout=_FIRST_PAUSE), None)
 
 
 def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
     gone = False
     with session.events("NodeRuntime.waitingForDebugger") as waiting, session.events("Debugger.paused") as paused:
-        while not deadline.passed():
-            waits = _waits(session, waiting, deadline)
-            if waits is not False:  # an older one cannot say
-                session.send_command(_GO, timeout=deadline.remaining())
-                gone = gone or waits is True
-            if not waits:
-                if gone:
-                    break
-                if signs.runs():
-                    session.send_command(_GO, timeout=deadline.remaining())  # harmless; a sign may deceive
-                    break
-                time.sleep(_ASK_AGAIN)
-        else:
-            raise CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
-        if gone and session.keep(EnabledDomains).is_on("Debugger", deadline):
-            try:
+        try:
+            while not deadline.passed():
+                waits = _waits(session, waiting, deadline)
+                if waits is not False:  # an older one cannot say
+                    session.send_command(_GO, timeout=deadline.remaining())
+                    gone = gone or waits is True
+                if not waits:
+                    if gone:
+                        break
+                    if signs.runs():
+                        session.send_command(_GO, timeout=deadline.remaining())  # harmless; a sign may deceive
+                        break
+                    time.sleep(_ASK_AGAIN)
+            else:
+                raise CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
+            if gone and session.keep(EnabledDomains).is_on("Debugger", deadline):
                 signs.paused_or_runs(paused)
-            except (CDPTimeoutError, Closed):
-                return  # it runs for long without a pause, or has ended
+        except Closed:
+            if not gone:
+                raise
+            return  # it was let go, and has ended by now
 
 
 def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,17 @@ def test_a_real_program_has_paused_at_its_first_statement_when_run_returns(tmp_p
 def test_run_is_harmless_where_the_program_runs_already(real: CDPClient) -> None:
     real.run()
     assert real.Runtime.evaluate(expression="1 + 1")["result"]["value"] == 2
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("name", [name for name in SERVERS if "node" in name])
+def test_a_program_that_ends_without_its_first_pause_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    script = tmp_path / "program.js"
+    script.write_text("this is no program")
+    program, path = command(name, script)
+    with launch([program, "--inspect-brk=127.0.0.1:0", path]) as client:
+        client.send_command("Debugger.enable")
+        start = time.monotonic()
+        client.run()
+        assert time.monotonic() - start < 5
+        assert client.pending() == []
