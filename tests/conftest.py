@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import shutil
+import signal
 import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,75 @@ from cdpsync import CDPClient, CommandError, Session, launch
 from cdpsync.connection import Connection
 
 from .peers import LoopbackPeer
+
+# --- a test that hangs ---
+#
+# pytest-timeout raises an exception in it, which names the place. Where that does not help (C code that keeps the GIL,
+# a `finally` that hangs as well) the process ends half as much later; xdist says which test that was, and goes on with
+# another process. Without xdist the stacks are the last thing that is printed.
+
+_SETTINGS = pytest.StashKey[Any]()
+_STDERR = pytest.StashKey[int]()
+_STATUS = pytest.StashKey[int]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_STDERR] = os.dup(2)  # while a test runs, 2 is a file of pytest's
+
+
+def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> None:
+    item.stash[_SETTINGS] = settings
+    faulthandler.dump_traceback_later(1.5 * settings.timeout, exit=True, file=item.config.stash[_STDERR])
+
+
+def pytest_timeout_cancel_timer(item: pytest.Item) -> None:
+    faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """A failure takes the limits off a test, for the sake of --pdb. Its fixtures, which may hang too, get new ones."""
+    if _SETTINGS in item.stash:
+        item.ihook.pytest_timeout_cancel_timer(item=item)
+        item.ihook.pytest_timeout_set_timer(item=item, settings=item.stash[_SETTINGS])
+    return (yield)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """A thread that a test left, and that it failed for, would keep Python from ending."""
+    if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
+        sys.stdout.flush()
+        os._exit(config.stash.get(_STATUS, 1))
+
+
+# --- whatever starts the tests ---
+
+
+@pytest.fixture(autouse=True, scope="session")
+def signals_do_what_they_do_at_a_terminal() -> None:
+    """Under nohup, in the background of a script and in CI some are ignored, and children would inherit that."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGCHLD", "SIGUSR1"):
+        number = getattr(signal, name, None)  # Windows has two of them
+        if number is None or signal.getsignal(number) != signal.SIG_IGN:
+            continue
+        if name == "SIGINT":
+            signal.signal(number, signal.default_int_handler)
+        elif (
+            name == "SIGHUP"
+        ):  # nothing happens here, for that is what nohup is for; but a child starts with the default
+            signal.signal(number, lambda *_: None)
+        else:
+            signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+
+
+# --- what a test leaves behind ---
 
 
 os.environ.pop("COLUMNS", None)  # pytest-xdist sets it, and tables would be cut to it
