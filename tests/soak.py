@@ -5,13 +5,15 @@
 Sixteen threads for each runtime send commands, listen, handle events and take snapshots through a proxy that cuts,
 delays and spoils the connection; programs are killed, stopped and started anew. What comes out is a table: operations,
 faults, errors by class, memory, descriptors and threads in the course of time. The exit code is 1 if anything but the
-documented errors came, or if a call took longer than its deadline allows.
+documented errors came, if a call took longer than its deadline allows, or if the memory that is held whatever happens
+to be under way has grown by more than a tenth since the first five minutes (in a short run: since its first half).
 """
 
 from __future__ import annotations
 
 import collections
 import contextlib
+import ctypes
 import faulthandler
 import gc
 import os
@@ -38,6 +40,8 @@ setInterval(() => {}, 60000);
 """
 THREADS = 16
 TIMEOUT = 5.0
+WARM_UP = 5  # minutes
+GROWTH = 1.1
 LATE = 10.0  # seconds behind its deadline after which a call is said to hang; the machine may be busy
 
 
@@ -288,16 +292,27 @@ def _spoil(
 # --- the table ---
 
 
-def measures() -> tuple[float, int, int]:
-    """Memory in MB, descriptors, threads (Linux)."""
-    gc.collect()
+def use_no_more_memory_than_needed() -> None:
+    """Have glibc give back at once what is freed, so that the table shows what is held.
+
+    By itself it raises both limits with the largest block that was ever freed (mallopt(3), M_MMAP_THRESHOLD): after one
+    value of 3 MB each of its arenas, eight for a processor, may keep 6 MB for later, and after larger ones 64 MB.
+    """
+    with contextlib.suppress(AttributeError):  # another C library
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 2**17)
+
+
+_M_MMAP_THRESHOLD = -3
+
+
+def memory() -> float:
+    """Of this process, in MB (Linux)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6, len(os.listdir("/proc/self/fd")), threading.active_count()
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def soak(minutes: float, seed: int) -> Tally:
     tally, over = Tally(), threading.Event()
-    end = time.monotonic() + 60 * minutes
 
     def keep_going(name: str) -> None:
         rng = random.Random(f"{name} {seed}")
@@ -316,34 +331,59 @@ def soak(minutes: float, seed: int) -> Tally:
     names = [name for name in ("node", "system-node", "deno") if name in FIND and FIND[name]()]
     runners = [threading.Thread(target=keep_going, args=(name,)) for name in names]
     print(f"{', '.join(names)}: {minutes:g} minutes, seed {seed}")
-    print("| minute | operations | faults | errors | memory, MB | descriptors | threads |\n|" + " ---: |" * 7)
-    _row(0, tally)
+    columns = ["minute", "operations", "faults", "errors", "least memory, MB", "most", "descriptors", "threads"]
+    print(f"| {' | '.join(columns)} |\n|{' ---: |' * len(columns)}")
+    _row(0, tally, [memory()])
     for runner in runners:
         runner.start()
     started = time.monotonic()
+    end = started + 60 * minutes
+    least = []
     while (now := time.monotonic()) < end:
-        over.wait(min(60.0, end - now))
-        _row((time.monotonic() - started) / 60, tally)
+        samples = _samples(min(now + 60, end))
+        _row((time.monotonic() - started) / 60, tally, samples)
+        least.append(min(samples))
     over.set()
     for runner in runners:
         runner.join()
-    _row((time.monotonic() - started) / 60, tally)
+    _row((time.monotonic() - started) / 60, tally, [memory()])
+    tally.unexpected += growth(least)
     return tally
 
 
-def _row(minute: float, tally: Tally) -> None:
-    memory, descriptors, threads = measures()
-    sums = [sum(counter.values()) for counter in (tally.operations, tally.faults, tally.errors)]
-    print(
-        f"| {minute:.1f} | {' | '.join(f'{n:,}' for n in sums)} | {memory:.1f} | {descriptors} | {threads} |",
-        flush=True,
-    )
+def _samples(end: float) -> list[float]:
+    """The memory in the course of time, until then."""
+    samples, pause = [memory()], threading.Event()
+    while (left := end - time.monotonic()) > 0:
+        pause.wait(min(0.25, left))
+        samples.append(memory())
+    return samples
+
+
+def growth(least: list[float]) -> list[str]:
+    """What is to be said of the memory, given the least of it in each minute."""
+    warm_up = min(WARM_UP, len(least) // 2)
+    if warm_up < 2:  # in the first minute it begins with nothing
+        return []
+    first, last = least[warm_up - 1], max(least[warm_up:])
+    grown = f"memory: {first:.1f} MB in minute {warm_up}, at most {last:.1f} MB later"
+    print(f"\n{grown} ({100 * last / first - 100:+.0f} %)")
+    return [grown] if last > GROWTH * first else []
+
+
+def _row(minute: float, tally: Tally, samples: list[float]) -> None:
+    gc.collect()
+    descriptors, threads = len(os.listdir("/proc/self/fd")), threading.active_count()
+    sums = [f"{sum(counter.values()):,}" for counter in (tally.operations, tally.faults, tally.errors)]
+    memories = [f"{min(samples):.1f}", f"{max(samples):.1f}"]
+    print(f"| {' | '.join([f'{minute:.1f}', *sums, *memories, str(descriptors), str(threads)])} |", flush=True)
 
 
 def main() -> int:
     if not 2 <= len(sys.argv) <= 3:
         print(__doc__)
         return 2
+    use_no_more_memory_than_needed()
     tally = soak(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**6))
     for title, counter in (("operations", tally.operations), ("faults", tally.faults), ("errors", tally.errors)):
         print(f"\n{title}: " + ", ".join(f"{what} {count:,}" for what, count in sorted(counter.items())))
