@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import inspect
 import json
 import logging
 import os
@@ -640,15 +639,6 @@ def test_rule_14_nothing_is_kept_for_events_that_nobody_listens_to() -> None:
         session.send_command("A.run")
         assert queue._items.qsize() == 1  # the note that it is closed
         assert len(session.connection._listeners) == 0
-
-
-def test_every_rule_of_the_engine_is_a_comment_in_the_code_and_has_a_test() -> None:
-    code = "".join(
-        inspect.getsource(__import__(f"cdpsync.{name}", fromlist=["x"]))
-        for name in ("command", "connection", "handlers", "pending", "process", "targets")
-    )
-    rules = {int(number) for number in re.findall(r"[Rr]ule (\d+)", code)}
-    assert rules == set(range(1, 15))
 
 
 def test_a_command_that_nobody_can_resolve_any_more_still_ends(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import inspect
 import itertools
-import linecache
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -513,51 +510,47 @@ def test_a_body_in_a_signal_handler_begins_when_the_domain_is_on() -> None:
 
 
 class CtrlC:
-    """Comes before a line of enabled.py: the `at`-th that the thread which traces with it comes to."""
+    """Comes at the `at`-th moment at which Python looks for signals in enabled.py.
+
+    It does so at the beginning of a function and after a call; here, of a function that is written in C.
+    """
 
     def __init__(self, at: int) -> None:
-        self.where: tuple[str, int] | None = None
-        self._lines = at
+        self.where: tuple[str, str] | None = None
+        self._left = at
 
-    def trace(self, frame: FrameType, what: str, _: Any) -> Any:
-        if frame.f_code.co_filename != enabled.__file__:
-            return None
-        # Not between the end of what is done under the lock and the call that releases it: Python, which looks for
-        # signals after calls, does not look there.
-        line = linecache.getline(enabled.__file__, frame.f_lineno).strip()
-        if what == "line" and line not in ("if True in held:", "lock.release()"):
-            self._lines -= 1
-            if self._lines == 0:
-                self.where = frame.f_code.co_name, frame.f_lineno
+    def profile(self, frame: FrameType, what: str, _: object) -> None:
+        if frame.f_code.co_filename == enabled.__file__ and what in ("call", "c_return"):
+            self._left -= 1
+            if self._left == 0:
+                self.where = frame.f_code.co_name, what
                 raise KeyboardInterrupt
-        return self.trace
 
 
-def test_ctrl_c_before_any_line_leaves_no_user_and_no_lock_behind_and_nothing_on() -> None:
-    lines, first = inspect.getsourcelines(enabled.Enabled.__exit__)
-    door = first + [line.strip() for line in lines].index("try:")  # up to here nobody can do anything about it
-    places: set[tuple[str, int]] = set()
-    before = sys.gettrace()
+def test_ctrl_c_at_any_moment_leaves_no_user_and_no_lock_behind_and_nothing_on() -> None:
+    at_the_door = ("__exit__", "call")  # before it has done anything nobody can do anything about it
+    places: set[tuple[str, str]] = set()
+    before = sys.getprofile()
     for at in itertools.count(1):
         ctrl_c = CtrlC(at)
         with ScriptedSession(echo) as session:
             try:
                 with session.enabled("Runtime"):
                     pass  # so that the last command is a "disable" where Ctrl-C comes before there is one
-                sys.settrace(ctrl_c.trace)
+                sys.setprofile(ctrl_c.profile)
                 with session.enabled("Runtime"):
                     pass
             except KeyboardInterrupt:
                 assert ctrl_c.where is not None
             finally:
-                sys.settrace(before)
+                sys.setprofile(before)
             if ctrl_c.where is None:
                 break
             places.add(ctrl_c.where)
             domain = session.connection.keep(None, enabled.EnabledDomains)["Runtime"]
             assert not domain.users, ctrl_c.where
             assert "count=0" in repr(domain.lock), ctrl_c.where
-            if ctrl_c.where[0] == "__exit__" and ctrl_c.where[1] <= door:
+            if ctrl_c.where == at_the_door:
                 with session.enabled("Runtime"):
                     pass
             assert sent(session)[-1] == "Runtime.disable", ctrl_c.where

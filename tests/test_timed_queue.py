@@ -5,11 +5,9 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-import cdpsync
 from cdpsync.deadline import Deadline
 from cdpsync.timed_queue import TimedQueue
 
@@ -122,10 +120,3 @@ def test_who_was_woken_and_is_interrupted_wakes_another(alarm: None) -> None:
         items.get_by(Deadline(10.0))
     assert got.get(timeout=5) == 7
     other.join()
-
-
-def test_no_file_waits_for_a_queue_in_another_way() -> None:
-    """SimpleQueue.get is named where the reason is given."""
-    texts = {path.name: path.read_text("utf-8") for path in Path(cdpsync.__file__).parent.rglob("*.py")}
-    assert [name for name, text in texts.items() if ".get(timeout" in text] == ["timed_queue.py"]
-    assert texts["timed_queue.py"].count(".get(timeout") == 1
