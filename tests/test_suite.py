@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from .soak import growth
+
 ROOT = Path(__file__).parent.parent
 CONFIG = ["-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider"]
 IGNORING = """
@@ -99,3 +101,15 @@ def test_ctrl_c_is_tested_also_where_signals_are_ignored_and_stdin_is_closed() -
     assert done.returncode == 0, done.stdout + done.stderr
     for file in files:
         assert f"{file} ." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("least", "grown"),
+    [
+        ([33, 50, 52, 54, 54, 55], False),
+        ([33, 50, 50, 52, 54, 56], True),
+        ([33, 50, 55, 60, 60, 62, 63, 64, 64, 65], False),
+    ],
+)
+def test_the_soak_tells_of_memory_that_has_grown_since_it_was_warm(least: list[float], grown: bool) -> None:
+    assert bool(growth(least)) is grown

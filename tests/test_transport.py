@@ -280,18 +280,18 @@ def test_a_send_to_a_peer_that_does_not_read_times_out_and_loses_no_frame(
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
 def test_ctrl_c_during_a_send_loses_no_frame(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
-    gate = threading.Event()
+    begun, gate = threading.Event(), threading.Event()
     got: list[int] = []
 
     def script(connection: PeerConnection) -> None:
+        connection.socket.recv(1, socket.MSG_PEEK)
+        begun.set()
         gate.wait(10)
         for _ in range(2):
             got.append(len(json.dumps(connection.recv())))
 
     def interrupt() -> None:
-        pause = threading.Event()
-        while not (transport._outbox._head and transport._outbox._head[0].sent):
-            pause.wait(0.01)  # until a part of the frame is out
+        begun.wait(10)  # a part of the frame is out
         signal.pthread_kill(main, signal.SIGINT)
 
     peer.script = script
