@@ -15,7 +15,7 @@ import pytest
 from .soak import growth
 
 ROOT = Path(__file__).parent.parent
-CONFIG = ["-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider"]
+CONFIG = ["-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]  # slow to load
 IGNORING = """
     import os, signal, sys
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGCHLD"):
