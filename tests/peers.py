@@ -400,13 +400,14 @@ def upgrade(request: str) -> bytes:
 
 
 @contextlib.contextmanager
-def dripping(listener: socket.socket) -> Iterator[None]:
+def dripping(listener: socket.socket, beginning: bytes = b"") -> Iterator[None]:
     """A peer that sends one byte after the other, each in time, and never all; it closes the listener in the end."""
     stop = threading.Event()
 
     def drip() -> None:
         connection, _ = listener.accept()
         with connection, contextlib.suppress(OSError):
+            connection.sendall(beginning)
             while not stop.wait(0.05):
                 connection.send(b"H")
 

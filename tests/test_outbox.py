@@ -185,6 +185,14 @@ def test_what_a_signal_handler_sends_in_the_middle_of_a_send_is_out_when_that_re
     assert stream.got == b"<one><two><three>"
 
 
+def test_what_a_signal_handler_sends_in_the_middle_of_a_reply_goes_out_behind_it() -> None:
+    outbox, stream = make()
+    nested = [b"<two>"]
+    stream.on_push = lambda: outbox.send(nested.pop(), FOREVER) if nested else None
+    outbox.reply(b"<one>", pong=False)
+    assert stream.got == b"<one><two>"
+
+
 def test_a_signal_handler_that_sends_before_the_lock_is_known_to_be_held_waits_for_nobody() -> None:
     outbox, stream = make()
     with outbox._lock:
