@@ -49,7 +49,6 @@ class TLS:
             try:
                 self._tls.do_handshake()
             except ssl.SSLWantReadError:
-                self._arm()
                 self._socket.sendall(self._outgoing.read())
                 self._receive()
             else:
