@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import stat
+import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
+import cdpsync
 from cdpsync.errors import CDPTimeoutError
 from cdpsync.whole_file import whole_file
 
@@ -33,6 +37,35 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: B
         raise error
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.txt"]
+
+
+def test_the_end_of_the_program_leaves_nothing_of_a_thread_that_was_writing(tmp_path: Path) -> None:
+    code = """
+        import threading
+        from cdpsync.whole_file import whole_file
+
+        def write():
+            with whole_file("a.txt"):
+                begun.set()
+                threading.Event().wait()
+
+        begun = threading.Event()
+        threading.Thread(target=write, daemon=True).start()
+        begun.wait()
+    """
+    root = Path(cdpsync.__file__).parent.parent
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    subprocess.run([sys.executable, "-c", textwrap.dedent(code)], cwd=tmp_path, env=environment, check=True)
+    assert os.listdir(tmp_path) == []
+
+
+def test_nothing_is_left_to_be_done_at_the_end_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    to_do: list[object] = []
+    monkeypatch.setattr(atexit, "register", to_do.append)
+    monkeypatch.setattr(atexit, "unregister", to_do.remove)
+    with whole_file(tmp_path / "a.txt"):
+        assert to_do
+    assert not to_do
 
 
 @posix
@@ -96,6 +129,14 @@ def test_a_file_object_gets_the_whole_when_it_is_kept() -> None:
         assert output.getvalue() == b""
         assert keep() is None
     assert output.getvalue() == b"new"
+
+
+def test_a_file_object_is_flushed_when_it_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as output, whole_file(output) as (file, keep):
+        file.write(b"new")
+        keep()
+        assert path.read_bytes() == b"new"
 
 
 def test_a_file_object_gets_nothing_when_it_fails() -> None:
