@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import socket
+import ssl
 import sys
 from typing import Any
 
@@ -142,6 +143,15 @@ def test_acks_are_asked_for_again_after_each_receive(peer: LoopbackPeer, options
     assert options == [(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)]
     stream.shutdown()
     stream.release()
+
+
+def test_ctrl_c_while_tls_begins_is_told_and_leaves_no_socket(peer: LoopbackPeer) -> None:
+    class Interrupted(ssl.SSLContext):
+        def wrap_bio(self, *_: object, **__: object) -> ssl.SSLObject:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Stream.dial(Address("127.0.0.1", peer.port, True), Deadline(5), Interrupted(ssl.PROTOCOL_TLS_CLIENT))
 
 
 @pytest.mark.parametrize(
