@@ -11,6 +11,10 @@ class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
 
+    def lines(self) -> list[str]:
+        """What it has shown, one after the other in its only line."""
+        return [line.strip() for line in self.getvalue().split("\r") if line.strip()]
+
 
 def test_a_function_gets_objects_done_and_total() -> None:
     seen: list[tuple[int, int]] = []
@@ -29,6 +33,44 @@ def test_a_terminal_gets_a_line_that_is_gone_in_the_end(monkeypatch: pytest.Monk
     lines = terminal.getvalue().split("\r")
     assert "heap snapshot: 2,000 of 2,000 objects" in lines[1]
     assert lines[-2].strip() == lines[-1] == ""
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The time, in its only item."""
+    now = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    return now
+
+
+def test_the_line_is_written_ten_times_a_second(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    with reporter(True) as report:
+        for done in range(10):
+            report.objects(done, 1000)
+            clock[0] += 1 / 32
+    assert terminal.lines() == [f"heap snapshot: {done} of 1,000 objects" for done in (0, 4, 8)]
+
+
+def test_the_last_line_is_always_written(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    with reporter(True) as report:
+        for done in (1, 2, 3):
+            report.objects(done, 3)
+        for done in (1_000_000, 2_000_000, 3_000_000):
+            report.read(done, 3_000_000)
+    assert terminal.lines() == ["heap snapshot: 1 of 3 objects", "heap snapshot: 3 of 3 objects", "reading: 3 of 3 MB"]
+
+
+def test_of_what_has_come_the_rate_is_shown_once_it_can_be_told(
+    clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    with reporter(True) as report:
+        for size, seconds in ((1_000_000, 0.125), (2_000_000, 0.375), (30_000_000, 0)):
+            report.received(size)
+            clock[0] += seconds
+    assert terminal.lines() == ["heap snapshot: 1.0 MB", "heap snapshot: 2.0 MB", "heap snapshot: 30.0 MB, 60 MB/s"]
 
 
 @pytest.mark.parametrize("asked", [True, False])

@@ -12,7 +12,7 @@ import pytest
 from cdpsync.address import Address, checked_headers
 from cdpsync.deadline import Deadline
 from cdpsync.errors import ConnectError
-from cdpsync.stream import Stream
+from cdpsync.stream import READ_AHEAD, Stream
 
 from .peers import LoopbackPeer
 
@@ -136,11 +136,13 @@ def test_the_socket_is_set_up_for_small_frames_and_long_silences(peer: LoopbackP
 @pytest.mark.skipif(not hasattr(socket, "TCP_QUICKACK"), reason="TCP_QUICKACK is Linux's")
 def test_acks_are_asked_for_again_after_each_receive(peer: LoopbackPeer, options: list[Option]) -> None:
     """Linux forgets; and Node and Deno then hold a second small frame back for 44 ms."""
+    peer.pages["/"] = b"x" * (READ_AHEAD + 1)
     stream = Stream.dial(Address("127.0.0.1", peer.port), Deadline(5))
-    stream.sendall(b"GET /json/version HTTP/1.1\r\n\r\n")
-    del options[:]
-    stream.peek(1)
-    assert options == [(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)]
+    stream.sendall(b"GET / HTTP/1.1\r\n\r\n")
+    for receive in (lambda: stream.peek(1), lambda: stream.read(len(stream.ahead()) + 1)):
+        del options[:]
+        receive()
+        assert options == [(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)]
     stream.shutdown()
     stream.release()
 
