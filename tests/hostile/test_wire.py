@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+import socket
 import threading
 import time
 from pathlib import Path
@@ -315,7 +316,8 @@ def test_pings_without_end_from_a_peer_that_does_not_read_are_not_kept(peer: Loo
 
     def script(connection: PeerConnection) -> None:
         command = connection.recv()
-        for _ in range(100):
+        connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # the system would keep all the pongs
+        for _ in range(60):
             connection.raw(ping * 1_000)
         connection.send({"id": command["id"], "result": {}})
         connection.wait_until_closed()
@@ -324,4 +326,4 @@ def test_pings_without_end_from_a_peer_that_does_not_read_are_not_kept(peer: Loo
     with connect(peer.port, timeout=40) as client:
         before = resident()
         client.send_command("A.run")
-        assert resident() - before < 10_000_000
+        assert resident() - before < 4_000_000
