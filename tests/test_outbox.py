@@ -189,7 +189,7 @@ def test_what_a_signal_handler_sends_in_the_middle_of_a_reply_goes_out_behind_it
     outbox, stream = make()
     nested = [b"<two>"]
     stream.on_push = lambda: outbox.send(nested.pop(), FOREVER) if nested else None
-    outbox.reply(b"<one>", pong=False)
+    outbox.post(b"<one>")
     assert stream.got == b"<one><two>"
 
 
