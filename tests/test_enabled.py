@@ -724,9 +724,6 @@ def test_what_is_no_domain_with_parameters_is_a_type_error(parameters: Any) -> N
 def test_a_real_domain_that_needs_a_parameter_is_enabled(start: Start) -> None:
     worker = "new Worker('setInterval(() => {}, 9)', {eval: true})"
     client = start("node", f"const {{Worker}} = require('worker_threads'); globalThis.worker = {worker}")
-    with (
-        client.expect_event("NodeWorker.attachedToWorker") as attached,
-        client.enabled(NodeWorker={"waitForDebuggerOnStart": False}),
-    ):
-        pass
-    assert attached.value.params["waitingForDebugger"] is False
+    with client.events("NodeWorker.attachedToWorker") as attached:
+        with client.enabled(NodeWorker={"waitForDebuggerOnStart": False}):
+            assert attached.get().params["waitingForDebugger"] is False
