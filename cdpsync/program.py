@@ -193,6 +193,8 @@ class Source:
 
     def over(self) -> ProgramEnded | None:
         """Why nothing more comes by itself: the program has finished, and no command waits for its reply."""
+        if self._connection.in_reader():  # who asks is about to wait
+            raise RuntimeError("a __del__ that runs in the reader thread cannot wait for an event: none would come")
         over = self._connection.programs.over(self._session_id)
         return None if over is None or self._connection.waits(self._session_id) else over
 

@@ -943,3 +943,19 @@ def test_a_del_in_the_reader_that_waits_for_a_reply_is_told_so_at_once() -> None
         assert told.get(timeout=5)
         assert session.send_command("A.run", {"x": 1}) == {"x": 1}
         assert session.connection.pending() == []
+
+
+def test_a_del_in_the_reader_that_waits_for_an_event_is_told_so_at_once() -> None:
+    told: queue.SimpleQueue[BaseException] = queue.SimpleQueue()
+
+    with ScriptedSession(echo) as session, session.events("A.b") as events:
+
+        def finalizer() -> None:
+            with pytest.raises(RuntimeError, match="a __del__ that runs in the reader thread cannot wait") as caught:
+                events.get(None)
+            told.put(caught.value)
+
+        session.transport.call(finalizer)
+        assert told.get(timeout=5)
+        session.transport.feed(event("A.b", n=1))
+        assert events.get(5).params == {"n": 1}
