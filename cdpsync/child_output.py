@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from collections import deque
+from collections.abc import Callable
 from typing import IO
 
 from .timed_queue import TimedQueue
@@ -69,8 +70,9 @@ class ChildOutput:
             return b"".join([*self._lines, *self._unfinished.values()]).decode("utf-8", "replace")
 
     def _read(self, pipe: IO[bytes], copy: int | None) -> None:
+        read: Callable[[int], bytes] = getattr(pipe, "read1", pipe.read)  # eventlet's is not buffered, and has no read1
         with pipe:
-            while chunk := pipe.read1(_CHUNK):  # type: ignore[attr-defined]  # what Popen gives is a BufferedReader
+            while chunk := read(_CHUNK):
                 self._add(pipe, chunk)
                 if copy is not None:
                     with contextlib.suppress(OSError):  # a full disk, a reader that left: the program must go on
