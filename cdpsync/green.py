@@ -14,14 +14,18 @@ from collections.abc import Callable
 
 def threads_are() -> str:
     """Whose the threads are: "" for Python's own, else "gevent" or "eventlet"."""
-    module = threading.get_ident.__module__
-    return "" if module == "_thread" else module.partition(".")[0]
+    return _who(threading.get_ident.__module__)
 
 
 def sockets_are() -> str:
     """Whose the sockets are, likewise."""
-    module = socket.socket.__module__
-    return "" if module == "socket" else module.partition(".")[0]
+    return _who(socket.socket.__module__)
+
+
+def _who(module: str) -> str:
+    """Others replace socket.socket too, PySocks for example; theirs is still a socket that blocks one thread."""
+    package = module.partition(".")[0]
+    return package if package in ("gevent", "eventlet") else ""
 
 
 def check() -> None:

@@ -336,11 +336,12 @@ class Session(Domains):
             # Domains begin with a capital. Nothing else is looked for: prompts ask every object for _repr_html_.
             if hasattr(type(self), name):
                 return object.__getattribute__(self, name)  # a property of ours, which raises what brought us here
+            if name.startswith("_"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
             from .protocol.names import bound_domain, no_attribute
 
             if not name[:1].isupper():
                 raise AttributeError(no_attribute(self, name), name=name)
-
             protocol = self._protocol(_GLANCE)
             if name not in protocol.domains:
                 protocol = self.protocol  # a name that is not known is worth a longer wait

@@ -237,7 +237,7 @@ class PeerConnection:
                 continue
             assert opcode == 1
             message: Message = json.loads(payload)
-            if message["method"] not in CLIENTS_OWN:
+            if message.get("method") not in CLIENTS_OWN:
                 return message
             self.send({"id": message["id"], "error": {"code": -32601, "message": "not found"}})
 

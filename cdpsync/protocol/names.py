@@ -197,8 +197,6 @@ def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain
 def no_attribute(session: Session, name: str) -> str:
     """What is said of a name that is neither the session's own nor a domain's."""
     text = f"{type(session).__name__!r} object has no attribute {name!r}"
-    if name.startswith("_"):
-        return text
     # Without `dir`, which would ask the target for its domains.
     close = did_you_mean(name, [*(own for own in dir(type(session)) if not own.startswith("_")), *bundled().domains])
     return text + (close or "; a domain begins with a capital, as in client.Debugger")
