@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import json
 import pickle
 from typing import Any
@@ -93,6 +94,22 @@ def test_a_huge_integer_and_a_text_of_many_lines_are_short() -> None:
 def test_an_event_of_any_name_prints() -> None:
     for size in (80, 90, 100, 1_000_000):
         assert len(repr(Event("A." + "b" * size, {"x": ["y" * 150] * 20}))) < 6000
+
+
+@pytest.mark.parametrize(
+    ("most", "more", "cut"),
+    [
+        ("x" * 200, "x" * 201, "… 201 characters"),
+        ([0] * 20, [0] * 21, "… 21 in all"),
+        ({str(n): 0 for n in range(20)}, {str(n): 0 for n in range(21)}, "…: 21 in all"),
+        (2**800 - 1, 2**800, "an integer of 801 bits"),
+        ([*[[0] * 20] * 9, *[0] * 10], [*[[0] * 20] * 9, *[0] * 11], "[…]"),
+    ],
+    ids=["text", "list", "object", "integer", "levels"],
+)
+def test_as_much_as_anyone_would_read_is_shown_whole_and_not_one_more(most: object, more: object, cut: str) -> None:
+    assert ast.literal_eval(readable(most)) == most
+    assert cut in readable(more)
 
 
 def test_numbers_are_several_in_a_line() -> None:

@@ -108,6 +108,17 @@ def test_localhost_is_tried_in_both_families(host: str) -> None:
         stream.release()
 
 
+def test_what_follows_the_dialling_has_all_the_time_that_is_left(peer: LoopbackPeer) -> None:
+    """Each address of the host has a share of it; the handshake has no others to leave some for."""
+    stream = Stream.dial(Address("localhost", peer.port), Deadline(60))
+    stream.sendall(b"GET /json/version HTTP/1.1\r\n\r\n")
+    sending = stream.gettimeout()
+    stream.peek(1)
+    assert 40 < (stream.gettimeout() or 0) < (sending or 0) <= 60
+    stream.shutdown()
+    stream.release()
+
+
 Option = tuple[Any, ...]
 
 
@@ -147,6 +158,12 @@ def test_acks_are_asked_for_again_after_each_receive(peer: LoopbackPeer, options
         assert options == [(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)]
     stream.shutdown()
     stream.release()
+
+
+@pytest.mark.parametrize("headers", [[("X", "a")], "X: a", 7])
+def test_headers_that_are_no_mapping_are_a_type_error(headers: object) -> None:
+    with pytest.raises(TypeError, match="headers are a mapping of names to values"):
+        checked_headers(headers)  # type: ignore[arg-type]
 
 
 def test_ctrl_c_while_tls_begins_is_told_and_leaves_no_socket(peer: LoopbackPeer) -> None:
