@@ -83,14 +83,16 @@ class LaunchedClient(CDPClient):
         self.process = process.popen
         self._process = process
         self._starting = deadline
-        # Also at the interpreter's exit, or when nobody refers to the client any more.
-        self._finalizer = weakref.finalize(self, process.end)
+        self._lifeline = _Lifeline()
+        # Also at the interpreter's exit, or when nobody refers to the client any more, nor to a queue or session of it.
+        self._finalizer = weakref.finalize(self._lifeline, process.end)
         _end_quietly()
 
     def _connect_once(self) -> None:
         # The host and port, not the URL that was printed: Chrome prints the browser's, and a client is for a page.
         self._address = self._process.address(self._starting, self._wanted, self._list)
         super()._connect_once()
+        self._open().lifeline = self._lifeline
 
     def _list(self, address: str) -> list[Target]:
         where = parse_address(address)
@@ -119,6 +121,10 @@ class LaunchedClient(CDPClient):
         self._process.finished = self.ended
         super().close()  # first: a program that has finished stays for as long as a debugger is connected
         self._finalizer()
+
+
+class _Lifeline:
+    """The program lives for as long as somebody refers to this."""
 
 
 @functools.cache

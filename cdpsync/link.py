@@ -31,6 +31,8 @@ class Link:
     ) -> None:
         # What a user holds refers to this object; what the engine's threads hold does not.
         weakref.finalize(self, _dropped, connection, name).atexit = False
+        self.lifeline: object = None
+        """What is to live as long as the link."""
         self.connection = connection
         self.event_thread = EventThread(connection)
         self._version = version

@@ -390,6 +390,18 @@ def test_a_group_is_killed_once_for_its_number_may_be_anothers_later(
     assert len(killed) == 2
 
 
+def test_a_program_lives_for_as_long_as_a_queue_of_its_client_is_held(peer: LoopbackPeer) -> None:
+    client = launch(shell(f"{announcing(peer)}; exec sleep 60"))
+    process, queue = client.process, client.events("A.b")
+    del client
+    gc.collect()
+    assert process.poll() is None
+    with pytest.warns(ResourceWarning, match="unclosed"):
+        del queue
+        gc.collect()
+    assert process.wait(5) is not None
+
+
 # --- real ---
 
 
