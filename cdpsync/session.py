@@ -91,12 +91,11 @@ class Session(Domains):
         It can still be asked for a heap snapshot, and for what needs no JavaScript to run. Of a worker: whether it has
         finished, or the program that it belongs to. Always False for Chrome.
         """
-        link = self._link
-        if link is None or link.connection.error is not None or not link.connection.process.is_here():
+        if self._link is None or not self._link.connection.process.is_here():
             return False
-        programs = link.connection.programs
+        programs = self._link.connection.programs
         if programs.pause is not None:
-            programs.look()  # Deno says nothing by itself: the next one to ask has the answer
+            programs.look()  # Deno says nothing by itself: the answer is there at the next call
         return programs.over(self.session_id) is not None
 
     def on_close(self, handler: CloseHandler) -> Subscription:

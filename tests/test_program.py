@@ -172,6 +172,13 @@ def test_a_session_says_whether_its_program_has_ended() -> None:
         assert session.ended
 
 
+def test_a_session_whose_program_had_ended_still_says_so_when_it_is_closed() -> None:
+    with Node() as session:
+        session.finish()
+        session.transport.settle()
+    assert session.ended
+
+
 # --- children ---
 
 
