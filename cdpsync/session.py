@@ -382,10 +382,10 @@ class Session(Domains):
 
     def _submit(self, method: str, params: Mapping[str, Any] | None, deadline: Deadline) -> PendingCommand:
         link = self._open()
-        send = partial(link.connection.submit, method, params, self.session_id, deadline, link)
         if isinstance(method, str) and method.endswith(SWITCHES):
+            send = partial(link.connection.submit, method, params, self.session_id, deadline, link)
             return self.keep(EnabledDomains).send_by_hand(method, deadline, send)
-        return send()
+        return link.connection.submit(method, params, self.session_id, deadline, link)
 
     def __reduce__(self) -> Any:
         return Process().__reduce__()
