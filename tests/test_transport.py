@@ -209,6 +209,14 @@ def test_what_is_no_websocket_frame_is_a_protocol_error(
         receive(peer, opened, bad).recv()
 
 
+@pytest.mark.parametrize("head", [b"\xf1\x05", b"\x83\x05", b"\x81\x85", b"\x09\x05"], ids=bytes.hex)
+def test_what_is_no_websocket_frame_is_told_before_its_payload_comes(
+    peer: LoopbackPeer, opened: list[WebSocketTransport], head: bytes
+) -> None:
+    with pytest.raises(ProtocolError, match="RFC 6455, section 5"):
+        receive(peer, opened, head).recv()
+
+
 def test_a_frame_that_claims_more_than_there_is_memory_takes_only_what_comes(
     peer: LoopbackPeer, opened: list[WebSocketTransport]
 ) -> None:
@@ -350,6 +358,26 @@ def test_close_says_goodbye(peer: LoopbackPeer, opened: list[WebSocketTransport]
     with pytest.raises(ConnectionClosed, match="1000"):
         transport.recv()
     assert got == [(8, struct.pack("!H", 1000))]
+
+
+def test_close_does_not_wait_for_a_peer_that_does_not_read(
+    peer: LoopbackPeer, opened: list[WebSocketTransport]
+) -> None:
+    gate = threading.Event()
+    left: list[bool] = []
+
+    def script(_: PeerConnection) -> None:
+        left.append(gate.wait(10))
+
+    peer.script = script
+    opened.append(transport := open_transport(peer))
+    with pytest.raises(TimeoutError):
+        transport.send("x" * 30_000_000, Deadline(0.1))
+    transport.close(Deadline(0))
+    with pytest.raises(ConnectionClosed):
+        transport.recv()
+    assert left == []
+    gate.set()
 
 
 def test_a_peer_that_reads_slowly_does_not_hold_up_the_deadline(
