@@ -15,7 +15,7 @@ from cdpsync.heap.distances import SYSTEM, UNREACHABLE
 
 from .conftest import Heaps, RealHeap
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]  # DevTools reads the largest heap for half a minute
 
 
 def assert_same(snapshot: HeapSnapshot, ours: ArrayLike, theirs: ArrayLike) -> None:
