@@ -113,10 +113,15 @@ def reach(
 
 
 def _goes_away(target: Target, inspector: Inspector, deadline: Deadline) -> bool:
-    """Wait until a target is not listed any more; False if it stays."""
+    """Wait until a target is not listed any more; False if it stays, or if there is no time to find out."""
     patience = Deadline(_GOING)
     while not (patience.passed() or deadline.passed()):
-        if target.websocket_url not in [other.websocket_url for other in inspector.targets()]:
+        try:
+            listed = [other.websocket_url for other in inspector.targets()]
+        except ConnectError as error:
+            _log.debug("whether %s is going away cannot be told: %s", target, error)
+            return False
+        if target.websocket_url not in listed:
             return True
         time.sleep(0.02)  # nothing tells us when a target goes
     return False

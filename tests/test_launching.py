@@ -350,6 +350,7 @@ def test_close_returns_when_all_that_the_program_wrote_has_been_read(peer: Loopb
     """Its stderr goes to a pipe that is full, and is read only while close() waits."""
     reading, writing = os.pipe()
     script = f"{announcing(peer)}; head -c 90000 /dev/zero | tr '\\0' x >&2; echo the end >&2; touch written; sleep 60"
+    others = set(threading.enumerate())
     client = launch(shell(script), stderr=writing, cwd=tmp_path)
     os.close(writing)
     wait_until((tmp_path / "written").exists)
@@ -357,9 +358,9 @@ def test_close_returns_when_all_that_the_program_wrote_has_been_read(peer: Loopb
         reader = threading.Timer(0.3, pipe.read)
         reader.start()
         client.close()
-        still_reading = [thread.name for thread in threading.enumerate() if thread.name == "cdpsync-stderr"]
+        left = [thread.name for thread in threading.enumerate() if thread not in others]
         reader.join()
-    assert not still_reading
+    assert "cdpsync-stderr" not in left
     assert client.output.endswith("the end\n")
 
 
