@@ -157,6 +157,7 @@ class PendingCommand:
     def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
         """For whoever has popped it from the pending commands, and only for them."""
         self._outcome = outcome, number
+        self._keep = None  # a command that is kept somewhere must not keep the whole connection
         self._let_on()
         for wake in tuple(self._wakes):
             wake()

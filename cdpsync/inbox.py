@@ -144,7 +144,8 @@ class Inbox:
         """Take no more boxes. The boxes of the handlers that are still to be told of the end."""
         with self._lock:
             self._closed = True
-            return [box for box in self._boxes if box.method is None]
+            boxes, self._boxes = self._boxes, ()  # a handler may refer to its client, and that to us
+            return [box for box in boxes if box.method is None]
 
     def _first(self) -> Box | None:
         """The box with the item that came first."""

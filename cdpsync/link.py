@@ -30,7 +30,7 @@ class Link:
         self, connection: Connection, version: Mapping[str, str], informant: Callable[[], Informant], name: str
     ) -> None:
         # What a user holds refers to this object; what the engine's threads hold does not.
-        weakref.finalize(self, _dropped, connection, name).atexit = False
+        weakref.finalize(self, _dropped, weakref.ref(connection), name).atexit = False
         self.lifeline: object = None
         """What is to live as long as the link."""
         self.connection = connection
@@ -110,8 +110,11 @@ def _describe(informant: Informant) -> Protocol:
     return Protocol(*answer) if answer is not None else bundled()
 
 
-def _dropped(connection: Connection, name: str) -> None:
+def _dropped(ref: weakref.ref[Connection], name: str) -> None:
     """Nobody refers to a client any more, nor to a session, queue, command or subscription of it."""
+    connection = ref()  # its reader thread refers to it for as long as it is open
+    if connection is None:
+        return
     if connection.error is None and connection.process.is_here() and not connection.inbox:
         connection.abandon()
         warnings.warn(f"unclosed <{name}>: close() it, or use it in a with block", ResourceWarning, stacklevel=2)

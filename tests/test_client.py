@@ -4,6 +4,7 @@ import gc
 import socket
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -324,3 +325,19 @@ def test_close_during_the_handshake_leaves_no_connection(peer: LoopbackPeer) -> 
     with pytest.raises(ConnectError, match="close"):
         client.connect()
     assert client.closed
+
+
+def test_nothing_is_left_of_a_client_that_was_closed_and_dropped(peer: LoopbackPeer) -> None:
+    """Not of its handlers either, which may refer to it, nor of commands that it keeps."""
+
+    def use() -> weakref.ref[CDPClient]:
+        with connect(peer.port) as client, client.events("A.b"):
+            client.on_event("A.b", lambda event: client.close())
+            client.submit("A.run")
+            with client.enabled("A"):
+                client.send_command("A.run")
+        return weakref.ref(client)
+
+    left = [use() for _ in range(3)]
+    gc.collect()
+    assert [ref() for ref in left] == [None, None, None]
