@@ -75,7 +75,6 @@ class Attached:
         with self._lock:
             ended = self._ended.get(session_id)
             if ended is None or number > ended.number:
-                self._ended.pop(session_id, None)
                 self._sessions.setdefault(session_id, Life(target_id, parent, {}))
 
     def end(self, errors: Mapping[str | None, SessionClosed], number: int) -> None:

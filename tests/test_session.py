@@ -58,6 +58,31 @@ def test_a_session_that_ended_before_its_attachment_was_heard_of_stays_ended() -
             session.session("S-T1")
 
 
+def test_a_session_that_was_detached_on_this_side_is_not_revived_by_its_own_attachment() -> None:
+    """Which another thread may hear of only now."""
+    with ScriptedSession(browser) as session:
+        command = session.submit("Target.attachToTarget", {"targetId": "T1"})
+        command.result()
+        session.session("S-T1").detach()
+        session.connection.attach("S-T1", "T1", None, command.reply_number or 0)
+        with pytest.raises(SessionClosed, match="on this side"):
+            session.session("S-T1")
+
+
+def test_a_session_that_is_announced_twice_keeps_its_handlers() -> None:
+    """In an event, and in the reply to Target.attachToTarget."""
+    with ScriptedSession(echo) as session:
+        attached = event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"})
+        session.transport.feed(attached)
+        session.transport.settle()
+        subscription = session.session("S1").on_event("A.b", print)
+        session.transport.feed(attached)
+        session.transport.settle()
+        assert subscription.active
+        subscription()
+        assert len(session.connection._listeners) == 0
+
+
 @pytest.mark.parametrize("code", [-32601, -32602])
 def test_detaching_what_cannot_be_or_has_just_ended_ends_the_session_on_this_side(code: int) -> None:
     """Node says that there is no such command, Chrome that there is no such session."""
