@@ -277,6 +277,48 @@ def test_a_short_wait_asks_nothing() -> None:
         assert len(session.transport.sent) == asked
 
 
+def test_a_target_that_does_not_say_what_it_is_and_traces_like_node_is_not_looked_at() -> None:
+    with Node(kind=None) as session, session.events("A.b") as queue:
+        asked = len(session.transport.sent)
+        with pytest.raises(CDPTimeoutError):
+            queue.get(timeout=1.5 * LOOK_AGAIN)
+        assert len(session.transport.sent) == asked
+
+
+def test_a_target_that_does_not_say_what_it_is_and_does_not_trace_is_looked_at() -> None:
+    def deno(command: Message) -> list[Message]:
+        if command["method"].startswith("NodeTracing."):
+            return [{"id": command["id"], "error": {"code": -32601, "message": "not found"}}]
+        return echo(command)
+
+    with Node(deno, kind=None) as session, session.events("A.b") as queue:
+        asked = len(session.transport.sent)
+        with pytest.raises(CDPTimeoutError):
+            queue.get(timeout=1.5 * LOOK_AGAIN)
+        assert len(session.transport.sent) == asked + 1
+
+
+def test_a_look_that_is_not_answered_is_not_repeated() -> None:
+    with Deno() as session:
+        session.transport.answer = None
+        asked = len(session.transport.sent)
+        for _ in range(3):
+            assert not session.ended
+        assert len(session.transport.sent) == asked + 1
+
+
+def test_a_program_that_is_known_to_have_finished_is_not_looked_at() -> None:
+    with Deno() as session:
+        session.finished = True
+        session.transport.feed(event("Runtime.executionContextDestroyed", executionContextId=1))
+        session.transport.settle()
+        asked = len(session.transport.sent)
+        session.transport.feed(event("Runtime.executionContextDestroyed", executionContextId=2))
+        session.transport.settle()
+        assert session.ended
+        assert len(session.transport.sent) == asked
+
+
 def test_a_program_that_had_finished_before_the_client_came_is_known_to() -> None:
     with Deno() as session:
         session.finished = True
