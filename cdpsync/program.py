@@ -115,10 +115,6 @@ class Programs:
         """For how long to wait before the next look; None if none is needed."""
         return LOOK_AGAIN if self._silent and None in self._watched and None not in self._finished else None
 
-    def finished(self, session_id: str | None) -> bool:
-        """Whether the session's own program has finished."""
-        return session_id in self._finished
-
     def over(self, session_id: str | None) -> ProgramEnded | None:
         """Why nothing happens in this session any more by itself; None if something may."""
         return self._over.get(session_id)

@@ -226,6 +226,36 @@ def test_a_session_that_is_given_the_id_of_one_whose_program_had_ended_has_not_e
         assert not session.session("1").ended
 
 
+def announcing(session: ScriptedSession) -> list[object]:
+    """The sessions whose programs were asked to announce their end."""
+    name = "NodeRuntime.notifyWhenWaitingForDisconnect"
+    return [command.get("sessionId") for command in session.transport.sent if command["method"] == name]
+
+
+def test_a_worker_is_asked_to_announce_its_end() -> None:
+    with Node() as session:
+        attach(session, "W")
+        assert announcing(session) == [None, "W"]
+
+
+def test_a_session_of_a_target_that_announces_nothing_is_not_asked_to() -> None:
+    with Node(lambda command: [{"id": command["id"], "error": {"code": -32601, "message": "no"}}]) as session:
+        attach(session, "W")
+        assert announcing(session) == [None]
+
+
+def test_a_second_session_of_the_same_id_ends_with_its_own_program() -> None:
+    with Node() as session:
+        for _ in range(2):
+            attach(session, "1")
+            waits = session.session("1").submit("Runtime.evaluate", {"awaitPromise": True})
+            session.transport.feed(event("NodeRuntime.waitingForDisconnect", "1"))
+            with pytest.raises(ProgramEnded):
+                waits.result(timeout=5)
+            session.transport.feed(event("Target.targetDestroyed", targetId="1"))
+            session.transport.settle()
+
+
 # --- a target that does not announce its end (Deno) ---
 
 
@@ -247,9 +277,21 @@ class Deno(Node):
 def test_the_end_of_the_main_context_is_the_end_of_the_program() -> None:
     with Deno() as session, session.events("A.b") as queue:
         session.finished = True
-        gone = event("Runtime.executionContextDestroyed", executionContextId=1)
-        session.transport.feed(event("A.b", n=1), gone)
+        session.transport.feed(event("A.b", n=1), event("Runtime.executionContextDestroyed", executionContextId=1))
+        session.transport.settle()  # it has asked
+        session.transport.settle()  # and has its answer
+        assert session.connection.programs.over(None)
         assert len(list(queue)) == 1
+
+
+def test_the_end_of_a_workers_context_is_not_looked_into() -> None:
+    """Deno detaches a worker that ends."""
+    with Deno() as session:
+        attach(session, "W")
+        asked = len(session.transport.sent)
+        session.transport.feed(event("Runtime.executionContextDestroyed", "W", executionContextId=1))
+        session.transport.settle()
+        assert len(session.transport.sent) == asked
 
 
 def test_the_end_of_another_context_is_not() -> None:
