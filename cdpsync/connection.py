@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from . import targets
 from .attached import Attached, Life
 from .command import CLOSE_TIMEOUT, Pending, PendingCommand, outcome
 from .deadline import Deadline
@@ -34,7 +35,6 @@ from .pending import PendingCommands
 from .process import Process
 from .program import Programs, Question, Source
 from .runtime import ANY_TAKES
-from .targets import STATE_EVENTS, follow
 
 if TYPE_CHECKING:
     from .transport import Transport
@@ -309,6 +309,8 @@ class Connection:
         method, _, session_id, _ = event
         if _wire.isEnabledFor(logging.DEBUG):
             self._trace("<-", method, session_id, text)
+        if method == targets.ATTACHED:
+            targets.attach(self, event)
         queues = self._listeners.known(session_id, method)
         if queues is None:
             with self._lock:
@@ -317,8 +319,8 @@ class Connection:
             listening = ref()
             if listening is not None:
                 listening.put(event)
-        if method in STATE_EVENTS:
-            follow(self, event)
+        if method in targets.ENDS:
+            targets.end(self, event)
 
     def _settle(self, reply: Reply, text: str) -> None:
         if reply.id is None:

@@ -10,29 +10,38 @@ from .program import ANNOUNCED, CONTEXT_DESTROYED
 if TYPE_CHECKING:
     from .connection import Connection
 
-STATE_EVENTS = frozenset(
-    [f"Target.{name}" for name in ("attachedToTarget", "detachedFromTarget", "targetDestroyed", "targetCrashed")]
+ATTACHED = "Target.attachedToTarget"
+
+ENDS = frozenset(
+    [f"Target.{name}" for name in ("detachedFromTarget", "targetDestroyed", "targetCrashed")]
     + ["Inspector.detached", "Inspector.targetCrashed", ANNOUNCED, CONTEXT_DESTROYED]
 )
 
 
-def follow(connection: Connection, event: Event) -> None:
-    """Note what such an event says. The reader thread.
+def attach(connection: Connection, event: Event) -> None:
+    """Note that a session exists. The reader thread, before anybody hears of it, and may ask for the session."""
+    session_id = event.params.get("sessionId")
+    if not isinstance(session_id, str):
+        connection.note(f"{event.method} without a sessionId")
+        return
+    info = event.params.get("targetInfo")
+    target_id = info.get("targetId") if isinstance(info, dict) else None
+    connection.attach(session_id, target_id, event.session_id, event.number)
+    connection.programs.attached(session_id)
+
+
+def end(connection: Connection, event: Event) -> None:
+    """Note what an event says of an end. The reader thread, after those that listen have got the event.
 
     Rule 10: a target that goes away ends its session's waiters: nothing that waits there is ever answered.
     """
     name, params, session_id = event.method, event.params, event.session_id
-    named = params.get("sessionId")
-    if name in ("Target.attachedToTarget", "Target.detachedFromTarget"):
-        if not isinstance(named, str):
-            connection.note(f"{name} without a sessionId")
-        elif name == "Target.detachedFromTarget":
+    if name == "Target.detachedFromTarget":
+        named = params.get("sessionId")
+        if isinstance(named, str):
             connection.end_session(named, "detached from its target")
         else:
-            info = params.get("targetInfo")
-            target_id = info.get("targetId") if isinstance(info, dict) else None
-            connection.attach(named, target_id, session_id, event.number)
-            connection.programs.attached(named)
+            connection.note(f"{name} without a sessionId")
     elif name == ANNOUNCED:
         connection.programs.end(session_id)
     elif name == CONTEXT_DESTROYED:

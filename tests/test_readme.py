@@ -122,7 +122,8 @@ def test_the_demo_prints_what_the_readme_shows(tmp_path: Path) -> None:
 
 def test_every_option_of_the_command_line_that_is_mentioned_exists() -> None:
     for line in re.findall(r"^\$ (cdpsync .*)$", README, re.MULTILINE):
-        assert cli._parse(shlex.split(line)[1:]).command in ("heap", "snapshot")
+        for command in line.split(" | "):
+            assert cli._parse(shlex.split(command)[1:]).command in ("heap", "snapshot")
     for line in re.findall(r"`(cdpsync snapshot[^`]*)`", README):
         arguments = cli._parse(shlex.split(line)[1:])
         assert arguments.command == "snapshot"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, PendingCommand
+from cdpsync import CDPClient, Event, EventQueue, PendingCommand
 from cdpsync.deadline import Deadline
 from cdpsync.errors import CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 
@@ -67,6 +67,23 @@ def test_a_session_that_was_detached_on_this_side_is_not_revived_by_its_own_atta
         session.connection.attach("S-T1", "T1", None, command.reply_number or 0)
         with pytest.raises(SessionClosed, match="on this side"):
             session.session("S-T1")
+
+
+def test_a_session_can_be_asked_for_by_whoever_hears_of_it() -> None:
+    with ScriptedSession(echo) as session:
+        attached, asked = event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}), list[bool]()
+
+        class Asking(EventQueue):
+            """A listener that does not wait for the reader to go on."""
+
+            def put(self, event: Event) -> None:
+                asked.append(session.session("S1").closed)
+
+        listening = Asking(("Target.*",), None, None, lambda queue: None)
+        session.connection.subscribe(listening, None, "Target.*")
+        session.transport.feed(attached)
+        session.transport.settle()
+        assert asked == [False]
 
 
 def test_a_session_that_is_announced_twice_keeps_its_handlers() -> None:
