@@ -27,6 +27,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from cdpsync import CDPClient, CDPError, CommandError, ConnectError, launch
 from cdpsync.launching import LaunchedClient
@@ -365,8 +366,10 @@ def growth(least: list[float]) -> list[str]:
     warm_up = min(WARM_UP, len(least) // 2)
     if warm_up < 2:  # in the first minute it begins with nothing
         return []
-    first, last = least[warm_up - 1], max(least[warm_up:])
-    grown = f"memory: {first:.1f} MB in minute {warm_up}, at most {last:.1f} MB later"
+    # Medians of some minutes: what is under way in one of them makes a tenth of difference.
+    some = max(1, min(WARM_UP, (len(least) - warm_up + 1) // 2))
+    first, last = median(least[warm_up - 1 : warm_up - 1 + some]), median(least[-some:])
+    grown = f"memory: {first:.1f} MB from minute {warm_up} on, {last:.1f} MB at the end (medians of {some})"
     print(f"\n{grown} ({100 * last / first - 100:+.0f} %)")
     return [grown] if last > GROWTH * first else []
 

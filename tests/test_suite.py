@@ -107,7 +107,9 @@ def test_ctrl_c_is_tested_also_where_signals_are_ignored_and_stdin_is_closed() -
     ("least", "grown"),
     [
         ([33, 50, 52, 54, 54, 55], False),
-        ([33, 50, 50, 52, 54, 56], True),
+        ([33, 50, 50, 52, 54, 56, 58], True),
+        ([33, 50, 52, 51, 53, 53, 54, 61, 54, 53, 54], False),  # one minute is not a growth
+        ([33, 50, 52, 51, 53, *range(54, 70)], True),
         ([33, 50, 55, 60, 60, 62, 63, 64, 64, 65], False),
     ],
 )
