@@ -171,15 +171,19 @@ class EventQueue:
 
         At a prompt: what came since the last look.
         """
-        at_once, events = Deadline(0), list[Event]()
+        at_once, events, woken = Deadline(0), list[Event](), False
         try:
             for _ in range(len(self._held) + self._items.qsize()):  # not those that go on coming meanwhile
                 item = self._next(at_once)
                 if isinstance(item, Event):
                     events.append(item)
+                woken = woken or isinstance(item, _Wake)
         except BaseException:
             self._held[:0] = events  # Ctrl-C: but for one that was just being taken they are the next reader's
             raise
+        finally:
+            if woken:
+                self.wake()  # it was meant for another reader, who waits
         return events
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cdpsync.deadline import Deadline
-from cdpsync.errors import CDPTimeoutError, Closed, ConnectionClosed, SessionClosed
+from cdpsync.errors import CDPError, CDPTimeoutError, Closed, ConnectionClosed, ProgramEnded, SessionClosed
 from cdpsync.events import EventQueue
 from cdpsync.message import Event
 from cdpsync.timed_queue import TimedQueue
@@ -168,6 +168,35 @@ def test_until_gives_back_one_too_many_before_the_others_that_were_taken() -> No
     command.reply(2)
     assert [one.number for one in queue.until(command)] == [1]
     assert [one.number for one in queue.drain()] == [3, 4, 5]
+
+
+def test_drain_takes_no_other_reader_the_news_of_the_end() -> None:
+    class Ending:
+        """A program that finishes when a reader has just asked whether it has; drain() is faster than the reader."""
+
+        pause = None
+
+        def __init__(self) -> None:
+            self.error: CDPError | None = None
+
+        def over(self) -> CDPError | None:
+            if self.error is None:
+                self.error = ProgramEnded()
+                queue.wake()
+                assert queue.drain() == []
+                return None
+            return self.error
+
+        def look(self) -> None:
+            raise AssertionError("it announces its end")
+
+    queue = EventQueue(("A.b",), None, 5.0, lambda queue: None, Ending())
+    reader = threading.Thread(target=lambda: list(queue))
+    reader.start()
+    reader.join(5)
+    told = not reader.is_alive()
+    queue.close()
+    assert told
 
 
 def test_drain_of_a_queue_that_has_ended_gives_what_it_has_and_leaves_the_reason() -> None:
