@@ -130,9 +130,8 @@ class Inbox:
         """The next item and whose it is; waits for it. None at the end of the connection."""
         while self._tickets.get():
             while (box := self._first()) is not None:
-                head, item = box.items[0] if box.items else None, None
                 try:
-                    item = box.items.popleft()
+                    head, item = box.items[0], box.items.popleft()
                 except IndexError:
                     continue  # the reader has dropped it
                 if item is head:

@@ -3,13 +3,17 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
 from cdpsync import connect
+from cdpsync.attached import Life
 from cdpsync.command import CLOSE_TIMEOUT
 from cdpsync.errors import CDPError, ConnectionClosed, SessionClosed
+from cdpsync.inbox import Box, Inbox, SessionEnd
 from cdpsync.message import Event
 
 from .peers import LoopbackPeer, PeerConnection, ScriptedSession, echo, event
@@ -338,6 +342,31 @@ def test_handlers_with_and_without_maxlen_share_one_order() -> None:
         gate.set()
         settle(session)
         assert seen == [("all", None), ("all", 1), ("all", 2), ("last", 2), ("all", 3)]
+
+
+def test_the_handlers_go_on_when_the_only_event_gives_way_while_it_is_being_taken() -> None:
+    first, second = Event("A.b", {"n": 1}), Event("A.b", {"n": 2})
+
+    class Items(deque[Event | SessionEnd]):
+        """The connection's reader replaces the item when the handlers' thread has just seen it."""
+
+        looks = 0
+
+        def __getitem__(self, index: Any) -> Any:
+            self.looks += 1
+            if self.looks == 2:
+                self.clear()
+            try:
+                return super().__getitem__(index)
+            finally:
+                if self.looks == 2:
+                    self.append(second)
+
+    inbox, box = Inbox(), Box(print, "A.b", None, Life(None, None, {}), 1)
+    box.items = Items()
+    inbox.add(box)
+    inbox.put(first)
+    assert inbox.next() == (box, second)
 
 
 @pytest.mark.parametrize("maxlen", [0, -1, 1.5, True])
