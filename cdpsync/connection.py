@@ -114,6 +114,7 @@ class Connection:
             self.programs.follow(command)
         except BaseException as error:
             self._pending.pop(session_id, command.id)
+            self.wake(session_id)  # a reader that found it here waits for its reply
             if isinstance(error, CDPError) or not isinstance(error, OSError):
                 raise
             if isinstance(error, TimeoutError):

@@ -107,8 +107,12 @@ class Programs:
         """Find out whether the client's own program has finished. Sends, but waits for nothing."""
         if self._looking or None in self._finished:
             return
-        self._looking = True
-        self._connection.ask(_QUESTION, None, None, self._looked)
+        try:
+            self._looking = True
+            self._connection.ask(_QUESTION, None, None, self._looked)
+        except BaseException:  # Ctrl-C: it may not have been sent
+            self._looking = False
+            raise
 
     @property
     def pause(self) -> float | None:

@@ -141,6 +141,34 @@ def test_a_queue_opened_after_the_end_says_so() -> None:
                 queue.get(timeout=None)
 
 
+def test_a_command_that_cannot_be_sent_after_the_end_leaves_no_reader_asleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Node() as session, session.events("A.b") as queue:
+        session.finish()
+        session.transport.settle()
+        reader = threading.Thread(target=lambda: list(queue))
+        asked, waits = threading.Event(), session.connection.waits
+
+        def observed(session_id: str | None) -> bool:
+            try:
+                return waits(session_id)
+            finally:
+                asked.set()
+
+        def refuse(command: Message) -> None:
+            """A reader comes, and waits for the events of this command."""
+            reader.start()
+            assert asked.wait(5)
+            raise ValueError("it cannot be sent")
+
+        monkeypatch.setattr(session.connection, "waits", observed)
+        session.transport.on_send = refuse
+        with pytest.raises(ValueError, match="cannot be sent"):
+            session.send_command("A.run")
+        reader.join(5)
+        told = not reader.is_alive()
+    assert told
+
+
 def test_the_end_is_announced_once() -> None:
     with Node() as session, session.events("NodeRuntime.*") as queue:
         session.finish()
@@ -359,6 +387,20 @@ def test_a_program_that_is_known_to_have_finished_is_not_looked_at() -> None:
         session.transport.settle()
         assert session.ended
         assert len(session.transport.sent) == asked
+
+
+def test_ctrl_c_while_the_program_is_looked_at_leaves_it_to_be_looked_at_again() -> None:
+    def ctrl_c(command: Message) -> None:
+        session.transport.on_send = lambda command: None
+        raise KeyboardInterrupt
+
+    with Deno() as session, session.events("A.b") as queue:
+        session.finished = True
+        session.transport.on_send = ctrl_c
+        with pytest.raises(KeyboardInterrupt):
+            queue.get(timeout=None)
+        with pytest.raises(ProgramEnded):
+            queue.get(timeout=5)
 
 
 def test_a_program_that_had_finished_before_the_client_came_is_known_to() -> None:
