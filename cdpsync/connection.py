@@ -70,7 +70,7 @@ class Connection:
 
         self.inbox = Inbox()
         """What handlers.py reads: the events of every session that has handlers."""
-        self.programs = Programs(self)
+        self.programs = Programs(self, self._lock)
 
         self._number = 0  # the reader's: how many messages have come
         self._oddity: tuple[float, str] | None = None  # when the last thing came that answers nobody, and what it was

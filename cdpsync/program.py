@@ -15,6 +15,7 @@ Runtime.executionContextDestroyed comes, and now and then while somebody waits.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +68,9 @@ class Programs:
     Threads: the connection's lock guards the sets; the reader changes them.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, lock: threading.RLock) -> None:
         self._connection = connection
+        self._lock = lock
         self._silent = False  # whether the target may end without announcing it, as Deno does
         self._watched: set[str | None] = set()
         self._finished: set[str | None] = set()
@@ -147,14 +149,15 @@ class Programs:
     def end(self, session_id: str | None, *, in_order: bool = True) -> None:
         """The program of this session has finished. A second time, nothing happens."""
         sent = self._connection.sent_in
-        if session_id in self._finished or session_id not in self._connection.sessions:
-            return
-        sessions = [session_id, *self._connection.sessions.through(session_id)]
-        self._finished.add(session_id)
-        if in_order:
-            self._in_order.add(session_id)
-        for one in sessions:
-            self._over.setdefault(one, ProgramEnded(one))
+        with self._lock:  # a session that ends meanwhile leaves nothing here: its id may be given again
+            if session_id in self._finished or session_id not in self._connection.sessions:
+                return
+            sessions = [session_id, *self._connection.sessions.through(session_id)]
+            self._finished.add(session_id)
+            if in_order:
+                self._in_order.add(session_id)
+            for one in sessions:
+                self._over.setdefault(one, ProgramEnded(one))
         for one in sessions if in_order else ():
             # A worker that still runs is asked too: what it does not answer at once is not worth waiting for now.
             if overtaken := sent(one):

@@ -284,6 +284,29 @@ def test_a_second_session_of_the_same_id_ends_with_its_own_program() -> None:
             session.transport.settle()
 
 
+def test_nothing_is_kept_of_a_worker_that_is_detached_while_it_announces_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Node() as session:
+        attach(session, "1")
+        connection = session.connection
+        detach = threading.Thread(target=lambda: connection.end_session("1", "it was detached on this side"))
+        through = connection.sessions.through
+
+        def detached_meanwhile(session_id: str | None) -> list[str]:
+            if connection.in_reader():
+                detach.start()
+                detach.join(0.1)  # it may have to wait until the reader is through
+            return through(session_id)
+
+        monkeypatch.setattr(connection.sessions, "through", detached_meanwhile)
+        session.transport.feed(event("NodeRuntime.waitingForDisconnect", "1"))
+        session.transport.settle()
+        detach.join(5)
+        attach(session, "1")
+        assert not session.session("1").ended
+
+
 # --- a target that does not announce its end (Deno) ---
 
 
