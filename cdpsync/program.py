@@ -11,6 +11,10 @@ nothing of it. They announce the end if they are asked to:
 Deno 2.9 announces Deno.exit(), but not the natural end of a program. Its execution context is destroyed then, which V8
 tells only if the Runtime domain is enabled. So Deno is asked whether there is a context: when
 Runtime.executionContextDestroyed comes, and now and then while somebody waits.
+
+No worker is asked to announce its end. Node 24.19 would keep a worker that does so until the connection ends, and
+whoever waits for the worker's `exit` with it. When it ends, its main execution context is destroyed, which is heard in
+a session that has the Runtime domain enabled. Deno says that the worker's target was destroyed.
 """
 
 from __future__ import annotations
@@ -36,6 +40,8 @@ _OF_NODE = "NodeTracing.getCategories"  # Deno does not know it, and it changes 
 # https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-globalLexicalScopeNames
 _QUESTION = "Runtime.globalLexicalScopeNames"
 _NO_CONTEXT = "Cannot find"  # "… context with specified id", "… default execution context"
+
+_MAIN_CONTEXT = 1  # the id of the first execution context; those of the module vm come later
 
 LOOK_AGAIN = 0.5
 """Seconds between two looks at a program that does not announce its end, while somebody waits."""
@@ -72,7 +78,7 @@ class Programs:
         self._connection = connection
         self._lock = lock
         self._silent = False  # whether the target may end without announcing it, as Deno does
-        self._watched: set[str | None] = set()
+        self._watched = False  # whether it understood that it is to announce its end
         self._finished: set[str | None] = set()
         self._in_order: set[str | None] = set()  # finished, and a command that a later one overtakes has no reply
         self._over: dict[str | None, ProgramEnded] = {}
@@ -86,24 +92,19 @@ class Programs:
         `kind` is None if it is not known; then the target is asked what it knows.
         """
 
-        def answered(outcome: Outcome) -> None:
+        def announces(outcome: Outcome) -> None:
+            if not isinstance(outcome, CDPError):
+                self._watched = True
+
+        def is_node(outcome: Outcome) -> None:
             if not isinstance(outcome, CDPError):
                 self._silent = False
 
         self._silent = kind is not RuntimeKind.NODE
-        self._announce(None)
+        self._connection.ask(_ANNOUNCE, {"enabled": True}, None, announces)
         if kind is not RuntimeKind.DENO and self._silent:
-            self._connection.ask(_OF_NODE, None, None, answered)
+            self._connection.ask(_OF_NODE, None, None, is_node)
         self.look()  # it may have finished before we came
-
-    def _announce(self, session_id: str | None) -> None:
-        """Have a program announce its end."""
-
-        def answered(outcome: Outcome) -> None:
-            if not isinstance(outcome, CDPError):
-                self._watched.add(session_id)
-
-        self._connection.ask(_ANNOUNCE, {"enabled": True}, session_id, answered)
 
     def look(self) -> None:
         """Find out whether the client's own program has finished. Sends, but waits for nothing."""
@@ -119,7 +120,7 @@ class Programs:
     @property
     def pause(self) -> float | None:
         """For how long to wait before the next look; None if none is needed."""
-        return LOOK_AGAIN if self._silent and None in self._watched and None not in self._finished else None
+        return LOOK_AGAIN if self._silent and self._watched and None not in self._finished else None
 
     def over(self, session_id: str | None) -> ProgramEnded | None:
         """Why nothing happens in this session any more by itself; None if something may."""
@@ -132,19 +133,19 @@ class Programs:
 
     def forget(self, session_id: str | None) -> None:
         """A session is over for good. Deno gives its id again. Under the lock."""
-        for sessions in (self._watched, self._finished, self._in_order):
+        for sessions in (self._finished, self._in_order):
             sessions.discard(session_id)
         self._over.pop(session_id, None)
 
     # --- the reader thread ---
 
-    def attached(self, session_id: str) -> None:
-        if None in self._watched:
-            self._announce(session_id)
-
-    def context_destroyed(self, session_id: str | None) -> None:
-        if session_id is None and None in self._watched:  # Deno detaches a worker that ends
+    def context_destroyed(self, session_id: str | None, context_id: object) -> None:
+        if not self._watched:
+            return  # a page is going to another address
+        if session_id is None:
             self.look()
+        elif context_id == _MAIN_CONTEXT and not self._silent:
+            self._connection.end_session(session_id, "its program has finished", orderly=True)
 
     def end(self, session_id: str | None, *, in_order: bool = True) -> None:
         """The program of this session has finished. A second time, nothing happens."""
@@ -168,7 +169,7 @@ class Programs:
     def _looked(self, outcome: Outcome) -> None:
         self._looking = False
         gone = isinstance(outcome, CommandError) and outcome.message.startswith(_NO_CONTEXT)
-        if gone and None in self._watched:
+        if gone and self._watched:
             # Deno goes on running tasks, a heap snapshot for example, so that later commands overtake them.
             self.end(None, in_order=not self._silent)
 

@@ -88,8 +88,9 @@ class Session(Domains):
     def ended(self) -> bool:
         """Whether the program has finished. Node and Deno keep it, with its heap, until the debugger disconnects.
 
-        It can still be asked for a heap snapshot, and for what needs no JavaScript to run. Of a worker: whether it has
-        finished, or the program that it belongs to. Always False for Chrome.
+        It can still be asked for a heap snapshot, and for what needs no JavaScript to run. Of a worker: whether the
+        program that it belongs to has finished; a worker that has finished itself is gone, and `closed` is True. Always
+        False for Chrome.
         """
         if self._link is None or not self._link.connection.process.is_here():
             return False

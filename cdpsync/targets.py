@@ -27,7 +27,6 @@ def attach(connection: Connection, event: Event) -> None:
     info = event.params.get("targetInfo")
     target_id = info.get("targetId") if isinstance(info, dict) else None
     connection.attach(session_id, target_id, event.session_id, event.number)
-    connection.programs.attached(session_id)
 
 
 def end(connection: Connection, event: Event) -> None:
@@ -45,7 +44,7 @@ def end(connection: Connection, event: Event) -> None:
     elif name == ANNOUNCED:
         connection.programs.end(session_id)
     elif name == CONTEXT_DESTROYED:
-        connection.programs.context_destroyed(session_id)
+        connection.programs.context_destroyed(session_id, params.get("executionContextId"))
     elif name == "Inspector.detached":
         connection.end_session(session_id, f"the target detached: {params.get('reason')!s:.200}")
     elif name == "Inspector.targetCrashed":

@@ -11,11 +11,21 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, CDPTimeoutError, Closed, CommandError, ProgramEnded, Session, connect, launch
+from cdpsync import (
+    CDPClient,
+    CDPTimeoutError,
+    Closed,
+    CommandError,
+    ProgramEnded,
+    Session,
+    SessionClosed,
+    connect,
+    launch,
+)
 from cdpsync.program import LOOK_AGAIN
 from cdpsync.runtime import RuntimeKind
 
-from .conftest import SERVERS, Start, command
+from .conftest import SERVERS, Start, command, wait_for
 from .peers import Message, ScriptedSession, echo, event
 
 PRINTS_AND_ENDS = "console.log('one'); setTimeout(() => console.log('two'), 100);"
@@ -254,24 +264,6 @@ def test_a_session_that_is_given_the_id_of_one_whose_program_had_ended_has_not_e
         assert not session.session("1").ended
 
 
-def announcing(session: ScriptedSession) -> list[object]:
-    """The sessions whose programs were asked to announce their end."""
-    name = "NodeRuntime.notifyWhenWaitingForDisconnect"
-    return [command.get("sessionId") for command in session.transport.sent if command["method"] == name]
-
-
-def test_a_worker_is_asked_to_announce_its_end() -> None:
-    with Node() as session:
-        attach(session, "W")
-        assert announcing(session) == [None, "W"]
-
-
-def test_a_session_of_a_target_that_announces_nothing_is_not_asked_to() -> None:
-    with Node(lambda command: [{"id": command["id"], "error": {"code": -32601, "message": "no"}}]) as session:
-        attach(session, "W")
-        assert announcing(session) == [None]
-
-
 def test_a_second_session_of_the_same_id_ends_with_its_own_program() -> None:
     with Node() as session:
         for _ in range(2):
@@ -305,6 +297,40 @@ def test_nothing_is_kept_of_a_worker_that_is_detached_while_it_announces_its_end
         detach.join(5)
         attach(session, "1")
         assert not session.session("1").ended
+
+
+def test_no_worker_is_asked_to_announce_its_end() -> None:
+    with Node() as session:
+        attach(session, "W")
+        assert not [command for command in session.transport.sent if "sessionId" in command]
+
+
+def test_a_worker_of_node_has_ended_when_its_main_context_is_destroyed() -> None:
+    with Node() as session:
+        attach(session, "W")
+        worker = session.session("W")
+        waits = worker.submit("Runtime.evaluate", {"awaitPromise": True})
+        with worker.events("A.b") as queue:
+            session.transport.feed(event("A.b", "W", n=1))
+            session.transport.feed(event("Runtime.executionContextDestroyed", "W", executionContextId=2))  # of a vm
+            session.transport.feed(event("A.b", "W", n=2))
+            session.transport.feed(event("Runtime.executionContextDestroyed", "W", executionContextId=1))
+            assert [one.params["n"] for one in queue] == [1, 2]
+        with pytest.raises(SessionClosed, match="its program has finished"):
+            waits.result(timeout=5)
+        assert worker.closed
+        assert not session.closed
+
+
+def test_a_page_that_navigates_in_a_session_of_its_own_has_not_ended() -> None:
+    def chrome(command: Message) -> list[Message]:
+        return [{"id": command["id"], "error": {"code": -32601, "message": "Cannot find it"}}]
+
+    with Node(chrome, kind=None) as session:
+        attach(session, "P")
+        session.transport.feed(event("Runtime.executionContextDestroyed", "P", executionContextId=1))
+        session.transport.settle()
+        assert not session.session("P").closed
 
 
 # --- a target that does not announce its end (Deno) ---
@@ -601,3 +627,13 @@ def test_the_end_of_the_program_ends_the_waits_for_a_worker_that_runs_on(name: s
         ):  # the second is Deno's
             waits.result(timeout=20)
         assert worker.ended
+
+
+@real
+def test_a_worker_of_node_ends_though_somebody_is_attached_to_it(tmp_path: Path) -> None:
+    then = "globalThis.ended = false; worker.on('exit', () => { ended = true })"
+    with start_with_worker("node", tmp_path, "setInterval(() => {}, 1000)", then) as client:
+        attach_worker(client)
+        terminate = {"expression": "worker.terminate()", "awaitPromise": True, "returnByValue": True}
+        assert client.send_command("Runtime.evaluate", terminate, timeout=20)["result"]["value"] == 1
+        wait_for(client, "ended")
