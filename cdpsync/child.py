@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -51,43 +52,76 @@ class Child:
         self._without_inspector = False
         self.output = ChildOutput()
         self._owner = Process()
+        self._lock = threading.RLock()  # held while it is started, and while it is ended; reentrant for signal handlers
+        self._failure: BaseException | None = None
+        self._given_up = False
         self._told_to_end = False
         self._over = False
         self._command = with_inspector(argv, wait_for_debugger, cwd)
+        self._cwd, self._env = cwd, env
+        self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
         self._profile: str | None = None
         self._guard: Guard | None = None
-        copy = _descriptor(stderr)
+
+    def start(self) -> None:
+        """Start it; ConnectError if that cannot be done. What has been started then is for `end()`, as after Ctrl-C.
+
+        In a thread of its own, where no Ctrl-C comes: between the fork and the return of Popen it would lose the
+        program.
+        """
+        thread = threading.Thread(target=self._start_in_peace, name="cdpsync-start", daemon=True)
+        thread.start()
+        thread.join()
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            try:
+                raise failure
+            finally:
+                del failure  # it refers to this frame
+
+    def _start_in_peace(self) -> None:
+        with self._lock:
+            if self._given_up:
+                return
+            try:
+                self._start()
+            except BaseException as error:
+                self._failure = error
+        if self._given_up:  # a second Ctrl-C may have taken end() away from us
+            self.end()
+
+    def _start(self) -> None:
+        command = self._command
+        program = command.argv[0]
+        copy = _descriptor(self._stderr)
         try:
-            if self._command.kind == "chrome" and not has_option(argv, "--user-data-dir"):
+            if command.kind == "chrome" and not has_option(command.argv, "--user-data-dir"):
                 self._profile = tempfile.mkdtemp(prefix="cdpsync-chrome-")
                 own = [f"--user-data-dir={self._profile}", "--no-first-run", "--no-default-browser-check"]
-                self._command.argv[self._command.place : self._command.place] = own
-            self.name = one_line(shlex.join(self._command.argv), 200)
+                command.argv[command.place : command.place] = own
+            self.name = one_line(shlex.join(command.argv), 200)
             self._guard = Guard()
             self.popen = subprocess.Popen(
-                self._command.argv,
-                cwd=cwd,
-                env=_environment(env, self._command),
-                stdin=subprocess.DEVNULL if stdin is None else stdin,
-                stdout=subprocess.PIPE if stdout is None else stdout,
+                command.argv,
+                cwd=self._cwd,
+                env=_environment(self._env, command),
+                stdin=subprocess.DEVNULL if self._stdin is None else self._stdin,
+                stdout=subprocess.PIPE if self._stdout is None else self._stdout,
                 stderr=subprocess.PIPE,  # always: the inspector's address is written there
                 start_new_session=True,  # Ctrl-C is for us; and what the program starts can be ended with it
             )
             self._guard.watch(self.popen.pid, self._profile)
-        except BaseException as error:
-            if "popen" in vars(self):  # Ctrl-C just after it was started
-                self.end()
-            self._clear()
+            self.inspectors = Inspectors(command, self.popen.pid, self.output)
+            assert self.popen.stderr is not None
+            self.output.read(self.popen.stderr, copy, "cdpsync-stderr")
+            copy = None  # its reader closes it
+            if self.popen.stdout is not None:
+                self.output.read(self.popen.stdout, None, "cdpsync-stdout")
+        except OSError as error:
+            raise ConnectError(_not_started(program, self._cwd, error)) from None
+        finally:
             if copy is not None:
                 os.close(copy)
-            if isinstance(error, OSError):
-                raise ConnectError(_not_started(argv[0], cwd, error)) from None
-            raise
-        self.inspectors = Inspectors(self._command, self.popen.pid, self.output)
-        assert self.popen.stderr is not None
-        self.output.read(self.popen.stderr, copy, "cdpsync-stderr")
-        if self.popen.stdout is not None:
-            self.output.read(self.popen.stdout, None, "cdpsync-stdout")
 
     # --- where it listens ---
 
@@ -142,7 +176,11 @@ class Child:
 
     @property
     def exited(self) -> bool:
-        return self.popen.poll() is not None
+        return self._started and self.popen.poll() is not None
+
+    @property
+    def _started(self) -> bool:
+        return "popen" in vars(self)
 
     @property
     def hopeless(self) -> bool:
@@ -155,8 +193,17 @@ class Child:
 
     def end(self) -> None:
         """End it, reap it, and what it has started; at once where it has ended. Any number of times."""
-        if self._over or not self._owner.is_here():  # a fork's exit is not the owner's
+        if not self._owner.is_here():  # a fork's exit is not the owner's
             return
+        self._given_up = True
+        with self._lock:
+            if not self._over and self._started:
+                self._end()
+            elif not self._over:
+                self._over = True
+                self._clear()
+
+    def _end(self) -> None:
         try:
             # One that has finished and is no longer debugged goes by itself; its exit code is its own.
             if not self._gone(1.0 if self.finished else 0.0):
@@ -166,7 +213,7 @@ class Child:
         finally:  # a second Ctrl-C, too, must not leave it: it is in a session of its own
             if not self.exited:
                 self.popen.kill()
-                self.popen.wait()
+                self._gone(_PATIENCE)  # a lock of Popen's may be held for good where Ctrl-C came into it
             if sys.platform != "win32":
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(self.popen.pid, signal.SIGKILL)

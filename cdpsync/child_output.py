@@ -45,8 +45,8 @@ class ChildOutput:
         """Begin to read a pipe, in a thread. `copy` is a descriptor to write it to; it is closed at the end."""
         self._unfinished[pipe] = b""
         thread = threading.Thread(target=self._read, args=(pipe, copy), name=name, daemon=True)
-        self._threads.append(thread)
         thread.start()
+        self._threads.append(thread)
 
     def join(self, seconds: float) -> None:
         """Wait for the ends of the pipes, but not for ever: another process may hold one open."""

@@ -58,6 +58,7 @@ def launch(
     deadline = Deadline(start_timeout)
     process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr)
     try:
+        process.start()
         client = LaunchedClient(process, deadline, options)
         client.connect()
     except ConnectError:

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from cdpsync import ConnectError, LaunchedClient, launch
+from cdpsync.child_output import ChildOutput
 from cdpsync.deadline import Deadline
 
 from .conftest import SERVERS, Start, find_runtime, wait_for
@@ -569,6 +570,43 @@ def test_ctrl_c_while_it_starts_leaves_nothing(tmp_path: Path) -> None:
         out, err = process.communicate(timeout=15)
     assert b"KeyboardInterrupt" in err
     assert out == b""
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
+@pytest.mark.parametrize("place", ["fork", "reader"])
+def test_ctrl_c_between_the_fork_and_the_first_reader_leaves_nothing(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    main = threading.get_ident()
+
+    class Interrupted(subprocess.Popen):  # type: ignore[type-arg]
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            started.append(self)
+            if place == "fork" and len(started) == 2:  # the first is the guard
+                signal.pthread_kill(main, signal.SIGINT)
+
+    read = ChildOutput.read
+
+    def interrupted(self: ChildOutput, pipe: Any, copy: int | None, name: str) -> None:
+        if name == "cdpsync-stderr":  # the first
+            signal.pthread_kill(main, signal.SIGINT)
+        read(self, pipe, copy, name)
+
+    monkeypatch.setattr(subprocess, "Popen", Interrupted)
+    if place == "reader":
+        monkeypatch.setattr(ChildOutput, "read", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        launch(shell("exec sleep 60"))
+    for process in started:
+        try:
+            assert process.returncode is not None
+        finally:
+            process.kill()
+            process.wait()
+    wait_until(lambda: not any(thread.name.startswith("cdpsync-") for thread in threading.enumerate()))
 
 
 @pytest.mark.real
