@@ -64,7 +64,7 @@ class Inspectors:
                 targets = ask(address)
             except ConnectError:
                 continue  # one that has gone: a program that was started anew listens elsewhere
-            titles[address] = ", ".join(target.title for target in targets) or "nothing yet"
+            titles[address] = _titles(targets)
             ranks[address] = self._rank(targets, wanted)
         if not ranks:
             return None if self._starts_others else addresses[-1]
@@ -82,7 +82,7 @@ class Inspectors:
         found = []
         for address in self.addresses:
             try:
-                found += [f"{target.title} at {address}" for target in ask(address)]
+                found.append(f"{_titles(ask(address))} at {address}")
             except ConnectError:
                 continue
         return found
@@ -91,6 +91,8 @@ class Inspectors:
         """The lower the better."""
         if isinstance(wanted, str) and any(wanted in (target.title + " " + target.url) for target in targets):
             return _WANTED
+        if not targets:  # "deno run TASK" has an inspector, and nothing in it
+            return _LAUNCHER
         names = {PurePosixPath(unquote(text)).name for target in targets for text in (target.title, target.url)}
         if any(re.sub(r"\.[cm]?js$", "", name) in _LAUNCHERS for name in names):
             return _LAUNCHER
@@ -109,6 +111,10 @@ class Inspectors:
                     self._others.add(address)
                 else:
                     self._found.append(address)
+
+
+def _titles(targets: Sequence[Target]) -> str:
+    return ", ".join(target.title for target in targets) or "nothing yet"
 
 
 _WANTED, _NAMED, _OTHER, _LAUNCHER = range(4)

@@ -230,6 +230,19 @@ def test_npms_own_inspector_is_passed_over(peer: LoopbackPeer, other: LoopbackPe
             assert client.inspectors == [f"127.0.0.1:{peer.port}", f"127.0.0.1:{other.port}"]
 
 
+def test_an_inspector_without_a_program_is_passed_over(peer: LoopbackPeer, other: LoopbackPeer) -> None:
+    """The one of "deno run TASK", say."""
+    peer.targets = []
+    with launch(shell(f"{announcing(peer, other)}; exec sleep 60")) as client:
+        assert client.port == other.port
+
+
+def test_an_inspector_that_has_no_program_for_long_is_named(peer: LoopbackPeer) -> None:
+    peer.targets = []
+    with pytest.raises(ConnectError, match=f"has an inspector: nothing yet at 127.0.0.1:{peer.port}"):
+        launch(shell(f"{announcing(peer)}; exec sleep 60"), start_timeout=0.5)
+
+
 def listing(peer: LoopbackPeer, do: Callable[[], object]) -> Callable[[socket.socket, str], None]:
     """A /json/list that does something when it is asked for the first time."""
 
