@@ -72,6 +72,27 @@ def test_a_node_that_is_not_waiting_yet_is_let_go_when_it_waits(has_node_runtime
         assert node.state == "running"
 
 
+def test_a_node_that_answers_nothing_before_it_is_let_go_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Node 8."""
+    monkeypatch.setattr(held, "_ANSWERS", 0.05)
+    unanswered: list[Message] = []
+    gone = False
+
+    def node(command: Message) -> list[Message]:
+        nonlocal gone
+        unanswered.append(command)
+        gone = gone or command["method"] == GO
+        replies = [reply for one in unanswered for reply in answer(one)] if gone else []
+        if gone:
+            unanswered.clear()
+        return replies
+
+    answer = Starting(waits=False, has_node_runtime=False)
+    with ScriptedSession(node, browser="node.js/v8.17.0") as session:
+        session.run()
+        assert gone
+
+
 def test_a_deno_that_is_not_waiting_yet_is_let_go_when_it_waits() -> None:
     deno = Starting()
     with ScriptedSession(deno, browser="Deno/2.9.8") as session:
