@@ -117,6 +117,12 @@ _ELSEWHERE = (200, 400, 404, 405, 410, 501)
 """The HTTP status of an answer after which another endpoint may still answer."""
 
 
+_HEADERS = {"Connection": "close", "Accept-Encoding": "identity"}
+"""Of every request. Without the second, any coding is as good (RFC 9110, section 12.5.3)."""
+_SOON = 2.0
+"""Seconds for what one can connect without."""
+
+
 class Inspector:
     """The HTTP endpoints of one address. All that is asked of one object must be answered by one deadline."""
 
@@ -143,19 +149,21 @@ class Inspector:
     def version(self) -> dict[str, str]:
         """What /json/version says. ConnectError for a peer that does not have it; its `status` is None if there was
         no HTTP answer at all."""
-        answer = self._ask("/json/version", dict)
-        fields = {str(key): str(value) for key, value in answer.items()}
+        return self._version(self._deadline)
+
+    def _version(self, deadline: Deadline) -> dict[str, str]:
+        answer = self._ask("/json/version", dict, deadline=deadline)
+        fields = {key: str(value) for key, value in answer.items() if value is not None}
         if "webSocketDebuggerUrl" in fields:
             fields["webSocketDebuggerUrl"] = self._websocket_url(fields["webSocketDebuggerUrl"], "")
         return fields
 
     def known_version(self) -> dict[str, str]:
-        """What /json/version says; {} if there is none."""
+        """What /json/version says; {} if there is none, or if it does not come soon. Time is left to connect."""
+        remaining = self._deadline.remaining()
         try:
-            return self.version()
+            return self._version(Deadline(_SOON if remaining is None else min(_SOON, remaining / 2)))
         except ConnectError:
-            if self._deadline.passed():
-                raise  # there is no time left for anything else
             return {}
 
     def targets(self) -> list[Target]:
@@ -208,7 +216,7 @@ class Inspector:
         """Have something done to a target."""
         target_id = target.id if isinstance(target, Target) else target
         with _only_browsers():
-            self._request(f"/json/{action}/{quote(target_id, safe='')}")
+            self._request(f"/json/{action}/{quote(target_id, safe='')}", "GET", self._deadline)
 
     def _target(self, entry: object) -> Target | None:
         """The target of one entry of a list; None if there is no way to connect to it."""
@@ -219,7 +227,7 @@ class Inspector:
         if isinstance(target_id, int):  # a proxy for iOS numbers them
             target_id = str(target_id)
         own = fields.get("webSocketDebuggerUrl", "")
-        if not isinstance(target_id, str):  # others leave it out
+        if not isinstance(target_id, str) or not target_id:  # others leave it out
             target_id = _path(own).partition("?")[0].rpartition("/")[2]
         if not target_id:
             return None
@@ -240,12 +248,13 @@ class Inspector:
     def _url(self, path: str) -> str:
         return self._address.url("http", self._address.endpoint(path))
 
-    def _ask(self, path: str, kind: type[_T], method: str = "GET") -> _T:
+    def _ask(self, path: str, kind: type[_T], method: str = "GET", deadline: Deadline | None = None) -> _T:
         """The JSON of an endpoint, which is a `kind`."""
-        answer = self._request(path, method)
+        answer = self._request(path, method, deadline or self._deadline)
         try:
             # Not strict: Node copies control characters from a script's name into the title as they are.
-            parsed = json.loads(answer.decode("utf-8", "surrogatepass"), strict=False)
+            # With the mark of its encoding that .NET writes, and with a title that is no UTF-8.
+            parsed = json.loads(answer.decode("utf-8-sig", "replace"), strict=False)
         except (ValueError, RecursionError) as error:
             said = summary(answer) or "nothing"
             raise ConnectError(f"{self._url(path)}: the answer is not JSON: {said}", status=200) from error
@@ -255,14 +264,14 @@ class Inspector:
             raise ConnectError(f"{self._url(path)}: the answer is JSON, but not {what}: {said}", status=200)
         return parsed
 
-    def _request(self, path: str, method: str = "GET") -> bytes:
+    def _request(self, path: str, method: str, deadline: Deadline) -> bytes:
         """One request over a connection of its own, without proxies; ConnectError unless the answer is 200."""
         url = self._url(path)
-        stream = self._stream = Stream.dial(self._address, self._deadline, self._ssl_context)
+        stream = self._stream = Stream.dial(self._address, deadline, self._ssl_context)
         if self._aborted:
             stream.shutdown()
         try:
-            response = ask(stream, method, self._address.endpoint(path), {**self._headers, "Connection": "close"})
+            response = ask(stream, method, self._address.endpoint(path), {**self._headers, **_HEADERS})
             answer = body(response)
         except FAILURES as error:
             raise failure(url, error) from error
@@ -271,6 +280,9 @@ class Inspector:
             stream.release()
         if response.status != 200:
             raise refusal(self._address, url, response, answer)
+        coding = response.headers.get("Content-Encoding", "identity")
+        if coding.lower() != "identity":
+            raise ConnectError(f"{url}: the answer is compressed ({one_line(coding, 40)})", status=200)
         return answer
 
 

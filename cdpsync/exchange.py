@@ -94,11 +94,16 @@ def refusal(
         )
     elif "host header" in said.lower():
         advice = "the Host header was refused", "headers={'Host': 'localhost'} sends another one"
+    elif status == 403 and "origin" in said.lower() and "remote-allow-origins" not in said:
+        advice = (
+            "it wants an Origin header, or refuses the one that it got",
+            f"headers={{'Origin': '{address.url('http', '')}'}} sends one",
+        )
     elif status == 403 and "origin" in said.lower():
         advice = "an Origin header was refused; if a proxy adds it, start Chrome with --remote-allow-origins=*", ""
     elif status // 100 == 3:
-        location = one_line(str(response.headers.get("Location")))
-        advice = f"it points to {location}, and redirects are not followed", ""
+        location = one_line(response.headers.get("Location", ""))
+        advice = f"it points to {location or 'nowhere'}, and redirects are not followed", ""
     elif status in (502, 503, 504):
         advice = "if there is a proxy, it may not reach the target", ""
     else:

@@ -302,6 +302,8 @@ def _dial(address: Address, deadline: Deadline) -> socket.socket:
 def _unanswered(address: Address, failures: dict[str, OSError]) -> ConnectError:
     answers = ", ".join(f"{host}: {error.strerror or error}" for host, error in failures.items())
     fact = f"{address.authority}: nobody answers ({answers})"
+    if not address.port:
+        return ConnectError(f"{fact}; nobody can: a program that was started with port 0 prints the port that it chose")
     if any(isinstance(error, ConnectionRefusedError) for error in failures.values()):
         flag = "--inspect" if address.port == 9229 else f"--inspect={address.port}"
         chrome = f"--remote-debugging-port={address.port}"

@@ -106,6 +106,7 @@ def test_a_target_without_a_url_of_its_own_is_reached_by_its_id(peer: LoopbackPe
         ({"id": 7, "webSocketDebuggerUrl": "ws:///inspector"}, "7", "/inspector"),
         ({"webSocketDebuggerUrl": "ws://localhost:9222/devtools/page/3"}, "3", "/devtools/page/3"),
         ({"id": None, "webSocketDebuggerUrl": "ws://localhost/page/4?a=/b"}, "4", "/page/4?a=/b"),
+        ({"id": "", "webSocketDebuggerUrl": "ws://localhost/page/5"}, "5", "/page/5"),
     ],
 )
 def test_an_id_may_be_a_number_or_missing(peer: LoopbackPeer, entry: dict[str, object], id: str, path: str) -> None:
@@ -265,6 +266,22 @@ def test_what_is_no_inspector_is_a_connect_error_that_names_the_url(peer: Loopba
             "it points to http://elsewhere/, and redirects",
             "",
         ),
+        (http_answer(b"", "307 Temporary Redirect"), "it points to nowhere, and redirects", ""),
+        (
+            http_answer(b"no Origin header", "403 Forbidden"),
+            "it wants an Origin header, or refuses the one that it got",
+            "headers=.*'Origin'",
+        ),
+        (
+            http_answer(b"Rejected the origin. Use the flag --remote-allow-origins=*", "403 Forbidden"),
+            "an Origin header was refused; if a proxy adds it, start Chrome with --remote-allow-origins",
+            "",
+        ),
+        (
+            http_answer(gzip.compress(b"[]", mtime=0), "200 OK", "Content-Encoding: gzip"),
+            r"the answer is compressed \(gzip\)",
+            "",
+        ),
         (http_answer(b"", "502 Bad Gateway"), "HTTP 502 Bad Gateway; if there is a proxy", ""),
         (b"\x15\x03\x01\x00\x02\x02\x46", "this port speaks TLS; use https://", ""),
         (b"SSH-2.0-OpenSSH_9\r\n", "the answer is not HTTP: .*SSH-2.0", ""),
@@ -297,6 +314,40 @@ def test_a_chunked_answer_is_read(peer: LoopbackPeer) -> None:
 def test_an_answer_that_needs_no_length_is_read(peer: LoopbackPeer) -> None:
     peer.pages["/json/list"] = b"HTTP/1.0 200 OK\r\n\r\n" + json.dumps([peer.target("one")]).encode()
     assert list_targets(peer.port)[0].id == "one"
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [
+        (b'\xef\xbb\xbf[{"id": "one", "title": "a mark"}]', "a mark"),
+        (b'[{"id": "one", "title": "caf\xe9"}]', "caf\ufffd"),
+    ],
+    ids=["a byte order mark", "a title in Latin-1"],
+)
+def test_a_list_that_is_not_quite_utf8_is_read(peer: LoopbackPeer, answer: bytes, title: str) -> None:
+    peer.pages["/json/list"] = http_answer(answer)
+    assert [found.title for found in list_targets(peer.port)] == [title]
+
+
+def test_no_compression_is_asked_for(peer: LoopbackPeer) -> None:
+    list_targets(peer.port)
+    assert "\r\nAccept-Encoding: identity" in peer.requests[0]
+
+
+def test_what_a_version_does_not_say_is_not_the_word_none(peer: LoopbackPeer) -> None:
+    peer.pages["/json/version"] = http_answer({"Browser": None, "WebKit-Version": None, "Protocol-Version": 1.3})
+    assert version(peer.port) == {"Protocol-Version": "1.3"}
+    with connect(peer.port) as client:
+        assert client.browser == ""
+
+
+def test_an_inspector_that_is_silent_about_its_version_is_connected_to(peer: LoopbackPeer) -> None:
+    def silent(sock: socket.socket, _: str) -> None:
+        sock.recv(1)  # until the client gives up
+
+    peer.pages["/json/version"] = silent
+    with connect(peer.port, connect_timeout=1.0) as client:
+        assert client.target is not None
 
 
 def test_headers_are_sent_and_a_host_of_ones_own_wins(peer: LoopbackPeer) -> None:

@@ -40,6 +40,11 @@ def test_nobody_there_says_what_to_do() -> None:
         Stream.dial(Address("127.0.0.1", port), Deadline(5))
 
 
+def test_port_0_is_where_no_program_listens() -> None:
+    with pytest.raises(ConnectError, match="nobody can: a program that was started with port 0 prints the port"):
+        Stream.dial(Address("127.0.0.1", 0), Deadline(5))
+
+
 def test_a_port_that_refuses_is_told_which_flag_opens_it() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
