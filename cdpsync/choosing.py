@@ -26,11 +26,11 @@ _PARTS = {
 }
 """Chrome's types of what belongs to a page, an extension or the browser itself."""
 _OWN = re.compile(
-    r"(chrome|chrome-devtools|chrome-extension|chrome-search|chrome-untrusted|devtools|edge|brave|opera|vivaldi):"
+    r"(chrome(-devtools|-extension|-native|-search|-untrusted)?|devtools|edge|brave|opera|vivaldi|view-source):"
     r"|https?://[^?#]*/(devtools_app|inspector|js_app|node_app|rn_fusebox|rn_inspector|worker_app)\.html\?"
 )
 """The URLs of a browser's own pages, of extensions' pages, and of DevTools that a web server has delivered."""
-_EMPTY = re.compile(r"about:|chrome-error:|\w+://(newtab|new-tab-page|startpage)\b")
+_EMPTY = re.compile(r"about:|chrome-error:|[\w-]+://(newtab|new-tab-page|local-ntp|startpage)\b")
 """The URLs of tabs in which nothing has been opened yet."""
 _BUSY = 1.0
 """Seconds to wait for a target's first answer; after that it is taken for busy."""
