@@ -4,7 +4,7 @@ As V8 writes them, a number reaches from one comma to the next. Where there is m
 ends is found by comparing neighbours: that takes twice as long, and tells what is wrong. The eight bytes that end with
 a number are gathered as one word, what is before the number is masked out, and three multiplications add the digits up,
 two by two (D. Lemire, "Quickly parsing eight digits", 2018). Longer numbers are put together of two such words. Those
-of more than sixteen digits are read one by one, as Chrome DevTools reads them.
+of more than fifteen digits, which a double may not hold, are read one by one, as Chrome DevTools reads them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PADDING = b"\0" * 24
 
 _COMMA, _ZERO, _LINE = ord(","), ord("0"), ord("\n")
 
-_LONGEST = 16
+_LONGEST = 15
 BEYOND = 1 << 62
 """What is added to a number that JavaScript does not keep: no size, id or reference is so great."""
 _DIGITS = np.array([0x0F0F0F0F0F0F0F0F >> 8 * (8 - n) << 8 * (8 - n) for n in range(9)], np.uint64)
@@ -76,7 +76,7 @@ def _compact(text: bytes, data: U8) -> I64 | None:
 
 
 def _values(data: U8, ends: I64, lengths: I64) -> I64:
-    """The numbers of so many digits, up to sixteen, that end before `ends`."""
+    """The numbers of so many digits, up to fifteen, that end before `ends`."""
     values = _eight(data, ends, lengths)
     long = np.flatnonzero(lengths > 8)
     if len(long):

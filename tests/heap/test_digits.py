@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cdpsync.heap.digits import BEYOND, PADDING, parse
 
 BLANKS = st.text(" \n\r\t", max_size=3)
-NUMBERS = st.one_of(st.integers(0, 9), st.integers(-999, 99_999_999), st.integers(-(10**16) + 1, 10**16 - 1))
+NUMBERS = st.one_of(st.integers(0, 9), st.integers(-999, 99_999_999), st.integers(-(2**53) + 1, 2**53 - 1))
 
 
 def parsed(text: str) -> list[int]:
@@ -36,7 +36,7 @@ def test_any_integers_with_any_white_space_are_read_as_json_reads_them(rows: lis
 
 @pytest.mark.parametrize("digits", range(1, 17))
 def test_numbers_of_each_length_are_read(digits: int) -> None:
-    numbers = [10 ** (digits - 1), int("9876543219876543"[:digits]), 10**digits - 1]
+    numbers = [10 ** (digits - 1), int("8765432198765432"[:digits]), min(10**digits, 2**53) - 1]
     numbers += [-number for number in numbers]
     assert parsed("".join(f"{number}," for number in numbers)) == numbers
 
@@ -89,7 +89,11 @@ def test_a_minus_without_a_number_is_found(text: bytes, at: int) -> None:
 @pytest.mark.parametrize(
     ("number", "kept"),
     [
-        ("12345678901234567", BEYOND + 12345678901234568 % 2**32),  # the double that is next to it
+        (str(2**53 - 1), 2**53 - 1),
+        (str(2**53), BEYOND),
+        (str(2**53 + 1), BEYOND),  # the double that is next to it
+        (str(10**16 - 1), BEYOND + 10**16 % 2**32),
+        ("12345678901234567", BEYOND + 12345678901234568 % 2**32),
         (str(2**63), BEYOND + 2048),  # DevTools rounds at each digit
         (str(2**64 - 1), 0),
         (str(2**64 - 1000), 0),
@@ -101,7 +105,7 @@ def test_a_minus_without_a_number_is_found(text: bytes, at: int) -> None:
         ("-" + "0" * 20 + "57", -57),
     ],
 )
-def test_of_more_than_sixteen_digits_what_javascript_keeps_is_kept(number: str, kept: int) -> None:
+def test_of_a_number_that_no_double_holds_what_javascript_keeps_is_kept(number: str, kept: int) -> None:
     assert parsed(f"7,{number},8,") == [7, kept, 8]
 
 

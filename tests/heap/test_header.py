@@ -268,9 +268,9 @@ def foreign(section: str, place: int, number: int) -> str:
 def test_types_beyond_the_list_and_numbers_of_20_digits_are_what_devtools_makes_of_them(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    beyond = (len(NODE_TYPES), 200, 255, 256, 2**32 - 1, 2**32 + 3, 12345678901234567)
+    beyond = (len(NODE_TYPES), 200, 255, 256, 2**32 - 1, 2**32 + 3, 2**53 + 3, 12345678901234567)
     minus = (2**64 - 8, 2**64 - 1, 2**64)
-    long = (2**32 + 2, 12345678901234567, 99999999999999999, 2**63 - 1, 2**63, *minus, 10**20)
+    long = (2**32 + 2, 2**53, 2**53 + 3, 12345678901234567, 99999999999999999, 2**63 - 1, 2**63, *minus, 10**20)
     places = [("nodes", 14, one) for one in (*beyond, *minus)]
     places += [("edges", 3, one) for one in (len(EDGE_TYPES), len(EDGE_TYPES) + 1, 255, 256, 2**32 - 1, *minus)]
     places += [("edges", 1, one) for one in long]  # the index of an element
