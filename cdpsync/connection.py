@@ -56,7 +56,7 @@ class Connection:
         self.process = Process()
         self.timeout = timeout
         self._excerpt = excerpt if log_values else size
-        self.largest_command: Callable[[], int] = lambda: 0
+        self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
         """Finds out how many characters the longest command has that the target takes; 0 where that is not known."""
         self._transport = transport
 
@@ -101,7 +101,7 @@ class Connection:
         try:
             self._register(command)
             text = encode_command(command.id, method, params, session_id)
-            if len(text) > ANY_TAKES and 0 < (most := self.largest_command()) < len(text):
+            if len(text) > ANY_TAKES and 0 < (most := self.largest_command(deadline)) < len(text):
                 raise ValueError(
                     f"{method}: the command has {len(text):,} characters; this target drops the connection at "
                     f"more than {most:,}"

@@ -65,15 +65,16 @@ class Link:
             self._ask_version(PATIENCE)
         return self.known_browser
 
-    def kind(self, seconds: float = PATIENCE) -> RuntimeKind | None:
+    def kind(self, seconds: float = PATIENCE, deadline: Deadline | None = None) -> RuntimeKind | None:
         """Which runtime it is, found out once: from its /json/version, else by trying; None if it says nothing.
 
-        For each of the two it has so many seconds.
+        For each of the two it has so many seconds, and for both until the deadline.
         """
+        deadline = deadline or Deadline(None)
         if self._identity is None:
-            self._ask_version(seconds)
+            self._ask_version(deadline.at_most(seconds).remaining() or 0.0)
         if self._identity is None:
-            self._identity = identity_by_trying(self.connection, Deadline(seconds))
+            self._identity = identity_by_trying(self.connection, deadline.at_most(seconds))
         return self._identity.kind if self._identity is not None else None
 
     def protocol(self, seconds: float = PATIENCE) -> Protocol:
@@ -96,10 +97,10 @@ class Link:
             self._identity = self._identity or identity_in(self._version)
 
 
-def _largest_command(link: weakref.ref[Link]) -> int:
+def _largest_command(link: weakref.ref[Link], deadline: Deadline) -> int:
     """Characters of the longest command that the target takes; 0 if there is no limit, or none is known."""
     known = link()
-    kind = known.kind() if known is not None else None
+    kind = known.kind(deadline=deadline) if known is not None else None
     return LARGEST_COMMAND.get(kind, 0) if kind is not None else 0
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
 
-from cdpsync import CDPClient, connect
+from cdpsync import CDPClient, CDPTimeoutError, connect, connection
 from cdpsync.deadline import Deadline
 from cdpsync.runtime import RuntimeKind, identity_by_trying, identity_in
 
@@ -93,6 +94,16 @@ def test_a_target_that_answers_nothing_has_no_kind_for_now() -> None:
         assert session.runtime_kind() is RuntimeKind.CHROMIUM
 
 
+def test_a_command_waits_no_longer_for_the_kind_than_for_its_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "ANY_TAKES", 10)  # else encoding it would take long
+    with ScriptedSession() as session:
+        start = time.monotonic()
+        with pytest.raises(CDPTimeoutError):
+            session.send_command("A.run", {"x": "y" * 10}, timeout=0.05)
+        assert time.monotonic() - start < 0.9
+        assert "Browser.getVersion" in [command["method"] for command in session.transport.sent]
+
+
 def test_a_websocket_url_s_version_is_asked_for_when_it_is_wanted(peer: LoopbackPeer) -> None:
     with connect(f"ws://127.0.0.1:{peer.port}/one") as client:
         assert "Peer" not in repr(client)
@@ -113,12 +124,12 @@ def test_a_websocket_url_without_http_works_and_has_no_browser(peer: LoopbackPee
 def test_a_command_that_is_too_large_for_the_target_behind_a_websocket_url_is_refused(peer: LoopbackPeer) -> None:
     received: list[str] = []
 
-    def script(connection: PeerConnection) -> None:
+    def script(client: PeerConnection) -> None:
         while True:
-            command = connection.recv()
+            command = client.recv()
             received.append(command["method"])
             for message in knows(Runtime_evaluate=value("Deno/2.9.8"))(command):
-                connection.send(message)
+                client.send(message)
 
     peer.script = script
     with connect(f"ws://127.0.0.1:{peer.port}/one") as client:
