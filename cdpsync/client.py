@@ -16,6 +16,7 @@ from .deadline import DEFAULT, Deadline, Timeout
 from .errors import ConnectError
 from .keepalive import check_seconds, keep_alive
 from .link import Link
+from .printable import one_line
 from .process import Process
 from .session import Session
 
@@ -221,7 +222,7 @@ class CDPClient(Session):
         if self.close_reason is not None:
             state = f"closed: {self.close_reason}"
         title = f" {self.target.title!r}" if self.target is not None else ""
-        browser = self._link.known_browser if self._link is not None else ""
+        browser = one_line(self._link.known_browser) if self._link is not None else ""
         return f"<CDPClient {self._where()}{f' {browser}' if browser else ''}{title}, {state}>"
 
 

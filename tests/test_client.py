@@ -165,6 +165,12 @@ def test_the_repr_tells_runtime_target_and_state(peer: LoopbackPeer) -> None:
     assert repr(client) == f"<CDPClient {address} Peer/1.0 'one.js', closed: it was closed on this side>"
 
 
+def test_the_repr_has_no_control_characters_of_the_runtime(peer: LoopbackPeer) -> None:
+    peer.pages["/json/version"] = http_answer({"Browser": "Peer\x1b[2J\x07/1.0"})
+    with connect(peer.port) as client:
+        assert repr(client) == f"<CDPClient {peer.port} Peer\\x07/1.0 'one.js', connected>"
+
+
 def test_pending_is_empty_without_a_connection() -> None:
     assert CDPClient().pending() == []
 
