@@ -143,7 +143,8 @@ def a_command(client: CDPClient, token: str) -> None:
 
 
 def a_command_that_is_late(client: CDPClient, token: str) -> None:
-    assert evaluate(client, f"later(20, '{token}')", 0.02) == token
+    said = evaluate(client, f"later(20, '{token}')", 0.02)
+    assert said == token, said
 
 
 def a_large_value(client: CDPClient, token: str) -> None:
@@ -233,6 +234,8 @@ def work(client: CDPClient, number: int, tally: Tally, stop: threading.Event, rn
 def one_program(name: str, tally: Tally, rng: random.Random, over: threading.Event, script: Path) -> None:
     """Start it, let the threads at it, and have something go wrong until it must be started anew."""
     with launch(command(name, script)) as program, contextlib.closing(Proxy(program.port)) as proxy:
+        while evaluate(program, "typeof later") != "function":  # it has just been started
+            over.wait(0.01)
         for _ in range(rng.randrange(2, 6)):
             if over.is_set() or program.closed or program.process.poll() is not None:
                 return
