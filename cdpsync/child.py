@@ -168,7 +168,12 @@ class Child:
             what = f"{what} (exit code {self.popen.returncode})"
             if "bad option: --inspect-wait" in written:
                 hint = "this Node is older than --inspect-wait: put --inspect-brk into the command"
-            elif self.inspectors.addresses and not self._held and self._command.kind in ("node", "deno"):
+            elif (
+                self.popen.returncode == 0
+                and self.inspectors.addresses
+                and not self._held
+                and self._command.kind in ("node", "deno")
+            ):
                 hint = "wait_for_debugger=True holds a program that is quick"
         return ConnectError(f"{self.name}: {what}" + (f"; it wrote:\n{written}" if written else ""), hint)
 

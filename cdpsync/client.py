@@ -90,6 +90,7 @@ class CDPClient(Session):
         self.target = None
         self._wanted = target
         self._address: int | str | None = None
+        self._given: Target | None = None  # instead of an address
         self._connect_timeout = connect_timeout
         self._wait = wait
         self._headers = headers
@@ -161,7 +162,7 @@ class CDPClient(Session):
             connection.close()
             raise
         self.host, self.port = address.host, address.port
-        self.target = target
+        self.target = target = target or self._given
         self.target_id = target.id if target else None
         # Without a reference to the client, which should end when its user drops it.
         informant = partial(_inspector, address, self._headers, self._ssl_context, self._connect_timeout)
@@ -233,8 +234,11 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
     "wss://" URL of a target, or a Target; `options` are those of CDPClient. ConnectError says what went wrong.
     """
     client = CDPClient(**options)
-    client._address = address if isinstance(address, (int, str)) else getattr(address, "websocket_url", None)
-    if client._address is None:
+    if isinstance(address, (int, str)):
+        client._address = address
+    elif hasattr(address, "websocket_url"):
+        client._address, client._given = address.websocket_url, address
+    else:
         raise TypeError(f"an address is a port, 'host:port', a URL, or a Target, not {address!r}")
     return client.connect()
 

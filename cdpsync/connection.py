@@ -339,7 +339,8 @@ class Connection:
             what = "neither a reply nor an event" if reply.doubtful else "a reply that no command waits for"
             (self.note if reply.doubtful else _log.debug)(f"{what}: {self._excerpt(text)}")
             return
-        command.resolve(result or outcome(command.method, reply), reply.number)
+        result = result or outcome(command.method, reply)
+        command.resolve(self.programs.outcome(command.session_id, result), reply.number)
         if not command.hidden:
             self.wake(command.session_id)
 

@@ -139,6 +139,18 @@ class Programs:
 
     # --- the reader thread ---
 
+    def outcome(self, session_id: str | None, outcome: Outcome) -> Outcome:
+        """What a reply means once the program has finished.
+
+        At the natural end of a Node that was asked to announce it, V8 runs no JavaScript any more, and gives the string
+        "illegal access" as the value of every expression, beside an exception.
+        """
+        over = self._over.get(session_id)
+        if over is None or isinstance(outcome, CDPError) or "exceptionDetails" not in outcome:
+            return outcome
+        result = outcome.get("result")
+        return over if isinstance(result, dict) and result.get("value") == "illegal access" else outcome
+
     def context_destroyed(self, session_id: str | None, context_id: object) -> None:
         if not self._watched:
             return  # a page is going to another address

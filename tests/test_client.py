@@ -34,6 +34,13 @@ def test_target_and_browser_are_known_once_it_is_connected(peer: LoopbackPeer) -
         assert client.target.id == client.target_id == "one"
 
 
+def test_a_client_of_a_target_that_was_given_knows_it(peer: LoopbackPeer) -> None:
+    (target,) = list_targets(peer.port)
+    with connect(target) as client:
+        assert client.target == target
+        assert client.target_id == "one"
+
+
 @pytest.mark.parametrize(
     "form", ["{port}", ":{port}", "localhost:{port}", "http://127.0.0.1:{port}", "ws://127.0.0.1:{port}/one"]
 )
@@ -275,6 +282,7 @@ def test_a_client_is_open_for_as_long_as_something_of_it_is_held(
         def session_of_its_own(self) -> Session:
             return Session(self._link, None, None)
 
+    peer.script = PeerConnection.wait_until_closed  # it answers nothing: a command waits for its reply
     client = Client(port=peer.port).connect()
     connection = client._open().connection
     held = hold(client)

@@ -131,6 +131,21 @@ def test_what_waits_for_javascript_after_the_end_ends_at_once() -> None:
             session.send_command("Runtime.evaluate", {"awaitPromise": True}, timeout=None)
 
 
+def test_an_expression_for_which_no_javascript_runs_any_more_has_no_value() -> None:
+    """Node at its natural end answers so."""
+    illegal = {"result": {"type": "string", "value": "illegal access"}, "exceptionDetails": {"text": "Uncaught"}}
+
+    def ended(command: Message) -> list[Message]:
+        return [{"id": command["id"], "result": illegal if command["method"] == "Runtime.evaluate" else {}}]
+
+    with Node(ended) as session:
+        assert session.send_command("Runtime.evaluate") == illegal  # the program itself may throw that
+        session.finish()
+        session.transport.settle()
+        with pytest.raises(ProgramEnded):
+            session.send_command("Runtime.evaluate")
+
+
 def test_a_queue_hears_what_a_command_after_the_end_brings() -> None:
     with Node(lambda command: [event("A.b", n=1), *echo(command)]) as session, session.events("A.b") as queue:
         queue.drain()
@@ -511,6 +526,17 @@ def test_a_promise_that_is_never_kept_ends_with_the_program(name: str, start: St
     client.submit("Runtime.evaluate", {"expression": LATER})
     with pytest.raises((ProgramEnded, CommandError), match=r"finished|Promise was collected"):  # the second is Deno's
         waits.result(timeout=20)
+
+
+@real
+@pytest.mark.parametrize("name", SERVERS)
+def test_an_expression_after_the_natural_end_is_an_error(name: str, tmp_path: Path) -> None:
+    with held(name, tmp_path, "") as client, client.enabled("Runtime"):
+        with client.events("Runtime.consoleAPICalled") as log:
+            client.run()
+            assert list(log) == []
+        with pytest.raises((ProgramEnded, CommandError), match=r"finished|Cannot find context"):  # the second is Deno's
+            client.send_command("Runtime.evaluate", {"expression": "1 + 1"})
 
 
 @real
