@@ -1,13 +1,15 @@
 """What gevent and eventlet put in the place of Python's threads and sockets (monkey patching), and what that changes.
 
 Threads are then greenlets, and a call that waits lets others run if it is a patched one. All works if both threads and
-sockets are patched, or neither.
+sockets are patched, or neither; for launch(), subprocess too.
 """
 
 from __future__ import annotations
 
+import queue
 import select
 import socket
+import subprocess
 import threading
 from collections.abc import Callable
 
@@ -30,13 +32,26 @@ def _who(module: str) -> str:
 
 def check() -> None:
     """RuntimeError if only one of the two is patched: whoever waits would hold up all others."""
-    if threads_are() == sockets_are():
-        return
-    by = threads_are() or sockets_are()
-    what, other = ("threads", "sockets") if threads_are() else ("sockets", "threads")
-    raise RuntimeError(
-        f"{by} has patched the {what}, but not the {other}, and a connection needs both or neither: patch all "
-        f"(gevent.monkey.patch_all(), eventlet.monkey_patch()), or do not patch {what}"
+    if threads_are() != sockets_are():
+        raise _half("sockets", sockets_are(), "a connection")
+    # Threads can do without patched queues (see timed_queue), but a patched queue is for greenlets only.
+    if _who(queue.SimpleQueue.__module__) and not threads_are():
+        raise _half("queues", _who(queue.SimpleQueue.__module__), "a connection")
+
+
+def check_processes() -> None:
+    """RuntimeError if a program that is started, or its output, would be waited for by all threads at once."""
+    if _who(subprocess.Popen.__module__) != threads_are():
+        raise _half("subprocess", _who(subprocess.Popen.__module__), "launch()")
+    check()
+
+
+def _half(what: str, by: str, who: str) -> RuntimeError:
+    """The error where threads are patched, and not this, or the other way round."""
+    patched, spared = (what, "threads") if by else ("threads", what)
+    return RuntimeError(
+        f"{by or threads_are()} has patched the {patched}, but not the {spared}, and {who} needs both or neither: "
+        f"patch all (gevent.monkey.patch_all(), eventlet.monkey_patch()), or do not patch {patched}"
     )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import copy
-import queue
 import threading
 from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
 from .attached import Life
+from .deadline import Deadline
 from .errors import CDPError
 from .message import Event, matches
+from .timed_queue import TimedQueue
+
+_NEVER = Deadline(None)
 
 
 class SessionEnd(NamedTuple):
@@ -78,7 +81,7 @@ class Inbox:
         self._lock = threading.RLock()  # guards the change of _boxes, which is replaced, not changed, for the readers
         self._boxes: tuple[Box, ...] = ()
         # One for each item in the boxes, or more: of removed boxes they stay. False at the end.
-        self._tickets: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._tickets: TimedQueue[bool] = TimedQueue()
         self._closed = False
         self.error: CDPError | None = None
         """Why the connection ended."""
@@ -128,7 +131,7 @@ class Inbox:
 
     def next(self) -> tuple[Box, Event | SessionEnd] | None:
         """The next item and whose it is; waits for it. None at the end of the connection."""
-        while self._tickets.get():
+        while self._tickets.get_by(_NEVER):
             while (box := self._first()) is not None:
                 try:
                     head, item = box.items[0], box.items.popleft()

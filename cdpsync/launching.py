@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
+from . import green
 from .address import parse_address
 from .child import Child
 from .client import CDPClient
@@ -55,6 +56,7 @@ def launch(
     ConnectError, with the program's last lines, if it ends or does not listen within `start_timeout` seconds.
     ValueError if it is known that the command opens no inspector.
     """
+    green.check_processes()
     deadline = Deadline(start_timeout)
     process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr)
     try:

@@ -116,5 +116,51 @@ def test_half_a_patch_is_refused_at_once(name: str, patched: str, spared: str, o
     assert said.startswith(f"{name} has patched the {patched}, but not the {spared}, and a connection needs both")
 
 
+@pytest.mark.parametrize(
+    ("patch", "call", "says"),
+    [
+        ("gevent.monkey.patch_queue()", "connect(9)", "gevent has patched the queues, but not the threads"),
+        ("gevent.monkey.patch_all(thread=False)", "launch(['x'])", "gevent has patched the subprocess, but not the"),
+        ("gevent.monkey.patch_all(subprocess=False)", "launch(['x'])", "gevent has patched the threads, but not the s"),
+        ("gevent.monkey.patch_thread()", "launch(['x'])", "gevent has patched the threads, but not the subprocess"),
+    ],
+)
+def test_what_would_hold_up_all_others_is_refused_before_anything_is_started(patch: str, call: str, says: str) -> None:
+    needs("gevent")
+    body = f"""
+        import gevent.monkey; {patch}
+        from cdpsync import connect, launch
+        try:
+            {call}
+        except RuntimeError as error:
+            print(error)
+    """
+    assert run(body).startswith(says)
+
+
+def test_handlers_run_in_greenlets_though_queues_are_not_patched() -> None:
+    needs("gevent")
+    body = """
+        import gevent.monkey; gevent.monkey.patch_all(queue=False)
+        import threading
+        from cdpsync import connect
+        from tests.peers import LoopbackPeer, PeerConnection, event
+
+        def script(connection: PeerConnection) -> None:
+            connection.recv()
+            connection.send(event("A.b"))
+            connection.wait_until_closed()
+
+        with LoopbackPeer() as peer:
+            peer.script = script
+            with connect(peer.port) as client:
+                handled = threading.Event()
+                client.on_event("A.b", lambda event: handled.set())
+                client.submit("A.run")
+                print(handled.wait(10))
+    """
+    assert run(body) == "True\n"
+
+
 def test_python_s_own_threads_and_sockets_are_known_as_such() -> None:
     assert run("from cdpsync import green; print([green.threads_are(), green.sockets_are()])") == "['', '']\n"
