@@ -125,7 +125,7 @@ class Connection:
 
     def ask(
         self, method: str, params: Mapping[str, Any] | None, session_id: str | None, then: Callable[[Any], None]
-    ) -> None:
+    ) -> Question:
         """Send a command of our own, and wait for nothing: the reader may call this.
 
         `then` is called with the outcome, in the reader thread or in the one that ends the connection or the session.
@@ -135,11 +135,12 @@ class Connection:
             self._register(question)
         except CDPError as error:
             question.resolve(error)
-            return
+            return question
         text = encode_command(question.id, method, params, session_id)
         if _wire.isEnabledFor(logging.DEBUG):
             self._trace("=>", f"#{question.id} {method}", session_id, text)
         self._transport.send(text, None)
+        return question
 
     def _register(self, command: PendingCommand) -> None:
         with self._lock:

@@ -19,11 +19,13 @@ a session that has the Runtime domain enabled. Deno says that the worker's targe
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .command import PendingCommand
+from .deadline import Deadline
 from .errors import CDPError, CommandError, ProgramEnded
 from .runtime import RuntimeKind
 
@@ -46,6 +48,14 @@ _MAIN_CONTEXT = 1  # the id of the first execution context; those of the module 
 LOOK_AGAIN = 0.5
 """Seconds between two looks at a program that does not announce its end, while somebody waits."""
 
+SILENCE = 2.0
+"""Seconds without a message after which a program that has announced its end is taken to answer nothing any more.
+
+Node 20 and 24 do so if a Runtime.evaluate that came while they were starting calls process.exit().
+"""
+
+_SLOW = ("HeapProfiler.", "Profiler.")  # domains with commands during which nothing else is answered for long
+
 Outcome = dict[str, Any] | CDPError
 
 
@@ -64,6 +74,9 @@ class Question(PendingCommand):
         super().resolve(outcome, number)
         self._then(outcome)
 
+    def done_within(self, seconds: float) -> bool:
+        return self._arrives(Deadline(seconds))
+
 
 class Programs:
     """The programs behind the sessions of one connection, and which of them have finished.
@@ -81,6 +94,7 @@ class Programs:
         self._watched = False  # whether it understood that it is to announce its end
         self._finished: set[str | None] = set()
         self._in_order: set[str | None] = set()  # finished, and a command that a later one overtakes has no reply
+        self._mute: set[str | None] = set()  # finished, and answers nothing any more
         self._over: dict[str | None, ProgramEnded] = {}
         self._looking = False
 
@@ -129,11 +143,11 @@ class Programs:
     def follow(self, command: PendingCommand) -> None:
         """A command was sent. If its program had finished by then, end it unless it is answered at once."""
         if command.session_id in self._in_order:
-            self._overtake(command.session_id, [command])
+            self._overtake(command.session_id, [command], doubt=command.session_id in self._mute)
 
     def forget(self, session_id: str | None) -> None:
         """A session is over for good. Deno gives its id again. Under the lock."""
-        for sessions in (self._finished, self._in_order):
+        for sessions in (self._finished, self._in_order, self._mute):
             sessions.discard(session_id)
         self._over.pop(session_id, None)
 
@@ -173,8 +187,9 @@ class Programs:
                 self._over.setdefault(one, ProgramEnded(one))
         for one in sessions if in_order else ():
             # A worker that still runs is asked too: what it does not answer at once is not worth waiting for now.
-            if overtaken := sent(one):
-                self._overtake(one, overtaken)
+            overtaken = sent(one)
+            if overtaken or one == session_id:
+                self._overtake(one, overtaken, doubt=one == session_id)
         for one in sessions:
             self._connection.wake(one)
 
@@ -185,13 +200,43 @@ class Programs:
             # Deno goes on running tasks, a heap snapshot for example, so that later commands overtake them.
             self.end(None, in_order=not self._silent)
 
-    def _overtake(self, session_id: str | None, commands: list[PendingCommand]) -> None:
+    # --- the reader, or any thread ---
+
+    def _overtake(self, session_id: str | None, commands: list[PendingCommand], *, doubt: bool) -> None:
+        """End the commands that are not answered before a question which is asked now.
+
+        With `doubt`, end them too if that has no answer: see SILENCE.
+        """
+
         def answered(outcome: Outcome) -> None:
             if not isinstance(outcome, CDPError) or isinstance(outcome, CommandError):
-                for command in commands:
-                    self._connection.give_up(command, ProgramEnded(session_id))
+                self._mute.discard(session_id)
+                self._give_up(commands)
 
-        self._connection.ask(_QUESTION, None, session_id, answered)
+        question = self._connection.ask(_QUESTION, None, session_id, answered)
+        if doubt:
+            watch = threading.Thread(target=self._doubt, args=(question, commands), name="cdpsync-end", daemon=True)
+            with contextlib.suppress(RuntimeError):  # no more threads can be started: then nothing is doubted
+                watch.start()
+
+    def _give_up(self, commands: list[PendingCommand]) -> None:
+        for command in commands:
+            self._connection.give_up(command, ProgramEnded(command.session_id))
+
+    # --- a thread of its own ---
+
+    def _doubt(self, question: Question, commands: list[PendingCommand]) -> None:
+        """End the commands if nothing at all is answered."""
+        session_id, connection = question.session_id, self._connection
+        received = connection.received
+        while not question.done_within(SILENCE):
+            slow = session_id not in self._mute and any(
+                command.method.startswith(_SLOW) for command in connection.sent_in(session_id)
+            )
+            if not slow and connection.received == received:
+                self._mute.add(session_id)
+                self._give_up([question, *commands])
+            received = connection.received
 
 
 class Source:

@@ -21,6 +21,7 @@ from cdpsync import (
     SessionClosed,
     connect,
     launch,
+    program,
 )
 from cdpsync.program import LOOK_AGAIN
 from cdpsync.runtime import RuntimeKind
@@ -164,6 +165,33 @@ def test_a_queue_opened_after_the_end_says_so() -> None:
             assert list(queue) == []
             with pytest.raises(ProgramEnded):
                 queue.get(timeout=None)
+
+
+def test_a_program_that_answers_nothing_after_its_end_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "SILENCE", 0.05)
+    with Node() as session, session.events("A.b") as queue:
+        session.transport.answer = None
+        waits = session.submit("Runtime.evaluate")
+        session.finish()
+        with pytest.raises(ProgramEnded):
+            waits.result(timeout=5)
+        assert list(queue) == []
+        with pytest.raises(ProgramEnded):
+            session.send_command("HeapProfiler.collectGarbage", timeout=5)
+
+
+def test_a_slow_command_is_waited_for_though_nothing_comes_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "SILENCE", 0.01)
+    with Node() as session:
+        session.transport.answer = None
+        slow = session.submit("HeapProfiler.takeHeapSnapshot")
+        other = session.submit("A.run")
+        session.finish()
+        with pytest.raises(CDPTimeoutError):
+            other.result(timeout=0.1)
+        question = session.transport.sent[-1]
+        session.transport.feed(*echo({"id": slow.id}), *echo({"id": other.id}), *echo(question))
+        assert slow.result(timeout=5) == other.result(timeout=5) == {}
 
 
 def test_a_command_that_cannot_be_sent_after_the_end_leaves_no_reader_asleep(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -663,3 +691,12 @@ def test_a_worker_of_node_ends_though_somebody_is_attached_to_it(tmp_path: Path)
         terminate = {"expression": "worker.terminate()", "awaitPromise": True, "returnByValue": True}
         assert client.send_command("Runtime.evaluate", terminate, timeout=20)["result"]["value"] == 1
         wait_for(client, "ended")
+
+
+@real
+@pytest.mark.parametrize("name", [name for name in SERVERS if name != "deno"])
+def test_a_command_that_ends_a_program_which_has_just_started_is_told_so(name: str, start: Start) -> None:
+    client = start(name, ready=False)
+    with pytest.raises(ProgramEnded):
+        client.send_command("Runtime.evaluate", {"expression": "process.exit(7)"}, timeout=20)
+    assert client.ended
