@@ -11,17 +11,25 @@ from pathlib import Path
 _SHELL = "/bin/sh"
 
 # It reads two lines from us: what to end, and that this is no longer needed. The end of the pipe instead of the
-# second line means that we are gone.
+# second line means that we are gone. It removes the profile in both cases, for no Ctrl-C comes here. Chrome leaves
+# the directory of its socket behind when a signal ends it.
 _SCRIPT = """
 read -r group profile || exit
-read -r done && exit
-kill -TERM "-$group"
-for half_second in 1 2 3 4 5 6; do
-    sleep 0.5
-    kill -0 "-$group" || break
-done
-kill -KILL "-$group"
-[ -z "$profile" ] || rm -rf "$profile"
+if ! read -r done; then
+    kill -TERM "-$group"
+    for half_second in 1 2 3 4 5 6; do
+        sleep 0.5
+        kill -0 "-$group" || break
+    done
+    kill -KILL "-$group"
+fi
+[ -n "$profile" ] || exit
+if socket=$(readlink "$profile/SingletonSocket"); then
+    directory=${socket%/*}
+    rm -f "$socket" "$directory/SingletonCookie"
+    rmdir "$directory"
+fi
+rm -rf "$profile"
 """
 
 
@@ -56,11 +64,11 @@ class Guard:
         _guards.add(self)
 
     def watch(self, group: int, profile: str | None) -> None:
-        """Guard a process group from now on, and a directory to be removed with it."""
+        """Guard a process group from now on, and a profile of Chrome's to be removed with it."""
         self._tell(f"{group} {profile or ''}\n")
 
     def dismiss(self) -> None:
-        """It is no longer needed. Any number of times."""
+        """It is no longer needed: the group has ended, and only the profile is removed. Any number of times."""
         self._tell("done\n\n")  # two lines: it may not have been told what to watch
         self.close()
         if self._shell is not None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cdpsync.guard import Guard
+
 from .conftest import find_runtime
 from .peers import LoopbackPeer
 
@@ -130,6 +132,19 @@ def test_a_program_whose_guard_was_killed_is_used_and_closed_as_ever(peer: Loopb
     process, program = start(peer.port, then)
     assert finish(process) == "2\n"
     assert is_over(program)
+
+
+def test_the_guard_removes_a_profile_and_where_its_socket_was(tmp_path: Path) -> None:
+    profile, sockets = tmp_path / "profile", tmp_path / "org.chromium"
+    (profile / "Default").mkdir(parents=True)
+    sockets.mkdir()
+    (sockets / "SingletonSocket").touch()
+    (sockets / "SingletonCookie").symlink_to("1")
+    (profile / "SingletonSocket").symlink_to(sockets / "SingletonSocket")
+    guard = Guard()
+    guard.watch(99_999_999, str(profile))
+    guard.dismiss()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.real

@@ -499,6 +499,16 @@ def test_chromium_gets_a_profile_of_its_own_that_is_gone_in_the_end(
 
 
 @pytest.mark.real
+@pytest.mark.skipif(sys.platform == "win32", reason="Chrome has no such socket there")
+def test_chromium_leaves_nothing_where_temporary_files_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # its name is short, as the name of a socket must be
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        monkeypatch.setenv("TMPDIR", folder)
+        launch([find_runtime("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "about:blank"]).close()
+        assert os.listdir(folder) == []
+
+
+@pytest.mark.real
 def test_output_goes_where_the_caller_wants_it(tmp_path: Path) -> None:
     node = find_runtime("node")
     with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
