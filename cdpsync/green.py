@@ -9,7 +9,6 @@ from __future__ import annotations
 import queue
 import select
 import socket
-import subprocess
 import threading
 from collections.abc import Callable
 
@@ -41,6 +40,8 @@ def check() -> None:
 
 def check_processes() -> None:
     """RuntimeError if a program that is started, or its output, would be waited for by all threads at once."""
+    import subprocess  # loaded by the first who launches
+
     if _who(subprocess.Popen.__module__) != threads_are():
         raise _half("subprocess", _who(subprocess.Popen.__module__), "launch()")
     check()
