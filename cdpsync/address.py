@@ -48,14 +48,14 @@ class Address(NamedTuple):
         return f"{scheme}{'s' if self.secure else ''}://{self.authority}{path}"
 
     def endpoint(self, path: str) -> str:
-        """What to ask for to get an HTTP endpoint, such as "/json/list"."""
+        """The path and query that request an HTTP endpoint, such as "/json/list"."""
         return self._with_query(self.base + path)
 
     def websocket_path(self, own: str) -> str:
-        """What to ask for to get the WebSocket whose path and query are `own` according to the target itself.
+        """The path and query that request a WebSocket. `own` is what the target itself says they are.
 
         A proxy that serves targets below a path of its own seldom changes what they say, so `base` is put in front
-        where it is missing, and so are the parts of `query`.
+        if it is missing, and missing parts of `query` are added.
         """
         path = "/" + quoted(own.removeprefix("/"))
         if path != self.base and not path.startswith((f"{self.base}/", f"{self.base}?")):
@@ -68,17 +68,17 @@ class Address(NamedTuple):
         return path + ("&" if "?" in path else "?") + missing if missing else path
 
 
-# What may be pasted as it stands in a browser's address bar.
+# What a user may paste from a browser's address bar.
 _ENDPOINT = re.compile(r"/json(/list|/version|/protocol)?/*$")
 
 
 def parse_address(address: int | str) -> Address:
     """Where to dial: a port, "host:port", ":port", "[::1]:port", an http or ws URL.
 
-    A ws or wss URL with a path or a query is a WebSocket itself. In every other address a path is what stands in
-    front of the HTTP endpoints, or one of these ("http://127.0.0.1:9229/json"). A fragment is ignored.
+    A ws or wss URL with a path or a query is dialled as it is. In every other address, the path is what stands in
+    front of the HTTP endpoints, or one of them ("http://127.0.0.1:9229/json"). A fragment is ignored.
 
-    ValueError for anything else. 0.0.0.0 and [::], which a program prints when it listens everywhere, become
+    Raises ValueError for anything else. 0.0.0.0 and [::], which a program prints when it listens everywhere, become
     loopback: nothing can be reached there, and the targets refuse it as a Host.
     """
     if isinstance(address, bool) or not isinstance(address, (int, str)):
@@ -115,7 +115,7 @@ def path_of(parts: SplitResult) -> str:
 
 
 def quoted(path: str) -> str:
-    """A path and query as they may stand in a request: nothing in it ends the line. What is quoted stays so."""
+    """A path and query made safe for a request line. What is quoted already stays as it is."""
     return quote(path, safe="/%?:@!$&'()*+,;=~[]")
 
 

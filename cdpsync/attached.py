@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from .errors import CDPError, ConnectionClosed, ProtocolError, SessionClosed
 
 REMEMBERED = 1000
-"""How many ended sessions are remembered with their reason; of an older one it is said that it was never attached."""
+"""How many ended sessions are remembered, with the reason; older ones are taken for never attached."""
 
 
 class Life(NamedTuple):
-    """A session from its attachment to its end. Another session may be given the same id; it has another Life."""
+    """A session from its attachment to its end. A later session may get the same id, but it has another Life."""
 
     target_id: str | None
     parent: str | None
@@ -43,9 +43,9 @@ class Attached:
         return self.error is None and session_id in self._sessions
 
     def get(self, session_id: str | None) -> Life:
-        """The session in its present life; why it ended is raised if it is not attached.
+        """The session in its present life. If it is not attached, raises why it ended.
 
-        Deno does not answer for another session, and Node runs its commands in the main one.
+        Deno does not answer commands of an unknown session, and Node runs them in the main one.
         """
         with self._lock:
             if self.error is not None:
@@ -103,7 +103,7 @@ class Attached:
 
 
 def check_flat(session_id: str, target_id: str | None) -> None:
-    """ProtocolError for a session that Chrome 64 or 67 has given. They number a target's sessions, "TARGET:1".
+    """ProtocolError for a session of Chrome 64 or 67. Those number a target's sessions: "TARGET:1".
 
     Messages of such a session are wrapped (Target.sendMessageToTarget). A command with its sessionId is carried out in
     the client's own target, and the reply has no sessionId.

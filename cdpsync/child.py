@@ -25,7 +25,7 @@ from .inspectors import Ask, Inspectors
 from .printable import one_line
 from .process import Process
 
-_PATIENCE = 3.0  # seconds, from being asked to end to being made to
+_PATIENCE = 3.0  # seconds between asking it to end and killing it
 _POLL = 0.1  # seconds; nothing tells us when a process ends
 
 
@@ -48,7 +48,7 @@ class Child:
         argv = [os.fspath(part) for part in command]
         self._held = wait_for_debugger
         self.finished = False
-        """Whether it has announced its end. It then goes by itself when the debugger has left."""
+        """Whether it has announced its end. It then exits by itself when the debugger has left."""
         self._without_inspector = False
         self.output = ChildOutput()
         self._owner = Process()
@@ -64,10 +64,10 @@ class Child:
         self._guard: Guard | None = None
 
     def start(self) -> None:
-        """Start it; ConnectError if that cannot be done. What has been started then is for `end()`, as after Ctrl-C.
+        """Start it; raises ConnectError if that fails. `end()` then ends what has been started, as after Ctrl-C.
 
-        In a thread of its own, where no Ctrl-C comes: between the fork and the return of Popen it would lose the
-        program.
+        This is done in a thread of its own, where no Ctrl-C comes: one between the fork and the return of Popen would
+        lose the program.
         """
         thread = threading.Thread(target=self._start_in_peace, name="cdpsync-start", daemon=True)
         thread.start()
@@ -87,7 +87,7 @@ class Child:
                 self._start()
             except BaseException as error:
                 self._failure = error
-        if self._given_up:  # a second Ctrl-C may have taken end() away from us
+        if self._given_up:  # a second Ctrl-C may have interrupted the caller's end()
             self.end()
 
     def _start(self) -> None:
@@ -108,7 +108,7 @@ class Child:
                 stdin=subprocess.DEVNULL if self._stdin is None else self._stdin,
                 stdout=subprocess.PIPE if self._stdout is None else self._stdout,
                 stderr=subprocess.PIPE,  # always: the inspector's address is written there
-                start_new_session=True,  # Ctrl-C is for us; and what the program starts can be ended with it
+                start_new_session=True,  # Ctrl-C is for us, and what the program starts can be ended with it
             )
             self._guard.watch(self.popen.pid, self._profile)
             self.inspectors = Inspectors(command, self.popen.pid, self.output)
@@ -126,7 +126,7 @@ class Child:
     # --- where it listens ---
 
     def address(self, deadline: Deadline, wanted: object, ask: Ask) -> str:
-        """HOST:PORT of its inspector. ConnectError if it ends, or has none in time."""
+        """HOST:PORT of its inspector. ConnectError if the program ends, or if none opens in time."""
         while True:
             if self.exited:
                 raise self.failure(
@@ -160,7 +160,7 @@ class Child:
         return self.failure(f"it did not say within {deadline.seconds:g} s where its debugger listens", hint)
 
     def failure(self, what: str, hint: str = "") -> ConnectError:
-        """What to tell of it, with its exit code if it has one, and its last lines."""
+        """An error that says this, with the exit code if there is one, and the last lines that it wrote."""
         if self.exited:
             self.output.join(1.0)
         written = self.output.text.strip()
@@ -189,7 +189,7 @@ class Child:
 
     @property
     def hopeless(self) -> bool:
-        """Whether it cannot be connected to any more."""
+        """Whether it can no longer be connected to."""
         return self._without_inspector or self.exited
 
     @property
@@ -197,8 +197,8 @@ class Child:
         return self.exited and not self._told_to_end
 
     def end(self) -> None:
-        """End it, reap it, and what it has started; at once where it has ended. Any number of times."""
-        if not self._owner.is_here():  # a fork's exit is not the owner's
+        """End it and what it has started, and reap it; at once if it has ended. May be called any number of times."""
+        if not self._owner.is_here():  # the exit of a fork must not end its parent's program
             return
         self._given_up = True
         with self._lock:
@@ -210,22 +210,22 @@ class Child:
 
     def _end(self) -> None:
         try:
-            # One that has finished and is no longer debugged goes by itself; its exit code is its own.
+            # One that has finished and is no longer debugged exits by itself, with an exit code of its own.
             if not self._gone(1.0 if self.finished else 0.0):
                 self._told_to_end = True
                 self.popen.terminate()
                 self._gone(_PATIENCE)
-        finally:  # a second Ctrl-C, too, must not leave it: it is in a session of its own
+        finally:  # even a second Ctrl-C must not leave it running: it is in a session of its own
             if not self.exited:
                 self.popen.kill()
-                self._gone(_PATIENCE)  # a lock of Popen's may be held for good where Ctrl-C came into it
+                self._gone(_PATIENCE)  # a Ctrl-C inside Popen may have left its lock held for good
             if sys.platform != "win32":
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(self.popen.pid, signal.SIGKILL)
-            self._over = True  # its number may be another's from now on
+            self._over = True  # another process may get its number from now on
             self._clear()
             if self.popen.stdin is not None:
-                with contextlib.suppress(OSError):  # what could not be written to it any more
+                with contextlib.suppress(OSError):  # what could no longer be written to it
                     self.popen.stdin.close()
             self.output.join(1.0)
 
@@ -252,21 +252,21 @@ def _check_streams(stdin: int | IO[Any] | None, stdout: int | IO[Any] | None, st
         raise ValueError("stdin is a file, PIPE or DEVNULL")
     for stream in (stdin, stdout):
         if stream is not None and not isinstance(stream, int):
-            stream.fileno()  # OSError if this is no file: in Python 3.10 Popen would leave /dev/null open
+            stream.fileno()  # OSError if this is not a file: in Python 3.10 Popen would leave /dev/null open
 
 
 def _descriptor(copy: int | IO[Any] | None) -> int | None:
-    """Where to copy to: a descriptor of our own, for the caller may close his; or nowhere (None, DEVNULL)."""
+    """Where to copy to: a descriptor of our own, because the caller may close theirs; None for nowhere."""
     if copy is None or copy == subprocess.DEVNULL:
         return None
     return os.dup(copy if isinstance(copy, int) else copy.fileno())
 
 
 def _environment(env: Mapping[str, str] | None, command: Command) -> Mapping[str, str] | None:
-    """What a program that starts others hands on to them: the flag, for Node heeds it there, and Deno since 2.8."""
+    """The environment, which hands the flag on to what the command starts: Node reads it there, and Deno since 2.8."""
     variables = dict(os.environ if env is None else env)
     options = variables.get("NODE_OPTIONS", "")
-    # A flag of the user's that names a port is of no use here: the first process takes it, and that is npm, say.
+    # A user's flag that names a port is no use here: the first process takes that port, and it may be npm.
     if command.kind or (command.flagged and "--inspect" not in options):
         return env
     return {**variables, "NODE_OPTIONS": f"{options} {FLAG}".strip()}

@@ -1,4 +1,4 @@
-"""What a launched program writes: its last lines, and what they say of its inspector."""
+"""What a launched program writes: its last lines, and what they say about its inspector."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ class ChildOutput:
     """
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()  # guards the next four; reentrant, for a signal handler may ask
+        self._lock = threading.RLock()  # guards the next four; reentrant, because a signal handler may ask
         self._lines: deque[bytes] = deque()
         self._size = 0
-        self._unfinished: dict[IO[bytes], bytes] = {}  # of each pipe the line that has not ended
+        self._unfinished: dict[IO[bytes], bytes] = {}  # the line of each pipe that has not ended
         self._addresses: list[str] = []
         self._threads: list[threading.Thread] = []
         self.untold = False
-        """Whether an inspector listens at a port that it does not tell: Deno before 2.6 prints the 0 it was given."""
+        """Whether an inspector listens on a port that it does not name: Deno before 2.6 prints the 0 it was given."""
         self.failed = False
         """Whether an inspector could not be opened."""
         self.news: TimedQueue[None] = TimedQueue()
-        """Something is put here when there is another address, one of these two changes, or a pipe ends."""
+        """Gets an item when there is a new address, one of these two changes, or a pipe ends."""
 
     def read(self, pipe: IO[bytes], copy: int | None, name: str) -> None:
         """Begin to read a pipe, in a thread. `copy` is a descriptor to write it to; it is closed at the end."""
@@ -92,11 +92,11 @@ class ChildOutput:
                 self._size += len(self._lines[-1])
                 while len(self._lines) > _LINES or self._size > _BYTES:
                     self._size -= len(self._lines.popleft())
-            for line in lines:  # together: of inspectors that are announced at once, the best is chosen
+            for line in lines:  # together: the best of the inspectors that are announced at once is chosen
                 self._look_at(line[-_LINE:])
 
     def _look_at(self, line: bytes) -> None:
-        # Whatever stands around it: loggers put a prefix in front, and colours.
+        # Anything may stand around it: loggers add prefixes and colours.
         found = _LISTENING.search(_STYLE.sub(b"", line))
         if found:
             host, port = (part.decode("ascii") for part in found.groups())

@@ -24,12 +24,12 @@ _PARTS = {
     *("iframe", "background_page", "worker", "service_worker", "shared_worker"),
     *("worklet", "auction_worklet", "shared_storage_worklet"),
 }
-"""Chrome's types of what belongs to a page, an extension or the browser itself."""
+"""Chrome's types of targets that belong to a page, an extension or the browser itself."""
 _OWN = re.compile(
     r"(chrome(-devtools|-extension|-native|-search|-untrusted)?|devtools|edge|brave|opera|vivaldi|view-source):"
     r"|https?://[^?#]*/(devtools_app|inspector|js_app|node_app|rn_fusebox|rn_inspector|worker_app)\.html\?"
 )
-"""The URLs of a browser's own pages, of extensions' pages, and of DevTools that a web server has delivered."""
+"""The URLs of a browser's own pages, of extensions' pages, and of DevTools from a web server."""
 _EMPTY = re.compile(r"about:|chrome-error:|[\w-]+://(newtab|new-tab-page|local-ntp|startpage)\b")
 """The URLs of tabs in which nothing has been opened yet."""
 _BUSY = 1.0
@@ -39,10 +39,10 @@ _GOING = 2.0
 
 
 def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) -> Target:
-    """The one that is meant: by index, id or the beginning of it, or a part of the title or URL.
+    """The target that is meant: by index, id or the beginning of it, or a part of the title or URL.
 
-    None is the first program or page, but not one of the browser's own pages, and an empty tab only where there is
-    nothing else. ConnectError, which lists what there is, if none or several fit.
+    None means the first program or page: never one of the browser's own pages, and an empty tab only if there is
+    nothing else. Raises ConnectError, which lists what there is, if none or several fit.
     """
     if isinstance(wanted, Target):
         wanted = wanted.id
@@ -72,7 +72,7 @@ def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) 
 
 
 def _main(targets: Sequence[Target]) -> list[Target]:
-    """The programs and pages, those that one would rather connect to first."""
+    """The programs and pages, the likeliest first."""
     main = [target for target in targets if target.type not in _PARTS and not _is_own(target)]
     return sorted(main, key=lambda target: (bool(_EMPTY.match(target.url)), target.type not in ("node", "page")))
 
@@ -119,7 +119,7 @@ def _goes_away(target: Target, inspector: Inspector, deadline: Deadline) -> bool
         try:
             listed = [other.websocket_url for other in inspector.targets()]
         except ConnectError as error:
-            _log.debug("whether %s is going away cannot be told: %s", target, error)
+            _log.debug("cannot tell whether %s is going away: %s", target, error)
             return False
         if target.websocket_url not in listed:
             return True
@@ -130,8 +130,8 @@ def _goes_away(target: Target, inspector: Inspector, deadline: Deadline) -> bool
 def check_alive(connection: Connection) -> None:
     """Raises Closed if the target that has just been connected to is going away.
 
-    A page that is being closed takes connections and commands to the last (Chrome 156), but its renderer does not
-    answer any more. One that is there answers within milliseconds, except while its JavaScript is busy.
+    A page that is being closed takes connections and commands to the last (Chrome 156), but its renderer no longer
+    answers. A page that stays answers within milliseconds, except while its JavaScript is busy.
     """
     deadline = Deadline(_BUSY)
     try:

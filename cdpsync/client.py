@@ -50,15 +50,15 @@ class CDPClient(Session):
 
     Each domain of the target is an attribute: `client.Runtime.evaluate(expression="6 * 7")`, `client.Debugger.paused`.
 
-    `host` and `port` are the inspector's; nothing happens before `connect()`, which a `with` block does too.
+    `host` and `port` are the inspector's; nothing happens before `connect()`, which a `with` block calls.
     `target` chooses among several: an index, an id or the beginning of it, a part of the title or URL; by default it
-    is the first program or page. `timeout` is how long commands and events are waited for unless a call says
-    otherwise, in seconds, None for ever; by default 30, or what CDPSYNC_TIMEOUT in the environment says.
-    `connect_timeout` bounds each attempt to connect; `wait` is for how many seconds to go on trying, for a program
-    that is still starting. `headers` go out with every request, and a "Host" among them is sent instead of our own.
+    is the first program or page. `timeout` is how many seconds to wait for a reply or an event unless a call says
+    otherwise, None for ever; by default 30, or what CDPSYNC_TIMEOUT in the environment says.
+    `connect_timeout` bounds each attempt to connect; `wait` is how many seconds to go on trying, for a program
+    that is still starting. `headers` go out with every request, and a "Host" among them replaces our own.
     `ssl_context` replaces the one that verifies certificates. `log_values=False` keeps what programs hold out of the
-    logs: of each message the logger "cdpsync.wire" then shows method and size only. `keepalive` is for a
-    proxy that ends connections on which nothing is sent: after so many seconds of silence a command without effect is.
+    logs: the logger "cdpsync.wire" then shows only the method and size of each message. `keepalive` is for a
+    proxy that cuts idle connections: after so many seconds of silence, a command without effect is sent.
 
     Known once it is connected: `target` and `browser` (such as "node.js/v24.1.0").
 
@@ -98,7 +98,7 @@ class CDPClient(Session):
         self._log_values = log_values
         self._keepalive = check_seconds(keepalive)
         self._owner = Process()
-        # Held while connecting, so that two threads do not both. Reentrant for a signal handler that connects too.
+        # Held while connecting, so that only one thread does. Reentrant for a signal handler that connects too.
         self._connecting = threading.RLock()
         self._connector: int | None = None  # the thread that connects
         self._closes = 0  # how often close() was called
@@ -110,7 +110,7 @@ class CDPClient(Session):
         if not self._owner.is_here():  # after fork() the lock may be held by a thread that is not there
             self._owner, self._connecting, self._connector = Process(), threading.RLock(), None
         if self._connector == threading.get_ident():
-            raise RuntimeError(f"{self!r}: this thread is connecting it already, and was interrupted in that")
+            raise RuntimeError(f"{self!r}: this thread is already connecting it, and was interrupted")
         with self._connecting:
             if not self.closed:
                 raise RuntimeError(f"{self!r} is connected already; close() it first, or make another client")
@@ -231,7 +231,7 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
     """Connect and return the client, which is a context manager.
 
     `address` is a port, "host:port", an "http://" or "https://" URL under which /json/list is found, the "ws://" or
-    "wss://" URL of a target, or a Target; `options` are those of CDPClient. ConnectError says what went wrong.
+    "wss://" URL of a target, or a Target; `options` are those of CDPClient. A ConnectError says what went wrong.
     """
     client = CDPClient(**options)
     if isinstance(address, (int, str)):
@@ -246,7 +246,7 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
 def _inspector(
     address: Address, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None, seconds: float
 ) -> Inspector:
-    """For what is asked later, each time with a deadline of its own."""
+    """The HTTP endpoints for one later question, which has a deadline of its own."""
     from .discovery import Inspector
 
     return Inspector(address, headers, ssl_context, Deadline(seconds))

@@ -43,7 +43,7 @@ def outcome(method: str, reply: Reply) -> dict[str, Any] | CDPError:
 
 
 class PendingCommand:
-    """A command that was sent. Whoever called `submit()` asks it for the result.
+    """A command that was sent. The caller of `submit()` asks it for the result.
 
     `result()`, `done()` and its time-outs are those of concurrent.futures.Future.
 
@@ -61,7 +61,7 @@ class PendingCommand:
         timeout: float | None = None,
         keep: object = None,
     ) -> None:
-        self._keep = keep  # the connection stays open for as long as somebody holds this
+        self._keep = keep  # the connection stays open as long as somebody holds this
         self.sent = False  # it is on the wire, as a whole
         self.method = method
         self.id = 0
@@ -89,9 +89,9 @@ class PendingCommand:
     def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
         """The command's result; waits up to `timeout` seconds, the client's by default, None for ever.
 
-        CommandError if the target answered with an error; Closed if it never will, ProgramEnded among them.
-        CDPTimeoutError if the reply has not come yet: the command still waits for it, and `result()` may be called
-        again; `give_up()` ends that.
+        Raises CommandError if the target answered with an error, and Closed if it never will answer; ProgramEnded is
+        one kind of that. Raises CDPTimeoutError if the reply has not come yet: the command still waits for it, and
+        `result()` may be called again; `give_up()` ends that.
         """
         return self._outcome_by(Deadline(timeout, self._timeout))
 
@@ -110,8 +110,8 @@ class PendingCommand:
     def give_up(self) -> bool:
         """Stop waiting for the reply; from any thread. A reply that still comes is dropped.
 
-        `result()` raises Closed from now on, also in a thread that already waits there. False, and nothing changes, if
-        the command is done.
+        `result()` raises Closed from now on, even in a thread that already waits there. Returns False, and changes
+        nothing, if the command is done.
         """
         self._connection.process.check()
         return self._connection.give_up(self, Closed(f"{self.method}: it was given up on this side"))
@@ -120,7 +120,7 @@ class PendingCommand:
         self._connection.process.check()
         self._arrives(deadline)
         if self._outcome is None:
-            # With an error, Ctrl-C came in the thread that should have resolved it.
+            # If there is an error, Ctrl-C came in the thread that should have resolved the command.
             raise copy.copy(self._connection.error) or self._late(deadline)
         outcome, _ = self._outcome
         if isinstance(outcome, CDPError):
@@ -157,7 +157,7 @@ class PendingCommand:
     def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
         """For whoever has popped it from the pending commands, and only for them."""
         self._outcome = outcome, number
-        self._keep = None  # a command that is kept somewhere must not keep the whole connection
+        self._keep = None  # a finished command must not keep the whole connection alive
         self._let_on()
         for wake in tuple(self._wakes):
             wake()

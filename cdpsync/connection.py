@@ -57,7 +57,7 @@ class Connection:
         self.timeout = timeout
         self._excerpt = excerpt if log_values else size
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
-        """Finds out how many characters the longest command has that the target takes; 0 where that is not known."""
+        """Finds out how many characters a command may have for this target; 0 if that is not known."""
         self._transport = transport
 
         # Rule 3: held for dict and list operations only, never while sending, receiving or resolving. It guards
@@ -92,9 +92,9 @@ class Connection:
         deadline: Deadline,
         keep: object = None,
     ) -> PendingCommand:
-        """Send a command. TypeError or ValueError for what is no command; CDPTimeoutError if it could not be sent.
+        """Send a command. TypeError or ValueError if it is not a command; CDPTimeoutError if it could not be sent.
 
-        `keep` is what the command refers to for as long as somebody refers to it.
+        The command refers to `keep`, and so keeps it alive.
         """
         self.process.check()
         command = PendingCommand(self, method, session_id, self.timeout, keep)
@@ -108,18 +108,18 @@ class Connection:
                 )
             if _wire.isEnabledFor(logging.DEBUG):
                 self._trace("=>", f"#{command.id} {method}", session_id, text)
-            # In the reader it must not wait: nothing is received meanwhile, and a target that cannot send may not read.
+            # The reader must not wait here: nothing is received meanwhile, and a target that cannot send may not read.
             self._transport.send(text, None if self.in_reader() else deadline)
             command.sent = True
             self.programs.follow(command)
         except BaseException as error:
             self._pending.pop(session_id, command.id)
-            self.wake(session_id)  # a reader that found it here waits for its reply
+            self.wake(session_id)  # a queue's reader that saw it here waits for its reply
             if isinstance(error, CDPError) or not isinstance(error, OSError):
                 raise
             if isinstance(error, TimeoutError):
                 raise CDPTimeoutError(method, deadline.seconds, f"it could not be sent: {error}") from None
-            self.join(0.5)  # it knows better: the close code, and what came before
+            self.join(0.5)  # the reader knows better: the close code, and what came before
             raise copy.copy(self.error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
 
@@ -185,7 +185,7 @@ class Connection:
         return queue
 
     def subscribe(self, listener: Listener, session_id: str | None, pattern: str) -> Life:
-        """Let a listener hear more. What is returned is for `unsubscribe`."""
+        """Let a listener hear this too. Give what is returned to `unsubscribe`."""
         self.process.check()
         check_pattern(pattern)
         with self._lock:
@@ -194,7 +194,7 @@ class Connection:
             return life
 
     def unsubscribe(self, listener: Listener, session_id: str | None, pattern: str, life: Life) -> None:
-        """Undo one `subscribe`. Nothing happens if that session has ended, though another has its id by now."""
+        """Undo one `subscribe`. Does nothing if that session has ended, even if another has its id by now."""
         if not self.process.is_here():
             return
         with self._lock:
@@ -219,7 +219,7 @@ class Connection:
         return [command for command in self._pending.of(session_id) if command.sent]
 
     def forget(self, session_id: str | None, queue: EventQueue) -> None:
-        """A queue that no longer listens."""
+        """Forget a queue that no longer listens."""
         if self.process.is_here():
             with self._lock:
                 self._listeners.drop(session_id, (queue,), queue.methods)
@@ -272,7 +272,7 @@ class Connection:
         return threading.get_ident() == self._reader.ident
 
     def join(self, timeout: float | None) -> bool:
-        """Wait until it has ended; whether it has."""
+        """Wait until it has ended; returns whether it has."""
         if not self.in_reader():
             self._reader.join(timeout)
         return self.error is not None

@@ -48,7 +48,7 @@ class Deadline:
         return None if self._at is None else min(threading.TIMEOUT_MAX, max(0.0, self._at - time.monotonic()))
 
     def at_most(self, seconds: float) -> Deadline:
-        """This one, or in so many seconds, whichever comes first."""
+        """This deadline or one in so many seconds, whichever comes first."""
         remaining = self.remaining()
         return Deadline(seconds if remaining is None else min(seconds, remaining))
 

@@ -1,4 +1,4 @@
-"""What there is to connect to: the HTTP endpoints of Node, Deno, Chrome and of what imitates them.
+"""What there is to connect to: the HTTP endpoints of Node, Deno, Chrome and programs that imitate them.
 
 The only user of HTTP. Chrome documents the endpoints at https://chromedevtools.github.io/devtools-protocol/#endpoints;
 Node and Deno serve /json/version and /json/list.
@@ -118,9 +118,9 @@ _ELSEWHERE = (200, 400, 404, 405, 410, 501)
 
 
 _HEADERS = {"Connection": "close", "Accept-Encoding": "identity"}
-"""Of every request. Without the second, any coding is as good (RFC 9110, section 12.5.3)."""
+"""Sent with every request. Without the second, any coding is allowed (RFC 9110, section 12.5.3)."""
 _SOON = 2.0
-"""Seconds for what one can connect without."""
+"""Seconds to wait for what is not needed to connect."""
 
 
 class Inspector:
@@ -147,7 +147,7 @@ class Inspector:
             self._stream.shutdown()
 
     def version(self) -> dict[str, str]:
-        """What /json/version says. ConnectError for a peer that does not have it; its `status` is None if there was
+        """What /json/version says. ConnectError if the peer does not have it; its `status` is None if there was
         no HTTP answer at all."""
         return self._version(self._deadline)
 
@@ -159,7 +159,7 @@ class Inspector:
         return fields
 
     def known_version(self) -> dict[str, str]:
-        """What /json/version says; {} if there is none, or if it does not come soon. Time is left to connect."""
+        """What /json/version says; {} if there is none, or if it does not come soon, to leave time to connect."""
         remaining = self._deadline.remaining()
         try:
             return self._version(Deadline(_SOON if remaining is None else min(_SOON, remaining / 2)))
@@ -167,7 +167,7 @@ class Inspector:
             return {}
 
     def targets(self) -> list[Target]:
-        """What is listed, as far as it can be connected to."""
+        """The listed targets that can be connected to."""
         failures: list[tuple[str, ConnectError]] = []
         for path in _LISTS:
             try:
@@ -176,7 +176,7 @@ class Inspector:
                 if error.status not in _ELSEWHERE:
                     raise
                 failures.append((path, error))
-        asked: dict[str, list[str]] = {}  # by what was answered
+        asked: dict[str, list[str]] = {}  # the URLs, by their answer
         for path, failed in failures:
             url = self._url(path)
             asked.setdefault(failed.fact.removeprefix(f"{url}: "), []).append(url)
@@ -241,8 +241,8 @@ class Inspector:
         )
 
     def _websocket_url(self, own: str, target_id: str) -> str:
-        """A target's URL. Only its path is the target's: the rest of what it says is the Host header that we sent, or
-        an inner address. One that another client holds exclusively comes without a URL."""
+        """A target's URL. Only the path comes from the target: the rest of what it says is the Host header that we
+        sent, or an inner address. A target that another client holds exclusively is listed without a URL."""
         return self._address.url("ws", self._address.websocket_path(_path(own) or target_id))
 
     def _url(self, path: str) -> str:
@@ -253,7 +253,7 @@ class Inspector:
         answer = self._request(path, method, deadline or self._deadline)
         try:
             # Not strict: Node copies control characters from a script's name into the title as they are.
-            # With the mark of its encoding that .NET writes, and with a title that is no UTF-8.
+            # It may begin with the byte order mark that .NET writes, and have a title that is not UTF-8.
             parsed = json.loads(answer.decode("utf-8-sig", "replace"), strict=False)
         except (ValueError, RecursionError) as error:
             said = summary(answer) or "nothing"
@@ -287,7 +287,7 @@ class Inspector:
 
 
 def _path(url: str) -> str:
-    """The path and query of a URL; "" where it is not one."""
+    """The path and query of a URL; "" if it is not one."""
     try:
         return path_of(urlsplit(url))
     except ValueError:

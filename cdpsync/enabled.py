@@ -24,11 +24,11 @@ SWITCHES = (".enable", ".disable")
 
 
 Wanted = Mapping[str, "Mapping[str, Any] | None"]
-"""Domains, each with the parameters of its "enable"; None is for a domain as it is, or without any."""
+"""Domains, each with the parameters of its "enable"; None is for a domain as it is, or without parameters."""
 
 
 def checked_domains(domains: tuple[str, ...], parameters: Mapping[str, Mapping[str, Any]]) -> Wanted:
-    """The domains that are to be enabled; ValueError or TypeError if these are none."""
+    """The domains to enable; raises ValueError or TypeError if these are not domains."""
     for name, given in parameters.items():
         if not (name[:1].isupper() and isinstance(given, Mapping)):
             takes = 'timeout=SECONDS and the parameters of domains, such as Fetch={"patterns": []}'
@@ -118,7 +118,7 @@ class _Domain:
         return switch.command
 
     def enabled_for(self, name: str, user: _User) -> PendingCommand | None:
-        """The "enable" that a new user can rely on, if there is one. Under the lock.
+        """The "enable" that a new user can rely on, if there is one. Called under the lock.
 
         RuntimeError if another user wants other parameters.
         """
@@ -163,7 +163,7 @@ class EnabledDomains:
         return self._domains.setdefault(name, _Domain())
 
     def is_on(self, name: str, deadline: Deadline) -> bool:
-        """Whether a domain is enabled, or about to be, as far as what was sent tells."""
+        """Whether a domain is enabled, or about to be, judging by what was sent."""
         state = _under(self[name].lock, f"{name}.enable", deadline, self[name].state)
         return state.enabling is not None or state.by_hand or state.ours
 

@@ -24,11 +24,11 @@ from .printable import printable
 
 
 class CDPError(Exception):
-    """Base of everything that cdpsync raises on purpose, programming mistakes apart.
+    """Base of everything that cdpsync raises on purpose, except for programming mistakes.
 
-    `hint` says what a Python program can do about it, "" where there is nothing to say; it names an option of ours as
-    ``name=VALUE``. `fact` is the text without it, for a program that has advice of its own. Both are safe to print,
-    whatever the peer has sent.
+    `hint` says what a Python program can do about it, "" if there is nothing to say; it names an option of ours as
+    ``name=VALUE``. `fact` is the text without the hint, for a program that gives advice of its own. Both are safe to
+    print, whatever the peer has sent.
     """
 
     def __init__(self, fact: str, hint: str = "") -> None:
@@ -58,7 +58,7 @@ def _rebuild(cls: type[CDPError], args: tuple[Any, ...], state: dict[str, Any]) 
 class ConnectError(CDPError, OSError):
     """There is no connection: nothing listens, no such target, or the handshake was refused.
 
-    `status` is the HTTP status of an answer that refused the request, None where there was no such answer.
+    `status` is the HTTP status of the answer that refused the request, None if there was none.
     """
 
     def __init__(self, fact: str, hint: str = "", status: int | None = None) -> None:
@@ -96,19 +96,19 @@ class SessionClosed(Closed):
 
 
 class ProgramEnded(Closed):
-    """The program has finished: nothing more happens in it by itself.
+    """The program has finished: nothing more will happen in it by itself.
 
-    Node and Deno keep such a program, with its heap, until the last debugger disconnects. The connection is open, and
-    what is asked from now on is answered: a heap snapshot above all. `session_id` is None for the program that the
-    client itself is connected to, else the worker's.
+    Node and Deno keep such a program, with its heap, until the last debugger disconnects. The connection stays open,
+    and later commands are answered: above all, you can take a heap snapshot. `session_id` is None for the program that
+    the client itself is connected to, else the worker's.
     """
 
     def __init__(self, session_id: str | None = None) -> None:
         self.session_id = session_id
         program = f"the program of session {session_id}" if session_id else "the program"
         super().__init__(
-            f"{program} has finished, and waits for the debugger to disconnect; what needs it to run is not answered, "
-            "a heap snapshot still is"
+            f"{program} has finished, and waits for the debugger to disconnect; commands that need it to run are not "
+            "answered, a heap snapshot still is"
         )
 
 

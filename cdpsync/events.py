@@ -52,7 +52,7 @@ def check_maxlen(maxlen: int | None) -> None:
 
 
 class _Wake:
-    """Put into a queue to make its reader look up: a reply has come, or a program has finished."""
+    """Put into a queue to make its reader look again: a reply has come, or a program has finished."""
 
 
 class _End:
@@ -100,8 +100,8 @@ class EventQueue:
     def get(self, timeout: Timeout = DEFAULT) -> Event:
         """The next event; waits up to `timeout` seconds for it, the client's timeout by default, None for ever.
 
-        CDPTimeoutError if none came. Closed if none will come any more: the queue was closed, the connection or the
-        target is gone (ConnectionClosed, SessionClosed), or the program has finished (ProgramEnded). After a
+        Raises CDPTimeoutError if none came, and Closed if no more will come: the queue was closed, the connection or
+        the target is gone (ConnectionClosed, SessionClosed), or the program has finished (ProgramEnded). After a
         ProgramEnded the queue still hears the events that later commands cause.
         """
         deadline = Deadline(timeout, self._timeout)
@@ -183,7 +183,7 @@ class EventQueue:
             raise
         finally:
             if woken:
-                self.wake()  # it was meant for another reader, who waits
+                self.wake()  # it was meant for another reader, which waits
         return events
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
@@ -205,7 +205,7 @@ class EventQueue:
         return item
 
     def _take(self, deadline: Deadline) -> Event | _Wake | _End:
-        """The next item; queue.Empty when the deadline came first."""
+        """The next item; raises queue.Empty if the deadline comes first."""
         program = self._program
         if program is None:
             return self._items.get_by(deadline)
@@ -215,7 +215,7 @@ class EventQueue:
         self._waiting.append(None)  # before the program is asked, so that its end cannot be missed
         try:
             while True:
-                # Asked before the queue is: when a program is over, all that it has sent is in the queue.
+                # The program is asked before the queue: once it is over, all that it has sent is in the queue.
                 over = program.over()
                 pause = 0.0 if over is not None else program.pause
                 try:
@@ -223,7 +223,7 @@ class EventQueue:
                 except queue.Empty:
                     if over is not None:
                         if len(self._waiting) > 1:
-                            self._wake()  # the next reader, who wakes the one after
+                            self._wake()  # wakes the next reader, which wakes the one after
                         return _End(over, orderly=True)
                     if deadline.passed():
                         raise

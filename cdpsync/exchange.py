@@ -81,9 +81,9 @@ def refusal(
     answer: bytes,
     otherwise: Mapping[int, Advice] = MappingProxyType({}),
 ) -> ConnectError:
-    """The error for an answer other than what was asked for: what it says, why that may be, what to do about it.
+    """The error for an answer that is not what was asked for: what it says, the likely cause, what to do about it.
 
-    `otherwise` has by status what is likely where nothing in the answer says more.
+    `otherwise` has the likely cause for each status, in case the answer itself does not say more.
     """
     status = response.status
     said = summary(answer)

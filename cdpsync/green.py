@@ -1,7 +1,7 @@
-"""What gevent and eventlet put in the place of Python's threads and sockets (monkey patching), and what that changes.
+"""How gevent and eventlet replace Python's threads and sockets (monkey patching), and what that changes.
 
-Threads are then greenlets, and a call that waits lets others run if it is a patched one. All works if both threads and
-sockets are patched, or neither; for launch(), subprocess too.
+Threads are then greenlets, and a call that waits lets others run only if it is patched. cdpsync works if both threads
+and sockets are patched, or neither; for launch(), subprocess too.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from collections.abc import Callable
 
 
 def threads_are() -> str:
-    """Whose the threads are: "" for Python's own, else "gevent" or "eventlet"."""
+    """Who provides the threads: "" for Python itself, else "gevent" or "eventlet"."""
     return _who(threading.get_ident.__module__)
 
 
 def sockets_are() -> str:
-    """Whose the sockets are, likewise."""
+    """Who provides the sockets, likewise."""
     return _who(socket.socket.__module__)
 
 
 def _who(module: str) -> str:
-    """Others replace socket.socket too, PySocks for example; theirs is still a socket that blocks one thread."""
+    """The two count only: PySocks, for example, replaces socket.socket too, but still blocks one thread."""
     package = module.partition(".")[0]
     return package if package in ("gevent", "eventlet") else ""
 
 
 def check() -> None:
-    """RuntimeError if only one of the two is patched: whoever waits would hold up all others."""
+    """RuntimeError if only one of the two is patched: a thread that waits would hold up all others."""
     if threads_are() != sockets_are():
         raise _half("sockets", sockets_are(), "a connection")
     # Threads can do without patched queues (see timed_queue), but a patched queue is for greenlets only.
@@ -57,9 +57,9 @@ def _half(what: str, by: str, who: str) -> RuntimeError:
 
 
 def patient_send(sock: socket.socket, seconds: float, dont_wait: int) -> Callable[[bytes | memoryview, int], int]:
-    """Sends a part, as socket.send does, but BlockingIOError after so many seconds; at once with the flag `dont_wait`.
+    """A socket.send that raises BlockingIOError after so many seconds, or at once with the flag `dont_wait`.
 
-    A patched socket has neither: it waits until the peer reads, whatever flags and options say.
+    A patched socket can do neither: it waits until the peer reads, whatever flags and options say.
     """
 
     def send(data: bytes | memoryview, flags: int = 0) -> int:

@@ -1,4 +1,4 @@
-"""A process that ends a launched program when this one is gone, however it went."""
+"""A process that ends a launched program when this process is gone, however it ended."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Guard:
     """Ends a process group once this process has ended: by a signal such as SIGTERM or SIGKILL, or a crash.
 
     No signal handler is needed for it, so the user's own stay as they are. It is a small shell that waits for the end
-    of a pipe which only this process holds. There is none on Windows, nor where there is no shell.
+    of a pipe which only this process holds. There is no guard on Windows, nor without a shell.
     """
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class Guard:
                 stdin=reading,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                start_new_session=True,  # what is sent to our process group does not reach it
+                start_new_session=True,  # signals to our process group do not reach it
             )
         except BaseException:
             self.close()
@@ -82,7 +82,7 @@ class Guard:
 
     def _tell(self, line: str) -> None:
         if self._pipe is not None:
-            with contextlib.suppress(BrokenPipeError):  # somebody has ended it
+            with contextlib.suppress(BrokenPipeError):  # the guard has been killed
                 os.write(self._pipe, os.fsencode(line))
 
 
@@ -90,7 +90,7 @@ _guards: weakref.WeakSet[Guard] = weakref.WeakSet()
 
 
 def _leave() -> None:
-    """In a fork, which may live longer: the pipe is its parent's alone."""
+    """Close the pipe in a fork, which may live longer: only its parent may hold it."""
     for guard in list(_guards):
         guard.close()
 

@@ -33,16 +33,16 @@ class Subscription:
         self._events = events
         self._box = box
         self._removed = False
-        self._keep = keep  # the connection stays open for as long as somebody holds this
+        self._keep = keep  # the connection stays open as long as somebody holds this
 
     @property
     def active(self) -> bool:
-        """Whether it hears what comes from now on: it was not removed, and its session has not ended."""
+        """Whether it still hears events: it was not removed, and its session has not ended."""
         return not (self._removed or self._box.over)
 
     @property
     def dropped(self) -> int:
-        """How many events a handler with `maxlen` has missed, because it was too slow for them."""
+        """How many events a handler with `maxlen` has missed because it was too slow."""
         return self._box.dropped
 
     def __call__(self) -> None:
@@ -80,12 +80,12 @@ class EventThread:
     def add(
         self, session_id: str | None, method: str, handler: Handler, maxlen: int | None = None, keep: object = None
     ) -> Subscription:
-        """Have `handler` called for the events of a session that match the pattern."""
+        """Call `handler` for the events of a session that match the pattern."""
         check_maxlen(maxlen)
         return self._add(session_id, method, handler, maxlen, keep)
 
     def add_close(self, session_id: str | None, handler: CloseHandler, keep: object = None) -> Subscription:
-        """Have `handler` called when the session or the connection has ended."""
+        """Call `handler` when the session or the connection has ended."""
         return self._add(session_id, None, handler, None, keep)
 
     def _add(
@@ -106,7 +106,7 @@ class EventThread:
             life = connection.subscribe(connection.inbox, session_id, method)
         box = Box(handler, method, session_id, life, maxlen)
         connection.inbox.add(box)
-        if not connection.sessions.lives(session_id, life):  # it ended just now, and may not have met the box
+        if not connection.sessions.lives(session_id, life):  # it ended just now, perhaps before the box was added
             error = connection.sessions.why(session_id) or SessionClosed("it has ended", session_id)
             connection.inbox.end_session(life, error, connection.received)
         return Subscription(self, box, keep)
@@ -117,7 +117,7 @@ class EventThread:
             connection.unsubscribe(connection.inbox, box.session_id, box.method, box.life)
 
     def join(self, timeout: float | None) -> None:
-        """Wait until the events that have come are handled; at once where a handler itself asks."""
+        """Wait until all events that have come are handled; returns at once if a handler calls it."""
         thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout)

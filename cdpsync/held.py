@@ -1,11 +1,11 @@
-"""Session.run(): let a program go that was started held, and be sure that it went.
+"""Session.run(): let a held program go, and make sure that it goes.
 
 Node and Deno answer Runtime.runIfWaitingForDebugger before their main thread waits, and forget it: the program is then
-held for good. Asked by NodeRuntime.enable they say, before the reply, whether it waits. So:
+held for good. NodeRuntime.enable makes them say, before the reply, whether it waits. So:
 
     it waits          -> tell it to go, and ask again
-    it does not wait  -> it has gone; or it has run for a while; or it is about to wait, which only a sign of its
-                         running tells apart
+    it does not wait  -> it has gone; or it has run for a while; or it is about to wait: only a sign that it runs
+                         tells which
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _IS_IT_WAITING = "NodeRuntime.enable"
 _ASK_AGAIN = 0.01  # seconds
 
 _ANSWERS = 1.0
-"""Seconds within which a program that waits answers. Node 8 does not, before it is let go."""
+"""Seconds within which a program that waits answers. Node 8 does not answer before it is let go."""
 
 _SHOWS_ITSELF = 3.0
 """Seconds within which a Deno that is not busy shows that it runs; one that is paused, or in a loop, does not."""
@@ -129,10 +129,10 @@ def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns
 
 
 def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | None:
-    """Whether the program waits now; None where that cannot be asked."""
+    """Whether the program waits now; None if that cannot be asked."""
     waiting.drain()
     try:
-        # The domain stays enabled, which brings nothing but this event.
+        # The domain stays enabled; this is its only event.
         asked = session.submit(_IS_IT_WAITING)
         try:
             try:
@@ -149,7 +149,7 @@ def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | 
 
 
 def _value(command: PendingCommand, deadline: Deadline) -> object:
-    """What an expression gave; None where it gave nothing: the program may have ended."""
+    """The value of an expression; None if it has none: the program may have ended."""
     try:
         result = command.result_by(deadline).get("result")
     except CommandError:

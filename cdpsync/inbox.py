@@ -54,7 +54,7 @@ class Box:
         return matches(self.method, event.method)
 
     def put(self, item: Event | SessionEnd) -> bool:
-        """Add it; in a full box the oldest makes room. Whether there is one item more now."""
+        """Add an item; a full box drops its oldest. Returns whether there is one item more now."""
         grows = True
         if self._maxlen is not None and len(self.items) >= self._maxlen:
             try:
@@ -71,16 +71,16 @@ class Box:
 class Inbox:
     """The boxes of a connection's handlers.
 
-    Order: the item that came first is next; of one event, the handler that was added first. The reader goes through
+    Order: the item that came first is next; for one event, the handler that was added first. The reader goes through
     the boxes in that order, so the event is never in a later box only.
 
     Threads: the connection's reader puts; one thread takes; any thread adds and removes boxes.
     """
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()  # guards the change of _boxes, which is replaced, not changed, for the readers
+        self._lock = threading.RLock()  # guards changes of _boxes, which is replaced as a whole: readers take no lock
         self._boxes: tuple[Box, ...] = ()
-        # One for each item in the boxes, or more: of removed boxes they stay. False at the end.
+        # One for each item in the boxes, or more: those of removed boxes stay. False at the end.
         self._tickets: TimedQueue[bool] = TimedQueue()
         self._closed = False
         self.error: CDPError | None = None
@@ -90,14 +90,14 @@ class Inbox:
         return len(self._boxes)
 
     def add(self, box: Box) -> None:
-        """Why the connection ended is raised if the last item has been taken."""
+        """Add a box; raises why the connection ended if the last item has been taken."""
         with self._lock:
             if self._closed and self.error is not None:
                 raise copy.copy(self.error)
             self._boxes = (*self._boxes, box)
 
     def remove(self, box: Box) -> bool:
-        """False if it had been removed."""
+        """Remove a box; False if it was removed before."""
         with self._lock:
             rest = tuple(one for one in self._boxes if one is not box)
             removed = len(rest) < len(self._boxes)
@@ -125,7 +125,7 @@ class Inbox:
         self._tickets.put(False)
 
     def wake(self) -> None:
-        """Nothing: handlers wait for as long as the connection is open."""
+        """Does nothing: handlers wait as long as the connection is open."""
 
     # --- the handlers' thread ---
 
@@ -143,7 +143,7 @@ class Inbox:
         return None
 
     def close(self) -> list[Box]:
-        """Take no more boxes. The boxes of the handlers that are still to be told of the end."""
+        """Accept no more boxes; returns those whose handlers are still to be told of the end."""
         with self._lock:
             self._closed = True
             boxes, self._boxes = self._boxes, ()  # a handler may refer to its client, and that to us

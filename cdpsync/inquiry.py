@@ -1,4 +1,4 @@
-"""A question to the target that is asked beside the connection, over HTTP, and that nobody has to wait for."""
+"""A question to the target, asked over HTTP beside the connection; nobody has to wait for the answer."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _T = TypeVar("_T")
 _log = logging.getLogger("cdpsync")
 
 PATIENCE = 1.0
-"""Seconds that whoever wants the answer waits for it at the most, counted from when the question was asked."""
+"""The longest wait for an answer, in seconds from when the question was asked."""
 
 ASK_AGAIN = 60.0
 """Seconds after which a target that could not be asked is asked again: each time may take as long as connecting."""
 
 _LOOK_UP = 0.05
-"""Seconds after which whoever waits looks whether the connection has ended."""
+"""Seconds after which a thread that waits looks whether the connection has ended."""
 
 
 class Informant(Protocol):
@@ -35,16 +35,16 @@ class Informant(Protocol):
         """Its /json/version; ConnectError."""
 
     def protocol(self) -> tuple[object, str] | None:
-        """Its /json/protocol and the URL of that, None where it has none; ConnectError."""
+        """Its /json/protocol and the URL of that; None if it has none. Raises ConnectError."""
 
     def abort(self) -> None:
         """End the request that is under way; any thread."""
 
 
 class Inquiry(Generic[_T]):
-    """One question. It is asked when somebody first wants the answer, in a thread of its own, and until it is answered.
+    """One question. A thread of its own asks it when the answer is first wanted, and again later if that failed.
 
-    Threads: any. `answer` waits for a second at the most, and not again for what has been waited for already.
+    Threads: any. `answer` waits a second at most, counted from when the question was asked: it does not wait twice.
     """
 
     def __init__(
@@ -58,15 +58,15 @@ class Inquiry(Generic[_T]):
         self._connection = connection
         self._informant = informant
         self._ask = ask
-        self._unanswered = unanswered  # what the log says then, at this level
+        self._unanswered = unanswered  # what the log says if there is no answer, at this level
         self._level = level
         self._answer: _T | None = None
         # Guards the start of a thread. Reentrant: a signal handler may look up a name too.
         self._lock = threading.RLock()
-        self._asked: _Asking | None = None  # the last time
+        self._asked: _Asking | None = None  # the last attempt
 
     def answer(self, seconds: float = PATIENCE) -> _T | None:
-        """What the target has said; None if it has not said it so many seconds after it was asked, or ever."""
+        """What the target has said; None if it has said nothing so many seconds after it was asked, or at all."""
         if self._answer is not None or self._is_over():
             return self._answer
         with self._lock:
@@ -103,7 +103,7 @@ class Inquiry(Generic[_T]):
 
 
 class _Asking:
-    """One time that the question is asked."""
+    """One attempt to ask the question."""
 
     def __init__(self, informant: Informant) -> None:
         self.informant = informant

@@ -23,7 +23,7 @@ _KINDS = {
 _PREFIXES = {"bunx", "cross-env", "env", "ionice", "nice", "nohup", "npx", "pnpx", "setsid", "stdbuf", "strace"}
 _PREFIXES |= {"sudo", "taskset", "time", "timeout", "xvfb-run"}
 
-_PREFIX_VALUES = {"-g", "-p", "-u", "--group", "--package", "--user"}  # what follows these is no program
+_PREFIX_VALUES = {"-g", "-p", "-u", "--group", "--package", "--user"}  # what follows these is not a program
 
 _FLAGS = {"--inspect", "--inspect-brk", "--inspect-wait"}
 _HOLDING = {"--inspect-brk", "--inspect-wait"}

@@ -1,4 +1,4 @@
-"""The inspectors of a launched program and of the programs that it starts, and which of them is meant."""
+"""The inspectors of a launched program and of the programs that it starts, and the choice among them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .listening import listening
 
 _log = logging.getLogger("cdpsync")
 
-_SILENCE = 2.0  # seconds, after which it is not waited for the program's word alone
+_SILENCE = 2.0  # seconds; if the program has said nothing by then, we look for sockets too
 
 # What Node runs only to start other programs, by the names of their scripts.
 _LAUNCHERS = {"concurrently", "corepack", "cross-env", "dotenv", "env-cmd", "lerna", "node-dev", "nodemon", "npm"}
@@ -25,11 +25,11 @@ _LAUNCHERS |= {"npm-cli", "npm-run-all", "npx", "npx-cli", "nx", "pnpm", "pnpx",
 _LAUNCHERS |= {"tsx", "turbo", "yarn", "yarnpkg"}
 
 Ask = Callable[[str], list[Target]]
-"""What an address lists; ConnectError if it is no inspector."""
+"""What an address lists; raises ConnectError if it is not an inspector."""
 
 
 class Inspectors:
-    """Those that a program has announced, or that its processes listen at; the choice among them.
+    """Those that a program has announced or its processes listen on, and the choice among them.
 
     Not thread-safe: the connecting thread asks.
     """
@@ -44,11 +44,11 @@ class Inspectors:
         }
         self._found: list[str] = []  # by their sockets
         self._chosen = ""
-        self._others: set[str] = set()  # sockets that are no inspector's
+        self._others: set[str] = set()  # sockets that are not an inspector's
 
     @property
     def addresses(self) -> list[str]:
-        """HOST:PORT of each, the oldest first, those that have gone too."""
+        """HOST:PORT of each, the oldest first, including those that have gone."""
         return [*self._output.addresses, *self._found]
 
     def choose(self, wanted: object, ask: Ask) -> str | None:
@@ -78,7 +78,7 @@ class Inspectors:
         return best
 
     def launchers(self, ask: Ask) -> list[str]:
-        """The titles of what listens, where it is none of the programs that are meant."""
+        """The titles and addresses of all that listen; for an error, if only launchers such as npm do."""
         found = []
         for address in self.addresses:
             try:
@@ -99,7 +99,7 @@ class Inspectors:
         return _NAMED if names & self._arguments else _OTHER
 
     def _search(self, ask: Ask) -> None:
-        """Look for sockets where the program's words do not come, or do not tell."""
+        """Look for sockets if the program says nothing, or does not say which port."""
         silent = self._output.ended or self._silence.passed()
         if not (self._output.untold or (silent and not self._output.addresses)):
             return

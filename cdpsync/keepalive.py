@@ -1,4 +1,4 @@
-"""CDPClient(keepalive=SECONDS): a command now and then, for a proxy that cuts connections on which nothing is sent."""
+"""CDPClient(keepalive=SECONDS): a command now and then, for a proxy that cuts idle connections."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Not a ping: Node drops the connection at one."""
 
 
 def keep_alive(connection: Connection, seconds: float) -> None:
-    """From now on, no silence is longer than so many seconds. The thread that sees to it ends with the connection."""
+    """Allow no silence longer than so many seconds from now on. The thread that does this ends with the connection."""
     threading.Thread(target=_run, args=(connection, seconds / 2), name="cdpsync-keepalive", daemon=True).start()
 
 

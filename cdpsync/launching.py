@@ -42,19 +42,19 @@ def launch(
 
     `command` is a list that starts deno, node or Chrome. If it has no inspector flag it gets one, with a free port
     (and Chrome a profile of its own). Any other program, such as npm or a shell, gets the flag for the Node or Deno
-    that it starts in the variable NODE_OPTIONS; of several inspectors, that of a program which `command` names is
-    taken first, and that of npm and its like never, unless `target` says so. `wait_for_debugger` holds the program
-    before its first line until `client.run()`. `options` are those of CDPClient.
+    that it starts in the variable NODE_OPTIONS. If there are several inspectors, one of a program that `command` names
+    comes first, and one of npm or its like is never taken, unless `target` says so. `wait_for_debugger` holds the
+    program before its first line until `client.run()`. `options` are those of CDPClient.
 
     What the program writes is read all the time and the last lines are kept (`client.output`), unless `stdout` or
-    `stderr` name a file for it. It reads nothing unless `stdin` is a file or subprocess.PIPE, whose other end is
-    `client.process.stdin`, which takes bytes.
+    `stderr` name a file for it. Its input is empty unless `stdin` is a file or subprocess.PIPE; with PIPE, write bytes
+    to `client.process.stdin`.
 
-    The program ends with this process, whatever ends that: SIGTERM, SIGHUP and SIGKILL, too. Not covered are programs
-    that it starts in a session of their own, and Windows, where the program ends only if Python exits by itself.
+    The program ends with this process, even if SIGTERM, SIGHUP or SIGKILL ends that. This does not cover programs
+    that it starts in a session of their own, nor Windows, where the program ends only if Python exits by itself.
 
-    ConnectError, with the program's last lines, if it ends or does not listen within `start_timeout` seconds.
-    ValueError if it is known that the command opens no inspector.
+    Raises ConnectError, with the program's last lines, if it ends or does not listen within `start_timeout` seconds,
+    and ValueError if the command is known to open no inspector.
     """
     green.check_processes()
     deadline = Deadline(start_timeout)
@@ -77,7 +77,7 @@ def launch(
 class LaunchedClient(CDPClient):
     """The client of a program that `launch()` started; `process` is its subprocess.Popen.
 
-    `close()` disconnects and ends the program. `connect()` connects again, to where the program listens by then: a
+    `close()` disconnects and ends the program. `connect()` connects again, to where the program listens now: a
     watcher such as `node --watch` starts it anew at another port.
     """
 
@@ -87,7 +87,7 @@ class LaunchedClient(CDPClient):
         self._process = process
         self._starting = deadline
         self._lifeline = _Lifeline()
-        # Also at the interpreter's exit, or when nobody refers to the client any more, nor to a queue or session of it.
+        # Also at the interpreter's exit, or once nothing refers to the client, or to a queue or session of it.
         self._finalizer = weakref.finalize(self._lifeline, process.end)
         _end_quietly()
 
@@ -116,25 +116,25 @@ class LaunchedClient(CDPClient):
 
     @property
     def output(self) -> str:
-        """The last lines that the program wrote, and what it has written of the next."""
+        """The last lines that the program wrote, and the beginning of the next one."""
         return self._process.output.text
 
     def close(self) -> None:
-        """Disconnect, then end the program: asked to, and after three seconds made to. Its children end with it."""
+        """Disconnect, then ask the program to end, and kill it after three seconds. Its children end with it."""
         self._process.finished = self.ended
-        super().close()  # first: a program that has finished stays for as long as a debugger is connected
+        super().close()  # first: a program that has finished stays as long as a debugger is connected
         self._finalizer()
 
 
 class _Lifeline:
-    """The program lives for as long as somebody refers to this."""
+    """The program lives as long as something refers to this."""
 
 
 @functools.cache
 def _end_quietly() -> None:
-    """At the interpreter's exit, print nothing of daemon threads that waited for a program which ends with it.
+    """At the interpreter's exit, print no errors of daemon threads that waited for a program which ends with it.
 
-    Called when there is a finalizer: what is registered later runs earlier.
+    To be called after a finalizer is made: what is registered later runs earlier.
     """
 
     def be_quiet() -> None:

@@ -32,7 +32,7 @@ class Link:
         # What a user holds refers to this object; what the engine's threads hold does not.
         weakref.finalize(self, _dropped, weakref.ref(connection), name).atexit = False
         self.lifeline: object = None
-        """What is to live as long as the link."""
+        """What must live as long as the link."""
         self.connection = connection
         self.event_thread = EventThread(connection)
         self._version = version
@@ -44,12 +44,12 @@ class Link:
             connection,
             informant,
             _describe,
-            "the target did not say what it understands, names are the bundled ones for now",
+            "the target did not say what it understands, the bundled names are used for now",
         )
         connection.largest_command = partial(_largest_command, weakref.ref(self))
 
     def watch_program(self) -> None:
-        """Hear of the end of the program; nothing is waited for. Chromium has pages, not a program."""
+        """Listen for the end of the program, without waiting. Chromium has pages, not a program."""
         kind = self._identity.kind if self._identity is not None else None
         if kind is not RuntimeKind.CHROMIUM:
             self.connection.programs.watch(kind)
@@ -60,7 +60,7 @@ class Link:
         return self._version.get("Browser", "") or (self._identity.browser if self._identity else "")
 
     def browser(self) -> str:
-        """Its name and version; "" where its /json/version does not say it within a second."""
+        """Its name and version; "" if its /json/version does not say it within a second."""
         if not self.known_browser:
             self._ask_version(PATIENCE)
         return self.known_browser
@@ -68,7 +68,7 @@ class Link:
     def kind(self, seconds: float = PATIENCE, deadline: Deadline | None = None) -> RuntimeKind | None:
         """Which runtime it is, found out once: from its /json/version, else by trying; None if it says nothing.
 
-        For each of the two it has so many seconds, and for both until the deadline.
+        Each of the two may take so many seconds, and both together until the deadline.
         """
         deadline = deadline or Deadline(None)
         if self._identity is None:
@@ -78,9 +78,9 @@ class Link:
         return self._identity.kind if self._identity is not None else None
 
     def protocol(self, seconds: float = PATIENCE) -> Protocol:
-        """What the target understands: what it says itself, if that comes in so many seconds, or what is bundled.
+        """What the target understands: its own description if that comes within so many seconds, else a bundled one.
 
-        The latter for good where it has no description.
+        If it has no description, the bundled one stays.
         """
         from .protocol.schema import bundled
 
@@ -112,8 +112,8 @@ def _describe(informant: Informant) -> Protocol:
 
 
 def _dropped(ref: weakref.ref[Connection], name: str) -> None:
-    """Nobody refers to a client any more, nor to a session, queue, command or subscription of it."""
-    connection = ref()  # its reader thread refers to it for as long as it is open
+    """Called when nothing refers to a client any more, nor to a session, queue, command or subscription of it."""
+    connection = ref()  # its reader thread refers to it as long as it is open
     if connection is None:
         return
     if connection.error is None and connection.process.is_here() and not connection.inbox:

@@ -13,7 +13,7 @@ _REMEMBERED = 10_000  # methods whose listeners are remembered: a peer may inven
 
 
 class Listener(Protocol):
-    """What the connection knows of a queue. None of these waits for anything."""
+    """What the connection knows of a queue. None of these methods waits."""
 
     def put(self, event: Event) -> None: ...
 
@@ -72,7 +72,7 @@ class Listeners:
     def drop(
         self, session_id: str | None, listeners: Collection[Listener], patterns: Iterable[str] | None = None
     ) -> None:
-        """Forget these listeners of a session, whatever they listen to, or only as far as they listen to these."""
+        """Forget these listeners of a session: for these patterns only, or for all if None."""
         mine = self._listening.get(session_id, {})
         for pattern in list(mine) if patterns is None else patterns:
             listening = mine.get(pattern, {})

@@ -1,4 +1,4 @@
-"""Where the processes of a session listen, as Linux tells it."""
+"""Where the processes of a session listen, according to Linux."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _read(file: Path) -> str:
 
 
 def _address(text: str) -> str:
-    """HOST:PORT of what the table writes as words of four bytes in the machine's order, in hexadecimal."""
+    """HOST:PORT of an entry, which is in hexadecimal, in words of four bytes in the machine's order."""
     words, _, port = text.partition(":")
     data = b"".join(int(words[at : at + 8], 16).to_bytes(4, sys.byteorder) for at in range(0, len(words), 8))
     host = ipaddress.ip_address(data)

@@ -39,8 +39,8 @@ class Reply(NamedTuple):
     """The target's answer to one command; `error` is None for success, `id` is None where it could not tell.
 
     `result` is {} if the message has none. It can be something other than an object if the peer is not an inspector.
-    `doubtful` is True if the message also has a method: it is a reply only if its id waits here. workerd and wrangler
-    repeat the command's method and params in their replies.
+    `doubtful` is True if the message also has a method: it is a reply only if a command with its id waits. workerd and
+    wrangler repeat the command's method and params in their replies.
     """
 
     id: int | None

@@ -22,7 +22,7 @@ class Outbox:
     A frame is put in before the lock is waited for, and whoever has the lock sends what is there: of several threads
     that send at once most find their frame gone when the lock comes to them. With sixteen that saves a third.
 
-    Threads: any. `send` waits until the frame is out, `post` waits for nothing.
+    Threads: any. `send` waits until the frame is out, `post` does not wait.
     """
 
     def __init__(self, stream: Stream) -> None:
@@ -42,9 +42,9 @@ class Outbox:
         self._head: list[_Frame] = []
 
     def send(self, data: bytes | bytearray, deadline: Deadline | None) -> None:
-        """Return when the frame is out. TimeoutError or OSError; if it was not even begun, nothing is left of it.
+        """Send a frame; returns when it is out. TimeoutError or OSError; a frame that was not begun is then dropped.
 
-        Without a deadline, and in the middle of another send of the same thread, nothing is waited for: it goes out
+        Without a deadline, or in the middle of another send of the same thread, it does not wait: the frame goes out
         when it can.
         """
         mine = _Frame(data)
@@ -79,7 +79,7 @@ class Outbox:
                 self._flush_replies()
 
     def post(self, data: bytes | bytearray, *, pong: bool = False) -> None:
-        """Have a frame sent, now or behind what is being sent; waits for nothing, so the receiver may call it."""
+        """Send a frame now or after what is being sent; does not wait, so the receiver may call it."""
         (self._pong if pong else self._frames).append(_Frame(data))
         self._flush_replies()
 

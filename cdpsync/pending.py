@@ -49,7 +49,7 @@ class PendingCommands:
             return self._commands.pop((session_id, id), None)
 
     def pop_of_any_session(self, id: int) -> PendingCommand | None:
-        """The command with this id, if a session of an attached target has it, and only one.
+        """The command with this id, if a session of an attached target has it, and only one does.
 
         Chrome answers a command of a session that it does not know (one attached without flatten, for example) with an
         error that has no sessionId. Ids are counted for the connection, so another session has the same one only after

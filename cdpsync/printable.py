@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _STYLE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # colours and their like (ECMA-48, section 5.4)
-# Control characters but tab and newline, what turns the direction of a text, and lone surrogates, which no terminal
-# can encode.
+# Control characters except tab and newline, characters that change the direction of a text, and lone surrogates, which
+# no terminal can encode.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

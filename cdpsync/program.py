@@ -1,4 +1,4 @@
-"""The end of a program: how it is found out, and what it ends.
+"""The end of a program: how it is noticed, and what it ends.
 
 A Node or Deno program that has finished stays, with its heap, until the last debugger disconnects; the socket says
 nothing of it. They announce the end if they are asked to:
@@ -9,12 +9,13 @@ nothing of it. They announce the end if they are asked to:
                        its answer  <---                        was sent before it and has no reply never gets one
 
 Deno 2.9 announces Deno.exit(), but not the natural end of a program. Its execution context is destroyed then, which V8
-tells only if the Runtime domain is enabled. So Deno is asked whether there is a context: when
+reports only if the Runtime domain is enabled. So Deno is asked whether there is a context: when
 Runtime.executionContextDestroyed comes, and now and then while somebody waits.
 
-No worker is asked to announce its end. Node 24.19 would keep a worker that does so until the connection ends, and
-whoever waits for the worker's `exit` with it. When it ends, its main execution context is destroyed, which is heard in
-a session that has the Runtime domain enabled. Deno says that the worker's target was destroyed.
+No worker is asked to announce its end. Node 24.19 would keep a worker that does so until the connection ends, and the
+program that waits for the worker's `exit` would wait as long. When a worker ends, its main execution context is
+destroyed, which is heard in a session that has the Runtime domain enabled. Deno says that the worker's target was
+destroyed.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ class Programs:
         self._silent = False  # whether the target may end without announcing it, as Deno does
         self._watched = False  # whether it understood that it is to announce its end
         self._finished: set[str | None] = set()
-        self._in_order: set[str | None] = set()  # finished, and a command that a later one overtakes has no reply
+        self._in_order: set[str | None] = set()  # finished, and a command that a later one overtakes gets no reply
         self._mute: set[str | None] = set()  # finished, and answers nothing any more
         self._over: dict[str | None, ProgramEnded] = {}
         self._looking = False
@@ -101,7 +102,7 @@ class Programs:
     # --- any thread ---
 
     def watch(self, kind: RuntimeKind | None) -> None:
-        """Hear of the end of the client's own program. Sends, but waits for nothing.
+        """Listen for the end of the client's own program. Sends, but does not wait.
 
         `kind` is None if it is not known; then the target is asked what it knows.
         """
@@ -121,7 +122,7 @@ class Programs:
         self.look()  # it may have finished before we came
 
     def look(self) -> None:
-        """Find out whether the client's own program has finished. Sends, but waits for nothing."""
+        """Find out whether the client's own program has finished. Sends, but does not wait."""
         if self._looking or None in self._finished:
             return
         try:
@@ -133,11 +134,11 @@ class Programs:
 
     @property
     def pause(self) -> float | None:
-        """For how long to wait before the next look; None if none is needed."""
+        """How long to wait before the next look; None if none is needed."""
         return LOOK_AGAIN if self._silent and self._watched and None not in self._finished else None
 
     def over(self, session_id: str | None) -> ProgramEnded | None:
-        """Why nothing happens in this session any more by itself; None if something may."""
+        """Why nothing more happens in this session by itself; None if something may."""
         return self._over.get(session_id)
 
     def follow(self, command: PendingCommand) -> None:
@@ -146,7 +147,7 @@ class Programs:
             self._overtake(command.session_id, [command], doubt=command.session_id in self._mute)
 
     def forget(self, session_id: str | None) -> None:
-        """A session is over for good. Deno gives its id again. Under the lock."""
+        """Forget a session that is over for good: Deno gives its id again. Called under the lock."""
         for sessions in (self._finished, self._in_order, self._mute):
             sessions.discard(session_id)
         self._over.pop(session_id, None)
@@ -240,7 +241,7 @@ class Programs:
 
 
 class Source:
-    """Where the events of a queue come from. Who refers to the queue refers to `keep`."""
+    """Where the events of a queue come from. The queue keeps `keep` alive."""
 
     __slots__ = ("_connection", "_keep", "_session_id")
 
@@ -254,14 +255,14 @@ class Source:
 
     def over(self) -> ProgramEnded | None:
         """Why nothing more comes by itself: the program has finished, and no command waits for its reply."""
-        if self._connection.in_reader():  # who asks is about to wait
+        if self._connection.in_reader():  # the caller is about to wait
             raise RuntimeError("a __del__ that runs in the reader thread cannot wait for an event: none would come")
         over = self._connection.programs.over(self._session_id)
         return None if over is None or self._connection.waits(self._session_id) else over
 
     @property
     def pause(self) -> float | None:
-        """For how long to wait before `look`; None if there is no need."""
+        """How long to wait before `look`; None if there is no need."""
         return self._connection.programs.pause
 
     def look(self) -> None:

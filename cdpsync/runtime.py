@@ -1,4 +1,4 @@
-"""Which kind of runtime a target belongs to: what it calls itself, and how to find out where it does not say."""
+"""Which kind of runtime a target belongs to: what it calls itself, and how to find out if it does not say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class RuntimeKind(enum.Enum):
-    """The runtimes that behave differently. OTHER is one that answers and is none of them, such as workerd."""
+    """The runtimes that behave differently. OTHER is any other that answers, such as workerd."""
 
     NODE = "node"
     DENO = "deno"
@@ -46,7 +46,7 @@ _NAMES = {
 
 
 def identity_in(version: Mapping[str, str]) -> Identity | None:
-    """Who it is by its /json/version; None where that does not tell.
+    """Which runtime it is, by its /json/version; None if that does not tell.
 
     An application with Chromium in it says its own name, as QtWebEngine does ("qt.py/6.7"). Chromium alone has a
     version of WebKit.
@@ -59,7 +59,7 @@ def identity_in(version: Mapping[str, str]) -> Identity | None:
 
 
 def identity_by_trying(connection: Connection, deadline: Deadline) -> Identity | None:
-    """Who it is by what it answers; None where it does not answer in time.
+    """Which runtime it is, by what it answers; None if it does not answer in time.
 
     Chromium answers Browser.getVersion while a page is busy, and nothing else does. Only Node has NodeTracing. Node and
     Deno answer while JavaScript runs, and while the program is held, paused, or has finished.
@@ -81,7 +81,7 @@ def identity_by_trying(connection: Connection, deadline: Deadline) -> Identity |
 
 
 def _ask(connection: Connection, method: str, params: dict[str, Any], deadline: Deadline) -> Mapping[str, Any]:
-    """The result; {} where the target has no such command."""
+    """The result; {} if the target has no such command."""
     command = connection.submit(method, params, None, deadline)
     try:
         return command.result_by(deadline)
@@ -90,7 +90,7 @@ def _ask(connection: Connection, method: str, params: dict[str, Any], deadline: 
 
 
 def _evaluate(connection: Connection, expression: str, deadline: Deadline) -> str:
-    """The text that an expression gives; "" where it gives none."""
+    """The text that an expression gives; "" if it gives none."""
     params = {"expression": expression, "silent": True}
     result = _ask(connection, "Runtime.evaluate", params, deadline).get("result")
     value = result.get("value") if isinstance(result, dict) else None

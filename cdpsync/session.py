@@ -69,13 +69,13 @@ class Session(Domains):
     def browser(self) -> str:
         """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where the target's /json/version does not say it.
 
-        Where a WebSocket URL was given it is asked for here, once, for a second at the most.
+        If a WebSocket URL was given, it is asked for here, once, and waited for at most a second.
         """
         return self._link.browser() if self._link is not None else ""
 
     @property
     def closed(self) -> bool:
-        """Whether the session is over: its target went away or was detached from, or the connection has ended."""
+        """Whether the session is over: its target went away or was detached, or the connection has ended."""
         return self._error is not None
 
     @property
@@ -88,9 +88,9 @@ class Session(Domains):
     def ended(self) -> bool:
         """Whether the program has finished. Node and Deno keep it, with its heap, until the debugger disconnects.
 
-        It can still be asked for a heap snapshot, and for what needs no JavaScript to run. Of a worker: whether the
-        program that it belongs to has finished; a worker that has finished itself is gone, and `closed` is True. Always
-        False for Chrome.
+        You can still take a heap snapshot of it, and send commands that run no JavaScript. For a worker, it says
+        whether the program that the worker belongs to has finished; once the worker itself has finished, it is gone,
+        and `closed` is True. Always False for Chrome.
         """
         if self._link is None or not self._link.connection.process.is_here():
             return False
@@ -102,8 +102,8 @@ class Session(Domains):
     def on_close(self, handler: CloseHandler) -> Subscription:
         """Call `handler(error)` when the session is over, with the reason: SessionClosed, ConnectionClosed, ….
 
-        It runs in the handlers' thread, after the handlers of the events that came before. Closed is raised here if the
-        session is over already. What is returned removes the handler.
+        It runs in the handlers' thread, after the handlers of the events that came before. Raises Closed if the
+        session is over already. Call what is returned to remove the handler.
         """
         link = self._open()
         return link.event_thread.add_close(self.session_id, handler, link)
@@ -125,7 +125,7 @@ class Session(Domains):
         try:
             return command.result_by(deadline)
         except BaseException:
-            command.give_up()  # Ctrl-C: nobody else has it, so nobody waits for its reply
+            command.give_up()  # Ctrl-C: only we have it, so nothing waits for its reply
             raise
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
@@ -138,19 +138,19 @@ class Session(Domains):
             with client.enabled("Runtime", "Debugger", Fetch={"patterns": [{"urlPattern": "*.json"}]}):
                 ...
 
-        What a domain's `enable` takes is given under the domain's name. It is a RuntimeError if another body has the
-        domain enabled with other parameters; a body that gives none takes the domain as it is.
+        Give the parameters of a domain's `enable` under the domain's name. Raises RuntimeError if another body has
+        enabled the domain with other parameters; a body that gives none takes the domain as it is.
         Those that were not enabled before are disabled again when the last of several such bodies, in all threads, is
         left; what was enabled by a command of its own stays on. `timeout` is for enabling each of them, and for
-        disabling them all, in seconds; when the body raises, nobody waits for that.
+        disabling them all, in seconds; if the body raises, disabling is not waited for.
         """
         return Enabled(self._open().connection, self.session_id, checked_domains(domains, parameters), timeout)
 
     def run(self, *, timeout: Timeout = DEFAULT) -> None:
-        """Let a program go that was started held (--inspect-wait, --inspect-brk, a worker that waits).
+        """Let a held program go (--inspect-wait, --inspect-brk, a worker that waits).
 
         Returns when it runs. A program that breaks at its first statement (--inspect-brk) has paused there by then if
-        Debugger is enabled in this session. Harmless where it runs already. `timeout` is in seconds.
+        Debugger is enabled in this session. Does no harm if it runs already. `timeout` is in seconds.
         https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-runIfWaitingForDebugger
         """
         from .held import let_go
@@ -203,12 +203,12 @@ class Session(Domains):
     def on_event(self, method: str, handler: Callable[[Any], object], *, maxlen: int | None = None) -> Subscription:
         """Call `handler(event)` for each event; names and patterns as for `events`.
 
-        If the handler is slower than the events, they wait in memory. With `maxlen`, no more than so many wait; the
-        oldest give way, and `dropped` of what is returned counts them.
+        If the handler is slower than the events, they wait in memory. With `maxlen`, at most so many wait: the oldest
+        are dropped, and `dropped` of what is returned counts them.
 
         All handlers of a client run in one thread of their own, in the order of the events and of their
         registration. A handler may send commands and close the client; what it raises is logged by the logger
-        "cdpsync". What is returned removes it when called, or left as a context manager.
+        "cdpsync". To remove it, call what is returned, or leave that as a context manager.
         """
         link = self._open()
         return link.event_thread.add(self.session_id, method, handler, maxlen, link)
@@ -232,9 +232,9 @@ class Session(Domains):
         return self.session(session_id)
 
     def session(self, session_id: str) -> Session:
-        """The session that a Target.attachedToTarget event announced. SessionClosed if there is none, or no more.
+        """The session that a Target.attachedToTarget event announced. SessionClosed if there is none, or it has ended.
 
-        ProtocolError for one of a Chrome before version 69, which has no sessions that share a connection.
+        Raises ProtocolError if Chrome is older than version 69: its sessions cannot share a connection.
         """
         link = self._open()
         session = Session(link, session_id, link.connection.sessions.get(session_id).target_id)
@@ -254,7 +254,7 @@ class Session(Domains):
             raise ValueError("this is the client's own target: close() the client instead")
         connection = self._open().connection
         try:
-            # Whatever session this object was made from: Chrome takes the command only there.
+            # Chrome takes the command only in the parent, which need not be the session that made this object.
             parent = connection.sessions.get(self.session_id).parent
         except Closed:
             return
@@ -325,7 +325,7 @@ class Session(Domains):
     def protocol(self) -> Protocol:
         """What the target understands: its own description, asked for once, or else (Deno) a bundled one.
 
-        The target is waited for up to a second; what comes later is there at the next look.
+        Waits up to a second for the target; what comes later is used from the next look-up on.
         `protocol.search("heap")` finds commands, events and types by word.
         """
         return self._protocol(PATIENCE)
@@ -344,7 +344,7 @@ class Session(Domains):
                 raise AttributeError(no_attribute(self, name), name=name)
             protocol = self._protocol(_GLANCE)
             if name not in protocol.domains:
-                protocol = self.protocol  # a name that is not known is worth a longer wait
+                protocol = self.protocol  # an unknown name is worth a longer wait
             return bound_domain(self, protocol, name)
 
     def __dir__(self) -> list[str]:
@@ -359,7 +359,7 @@ class Session(Domains):
         return self._link
 
     def _protocol(self, seconds: float) -> Protocol:
-        """What the target understands, as far as it says so within so many seconds."""
+        """What the target understands: its own description if that comes within so many seconds."""
         if self._link is not None:
             return self._link.protocol(seconds)
         from .protocol.schema import bundled

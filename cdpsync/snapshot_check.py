@@ -39,7 +39,7 @@ _SECTIONS = 100  # V8 writes nine
 _KEY_LIMIT = 200
 _KEY = re.compile(rb'"(\w+)"\s*:\s*\[')
 _CLOSING = re.compile(rb'"\s*\]')
-_NUMERIC = b"0123456789-,[] \n\r\t"  # looked at only where the header is of no help: it takes long
+_NUMERIC = b"0123456789-,[] \n\r\t"  # looked at only if the header is no help: it takes long
 _NUMBER = 64  # bytes that a number may take, with the white space around it
 
 # Where the strings are referred to: the columns of a section that hold the number of a string.
@@ -59,7 +59,7 @@ class _Section:
     name: str
     start: int
     end: int = 0
-    commas: int = 0  # so far; when it is over, with the one behind it
+    commas: int = 0  # so far; when the section is over, including the one behind it
     empty: bool | None = None
     numbers: int = 0
     open: int = 1  # brackets, so far
@@ -74,7 +74,7 @@ class SnapshotCheck:
     def __init__(self) -> None:
         self.size = 0
         self.warning = ""
-        """What is doubtful of a snapshot that passes, if anything is."""
+        """What is doubtful about a snapshot that passes, if anything is."""
         self._held = b""  # the header, or a key, of which the end has not come
         self._header: Header | None = None
         self._sections: list[_Section] = []
@@ -176,7 +176,7 @@ class SnapshotCheck:
         if section.open:
             raise self._incomplete(f"{section.name!r} does not end as it should")
         if width and numbers % width:
-            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers, which is no multiple of {width}")
+            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers, which is not a multiple of {width}")
         if section.name == "nodes" and not numbers:
             raise self._incomplete("it has no nodes")
         section.numbers = numbers
@@ -210,13 +210,13 @@ class SnapshotCheck:
         problem = header.problem
         if not problem and header.root >= there["nodes"]:
             problem = f"says that the root begins at number {header.root:,} of the nodes"
-        doubts = [f"nothing can read it, for it {problem}"] if problem else []
+        doubts = [f"nothing can read it, because it {problem}"] if problem else []
         doubts += [f"it says {said!r:.20} {name}" for name, said in header.unsaid.items() if there.get(name)]
         doubts += [f"it does not say what a row of {name} is" for name in header.counts if not header.fields(name)]
         if doubts:
             self.warning = (
-                f"the header of this heap snapshot is not to be trusted: {', '.join(doubts)}. The snapshot is kept, "
-                "but if some rows were lost on the way, that was not noticed"
+                f"the header of this heap snapshot cannot be trusted: {', '.join(doubts)}. The snapshot is kept, "
+                "but if rows were lost on the way, that went unnoticed"
             )
 
     def _strings(self, chunk: bytes, position: int) -> int:

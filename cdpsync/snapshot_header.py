@@ -3,8 +3,8 @@
     {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},"nodes":[…],…,"strings":[…]}
 
 Without the fields and types of nodes and edges nothing can be read, and Chrome DevTools gives up as well; a capture is
-kept all the same. All other keys may be missing, empty or of another type. A count that is no positive number is not
-believed: the rows are counted.
+kept all the same. All other keys may be missing, empty or of another type. A count that is not a positive number is
+not believed: the rows are counted.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Header:
         except (ValueError, RecursionError) as error:
             raise ValueError(f"makes no sense ({error!r:.200})") from None
         self.problem = ""
-        """Why nobody can read what follows, if so; goes after "its header"."""
+        """Why what follows cannot be read, "" if it can; the sentence begins with "its header"."""
         self.snapshot = self._dict("snapshot", document)
         self._meta = self._dict("meta", self.snapshot)
         for section, needed in _NEEDED.items():
@@ -50,9 +50,9 @@ class Header:
         self.node_types = self._types("nodes")
         self.edge_types = self._types("edges")
         self.counts: dict[str, int] = {}
-        """Rows by section, as far as the header says so."""
+        """Rows by section, where the header says so."""
         self.unsaid: dict[str, object] = {}
-        """What it says instead of a count that can be believed."""
+        """What it says instead of a credible count."""
         for section, key in _COUNTED.items():
             count = self.snapshot.get(key)
             if isinstance(count, int) and not isinstance(count, bool) and count > 0:
@@ -89,14 +89,14 @@ class Header:
 
 
 def _texts(value: object) -> list[str]:
-    """The texts that it is a list of; none if it is something else."""
+    """The value if it is a list of texts; else an empty list."""
     return list(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else []
 
 
 def find_header(text: bytes, start: int = 0) -> tuple[Header, str, int] | None:
     """The header, the name of the first section behind it and where its numbers begin; None if more text is needed.
 
-    `start` is how much was looked at before. ValueError, whose args are what is wrong and at which byte.
+    `start` is how much was looked at before. Raises ValueError; its args are what is wrong and at which byte.
     """
     begin = b"".join(text[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
     if not _BEGIN.startswith(begin):
@@ -125,14 +125,14 @@ def _is_json(text: bytes) -> bool:
 
 
 def what_follows(rest: bytes) -> str:
-    """What is wrong with the text behind the last string's bracket, "" if nothing is; of a long one the beginning."""
+    """What is wrong with the text from behind the bracket that ends the strings; "" if nothing is."""
     if _ANOTHER.match(rest):
         return "another heap snapshot follows it: each must be in a file of its own"
     return "" if rest.strip() == b"}" else f"the strings end with {b']' + rest[:20]!r} instead of ']}}'"
 
 
 def extra_native_bytes(snapshot: dict[str, Any]) -> int:
-    """Bytes that V8 says are outside of its heap; 0 if the header has no number there."""
+    """Bytes that V8 says are outside its heap; 0 if the header has no number there."""
     extra = snapshot.get("extra_native_bytes")
     if not isinstance(extra, int | float) or isinstance(extra, bool) or not abs(extra) < _MOST_BYTES:
         return 0

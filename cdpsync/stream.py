@@ -57,7 +57,7 @@ class Stream:
         The socket's own method, without a line of Python around it, which an interrupt could fall upon (over TLS there
         are some: there the target notices that a record is missing, and ends the connection)."""
         self.when_free: Callable[[], None] = lambda: None
-        """Called by the receiver when what `push` has refused it can go out."""
+        """Called by the receiver when the data that `push` refused can go out."""
         self._deadline: Deadline | None = deadline
         self._limit = self._allowance = limit
         self._buffer = b""
@@ -303,7 +303,9 @@ def _unanswered(address: Address, failures: dict[str, OSError]) -> ConnectError:
     answers = ", ".join(f"{host}: {error.strerror or error}" for host, error in failures.items())
     fact = f"{address.authority}: nobody answers ({answers})"
     if not address.port:
-        return ConnectError(f"{fact}; nobody can: a program that was started with port 0 prints the port that it chose")
+        return ConnectError(
+            f"{fact}; nobody can at port 0: a program that was started with it prints the port that it chose"
+        )
     if any(isinstance(error, ConnectionRefusedError) for error in failures.values()):
         flag = "--inspect" if address.port == 9229 else f"--inspect={address.port}"
         chrome = f"--remote-debugging-port={address.port}"

@@ -19,7 +19,7 @@ ENDS = frozenset(
 
 
 def attach(connection: Connection, event: Event) -> None:
-    """Note that a session exists. The reader thread, before anybody hears of it, and may ask for the session."""
+    """Note that a session exists. The reader thread calls this before anybody hears of it and may ask for it."""
     session_id = event.params.get("sessionId")
     if not isinstance(session_id, str):
         connection.note(f"{event.method} without a sessionId")
@@ -30,7 +30,7 @@ def attach(connection: Connection, event: Event) -> None:
 
 
 def end(connection: Connection, event: Event) -> None:
-    """Note what an event says of an end. The reader thread, after those that listen have got the event.
+    """Note what an event says of an end. The reader thread calls this after all who listen have got the event.
 
     Rule 10: a target that goes away ends its session's waiters: nothing that waits there is ever answered.
     """

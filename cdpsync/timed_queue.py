@@ -55,7 +55,7 @@ class TimedQueue(queue.SimpleQueue[_T]):
             raise
 
     def _sleep(self, seconds: float | None) -> None:
-        """Until something is put, or for so long; None is for ever."""
+        """Sleep until something is put, or for so long; None is for ever."""
         alarm = threading.Lock()
         alarm.acquire()
         self._sleepers.append(alarm)

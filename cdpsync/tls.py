@@ -35,7 +35,7 @@ class TLS:
         self._when_free = when_free
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
-        # Guards the three TLS objects; never held while the socket is used. Reentrant for a __del__ that comes between
+        # Guards the three TLS objects; never held while the socket is used. Reentrant, for a __del__ that comes between
         # taking it and the note that the receiver is inside.
         self._lock = threading.RLock()
         self._inside: int | None = None  # the receiver, while it is
@@ -91,7 +91,7 @@ class TLS:
                 self._inside = None
 
     def send(self, data: bytes | memoryview, flags: int = 0) -> int:
-        """As a socket's, but after BlockingIOError the same data must be given again: it may be encrypted already."""
+        """As a socket's send, but after BlockingIOError give the same data again: it may be encrypted already."""
         if not self.unsent:
             with self._lock:
                 if self._inside == threading.get_ident():

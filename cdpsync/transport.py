@@ -46,7 +46,7 @@ class Transport(Protocol):
     def send(self, text: str, deadline: Deadline | None) -> None:
         """Send one text. TimeoutError or OSError; the transport stays usable after a timeout.
 
-        Without a deadline it waits for nothing, and the text goes out when it can.
+        Without a deadline it does not wait, and the text goes out when it can.
         """
 
     def recv(self) -> str:
@@ -145,7 +145,7 @@ class WebSocketTransport:
             raise ProtocolError(f"not a WebSocket frame: {error!r}") from error
 
     def _silence(self) -> str:
-        """What may have ended it, too, if nothing was sent for long."""
+        """Another cause that may have ended it, if nothing was sent for long."""
         silent = time.monotonic() - max(self._heard, self._spoke)
         if silent < _SILENCE:
             return ""
@@ -259,9 +259,9 @@ _NOT_THERE: dict[int, Advice] = {
     410: _GONE_TARGET,
     500: _GONE_TARGET,
 }
-"""Why a handshake is refused with which HTTP status: Node says 400, Deno 404, Chrome 500."""
+"""What the HTTP status of a refused handshake means: Node says 400, Deno 404, Chrome 500."""
 _AT_THE_ROOT = dict.fromkeys(
     _NOT_THERE,
-    ("there is no WebSocket at this path; without the slash at its end the address is asked for targets", ""),
+    ("there is no WebSocket at this path; without its last slash, the address is asked for a list of targets", ""),
 )
 _GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"

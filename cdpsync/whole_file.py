@@ -63,7 +63,7 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
 
 @contextlib.contextmanager
 def _named(path: str | os.PathLike[str], *, instead: bool = False) -> Iterator[None]:
-    """Have an OSError say which file it is about: "No space left on device" alone does not.
+    """Make an OSError say which file it is about: "No space left on device" alone does not.
 
     `instead` puts it in place of a name that was made up here and that the caller does not know.
     """

@@ -90,7 +90,7 @@ def test_a_section_with_fewer_numbers_than_the_header_says_is_named(section: str
 def test_a_row_that_is_not_whole_is_found_where_there_is_no_count() -> None:
     text = make_snapshot()
     begin = text.index('"locations":[') + len('"locations":[')
-    with pytest.raises(SnapshotError, match="'locations' has 79 numbers, which is no multiple of 4"):
+    with pytest.raises(SnapshotError, match="'locations' has 79 numbers, which is not a multiple of 4"):
         check([text[:begin] + text[text.index(",", begin) + 1 :]])
 
 

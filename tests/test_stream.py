@@ -41,7 +41,7 @@ def test_nobody_there_says_what_to_do() -> None:
 
 
 def test_port_0_is_where_no_program_listens() -> None:
-    with pytest.raises(ConnectError, match="nobody can: a program that was started with port 0 prints the port"):
+    with pytest.raises(ConnectError, match="nobody can at port 0: a program that was started with it prints the port"):
         Stream.dial(Address("127.0.0.1", 0), Deadline(5))
 
 

@@ -420,7 +420,7 @@ def test_a_host_header_of_ones_own_is_sent_once(peer: LoopbackPeer, opened: list
 
 def test_a_slash_that_makes_an_address_a_websocket_is_pointed_out(peer: LoopbackPeer) -> None:
     peer.pages["/"] = http_answer(b"no", "400 Bad Request")
-    with pytest.raises(ConnectError, match="without the slash at its end the address is asked for targets"):
+    with pytest.raises(ConnectError, match="without its last slash, the address is asked for a list of targets"):
         WebSocketTransport.open(Address("127.0.0.1", peer.port, path="/"), Deadline(5))
 
 

@@ -99,7 +99,7 @@ def _said(error: Exception, advice: Mapping[str, str]) -> str:
 
 
 def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
-    """What of a hint can be followed here: no option, call or command of the library."""
+    """The parts of a hint that can be followed here: not those that name something of the library's."""
     for clause in filter(None, hint.split("; ")):
         named = re.findall(r"\b(\w+)=", clause)
         yield from (advice[name] for name in named if name in advice)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _ROWS = 20
 _SORT = "retained_size"
 _MORE = """\
-A table is as wide as the terminal, or as COLUMNS says; where stdout is neither a terminal nor
-COLUMNS is set, nothing is cut. Numbers, JSON, CSV and paths never are."""
+A table is as wide as the terminal, or as COLUMNS says. If stdout is not a terminal and COLUMNS
+is not set, nothing is cut. Numbers, JSON, CSV and paths are never cut."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -163,7 +163,7 @@ def _report(arguments: argparse.Namespace) -> None:
 def _print(
     table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
 ) -> None:
-    """`path` gives the lines of a row that take the place of its column "path"."""
+    """`path` gives the lines that replace a row's "path" column."""
     from ..heap.table import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)

@@ -1,4 +1,4 @@
-"""What options are made of: numbers that are checked, and the words of the help."""
+"""The parts of the options: numbers that are checked, and the texts of the help."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ exit codes:
   6    the snapshot, or the file, is not a whole heap snapshot
   130  ended by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
 
-The answer, or the name of the file that was made, goes to stdout; words go to stderr.
+The answer, or the name of the file that was made, goes to stdout; messages go to stderr.
 """
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse's does not notice when it cannot write."""
+    """An ArgumentParser that notices when it cannot write."""
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is not None and file is sys.stdout:
@@ -37,7 +37,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None:
-    """Give a command its sentence, and what follows the options in its help."""
+    """Give a command its description, and what follows the options in its help."""
     parser.description = what[:1].upper() + what[1:] + "."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES

@@ -12,9 +12,9 @@ from . import streams
 
 
 class Output:
-    """The file that -o names: "-" and whatever else is our stdout, such as /dev/stdout, or a path.
+    """The file that -o names: a path, or our stdout, as "-" or under another name such as /dev/stdout.
 
-    It can be found out that nothing can be written there before anything is done for it: ValueError or OSError.
+    Raises ValueError or OSError if nothing can be written there, before any work is done for it.
     """
 
     def __init__(self, name: str) -> None:
@@ -25,17 +25,17 @@ class Output:
         if self.is_stdout:
             streams.opened()
         elif _same(name, streams.STDERR) and not _same(os.devnull, streams.STDERR):
-            raise ValueError(f"-o {name}: words go to stderr; name a file, or - for stdout")
+            raise ValueError(f"-o {name}: messages go to stderr; name a file, or - for stdout")
         else:
             _check(name)
 
     def numbered(self, count: int) -> list[Output]:
-        """As many files: app-1.heapsnapshot, app-2.heapsnapshot and so on."""
+        """So many files: app-1.heapsnapshot, app-2.heapsnapshot and so on."""
         if count == 1:
             return [self]
         path = Path(self.name)
         if self.is_stdout or (path.exists() and not path.is_file()):
-            raise ValueError(f"-o {self.name} holds one snapshot: name a file, of which --count makes several")
+            raise ValueError(f"-o {self.name} can hold one snapshot only: name a file, and --count makes several of it")
         return [Output(str(path.with_name(f"{path.stem}-{at + 1}{path.suffix}"))) for at in range(count)]
 
     @property
@@ -43,13 +43,13 @@ class Output:
         return cast(IO[bytes], streams.Bytes()) if self.is_stdout else self.name
 
     def announce(self) -> None:
-        """Show the name of the file, which is there; not where it is stdout itself."""
+        """Show the name of the finished file, unless it is stdout itself."""
         if not self.is_stdout:
             streams.show_name(self.name)
 
 
 def _same(name: str, descriptor: int) -> bool:
-    """Whether a name is the file of a descriptor."""
+    """Whether a name means the file behind a descriptor."""
     try:
         return os.path.samestat(Path(name).stat(), os.fstat(descriptor))
     except (OSError, ValueError):

@@ -19,7 +19,7 @@ def path_lines(path: Path) -> Iterator[str]:
 
 
 def group_lines(row: HeldRow) -> Iterator[str]:
-    """The way to one of a group, with "[]" for an index: all of them are reached in this way."""
+    """The path to one object of a group, with "[]" for an index: all of them are reached in this way."""
     one = row.nodes[0]
     path = one.path_to_root()
     if not path.reached:

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from types import FrameType
 
 _ENDING = ("SIGTERM", "SIGHUP")
-_CLEANS_UP = 5.0  # seconds in which a program that was started is ended, at the longest
+_CLEANS_UP = 5.0  # seconds that ending a started program takes at most
 
 
 @contextlib.contextmanager
 def orderly() -> Iterator[None]:
     """Within it, a signal that would end the process raises SystemExit(128 + its number) instead.
 
-    What was started is then ended, and half a file removed, on the way out. A signal that is ignored stays so (nohup),
-    and Ctrl-C raises KeyboardInterrupt as ever.
+    On the way out, what was started is ended, and an unfinished file is removed. An ignored signal stays ignored
+    (nohup), and Ctrl-C raises KeyboardInterrupt as usual.
     """
-    if threading.current_thread() is not threading.main_thread():  # it alone may set handlers, and gets the signals
+    if threading.current_thread() is not threading.main_thread():  # only that may set handlers, and gets the signals
         yield
         return
     ending = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
@@ -39,5 +39,5 @@ def orderly() -> Iterator[None]:
     try:
         yield
     finally:
-        for number in handled:  # once one has come, Python must get to its exit, and to the exit code
+        for number in handled:  # after the first, Python must reach its exit undisturbed, with the exit code
             signal.signal(number, signal.SIG_DFL if last < 0 else signal.SIG_IGN)

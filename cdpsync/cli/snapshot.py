@@ -70,12 +70,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 MORE = """\
-COMMAND starts a program (deno, node, chromium ...), which is ended when the snapshot is there.
-Its stdout goes to stderr: ours has the name of the file."""
+COMMAND starts a program (deno, node, chromium ...), which is ended after the snapshot.
+What it writes to stdout goes to stderr: stdout is for the name of the file."""
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
-    """What the options of the library are called here, by their names."""
+    """The hints of the command line, by the names of the library's options."""
     found = {
         "timeout": "--timeout S allows a longer silence",
         "target": "--target INDEX, ID or a part of its title or URL chooses one",
@@ -111,14 +111,14 @@ def _client(arguments: argparse.Namespace) -> CDPClient:
     if arguments.launched is not None:
         return launch(arguments.launched, target=target, stdout=streams.STDERR, stderr=streams.STDERR)
     endpoint = _PORT if arguments.endpoint is None else arguments.endpoint
-    parse_address(endpoint)  # before it is said that it is waited for
+    parse_address(endpoint)  # before we say that we wait for it
     if arguments.wait:
         streams.say(f"waiting for {endpoint}, {arguments.wait:g} s at most")
     return connect(endpoint, target=target, wait=arguments.wait or 0.0)
 
 
 def _pause(client: CDPClient, seconds: float, what: str) -> None:
-    """Wait, but no longer than there is something to wait for: a program that has ended is captured at once."""
+    """Wait, but only while the program runs: one that has ended is captured at once."""
     if not seconds:
         return
     streams.say(what)
@@ -128,7 +128,7 @@ def _pause(client: CDPClient, seconds: float, what: str) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    """ValueError for options that contradict one another, or would mean nothing."""
+    """ValueError if options contradict one another or would have no effect."""
     if arguments.launched is not None:
         if not arguments.launched:
             raise ValueError("nothing follows --: write the command there, as in: cdpsync snapshot -- node app.js")
@@ -137,7 +137,7 @@ def _check(arguments: argparse.Namespace) -> None:
         if arguments.wait is not None:
             raise ValueError("--wait is for an ENDPOINT: a COMMAND is waited for without it; leave it out")
     elif arguments.after is not None:
-        raise ValueError("--after is for a COMMAND after --: a program that runs is captured at once; leave it out")
+        raise ValueError("--after is for a COMMAND after --: a running program is captured at once; leave it out")
     if arguments.every is not None and arguments.count == 1:
         raise ValueError("--every is for several snapshots: say how many with --count N, 2 or more")
     if arguments.target == "":
@@ -147,7 +147,9 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.endpoint is not None:
         mended = with_dashes(arguments, [])
         if mended is not None:
-            raise ValueError(f"{arguments.endpoint!r} is no address; to start a program, put -- before it: {mended}")
+            raise ValueError(
+                f"{arguments.endpoint!r} is not an address; to start a program, put -- before it: {mended}"
+            )
 
 
 def _names_target(endpoint: str | None) -> bool:
@@ -156,7 +158,7 @@ def _names_target(endpoint: str | None) -> bool:
 
 
 def with_dashes(arguments: argparse.Namespace, rest: list[str]) -> str | None:
-    """The command line with the "--" that it lacks; None if it lacks none. `rest` is what no option of ours takes."""
+    """The command line with its missing "--"; None if none is missing. `rest` is what no option of ours takes."""
     if arguments.endpoint is None or arguments.launched is not None:
         return None
     try:

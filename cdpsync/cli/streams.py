@@ -15,11 +15,11 @@ STDOUT, STDERR = 1, 2
 
 
 class Unread(Exception):
-    """Whoever read our stdout has left, as `head` does: there is nothing to tell and nobody to tell it to."""
+    """The reader of our stdout has left, as `head` does: there is nothing to report, and nobody to report it to."""
 
 
 def prepare() -> None:
-    """Make the streams take any text, whatever their encoding lacks, and give a closed one a file."""
+    """Make the streams take any text, even what their encoding lacks, and replace those that are closed."""
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= STDERR:
         pass  # it stays open: no socket may get the number of a closed stream
     os.close(descriptor)
@@ -31,19 +31,19 @@ def prepare() -> None:
 
 
 def show(text: str, end: str = "\n") -> None:
-    """Write text to stdout, as data. OSError if that cannot be done, Unread if nobody wants it."""
+    """Write text to stdout, as data. Raises OSError if that fails, Unread if its reader has left."""
     with _writing():
         print(text, end=end, file=opened(), flush=True)
 
 
 def show_name(path: str | os.PathLike[str]) -> None:
-    """Write the name of a file that was made to stdout. Where stdout is closed, nobody has asked for it."""
+    """Write the name of the new file to stdout. If stdout is closed, nobody has asked for it."""
     if sys.stdout is None:
         return
     if sys.platform == "win32":
         show(os.fspath(path))
     else:
-        Bytes().write(os.fsencode(path) + b"\n")  # a name is bytes, which no encoding need have
+        Bytes().write(os.fsencode(path) + b"\n")  # a name is bytes, which may not be text in any encoding
 
 
 class Bytes:
@@ -63,7 +63,7 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Write words to stderr. Where that cannot be done, nobody reads them."""
+    """Write a message to stderr. If that fails, nobody is there to read it."""
     try:
         print(text, end="", file=sys.stderr, flush=True)
     except OSError:
@@ -79,7 +79,7 @@ def opened() -> TextIO:
 
 @contextlib.contextmanager
 def _writing() -> Iterator[None]:
-    """Have an error of stdout's say so, and be the only one."""
+    """Make an error of stdout say so, and be the only one."""
     try:
         yield
     except BrokenPipeError as error:
@@ -92,7 +92,7 @@ def _writing() -> Iterator[None]:
 
 
 def _discard(stream: TextIO) -> None:
-    """Have what is left in a stream go nowhere: Python would try again at its exit, and complain."""
+    """Discard what is left in a stream: Python would try to write it again at its exit, and complain."""
     with contextlib.suppress(OSError, AttributeError):  # it is closed
         number, nowhere = stream.fileno(), os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, number)

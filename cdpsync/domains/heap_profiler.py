@@ -48,9 +48,9 @@ GRACE = 2.0
 
 
 class Saved(NamedTuple):
-    """A snapshot in a file: `path` is None for a file object, `size` in bytes, `seconds` from asking to having.
+    """A snapshot in a file: `path` is None for a file object, `size` is in bytes, `seconds` is how long it took.
 
-    `warning` says what is doubtful of it, if anything is: the log has that, too.
+    `warning` says what is doubtful about it, if anything is; the log says so too.
     """
 
     path: Path | None
@@ -73,9 +73,9 @@ def take_heap_snapshot(
     terminal, or a function of (done, total). `timeout` is the longest silence in seconds, not the whole, and None
     for ever. `options` are the command's own: captureNumericValue=True, exposeInternals=True.
 
-    SnapshotError if what came is not complete (see snapshot_check for what that covers); CDPTimeoutError, Closed. What
-    came with a header that cannot be trusted, such as one that counts 0 nodes, is returned, and the log has a warning.
-    The text takes as much memory as the snapshot is long, twice that for a moment; save_heap_snapshot takes none.
+    Raises SnapshotError if what came is not complete (see snapshot_check for what that covers), CDPTimeoutError and
+    Closed. A text whose header cannot be trusted, such as one that counts 0 nodes, is returned, with a warning in the
+    log. The text takes as much memory as the snapshot is long, twice that for a moment; save_heap_snapshot takes none.
     """
     text = io.BytesIO()
     with reporter(report_progress) as report:
@@ -187,7 +187,7 @@ def _capture(
     with _turn(captures, timeout) as stale, session.events(_CHUNK, _PROGRESS) as queue:
         ours: list[PendingCommand] = []
         try:
-            # One that is still to be taken is a sign that another would wait as well, and so is the end of the program.
+            # If one is still to be taken, another would wait as well; so it would after the end of the program.
             at_once = session.ended or bool(stale and _can_track(session, timeout))
             ours.append(_track(session, asked) if at_once else session.submit(_TAKE, asked))
             while True:
@@ -204,7 +204,7 @@ def _capture(
                 except ProgramEnded:
                     if at_once:
                         raise
-                    # What was asked for before the end and has not begun never will; tracking still works.
+                    # A snapshot that had not begun before the end never will; tracking still works.
                     at_once, stale[:], ours[:] = True, [], [_track(session, asked)]
                     incoming.forget()
                     continue
@@ -231,7 +231,7 @@ class Captures:
     """
 
     def __init__(self) -> None:
-        # Reentrant for a signal handler that takes one between taking it and the note of its holder.
+        # Reentrant, for a signal handler that comes after the lock was taken and before its holder is noted.
         self.lock = threading.RLock()
         self.holder: int | None = None
         self.unfinished: list[PendingCommand] = []
@@ -246,7 +246,7 @@ def _turn(captures: Captures, timeout: float | None) -> Iterator[list[PendingCom
     To be entered before the queue is opened: the end of one that is not done by now will be heard in it.
     """
     if captures.holder == threading.get_ident():
-        raise RuntimeError(f"{_TAKE}: this thread takes one of this target already, and was interrupted in that")
+        raise RuntimeError(f"{_TAKE}: this thread is already taking one of this target, and was interrupted")
     held: list[bool] = []
     try:
         while True not in held:
@@ -308,7 +308,7 @@ _STACK = (
 
 
 def _can_track(session: Session, timeout: float | None, *, answers: bool = False) -> bool:
-    """Whether it would help: a busy page of Chromium's deals with it only when it is free, and takes two snapshots.
+    """Whether tracking would help: a busy Chromium page handles it only when it is free, and takes two snapshots.
 
     `answers` says that the target is known to answer commands. Chromium would then also say what it is.
     """

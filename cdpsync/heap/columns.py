@@ -24,11 +24,11 @@ TYPES: dict[str, dict[str, type[np.generic]]] = {
     "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
 }
 INDEX = 0xFFFFFFFF
-"""Of a type, an index, and an id that is too long, these bits count: DevTools keeps no others."""
+"""The bits that count in a type, an index, and an id that is too long: DevTools keeps no others."""
 _WIDE = ("id", "name_or_index", "to_node", "script_id", "line", "column")
 """Columns that may have numbers of more than 32 bits; they get 64 then."""
 _FIRST = 1 << 16
-"""Rows for which there is room at first, where the header does not say how many there are."""
+"""Rows to make room for at first, if the header does not say how many there are."""
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Section:
                 continue
             values = table[:, place]
             limits = np.iinfo(column.dtype)
-            # One look is enough for most: as unsigned numbers, negative ones are great.
+            # One comparison is enough for most: as unsigned numbers, negative ones are large.
             over = column.itemsize < 8 and values.view(np.uint64).max() > limits.max
             if over and (values.max() > limits.max or values.min() < limits.min):
                 if name == "type" and values.min() >= 0:

@@ -16,7 +16,7 @@ UNKNOWN, ATTACHED, DETACHED = 0, 1, 2
 
 
 def in_no_document(columns: Columns, kinds: Kinds, state: U8) -> Mask:
-    """The DOM nodes among what is detached: Node's wrappers of its own objects have the state, too, and are none."""
+    """The DOM nodes among what is detached: Node's wrappers of its own objects have that state too."""
     found: Mask = (state == DETACHED) & ~kinds.named_so("Node / ") & ~kinds.named_so("Detached Node / ")
     return found
 

@@ -144,9 +144,9 @@ def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
     if others <= max(_FEW, _CHANGED * same):
         return ""
     return (
-        f"Doubtful: these ids do not fit. Of those in both, {others:,} are of another class now, and {same:,} of the "
-        "same. The snapshots must be of one process, and no client may disconnect from it between them. Take them over "
-        "one connection: cdpsync snapshot --count 2 does, or one client in Python."
+        f"Doubtful: the ids of these snapshots do not match. Of those in both, {others:,} are of another class now, "
+        f"and {same:,} of the same. The snapshots must be of one process, and no client may disconnect from it between "
+        "them. Take them over one connection: cdpsync snapshot --count 2 does, or one client in Python."
     )
 
 

@@ -20,7 +20,7 @@ _COMMA, _ZERO, _LINE = ord(","), ord("0"), ord("\n")
 
 _LONGEST = 15
 BEYOND = 1 << 62
-"""What is added to a number that JavaScript does not keep: no size, id or reference is so great."""
+"""Added to a number that JavaScript does not keep exactly: no size, id or reference is so large."""
 _DIGITS = np.array([0x0F0F0F0F0F0F0F0F >> 8 * (8 - n) << 8 * (8 - n) for n in range(9)], np.uint64)
 """What of eight bytes are the values of the last n digits."""
 
@@ -28,8 +28,8 @@ _DIGITS = np.array([0x0F0F0F0F0F0F0F0F >> 8 * (8 - n) << 8 * (8 - n) for n in ra
 def parse(text: bytes) -> I64:
     """The numbers in `text`, which must be PADDING and then integers, each followed by one comma, with white space.
 
-    ValueError if it is not: args are what is wrong and at which byte of `text`. Of a number that no double holds
-    exactly it gives BEYOND and the lower 32 bits, but 0 of one that rounds to 2**64: a -1 of size_t, and the like.
+    Raises ValueError if it is not; its args are what is wrong and at which byte of `text`. A number that no double
+    holds exactly becomes BEYOND and its lower 32 bits, but 0 if it rounds to 2**64, as a size_t of -1 does.
     """
     data = np.frombuffer(text, np.uint8)
     compact = _compact(text, data)

@@ -22,7 +22,7 @@ _GLOBAL = re.compile(r"(Window|global)(?= / | \[JSGlobalObject\]|$)")
 _TEXT = 40
 _STEPS = 40
 NOWHERE = "(no root reaches it)"
-"""What a path begins with where nothing leads to its first node."""
+"""What a path begins with if nothing leads to its first node."""
 _NAMES = 1000
 """Of more retainers than this at the same distance, the first is taken instead of the first by name."""
 
@@ -122,9 +122,9 @@ class Node:
         return Nodes(self._of, tree.order[tree.child[at] : tree.child[at + 1]]).sorted("retained_size")
 
     def path_to_root(self) -> Path:
-        """The shortest way in which the program reaches it: the one that DevTools opens under "Retainers".
+        """The shortest path by which the program reaches this node: the one that DevTools opens under "Retainers".
 
-        Of a node that no root reaches, `reached` of the path is False, and its text says so.
+        If no root reaches the node, `reached` of the path is False, and its text says so.
         """
         edges: list[Edge] = []
         at = self
@@ -172,7 +172,7 @@ class Node:
         return self._label(_TEXT)
 
     def _label(self, most: int) -> str:
-        """With so many characters of a name, 0 for all of it; of a string's text never more than a few."""
+        """How it prints, with at most so many characters of a name, 0 for all; the text of a string is always cut."""
         kind = self.type
         if "string" in kind:
             return f'"{one_line(self.name, _TEXT)}"'
@@ -233,7 +233,7 @@ class Edge:
         return self.text()
 
     def text(self, *, indices: bool = True, most: int = _TEXT) -> str:
-        """As in a path, with so many characters of a name, 0 for all; without `indices`, "[]" stands for any."""
+        """As in a path, at most so many characters of a name, 0 for all. Without `indices`, "[]" stands for any."""
         kind, name = self.type, self.name
         if kind in ("element", "hidden") or name.isdecimal():
             return f"[{name}]" if indices else "[]"
@@ -271,7 +271,7 @@ class Path:
 
     @property
     def reached(self) -> bool:
-        """Whether a root leads to where it begins; not if only weak references do, or others that no root reaches."""
+        """Whether a root leads to its first node; not if only weak references do, or objects that no root reaches."""
         return (self.edges[0].source if self.edges else self.node).distance is not None
 
     def __len__(self) -> int:
@@ -292,7 +292,7 @@ class Path:
         return "".join(parts) + f" @{self.node.id}"
 
     def stops(self, *, indices: bool = True) -> list[Stop]:
-        """All of it, from the global object on, whatever its length. Without `indices`, "[]" stands for any of them."""
+        """Every node, from the global object on, however long the path. Without `indices`, "[]" stands for any."""
         edges = self._from_global()
         first = edges[0].source if edges else self.node
         found, way = [Stop("", first._label(0), first)], ""

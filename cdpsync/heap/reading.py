@@ -5,7 +5,7 @@ r"""Reads the text of a .heapsnapshot file into columns of numbers, piece by pie
 
 Which field stands where is told by `meta`, and differs between versions of V8; sections and fields that are not needed
 are skipped, as long as they are numbers. Nodes, edges and locations become one array a field; a text that cannot be
-right is a SnapshotError that names the place. Types beyond those that `meta` lists are "undefined", as in DevTools:
+right raises a SnapshotError that names the place. Types beyond those that `meta` lists are "undefined", as in DevTools:
 Node 6 to 9 write such nodes.
 
 Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.

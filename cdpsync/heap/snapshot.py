@@ -220,9 +220,9 @@ class HeapSnapshot:
         return Branch(node or self.root, depth, most, least)
 
     def detached_nodes(self) -> Nodes:
-        """The DOM nodes that are in no document any more, by what they retain.
+        """The DOM nodes that are no longer in a document, sorted by what they retain.
 
-        DevTools calls objects of Node's own "Detached Node / BindingData" and the like: those are not among them.
+        Objects of Node's own, which DevTools calls "Detached Node / BindingData" and the like, are not among them.
         """
         return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
 

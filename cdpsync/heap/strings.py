@@ -146,6 +146,6 @@ def _check_commas(text: bytes, closes: I64, opens: I64) -> None:
 
 
 def _unexpected(text: bytes, at: int, what: str) -> ValueError:
-    """An error that says so, or what follows the end of the strings where it is that."""
+    """An error that says this, or what is wrong behind the strings if they end here."""
     rest = text[at : at + 200].lstrip()
     return ValueError(what_follows(rest[1:]) if rest.startswith(b"]") else what, at)

@@ -19,7 +19,7 @@ SHOWN = 20
 _LONG = 80
 _GAP = 2
 _NARROW = 8
-"""Characters that are left of a text where a table does not fit into its line."""
+"""Characters to which a text may be cut to make the table fit its line."""
 
 
 class Column(NamedTuple):
@@ -32,9 +32,9 @@ class Column(NamedTuple):
     left: bool = False
     """Whether numbers stand at the left, as texts do."""
     widest: int = 60
-    """Characters that are printed of it where no width of the line is asked for."""
+    """How many characters are printed if no width of the line is asked for."""
     end: bool = False
-    """Whether its end is what matters, as the line's number in a place: a long one is cut in front."""
+    """Whether the end of a text matters most, as the line number of a place does: it is then cut in front."""
 
 
 class Table(Sequence[R], Generic[R]):
@@ -43,7 +43,7 @@ class Table(Sequence[R], Generic[R]):
     def __init__(self, title: str, columns: Sequence[Column], rows: Sequence[R], warning: str = "") -> None:
         self.title = title
         self.warning = warning
-        """Why the numbers may mean nothing, if they may. Every form of the table has it."""
+        """Why the numbers may be meaningless, "" if there is no doubt. Every form of the table has it."""
         self.columns = tuple(columns)
         self._rows = list(rows)
 
@@ -92,7 +92,7 @@ class Table(Sequence[R], Generic[R]):
         return found
 
     def without(self, column: str) -> Table[R]:
-        """The same rows, with one column less."""
+        """The same rows, without one column."""
         found = self._like(self._rows)
         found.columns = tuple(one for one in self.columns if one.name != column)
         return found
@@ -153,7 +153,7 @@ class Table(Sequence[R], Generic[R]):
     def _fitted(self, texts: list[Column], longest: dict[str, int], width: int) -> dict[str, int]:
         """The widths of the columns that a line of `width` has room for, by name.
 
-        The widest text gives way first. Where that is not enough the last texts are left out, never the first.
+        The widest text is cut first. If that is not enough, the last texts are left out, never the first.
         """
         widths = dict(longest)
 
@@ -247,7 +247,7 @@ def line_width() -> int | None:
 
 
 def _fit(text: str, width: int, end: bool) -> str:
-    """Cut: in front where the end matters, and a long one in the middle: of a path both ends matter."""
+    """A text, cut to fit: in front if the end matters, else a long one in the middle: both ends of a path matter."""
     if len(text) <= width:
         return text
     kept = width - 1 if end else 2 * width // 3 if width > _LONG else 0

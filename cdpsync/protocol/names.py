@@ -5,7 +5,7 @@
     client.Debugger.paused      BoundEvent      .events(), .expect(), .on(handler)
 
 They hold a session and what is known of the name. The first look-up asks the target for its /json/protocol, over HTTP,
-and waits for it a moment only; until it has come, names are the bundled ones. None sends anything over the connection.
+and waits only a moment; until it comes, the bundled names are used. No look-up sends anything over the connection.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain
 
 
 def no_attribute(session: Session, name: str) -> str:
-    """What is said of a name that is neither the session's own nor a domain's."""
+    """The error text for a name that is neither the session's own nor a domain's."""
     text = f"{type(session).__name__!r} object has no attribute {name!r}"
     # Without `dir`, which would ask the target for its domains.
     close = did_you_mean(name, [*(own for own in dir(type(session)) if not own.startswith("_")), *bundled().domains])

@@ -179,7 +179,7 @@ def test_every_form_of_a_diff_says_that_its_ids_do_not_fit_and_what_to_do(
     misfits: tuple[str, str], capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
 ) -> None:
     shown = run(capsys, "diff", *misfits, *form)
-    assert "Doubtful: these ids do not fit" in shown
+    assert "Doubtful: the ids of these snapshots do not match" in shown
     assert "cdpsync snapshot --count 2" in shown
 
 
@@ -189,7 +189,7 @@ def test_a_doubt_about_rows_that_there_are_not_is_told_on_stderr(
     assert cli.main(["heap", "leaks", misfits[0], misfits[1], misfits[0], "--json"]) == 0
     shown = capsys.readouterr()
     assert json.loads(shown.out) == []
-    assert "cdpsync: Doubtful: these ids do not fit" in shown.err
+    assert "cdpsync: Doubtful: the ids of these snapshots do not match" in shown.err
 
 
 def test_why_says_that_no_root_reaches_an_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

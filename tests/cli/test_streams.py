@@ -71,7 +71,7 @@ def test_a_report_on_stdout_is_all_there_is_on_it(file: str, tmp_path: Path) -> 
 def test_a_snapshot_does_not_go_among_the_words(peer: LoopbackPeer, text: str) -> None:
     done = run("snapshot", str(peer.port), "-o", "/dev/stderr")
     assert done.returncode == 2
-    assert done.stderr == "cdpsync: -o /dev/stderr: words go to stderr; name a file, or - for stdout\n"
+    assert done.stderr == "cdpsync: -o /dev/stderr: messages go to stderr; name a file, or - for stdout\n"
 
 
 def test_a_snapshot_is_read_from_stdin(file: str) -> None:

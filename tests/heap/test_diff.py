@@ -200,7 +200,8 @@ def test_ids_that_are_other_objects_now_are_doubted() -> None:
     newer = snapshot((3, "Customer", 8), *((2 * at + 5, classes[at % 3], 8) for at in range(100)))
     diff = newer.diff(older)
     assert diff.warning.startswith(
-        "Doubtful: these ids do not fit. Of those in both, 100 are of another class now, and 0 of the same."
+        "Doubtful: the ids of these snapshots do not match. Of those in both, 100 are of another class now, "
+        "and 0 of the same."
     )
     assert "snapshot --count 2" in diff.warning
     assert "one client in Python" in diff.warning
@@ -216,7 +217,7 @@ def doubtful() -> Diff:
 def test_every_form_of_a_comparison_carries_its_doubt() -> None:
     diff = doubtful()
     for form in (str(diff), diff.html(), diff._repr_html_(), diff.text(0)):
-        assert form.count("these ids do not fit") == 1
+        assert form.count("the ids of these snapshots do not match") == 1
     assert [row["warning"] for row in diff.to_dict()] == [diff.warning] * 2
     assert [row["warning"] for row in csv.DictReader(io.StringIO(diff.to_csv()))] == [diff.warning] * 2
 

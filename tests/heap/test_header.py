@@ -109,7 +109,7 @@ def test_reading_and_checking_agree_on_every_key_of_the_header(key: str, value: 
     text = altered(key, value)
     warning = checked(text)
     if key in NEEDED:
-        assert "the header of this heap snapshot is not to be trusted: nothing can read it" in warning
+        assert "the header of this heap snapshot cannot be trusted: nothing can read it" in warning
         with pytest.raises(SnapshotError, match="its header"):
             HeapSnapshot.load(text)
     else:
@@ -210,7 +210,7 @@ def test_a_root_that_is_no_node_is_refused_but_kept_where_it_is_captured(index: 
     text = altered("root_index", index)
     with pytest.raises(SnapshotError, match="says that the root"):
         HeapSnapshot.load(text)
-    assert "nothing can read it, for it says that the root" in checked(text)
+    assert "nothing can read it, because it says that the root" in checked(text)
 
 
 def test_sections_may_come_before_the_nodes() -> None:

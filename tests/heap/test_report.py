@@ -151,7 +151,7 @@ def test_a_doubt_about_what_is_new_stands_in_the_report_once() -> None:
         older.node(f"a{at}", 8, name="Order", id=2 * at + 3)
         newer.node(f"a{at}", 8, name="Customer", id=2 * at + 3)
     text = report(newer.load().snapshot, older=older.load().snapshot)
-    assert text.count("these ids do not fit") == 1
+    assert text.count("the ids of these snapshots do not match") == 1
     assert "\\x0a" not in text
 
 

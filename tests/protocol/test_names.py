@@ -276,7 +276,7 @@ def test_a_target_that_is_too_slow_is_warned_of_with_the_reason(caplog: pytest.L
         peer.pages["/json/protocol"] = never
         with CDPClient("127.0.0.1", peer.port, connect_timeout=0.1) as client:
             assert "Runtime" in client.protocol
-    assert "names are the bundled ones for now: it has not answered in time" in caplog.text
+    assert "the bundled names are used for now: it has not answered in time" in caplog.text
 
 
 # --- a target that does not answer: a stopped process ---
