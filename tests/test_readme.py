@@ -35,6 +35,7 @@ def test_the_code_blocks_run_in_order(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", os.pathsep.join([str(Path(deno).parent), os.environ["PATH"]]))
     Path("app.ts").write_text("setInterval(() => {}, 60000);")
+    Path("job.ts").write_text("console.log('one'); console.log('two');")
     with launch([deno, "run", "app.ts"]) as program:
         namespace: dict[str, object] = {}
         for number, block in enumerate(PYTHON):
@@ -42,6 +43,7 @@ def test_the_code_blocks_run_in_order(
             exec(compile(code, f"README.md, Python block {number + 1}", "exec"), namespace)
     printed = capsys.readouterr().out
     assert printed.startswith("42\nhello\nDeno/")
+    assert "['one']\n['two']\n" in printed
     assert Path("app.heapsnapshot").stat().st_size > 1_000_000
 
 
