@@ -241,7 +241,7 @@ def test_connecting_in_the_middle_of_connecting_is_an_error_that_says_so() -> No
 
         class Interrupting(dict[str, str]):
             def items(self) -> Any:
-                with pytest.raises(RuntimeError, match="this thread is connecting it already"):
+                with pytest.raises(RuntimeError, match="this thread is already connecting it"):
                     client.connect()
                 return super().items()
 

@@ -258,7 +258,7 @@ def test_a_snapshot_in_the_middle_of_one_of_the_same_thread_is_refused() -> None
     refused: list[BaseException] = []
 
     def report(done: int, total: int) -> None:
-        with pytest.raises(RuntimeError, match="this thread takes one of this target already") as caught:
+        with pytest.raises(RuntimeError, match="this thread is already taking one of this target") as caught:
             session.take_heap_snapshot(timeout=None)
         refused.append(caught.value)
 
