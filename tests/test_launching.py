@@ -602,7 +602,7 @@ def test_ctrl_c_between_the_fork_and_the_first_reader_leaves_nothing(
     place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[subprocess.Popen[bytes]] = []
-    main = threading.get_ident()
+    main, others = threading.get_ident(), set(threading.enumerate())
 
     class Interrupted(subprocess.Popen):  # type: ignore[type-arg]
         def __init__(self, *args: Any, **options: Any) -> None:
@@ -629,7 +629,7 @@ def test_ctrl_c_between_the_fork_and_the_first_reader_leaves_nothing(
         finally:
             process.kill()
             process.wait()
-    wait_until(lambda: not any(thread.name.startswith("cdpsync-") for thread in threading.enumerate()))
+    wait_until(lambda: set(threading.enumerate()) <= others)
 
 
 @pytest.mark.real

@@ -144,7 +144,11 @@ def test_an_id_or_url_that_is_asked_for_stays_in_the_path(peer: LoopbackPeer, te
         new_target(peer.port, f"http://x/{text}")
     assert len(peer.requests) == 2
     for request in peer.requests:
-        assert [line.partition(":")[0] for line in request.split("\r\n")[1:]] == ["Host", "Connection"]
+        assert [line.partition(":")[0] for line in request.split("\r\n")[1:]] == [
+            "Host",
+            "Connection",
+            "Accept-Encoding",
+        ]
         assert "\n" not in request.replace("\r\n", "")
 
 

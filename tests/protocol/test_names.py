@@ -332,12 +332,15 @@ def test_close_ends_a_look_up_that_is_under_way_in_another_thread() -> None:
 
     with LoopbackPeer() as peer, connect(peer.port) as client:
         peer.pages["/json/protocol"] = hang
+        others = set(threading.enumerate())
         looking = threading.Thread(target=dir, args=(client,))
         looking.start()
         assert asked.wait(5)
+        (inquiry,) = [one for one in threading.enumerate() if one.name == "cdpsync-inquiry" and one not in others]
         assert seconds(client.close) < 1
         assert seconds(looking.join) < 0.5
-        assert "cdpsync-inquiry" not in [thread.name for thread in threading.enumerate()]
+        inquiry.join(5)
+        assert not inquiry.is_alive()
 
 
 def test_a_description_that_comes_late_is_there_at_the_next_look() -> None:
