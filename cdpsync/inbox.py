@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import threading
 from collections import deque
@@ -57,11 +58,8 @@ class Box:
         """Add an item; a full box drops its oldest. Returns whether there is one item more now."""
         grows = True
         if self._maxlen is not None and len(self.items) >= self._maxlen:
-            try:
+            with contextlib.suppress(IndexError):  # it was taken just now
                 self.items.popleft()
-            except IndexError:  # it was taken just now
-                grows = True
-            else:
                 self.dropped += 1
                 grows = False
         self.items.append(item)
