@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .client import CDPClient, ClientOptions, connect
-from .command import Pending, PendingCommand
-from .deadline import DEFAULT, Timeout
-from .enabled import Enabled
+from .engine import (
+    CloseHandler,
+    Enabled,
+    Event,
+    EventQueue,
+    ExpectedEvent,
+    Handler,
+    Pending,
+    PendingCommand,
+    RuntimeKind,
+    Subscription,
+)
 from .errors import (
     CDPError,
     CDPTimeoutError,
@@ -20,18 +29,14 @@ from .errors import (
     SessionClosed,
     SnapshotError,
 )
-from .events import EventQueue, ExpectedEvent
-from .handlers import CloseHandler, Handler, Subscription
-from .message import Event
-from .runtime import RuntimeKind
 from .session import Session
+from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
     from .discovery import Target, activate_target, close_target, list_targets, new_target, version
-    from .domains.heap_profiler import Saved
+    from .domains.heap import Saved
+    from .files import Destination, Progress
     from .launching import LaunchedClient, launch
-    from .progress import Progress
-    from .whole_file import Destination
 
 __version__ = "0.1.0"
 
@@ -76,9 +81,9 @@ __all__ = [
 ]
 
 _LAZY = {
-    "Destination": "whole_file",
-    "Progress": "progress",
-    "Saved": "domains.heap_profiler",
+    "Destination": "files",
+    "Progress": "files",
+    "Saved": "domains.heap",
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(
         ("Target", "activate_target", "close_target", "list_targets", "new_target", "version"), "discovery"

@@ -10,23 +10,19 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
-from .command import CLOSE_TIMEOUT, Pending
-from .connection import Connection
-from .deadline import DEFAULT, Deadline, Timeout
+from .engine import CLOSE_TIMEOUT, Connection, Link, Pending, check_seconds, keep_alive
 from .errors import ConnectError
-from .keepalive import check_seconds, keep_alive
-from .link import Link
-from .printable import one_line
-from .process import Process
 from .session import Session
+from .text import one_line
+from .threads import DEFAULT, Deadline, Process, Timeout
 
 if TYPE_CHECKING:
     import ssl
 
     from typing_extensions import Unpack  # checkers know it; at run time it need not be installed
 
-    from .address import Address
     from .discovery import Inspector, Target
+    from .wire import Address
 
 
 class ClientOptions(TypedDict, total=False):
@@ -127,26 +123,26 @@ class CDPClient(Session):
 
     def _connect_once(self) -> None:
         # Here, not on top: HTTP and the WebSocket library are loaded by the first who connects.
-        from . import choosing, discovery
-        from .address import parse_address
+        from .discovery import Inspector, reach
+        from .wire import parse_address
 
         address, deadline = parse_address(self._where()), Deadline(self._connect_timeout)
         if address.path:
             self._connect_to(address, deadline, None, {})
             return
-        inspector = discovery.Inspector(address, self._headers, self._ssl_context, deadline)
+        inspector = Inspector(address, self._headers, self._ssl_context, deadline)
 
         def open_target(target: Target) -> None:
             path = parse_address(target.websocket_url).path
             self._connect_to(address._replace(path=path), deadline, target, inspector.known_version())
 
-        choosing.reach(inspector, self._wanted, deadline, open_target)
+        reach(inspector, self._wanted, deadline, open_target)
 
     def _connect_to(
         self, address: Address, deadline: Deadline, target: Target | None, version: Mapping[str, str]
     ) -> None:
-        from .choosing import check_alive
-        from .transport import WebSocketTransport
+        from .discovery import check_alive
+        from .wire import WebSocketTransport
 
         transport = WebSocketTransport.open(address, deadline, headers=self._headers, ssl_context=self._ssl_context)
         try:
@@ -178,7 +174,7 @@ class CDPClient(Session):
     def _where(self) -> int | str:
         if self._address is not None:
             return self._address
-        from .address import Address
+        from .wire import Address
 
         return Address(self.host, self.port).authority
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .printable import printable
+from .text import printable
 
 
 class CDPError(Exception):

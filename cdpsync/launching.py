@@ -10,13 +10,12 @@ import weakref
 from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
-from . import green
-from .address import parse_address
 from .child import Child
 from .client import CDPClient
-from .deadline import Deadline
 from .discovery import Inspector, Target
 from .errors import Closed, ConnectError
+from .threads import Deadline, green
+from .wire import parse_address
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -6,10 +6,22 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from .attached import check_flat
-from .command import PendingCommand
-from .deadline import DEFAULT, Deadline, Timeout
-from .enabled import SWITCHES, Enabled, EnabledDomains, checked_domains
+from .engine import (
+    PATIENCE,
+    SWITCHES,
+    CloseHandler,
+    Enabled,
+    EnabledDomains,
+    Event,
+    EventQueue,
+    ExpectedEvent,
+    Handler,
+    Link,
+    PendingCommand,
+    Subscription,
+    check_flat,
+    checked_domains,
+)
 from .errors import (
     INVALID_PARAMS,
     METHOD_NOT_FOUND,
@@ -20,26 +32,20 @@ from .errors import (
     ProtocolError,
     SessionClosed,
 )
-from .events import EventQueue, ExpectedEvent
-from .handlers import CloseHandler, Handler, Subscription
-from .inquiry import PATIENCE
-from .link import Link
-from .message import Event
-from .process import Process
+from .threads import DEFAULT, Deadline, Process, Timeout
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from typing_extensions import Unpack
 
+    from .domains.by_name import BoundDomain
+    from .engine import RuntimeKind
+    from .files import Destination, Progress
     from .heap import HeapSnapshot
-    from .progress import Progress
-    from .protocol.names import BoundDomain
-    from .protocol.schema import Protocol
+    from .protocol import Protocol
     from .protocol.typed import Domains
     from .protocol.typed.HeapProfiler import TakeHeapSnapshotParams
-    from .runtime import RuntimeKind
-    from .whole_file import Destination
 else:
     Domains = object  # to a type checker each domain is an attribute; here __getattr__ finds them
 
@@ -153,7 +159,7 @@ class Session(Domains):
         Debugger is enabled in this session. Does no harm if it runs already. `timeout` is in seconds.
         https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-runIfWaitingForDebugger
         """
-        from .held import let_go
+        from .domains.held import let_go
 
         let_go(self, Deadline(timeout, self._open().connection.timeout))
 
@@ -290,7 +296,7 @@ class Session(Domains):
         **options: Unpack[TakeHeapSnapshotParams],
     ) -> str:
         """A heap snapshot as text, the JSON of a .heapsnapshot file; see domains.heap_profiler.take_heap_snapshot."""
-        from .domains import heap_profiler
+        from .domains import heap as heap_profiler
 
         return heap_profiler.take_heap_snapshot(self, report_progress, timeout=timeout, **options)
 
@@ -303,7 +309,7 @@ class Session(Domains):
         **options: Unpack[TakeHeapSnapshotParams],
     ) -> Path | None:
         """A heap snapshot straight to a file; see domains.heap_profiler.save_heap_snapshot."""
-        from .domains import heap_profiler
+        from .domains import heap as heap_profiler
 
         return heap_profiler.save_heap_snapshot(self, path, report_progress, timeout=timeout, **options).path
 
@@ -315,7 +321,7 @@ class Session(Domains):
         **options: Unpack[TakeHeapSnapshotParams],
     ) -> HeapSnapshot:
         """A heap snapshot, captured and read, to be asked; see domains.heap_profiler.heap_snapshot and cdpsync.heap."""
-        from .domains import heap_profiler
+        from .domains import heap as heap_profiler
 
         return heap_profiler.heap_snapshot(self, report_progress, timeout=timeout, **options)
 
@@ -338,7 +344,7 @@ class Session(Domains):
                 return object.__getattribute__(self, name)  # a property of ours, which raises what brought us here
             if name.startswith("_"):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
-            from .protocol.names import bound_domain, no_attribute
+            from .domains.by_name import bound_domain, no_attribute
 
             if not name[:1].isupper():
                 raise AttributeError(no_attribute(self, name), name=name)
@@ -362,7 +368,7 @@ class Session(Domains):
         """What the target understands: its own description if that comes within so many seconds."""
         if self._link is not None:
             return self._link.protocol(seconds)
-        from .protocol.schema import bundled
+        from .protocol import bundled
 
         return bundled()
 

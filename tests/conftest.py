@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from cdpsync import CDPClient, CommandError, Session, launch
-from cdpsync.connection import Connection
+from cdpsync.engine.connection import Connection
 
 from .peers import LoopbackPeer
 

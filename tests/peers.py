@@ -14,11 +14,11 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cdpsync.connection import Connection
-from cdpsync.deadline import Deadline
+from cdpsync.engine.connection import Connection
+from cdpsync.engine.link import Link
 from cdpsync.errors import CDPError, ConnectError, ConnectionClosed
-from cdpsync.link import Link
 from cdpsync.session import Session
+from cdpsync.threads.deadline import Deadline
 
 if TYPE_CHECKING:
     from trustme import LeafCert

@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from cdpsync import ConnectError, LaunchedClient, launch
-from cdpsync.child_output import ChildOutput
-from cdpsync.deadline import Deadline
+from cdpsync.child.pipes import ChildOutput
+from cdpsync.threads.deadline import Deadline
 
 from .conftest import SERVERS, Start, find_runtime, wait_for
 from .peers import LoopbackPeer, http_answer

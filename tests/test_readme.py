@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync import cli, launch
-from cdpsync.deadline import Deadline
+from cdpsync.threads.deadline import Deadline
 
 from .conftest import Start, find_runtime
 from .test_prompts import COLUMNS, MISSING, ROWS, ipython_prompt

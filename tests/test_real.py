@@ -25,7 +25,7 @@ from cdpsync import (
     new_target,
     version,
 )
-from cdpsync.snapshot_check import SnapshotCheck
+from cdpsync.files.snapshot_check import SnapshotCheck
 
 from .conftest import ALL, SERVERS, Start, wait_for
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cdpsync import CDPClient, Event, EventQueue, PendingCommand
-from cdpsync.deadline import Deadline
 from cdpsync.errors import CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
+from cdpsync.threads.deadline import Deadline
 
 from .peers import Message, ScriptedSession, browser, echo, event
 

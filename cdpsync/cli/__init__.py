@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, SnapshotError
-from ..printable import printable
+from ..text import printable
 from . import demo, heap, options, signals, snapshot, streams
+
+__all__ = ["main"]
 
 
 class _Command(NamedTuple):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .. import launch
 from ..client import CDPClient
-from ..domains import heap_profiler
+from ..domains import heap as heap_profiler
 from ..errors import ConnectError
 from . import streams
 from .paths import path_lines
@@ -75,7 +75,7 @@ def _directory(name: str) -> Path:
 def _compare(before: Path, after: Path) -> None:
     try:
         from ..heap import HeapSnapshot
-        from ..heap.table import line_width
+        from ..views import line_width
     except ImportError as error:
         streams.say(f"the two are not compared: {error}")
         return

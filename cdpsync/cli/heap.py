@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CDPError
-from ..progress import reporter
+from ..files import reporter
 from . import options, streams
 from .output import Output
 from .paths import group_lines, path_lines
@@ -164,7 +164,7 @@ def _print(
     table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
 ) -> None:
     """`path` gives the lines that replace a row's "path" column."""
-    from ..heap.table import line_width
+    from ..views import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)
     if arguments.form and table.warning:

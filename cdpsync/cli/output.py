@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import IO, cast
 
-from ..whole_file import Destination
+from ..files import Destination
 from . import streams
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..heap.holders import HeldRow
-    from ..heap.node import Path, Stop
+    from ..heap import HeldRow, Path, Stop
 
 
 def path_lines(path: Path) -> Iterator[str]:
@@ -31,7 +30,7 @@ def group_lines(row: HeldRow) -> Iterator[str]:
 
 
 def _nowhere() -> str:
-    from ..heap.node import NOWHERE  # numpy is loaded by now
+    from ..heap import NOWHERE  # numpy is loaded by now
 
     return NOWHERE
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .. import launch
-from ..address import parse_address
 from ..client import CDPClient, connect
-from ..domains import heap_profiler
+from ..domains import heap as heap_profiler
 from ..errors import CDPTimeoutError, Closed
+from ..wire import parse_address
 from . import options, streams
 from .output import Output
 

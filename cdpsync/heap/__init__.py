@@ -5,19 +5,20 @@ try:
 except ImportError as error:
     raise ImportError("cdpsync.heap needs numpy: pip install 'cdpsync[heap]'") from error
 
+from ..views import Table
 from .branches import Branch
 from .classes import ClassKey
 from .diff import Diff, DiffRow, Digest
 from .holders import HeldRow
 from .insight import ClosureRow, CollectionRow, DuplicateRow
-from .node import Edge, Node, Path
+from .node import NOWHERE, Edge, Node, Path, Stop
 from .nodes import Nodes
 from .places import Location
 from .snapshot import HeapSnapshot, three_way
 from .summary import ClassRow, Statistics
-from .table import Table
 
 __all__ = [
+    "NOWHERE",
     "Branch",
     "ClassKey",
     "ClassRow",
@@ -35,6 +36,7 @@ __all__ = [
     "Nodes",
     "Path",
     "Statistics",
+    "Stop",
     "Table",
     "three_way",
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..views import one_line
 from .node import Node
-from .table import one_line
 
 if TYPE_CHECKING:
     from .nodes import Nodes

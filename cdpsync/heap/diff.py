@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..views import Column, Table, signed
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey, Naming
 from .places import Location, show_place
-from .table import Column, Table, signed
 
 
 class Digest(NamedTuple):

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..views import Column, Table
 from .analysis import Analysis
 from .arrays import I32
 from .diff import Digest, diff
 from .node import NOWHERE, Edge, Node
 from .nodes import Nodes
-from .table import Column, Table
 
 _LONGEST = 30
 _PATHS = 20_000

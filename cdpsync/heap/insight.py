@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..views import Column, Table, one_line
 from .analysis import Analysis
 from .arrays import Mask, expand
 from .node import Node
 from .nodes import Nodes
 from .places import Location, show_place
-from .table import Column, Table, one_line
 
 _TEXT = 60
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ..views import one_line
 from .distances import UNREACHABLE
 from .places import Location
-from .table import one_line
 
 if TYPE_CHECKING:
     from .analysis import Analysis

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
+from ..views import SHOWN, Column, Table
 from .arrays import I32, I64, U32
 from .distances import show_distance
 from .node import Node
-from .table import SHOWN, Column, Table
 
 if TYPE_CHECKING:
     from .analysis import Analysis

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from ..views import Column, Table, cell, one_line
 from .analysis import Analysis
 from .distances import show_distance
 from .holders import HeldRow, Ways
 from .nodes import Nodes
-from .table import Column, Table, cell, one_line
 from .treemap import NAME, chained, path_to, shown_path, treemap
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from ..snapshot_header import extra_native_bytes
+from ..files import extra_native_bytes
 from .arrays import I32, I64, distinct, expand, leading
 from .columns import Columns
 from .kinds import Kinds

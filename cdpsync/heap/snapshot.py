@@ -13,9 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import SnapshotError
-from ..progress import Progress
-from ..snapshot_header import extra_native_bytes
-from ..whole_file import Destination, whole_file
+from ..files import Destination, Progress, extra_native_bytes, whole_file
 from .analysis import Analysis
 from .arrays import I32, I64, Mask
 from .branches import Branch
@@ -25,12 +23,12 @@ from .nodes import Nodes
 from .reading import Reader
 
 if TYPE_CHECKING:
+    from ..views import Table
     from .classes import ClassKey
     from .diff import Diff, DiffRow, Digest
     from .holders import HeldRow
     from .insight import ClosureRow, CollectionRow, DuplicateRow
     from .summary import ClassRow, Statistics
-    from .table import Table
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 

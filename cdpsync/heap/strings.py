@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..snapshot_header import what_follows
+from ..files import what_follows
 from .arrays import I32, I64
 
 _QUOTE, _BACKSLASH = ord('"'), ord("\\")

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..views import Column, Table
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey
 from .distances import UNREACHABLE, show_distance
 from .places import Location, show_place
 from .sizes import statistics
-from .table import Column, Table
 
 _WIDTH = 40
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..views import one_line
 from .analysis import Analysis
 from .arrays import I32, Mask, expand, leading, one_by_one
 from .holders import Ways
 from .node import Node
-from .table import one_line
 
 NAME = 120
 """Characters of a name that are shown."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, SupportsIndex, overload
 
 if TYPE_CHECKING:
-    from .table import Table
+    from .views import Table
 
 TYPES: dict[str, tuple[type, tuple[type, ...]]] = {
     "string": (str, (str,)),
@@ -137,7 +137,7 @@ class Domain(_Tabular):
         return {member.name: member for member in self.members if member.kind == "type"}
 
     def _table(self) -> Table:
-        from .table import domain_table
+        from .views import domain_table
 
         return domain_table(self)
 
@@ -155,7 +155,7 @@ class Found(_Tabular, list[Member]):
         return Found(super().__getitem__(index)) if isinstance(index, slice) else super().__getitem__(index)
 
     def _table(self) -> Table:
-        from .table import found_table
+        from .views import found_table
 
         return found_table(self)
 
@@ -249,7 +249,7 @@ class Protocol(_Tabular, Mapping[str, "Domain | Member"]):
         return Found(names + texts)
 
     def _table(self) -> Table:
-        from .table import protocol_table
+        from .views import protocol_table
 
         return protocol_table(self)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cdpsync import SnapshotError
-from cdpsync.snapshot_check import SnapshotCheck
+from cdpsync.files.snapshot_check import SnapshotCheck
 
 from ..conftest import FIND
 from .targets import Target

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync import cli
-from cdpsync.connection import Connection
+from cdpsync.engine.connection import Connection
 from cdpsync.errors import CDPTimeoutError, CommandError, ConnectError, SnapshotError
 
 from ..conftest import find_runtime

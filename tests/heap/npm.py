@@ -7,7 +7,7 @@ import tarfile
 import tempfile
 from pathlib import Path, PurePosixPath
 
-from cdpsync.protocol.generate import npm_pack
+from cdpsync.protocol.bundle.generate import npm_pack
 
 
 def unpacked(name: str, version: str, sha512: str, needed: tuple[str, ...], directory: Path) -> Path:

@@ -16,23 +16,23 @@ from typing import Any, NamedTuple
 
 import cdpsync
 from cdpsync import CDPError, EventQueue, Session
-from cdpsync.command import PendingCommand
+from cdpsync.engine.command import PendingCommand
 
 from ..peers import Message, ScriptedSession, echo, event
 
 _SHARED = {  # the files whose objects several threads use; the others' are pure or one thread's
     str(Path(cdpsync.__file__).parent / f"{name}.py")
     for name in (
-        "attached",
-        "command",
-        "connection",
-        "enabled",
-        "events",
-        "handlers",
-        "listeners",
-        "outbox",
+        "engine/sessions",
+        "engine/command",
+        "engine/connection",
+        "engine/enabling",
+        "engine/events",
+        "engine/handlers",
+        "engine/listeners",
+        "wire/outbox",
         "session",
-        "timed_queue",
+        "threads/timed_queue",
     )
 }
 _MOMENT = 0.002  # seconds after which what does not move is taken to be asleep

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from cdpsync import CDPClient, EventQueue, connect
-from cdpsync.domains import heap_profiler
-from cdpsync.progress import Reporter
+from cdpsync.domains import heap as heap_profiler
+from cdpsync.files.progress import Reporter
 
 from ..peers import LoopbackPeer, PeerConnection, event
 from ..snapshots import cut, make_snapshot

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync import CDPTimeoutError, connect
-from cdpsync.attached import REMEMBERED
+from cdpsync.engine.sessions import REMEMBERED
 
 from ..peers import LoopbackPeer, PeerConnection, event, frame
 

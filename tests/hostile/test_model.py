@@ -28,9 +28,9 @@ from cdpsync import (
     Session,
     SessionClosed,
 )
-from cdpsync.command import PendingCommand
-from cdpsync.handlers import Subscription
-from cdpsync.message import matches
+from cdpsync.engine.command import PendingCommand
+from cdpsync.engine.handlers import Subscription
+from cdpsync.engine.message import matches
 
 from ..peers import Message, ScriptedSession, event
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync import CDPTimeoutError, Closed, CommandError, ProtocolError, SessionClosed, connect, connection
-from cdpsync.command import CLOSE_TIMEOUT
+from cdpsync import CDPTimeoutError, Closed, CommandError, ProtocolError, SessionClosed, connect
+from cdpsync.engine import connection
+from cdpsync.engine.command import CLOSE_TIMEOUT
 
 from ..peers import LoopbackPeer, Message, PeerConnection, event, frame
 from .faults import ENDS, MUTE, SURVIVED, Act, Ending

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cdpsync.errors import CommandError
-from cdpsync.protocol.generate import compact
-from cdpsync.protocol.node_domains import NODE_DOMAINS
+from cdpsync.protocol.bundle.generate import compact
+from cdpsync.protocol.bundle.node_domains import NODE_DOMAINS
 from cdpsync.protocol.schema import bundled
 
 from ..conftest import ALL, SERVERS, Start

@@ -2,7 +2,7 @@
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import TypedDict
 from typing_extensions import NotRequired
-from cdpsync.deadline import Timeout
+from cdpsync.threads import Timeout
 from . import Named, Network, Page, Runtime, TypedCommand
 
 class AdFrameData(TypedDict):

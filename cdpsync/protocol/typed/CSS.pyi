@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack, deprecated
-from cdpsync.deadline import Timeout
-from cdpsync.message import Event
+from cdpsync.engine import Event
+from cdpsync.threads import Timeout
 from . import DOM, Empty, Named, Page, TypedCommand, TypedEvent
 
 StyleSheetOrigin: TypeAlias = Literal['injected', 'user-agent', 'inspector', 'regular']

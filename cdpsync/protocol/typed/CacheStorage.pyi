@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypedDict
 from typing_extensions import NotRequired, Unpack
-from cdpsync.deadline import Timeout
+from cdpsync.threads import Timeout
 from . import Empty, Named, Storage, TypedCommand
 
 CacheId: TypeAlias = str

@@ -2,8 +2,8 @@
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import Literal, TypedDict, type_check_only
 from typing_extensions import NotRequired
-from cdpsync.deadline import Timeout
-from cdpsync.message import Event
+from cdpsync.engine import Event
+from cdpsync.threads import Timeout
 from . import Empty, Named, TypedCommand, TypedEvent
 
 class ConsoleMessage(TypedDict):

@@ -2,7 +2,7 @@
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import TypedDict
 from typing_extensions import Unpack
-from cdpsync.deadline import Timeout
+from cdpsync.threads import Timeout
 from . import Empty, Named, TypedCommand
 
 class FindFirstParams(TypedDict):

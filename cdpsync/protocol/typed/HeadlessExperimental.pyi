@@ -2,7 +2,7 @@
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import Literal, TypedDict
 from typing_extensions import NotRequired, Unpack, deprecated
-from cdpsync.deadline import Timeout
+from cdpsync.threads import Timeout
 from . import Empty, Named, TypedCommand
 
 class ScreenshotParams(TypedDict):

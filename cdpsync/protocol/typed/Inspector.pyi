@@ -1,8 +1,8 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import Literal, TypedDict, type_check_only
-from cdpsync.deadline import Timeout
-from cdpsync.message import Event
+from cdpsync.engine import Event
+from cdpsync.threads import Timeout
 from . import Empty, Named, TypedCommand, TypedEvent
 
 class _disable(Named):

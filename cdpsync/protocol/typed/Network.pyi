@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack, deprecated
-from cdpsync.deadline import Timeout
-from cdpsync.message import Event
+from cdpsync.engine import Event
+from cdpsync.threads import Timeout
 from . import Debugger, Empty, Emulation, IO, Named, Page, Runtime, Security, TypedCommand, TypedEvent
 
 ResourceType: TypeAlias = Literal['Document', 'Stylesheet', 'Image', 'Media', 'Font', 'Script', 'TextTrack', 'XHR', 'Fetch', 'Prefetch', 'EventSource', 'WebSocket', 'Manifest', 'SignedExchange', 'Ping', 'CSPViolationReport', 'Preflight', 'FedCM', 'Other']

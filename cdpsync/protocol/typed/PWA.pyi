@@ -2,7 +2,7 @@
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import Literal, TypeAlias, TypedDict
 from typing_extensions import NotRequired, Unpack
-from cdpsync.deadline import Timeout
+from cdpsync.threads import Timeout
 from . import Empty, Named, Target, TypedCommand
 
 class FileHandlerAccept(TypedDict):

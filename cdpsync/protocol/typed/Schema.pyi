@@ -1,7 +1,7 @@
 # Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import TypedDict
-from cdpsync.deadline import Timeout
+from cdpsync.threads import Timeout
 from . import Named, TypedCommand
 
 class Domain(TypedDict):

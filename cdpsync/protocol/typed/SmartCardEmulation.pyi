@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypedDict, type_check_only
 from typing_extensions import NotRequired, Unpack
-from cdpsync.deadline import Timeout
-from cdpsync.message import Event
+from cdpsync.engine import Event
+from cdpsync.threads import Timeout
 from . import Empty, Named, TypedCommand, TypedEvent
 
 ResultCode: TypeAlias = Literal['success', 'removed-card', 'reset-card', 'unpowered-card', 'unresponsive-card', 'unsupported-card', 'reader-unavailable', 'sharing-violation', 'not-transacted', 'no-smartcard', 'proto-mismatch', 'system-cancelled', 'not-ready', 'cancelled', 'insufficient-buffer', 'invalid-handle', 'invalid-parameter', 'invalid-value', 'no-memory', 'timeout', 'unknown-reader', 'unsupported-feature', 'no-readers-available', 'service-stopped', 'no-service', 'comm-error', 'internal-error', 'server-too-busy', 'unexpected', 'shutdown', 'unknown-card', 'unknown']

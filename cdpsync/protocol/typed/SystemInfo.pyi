@@ -2,7 +2,7 @@
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import Any, Literal, TypeAlias, TypedDict
 from typing_extensions import NotRequired, Unpack
-from cdpsync.deadline import Timeout
+from cdpsync.threads import Timeout
 from . import Named, TypedCommand
 
 class GPUDevice(TypedDict):

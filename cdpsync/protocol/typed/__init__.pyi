@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, TypedDict, TypeVar
 from typing_extensions import deprecated
-from cdpsync.command import PendingCommand
-from cdpsync.deadline import Timeout
-from cdpsync.events import EventQueue, ExpectedEvent, _Command
-from cdpsync.handlers import Subscription
-from cdpsync.message import Event
+from cdpsync.engine import Answering, Event, EventQueue, ExpectedEvent, PendingCommand, Subscription
+from cdpsync.threads import Timeout
 from .Accessibility import AccessibilityDomain
 from .Ads import AdsDomain
 from .Animation import AnimationDomain
@@ -88,7 +85,7 @@ class TypedQueue(EventQueue, Generic[_Event]):
     def get(self, timeout: Timeout = ...) -> _Event: ...
     def __iter__(self) -> Iterator[_Event]: ...
     def drain(self) -> list[_Event]: ...  # type: ignore[override]
-    def until(self, *commands: _Command, timeout: Timeout = ...) -> Iterator[_Event]: ...
+    def until(self, *commands: Answering, timeout: Timeout = ...) -> Iterator[_Event]: ...
     def __enter__(self) -> TypedQueue[_Event]: ...
 
 class TypedExpected(ExpectedEvent, Generic[_Event]):

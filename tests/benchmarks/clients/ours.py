@@ -6,7 +6,7 @@ import threading
 from functools import cached_property
 from typing import Any
 
-import cdpsync.domains.heap_profiler  # noqa: F401  what the others load when they are imported
+import cdpsync.domains.heap  # noqa: F401  what the others load when they are imported
 from cdpsync import Event, EventQueue, connect
 
 from ..meter import Meter

@@ -1,0 +1,280 @@
+"""A program that was launched: the child process, and its end."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from ..errors import ConnectError
+from ..text import one_line
+from ..threads import Deadline, Process
+from .flag import FLAG, Command, has_option, with_inspector
+from .guard import Guard
+from .inspectors import Ask, Inspectors
+from .pipes import ChildOutput
+
+_PATIENCE = 3.0  # seconds between asking it to end and killing it
+_POLL = 0.1  # seconds; nothing tells us when a process ends
+
+
+class Child:
+    """A program with an inspector."""
+
+    def __init__(
+        self,
+        command: Sequence[str | os.PathLike[str]],
+        wait_for_debugger: bool,
+        cwd: str | os.PathLike[str] | None,
+        env: Mapping[str, str] | None,
+        stdin: int | IO[Any] | None,
+        stdout: int | IO[Any] | None,
+        stderr: int | IO[Any] | None,
+    ) -> None:
+        if isinstance(command, (str, bytes)) or not command:
+            raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
+        _check_streams(stdin, stdout, stderr)
+        argv = [os.fspath(part) for part in command]
+        self._held = wait_for_debugger
+        self.finished = False
+        """Whether it has announced its end. It then exits by itself when the debugger has left."""
+        self._without_inspector = False
+        self.output = ChildOutput()
+        self._owner = Process()
+        self._lock = threading.RLock()  # held while it is started, and while it is ended; reentrant for signal handlers
+        self._failure: BaseException | None = None
+        self._given_up = False
+        self._told_to_end = False
+        self._over = False
+        self._command = with_inspector(argv, wait_for_debugger, cwd)
+        self._cwd, self._env = cwd, env
+        self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
+        self._profile: str | None = None
+        self._guard: Guard | None = None
+
+    def start(self) -> None:
+        """Start it; raises ConnectError if that fails. `end()` then ends what has been started, as after Ctrl-C.
+
+        This is done in a thread of its own, where no Ctrl-C comes: one between the fork and the return of Popen would
+        lose the program.
+        """
+        thread = threading.Thread(target=self._start_in_peace, name="cdpsync-start", daemon=True)
+        thread.start()
+        thread.join()
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            try:
+                raise failure
+            finally:
+                del failure  # it refers to this frame
+
+    def _start_in_peace(self) -> None:
+        with self._lock:
+            if self._given_up:
+                return
+            try:
+                self._start()
+            except BaseException as error:
+                self._failure = error
+        if self._given_up:  # a second Ctrl-C may have interrupted the caller's end()
+            self.end()
+
+    def _start(self) -> None:
+        command = self._command
+        program = command.argv[0]
+        copy = _descriptor(self._stderr)
+        try:
+            if command.kind == "chrome" and not has_option(command.argv, "--user-data-dir"):
+                self._profile = tempfile.mkdtemp(prefix="cdpsync-chrome-")
+                own = [f"--user-data-dir={self._profile}", "--no-first-run", "--no-default-browser-check"]
+                command.argv[command.place : command.place] = own
+            self.name = one_line(shlex.join(command.argv), 200)
+            self._guard = Guard()
+            self.popen = subprocess.Popen(
+                command.argv,
+                cwd=self._cwd,
+                env=_environment(self._env, command),
+                stdin=subprocess.DEVNULL if self._stdin is None else self._stdin,
+                stdout=subprocess.PIPE if self._stdout is None else self._stdout,
+                stderr=subprocess.PIPE,  # always: the inspector's address is written there
+                start_new_session=True,  # Ctrl-C is for us, and what the program starts can be ended with it
+            )
+            self._guard.watch(self.popen.pid, self._profile)
+            self.inspectors = Inspectors(command, self.popen.pid, self.output)
+            assert self.popen.stderr is not None
+            self.output.read(self.popen.stderr, copy, "cdpsync-stderr")
+            copy = None  # its reader closes it
+            if self.popen.stdout is not None:
+                self.output.read(self.popen.stdout, None, "cdpsync-stdout")
+        except OSError as error:
+            raise ConnectError(_not_started(program, self._cwd, error)) from None
+        finally:
+            if copy is not None:
+                os.close(copy)
+
+    # --- where it listens ---
+
+    def address(self, deadline: Deadline, wanted: object, ask: Ask) -> str:
+        """HOST:PORT of its inspector. ConnectError if the program ends, or if none opens in time."""
+        while True:
+            if self.exited:
+                raise self.failure(
+                    "it ended before it could be connected to" if self.ended_by_itself else "it has ended"
+                )
+            address = self.inspectors.choose(wanted, ask)
+            if address is not None:
+                return address
+            if self.output.failed:
+                self._without_inspector = True
+                raise self.failure("it runs without an inspector")
+            if deadline.passed():
+                raise self._silent(deadline, ask)
+            remaining = deadline.remaining()
+            with contextlib.suppress(queue.Empty):
+                self.output.news.get_by(Deadline(_POLL if remaining is None else min(_POLL, remaining)))
+
+    def _silent(self, deadline: Deadline, ask: Ask) -> ConnectError:
+        """Why it cannot be connected to, though it runs."""
+        if self.output.untold:
+            hint = "put a port into the command: --inspect=127.0.0.1:9229"
+            return self.failure("its inspector does not say at which port it listens (Deno before 2.6)", hint)
+        listed = self.inspectors.launchers(ask)
+        if listed:
+            what = f"only a program that starts others has an inspector: {', '.join(listed)}"
+            return self.failure(what, "put --inspect into the command that it runs, or choose it by target=TITLE")
+        if not self._command.kind:
+            hint = f"put --inspect into the command of the program that {self._command.argv[0]} starts"
+        else:
+            hint = "start_timeout=SECONDS allows it more time"
+        return self.failure(f"it did not say within {deadline.seconds:g} s where its debugger listens", hint)
+
+    def failure(self, what: str, hint: str = "") -> ConnectError:
+        """An error that says this, with the exit code if there is one, and the last lines that it wrote."""
+        if self.exited:
+            self.output.join(1.0)
+        written = self.output.text.strip()
+        if self.ended_by_itself:
+            what = f"{what} (exit code {self.popen.returncode})"
+            if "bad option: --inspect-wait" in written:
+                hint = "this Node is older than --inspect-wait: put --inspect-brk into the command"
+            elif (
+                self.popen.returncode == 0
+                and self.inspectors.addresses
+                and not self._held
+                and self._command.kind in ("node", "deno")
+            ):
+                hint = "wait_for_debugger=True holds a program that is quick"
+        return ConnectError(f"{self.name}: {what}" + (f"; it wrote:\n{written}" if written else ""), hint)
+
+    # --- its end ---
+
+    @property
+    def exited(self) -> bool:
+        return self._started and self.popen.poll() is not None
+
+    @property
+    def _started(self) -> bool:
+        return "popen" in vars(self)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether it can no longer be connected to."""
+        return self._without_inspector or self.exited
+
+    @property
+    def ended_by_itself(self) -> bool:
+        return self.exited and not self._told_to_end
+
+    def end(self) -> None:
+        """End it and what it has started, and reap it; at once if it has ended. May be called any number of times."""
+        if not self._owner.is_here():  # the exit of a fork must not end its parent's program
+            return
+        self._given_up = True
+        with self._lock:
+            if not self._over and self._started:
+                self._end()
+            elif not self._over:
+                self._over = True
+                self._clear()
+
+    def _end(self) -> None:
+        try:
+            # One that has finished and is no longer debugged exits by itself, with an exit code of its own.
+            if not self._gone(1.0 if self.finished else 0.0):
+                self._told_to_end = True
+                self.popen.terminate()
+                self._gone(_PATIENCE)
+        finally:  # even a second Ctrl-C must not leave it running: it is in a session of its own
+            if not self.exited:
+                self.popen.kill()
+                self._gone(_PATIENCE)  # a Ctrl-C inside Popen may have left its lock held for good
+            if sys.platform != "win32":
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self.popen.pid, signal.SIGKILL)
+            self._over = True  # another process may get its number from now on
+            self._clear()
+            if self.popen.stdin is not None:
+                with contextlib.suppress(OSError):  # what could no longer be written to it
+                    self.popen.stdin.close()
+            self.output.join(1.0)
+
+    def _gone(self, seconds: float) -> bool:
+        try:
+            self.popen.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def _clear(self) -> None:
+        if self._guard is not None:
+            self._guard.dismiss()
+        if self._profile is not None:
+            shutil.rmtree(self._profile, ignore_errors=True)
+
+
+def _check_streams(stdin: int | IO[Any] | None, stdout: int | IO[Any] | None, stderr: int | IO[Any] | None) -> None:
+    if stdout in (subprocess.PIPE, subprocess.STDOUT):
+        raise ValueError("what the program writes is read already: client.output has the last lines")
+    if stderr in (subprocess.PIPE, subprocess.STDOUT):
+        raise ValueError("stderr goes to a file, or is kept in client.output")
+    if stdin == subprocess.STDOUT:
+        raise ValueError("stdin is a file, PIPE or DEVNULL")
+    for stream in (stdin, stdout):
+        if stream is not None and not isinstance(stream, int):
+            stream.fileno()  # OSError if this is not a file: in Python 3.10 Popen would leave /dev/null open
+
+
+def _descriptor(copy: int | IO[Any] | None) -> int | None:
+    """Where to copy to: a descriptor of our own, because the caller may close theirs; None for nowhere."""
+    if copy is None or copy == subprocess.DEVNULL:
+        return None
+    return os.dup(copy if isinstance(copy, int) else copy.fileno())
+
+
+def _environment(env: Mapping[str, str] | None, command: Command) -> Mapping[str, str] | None:
+    """The environment, which hands the flag on to what the command starts: Node reads it there, and Deno since 2.8."""
+    variables = dict(os.environ if env is None else env)
+    options = variables.get("NODE_OPTIONS", "")
+    # A user's flag that names a port is no use here: the first process takes that port, and it may be npm.
+    if command.kind or (command.flagged and "--inspect" not in options):
+        return env
+    return {**variables, "NODE_OPTIONS": f"{options} {FLAG}".strip()}
+
+
+def _not_started(program: str, cwd: str | os.PathLike[str] | None, error: OSError) -> str:
+    why = error.strerror or str(error)
+    if cwd is not None and (error.filename == cwd or not Path(cwd).is_dir()):
+        why = f"its working directory {os.fspath(cwd)!r}: {why}"
+    elif isinstance(error, FileNotFoundError) and shutil.which(program, os.F_OK):
+        why = "the interpreter that its first line names is missing"
+    return f"{program} could not be started: {why}"

@@ -1,0 +1,120 @@
+"""The inspectors of a launched program and of the programs that it starts, and the choice among them."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from ..discovery import Target
+from ..errors import ConnectError
+from ..threads import Deadline
+from .flag import Command
+from .listening import listening
+from .pipes import ChildOutput
+
+_log = logging.getLogger("cdpsync")
+
+_SILENCE = 2.0  # seconds; if the program has said nothing by then, we look for sockets too
+
+# What Node runs only to start other programs, by the names of their scripts.
+_LAUNCHERS = {"concurrently", "corepack", "cross-env", "dotenv", "env-cmd", "lerna", "node-dev", "nodemon", "npm"}
+_LAUNCHERS |= {"npm-cli", "npm-run-all", "npx", "npx-cli", "nx", "pnpm", "pnpx", "run-p", "run-s", "ts-node-dev"}
+_LAUNCHERS |= {"tsx", "turbo", "yarn", "yarnpkg"}
+
+Ask = Callable[[str], list[Target]]
+"""What an address lists; raises ConnectError if it is not an inspector."""
+
+
+class Inspectors:
+    """Those that a program has announced or its processes listen on, and the choice among them.
+
+    Not thread-safe: the connecting thread asks.
+    """
+
+    def __init__(self, command: Command, session: int, output: ChildOutput) -> None:
+        self._starts_others = not command.kind
+        self._session = session
+        self._output = output
+        self._silence = Deadline(_SILENCE)
+        self._arguments = {
+            PurePosixPath(word).name for part in command.argv[1:] for word in re.split(r"[\s'\"]+", part)
+        }
+        self._found: list[str] = []  # by their sockets
+        self._chosen = ""
+        self._others: set[str] = set()  # sockets that are not an inspector's
+
+    @property
+    def addresses(self) -> list[str]:
+        """HOST:PORT of each, the oldest first, including those that have gone."""
+        return [*self._output.addresses, *self._found]
+
+    def choose(self, wanted: object, ask: Ask) -> str | None:
+        """The address of what the command names, or of what it starts; None if there is none yet."""
+        self._search(ask)
+        addresses = self.addresses
+        if len(addresses) < 2 and not self._starts_others:
+            return addresses[0] if addresses else None
+        ranks: dict[str, int] = {}
+        titles: dict[str, str] = {}
+        for address in addresses:
+            try:
+                targets = ask(address)
+            except ConnectError:
+                continue  # one that has gone: a program that was started anew listens elsewhere
+            titles[address] = _titles(targets)
+            ranks[address] = self._rank(targets, wanted)
+        if not ranks:
+            return None if self._starts_others else addresses[-1]
+        best = min(ranks, key=lambda address: ranks[address])
+        if ranks[best] == _LAUNCHER:
+            return None
+        if len(titles) > 1 and best != self._chosen:
+            listed = "; ".join(f"{title} at {address}" for address, title in titles.items())
+            _log.info("several inspectors listen (%s): connecting to %s", listed, best)
+        self._chosen = best
+        return best
+
+    def launchers(self, ask: Ask) -> list[str]:
+        """The titles and addresses of all that listen; for an error, if only launchers such as npm do."""
+        found = []
+        for address in self.addresses:
+            try:
+                found.append(f"{_titles(ask(address))} at {address}")
+            except ConnectError:
+                continue
+        return found
+
+    def _rank(self, targets: Sequence[Target], wanted: object) -> int:
+        """The lower the better."""
+        if isinstance(wanted, str) and any(wanted in (target.title + " " + target.url) for target in targets):
+            return _WANTED
+        if not targets:  # "deno run TASK" has an inspector, and nothing in it
+            return _LAUNCHER
+        names = {PurePosixPath(unquote(text)).name for target in targets for text in (target.title, target.url)}
+        if any(re.sub(r"\.[cm]?js$", "", name) in _LAUNCHERS for name in names):
+            return _LAUNCHER
+        return _NAMED if names & self._arguments else _OTHER
+
+    def _search(self, ask: Ask) -> None:
+        """Look for sockets if the program says nothing, or does not say which port."""
+        silent = self._output.ended or self._silence.passed()
+        if not (self._output.untold or (silent and not self._output.addresses)):
+            return
+        for address in listening(self._session):
+            if address not in self.addresses and address not in self._others:
+                try:
+                    ask(address)
+                except ConnectError:
+                    self._others.add(address)
+                else:
+                    self._found.append(address)
+
+
+def _titles(targets: Sequence[Target]) -> str:
+    return ", ".join(target.title for target in targets) or "nothing yet"
+
+
+_WANTED, _NAMED, _OTHER, _LAUNCHER = range(4)

@@ -1,0 +1,155 @@
+"""Session.run(): let a held program go, and make sure that it goes.
+
+Node and Deno answer Runtime.runIfWaitingForDebugger before their main thread waits, and forget it: the program is then
+held for good. NodeRuntime.enable makes them say, before the reply, whether it waits. So:
+
+    it waits          -> tell it to go, and ask again
+    it does not wait  -> it has gone; or it has run for a while; or it is about to wait: only a sign that it runs
+                         tells which
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING
+
+from ..engine import EnabledDomains, RuntimeKind
+from ..errors import CDPTimeoutError, Closed, CommandError
+from ..threads import Deadline
+
+if TYPE_CHECKING:
+    from ..engine import EventQueue, PendingCommand
+    from ..session import Session
+
+_GO = "Runtime.runIfWaitingForDebugger"
+_IS_IT_WAITING = "NodeRuntime.enable"
+
+_ASK_AGAIN = 0.01  # seconds
+
+_ANSWERS = 1.0
+"""Seconds within which a program that waits answers. Node 8 does not answer before it is let go."""
+
+_SHOWS_ITSELF = 3.0
+"""Seconds within which a Deno that is not busy shows that it runs; one that is paused, or in a loop, does not."""
+
+_FIRST_PAUSE = 10.0
+"""Seconds within which a program pauses at its first statement. Node's prompt never does (node --inspect-brk -i)."""
+
+_STARTED = "typeof process === 'object' && Array.isArray(process.argv)"
+_RUNS_WITHOUT_A_BREAK = f"""{_STARTED} && !process._breakFirstLine &&
+    ![...process.execArgv, process.env.NODE_OPTIONS].some(option => /^--inspect-brk|\\s--inspect-brk/.test(option))"""
+
+
+def let_go(session: Session, deadline: Deadline) -> None:
+    """Let it go; if Debugger is enabled and it breaks at its first statement, wait until it is there."""
+    kind = session.runtime_kind() if session.session_id is None else None
+    if kind is RuntimeKind.NODE:
+        _let_go(session, deadline, _NodeSigns(session, deadline))
+    elif kind is RuntimeKind.DENO:
+        signs = _DenoSigns(session)
+        try:
+            _let_go(session, deadline, signs)
+        finally:
+            signs.collected.give_up()  # it may be paused, or in a loop
+    else:
+        session.send_command(_GO, timeout=deadline.remaining())
+
+
+class _NodeSigns:
+    """Node sets process.argv after it has waited, before it runs anything of the program's."""
+
+    def __init__(self, session: Session, deadline: Deadline) -> None:
+        self._session = session
+        self._deadline = deadline
+
+    def runs(self) -> bool:
+        command = self._ask(_STARTED)
+        return _value(command, self._deadline) is not False
+
+    def paused_or_runs(self, paused: EventQueue) -> None:
+        deadline = Deadline(_FIRST_PAUSE)
+        while not (deadline.passed() or self._session.ended):  # a program with a syntax error never breaks
+            command = self._ask(_RUNS_WITHOUT_A_BREAK)
+            try:
+                if next(paused.until(command, timeout=deadline.remaining()), None) is not None:
+                    return
+            except CDPTimeoutError:
+                command.give_up()
+                return
+            if _value(command, self._deadline) is not False:
+                return
+            time.sleep(_ASK_AGAIN)
+
+    def _ask(self, expression: str) -> PendingCommand:
+        return self._session.submit("Runtime.evaluate", {"expression": expression, "silent": True})
+
+
+class _DenoSigns:
+    """Deno puts off collecting garbage for as long as it waits, is paused, or runs JavaScript."""
+
+    def __init__(self, session: Session) -> None:
+        self.collected = session.submit("HeapProfiler.collectGarbage")
+        self._shows_itself = Deadline(_SHOWS_ITSELF)
+
+    def runs(self) -> bool:
+        return self.collected.done() or self._shows_itself.passed()
+
+    def paused_or_runs(self, paused: EventQueue) -> None:
+        with contextlib.suppress(CDPTimeoutError):  # it runs, and for long
+            next(paused.until(self.collected, timeout=_FIRST_PAUSE), None)
+
+
+def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
+    gone = False
+    with session.events("NodeRuntime.waitingForDebugger") as waiting, session.events("Debugger.paused") as paused:
+        try:
+            while not deadline.passed():
+                waits = _waits(session, waiting, deadline)
+                if waits is not False:  # an older one cannot say
+                    session.send_command(_GO, timeout=deadline.remaining())
+                    gone = gone or waits is True
+                if not waits:
+                    if gone:
+                        break
+                    if signs.runs():
+                        session.send_command(_GO, timeout=deadline.remaining())  # harmless; a sign may deceive
+                        break
+                    time.sleep(_ASK_AGAIN)
+            else:
+                raise CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
+            if gone and session.keep(EnabledDomains).is_on("Debugger", deadline):
+                signs.paused_or_runs(paused)
+        except Closed:
+            if not gone:
+                raise
+            return  # it was let go, and has ended by now
+
+
+def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | None:
+    """Whether the program waits now; None if that cannot be asked."""
+    waiting.drain()
+    try:
+        # The domain stays enabled; this is its only event.
+        asked = session.submit(_IS_IT_WAITING)
+        try:
+            try:
+                remaining = deadline.remaining()
+                asked.result(_ANSWERS if remaining is None else min(_ANSWERS, remaining))
+            except CDPTimeoutError:
+                session.send_command(_GO, timeout=deadline.remaining())
+                asked.result_by(deadline)
+        finally:
+            asked.give_up()
+    except CommandError:
+        return None
+    return bool(waiting.drain())
+
+
+def _value(command: PendingCommand, deadline: Deadline) -> object:
+    """The value of an expression; None if it has none: the program may have ended."""
+    try:
+        result = command.result_by(deadline).get("result")
+    except CommandError:
+        return None
+    return result.get("value") if isinstance(result, dict) else None

@@ -1,0 +1,37 @@
+"""One connection: commands and their replies, events and who listens, sessions, the reader thread."""
+
+from .command import CLOSE_TIMEOUT, Pending, PendingCommand
+from .connection import Connection
+from .enabling import SWITCHES, Enabled, EnabledDomains, checked_domains
+from .events import Answering, EventQueue, ExpectedEvent
+from .handlers import CloseHandler, Handler, Subscription
+from .inquiry import PATIENCE
+from .keepalive import check_seconds, keep_alive
+from .link import Link
+from .message import Event
+from .runtime import RuntimeKind
+from .sessions import check_flat
+
+__all__ = [
+    "CLOSE_TIMEOUT",
+    "PATIENCE",
+    "SWITCHES",
+    "Answering",
+    "CloseHandler",
+    "Connection",
+    "Enabled",
+    "EnabledDomains",
+    "Event",
+    "EventQueue",
+    "ExpectedEvent",
+    "Handler",
+    "Link",
+    "Pending",
+    "PendingCommand",
+    "RuntimeKind",
+    "Subscription",
+    "check_flat",
+    "check_seconds",
+    "checked_domains",
+    "keep_alive",
+]

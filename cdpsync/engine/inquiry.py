@@ -1,0 +1,113 @@
+"""A question to the target, asked over HTTP beside the connection; nobody has to wait for the answer."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from ..errors import CDPError
+from ..threads import Deadline
+
+if TYPE_CHECKING:
+    from .connection import Connection
+
+_T = TypeVar("_T")
+
+_log = logging.getLogger("cdpsync")
+
+PATIENCE = 1.0
+"""The longest wait for an answer, in seconds from when the question was asked."""
+
+ASK_AGAIN = 60.0
+"""Seconds after which a target that could not be asked is asked again: each time may take as long as connecting."""
+
+_LOOK_UP = 0.05
+"""Seconds after which a thread that waits looks whether the connection has ended."""
+
+
+class Informant(Protocol):
+    """The HTTP endpoints of a target, for one question (see discovery.Inspector)."""
+
+    def version(self) -> Mapping[str, str]:
+        """Its /json/version; ConnectError."""
+
+    def protocol(self) -> tuple[object, str] | None:
+        """Its /json/protocol and the URL of that; None if it has none. Raises ConnectError."""
+
+    def abort(self) -> None:
+        """End the request that is under way; any thread."""
+
+
+class Inquiry(Generic[_T]):
+    """One question. A thread of its own asks it when the answer is first wanted, and again later if that failed.
+
+    Threads: any. `answer` waits a second at most, counted from when the question was asked: it does not wait twice.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        informant: Callable[[], Informant],
+        ask: Callable[[Informant], _T],
+        unanswered: str,
+        level: int = logging.WARNING,
+    ) -> None:
+        self._connection = connection
+        self._informant = informant
+        self._ask = ask
+        self._unanswered = unanswered  # what the log says if there is no answer, at this level
+        self._level = level
+        self._answer: _T | None = None
+        # Guards the start of a thread. Reentrant: a signal handler may look up a name too.
+        self._lock = threading.RLock()
+        self._asked: _Asking | None = None  # the last attempt
+
+    def answer(self, seconds: float = PATIENCE) -> _T | None:
+        """What the target has said; None if it has said nothing so many seconds after it was asked, or at all."""
+        if self._answer is not None or self._is_over():
+            return self._answer
+        with self._lock:
+            asking = self._asked
+            if asking is None or (asking.over and time.monotonic() >= asking.since + ASK_AGAIN):
+                asking = self._asked = _Asking(self._informant())
+                threading.Thread(target=self._run, args=(asking,), name="cdpsync-inquiry", daemon=True).start()
+        deadline = Deadline(asking.since + seconds - time.monotonic())
+        while not (asking.over or deadline.passed() or self._is_over()):
+            # In slices: the connection may end while it waits.
+            if asking.arrived.acquire(True, min(_LOOK_UP, deadline.remaining() or 0.0)):
+                asking.arrived.release()
+        return self._answer
+
+    def abort(self) -> None:
+        """The connection is over: nobody wants to know any more."""
+        asking = self._asked
+        if asking is not None:
+            asking.informant.abort()
+
+    def _is_over(self) -> bool:
+        return self._connection.error is not None or not self._connection.process.is_here()
+
+    def _run(self, asking: _Asking) -> None:
+        try:
+            self._answer = self._ask(asking.informant)
+        except (CDPError, ValueError) as error:
+            if not self._is_over():
+                late = isinstance(error.__cause__, TimeoutError)
+                _log.log(self._level, "%s: %s", self._unanswered, "it has not answered in time" if late else error)
+        finally:
+            asking.over = True
+            asking.arrived.release()
+
+
+class _Asking:
+    """One attempt to ask the question."""
+
+    def __init__(self, informant: Informant) -> None:
+        self.informant = informant
+        self.since = time.monotonic()
+        self.over = False
+        self.arrived = threading.Lock()  # held until it is over
+        self.arrived.acquire()

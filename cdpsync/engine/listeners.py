@@ -1,0 +1,120 @@
+"""Which queue hears which events of which session. Plain data: the connection's lock guards it."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from ..errors import CDPError
+from .message import Event
+
+_REMEMBERED = 10_000  # methods whose listeners are remembered: a peer may invent any number of them
+
+
+class Listener(Protocol):
+    """What the connection knows of a queue. None of these methods waits."""
+
+    def put(self, event: Event) -> None: ...
+
+    def end(self, error: CDPError, orderly: bool) -> None:
+        """Nothing more will come."""
+
+    def wake(self) -> None:
+        """Nothing more will come by itself."""
+
+
+Refs = tuple["weakref.ref[Listener]", ...]
+
+
+class _Listening:
+    """One listener, and how often it was added."""
+
+    __slots__ = ("ref", "times")
+
+    def __init__(self, listener: Listener, times: int) -> None:
+        self.ref = weakref.ref(listener)
+        self.times = times
+
+
+class Listeners:
+    """The queues, by session and by what they listen to: "Domain.event", "Domain.*", "*".
+
+    They are not kept alive: a queue that its user has dropped hears nothing more.
+
+    At any allocation the garbage collector may run a __del__ that closes a queue, so this is entered again in the
+    middle: what is gone through is a copy, and what is added is linked last.
+    """
+
+    def __init__(self) -> None:
+        # By id(): when a __del__ drops a listener, its weak references may be dead.
+        self._listening: dict[str | None, dict[str, dict[int, _Listening]]] = {}
+        self._heard: dict[tuple[str | None, str], Refs] = {}  # the answers of `hearing` since the last change
+
+    def add(self, session_id: str | None, pattern: str, listener: Listener) -> None:
+        patterns = self._listening.get(session_id, {})
+        listening = patterns.get(pattern, {})
+        before = listening.get(id(listener))
+        one = _Listening(listener, before.times + 1 if before else 1)
+        self._heard = {}
+        listening[id(listener)] = one
+        patterns[pattern] = listening
+        self._listening[session_id] = patterns
+
+    def remove(self, session_id: str | None, pattern: str, listener: Listener) -> None:
+        """Undo one `add`; nothing happens where that has been undone."""
+        one = self._listening.get(session_id, {}).get(pattern, {}).get(id(listener))
+        if one is not None and one.times > 1:
+            one.times -= 1
+        else:
+            self.drop(session_id, (listener,), (pattern,))
+
+    def drop(
+        self, session_id: str | None, listeners: Collection[Listener], patterns: Iterable[str] | None = None
+    ) -> None:
+        """Forget these listeners of a session: for these patterns only, or for all if None."""
+        mine = self._listening.get(session_id, {})
+        for pattern in list(mine) if patterns is None else patterns:
+            listening = mine.get(pattern, {})
+            for listener in listeners:
+                listening.pop(id(listener), None)
+            if not listening:
+                mine.pop(pattern, None)
+        if not mine:
+            self._listening.pop(session_id, None)
+        self._heard = {}
+
+    def of(self, session_id: str | None) -> list[Listener]:
+        """All that listen to a session, each once."""
+        found: dict[Listener, None] = {}
+        for listening in list(self._listening.get(session_id, {}).values()):
+            found.update(dict.fromkeys(filter(None, [one.ref() for one in list(listening.values())])))
+        return list(found)
+
+    def all(self) -> list[Listener]:
+        return list(dict.fromkeys(one for session_id in list(self._listening) for one in self.of(session_id)))
+
+    def clear(self) -> None:
+        self._listening, self._heard = {}, {}
+
+    def known(self, session_id: str | None, method: str) -> Refs | None:
+        """What `hearing` found, if nothing has changed since. Without the lock."""
+        return self._heard.get((session_id, method))
+
+    def hearing(self, session_id: str | None, method: str) -> Refs:
+        """Who hears this event of this session."""
+        remembered = self._heard  # a __del__ may replace it meanwhile
+        patterns = self._listening.get(session_id, {})
+        found: dict[int, weakref.ref[Listener]] = {}
+        domain, dot, _ = method.partition(".")
+        for pattern in (method, f"{domain}.*" if dot else "*", "*"):
+            found.update((key, one.ref) for key, one in list(patterns.get(pattern, {}).items()))
+        refs = tuple(found.values())
+        if len(remembered) < _REMEMBERED > len(method):
+            remembered[session_id, method] = refs
+        return refs
+
+    def __len__(self) -> int:
+        return sum(
+            one.times for patterns in self._listening.values() for all in patterns.values() for one in all.values()
+        )

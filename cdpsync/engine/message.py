@@ -1,0 +1,141 @@
+"""Commands to text and text to replies and events; pure, no I/O and no state."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ..errors import ProtocolError
+from ..text import readable
+
+MAX_DEPTH = 290
+"""How deep a command may be nested. V8 gives up at about 298, with an error that carries no id (Node 24: the id
+of another command), so the caller would wait in vain."""
+
+MAX_ID = 2**31 - 1
+"""V8 takes int32 ids only; a larger one is answered without an id."""
+
+
+class Event(NamedTuple):
+    """One event from the target. Frozen.
+
+    `params` is as the target sent it, {} where it sent none. `session_id` is None for the target that the
+    client is connected to. `number` is the place of the event among all that came on this connection, replies
+    included: of two events the one with the lower number was sent first, whatever queues they were read from.
+    """
+
+    method: str
+    params: dict[str, Any]
+    session_id: str | None = None
+    number: int = 0
+
+    def __repr__(self) -> str:
+        head = f"Event({readable(self.method)}, "
+        return f"{head}{readable(self.params, len(head))}, session_id={self.session_id!r}, number={self.number})"
+
+
+class Reply(NamedTuple):
+    """The target's answer to one command; `error` is None for success, `id` is None where it could not tell.
+
+    `result` is {} if the message has none. It can be something other than an object if the peer is not an inspector.
+    `doubtful` is True if the message also has a method: it is a reply only if a command with its id waits. workerd and
+    wrangler repeat the command's method and params in their replies.
+    """
+
+    id: int | None
+    result: Any
+    error: dict[str, Any] | None
+    session_id: str | None
+    number: int
+    doubtful: bool = False
+
+
+_encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().raw_decode
+
+
+def encode_command(id: int, method: str, params: Mapping[str, Any] | None = None, session_id: str | None = None) -> str:
+    """The text of one command. ASCII: everything else is escaped, lone surrogates too.
+
+    TypeError or ValueError where it could not be a command: V8 answers a malformed one with another
+    command's id, or not at all.
+    """
+    if not isinstance(method, str) or "." not in method:
+        raise ValueError(f"a command is 'Domain.method', such as 'Runtime.evaluate', not {method!r}")
+    message: dict[str, Any] = {"id": id, "method": method}
+    if params is not None:
+        if not isinstance(params, Mapping):
+            raise TypeError(f"{method}: params must be a mapping, not {type(params).__name__}")
+        message["params"] = params if isinstance(params, dict) else dict(params)
+    if session_id is not None:
+        message["sessionId"] = session_id
+    try:
+        text = _encode(message)
+    except RecursionError:
+        raise ValueError(f"{method}: params are nested too deeply; the limit is {MAX_DEPTH} levels") from None
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{method}: params are not JSON: {error}") from None
+    # A level has two brackets at the least. Counting them clears nearly every command; only the rest are walked.
+    if len(text) > 2 * MAX_DEPTH < 2 * (text.count("{") + text.count("[")) and _depth(message) > MAX_DEPTH:
+        raise ValueError(f"{method}: params are nested {_depth(message)} levels deep; the limit is {MAX_DEPTH}")
+    return text
+
+
+def _depth(value: object) -> int:
+    """The number of levels, without recursion; the value is known to be a tree that JSON could encode."""
+    depth, level = 0, [value]
+    while level:
+        containers = [item for item in level if isinstance(item, (dict, list, tuple)) and item]
+        level = [child for item in containers for child in (item.values() if isinstance(item, dict) else item)]
+        depth += 1
+    return depth
+
+
+def decode(text: str, number: int = 0) -> Reply | Event:
+    """One message from the target. Lone surrogate escapes pass (V8 sends them); ProtocolError for what is not CDP."""
+    try:
+        message, end = _decode(text) if text[:1] == "{" else (None, -1)
+        if end != len(text):
+            message = json.loads(text)  # white space around it is fine; what else it may be, json says
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError(f"not JSON ({error})") from None
+    if not isinstance(message, dict):
+        raise ProtocolError("not a JSON object")
+    session_id = message.get("sessionId")
+    if not (session_id is None or isinstance(session_id, str)):
+        raise ProtocolError("a sessionId that is not a string")
+    method = message.get("method")
+    if method and isinstance(method, str) and "id" not in message:
+        params = message.get("params")
+        return Event(method, params if isinstance(params, dict) else {}, session_id, number)
+    id = message.get("id")
+    error_ = message.get("error")
+    if error_ is not None and not isinstance(error_, dict):
+        error_ = {"message": str(error_)}
+    if type(id) is not int and (method is not None or error_ is None or id is not None):
+        raise ProtocolError("neither a reply nor an event")
+    result = message.get("result")
+    return Reply(id, {} if result is None else result, error_, session_id, number, method is not None)
+
+
+def check_pattern(pattern: object) -> None:
+    """ValueError for what no event could match."""
+    if not isinstance(pattern, str) or (pattern != "*" and pattern.count(".") != 1):
+        raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
+
+
+def matches(pattern: str, method: str) -> bool:
+    """Whether an event's method is meant by "Domain.event", "Domain.*" or "*"."""
+    return pattern in ("*", method) or (pattern[-2:] == ".*" and method.startswith(pattern[:-1]))
+
+
+def excerpt(text: str, limit: int = 200) -> str:
+    """The beginning of a message, on one line, for a log or an error."""
+    line = text[:limit].encode("unicode_escape").decode("ascii")
+    return line if len(text) <= limit else f"{line}… {size(text)}"
+
+
+def size(text: str, _limit: int = 0) -> str:
+    """Instead of an excerpt, where values are nobody's business."""
+    return f"({len(text):,} characters)"

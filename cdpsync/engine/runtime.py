@@ -1,0 +1,102 @@
+"""Which kind of runtime a target belongs to: what it calls itself, and how to find out if it does not say."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import CDPError, CommandError, ProtocolError
+
+if TYPE_CHECKING:
+    from ..threads import Deadline
+    from .connection import Connection
+
+
+class RuntimeKind(enum.Enum):
+    """The runtimes that behave differently. OTHER is any other that answers, such as workerd."""
+
+    NODE = "node"
+    DENO = "deno"
+    CHROMIUM = "chromium"
+    OTHER = "other"
+
+
+LARGEST_COMMAND = {RuntimeKind.DENO: 64 * 2**20, RuntimeKind.CHROMIUM: 100 * 2**20}
+"""Characters of the longest command that these take: at a longer one they drop the connection."""
+
+ANY_TAKES = min(LARGEST_COMMAND.values())
+"""Characters that every runtime takes."""
+
+
+class Identity(NamedTuple):
+    """A runtime's kind, and its name and version, "" where only the kind is known."""
+
+    kind: RuntimeKind
+    browser: str
+
+
+_NAMES = {
+    "node.js/": RuntimeKind.NODE,
+    "Deno/": RuntimeKind.DENO,
+    "Chrome/": RuntimeKind.CHROMIUM,
+    "HeadlessChrome/": RuntimeKind.CHROMIUM,  # chromium-headless-shell
+    "Edg/": RuntimeKind.CHROMIUM,
+}
+
+
+def identity_in(version: Mapping[str, str]) -> Identity | None:
+    """Which runtime it is, by its /json/version; None if that does not tell.
+
+    An application with Chromium in it says its own name, as QtWebEngine does ("qt.py/6.7"). Chromium alone has a
+    version of WebKit.
+    """
+    browser = version.get("Browser", "")
+    named = next((kind for name, kind in _NAMES.items() if browser.startswith(name)), None)
+    if named is None and "WebKit-Version" in version:
+        named = RuntimeKind.CHROMIUM
+    return None if named is None else Identity(named, browser)
+
+
+def identity_by_trying(connection: Connection, deadline: Deadline) -> Identity | None:
+    """Which runtime it is, by what it answers; None if it does not answer in time.
+
+    Chromium answers Browser.getVersion while a page is busy, and nothing else does. Only Node has NodeTracing. Node and
+    Deno answer while JavaScript runs, and while the program is held, paused, or has finished.
+    """
+    try:
+        product = _ask(connection, "Browser.getVersion", {}, deadline).get("product")
+        if isinstance(product, str):
+            return Identity(RuntimeKind.CHROMIUM, product)
+        domains = _ask(connection, "Schema.getDomains", {}, deadline).get("domains")
+        names = [one.get("name") for one in domains if isinstance(one, dict)] if isinstance(domains, list) else []
+        if "Page" in names:
+            return Identity(RuntimeKind.CHROMIUM, "")
+        if "categories" in _ask(connection, "NodeTracing.getCategories", {}, deadline):
+            return Identity(RuntimeKind.NODE, _evaluate(connection, _NODE, deadline))
+        said = _evaluate(connection, _DENO, deadline)
+        return identity_in({"Browser": said}) or Identity(RuntimeKind.OTHER, "")
+    except (CDPError, RuntimeError):  # it ended, did not answer in time, or belongs to another process
+        return None
+
+
+def _ask(connection: Connection, method: str, params: dict[str, Any], deadline: Deadline) -> Mapping[str, Any]:
+    """The result; {} if the target has no such command."""
+    command = connection.submit(method, params, None, deadline)
+    try:
+        return command.result_by(deadline)
+    except (CommandError, ProtocolError):
+        return {}
+
+
+def _evaluate(connection: Connection, expression: str, deadline: Deadline) -> str:
+    """The text that an expression gives; "" if it gives none."""
+    params = {"expression": expression, "silent": True}
+    result = _ask(connection, "Runtime.evaluate", params, deadline).get("result")
+    value = result.get("value") if isinstance(result, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+_NODE = "`node.js/${process.version}`"
+_DENO = "typeof Deno === 'object' && Deno.version ? `Deno/${Deno.version.deno}` : ''"
+"""Nothing about `process` here: Deno loads its own when it is first asked for, and ends if that is too early."""

@@ -1,0 +1,116 @@
+"""Which sessions of a connection are attached, and which have ended."""
+
+from __future__ import annotations
+
+import copy
+import threading
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ..errors import CDPError, ConnectionClosed, ProtocolError, SessionClosed
+
+REMEMBERED = 1000
+"""How many ended sessions are remembered, with the reason; older ones are taken for never attached."""
+
+
+class Life(NamedTuple):
+    """A session from its attachment to its end. A later session may get the same id, but it has another Life."""
+
+    target_id: str | None
+    parent: str | None
+    kept: dict[type, Any]
+
+
+class _Ended(NamedTuple):
+    error: SessionClosed
+    number: int  # how many messages had come then
+
+
+class Attached:
+    """The sessions, by id; None is the target that the client itself is connected to, and is always there.
+
+    Threads: any. The lock is the connection's.
+    """
+
+    def __init__(self, lock: threading.RLock) -> None:
+        self._lock = lock
+        self._sessions: dict[str | None, Life] = {None: Life(None, None, {})}
+        self._ended: dict[str | None, _Ended] = {}
+        self.error: ConnectionClosed | ProtocolError | None = None
+        """Why the connection ended, and all sessions with it; None while it is open."""
+
+    def __contains__(self, session_id: str | None) -> bool:
+        return self.error is None and session_id in self._sessions
+
+    def get(self, session_id: str | None) -> Life:
+        """The session in its present life. If it is not attached, raises why it ended.
+
+        Deno does not answer commands of an unknown session, and Node runs them in the main one.
+        """
+        with self._lock:
+            if self.error is not None:
+                raise copy.copy(self.error)
+            if session_id in self._sessions:
+                return self._sessions[session_id]
+            ended = self._ended.get(session_id)
+            if ended is not None:
+                raise copy.copy(ended.error)
+            raise SessionClosed("it was never attached on this connection", session_id)
+
+    def why(self, session_id: str | None) -> CDPError | None:
+        """Why the session ended; None while it is attached."""
+        try:
+            self.get(session_id)
+        except CDPError as error:
+            return error
+        return None
+
+    def lives(self, session_id: str | None, life: object) -> bool:
+        """Whether the session is attached, and still the same one."""
+        with self._lock:
+            return session_id in self and self._sessions[session_id] is life
+
+    def add(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
+        """A session exists, said message `number`; it may have ended by now. Deno gives an ended one's id again."""
+        with self._lock:
+            ended = self._ended.get(session_id)
+            if ended is None or number > ended.number:
+                self._sessions.setdefault(session_id, Life(target_id, parent, {}))
+
+    def end(self, errors: Mapping[str | None, SessionClosed], number: int) -> None:
+        """These are over; why, is remembered of the last few."""
+        with self._lock:
+            for session_id, error in errors.items():
+                del self._sessions[session_id]
+                self._ended.pop(session_id, None)
+                self._ended[session_id] = _Ended(error, number)
+            while len(self._ended) > REMEMBERED:
+                del self._ended[next(iter(self._ended))]
+
+    def of_target(self, target_id: object) -> list[str]:
+        """The sessions of a target."""
+        with self._lock:
+            return [sid for sid, one in self._sessions.items() if sid and target_id and one.target_id == target_id]
+
+    def through(self, session_id: str | None) -> list[str]:
+        """The sessions that were attached by commands in this one, and in those; each comes behind its parent here."""
+        found: dict[str | None, None] = {session_id: None}
+        with self._lock:
+            for sid, one in self._sessions.items():
+                if sid is not None and one.parent in found:
+                    found[sid] = None
+        return [sid for sid in found if sid is not None and sid != session_id]
+
+
+def check_flat(session_id: str, target_id: str | None) -> None:
+    """ProtocolError for a session of Chrome 64 or 67. Those number a target's sessions: "TARGET:1".
+
+    Messages of such a session are wrapped (Target.sendMessageToTarget). A command with its sessionId is carried out in
+    the client's own target, and the reply has no sessionId.
+    """
+    target, colon, number = session_id.rpartition(":")
+    if colon and target == target_id and number.isdecimal():
+        raise ProtocolError(
+            "this Chrome is too old for sessions: before version 69 it ignores `flatten`, and carries out their "
+            f"commands in the client's own target. Connect to the target {target_id} itself"
+        )

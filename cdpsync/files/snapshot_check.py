@@ -1,0 +1,307 @@
+r"""Whether the text of a heap snapshot is whole, told while it streams by and without parsing it.
+
+    {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},
+     "nodes":[…],"edges":[…],"trace_function_infos":[…],"trace_tree":[…],"samples":[…],"locations":[…],
+     "strings":["<dummy>","…",…]}
+
+A target may lose chunks and report success all the same (Chrome, when more than 256 MiB wait for a slow reader), and
+what is left may still parse. So:
+
+- The header says how many nodes, edges and trace functions there are, and how many numbers each has. The numbers
+  of every section are counted by their commas; line breaks mean nothing (V8 wrote one row a line until 11, none since).
+  Hermes has written counts of 0: where the header gives no count, `warning` says that a loss would not be noticed.
+- Sections must follow one another, each ended and begun as JSON does; other sections have whole rows.
+- Nothing but white space may follow the end: another snapshot least of all.
+- The header does not say how many strings there are. But V8 numbers strings as it meets them and writes exactly those,
+  so in a snapshot that is whole some node or edge refers to the last string, and none to one behind it. When the
+  strings have been counted (their quotes, escapes apart), the numbers are searched once more for a reference to the
+  string behind the last: there is one if, and only if, strings are missing.
+
+Cost, on the machine where it was measured: about 0.5 ms a megabyte while streaming and 0.5 ms for the search.
+
+What it cannot see: the loss of a whole number of rows within "locations", "samples" or another section for which the
+header has no count and to which nothing refers; and a change that leaves all counts as they were.
+
+Source: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..errors import SnapshotError
+from .snapshot_header import Header, find_header, what_follows
+
+_SECTIONS = 100  # V8 writes nine
+_KEY_LIMIT = 200
+_KEY = re.compile(rb'"(\w+)"\s*:\s*\[')
+_CLOSING = re.compile(rb'"\s*\]')
+_NUMERIC = b"0123456789-,[] \n\r\t"  # looked at only if the header is no help: it takes long
+_NUMBER = 64  # bytes that a number may take, with the white space around it
+
+# Where the strings are referred to: the columns of a section that hold the number of a string.
+_REFERENCES = {
+    "nodes": ("name",),
+    "edges": ("name_or_index",),
+    "trace_function_infos": ("name", "script_name"),
+    "scope_context_vars": ("name",),
+}
+_INDEXED_EDGES = ("element", "hidden")  # their name_or_index is an index
+
+
+@dataclass
+class _Section:
+    """One array of numbers: where it is in the text, and how many there are."""
+
+    name: str
+    start: int
+    end: int = 0
+    commas: int = 0  # so far; when the section is over, including the one behind it
+    empty: bool | None = None
+    numbers: int = 0
+    open: int = 1  # brackets, so far
+
+
+class SnapshotCheck:
+    """Feed it every byte in order, then `finish`. SnapshotError as soon as something cannot be right.
+
+    Not for several threads at once.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.warning = ""
+        """What is doubtful about a snapshot that passes, if anything is."""
+        self._held = b""  # the header, or a key, of which the end has not come
+        self._header: Header | None = None
+        self._sections: list[_Section] = []
+        self._marks: list[tuple[int, _Section, int]] = []  # at this place, so many commas into this section
+        self._reading: Callable[[bytes, int], int] = self._begins
+        self._quotes = 0
+        self._passed_at = -1  # the size at which it was whole
+
+    def feed(self, chunk: bytes) -> None:
+        position = 0
+        with self._malformed():
+            while position < len(chunk):
+                position = self._reading(chunk, position)
+        self.size += len(chunk)
+
+    def finish(self, read: Callable[[int, int], bytes]) -> None:
+        """The last byte was fed. `read(offset, size)` gives again what was fed. A second call costs nothing."""
+        if self._passed_at == self.size:
+            return
+        if self._reading not in (self._strings, self._ending):
+            where = f"in the middle of {self._sections[-1].name!r}" if self._sections else "before the first node"
+            raise self._incomplete(f"it ends {where}")
+        if not self.at_end:
+            raise self._incomplete("it does not end as a snapshot does")
+        count = self._quotes // 2
+        with self._malformed():
+            refers = self._refers_to(count, read)
+        if refers:
+            raise self._incomplete(f"it has {count:,} strings and refers to more")
+        self._passed_at = self.size
+
+    @contextlib.contextmanager
+    def _malformed(self) -> Iterator[None]:
+        """Whatever a made-up header or number leads to is the same to the caller."""
+        try:
+            yield
+        except SnapshotError:
+            raise
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+            raise self._incomplete(f"its header or its numbers make no sense ({error!r:.200})") from error
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last bracket has come: nothing can follow in a snapshot that is one."""
+        return self._reading == self._ending and self._held == b"}"
+
+    # --- what is being read: each takes a chunk and a position, and says how far it came ---
+
+    def _begins(self, chunk: bytes, position: int) -> int:
+        before = len(self._held)
+        self._held += chunk[position:]
+        try:
+            found = find_header(self._held, before)
+        except ValueError as error:
+            raise self._incomplete(str(error.args[0])) from None
+        if found is None:
+            return len(chunk)
+        self._header, name, end = found
+        self._held = b""
+        position += end - before
+        self._begin(name, self.size + position)
+        return position
+
+    def _begin(self, name: str, offset: int) -> None:
+        if len(self._sections) == _SECTIONS:
+            raise self._incomplete(f"it has more than {_SECTIONS} sections")
+        if any(section.name == name for section in self._sections):
+            raise self._incomplete(f"{name!r} comes twice")
+        self._sections.append(_Section(name, offset))
+        self._reading = self._numbers
+
+    def _numbers(self, chunk: bytes, position: int) -> int:
+        section = self._sections[-1]
+        if section.empty is None and (first := chunk[position:].lstrip()[:1]):
+            section.empty = first == b"]"
+        self._marks.append((self.size + position, section, section.commas))
+        end = chunk.find(b'"', position)  # numbers, commas and brackets have none: it is the next key
+        stop = end if end >= 0 else len(chunk)
+        assert self._header is not None
+        if self._header.problem and (rubbish := chunk[position:stop].translate(None, _NUMERIC)):
+            raise self._incomplete(f"{rubbish[:20]!r} among the numbers of {section.name!r}")
+        section.commas += chunk.count(b",", position, stop)
+        # Found at once or not at all, and seldom there: counting would take as long as the commas do.
+        if chunk.find(b"[", position, stop) >= 0 or chunk.find(b"]", position, stop) >= 0:
+            section.open += chunk.count(b"[", position, stop) - chunk.count(b"]", position, stop)
+        if end < 0:
+            return stop
+        section.end = self.size + end
+        self._check_section(section)
+        self._reading = self._key
+        return end
+
+    def _check_section(self, section: _Section) -> None:
+        numbers = 0 if section.empty else section.commas
+        assert self._header is not None
+        rows, width = self._header.counts.get(section.name), len(self._header.fields(section.name))
+        if rows is not None and width and numbers != rows * width:
+            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers where its header says {rows * width:,}")
+        if section.open:
+            raise self._incomplete(f"{section.name!r} does not end as it should")
+        if width and numbers % width:
+            raise self._incomplete(f"{section.name!r} has {numbers:,} numbers, which is not a multiple of {width}")
+        if section.name == "nodes" and not numbers:
+            raise self._incomplete("it has no nodes")
+        section.numbers = numbers
+
+    def _key(self, chunk: bytes, position: int) -> int:
+        before = len(self._held)
+        self._held += chunk[position : position + _KEY_LIMIT]
+        found = _KEY.match(self._held)
+        if found is None:
+            if len(self._held) >= _KEY_LIMIT or b"[" in self._held:
+                raise self._incomplete(f"{self._held[:40]!r} follows {self._sections[-1].name!r}")
+            return len(chunk)
+        self._held = b""
+        position += found.end() - before
+        name = found[1].decode("ascii")
+        if name == "strings":
+            self._before_the_strings()
+            # As if a string had just ended: that is where the closing bracket may stand.
+            self._held, self._quotes = b'"', -1
+            self._reading = self._strings
+        else:
+            self._begin(name, self.size + position)
+        return position
+
+    def _before_the_strings(self) -> None:
+        assert self._header is not None
+        there = {section.name: section.numbers for section in self._sections}
+        for missing in (name for name in ("nodes", "edges", *self._header.counts) if name not in there):
+            raise self._incomplete(f"it has no {missing}")
+        header = self._header
+        problem = header.problem
+        if not problem and header.root >= there["nodes"]:
+            problem = f"says that the root begins at number {header.root:,} of the nodes"
+        doubts = [f"nothing can read it, because it {problem}"] if problem else []
+        doubts += [f"it says {said!r:.20} {name}" for name, said in header.unsaid.items() if there.get(name)]
+        doubts += [f"it does not say what a row of {name} is" for name in header.counts if not header.fields(name)]
+        if doubts:
+            self.warning = (
+                f"the header of this heap snapshot cannot be trusted: {', '.join(doubts)}. The snapshot is kept, "
+                "but if rows were lost on the way, that went unnoticed"
+            )
+
+    def _strings(self, chunk: bytes, position: int) -> int:
+        text = self._held + chunk[position:]
+        self._held = b""
+        if (len(text) - len(text.rstrip(b"\\"))) % 2:  # an escape whose second half is in the next chunk
+            text, self._held = text[:-1], b"\\"
+        elif (shorter := text.rstrip()).endswith(b'"') and not self._is_escaped(shorter):
+            text, self._held = shorter[:-1], b'"'  # it may be the last: what follows tells
+        if b"\\" in text:
+            text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
+        at = 0
+        for closing in _CLOSING.finditer(text):
+            self._quotes += text.count(b'"', at, closing.start() + 1)
+            at = closing.start() + 1
+            if self._quotes % 2 == 0:
+                self._reading = self._ending
+                rest = text[closing.end() :] + self._held
+                self._held = b""
+                self._ending(rest, 0)
+                return len(chunk)
+        self._quotes += text.count(b'"', at)
+        return len(chunk)
+
+    @staticmethod
+    def _is_escaped(text: bytes) -> bool:
+        """Whether the quote that ends the text belongs to the string."""
+        before = text[:-1]
+        return (len(before) - len(before.rstrip(b"\\"))) % 2 == 1
+
+    def _ending(self, chunk: bytes, position: int) -> int:
+        self._held += chunk[position:].strip()[:200]
+        wrong = what_follows(self._held) if self._held else ""
+        if wrong and len(self._held) > 20:
+            raise self._incomplete(wrong)
+        return len(chunk)
+
+    # --- the second look ---
+
+    def _refers_to(self, string: int, read: Callable[[int, int], bytes]) -> bool:
+        """Whether a node, an edge or a trace function refers to a string of this number."""
+        assert self._header is not None
+        for section, index, offset in self._occurrences(string, read):
+            fields = self._header.fields(section.name)
+            place = index % len(fields)
+            if fields[place] not in _REFERENCES[section.name]:
+                continue
+            if section.name == "edges":
+                types = self._header.edge_types
+                if not types:
+                    continue  # it may be an index
+                kind = self._beside(section, offset, fields.index("type") - place, read)
+                if 0 <= kind < len(types) and types[kind] in _INDEXED_EDGES:
+                    continue
+            return True
+        return False
+
+    def _beside(self, section: _Section, offset: int, steps: int, read: Callable[[int, int], bytes]) -> int:
+        """The number that is so many steps behind, or before, the one that begins at the offset."""
+        if steps > 0:
+            return int(read(offset, (steps + 1) * _NUMBER).split(b",")[steps].split(b"]")[0])
+        start = max(section.start, offset + steps * _NUMBER)
+        return int(read(start, offset - start).split(b",")[steps - 1])
+
+    def _occurrences(self, number: int, read: Callable[[int, int], bytes]) -> Iterator[tuple[_Section, int, int]]:
+        """Every place where a number stands: its section, how many are before it there, and the offset of its text."""
+        assert self._header is not None
+        token = re.compile(rb"%d(?![0-9])" % number)
+        ends = [mark[0] for mark in self._marks[1:]] + [self.size]
+        for (start, section, commas), end in zip(self._marks, ends, strict=True):
+            if section.name not in _REFERENCES or section.empty or not self._header.fields(section.name):
+                continue
+            end = min(end, section.end)
+            margin = min(1, start - section.start)  # what is before this part may be the beginning of its first number
+            block = read(start - margin, end - start + margin + 20)
+            counted, index = margin, commas
+            for found in token.finditer(block, margin):
+                position = found.start()
+                if position >= margin + end - start:
+                    break
+                if block[position - 1 : position].isdigit():
+                    continue  # the end of a longer number
+                index += block.count(b",", counted, position)
+                counted = position
+                yield section, index, start - margin + position
+
+    def _incomplete(self, what: str) -> SnapshotError:
+        return SnapshotError(f"the heap snapshot is not complete: {what} (after {self.size:,} bytes)")

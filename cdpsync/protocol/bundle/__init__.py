@@ -1,0 +1,1 @@
+"""What generates the bundled names and the stubs, at build time only."""

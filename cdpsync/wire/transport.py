@@ -1,0 +1,267 @@
+"""JSON texts over one WebSocket; the only module that imports `websocket` (websocket-client).
+
+The usual frame, a whole text (V8 never sends another), is made by `frame` and cut out of the stream here; so
+is the handshake. websocket-client makes and reads all the others.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import logging
+import os
+import struct
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+import websocket
+
+from ..errors import ConnectError, ConnectionClosed, ProtocolError
+from ..threads import Deadline
+from .address import Address, request_headers
+from .frame import MaskingKeys, text_frame
+from .http import FAILURES, Advice, ask, failure, refusal
+from .outbox import Outbox
+from .stream import HANDSHAKE_LIMIT, Stream
+
+if TYPE_CHECKING:
+    import ssl
+
+_log = logging.getLogger("cdpsync")
+
+_GONE = "the target ended it without a close frame (its process ended or was killed, or it dropped the connection)"
+
+_SILENCE = 2.0
+"""Seconds without a frame, in either direction, after which a proxy's idle time-out may have ended the connection."""
+
+
+class Transport(Protocol):
+    """JSON texts to and from one target, in order.
+
+    Threads: one calls `recv` and, when that has raised, `release`; any may call the others.
+    """
+
+    def send(self, text: str, deadline: Deadline | None) -> None:
+        """Send one text. TimeoutError or OSError; the transport stays usable after a timeout.
+
+        Without a deadline it does not wait, and the text goes out when it can.
+        """
+
+    def recv(self) -> str:
+        """The next text. ConnectionClosed or ProtocolError at the end."""
+
+    def close(self, deadline: Deadline) -> None:
+        """Say goodbye, as far as that is possible in time. `recv` ends when the peer has answered."""
+
+    def abort(self) -> None:
+        """End it now; `recv` and `send` wake and raise."""
+
+    def release(self) -> None:
+        """Give the descriptor back, without a word to the peer."""
+
+
+class WebSocketTransport:
+    """A Transport over a WebSocket (RFC 6455)."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._outbox = Outbox(stream)
+        self._frames = _WebSocket(self._outbox, stream)
+        self._keys = MaskingKeys()
+        self._message: bytearray | None = None  # the receiver's: the beginning of a message in several frames
+        self._binary = False  # … which is not a text
+        self._heard = self._spoke = time.monotonic()  # when the last message was there, and was to be sent
+
+    @classmethod
+    def open(
+        cls,
+        address: Address,
+        deadline: Deadline,
+        *,
+        headers: Mapping[str, str] | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+    ) -> WebSocketTransport:
+        """Dial and shake hands. ConnectError says what the peer answered and what to do about it."""
+        extra = request_headers(address, headers)
+        stream = Stream.dial(address, deadline, ssl_context, HANDSHAKE_LIMIT)
+        try:
+            _shake_hands(stream, address, extra)
+            stream.established()
+            return cls(stream)
+        except BaseException:
+            stream.shutdown()
+            stream.release()
+            raise
+
+    # --- any thread ---
+
+    def send(self, text: str, deadline: Deadline | None) -> None:
+        self._spoke = time.monotonic()
+        self._outbox.send(text_frame(text, self._keys.next()), deadline)
+
+    def close(self, deadline: Deadline) -> None:
+        status = struct.pack("!H", websocket.STATUS_NORMAL)
+        try:
+            self._outbox.send(websocket.ABNF.create_frame(status, websocket.ABNF.OPCODE_CLOSE).format(), deadline)
+        except OSError as error:  # TimeoutError too: a peer that does not read hears no goodbye
+            _log.debug("no close frame could be sent: %s", error)
+            self.abort()
+
+    def abort(self) -> None:
+        self._stream.shutdown()
+
+    # --- the receiver ---
+
+    def recv(self) -> str:
+        stream = self._stream
+        self._heard = time.monotonic()
+        try:
+            while True:
+                head = stream.peek(2)
+                size = head[1]
+                if head[0] != _FINAL_TEXT or size > 127 or self._message is not None:
+                    text = self._unusual()
+                    if text is None:
+                        continue
+                    return text
+                if size < 126:
+                    stream.skip(2)
+                elif size == 126:
+                    size = int.from_bytes(stream.peek(4)[2:], "big")
+                    stream.skip(4)
+                else:
+                    size = _size64(stream.peek(10))
+                    stream.skip(10)
+                return _text(stream.read(size))
+        except (ConnectionClosed, ProtocolError):  # before OSError, which the first is too
+            raise
+        except (EOFError, websocket.WebSocketConnectionClosedException):
+            raise ConnectionClosed(_GONE, hint=self._silence()) from None
+        except OSError as error:
+            raise ConnectionClosed(f"the socket failed: {error}", hint=self._silence()) from error
+        except (websocket.WebSocketException, MemoryError, OverflowError, ValueError) as error:
+            raise ProtocolError(f"not a WebSocket frame: {error!r}") from error
+
+    def _silence(self) -> str:
+        """Another cause that may have ended it, if nothing was sent for long."""
+        silent = time.monotonic() - max(self._heard, self._spoke)
+        if silent < _SILENCE:
+            return ""
+        return (
+            f"a proxy may have done that, after {silent:.0f} s in which nothing was sent: keepalive=SECONDS prevents it"
+        )
+
+    def _unusual(self) -> str | None:
+        """Deal with one frame that is not a whole text; the text that it completes, if it does."""
+        # Judged before its payload is waited for: what is no frame may claim one that never comes.
+        first, second = self._stream.peek(2)
+        if first & 0x70 or first & 0x0F not in websocket.ABNF.OPCODES:
+            raise ProtocolError(f"not a WebSocket frame: it begins with {first:#04x} (RFC 6455, section 5.2)")
+        if second & 0x80:
+            raise ProtocolError("a masked frame from the target (RFC 6455, section 5.1)")
+        if first & 0x08 and (first < 0x80 or second > 125):
+            raise ProtocolError("a control frame in fragments or of more than 125 bytes (RFC 6455, section 5.5)")
+        if second == 127:
+            _size64(self._stream.peek(10))
+        opcode, frame = self._frames.recv_data_frame(control_frame=True)
+        if opcode == websocket.ABNF.OPCODE_CLOSE:
+            code = int.from_bytes(frame.data[:2], "big") if frame.data else None
+            reason = frame.data[2:].decode("utf-8", "replace")
+            raise ConnectionClosed(
+                "the target closed it" + (f" with code {code}" if code else "") + (f" ({reason})" if reason else ""),
+                code,
+            )
+        if opcode in (websocket.ABNF.OPCODE_PING, websocket.ABNF.OPCODE_PONG):
+            return None
+        if self._message is None:
+            self._message = bytearray()
+            self._binary = opcode == websocket.ABNF.OPCODE_BINARY
+        self._message += frame.data
+        if not frame.fin:
+            return None
+        whole, self._message = self._message, None
+        if self._binary:
+            _log.debug("a binary message of %d bytes was ignored", len(whole))
+            return None
+        return _text(whole)
+
+    def release(self) -> None:
+        self._outbox.release()
+
+
+_FINAL_TEXT = 0x81
+
+
+def _text(payload: bytes | bytearray) -> str:
+    try:
+        return payload.decode("utf-8", "surrogatepass")  # lone surrogates too: V8 escapes them, others may not
+    except UnicodeDecodeError:
+        return "\ufffd" + payload.decode("utf-8", "replace")  # whatever it was, it is no JSON now
+
+
+def _size64(head: bytes) -> int:
+    size = int.from_bytes(head[2:], "big")
+    if size >= 2**63:
+        raise ProtocolError("not a WebSocket frame: its size has the highest bit set (RFC 6455, section 5.2)")
+    return size
+
+
+class _WebSocket(websocket.WebSocket):
+    """websocket-client's connection, whose own frames (pong, close) go through the outbox."""
+
+    def __init__(self, outbox: Outbox, stream: Stream) -> None:
+        # Fragments one by one: the library joins them with +=, which is quadratic. No UTF-8 validation: V8 sends
+        # ASCII, and checking it costs 0.13 s for a megabyte.
+        super().__init__(enable_multithread=False, fire_cont_frame=True, skip_utf8_validation=True)
+        self._outbox = outbox
+        self.sock: Any = stream
+        self.connected = True
+
+    def send_frame(self, frame: websocket.ABNF) -> int:
+        self._outbox.post(frame.format(), pong=frame.opcode == websocket.ABNF.OPCODE_PONG)
+        return len(frame.data)
+
+
+def _shake_hands(stream: Stream, address: Address, headers: Mapping[str, str]) -> None:
+    """RFC 6455, section 4.1. ConnectError says what the peer answered and what to do about it.
+
+    websocket-client's own keeps cookies for all connections of the process, and puts one peer's into the requests to
+    another. No Origin: Chrome refuses every one but its own. No redirect is followed.
+    """
+    url = address.url("ws", address.path)
+    key = base64.b64encode(os.urandom(16)).decode()
+    wanted = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}
+    try:
+        response = ask(stream, "GET", address.path, {**headers, **wanted})
+    except FAILURES as error:
+        raise failure(url, error) from error
+    if response.status == 101:
+        accept = base64.b64encode(hashlib.sha1(f"{key}{_GUID}".encode()).digest()).decode()
+        if response.headers.get("Sec-WebSocket-Accept", "").strip() != accept:
+            raise ConnectError(f"{url}: not a WebSocket: Sec-WebSocket-Accept in its answer is missing or wrong")
+        return
+    said = b""
+    with contextlib.suppress(*FAILURES):  # the status says enough
+        said = response.read(10_000)
+    raise refusal(address, url, response, said, _AT_THE_ROOT if address.path == "/" else _NOT_THERE)
+
+
+_GONE_TARGET = (
+    "the target is gone, or there never was one at this path (a program has a new id at every start)",
+    "list_targets() shows what there is",
+)
+_NOT_THERE: dict[int, Advice] = {
+    200: ("there is no WebSocket at this path", "list_targets() shows what there is"),
+    400: _GONE_TARGET,
+    404: _GONE_TARGET,
+    410: _GONE_TARGET,
+    500: _GONE_TARGET,
+}
+"""What the HTTP status of a refused handshake means: Node says 400, Deno 404, Chrome 500."""
+_AT_THE_ROOT = dict.fromkeys(
+    _NOT_THERE,
+    ("there is no WebSocket at this path; without its last slash, the address is asked for a list of targets", ""),
+)
+_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"

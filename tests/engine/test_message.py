@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from cdpsync.engine.message import MAX_DEPTH, Event, Reply, decode, encode_command, excerpt, matches
+from cdpsync.errors import ProtocolError
+
+
+def nested(levels: int) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    for _ in range(levels - 1):
+        value = {"a": value}
+    return value
+
+
+def test_a_command_has_its_id_method_params_and_session() -> None:
+    text = encode_command(7, "Runtime.evaluate", {"expression": "1"}, "S1")
+    assert json.loads(text) == {
+        "id": 7,
+        "method": "Runtime.evaluate",
+        "params": {"expression": "1"},
+        "sessionId": "S1",
+    }
+
+
+def test_a_command_without_params_has_none() -> None:
+    assert json.loads(encode_command(1, "Runtime.enable")) == {"id": 1, "method": "Runtime.enable"}
+
+
+def test_any_mapping_serves_as_params() -> None:
+    text = encode_command(1, "A.b", types.MappingProxyType({"x": 1}))
+    assert json.loads(text)["params"] == {"x": 1}
+
+
+def test_a_command_is_ascii_even_with_lone_surrogates() -> None:
+    text = encode_command(1, "A.b", {"x": "é\ud83d€"})
+    assert text.isascii()
+    assert json.loads(text)["params"]["x"] == "é\ud83d€"
+
+
+@pytest.mark.parametrize("method", ["evaluate", "", None, 7])
+def test_a_method_without_a_dot_is_refused(method: Any) -> None:
+    with pytest.raises(ValueError, match="'Domain.method'"):
+        encode_command(1, method)
+
+
+@pytest.mark.parametrize(
+    ("params", "error"),
+    [([1], TypeError), ("x", TypeError), ({"x": {1}}, TypeError), ({"x": float("nan")}, ValueError)],
+)
+def test_params_that_are_not_a_json_object_are_refused_by_name(
+    params: Mapping[str, Any], error: type[Exception]
+) -> None:
+    with pytest.raises(error, match=r"^A\.b: params"):
+        encode_command(1, "A.b", params)
+
+
+def test_params_that_contain_themselves_are_refused() -> None:
+    loop: dict[str, Any] = {}
+    loop["me"] = loop
+    with pytest.raises(ValueError, match="Circular"):
+        encode_command(1, "A.b", loop)
+
+
+def test_nesting_up_to_the_limit_is_sent() -> None:
+    encode_command(1, "A.b", nested(MAX_DEPTH - 1))
+
+
+@pytest.mark.parametrize("levels", [MAX_DEPTH, 5_000, 100_000])
+def test_deeper_nesting_is_refused(levels: int) -> None:
+    with pytest.raises(ValueError, match=f"the limit is {MAX_DEPTH}"):
+        encode_command(1, "A.b", nested(levels))
+
+
+def test_many_brackets_are_not_depth() -> None:
+    encode_command(1, "A.b", {"x": [[] for _ in range(1000)], "text": "[" * 1000})
+
+
+def test_an_event_is_decoded() -> None:
+    assert decode('{"method":"A.b","params":{"x":1},"sessionId":"S"}', 9) == Event("A.b", {"x": 1}, "S", 9)
+
+
+def test_an_event_without_params_has_empty_ones() -> None:
+    assert decode('{"method":"A.b"}') == Event("A.b", {}, None, 0)
+
+
+def test_a_reply_is_decoded() -> None:
+    assert decode('{"id":3,"result":{"x":1}}', 4) == Reply(3, {"x": 1}, None, None, 4)
+
+
+def test_a_reply_without_result_has_an_empty_one() -> None:
+    assert decode('{"id":3}') == Reply(3, {}, None, None, 0)
+
+
+def test_an_error_without_id_is_a_reply_to_nobody() -> None:
+    reply = decode('{"error":{"code":-32700,"message":"bad"}}')
+    assert reply == Reply(None, {}, {"code": -32700, "message": "bad"}, None, 0)
+
+
+def test_an_error_that_is_a_mere_text_is_kept() -> None:
+    reply = decode('{"id":1,"error":"boom"}')
+    assert isinstance(reply, Reply)
+    assert reply.error == {"message": "boom"}
+
+
+def test_lone_surrogate_escapes_pass() -> None:
+    message = decode(r'{"method":"A.b","params":{"x":"\ud83d"}}')
+    assert isinstance(message, Event)
+    assert message.params["x"] == "\ud83d"
+
+
+def test_white_space_around_a_message_is_fine() -> None:
+    assert decode(' \n{"id":3} \n') == Reply(3, {}, None, None, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hello",
+        "[]",
+        "7",
+        "null",
+        "{}",
+        '{"id":"7"}',
+        '{"id":true}',
+        '{"id":1.5,"error":{}}',
+        '{"id":1} {"id":2}',
+        '{"method":7}',
+        '{"id":1,"sessionId":7}',
+        "\udcff",
+        "[" * 1_000_000,
+    ],
+)
+def test_what_is_not_cdp_is_a_protocol_error(text: str) -> None:
+    with pytest.raises(ProtocolError):
+        decode(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "method", "expected"),
+    [
+        ("*", "A.b", True),
+        ("A.b", "A.b", True),
+        ("A.b", "A.bc", False),
+        ("A.*", "A.b", True),
+        ("A.*", "AB.b", False),
+    ],
+)
+def test_a_pattern_is_a_name_a_domain_or_everything(pattern: str, method: str, expected: bool) -> None:
+    assert matches(pattern, method) is expected
+
+
+def test_an_excerpt_is_one_line_and_says_how_much_there_was() -> None:
+    assert excerpt("a\nb") == "a\\nb"
+    assert excerpt("x" * 1000, 5) == "xxxxx… (1,000 characters)"

@@ -1,0 +1,166 @@
+"""A standard library that gevent or eventlet has patched, in a process of its own."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import cdpsync
+
+from ..conftest import find_runtime
+
+ROOT = str(Path(cdpsync.__file__).parent.parent)
+PATCH_ALL = {
+    "gevent": "import gevent.monkey; gevent.monkey.patch_all({})",
+    "eventlet": "import warnings; warnings.simplefilter('ignore'); import eventlet; eventlet.monkey_patch({})",
+}
+
+
+def run(body: str, *arguments: str) -> str:
+    """What a program prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(body), *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=50,
+    )
+    return done.stdout
+
+
+def needs(package: str) -> None:
+    """Not imported here: eventlet would watch over each fork of this process."""
+    if importlib.util.find_spec(package) is None:
+        pytest.skip("pip install '.[test]'")
+
+
+USES = """
+    {patch}
+    import signal, sys, threading, time
+    from cdpsync import CDPTimeoutError, launch
+
+    def console(client):
+        client.Runtime.evaluate(expression="console.log(7)")
+
+    client = launch([sys.argv[1], "-e", "setInterval(() => {{}}, 60000)"], wait_for_debugger=True)
+    client.run()
+    assert client.Runtime.evaluate(expression="6 * 7")["result"]["value"] == 42
+    handled = []
+    with client.enabled("Runtime"), client.Runtime.consoleAPICalled.events() as queue:
+        console(client)
+        assert queue.get(5).params["args"][0]["value"] == 7
+        reader = threading.Thread(target=lambda: handled.append(next(iter(queue))))
+        reader.start()
+        with client.Runtime.consoleAPICalled.on(lambda event: handled.append(client.Runtime.evaluate(expression="1"))):
+            console(client)
+            reader.join(5)
+            while len(handled) < 2:
+                time.sleep(0.01)
+    for wait in (lambda: queue.get(0.05), lambda: client.Runtime.evaluate(
+        expression="new Promise(() => {{}})", awaitPromise=True, _timeout=0.05
+    )):
+        try:
+            wait()
+        except (CDPTimeoutError, Exception) as error:
+            print(type(error).__name__)
+    later = "new Promise(resolve => setTimeout(() => resolve(1), 200))"
+    start, threads = time.monotonic(), []
+    for _ in range(5):
+        call = lambda: client.Runtime.evaluate(expression=later, awaitPromise=True)
+        threads.append(threading.Thread(target=call))
+        threads[-1].start()
+    for thread in threads:
+        thread.join()
+    assert time.monotonic() - start < 0.9
+    assert client.take_heap_snapshot().endswith("}}")
+    client.process.send_signal(signal.SIGSTOP)
+    try:
+        client.send_command("Runtime.evaluate", dict(expression="'" + "x" * 20_000_000 + "'"), timeout=0.3)
+    except CDPTimeoutError as error:
+        print("a target that does not read:", "could not be sent" in str(error))
+    client.process.send_signal(signal.SIGCONT)
+    client.close()
+    print("closed", [thread.name for thread in threading.enumerate() if thread.name.startswith("cdpsync")])
+"""
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("name", PATCH_ALL)
+def test_all_works_with_greenlets_for_threads(name: str) -> None:
+    needs(name)
+    said = run(USES.format(patch=PATCH_ALL[name].format("")), find_runtime("node"))
+    assert said == "Closed\nCDPTimeoutError\na target that does not read: True\nclosed []\n"
+
+
+@pytest.mark.parametrize("name", PATCH_ALL)
+@pytest.mark.parametrize(
+    ("patched", "spared", "option"), [("sockets", "threads", "thread"), ("threads", "sockets", "socket")]
+)
+def test_half_a_patch_is_refused_at_once(name: str, patched: str, spared: str, option: str) -> None:
+    needs(name)
+    body = f"""
+        {PATCH_ALL[name].format(f"{option}=False")}
+        import cdpsync
+        try:
+            cdpsync.connect(9)
+        except RuntimeError as error:
+            print(error)
+    """
+    said = run(body)
+    assert said.startswith(f"{name} has patched the {patched}, but not the {spared}, and a connection needs both")
+
+
+@pytest.mark.parametrize(
+    ("patch", "call", "says"),
+    [
+        ("gevent.monkey.patch_queue()", "connect(9)", "gevent has patched the queues, but not the threads"),
+        ("gevent.monkey.patch_all(thread=False)", "launch(['x'])", "gevent has patched the subprocess, but not the"),
+        ("gevent.monkey.patch_all(subprocess=False)", "launch(['x'])", "gevent has patched the threads, but not the s"),
+        ("gevent.monkey.patch_thread()", "launch(['x'])", "gevent has patched the threads, but not the subprocess"),
+    ],
+)
+def test_what_would_hold_up_all_others_is_refused_before_anything_is_started(patch: str, call: str, says: str) -> None:
+    needs("gevent")
+    body = f"""
+        import gevent.monkey; {patch}
+        from cdpsync import connect, launch
+        try:
+            {call}
+        except RuntimeError as error:
+            print(error)
+    """
+    assert run(body).startswith(says)
+
+
+def test_handlers_run_in_greenlets_though_queues_are_not_patched() -> None:
+    needs("gevent")
+    body = """
+        import gevent.monkey; gevent.monkey.patch_all(queue=False)
+        import threading
+        from cdpsync import connect
+        from tests.peers import LoopbackPeer, PeerConnection, event
+
+        def script(connection: PeerConnection) -> None:
+            connection.recv()
+            connection.send(event("A.b"))
+            connection.wait_until_closed()
+
+        with LoopbackPeer() as peer:
+            peer.script = script
+            with connect(peer.port) as client:
+                handled = threading.Event()
+                client.on_event("A.b", lambda event: handled.set())
+                client.submit("A.run")
+                print(handled.wait(10))
+    """
+    assert run(body) == "True\n"
+
+
+def test_python_s_own_threads_and_sockets_are_known_as_such() -> None:
+    assert run("from cdpsync import green; print([green.threads_are(), green.sockets_are()])") == "['', '']\n"

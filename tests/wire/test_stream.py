@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+import ssl
+import sys
+from typing import Any
+
+import pytest
+
+from cdpsync.errors import ConnectError
+from cdpsync.threads.deadline import Deadline
+from cdpsync.wire.address import Address, checked_headers
+from cdpsync.wire.stream import READ_AHEAD, Stream
+
+from ..peers import LoopbackPeer
+
+
+@pytest.mark.parametrize(
+    ("host", "secure", "header"),
+    [
+        ("127.0.0.1", False, "127.0.0.1:9229"),
+        ("localhost", False, "localhost:9229"),
+        ("LocalHost", False, "LocalHost:9229"),
+        ("::1", False, "[::1]:9229"),
+        ("192.168.1.7", False, "192.168.1.7:9229"),
+        ("host.docker.internal", False, "localhost:9229"),
+        ("inspector.example", True, "inspector.example:9229"),
+    ],
+)
+def test_a_name_that_targets_refuse_becomes_localhost_in_the_host_header(host: str, secure: bool, header: str) -> None:
+    assert Address(host, 9229, secure).host_header == header
+
+
+def test_nobody_there_says_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    with pytest.raises(ConnectError, match=f"127.0.0.1:{port}: nobody answers .*refused.*--inspect"):
+        Stream.dial(Address("127.0.0.1", port), Deadline(5))
+
+
+def test_port_0_is_where_no_program_listens() -> None:
+    with pytest.raises(ConnectError, match="nobody can at port 0: a program that was started with it prints the port"):
+        Stream.dial(Address("127.0.0.1", 0), Deadline(5))
+
+
+def test_a_port_that_refuses_is_told_which_flag_opens_it() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    with pytest.raises(ConnectError) as caught:
+        Stream.dial(Address("127.0.0.1", port), Deadline(5))
+    assert f"--inspect={port} (Chrome: --remote-debugging-port={port})" in caught.value.fact
+    assert caught.value.hint == "wait=SECONDS waits for one that is starting"
+
+
+def test_a_machine_that_cannot_be_reached_is_not_told_to_start_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(self: socket.socket, address: object) -> None:
+        raise OSError(errno.EHOSTUNREACH, "No route to host")
+
+    monkeypatch.setattr(socket.socket, "connect", unreachable)
+    with pytest.raises(ConnectError, match="No route to host.*cannot be reached") as caught:
+        Stream.dial(Address("127.0.0.1", 9), Deadline(5))
+    assert "--inspect" not in str(caught.value)
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux has 127.0.0.2, and drops what a full backlog cannot take"
+)
+def test_an_address_that_says_nothing_leaves_time_for_the_next(
+    peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with contextlib.ExitStack() as stack:
+        silent = stack.enter_context(socket.create_server(("127.0.0.2", 0), backlog=0))
+        for _ in range(3):  # the first fills the backlog
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(silent.getsockname())
+        found = [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", address)
+            for address in (silent.getsockname(), ("127.0.0.1", peer.port))
+        ]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+        deadline = Deadline(1.0)
+        stream = Stream.dial(Address("two.test", peer.port), deadline)
+        stack.callback(stream.release)
+        assert not deadline.passed()
+        assert stream._tcp.getpeername() == ("127.0.0.1", peer.port)
+
+
+def test_a_port_without_tls_is_said_to_have_none(peer: LoopbackPeer) -> None:
+    with pytest.raises(ConnectError, match="TLS failed: .*use http:// or ws://"):
+        Stream.dial(Address("127.0.0.1", peer.port, True), Deadline(0.5))
+
+
+def test_a_host_that_does_not_exist_is_named() -> None:
+    with pytest.raises(ConnectError, match="no-such-host.invalid:9229: the name .* could not be looked up") as caught:
+        Stream.dial(Address("no-such-host.invalid", 9229), Deadline(5))
+    assert "in time" not in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_localhost_is_tried_in_both_families(host: str) -> None:
+    try:
+        peer = LoopbackPeer(host)
+    except OSError:
+        pytest.skip(f"{host} is not available on this machine")
+    with peer:
+        stream = Stream.dial(Address("localhost", peer.port), Deadline(5))
+        stream.sendall(b"GET /json/version HTTP/1.1\r\n\r\n")
+        assert stream.peek(5) == b"HTTP/"
+        stream.shutdown()
+        stream.release()
+
+
+def test_what_follows_the_dialling_has_all_the_time_that_is_left(peer: LoopbackPeer) -> None:
+    """Each address of the host has a share of it; the handshake has no others to leave some for."""
+    stream = Stream.dial(Address("localhost", peer.port), Deadline(60))
+    stream.sendall(b"GET /json/version HTTP/1.1\r\n\r\n")
+    sending = stream.gettimeout()
+    stream.peek(1)
+    assert 40 < (stream.gettimeout() or 0) < (sending or 0) <= 60
+    stream.shutdown()
+    stream.release()
+
+
+Option = tuple[Any, ...]
+
+
+@pytest.fixture
+def options(monkeypatch: pytest.MonkeyPatch) -> list[Option]:
+    """The options that are set on the sockets that are made, in order."""
+    options: list[Option] = []
+
+    class Recording(socket.socket):
+        def setsockopt(self, *option: Any) -> None:
+            options.append(option)
+            super().setsockopt(*option)
+
+    monkeypatch.setattr(socket, "socket", Recording)
+    return options
+
+
+def test_the_socket_is_set_up_for_small_frames_and_long_silences(peer: LoopbackPeer, options: list[Option]) -> None:
+    stream = Stream.dial(Address("127.0.0.1", peer.port), Deadline(5))
+    stream.established()
+    assert {(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1), (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)} <= {*options}
+    assert stream.gettimeout() is None
+    if hasattr(socket, "TCP_KEEPIDLE"):
+        assert (socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 30) in options
+    stream.shutdown()
+    stream.release()
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_QUICKACK"), reason="TCP_QUICKACK is Linux's")
+def test_acks_are_asked_for_again_after_each_receive(peer: LoopbackPeer, options: list[Option]) -> None:
+    """Linux forgets; and Node and Deno then hold a second small frame back for 44 ms."""
+    peer.pages["/"] = b"x" * (READ_AHEAD + 1)
+    stream = Stream.dial(Address("127.0.0.1", peer.port), Deadline(5))
+    stream.sendall(b"GET / HTTP/1.1\r\n\r\n")
+    del options[:]
+    stream.peek(1)
+    stream.read(len(stream.ahead()) + 1)  # in place
+    assert options == [(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)] * 2
+    stream.shutdown()
+    stream.release()
+
+
+@pytest.mark.parametrize("headers", [[("X", "a")], "X: a", 7])
+def test_headers_that_are_no_mapping_are_a_type_error(headers: object) -> None:
+    with pytest.raises(TypeError, match="headers are a mapping of names to values"):
+        checked_headers(headers)  # type: ignore[arg-type]
+
+
+def test_ctrl_c_while_tls_begins_is_told_and_leaves_no_socket(peer: LoopbackPeer) -> None:
+    class Interrupted(ssl.SSLContext):
+        def wrap_bio(self, *_: object, **__: object) -> ssl.SSLObject:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Stream.dial(Address("127.0.0.1", peer.port, True), Deadline(5), Interrupted(ssl.PROTOCOL_TLS_CLIENT))
+
+
+@pytest.mark.parametrize(
+    "headers", [{"X": "a\r\nHost: evil"}, {"X\r\nY": "a"}, {"X": "a\n"}, {"X Y": "a"}, {"": "a"}, {"X:": "a"}]
+)
+def test_a_header_that_would_be_read_as_another_is_refused(headers: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="not an HTTP header"):
+        checked_headers(headers)
