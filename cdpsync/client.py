@@ -10,11 +10,11 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
-from .engine import CLOSE_TIMEOUT, Connection, Link, Pending, check_seconds, keep_alive
+from .engine import CLOSE_TIMEOUT, Connection, Link, PendingInfo, check_seconds, keep_alive
 from .errors import ConnectError
 from .session import Session
 from .text import one_line
-from .threads import DEFAULT, Deadline, Process, Timeout
+from .threads import DEFAULT, Deadline, Owner, Timeout
 
 if TYPE_CHECKING:
     import ssl
@@ -93,7 +93,7 @@ class CDPClient(Session):
         self._ssl_context = ssl_context
         self._log_values = log_values
         self._keepalive = check_seconds(keepalive)
-        self._owner = Process()
+        self._owner = Owner()
         # Held while connecting, so that only one thread does. Reentrant for a signal handler that connects too.
         self._connecting = threading.RLock()
         self._connector: int | None = None  # the thread that connects
@@ -104,7 +104,7 @@ class CDPClient(Session):
         from .discovery import retry
 
         if not self._owner.is_here():  # after fork() the lock may be held by a thread that is not there
-            self._owner, self._connecting, self._connector = Process(), threading.RLock(), None
+            self._owner, self._connecting, self._connector = Owner(), threading.RLock(), None
         if self._connector == threading.get_ident():
             raise RuntimeError(f"{self!r}: this thread is already connecting it, and was interrupted")
         with self._connecting:
@@ -194,7 +194,7 @@ class CDPClient(Session):
     def closed(self) -> bool:
         """Whether there is no connection: not yet, or no more."""
         link = self._link
-        return link is None or link.connection.error is not None or not link.connection.process.is_here()
+        return link is None or link.connection.error is not None or not link.connection.owner.is_here()
 
     @property
     def close_reason(self) -> str | None:
@@ -202,7 +202,7 @@ class CDPClient(Session):
         error = self._link.connection.error if self._link is not None else None
         return getattr(error, "reason", str(error)) if error is not None else None
 
-    def pending(self) -> list[Pending]:
+    def pending(self) -> list[PendingInfo]:
         """The commands that wait for a reply, in all sessions, the oldest first: id, method, age in seconds."""
         return self._link.connection.pending() if self._link is not None else []
 

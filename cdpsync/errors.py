@@ -2,7 +2,7 @@
 
 CDPError
 ├── ConnectError          (also OSError)          no socket: refused, no such target, bad handshake
-├── Closed                                        what you waited for will never come
+├── ClosedError                                        what you waited for will never come
 │   ├── ConnectionClosed  (also ConnectionError)  … because the socket ended: .code .reason
 │   ├── SessionClosed                             … because the target went away
 │   └── ProgramEnded                              … because the program has finished and only waits for us to leave
@@ -66,11 +66,11 @@ class ConnectError(CDPError, OSError):
         self.status = status
 
 
-class Closed(CDPError):
+class ClosedError(CDPError):
     """What you waited for will never come."""
 
 
-class ConnectionClosed(Closed, ConnectionError):
+class ConnectionClosed(ClosedError, ConnectionError):
     """The connection ended.
 
     `code` is the WebSocket close code (RFC 6455, section 7.4), None where no close frame came;
@@ -83,7 +83,7 @@ class ConnectionClosed(Closed, ConnectionError):
         super().__init__(f"the connection is closed: {reason}", hint)
 
 
-class SessionClosed(Closed):
+class SessionClosed(ClosedError):
     """The session's target went away, was detached from, or was never attached to.
 
     `session_id` is None for the target that the client itself is connected to.
@@ -95,7 +95,7 @@ class SessionClosed(Closed):
         super().__init__(f"session {session_id} is closed: {reason}" if session_id else reason)
 
 
-class ProgramEnded(Closed):
+class ProgramEnded(ClosedError):
     """The program has finished: nothing more will happen in it by itself.
 
     Node and Deno keep such a program, with its heap, until the last debugger disconnects. The connection stays open,

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from .child import Child
 from .client import CDPClient
 from .discovery import Inspector, Target
-from .errors import Closed, ConnectError
+from .errors import ClosedError, ConnectError
 from .threads import Deadline, green
 from .wire import parse_address
 
@@ -43,7 +43,7 @@ def launch(
     (and Chrome a profile of its own). Any other program, such as npm or a shell, gets the flag for the Node or Deno
     that it starts in the variable NODE_OPTIONS. If there are several inspectors, one of a program that `command` names
     comes first, and one of npm or its like is never taken, unless `target` says so. `wait_for_debugger` holds the
-    program before its first line until `client.run()`. `options` are those of CDPClient.
+    program before its first line until `client.run_if_waiting()`. `options` are those of CDPClient.
 
     What the program writes is read all the time and the last lines are kept (`client.output`), unless `stdout` or
     `stderr` name a file for it. Its input is empty unless `stdin` is a file or subprocess.PIPE; with PIPE, write bytes
@@ -138,6 +138,6 @@ def _end_quietly() -> None:
 
     def be_quiet() -> None:
         show = threading.excepthook
-        threading.excepthook = lambda args: None if issubclass(args.exc_type, Closed) else show(args)
+        threading.excepthook = lambda args: None if issubclass(args.exc_type, ClosedError) else show(args)
 
     atexit.register(be_quiet)

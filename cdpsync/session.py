@@ -10,8 +10,8 @@ from .engine import (
     PATIENCE,
     SWITCHES,
     CloseHandler,
-    Enabled,
     EnabledDomains,
+    Enabling,
     Event,
     EventQueue,
     ExpectedEvent,
@@ -26,13 +26,13 @@ from .errors import (
     INVALID_PARAMS,
     METHOD_NOT_FOUND,
     CDPError,
-    Closed,
+    ClosedError,
     CommandError,
     ConnectionClosed,
     ProtocolError,
     SessionClosed,
 )
-from .threads import DEFAULT, Deadline, Process, Timeout
+from .threads import DEFAULT, Deadline, Owner, Timeout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +98,7 @@ class Session(Domains):
         whether the program that the worker belongs to has finished; once the worker itself has finished, it is gone,
         and `closed` is True. Always False for Chrome.
         """
-        if self._link is None or not self._link.connection.process.is_here():
+        if self._link is None or not self._link.connection.owner.is_here():
             return False
         programs = self._link.connection.programs
         if programs.pause is not None:
@@ -108,7 +108,7 @@ class Session(Domains):
     def on_close(self, handler: CloseHandler) -> Subscription:
         """Call `handler(error)` when the session is over, with the reason: SessionClosed, ConnectionClosed, ….
 
-        It runs in the handlers' thread, after the handlers of the events that came before. Raises Closed if the
+        It runs in the handlers' thread, after the handlers of the events that came before. Raises ClosedError if the
         session is over already. Call what is returned to remove the handler.
         """
         link = self._open()
@@ -123,7 +123,7 @@ class Session(Domains):
 
         `method` and `params` are as in https://chromedevtools.github.io/devtools-protocol/. `timeout` is in seconds,
         the client's by default, None for ever. CommandError when the target says no, CDPTimeoutError when it says
-        nothing, Closed when it is gone; TypeError or ValueError for what is no command, and then nothing was sent.
+        nothing, ClosedError when it is gone; TypeError or ValueError for what is no command, and then nothing was sent.
         """
         connection = self._open().connection
         deadline = Deadline(timeout, connection.timeout)
@@ -138,10 +138,10 @@ class Session(Domains):
         """Send a command and do not wait: `.result()` of what is returned does."""
         return self._submit(method, params, Deadline(self._open().connection.timeout))
 
-    def enabled(self, *domains: str, timeout: Timeout = DEFAULT, **parameters: Mapping[str, Any]) -> Enabled:
+    def enabling(self, *domains: str, timeout: Timeout = DEFAULT, **parameters: Mapping[str, Any]) -> Enabling:
         """These domains are enabled in the body of the `with`, and send their events.
 
-            with client.enabled("Runtime", "Debugger", Fetch={"patterns": [{"urlPattern": "*.json"}]}):
+            with client.enabling("Runtime", "Debugger", Fetch={"patterns": [{"urlPattern": "*.json"}]}):
                 ...
 
         Give the parameters of a domain's `enable` under the domain's name. Raises RuntimeError if another body has
@@ -150,16 +150,16 @@ class Session(Domains):
         left; what was enabled by a command of its own stays on. `timeout` is for enabling each of them, and for
         disabling them all, in seconds; if the body raises, disabling is not waited for.
         """
-        return Enabled(self._open().connection, self.session_id, checked_domains(domains, parameters), timeout)
+        return Enabling(self._open().connection, self.session_id, checked_domains(domains, parameters), timeout)
 
-    def run(self, *, timeout: Timeout = DEFAULT) -> None:
+    def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
         """Let a held program go (--inspect-wait, --inspect-brk, a worker that waits).
 
         Returns when it runs. A program that breaks at its first statement (--inspect-brk) has paused there by then if
         Debugger is enabled in this session. Does no harm if it runs already. `timeout` is in seconds.
         https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-runIfWaitingForDebugger
         """
-        from .domains.held import let_go
+        from .domains.waiting import let_go
 
         let_go(self, Deadline(timeout, self._open().connection.timeout))
 
@@ -195,7 +195,7 @@ class Session(Domains):
             paused.value.params["callFrames"]
 
         It listens from its beginning; at its end it waits up to `timeout` seconds for the first event that
-        `predicate` accepts: CDPTimeoutError, or Closed. When the body raises, that error wins and nothing waits.
+        `predicate` accepts: CDPTimeoutError, or ClosedError. When the body raises, that error wins and nothing waits.
         """
         seconds = self._open().connection.timeout if timeout is DEFAULT else timeout
         return ExpectedEvent(lambda: self.events(method), predicate, seconds)
@@ -262,7 +262,7 @@ class Session(Domains):
         try:
             # Chrome takes the command only in the parent, which need not be the session that made this object.
             parent = connection.sessions.get(self.session_id).parent
-        except Closed:
+        except ClosedError:
             return
         # First on this side, so that nothing more is sent to a session which is about to go.
         if not connection.end_session(self.session_id, "it was detached on this side", orderly=True):
@@ -361,7 +361,7 @@ class Session(Domains):
     def _open(self) -> Link:
         if self._link is None:
             raise ConnectionClosed("connect() comes first")
-        self._link.connection.process.check()  # before anyone waits for a lock that another process holds
+        self._link.connection.owner.check()  # before anyone waits for a lock that another process holds
         return self._link
 
     def _protocol(self, seconds: float) -> Protocol:
@@ -383,7 +383,7 @@ class Session(Domains):
     @property
     def _error(self) -> CDPError | None:
         """Why the session is over."""
-        if self._link is None or not self._link.connection.process.is_here():
+        if self._link is None or not self._link.connection.owner.is_here():
             return ConnectionClosed("this process has not connected")
         return self._link.connection.sessions.why(self.session_id)
 
@@ -395,7 +395,7 @@ class Session(Domains):
         return link.connection.submit(method, params, self.session_id, deadline, link)
 
     def __reduce__(self) -> Any:
-        return Process().__reduce__()
+        return Owner().__reduce__()
 
     def __repr__(self) -> str:
         state = ""

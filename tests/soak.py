@@ -161,7 +161,7 @@ def events(client: CDPClient, token: str) -> None:
         work = client.submit(
             "Runtime.evaluate", {"expression": f"for (let i = 0; i < 50; i++) console.debug('{token}')"}
         )
-        said = [event.params["args"][0]["value"] for event in log.until(work, timeout=TIMEOUT)]
+        said = [event.params["args"][0]["value"] for event in log.events_before(work, timeout=TIMEOUT)]
         work.result(0)
     assert said.count(token) == 50
 

@@ -348,7 +348,7 @@ def test_nothing_is_left_of_a_client_that_was_closed_and_dropped(peer: LoopbackP
         with connect(peer.port) as client, client.events("A.b"):
             client.on_event("A.b", lambda event: client.close())
             client.submit("A.run")
-            with client.enabled("A"):
+            with client.enabling("A"):
                 client.send_command("A.run")
         return weakref.ref(client)
 

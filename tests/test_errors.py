@@ -8,7 +8,7 @@ import pytest
 from cdpsync.errors import (
     CDPError,
     CDPTimeoutError,
-    Closed,
+    ClosedError,
     CommandError,
     ConnectError,
     ConnectionClosed,
@@ -36,7 +36,7 @@ def test_every_error_can_be_caught_as_one_of_ours(error: Exception) -> None:
 
 @pytest.mark.parametrize("error", [ConnectionClosed("x"), SessionClosed("x", "S1")], ids=repr)
 def test_every_end_can_be_caught_as_closed(error: Exception) -> None:
-    assert isinstance(error, Closed)
+    assert isinstance(error, ClosedError)
 
 
 @pytest.mark.parametrize(

@@ -455,7 +455,7 @@ def test_a_held_program_runs_when_it_is_told_to(start: Start, name: str) -> None
     assert "it ran" not in client.output
     client.send_command("Runtime.enable")
     with client.expect_event("Runtime.consoleAPICalled"):
-        client.run()
+        client.run_if_waiting()
 
 
 @pytest.mark.real
@@ -468,7 +468,7 @@ def test_a_held_deno_that_is_let_go_at_once_does_run(start: Start, debugger: boo
             client.send_command("Debugger.enable")
         with client.expect_event("Runtime.executionContextDestroyed", timeout=10):
             client.send_command("Runtime.enable")
-            client.run()
+            client.run_if_waiting()
             if debugger:
                 with client.expect_event("Debugger.resumed"):
                     client.send_command("Debugger.resume")
@@ -479,7 +479,7 @@ def test_a_held_deno_that_is_let_go_at_once_does_run(start: Start, debugger: boo
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_program_that_has_ended_waits_and_goes_when_it_is_left(start: Start, name: str) -> None:
     client: Any = start(name, "setTimeout(() => {}, 50)", ready=False, wait_for_debugger=True)
-    client.run()
+    client.run_if_waiting()
     wait_until(lambda: client.ended)
     assert client.process.poll() is None
     client.close()
@@ -521,7 +521,7 @@ def test_output_goes_where_the_caller_wants_it(tmp_path: Path) -> None:
             err.close()  # its number may be another file's now
             client.send_command("Runtime.enable")
             with client.events("Runtime.consoleAPICalled") as queue:
-                client.run()
+                client.run_if_waiting()
                 queue.get()
                 queue.get()
             while "to err" not in client.output:

@@ -104,7 +104,7 @@ def test_a_storm_of_events_loses_none(real: CDPClient) -> None:
     real.send_command("Runtime.enable")
     with real.events("Runtime.consoleAPICalled") as queue:
         command = real.submit("Runtime.evaluate", {"expression": "for (let i = 0; i < 20000; i++) console.log(i)"})
-        seen = [event.params["args"][0]["value"] for event in queue.until(command, timeout=30)]
+        seen = [event.params["args"][0]["value"] for event in queue.events_before(command, timeout=30)]
     assert seen == list(range(20000))
 
 
@@ -272,7 +272,7 @@ def test_a_program_that_is_held_before_its_first_line_is_captured(start: Start, 
     parsed(client.take_heap_snapshot())
     client.send_command("Runtime.enable")
     with client.expect_event("Runtime.consoleAPICalled"):
-        client.run()
+        client.run_if_waiting()
     parsed(client.take_heap_snapshot())
 
 
@@ -286,7 +286,7 @@ def test_a_program_that_loops_for_ever_is_captured(start: Start, name: str) -> N
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_program_that_has_ended_is_captured(start: Start, name: str) -> None:
     client: Any = start(name, "globalThis.x = 1; setTimeout(() => {}, 100)", ready=False, wait_for_debugger=True)
-    client.run()
+    client.run_if_waiting()
     pause = threading.Event()
     while not client.ended:
         pause.wait(0.02)

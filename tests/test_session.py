@@ -138,7 +138,7 @@ def test_a_listener_needs_something_to_listen_to() -> None:
 
 def test_run_lets_a_held_program_go() -> None:
     with ScriptedSession(echo) as session:
-        session.run()
+        session.run_if_waiting()
         assert session.transport.sent[-1]["method"] == "Runtime.runIfWaitingForDebugger"
 
 

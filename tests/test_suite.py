@@ -96,7 +96,7 @@ def test_a_signal_ends_a_child(name: str) -> None:
 
 @posix
 def test_ctrl_c_is_tested_also_where_signals_are_ignored_and_stdin_is_closed() -> None:
-    files = ["tests/test_events.py", "tests/hostile/test_process.py", "tests/test_suite.py"]
+    files = ["tests/engine/test_events.py", "tests/hostile/test_process.py", "tests/test_suite.py"]
     done = run("-n", "0", "-k", "ctrl_c_while or ctrl_c_ends or ends_a_child", *files, cwd=ROOT, code=IGNORING)
     assert done.returncode == 0, done.stdout + done.stderr
     for file in files:

@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from ..errors import ConnectError
 from ..text import one_line
-from ..threads import Deadline, Process
+from ..threads import Deadline, Owner
 from .flag import FLAG, Command, has_option, with_inspector
 from .guard import Guard
 from .inspectors import Ask, Inspectors
@@ -50,7 +50,7 @@ class Child:
         """Whether it has announced its end. It then exits by itself when the debugger has left."""
         self._without_inspector = False
         self.output = ChildOutput()
-        self._owner = Process()
+        self._owner = Owner()
         self._lock = threading.RLock()  # held while it is started, and while it is ended; reentrant for signal handlers
         self._failure: BaseException | None = None
         self._given_up = False

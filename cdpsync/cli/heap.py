@@ -104,10 +104,10 @@ def _diff(arguments: argparse.Namespace) -> None:
 
 
 def _leaks(arguments: argparse.Namespace) -> None:
-    from ..heap import three_way
+    from ..heap import leaks
 
     baseline, action = (_load(file).digest() for file in (arguments.baseline, arguments.action))
-    _print(three_way(baseline, action, _load(arguments.final)), arguments, group_lines)
+    _print(leaks(baseline, action, _load(arguments.final)), arguments, group_lines)
 
 
 def _why(arguments: argparse.Namespace) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from .. import launch
 from ..client import CDPClient, connect
 from ..domains import heap as heap_profiler
-from ..errors import CDPTimeoutError, Closed
+from ..errors import CDPTimeoutError, ClosedError
 from ..wire import parse_address
 from . import options, streams
 from .output import Output
@@ -123,7 +123,7 @@ def _pause(client: CDPClient, seconds: float, what: str) -> None:
         return
     streams.say(what)
     # If the connection is closed, the snapshot says why.
-    with contextlib.suppress(CDPTimeoutError, Closed), client.expect_event(_NEVER, timeout=seconds):
+    with contextlib.suppress(CDPTimeoutError, ClosedError), client.expect_event(_NEVER, timeout=seconds):
         pass
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import CDPTimeoutError, Closed, CommandError, ConnectError, ProtocolError
+from ..errors import CDPTimeoutError, ClosedError, CommandError, ConnectError, ProtocolError
 from ..threads import Deadline
 from .inspector import Inspector, Target
 
@@ -87,7 +87,7 @@ def reach(
     """Choose a target and open it. If it is just going away, choose again from a fresh list.
 
     A target that is about to go is still listed. `open_target` raises a ConnectError with the status of the refusal,
-    or Closed if the target went away at once.
+    or ClosedError if the target went away at once.
     """
     while True:
         targets = inspector.targets()
@@ -97,7 +97,7 @@ def reach(
         except ConnectError as error:
             if error.status not in (400, 404, 410, 500) or not _goes_away(target, inspector, deadline):
                 raise
-        except (Closed, ProtocolError) as error:
+        except (ClosedError, ProtocolError) as error:
             if not _goes_away(target, inspector, deadline):
                 raise ConnectError(f"{target}: it was connected to, and ended at once: {error}") from error
         else:
@@ -128,7 +128,7 @@ def _goes_away(target: Target, inspector: Inspector, deadline: Deadline) -> bool
 
 
 def check_alive(connection: Connection) -> None:
-    """Raises Closed if the target that has just been connected to is going away.
+    """Raises ClosedError if the target that has just been connected to is going away.
 
     A page that is being closed takes connections and commands to the last (Chrome 156), but its renderer no longer
     answers. A page that stays answers within milliseconds, except while its JavaScript is busy.

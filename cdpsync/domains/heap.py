@@ -69,7 +69,7 @@ def take_heap_snapshot(
     for ever. `options` are the command's own: captureNumericValue=True, exposeInternals=True.
 
     Raises SnapshotError if what came is not complete (see snapshot_check for what that covers), CDPTimeoutError and
-    Closed. A text whose header cannot be trusted, such as one that counts 0 nodes, is returned, with a warning in the
+    ClosedError. A text whose header cannot be trusted, such as one that counts 0 nodes, is returned, with a warning in the
     log. The text takes as much memory as the snapshot is long, twice that for a moment; save_heap_snapshot takes none.
     """
     text = io.BytesIO()
@@ -275,19 +275,21 @@ def _stream(
     silence = Deadline(timeout)
     try:
         try:
-            first = next(queue.until(*stale, *ours, timeout=GRACE if timeout is None else min(GRACE, timeout)), None)
+            first = next(
+                queue.events_before(*stale, *ours, timeout=GRACE if timeout is None else min(GRACE, timeout)), None
+            )
         except CDPTimeoutError:
             state = _BUSY
             probe = session.submit("Runtime.getHeapUsage")
-            first = next(queue.until(*stale, *ours, probe, timeout=silence.remaining()), None)
+            first = next(queue.events_before(*stale, *ours, probe, timeout=silence.remaining()), None)
             if first is None and probe.done():  # so it is not walking its heap
                 state = _STACK
                 if _can_track(session, timeout, answers=True):
                     ours.append(_track(session, asked))
-                first = next(queue.until(*stale, *ours, timeout=silence.remaining()), None)
+                first = next(queue.events_before(*stale, *ours, timeout=silence.remaining()), None)
         if first is not None:
             yield first
-        yield from queue.until(*stale, *ours, timeout=timeout)
+        yield from queue.events_before(*stale, *ours, timeout=timeout)
     except CDPTimeoutError:
         raise CDPTimeoutError(_TAKE, timeout or 0.0, f"{state}; timeout= allows a longer silence") from None
 

@@ -1,8 +1,8 @@
 """One connection: commands and their replies, events and who listens, sessions, the reader thread."""
 
-from .command import CLOSE_TIMEOUT, Pending, PendingCommand
+from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo
 from .connection import Connection
-from .enabling import SWITCHES, Enabled, EnabledDomains, checked_domains
+from .enabling import SWITCHES, EnabledDomains, Enabling, checked_domains
 from .events import Answering, EventQueue, ExpectedEvent
 from .handlers import CloseHandler, Handler, Subscription
 from .inquiry import PATIENCE
@@ -19,15 +19,15 @@ __all__ = [
     "Answering",
     "CloseHandler",
     "Connection",
-    "Enabled",
     "EnabledDomains",
+    "Enabling",
     "Event",
     "EventQueue",
     "ExpectedEvent",
     "Handler",
     "Link",
-    "Pending",
     "PendingCommand",
+    "PendingInfo",
     "RuntimeKind",
     "Subscription",
     "check_flat",

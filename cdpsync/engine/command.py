@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import CDPError, CDPTimeoutError, Closed, CommandError, ProtocolError
+from ..errors import CDPError, CDPTimeoutError, ClosedError, CommandError, ProtocolError
 from ..text import Result
 from ..threads import DEFAULT, Deadline, Timeout
 
@@ -20,7 +20,7 @@ CLOSE_TIMEOUT = 2.0
 """Seconds that close() takes at the most, whatever the target and the handlers do."""
 
 
-class Pending(NamedTuple):
+class PendingInfo(NamedTuple):
     """A command that waits for its reply; `age` in seconds."""
 
     id: int
@@ -89,7 +89,7 @@ class PendingCommand:
     def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
         """The command's result; waits up to `timeout` seconds, the client's by default, None for ever.
 
-        Raises CommandError if the target answered with an error, and Closed if it never will answer; ProgramEnded is
+        Raises CommandError if the target answered with an error, and ClosedError if it never will answer; ProgramEnded is
         one kind of that. Raises CDPTimeoutError if the reply has not come yet: the command still waits for it, and
         `result()` may be called again; `give_up()` ends that.
         """
@@ -97,7 +97,7 @@ class PendingCommand:
 
     def result_by(self, deadline: Deadline) -> dict[str, Any]:
         """`result()` for a caller that waits only once: when the deadline passes, the command is given up."""
-        self._connection.process.check()
+        self._connection.owner.check()
         if self._outcome is None and self._connection.in_reader():
             raise RuntimeError(
                 "a __del__ that runs in the reader thread cannot wait for a reply; submit() does not wait"
@@ -110,14 +110,14 @@ class PendingCommand:
     def give_up(self) -> bool:
         """Stop waiting for the reply; from any thread. A reply that still comes is dropped.
 
-        `result()` raises Closed from now on, even in a thread that already waits there. Returns False, and changes
+        `result()` raises ClosedError from now on, even in a thread that already waits there. Returns False, and changes
         nothing, if the command is done.
         """
-        self._connection.process.check()
-        return self._connection.give_up(self, Closed(f"{self.method}: it was given up on this side"))
+        self._connection.owner.check()
+        return self._connection.give_up(self, ClosedError(f"{self.method}: it was given up on this side"))
 
     def _outcome_by(self, deadline: Deadline) -> dict[str, Any]:
-        self._connection.process.check()
+        self._connection.owner.check()
         self._arrives(deadline)
         if self._outcome is None:
             # If there is an error, Ctrl-C came in the thread that should have resolved the command.
@@ -149,7 +149,7 @@ class PendingCommand:
             return  # another did
 
     def wake_when_done(self, wake: Callable[[], None]) -> None:
-        """Call `wake` when there is a result, once or twice, from whatever thread; it must not block. For `until`."""
+        """Call `wake` when there is a result, once or twice, from whatever thread; it must not block. For `events_before`."""
         self._wakes.append(wake)
         if self.done():
             wake()

@@ -23,9 +23,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
-from ..threads import Deadline, Process
+from ..threads import Deadline, Owner
 from . import lifecycle
-from .command import CLOSE_TIMEOUT, Pending, PendingCommand, outcome
+from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo, outcome
 from .events import EventQueue
 from .inbox import Inbox
 from .listeners import Listener, Listeners
@@ -52,7 +52,7 @@ class Connection:
     """
 
     def __init__(self, transport: Transport, timeout: float | None, *, log_values: bool = True) -> None:
-        self.process = Process()
+        self.owner = Owner()
         self.timeout = timeout
         self._excerpt = excerpt if log_values else size
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
@@ -95,7 +95,7 @@ class Connection:
 
         The command refers to `keep`, and so keeps it alive.
         """
-        self.process.check()
+        self.owner.check()
         command = PendingCommand(self, method, session_id, self.timeout, keep)
         try:
             self._register(command)
@@ -185,7 +185,7 @@ class Connection:
 
     def subscribe(self, listener: Listener, session_id: str | None, pattern: str) -> Life:
         """Let a listener hear this too. Give what is returned to `unsubscribe`."""
-        self.process.check()
+        self.owner.check()
         check_pattern(pattern)
         with self._lock:
             life = self.sessions.get(session_id)
@@ -194,7 +194,7 @@ class Connection:
 
     def unsubscribe(self, listener: Listener, session_id: str | None, pattern: str, life: Life) -> None:
         """Undo one `subscribe`. Does nothing if that session has ended, even if another has its id by now."""
-        if not self.process.is_here():
+        if not self.owner.is_here():
             return
         with self._lock:
             if self.sessions.lives(session_id, life):
@@ -219,7 +219,7 @@ class Connection:
 
     def forget(self, session_id: str | None, queue: EventQueue) -> None:
         """Forget a queue that no longer listens."""
-        if self.process.is_here():
+        if self.owner.is_here():
             with self._lock:
                 self._listeners.drop(session_id, (queue,), queue.methods)
 
@@ -232,10 +232,10 @@ class Connection:
         one: _T = self.sessions.get(session_id).kept.setdefault(kind, kind())
         return one
 
-    def pending(self) -> list[Pending]:
-        self.process.check()
+    def pending(self) -> list[PendingInfo]:
+        self.owner.check()
         commands = [command for command in self._pending if not command.hidden]
-        return [Pending(command.id, command.method, command.age, command.session_id) for command in commands]
+        return [PendingInfo(command.id, command.method, command.age, command.session_id) for command in commands]
 
     @property
     def received(self) -> int:
@@ -249,7 +249,7 @@ class Connection:
 
     def close(self) -> None:
         """End it, and everyone who waits. Rule 11: from any thread, twice, inside a handler; never reads the socket."""
-        if not self.process.is_here():
+        if not self.owner.is_here():
             self._transport.release()  # this process's copy of the descriptor; the parent's is untouched
             return
         deadline = Deadline(CLOSE_TIMEOUT / 2)

@@ -1,4 +1,4 @@
-"""with client.enabled("Runtime", "Debugger"): domains that are on for as long as someone needs them."""
+"""with client.enabling("Runtime", "Debugger"): domains that are on for as long as someone needs them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, NamedTuple, TypeVar
 
-from ..errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, Closed, CommandError
+from ..errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, ClosedError, CommandError
 from ..threads import Deadline, Timeout
 from .command import PendingCommand
 from .connection import Connection
@@ -32,7 +32,7 @@ def checked_domains(domains: tuple[str, ...], parameters: Mapping[str, Mapping[s
     for name, given in parameters.items():
         if not (name[:1].isupper() and isinstance(given, Mapping)):
             takes = 'timeout=SECONDS and the parameters of domains, such as Fetch={"patterns": []}'
-            raise TypeError(f"enabled() takes {takes}, not {name}={given!r:.100}")
+            raise TypeError(f"enabling() takes {takes}, not {name}={given!r:.100}")
     if not (domains or parameters) or not all(isinstance(one, str) and one.isidentifier() for one in domains):
         shown = ", ".join(repr(one) if isinstance(one, str) else f"a {type(one).__name__}" for one in domains)
         raise ValueError(f"name the domains to enable, such as 'Runtime', 'Debugger', not {shown or 'none'}")
@@ -174,8 +174,8 @@ class EnabledDomains:
         return _under(domain.lock, method, deadline, partial(domain.send, by_hand, send))
 
 
-class Enabled:
-    """The context manager that `Session.enabled` returns. It may be entered more than once, by any thread."""
+class Enabling:
+    """The context manager that `Session.enabling` returns. It may be entered more than once, by any thread."""
 
     def __init__(self, connection: Connection, session_id: str | None, wanted: Wanted, timeout: Timeout) -> None:
         self._connection = connection
@@ -187,10 +187,10 @@ class Enabled:
         self._deadline()  # what is none raises here
 
     def __repr__(self) -> str:
-        return f"<Enabled: {', '.join(self._names)}; in the body of a with block>"
+        return f"<Enabling: {', '.join(self._names)}; in the body of a with block>"
 
     def __enter__(self) -> None:
-        self._connection.process.check()
+        self._connection.owner.check()
         user = _User(self._connection.keep(self._session_id, EnabledDomains), self._wanted)
         try:
             self._entered[user] = None
@@ -221,7 +221,7 @@ class Enabled:
         """The body that this thread entered last; if there is none, it was entered by another."""
         entered = list(self._entered)
         if not entered:
-            raise RuntimeError("this was not entered: write `with client.enabled(…):`")
+            raise RuntimeError("this was not entered: write `with client.enabling(…):`")
         return ([user for user in entered if user.thread == threading.get_ident()] or entered)[-1]
 
     def _enable(self, name: str, user: _User, deadline: Deadline) -> None:
@@ -254,7 +254,7 @@ class Enabled:
         Once more, it does what is left to do.
         """
         sent: list[PendingCommand | CDPError] = []
-        if not self._connection.process.is_here():
+        if not self._connection.owner.is_here():
             return sent  # a child process: the domains are its parent's
         for name in self._names:
             user.domains[name].users.discard(user)
@@ -284,7 +284,7 @@ class Enabled:
     def _failure(self, sent: PendingCommand | CDPError, deadline: Deadline) -> CDPError | None:
         """Why a domain may still be on, for who waits for the reply."""
         error = sent if isinstance(sent, CDPError) else _error(sent, deadline)
-        if isinstance(error, Closed) or self._connection.error is not None:
+        if isinstance(error, ClosedError) or self._connection.error is not None:
             return None  # there is nothing any more that could be on
         if isinstance(error, CommandError) and error.code == METHOD_NOT_FOUND:
             return None  # such as NodeWorker in Deno, which is never off again

@@ -9,13 +9,13 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Protocol
 
-from ..errors import CDPError, CDPTimeoutError, Closed
-from ..threads import DEFAULT, Deadline, Process, TimedQueue, Timeout
+from ..errors import CDPError, CDPTimeoutError, ClosedError
+from ..threads import DEFAULT, Deadline, Owner, TimedQueue, Timeout
 from .message import Event
 
 
 class Answering(Protocol):
-    """What `until` needs of a command (see command.PendingCommand)."""
+    """What `events_before` needs of a command (see command.PendingCommand)."""
 
     method: str
 
@@ -68,7 +68,7 @@ class EventQueue:
 
     `dropped` counts what a queue with `maxlen` has thrown away, the oldest first, because nobody read it in time.
 
-    Threads: several may read; each event goes to one of them. While one is in `until`, no other may read.
+    Threads: several may read; each event goes to one of them. While one is in `events_before`, no other may read.
     """
 
     def __init__(
@@ -89,22 +89,24 @@ class EventQueue:
         self._timeout = timeout
         self._items: TimedQueue[Event | _Wake | _End] = TimedQueue()
         self._end: _End | None = None  # the first that came
-        self._process = Process()
+        self._owner = Owner()
         self._wakes: list[None] = []  # one for each _Wake among the items; never fewer
-        self._held: list[Event] = []  # taken from the items, but for the next reader; `until` may read one too many
+        self._held: list[
+            Event
+        ] = []  # taken from the items, but for the next reader; `events_before` may read one too many
 
     # --- the readers ---
 
     def get(self, timeout: Timeout = DEFAULT) -> Event:
         """The next event; waits up to `timeout` seconds for it, the client's timeout by default, None for ever.
 
-        Raises CDPTimeoutError if none came, and Closed if no more will come: the queue was closed, the connection or
+        Raises CDPTimeoutError if none came, and ClosedError if no more will come: the queue was closed, the connection or
         the target is gone (ConnectionClosed, SessionClosed), or the program has finished (ProgramEnded). After a
         ProgramEnded the queue still hears the events that later commands cause.
         """
         deadline = Deadline(timeout, self._timeout)
         item = self._next(deadline)
-        while isinstance(item, _Wake):  # left by an `until` that its caller did not read to the end
+        while isinstance(item, _Wake):  # left by an `events_before` that its caller did not read to the end
             item = self._next(deadline)
         if item is None:
             raise CDPTimeoutError(", ".join(self.methods), deadline.seconds, _UNHEARD)
@@ -116,7 +118,7 @@ class EventQueue:
         """All events to come, waiting for each as long as it takes.
 
         It ends after the last event, when the queue or the client is closed or the program has finished. It raises
-        Closed when the connection broke or the target went away.
+        ClosedError when the connection broke or the target went away.
         """
         while True:
             item = self._next(Deadline(None))
@@ -127,12 +129,12 @@ class EventQueue:
                     return
                 raise copy.copy(item.error)
 
-    def until(self, *commands: Answering, timeout: Timeout = DEFAULT) -> Iterator[Event]:
+    def events_before(self, *commands: Answering, timeout: Timeout = DEFAULT) -> Iterator[Event]:
         """The events that the target sent before its reply to one of `commands`; ends at the first reply.
 
         The reply itself is the command's: `command.result()`, which then no longer waits. `timeout` is the longest
         silence, not the whole: seconds, the client's by default, None for ever. After the CDPTimeoutError it raises,
-        the command still waits and `until` may be called again. Closed as for `get`; and when one of the commands
+        the command still waits and `events_before` may be called again. ClosedError as for `get`; and when one of the commands
         will not be answered any more, what its `result()` raises.
         """
         at_once, deadline = Deadline(0), Deadline(timeout, self._timeout)
@@ -186,7 +188,7 @@ class EventQueue:
 
     def _next(self, deadline: Deadline) -> Event | _Wake | _End | None:
         """What comes next, None when the deadline came first."""
-        self._process.check()
+        self._owner.check()
         if self._held:
             with suppress(IndexError):  # another reader was faster
                 return self._held.pop(0)
@@ -231,7 +233,7 @@ class EventQueue:
 
     def close(self) -> None:
         """Stop listening. Safe to call twice, and from any thread: whoever waits in the queue is told."""
-        self.end(Closed("this event queue was closed"), orderly=True)
+        self.end(ClosedError("this event queue was closed"), orderly=True)
         self._unsubscribe(self)
 
     def __enter__(self) -> EventQueue:

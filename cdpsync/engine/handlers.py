@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from ..errors import CDPError, Closed, ProtocolError, SessionClosed
+from ..errors import CDPError, ClosedError, ProtocolError, SessionClosed
 from .connection import Connection
 from .events import check_maxlen
 from .inbox import Box
@@ -113,7 +113,7 @@ class EventThread:
 
     def remove(self, box: Box) -> None:
         connection = self._connection
-        if connection.process.is_here() and connection.inbox.remove(box) and box.method is not None:
+        if connection.owner.is_here() and connection.inbox.remove(box) and box.method is not None:
             connection.unsubscribe(connection.inbox, box.session_id, box.method, box.life)
 
     def join(self, timeout: float | None) -> None:
@@ -151,7 +151,7 @@ class EventThread:
         try:
             box.handler(item)
         except BaseException as error:  # SystemExit too: it would end this thread in silence, and all handlers with it
-            if isinstance(error, (Closed, ProtocolError)) and self._connection.error is not None:
+            if isinstance(error, (ClosedError, ProtocolError)) and self._connection.error is not None:
                 # Left over at the end: it cannot know that the connection went while its event was queued.
                 _log.debug("the handler %r met the end of the connection at %s", box.handler, at)
             else:

@@ -88,7 +88,7 @@ class Inquiry(Generic[_T]):
             asking.informant.abort()
 
     def _is_over(self) -> bool:
-        return self._connection.error is not None or not self._connection.process.is_here()
+        return self._connection.error is not None or not self._connection.owner.is_here()
 
     def _run(self, asking: _Asking) -> None:
         try:

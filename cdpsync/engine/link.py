@@ -116,6 +116,6 @@ def _dropped(ref: weakref.ref[Connection], name: str) -> None:
     connection = ref()  # its reader thread refers to it as long as it is open
     if connection is None:
         return
-    if connection.error is None and connection.process.is_here() and not connection.inbox:
+    if connection.error is None and connection.owner.is_here() and not connection.inbox:
         connection.abandon()
         warnings.warn(f"unclosed <{name}>: close() it, or use it in a with block", ResourceWarning, stacklevel=2)

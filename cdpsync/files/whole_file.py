@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import CDPError
-from ..threads import Process
+from ..threads import Owner
 
 Destination = str | os.PathLike[str] | IO[bytes]
 
@@ -44,7 +44,7 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
         return
     assert isinstance(path, Path)
     target = Path(os.path.realpath(path))  # through a symbolic link, as writing would
-    process = Process()
+    process = Owner()
     with _named(path, instead=True):
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
 

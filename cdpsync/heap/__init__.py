@@ -14,7 +14,7 @@ from .insight import ClosureRow, CollectionRow, DuplicateRow
 from .node import NOWHERE, Edge, Node, Path, Stop
 from .nodes import Nodes
 from .places import Location
-from .snapshot import HeapSnapshot, three_way
+from .snapshot import HeapSnapshot, leaks
 from .summary import ClassRow, Statistics
 
 __all__ = [
@@ -38,5 +38,5 @@ __all__ = [
     "Statistics",
     "Stop",
     "Table",
-    "three_way",
+    "leaks",
 ]

@@ -283,7 +283,7 @@ class HeapSnapshot:
         return _view(self._of.dominated.parent)
 
 
-def three_way(baseline: HeapSnapshot | Digest, action: HeapSnapshot | Digest, final: HeapSnapshot) -> Table[HeldRow]:
+def leaks(baseline: HeapSnapshot | Digest, action: HeapSnapshot | Digest, final: HeapSnapshot) -> Table[HeldRow]:
     """Objects that came with `action` and that `final` still holds, by class and by how they are held.
 
     Take one snapshot when the program is warm, one after an action that should leave nothing behind, one after that was

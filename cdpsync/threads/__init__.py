@@ -2,7 +2,7 @@
 
 from . import green
 from .deadline import DEFAULT, Deadline, Timeout
-from .fork import Process
+from .fork import Owner
 from .timed_queue import TimedQueue
 
-__all__ = ["DEFAULT", "Deadline", "Process", "TimedQueue", "Timeout", "green"]
+__all__ = ["DEFAULT", "Deadline", "Owner", "TimedQueue", "Timeout", "green"]

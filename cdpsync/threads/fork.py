@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 
-class Process:
+class Owner:
     """The process that made it; after fork() there is another.
 
     Rule 13: a client belongs to one process. Two would read the same socket, and a lock may be held by a thread that

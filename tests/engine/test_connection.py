@@ -27,7 +27,7 @@ from cdpsync.engine.message import MAX_ID
 from cdpsync.errors import (
     CDPError,
     CDPTimeoutError,
-    Closed,
+    ClosedError,
     CommandError,
     ConnectionClosed,
     ProtocolError,
@@ -363,7 +363,7 @@ def test_giving_up_ends_the_wait_of_another_thread() -> None:
         def wait() -> None:
             try:
                 command.result(timeout=None)
-            except Closed as error:
+            except ClosedError as error:
                 errors.append(error)
 
         waiter = threading.Thread(target=wait)
@@ -739,9 +739,9 @@ def test_ctrl_c_in_the_middle_of_an_end_leaves_nobody_asleep_behind_close(end: s
                     session.connection._lock.release()
             session.connection.close()
             for command in commands:
-                with pytest.raises(Closed):
+                with pytest.raises(ClosedError):
                     command.result(timeout=1)
-            with pytest.raises(Closed):
+            with pytest.raises(ClosedError):
                 queue.get(timeout=1)
         if not interrupt.hit:
             break
@@ -925,8 +925,8 @@ def test_a_pending_command_is_for_asking_only() -> None:
 
 
 def test_closed_is_the_base_of_what_ends_waiting() -> None:
-    assert issubclass(ConnectionClosed, Closed)
-    assert issubclass(SessionClosed, Closed)
+    assert issubclass(ConnectionClosed, ClosedError)
+    assert issubclass(SessionClosed, ClosedError)
 
 
 def test_a_del_in_the_reader_that_waits_for_a_reply_is_told_so_at_once() -> None:

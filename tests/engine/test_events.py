@@ -10,7 +10,7 @@ import pytest
 
 from cdpsync.engine.events import EventQueue
 from cdpsync.engine.message import Event
-from cdpsync.errors import CDPError, CDPTimeoutError, Closed, ConnectionClosed, ProgramEnded, SessionClosed
+from cdpsync.errors import CDPError, CDPTimeoutError, ClosedError, ConnectionClosed, ProgramEnded, SessionClosed
 from cdpsync.threads.deadline import Deadline
 from cdpsync.threads.timed_queue import TimedQueue
 
@@ -26,7 +26,7 @@ def numbers(queue: EventQueue, count: int) -> list[object]:
 
 
 class Command:
-    """What `until` sees of a command."""
+    """What `events_before` sees of a command."""
 
     def __init__(self, method: str = "A.run") -> None:
         self.method = method
@@ -99,7 +99,7 @@ def test_a_closed_queue_gives_what_had_come_and_then_says_that_it_is_closed() ->
     queue.close()
     assert numbers(queue, 1) == [1]
     for _ in range(2):
-        with pytest.raises(Closed, match="this event queue was closed"):
+        with pytest.raises(ClosedError, match="this event queue was closed"):
             queue.get()
 
 
@@ -124,7 +124,7 @@ def test_every_reader_of_an_ended_queue_is_told_with_an_error_of_its_own() -> No
     def read() -> None:
         try:
             queue.get(None)
-        except Closed as error:
+        except ClosedError as error:
             errors.append(error)
 
     readers = [threading.Thread(target=read) for _ in range(5)]
@@ -140,7 +140,7 @@ def test_an_end_is_not_dropped_from_a_full_queue() -> None:
     queue = make(maxlen=1)
     queue.close()
     put(queue, 1, 2)
-    with pytest.raises(Closed):
+    with pytest.raises(ClosedError):
         queue.get()
 
 
@@ -156,7 +156,7 @@ def test_drain_gives_what_until_has_left_first() -> None:
     queue, command = make(), Command()
     command.reply(1)
     put(queue, 2, 3)
-    assert list(queue.until(command)) == []
+    assert list(queue.events_before(command)) == []
     assert repr(queue) == "<EventQueue A.b: 2 waiting>"
     assert [one.number for one in queue.drain()] == [2, 3]
 
@@ -166,7 +166,7 @@ def test_until_gives_back_one_too_many_before_the_others_that_were_taken() -> No
     put(queue, 1, 3, 4, 5)
     queue._held = queue.drain()
     command.reply(2)
-    assert [one.number for one in queue.until(command)] == [1]
+    assert [one.number for one in queue.events_before(command)] == [1]
     assert [one.number for one in queue.drain()] == [3, 4, 5]
 
 
@@ -250,7 +250,7 @@ def test_ctrl_c_in_drain_leaves_what_was_taken_to_the_next_reader_in_its_order(
         queue.drain()
     command = Command()
     command.reply(3)
-    assert [one.number for one in queue.until(command)] == [1, 2]
+    assert [one.number for one in queue.events_before(command)] == [1, 2]
     assert [one.number for one in queue.drain()] == [4, 5]
 
 
@@ -259,7 +259,7 @@ def test_until_yields_what_came_before_the_reply_and_leaves_the_rest() -> None:
     put(queue, 1, 2)
     command.reply(3)
     put(queue, 4)
-    assert [one.number for one in queue.until(command)] == [1, 2]
+    assert [one.number for one in queue.events_before(command)] == [1, 2]
     assert queue.get().number == 4
 
 
@@ -272,7 +272,7 @@ def test_until_waits_for_the_reply() -> None:
 
     thread = threading.Thread(target=target)
     thread.start()
-    assert [one.number for one in queue.until(command, timeout=5)] == [1, 2]
+    assert [one.number for one in queue.events_before(command, timeout=5)] == [1, 2]
     thread.join()
 
 
@@ -282,17 +282,17 @@ def test_until_ends_at_the_first_of_several_replies() -> None:
     other.reply(2)
     put(queue, 3)
     one.reply(4)
-    assert [event.number for event in queue.until(one, other)] == [1]
-    assert [event.number for event in queue.until(one)] == [3]
+    assert [event.number for event in queue.events_before(one, other)] == [1]
+    assert [event.number for event in queue.events_before(one)] == [3]
 
 
 def test_until_times_out_on_silence_and_may_be_called_again() -> None:
     queue, command = make(), Command()
     with pytest.raises(CDPTimeoutError, match=r"^A\.run"):
-        list(queue.until(command, timeout=0.01))
+        list(queue.events_before(command, timeout=0.01))
     put(queue, 1)
     command.reply(2)
-    assert [one.number for one in queue.until(command, timeout=0.01)] == [1]
+    assert [one.number for one in queue.events_before(command, timeout=0.01)] == [1]
 
 
 def test_until_raises_when_the_connection_ends() -> None:
@@ -301,7 +301,7 @@ def test_until_raises_when_the_connection_ends() -> None:
     queue.end(ConnectionClosed("EOF"), orderly=True)
     seen = []
     with pytest.raises(ConnectionClosed):
-        for one in queue.until(Command()):
+        for one in queue.events_before(Command()):
             seen.append(one.number)
     assert seen == [1]
 
@@ -311,13 +311,13 @@ def test_until_raises_for_a_command_to_which_no_reply_will_come() -> None:
     put(queue, 1)
     command.give_up()
     with pytest.raises(CDPTimeoutError, match=r"A\.run"):
-        seen.extend(one.number for one in queue.until(command, timeout=None))
+        seen.extend(one.number for one in queue.events_before(command, timeout=None))
     assert seen == [1]
     queue, command = make(), Command()
     thread = threading.Timer(0.05, command.give_up)
     thread.start()
     with pytest.raises(CDPTimeoutError, match=r"A\.run"):
-        list(queue.until(command, timeout=None))
+        list(queue.events_before(command, timeout=None))
     thread.join()
 
 
@@ -340,7 +340,7 @@ def test_no_timeout_is_too_long() -> None:
 def test_a_full_queue_drops_no_note_that_a_command_is_done_and_counts_none() -> None:
     queue, command = make(maxlen=2), Command()
     with pytest.raises(CDPTimeoutError):
-        list(queue.until(command, timeout=0))
+        list(queue.events_before(command, timeout=0))
     put(queue, 1)
     command.give_up()
     put(queue, 2)
@@ -351,7 +351,7 @@ def test_a_full_queue_drops_no_note_that_a_command_is_done_and_counts_none() -> 
     queue.close()
     assert repr(queue) == "<EventQueue A.b: 2 waiting, 1 dropped, ended: this event queue was closed>"
     with pytest.raises(CDPTimeoutError):
-        for one in queue.until(command, timeout=None):
+        for one in queue.events_before(command, timeout=None):
             assert one.number in (2, 3)
 
 
@@ -367,7 +367,7 @@ def test_ctrl_c_while_waiting_in_a_queue_leaves_it_as_it_was() -> None:
     assert queue.get(0).number == 1
     queue.close()
     for _ in range(3):
-        with pytest.raises(Closed):
+        with pytest.raises(ClosedError):
             queue.get(None)
 
 
@@ -383,7 +383,7 @@ def test_the_end_is_told_although_whoever_took_it_was_interrupted(monkeypatch: p
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(TimedQueue, "get_by", interrupting)
         queue.get(None)
-    with pytest.raises(Closed):
+    with pytest.raises(ClosedError):
         queue.get(None)
 
 
@@ -391,12 +391,12 @@ def test_until_for_one_command_is_not_ended_by_what_was_left_of_another() -> Non
     queue, one, other = make(), Command("A.one"), Command("A.other")
     for _ in range(3):  # each may be called again after its timeout
         with pytest.raises(CDPTimeoutError):
-            list(queue.until(one, timeout=0))
+            list(queue.events_before(one, timeout=0))
     one.reply(1)
-    assert list(queue.until(one)) == []
+    assert list(queue.events_before(one)) == []
     put(queue, 2, 3)
     other.reply(4)
-    assert [event.number for event in queue.until(other)] == [2, 3]
+    assert [event.number for event in queue.events_before(other)] == [2, 3]
 
 
 def test_until_sees_what_comes_just_behind_its_deadline() -> None:
@@ -411,7 +411,7 @@ def test_until_sees_what_comes_just_behind_its_deadline() -> None:
         return item
 
     queue._next = late  # type: ignore[method-assign]
-    assert [event.number for event in queue.until(command, timeout=0)] == [1]
+    assert [event.number for event in queue.events_before(command, timeout=0)] == [1]
 
 
 def test_an_event_that_comes_behind_the_end_is_not_heard() -> None:
@@ -419,14 +419,14 @@ def test_an_event_that_comes_behind_the_end_is_not_heard() -> None:
     queue.close()
     put(queue, 1)
     for _ in range(3):
-        with pytest.raises(Closed):
+        with pytest.raises(ClosedError):
             queue.get(0)
 
 
 def test_an_abandoned_until_leaves_no_trace_in_the_queue() -> None:
     queue, command = make(), Command()
     put(queue, 1, 2)
-    next(queue.until(command))
+    next(queue.events_before(command))
     command.reply(3)
     put(queue, 4)
     assert numbers(queue, 2) == [2, 4]

@@ -14,7 +14,7 @@ import pytest
 from cdpsync import (
     CDPClient,
     CDPTimeoutError,
-    Closed,
+    ClosedError,
     CommandError,
     ProgramEnded,
     Session,
@@ -522,9 +522,9 @@ def texts(events: Any) -> list[str]:
 @pytest.mark.parametrize("end", ["", f"setTimeout(() => {EXIT}, 150)"], ids=["by itself", "exit"])
 @pytest.mark.parametrize("name", SERVERS)
 def test_the_console_of_a_program_that_ends(name: str, end: str, tmp_path: Path) -> None:
-    with held(name, tmp_path, PRINTS_AND_ENDS + end) as client, client.enabled("Runtime"):
+    with held(name, tmp_path, PRINTS_AND_ENDS + end) as client, client.enabling("Runtime"):
         log = client.events("Runtime.consoleAPICalled")
-        client.run()
+        client.run_if_waiting()
         assert texts(log) == ["one", "two"]
         assert client.ended
 
@@ -532,8 +532,8 @@ def test_the_console_of_a_program_that_ends(name: str, end: str, tmp_path: Path)
 @real
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_wait_without_the_runtime_domain_ends_too(name: str, tmp_path: Path) -> None:
-    with held(name, tmp_path, PRINTS_AND_ENDS) as client, client.enabled("Profiler"):
-        client.run()
+    with held(name, tmp_path, PRINTS_AND_ENDS) as client, client.enabling("Profiler"):
+        client.run_if_waiting()
         with client.events("Profiler.*") as queue, pytest.raises(ProgramEnded):
             queue.get(timeout=20)
 
@@ -559,9 +559,9 @@ def test_a_promise_that_is_never_kept_ends_with_the_program(name: str, start: St
 @real
 @pytest.mark.parametrize("name", SERVERS)
 def test_an_expression_after_the_natural_end_is_an_error(name: str, tmp_path: Path) -> None:
-    with held(name, tmp_path, "") as client, client.enabled("Runtime"):
+    with held(name, tmp_path, "") as client, client.enabling("Runtime"):
         with client.events("Runtime.consoleAPICalled") as log:
-            client.run()
+            client.run_if_waiting()
             assert list(log) == []
         with pytest.raises((ProgramEnded, CommandError), match=r"finished|Cannot find context"):  # the second is Deno's
             client.send_command("Runtime.evaluate", {"expression": "1 + 1"})
@@ -572,8 +572,8 @@ def test_an_expression_after_the_natural_end_is_an_error(name: str, tmp_path: Pa
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_heap_snapshot_of_a_program_that_has_ended(name: str, end: str, tmp_path: Path) -> None:
     with held(name, tmp_path, "globalThis.kept = ['a string of the program'];" + end) as client:
-        with client.enabled("Runtime"), client.events(*ENDS) as ends:
-            client.run()
+        with client.enabling("Runtime"), client.events(*ENDS) as ends:
+            client.run_if_waiting()
             assert len(list(ends)) <= 1
         assert client.ended
         start = time.monotonic()
@@ -587,7 +587,7 @@ def test_a_heap_snapshot_of_a_program_that_has_ended(name: str, end: str, tmp_pa
 def test_a_heap_snapshot_that_was_asked_for_before_the_end(name: str, tmp_path: Path) -> None:
     spin = "globalThis.spinning = true; for (const end = Date.now() + 500; Date.now() < end;); " + EXIT
     with held(name, tmp_path, f"setTimeout(() => {{ {spin} }}, 10)") as client:
-        client.run()
+        client.run_if_waiting()
         snapshot = client.take_heap_snapshot()
     assert json.loads(snapshot)["snapshot"]["node_count"] > 1000
 
@@ -599,11 +599,11 @@ def test_a_program_that_is_held_spins_or_is_paused_has_not_ended(name: str, tmp_
         with client.events("A.b") as queue:
             with pytest.raises(CDPTimeoutError):
                 queue.get(timeout=2 * LOOK_AGAIN)
-            client.run()
+            client.run_if_waiting()
             client.send_command("Runtime.evaluate", {"expression": "go = true"})
             with pytest.raises(CDPTimeoutError):
                 queue.get(timeout=2 * LOOK_AGAIN)
-            with client.enabled("Debugger"), client.expect_event("Debugger.paused"):
+            with client.enabling("Debugger"), client.expect_event("Debugger.paused"):
                 client.send_command("Debugger.pause")
             with pytest.raises(CDPTimeoutError):
                 queue.get(timeout=2 * LOOK_AGAIN)
@@ -663,7 +663,7 @@ def test_the_end_of_a_worker_ends_the_iteration_over_its_events(name: str, tmp_p
         log = worker.events("Runtime.consoleAPICalled")
         worker.send_command("Runtime.enable")
         assert texts(log)[-1:] == ["ends"]
-        with pytest.raises(Closed):
+        with pytest.raises(ClosedError):
             log.get(timeout=20)
         assert not client.ended
 

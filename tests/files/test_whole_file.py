@@ -42,7 +42,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: B
 def test_the_end_of_the_program_leaves_nothing_of_a_thread_that_was_writing(tmp_path: Path) -> None:
     code = """
         import threading
-        from cdpsync.whole_file import whole_file
+        from cdpsync.files import whole_file
 
         def write():
             with whole_file("a.txt"):

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from cdpsync.heap import Diff, HeapSnapshot, three_way
+from cdpsync.heap import Diff, HeapSnapshot, leaks
 from cdpsync.heap.classes import ClassKey
 
 from .conftest import RealHeap
@@ -205,7 +205,7 @@ def test_ids_that_are_other_objects_now_are_doubted() -> None:
     )
     assert "snapshot --count 2" in diff.warning
     assert "one client in Python" in diff.warning
-    assert three_way(older, newer, newer).warning == diff.warning
+    assert leaks(older, newer, newer).warning == diff.warning
     assert newer.diff(newer).warning == ""
 
 

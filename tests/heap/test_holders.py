@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cdpsync.heap import HeapSnapshot, three_way
+from cdpsync.heap import HeapSnapshot, leaks
 
 from .conftest import Heaps
 from .handmade import Handmade, properties
@@ -81,7 +81,7 @@ def test_three_snapshots_show_what_an_action_made_and_what_is_still_held() -> No
     baseline = with_listeners(101, 103, closed=True)
     action = with_listeners(101, 115)
     final = with_listeners(101, 113, closed=True)
-    found = three_way(baseline, action, final)
+    found = leaks(baseline, action, final)
     assert [(row.name, row.count, row.path) for row in found] == [
         ("Listener", 5, "Window.map → Map.table[] → Listener"),
         ("Options", 5, "Window.map → Map.table[] → Listener.options → Options"),
@@ -91,13 +91,13 @@ def test_three_snapshots_show_what_an_action_made_and_what_is_still_held() -> No
 
 def test_what_came_after_the_action_is_not_listed() -> None:
     baseline, action = with_listeners(101, 103), with_listeners(101, 103)
-    assert not three_way(baseline, action, with_listeners(101, 120))
+    assert not leaks(baseline, action, with_listeners(101, 120))
 
 
 @pytest.mark.real
 def test_the_leak_of_a_real_program_is_found(heap_of: Heaps) -> None:
     heap = heap_of("shapes-node24")
-    found = three_way(heap.snapshot, heap.newer, heap.newer)
+    found = leaks(heap.snapshot, heap.newer, heap.newer)
     (row,) = [row for row in found if row.name == "Order"]
     assert row.count == CHANGES["Order"]
     assert row.path.endswith(".cache → Map.table[] → Order")

@@ -360,7 +360,7 @@ def test_in_chromium_a_hostile_heap_runs_no_script_and_loads_nothing(start: Star
     page = start("chromium")
     heard = ("Network.requestWillBeSent", "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
     path = tmp_path / "report.html"
-    with page.events(*heard) as events, page.enabled("Network", "Runtime", "Log"):
+    with page.events(*heard) as events, page.enabling("Network", "Runtime", "Log"):
         open_report(page, path, report(hostile(), title=HOSTILE[0]))
         assert evaluate(page, "document.querySelectorAll('.cell').length") > 10
         for number in (0, 1, 0):

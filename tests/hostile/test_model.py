@@ -19,7 +19,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precon
 from cdpsync import (
     CDPError,
     CDPTimeoutError,
-    Closed,
+    ClosedError,
     CommandError,
     ConnectionClosed,
     Event,
@@ -286,7 +286,7 @@ class Engine(RuleBasedStateMachine):
     @rule(command=commands)
     def give_up(self, command: ModelCommand) -> None:
         assert command.real.give_up() == (command.outcome is None)
-        command.outcome = command.outcome or Closed
+        command.outcome = command.outcome or ClosedError
 
     @rule(target=queues, session_id=SESSION_IDS, patterns=PATTERNS, maxlen=st.sampled_from([None, None, 1, 3]))
     def listen(self, session_id: str | None, patterns: list[str], maxlen: int | None) -> Any:
@@ -317,7 +317,7 @@ class Engine(RuleBasedStateMachine):
     @rule(queue=queues)
     def close_queue(self, queue: ModelQueue) -> None:
         queue.real.close()
-        queue.end = queue.end or Closed
+        queue.end = queue.end or ClosedError
 
     @rule(queue=queues.filter(lambda queue: queue.maxlen is None), asked=st.lists(commands, min_size=1, max_size=2))
     def read_until_a_reply(self, queue: ModelQueue, asked: list[ModelCommand]) -> None:
@@ -332,7 +332,7 @@ class Engine(RuleBasedStateMachine):
                 assert not isinstance(never[0], dict)
                 error = never[0]
         got: list[int] = []
-        events = queue.real.until(*[command.real for command in asked], timeout=0)
+        events = queue.real.events_before(*[command.real for command in asked], timeout=0)
         with contextlib.nullcontext() if error is None else pytest.raises(error):
             for one in events:
                 got.append(one.number)
@@ -341,8 +341,8 @@ class Engine(RuleBasedStateMachine):
 
     @rule(queue=queues.filter(lambda queue: queue.maxlen is None), command=commands)
     def give_up_reading(self, queue: ModelQueue, command: ModelCommand) -> None:
-        """An until() that its caller leaves at once: what it asked for may still come."""
-        next_event = queue.real.until(command.real, timeout=0)
+        """An events_before() that its caller leaves at once: what it asked for may still come."""
+        next_event = queue.real.events_before(command.real, timeout=0)
         with contextlib.suppress(CDPError, StopIteration):
             assert next(next_event).number == queue.waiting.pop(0)
 

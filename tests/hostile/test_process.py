@@ -134,7 +134,7 @@ def test_a_forked_child_is_refused_in_everything_and_the_parents_connection_is_u
         if child == 0:
             refused = 0
             for use in (lambda: client.send_command('A.run'), lambda: client.submit('A.run'), command.result, queue.get,
-                        lambda: next(iter(queue)), lambda: list(queue.until(command)), client.pending,
+                        lambda: next(iter(queue)), lambda: list(queue.events_before(command)), client.pending,
                         lambda: client.events('A.b'), lambda: client.on_event('A.b', print),
                         lambda: client.expect_event('A.b').__enter__(), client.take_heap_snapshot):
                 try:
@@ -206,7 +206,7 @@ WAITS: dict[str, Callable[[CDPClient], object]] = {
     "a result": lambda client: client.submit("A.slow").result(None),
     "an event": lambda client: client.events("A.b").get(None),
     "an iteration": lambda client: list(client.events("A.b")),
-    "until": lambda client: list(client.events("A.b").until(client.submit("A.slow"), timeout=None)),
+    "until": lambda client: list(client.events("A.b").events_before(client.submit("A.slow"), timeout=None)),
     "a snapshot": lambda client: client.take_heap_snapshot(timeout=None),
     "a saved snapshot": lambda client: client.save_heap_snapshot("a.heapsnapshot", timeout=None),
 }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cdpsync import Closed, ConnectionClosed, EventQueue, SessionClosed
+from cdpsync import ClosedError, ConnectionClosed, EventQueue, SessionClosed
 
 from ..peers import event
 from .interleave import Ended, Operation, World, interleave
@@ -44,7 +44,7 @@ def _handle(world: World) -> object:
 
 def _enable(world: World) -> object:
     """In the body the domain is on."""
-    with world.session.enabled("A"):
+    with world.session.enabling("A"):
         sent = [command["method"] for command in world.transport.sent]
         return sent.count("A.enable") > sent.count("A.disable")
 
@@ -64,15 +64,15 @@ USERS: dict[str, Case] = {
     "a wait": Case(
         Operation(lambda world: world.mine.result()),
         {"x": 1},
-        error=Closed,  # another thread gives the command up
+        error=ClosedError,  # another thread gives the command up
         waits_for=("a reply", "the giving up"),
     ),
     "a child's wait": Case(Operation(lambda world: world.theirs.result()), waits_for=(SESSION,), childs=True),
     "giving up": Case(Operation(lambda world: world.mine.give_up() in (True, False)), True, brings=("the giving up",)),
     "until": Case(
-        Operation(lambda world: [one.params["n"] for one in world.queue.until(world.mine)]),
+        Operation(lambda world: [one.params["n"] for one in world.queue.events_before(world.mine)]),
         [],
-        error=Closed,
+        error=ClosedError,
         waits_for=("a reply", "the giving up", "a queue's end"),
     ),
     "get": Case(Operation(lambda world: _get(world.queue)), 1, waits_for=("an event", "a queue's end")),
@@ -146,7 +146,7 @@ def test_two_operations_in_any_order_end_as_one_after_the_other_would(
             if SESSION in other.brings and case.childs:
                 may.append(SessionClosed)
             if "a queue's end" in other.brings and "a queue's end" in case.waits_for:
-                may.append(Closed)
+                may.append(ClosedError)
             assert isinstance(run.error, tuple(may)), got
         connection = ended.world.session.connection
         assert connection.pending() == []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync import CDPTimeoutError, Closed, CommandError, ProtocolError, SessionClosed, connect
+from cdpsync import CDPTimeoutError, ClosedError, CommandError, ProtocolError, SessionClosed, connect
 from cdpsync.engine import connection
 from cdpsync.engine.command import CLOSE_TIMEOUT
 
@@ -191,7 +191,7 @@ def test_a_late_reply_is_dropped(peer: LoopbackPeer) -> None:
         assert command.give_up()
         late.set()
         assert client.send_command("A.second", {"x": 1}) == {"x": 1}
-        with pytest.raises(Closed):
+        with pytest.raises(ClosedError):
             command.result(0.01)
 
 

@@ -93,7 +93,7 @@ class Everything:
         waits.add("child's command", lambda: child.send_command("A.child", timeout=timeout))
         waits.add("child's event", lambda: childs.get(timeout))
         waits.add("expect_event", lambda: self._expect(timeout))
-        waits.add("until", lambda: list(until.until(client.submit("A.until"), timeout=timeout)))
+        waits.add("until", lambda: list(until.events_before(client.submit("A.until"), timeout=timeout)))
         waits.add("heap snapshot", lambda: client.save_heap_snapshot(file, timeout=timeout))
         assert handling.wait(5)
 

@@ -20,10 +20,10 @@ pytestmark = pytest.mark.real
 def test_commands_and_events_work_by_name(runtime: str, start: Start) -> None:
     client = start(runtime)
     assert client.Runtime.evaluate(expression="6 * 7", returnByValue=True)["result"].get("value") == 42
-    with client.enabled("Runtime"), client.Runtime.consoleAPICalled.expect(timeout=10) as logged:
+    with client.enabling("Runtime"), client.Runtime.consoleAPICalled.expect(timeout=10) as logged:
         client.Runtime.evaluate.submit(expression="console.log('by name')")
     assert logged.value.params["args"][0].get("value") == "by name"
-    with client.enabled("Runtime", "Debugger"), client.Debugger.paused.events() as paused:
+    with client.enabling("Runtime", "Debugger"), client.Debugger.paused.events() as paused:
         evaluated = client.Runtime.evaluate.submit(expression="debugger; 5")
         assert paused.get(timeout=10).params["callFrames"]
         if runtime != "deno":  # which goes on by itself, and drops the connection at a command just then

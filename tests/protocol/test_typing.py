@@ -78,7 +78,7 @@ RIGHT = """
 
     def first(queue: "typed.TypedQueue[Event]", command: "typed.TypedCommand[object]") -> Event:
         command.result()
-        return next(queue.until(command))
+        return next(queue.events_before(command))
 
 
     client.on_event("Debugger.paused", show)
@@ -92,7 +92,7 @@ RIGHT = """
     with client.Debugger.paused.expect(any_event, timeout=5) as waited:
         first(client.Debugger.resumed.events(), client.Debugger.pause.submit())
     reason: str = waited.value.params["reason"]
-    with client.enabled("Debugger"), client.Debugger.paused.expect(lambda one: one.params["reason"] == "OOM") as paused:
+    with client.enabling("Debugger"), client.Debugger.paused.expect(lambda one: one.params["reason"] == "OOM") as paused:
         client.Debugger.pause()
     show(paused.value)
     stop = client.Debugger.paused.on(show)

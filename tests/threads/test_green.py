@@ -49,10 +49,10 @@ USES = """
         client.Runtime.evaluate(expression="console.log(7)")
 
     client = launch([sys.argv[1], "-e", "setInterval(() => {{}}, 60000)"], wait_for_debugger=True)
-    client.run()
+    client.run_if_waiting()
     assert client.Runtime.evaluate(expression="6 * 7")["result"]["value"] == 42
     handled = []
-    with client.enabled("Runtime"), client.Runtime.consoleAPICalled.events() as queue:
+    with client.enabling("Runtime"), client.Runtime.consoleAPICalled.events() as queue:
         console(client)
         assert queue.get(5).params["args"][0]["value"] == 7
         reader = threading.Thread(target=lambda: handled.append(next(iter(queue))))
@@ -95,7 +95,7 @@ USES = """
 def test_all_works_with_greenlets_for_threads(name: str) -> None:
     needs(name)
     said = run(USES.format(patch=PATCH_ALL[name].format("")), find_runtime("node"))
-    assert said == "Closed\nCDPTimeoutError\na target that does not read: True\nclosed []\n"
+    assert said == "ClosedError\nCDPTimeoutError\na target that does not read: True\nclosed []\n"
 
 
 @pytest.mark.parametrize("name", PATCH_ALL)
@@ -163,4 +163,4 @@ def test_handlers_run_in_greenlets_though_queues_are_not_patched() -> None:
 
 
 def test_python_s_own_threads_and_sockets_are_known_as_such() -> None:
-    assert run("from cdpsync import green; print([green.threads_are(), green.sockets_are()])") == "['', '']\n"
+    assert run("from cdpsync.threads import green; print([green.threads_are(), green.sockets_are()])") == "['', '']\n"

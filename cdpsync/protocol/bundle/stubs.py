@@ -30,7 +30,7 @@ _IMPORTS = {
 }
 
 # The fields of an event are narrower than those of Event, which is right for a tuple; and there is no public name for
-# what `until` takes.
+# what `events_before` takes.
 _PYRIGHT = "# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false"
 
 # Both type variables are covariant: a queue of one event is a queue of events.
@@ -51,7 +51,7 @@ class TypedQueue(EventQueue, Generic[_Event]):
     def get(self, timeout: Timeout = ...) -> _Event: ...
     def __iter__(self) -> Iterator[_Event]: ...
     def drain(self) -> list[_Event]: ...  # type: ignore[override]
-    def until(self, *commands: Answering, timeout: Timeout = ...) -> Iterator[_Event]: ...
+    def events_before(self, *commands: Answering, timeout: Timeout = ...) -> Iterator[_Event]: ...
     def __enter__(self) -> TypedQueue[_Event]: ...
 
 class TypedExpected(ExpectedEvent, Generic[_Event]):

@@ -45,7 +45,7 @@ class Client:
     def to_queue(self, count: int) -> int:
         logged = self._logged
         command = self._client.submit("Runtime.evaluate", {"expression": f"storm({count})"})
-        return sum(1 for _ in logged.until(command))
+        return sum(1 for _ in logged.events_before(command))
 
     def to_handler(self, count: int) -> int:
         seen, over = 0, threading.Event()
@@ -89,7 +89,7 @@ def deaf_listeners(at: Where, meter: Meter, number: int, count: int) -> None:
         client.send_command("Runtime.enable")
         with meter:
             command = client.submit("Runtime.evaluate", {"expression": f"storm({count})"})
-            assert sum(1 for _ in logged.until(command)) == count
+            assert sum(1 for _ in logged.events_before(command)) == count
         del queues
 
 

@@ -111,7 +111,7 @@ def test_a_stub_imports_only_what_it_needs() -> None:
     text = made_up(types=[own], commands=[{"name": "run"}])
     assert [line for line in text.splitlines() if "import" in line] == [
         "from typing import TypedDict",
-        "from cdpsync.deadline import Timeout",
+        "from cdpsync.threads import Timeout",
         "from . import Empty, Named, TypedCommand",
     ]
 

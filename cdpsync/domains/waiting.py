@@ -1,4 +1,4 @@
-"""Session.run(): let a held program go, and make sure that it goes.
+"""Session.run_if_waiting(): let a held program go, and make sure that it goes.
 
 Node and Deno answer Runtime.runIfWaitingForDebugger before their main thread waits, and forget it: the program is then
 held for good. NodeRuntime.enable makes them say, before the reply, whether it waits. So:
@@ -15,7 +15,7 @@ import time
 from typing import TYPE_CHECKING
 
 from ..engine import EnabledDomains, RuntimeKind
-from ..errors import CDPTimeoutError, Closed, CommandError
+from ..errors import CDPTimeoutError, ClosedError, CommandError
 from ..threads import Deadline
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class _NodeSigns:
         while not (deadline.passed() or self._session.ended):  # a program with a syntax error never breaks
             command = self._ask(_RUNS_WITHOUT_A_BREAK)
             try:
-                if next(paused.until(command, timeout=deadline.remaining()), None) is not None:
+                if next(paused.events_before(command, timeout=deadline.remaining()), None) is not None:
                     return
             except CDPTimeoutError:
                 command.give_up()
@@ -97,7 +97,7 @@ class _DenoSigns:
 
     def paused_or_runs(self, paused: EventQueue) -> None:
         with contextlib.suppress(CDPTimeoutError):  # it runs, and for long
-            next(paused.until(self.collected, timeout=_FIRST_PAUSE), None)
+            next(paused.events_before(self.collected, timeout=_FIRST_PAUSE), None)
 
 
 def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
@@ -120,7 +120,7 @@ def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns
                 raise CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
             if gone and session.keep(EnabledDomains).is_on("Debugger", deadline):
                 signs.paused_or_runs(paused)
-        except Closed:
+        except ClosedError:
             if not gone:
                 raise
             return  # it was let go, and has ended by now

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync import CDPClient, connect, launch
-from cdpsync.domains import held
+from cdpsync.domains import waiting
 from cdpsync.errors import CDPTimeoutError
 
 from ..conftest import SERVERS, command
@@ -69,13 +69,13 @@ class Starting:
 def test_a_node_that_is_not_waiting_yet_is_let_go_when_it_waits(has_node_runtime: bool) -> None:
     node = Starting(has_node_runtime=has_node_runtime)
     with ScriptedSession(node, browser="node.js/v24.1.0") as session:
-        session.run()
+        session.run_if_waiting()
         assert node.state == "running"
 
 
 def test_a_node_that_answers_nothing_before_it_is_let_go_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     """Node 8."""
-    monkeypatch.setattr(held, "_ANSWERS", 0.05)
+    monkeypatch.setattr(waiting, "_ANSWERS", 0.05)
     unanswered: list[Message] = []
     gone = False
 
@@ -90,14 +90,14 @@ def test_a_node_that_answers_nothing_before_it_is_let_go_is_let_go(monkeypatch: 
 
     answer = Starting(waits=False, has_node_runtime=False)
     with ScriptedSession(node, browser="node.js/v8.17.0") as session:
-        session.run()
+        session.run_if_waiting()
         assert gone
 
 
 def test_a_deno_that_is_not_waiting_yet_is_let_go_when_it_waits() -> None:
     deno = Starting()
     with ScriptedSession(deno, browser="Deno/2.9.8") as session:
-        session.run()
+        session.run_if_waiting()
         assert deno.state == "running"
 
 
@@ -105,7 +105,7 @@ def test_a_program_that_breaks_at_its_first_statement_has_paused_when_run_return
     with ScriptedSession(Starting(), browser="node.js/v24.1.0") as session:
         session.send_command("Debugger.enable")
         with session.events("Debugger.paused") as paused:
-            session.run()
+            session.run_if_waiting()
             assert [one.params["reason"] for one in paused.drain()] == ["Break on start"]
 
 
@@ -114,7 +114,7 @@ def test_a_program_that_does_not_break_is_not_waited_for() -> None:
     node.breaks = False
     with ScriptedSession(node, browser="node.js/v24.1.0") as session:
         session.send_command("Debugger.enable")
-        session.run()
+        session.run_if_waiting()
         assert node.state == "running"
 
 
@@ -122,17 +122,17 @@ def test_a_program_that_does_not_break_is_not_waited_for() -> None:
 def test_a_program_that_runs_is_told_to_go_once_and_nothing_is_waited_for(name: str) -> None:
     with ScriptedSession(Starting(waits=False), browser=name) as session:
         session.send_command("Debugger.enable")
-        session.run()
+        session.run_if_waiting()
         assert [one["method"] for one in session.transport.sent].count(GO) == 1
 
 
 def test_a_deno_that_shows_no_sign_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """It runs and is paused, or in a loop."""
-    monkeypatch.setattr(held, "_SHOWS_ITSELF", 0.05)
+    monkeypatch.setattr(waiting, "_SHOWS_ITSELF", 0.05)
     deno = Starting()
     deno.state = "running"
     with ScriptedSession(deno, browser="Deno/2.9.8") as session:
-        session.run()
+        session.run_if_waiting()
         assert session.transport.sent[-1]["method"] == GO
 
 
@@ -142,13 +142,13 @@ def test_a_program_that_goes_on_waiting_is_an_error_that_says_so() -> None:
     node.state = "stuck"
     with ScriptedSession(node, browser="node.js/v24.1.0") as session:
         with pytest.raises(CDPTimeoutError, match=f"{GO}.* within 0.05 s; the program still waits"):
-            session.run(timeout=0.05)
+            session.run_if_waiting(timeout=0.05)
 
 
 @pytest.mark.parametrize("name", ["Chrome/156.0", "workerd", "node.js/v24.1.0"])
 def test_a_worker_is_told_to_go_and_nothing_else(name: str) -> None:
     with ScriptedSession(browser, browser=name) as session:
-        session.attach_to_target("T").run()
+        session.attach_to_target("T").run_if_waiting()
         assert [one["method"] for one in session.transport.sent] == ["Target.attachToTarget", GO]
 
 
@@ -166,14 +166,14 @@ def test_a_real_program_has_paused_at_its_first_statement_when_run_returns(tmp_p
     with launch([program, *arguments]) as client, connect(client.port) as other:
         other.send_command("Debugger.enable")
         with other.events("Debugger.paused") as paused:
-            other.run()
+            other.run_if_waiting()
             assert len(paused.drain()) == 1
         other.send_command("Debugger.disable")
 
 
 @pytest.mark.real
 def test_run_is_harmless_where_the_program_runs_already(real: CDPClient) -> None:
-    real.run()
+    real.run_if_waiting()
     assert real.Runtime.evaluate(expression="1 + 1")["result"]["value"] == 2
 
 
@@ -186,6 +186,6 @@ def test_a_program_that_ends_without_its_first_pause_is_not_waited_for(tmp_path:
     with launch([program, "--inspect-brk=127.0.0.1:0", path]) as client:
         client.send_command("Debugger.enable")
         start = time.monotonic()
-        client.run()
+        client.run_if_waiting()
         assert time.monotonic() - start < 5
         assert client.pending() == []
