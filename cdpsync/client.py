@@ -187,7 +187,7 @@ class CDPClient(Session):
         self._closes += 1
         if self._link is not None:
             self._link.connection.close()
-            self._link.abort_inquiries()
+            self._link.description.abort()
             self._link.event_thread.join(CLOSE_TIMEOUT)
 
     @property
@@ -219,7 +219,7 @@ class CDPClient(Session):
         if self.close_reason is not None:
             state = f"closed: {self.close_reason}"
         title = f" {self.target.title!r}" if self.target is not None else ""
-        browser = one_line(self._link.known_browser) if self._link is not None else ""
+        browser = one_line(self._link.description.known_browser) if self._link is not None else ""
         return f"<CDPClient {self._where()}{f' {browser}' if browser else ''}{title}, {state}>"
 
 

@@ -37,9 +37,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     before, after = folder / "before.heapsnapshot", folder / "after.heapsnapshot"
     with launch([find_runtime("node"), str(script)]) as client:
         _until_there(client)
-        client.save_heap_snapshot(before)
+        client.heap.save(before)
         client.send_command("Runtime.evaluate", {"expression": "leak()"})
-        client.save_heap_snapshot(after)
+        client.heap.save(after)
     return str(before), str(after)
 
 

@@ -32,9 +32,9 @@ RIGHT = """
     client = connect(9229)
     connect(9229, target=0, timeout=None, connect_timeout=5, wait=1.5, headers={"Host": "a"}, log_values=False)
     launch(["node", "app.js"], wait_for_debugger=True, start_timeout=5, target="app", timeout=5)
-    client.take_heap_snapshot(print, timeout=None, captureNumericValue=True)
-    client.save_heap_snapshot("a.heapsnapshot", exposeInternals=True)
-    client.heap_snapshot(True, captureNumericValue=False).summary()
+    client.take_heap_snapshot(print, silence=None, captureNumericValue=True)
+    client.heap.save("a.heapsnapshot", exposeInternals=True)
+    client.heap.snapshot(True, captureNumericValue=False).summary()
     text: str = client.Runtime.evaluate(expression="1", returnByValue=True, _timeout=5)["result"]["type"]
     kind = client.Runtime.evaluate.submit(expression="1").result(timeout=5)["result"].get("subtype", "none")
     size: float = client.Runtime.getHeapUsage()["usedSize"]
@@ -92,8 +92,9 @@ RIGHT = """
     with client.Debugger.paused.expect(any_event, timeout=5) as waited:
         first(client.Debugger.resumed.events(), client.Debugger.pause.submit())
     reason: str = waited.value.params["reason"]
-    with client.enabling("Debugger"), client.Debugger.paused.expect(lambda one: one.params["reason"] == "OOM") as paused:
-        client.Debugger.pause()
+    with client.enabling("Debugger"):
+        with client.Debugger.paused.expect(lambda one: one.params["reason"] == "OOM") as paused:
+            client.Debugger.pause()
     show(paused.value)
     stop = client.Debugger.paused.on(show)
     with client.Runtime.consoleAPICalled.events(maxlen=10) as log:
@@ -146,8 +147,8 @@ WRONG = {
     "connect(9229, timeout='5')": ('"str"; expected "float', "\"Literal['5']\" is not assignable"),
     "launch(['node'], wait_for_debuger=True)": ('argument "wait_for_debuger"', 'No parameter named "wait_for_debuger"'),
     "client.take_heap_snapshot(numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
-    "client.save_heap_snapshot('a', numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
-    "client.heap_snapshot(exposeInternals=7)": ('"int"; expected "bool"', '"Literal[7]" is not assignable'),
+    "client.heap.save('a', numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
+    "client.heap.snapshot(exposeInternals=7)": ('"int"; expected "bool"', '"Literal[7]" is not assignable'),
     "client.Debugger.paused.expect(timeout='5')": ('"str"; expected "float', "\"Literal['5']\" is not assignable"),
 }
 
