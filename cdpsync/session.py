@@ -84,12 +84,7 @@ class Session(SessionState, Domains):
         """
         link = self._open()
         deadline = Deadline(timeout, link.connection.timeout)
-        command = link.connection.submit(method, params, self.session_id, deadline, link)
-        try:
-            return command.result_by(deadline)
-        except BaseException:
-            command.give_up()  # Ctrl-C: nobody else has it, so nothing is to wait for its reply
-            raise
+        return link.connection.call(method, params, self.session_id, deadline, link)
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         """Send a command and return at once; call `result()` of what is returned to wait for the reply."""
@@ -197,7 +192,7 @@ class Session(SessionState, Domains):
         link = self._open()
         deadline, params = Deadline(link.connection.timeout), {"targetId": target_id, "flatten": True}
         command = link.connection.submit("Target.attachToTarget", params, self.session_id, deadline, link)
-        session_id = command.result_by(deadline).get("sessionId")
+        session_id = link.connection.result_of(command, deadline).get("sessionId")
         if not isinstance(session_id, str):
             raise ProtocolError("Target.attachToTarget was answered without a sessionId")
         link.connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
@@ -304,7 +299,7 @@ class AttachedSession(Session):
             return
         deadline, params = Deadline(connection.timeout), {"sessionId": self.session_id}
         try:
-            connection.submit("Target.detachFromTarget", params, parent, deadline).result_by(deadline)
+            connection.call("Target.detachFromTarget", params, parent, deadline)
         except CommandError as error:
             if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # the second is Chrome's, for one that just ended
                 raise

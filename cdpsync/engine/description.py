@@ -63,7 +63,7 @@ class TargetDescription:
         if self._identity is None:
             self._ask_version(deadline.at_most(seconds).remaining() or 0.0)
         if self._identity is None:
-            self._identity = identity_by_trying(self._connection, deadline.at_most(seconds))
+            self._identity = identity_by_trying(self._connection.call, deadline.at_most(seconds))
         return self.known_kind
 
     def protocol(self, seconds: float = PATIENCE) -> Protocol:

@@ -42,12 +42,7 @@ class _Use:
 
     def error(self) -> CDPError | None:
         """Why the command has failed; None if it has not, or not yet."""
-        if self.command is not None and self.command.done():
-            try:
-                self.command.result(0)
-            except CDPError as error:
-                return error
-        return None
+        return self.command.exception(0) if self.command is not None and self.command.done() else None
 
 
 class _Users:

@@ -30,7 +30,7 @@ class Link:
         self.lifeline: object = None
         """What must live as long as the link."""
         self.connection: Connection = connection
-        self.event_thread: EventThread = EventThread(connection)
+        self.event_thread: EventThread = connection.event_thread
         self.description: TargetDescription = TargetDescription(connection, version, informant)
         description = weakref.ref(self.description)
 

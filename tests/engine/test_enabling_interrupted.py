@@ -112,7 +112,7 @@ def test_a_forked_child_leaves_the_domains_to_its_parent() -> None:
     held, release = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with session.connection._lock:
+        with session.connection._waiters.lock:
             held.set()
             release.wait(5)
 
