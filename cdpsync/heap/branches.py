@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..views import one_line
+from ..text import visible
 from .node import Node
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Branch:
 
     def _lines(self, indent: str) -> Iterator[str]:
         node = self.node
-        name = one_line(node.label, _NAME)
+        name = visible(node.label, _NAME)
         yield f"{node.retained_size:>14,}  {node.shallow_size:>12,}  {indent}{name} @{node.id}"
         for branch in self.branches:
             yield from branch._lines(indent + "  ")

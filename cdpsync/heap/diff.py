@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table, signed
+from ..views import Column, Table, keep_end, signed
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey, Naming
@@ -55,7 +55,7 @@ _COLUMNS = (
     Column("alloc_size", "alloc. size"),
     Column("freed_size", "freed size"),
     Column("size_delta", "size delta", signed),
-    Column("location", "defined at", show_place, left=True, end=True),
+    Column("location", "defined at", show_place, left=True, fit=keep_end),
 )
 
 

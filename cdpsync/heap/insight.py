@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table, one_line
+from ..text import visible
+from ..views import Column, Table, keep_end
 from .analysis import Analysis
 from .arrays import Mask, expand
 from .node import Node
@@ -56,14 +57,14 @@ class CollectionRow(NamedTuple):
 
 _SIZES = (Column("shallow_size", "shallow size"), Column("retained_size", "retained size"))
 _DUPLICATES = (
-    Column("text", "string", lambda text: one_line(repr(text), _TEXT)),
+    Column("text", "string", lambda text: visible(repr(text), _TEXT)),
     Column("count", "count"),
     *_SIZES,
     Column("wasted", "wasted"),
 )
 _CLOSURES = (
     Column("name", "function"),
-    Column("location", "at", show_place, left=True, end=True),
+    Column("location", "at", show_place, left=True, fit=keep_end),
     Column("count", "closures"),
     Column("contexts", "contexts"),
     *_SIZES,

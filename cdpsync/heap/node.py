@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..views import one_line
+from ..text import visible
 from .distances import UNREACHABLE
 from .places import Location
 
@@ -175,12 +175,12 @@ class Node:
         """How it prints, with at most so many characters of a name, 0 for all; the text of a string is always cut."""
         kind = self.type
         if "string" in kind:
-            return f'"{one_line(self.name, _TEXT)}"'
+            return f'"{visible(self.name, _TEXT)}"'
         if kind == "closure":
-            return f"{one_line(self.name, most) or '(anonymous)'}()"
+            return f"{visible(self.name, most) or '(anonymous)'}()"
         name = self._of.names.raw(self._ordinal)
         found = _GLOBAL.match(name)
-        return found[0] if found else one_line(name or self.class_name, most)
+        return found[0] if found else visible(name or self.class_name, most)
 
     @property
     def is_global(self) -> bool:
@@ -240,7 +240,7 @@ class Edge:
         pair = _PAIR.search(name)
         if pair:
             return f"[value in WeakMap {pair[1]}]" if indices else "[value in WeakMap]"
-        return f".{name}" if _IDENTIFIER.fullmatch(name) else f'["{one_line(name, most)}"]'
+        return f".{name}" if _IDENTIFIER.fullmatch(name) else f'["{visible(name, most)}"]'
 
     def __repr__(self) -> str:
         return f"<{self.type} {self}: {self.source!r} → {self.target!r}>"

@@ -20,7 +20,7 @@ _COLUMNS = (
     Column("name", "name"),
     Column("id", "id", lambda value: f"@{value}"),
     Column("class_name", "class"),
-    Column("distance", "distance", show_distance),
+    Column("distance", "distance", show_distance, rising=True),
     Column("shallow_size", "shallow"),
     Column("retained_size", "retained"),
 )

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table, cell, one_line
+from ..text import visible
+from ..views import Column, Table, cell
 from .analysis import Analysis
 from .distances import show_distance
 from .holders import HeldRow, Ways
@@ -54,7 +55,7 @@ def report(snapshot: HeapSnapshot, *, title: str = "Heap snapshot", older: HeapS
     links = [("treemap", "Treemap"), *((section.id, section.heading) for section in sections)]
     parts = {
         "policy": _policy(template),
-        "title": escape(one_line(title, NAME)),
+        "title": escape(visible(title, NAME)),
         "facts": "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in _facts(snapshot)),
         "contents": "".join(f'<a href="#{id}">{escape(heading)}</a>' for id, heading in links),
         "statistics": _statistics(snapshot),
@@ -101,8 +102,8 @@ def _facts(snapshot: HeapSnapshot) -> Iterator[tuple[str, str]]:
         yield "Detached DOM nodes", f"{detached:,}"
     for name, value in list(snapshot.meta.items())[:_FACTS]:
         if name not in ("node_count", "edge_count") and isinstance(value, str | int | float) and value:
-            shown = f"{value:,}" if isinstance(value, int) else one_line(str(value), 60)
-            yield one_line(name.replace("_", " "), 40).capitalize(), escape(shown)
+            shown = f"{value:,}" if isinstance(value, int) else visible(str(value), 60)
+            yield visible(name.replace("_", " "), 40).capitalize(), escape(shown)
 
 
 def _statistics(snapshot: HeapSnapshot) -> str:
@@ -208,16 +209,16 @@ def _section(section: _Section, total: int) -> str:
     warning = f'<p class="warning">{escape(section.table.warning)}</p>\n' if section.table.warning else ""
     return (
         f'<section id="{section.id}">\n<div class="top"><h2>{escape(section.heading)}</h2>'
-        f'<p class="note">{escape(one_line(section.table.title))}{more}</p></div>\n'
+        f'<p class="note">{escape(visible(section.table.title))}{more}</p></div>\n'
         f"{warning}{table if rows else ''}\n</section>"
     )
 
 
 def _table_cell(column: Column, row: object, kind: str) -> str:
     if kind == "text":
-        html = escape(one_line(cell(column, row), NAME))
+        html = escape(visible(cell(column, row), NAME))
         if isinstance(row, _NodeRow) and row.class_name != row.label:
-            html += f" <i>{escape(one_line(row.class_name, NAME))}</i>"
+            html += f" <i>{escape(visible(row.class_name, NAME))}</i>"
         if isinstance(row, _NodeRow | HeldRow):
             html += f'<div class="path">{escape(shown_path(row.path))}</div>'
         return f'<td class="text">{html}</td>'

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table
+from ..views import Column, Table, keep_end
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey
@@ -38,11 +38,11 @@ class ClassRow(NamedTuple):
 
 _COLUMNS = (
     Column("name", "constructor"),
-    Column("distance", "distance", show_distance),
+    Column("distance", "distance", show_distance, rising=True),
     Column("count", "count"),
     Column("shallow_size", "shallow size"),
     Column("retained_size", "retained size"),
-    Column("location", "defined at", show_place, left=True, end=True),
+    Column("location", "defined at", show_place, left=True, fit=keep_end),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..views import one_line
+from ..text import visible
 from .analysis import Analysis
 from .arrays import I32, Mask, expand, leading, one_by_one
 from .holders import Ways
@@ -84,10 +84,10 @@ def treemap(of: Analysis) -> dict[str, object]:
         node = Node(of, int(nodes[0]))
         detached = 2 * np.count_nonzero(of.detached[nodes]) > len(nodes)
         kind = kinds.index("detached") if detached else int(np.bincount(by_type[of.columns.type[nodes]]).argmax())
-        name = label = one_line(node.class_name, NAME)
+        name = label = visible(node.class_name, NAME)
         id, path = -1, ""
         if size == node.retained_size:
-            label = one_line(node.label, NAME) if len(nodes) == 1 else f"chain of {name}"
+            label = visible(node.label, NAME) if len(nodes) == 1 else f"chain of {name}"
             id, path = node.id, shown_path(path_to(ways, node))
         shallow = int(of.shallow[nodes].sum())
         number = names.setdefault(name, len(names))
@@ -191,5 +191,5 @@ def path_to(ways: Ways, node: Node) -> str:
 
 def shown_path(path: str) -> str:
     """Both ends of it, if it is long."""
-    path = one_line(path)
+    path = visible(path)
     return path if len(path) <= _PATH else f"{path[: _PATH // 3]} … {path[3 + _PATH // 3 - _PATH :]}"
