@@ -33,7 +33,7 @@ from .session import Session
 from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
-    from .discovery import Target, activate_target, close_target, list_targets, new_target, version
+    from .discovery import Inspector, Target, list_targets
     from .domains.heap import Saved
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
@@ -57,6 +57,7 @@ __all__ = [
     "EventQueue",
     "ExpectedEvent",
     "Handler",
+    "Inspector",
     "LaunchedClient",
     "PendingCommand",
     "PendingInfo",
@@ -71,13 +72,9 @@ __all__ = [
     "Subscription",
     "Target",
     "Timeout",
-    "activate_target",
-    "close_target",
     "connect",
     "launch",
     "list_targets",
-    "new_target",
-    "version",
 ]
 
 _LAZY = {
@@ -85,9 +82,7 @@ _LAZY = {
     "Progress": "files",
     "Saved": "domains.heap",
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
-    **dict.fromkeys(
-        ("Target", "activate_target", "close_target", "list_targets", "new_target", "version"), "discovery"
-    ),
+    **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }
 
 
