@@ -32,7 +32,7 @@ from .session import AttachedSession, Session
 from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
-    from .discovery import Target, activate_target, close_target, list_targets, new_target, version
+    from .discovery import Inspector, Target, list_targets
     from .domains.heap import Heap, Saved
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
@@ -58,6 +58,7 @@ __all__ = [
     "ExpectedEvent",
     "Handler",
     "Heap",
+    "Inspector",
     "LaunchedClient",
     "PendingCommand",
     "PendingInfo",
@@ -71,13 +72,9 @@ __all__ = [
     "Subscription",
     "Target",
     "Timeout",
-    "activate_target",
-    "close_target",
     "connect",
     "launch",
     "list_targets",
-    "new_target",
-    "version",
 ]
 
 _LAZY = {
@@ -85,9 +82,7 @@ _LAZY = {
     "Progress": "files",
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
-    **dict.fromkeys(
-        ("Target", "activate_target", "close_target", "list_targets", "new_target", "version"), "discovery"
-    ),
+    **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }
 
 

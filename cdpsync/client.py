@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack  # checkers know it; at run time it need not be installed
 
-    from .discovery import Inspector, Target
-    from .wire import Address
+    from .discovery import Endpoints, Target
+    from .wire import Address, HTTPConnection
 
 
 class ClientOptions(TypedDict, total=False):
@@ -124,32 +124,38 @@ class CDPClient(Session):
         return self
 
     def _connect_once(self) -> None:
-        # Imported here, so that HTTP and the WebSocket library are loaded only when they are needed.
-        from .discovery import Inspector, reach
-        from .wire import parse_address
+        # Imported here, because `import cdpsync` should not load HTTP and the WebSocket library.
+        from .discovery import Endpoints, reach
+        from .wire import HTTPConnection, parse_address
 
         address, deadline = parse_address(self._where()), Deadline(self._connect_timeout)
-        if address.path:
-            self._connect_to(address, deadline, None, {})
-            return
-        inspector = Inspector(address, self._headers, self._ssl_context, deadline)
+        # One connection for the list of targets and the version, which becomes the WebSocket.
+        http = HTTPConnection(address, self._headers, self._ssl_context, keep_open=True)
+        endpoints = Endpoints(http, deadline)
 
         def open_target(target: Target) -> None:
-            path = parse_address(target.websocket_url).path
-            self._connect_to(address._replace(path=path), deadline, target, inspector.known_version())
+            version = endpoints.known_version()
+            self._connect_to(http, parse_address(target.websocket_url).path, deadline, target, version)
 
-        reach(inspector, self._wanted, deadline, open_target)
+        try:
+            if address.path:
+                self._connect_to(http, address.path, deadline, None, {})
+            else:
+                reach(endpoints, self._wanted, deadline, open_target)
+        finally:
+            http.close()
 
     def _connect_to(
-        self, address: Address, deadline: Deadline, target: Target | None, version: Mapping[str, str]
+        self, http: HTTPConnection, path: str, deadline: Deadline, target: Target | None, version: Mapping[str, str]
     ) -> None:
         from .discovery import check_alive
         from .wire import WebSocketTransport
 
-        transport = WebSocketTransport.open(address, deadline, headers=self._headers, ssl_context=self._ssl_context)
+        address = http.address
+        transport = WebSocketTransport.open(http, path, deadline)
         try:
             connection = Connection(transport, self.timeout, log_values=self._log_values)
-        except BaseException:  # no more threads can be started, say
+        except BaseException:  # for example, no more threads can be started
             transport.abort()
             transport.release()
             raise
@@ -161,9 +167,9 @@ class CDPClient(Session):
             raise
         self.host, self.port = address.host, address.port
         self.target = target = target or self._given
-        self.target_id = target.id if target else None
+        self.target_id: str | None = target.id if target else None
         # Without a reference to the client, which should end when its user drops it.
-        informant = partial(_inspector, address, self._headers, self._ssl_context, self._connect_timeout)
+        informant = partial(_endpoints, address, self._headers, self._ssl_context, self._connect_timeout)
         self._link = Link(connection, version, informant, f"CDPClient {address.authority}")
         self._link.watch_program()
         if self._keepalive is not None:
@@ -241,13 +247,14 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
     return client.connect()
 
 
-def _inspector(
+def _endpoints(
     address: Address, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None, seconds: float
-) -> Inspector:
+) -> Endpoints:
     """The HTTP endpoints for one later question, which has a deadline of its own."""
-    from .discovery import Inspector
+    from .discovery import Endpoints
+    from .wire import HTTPConnection
 
-    return Inspector(address, headers, ssl_context, Deadline(seconds))
+    return Endpoints(HTTPConnection(address, headers, ssl_context), Deadline(seconds))
 
 
 def _default_timeout() -> float | None:

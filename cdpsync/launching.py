@@ -12,10 +12,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 from .child import Child
 from .client import CDPClient
-from .discovery import Inspector, Target
+from .discovery import Target, list_targets
 from .errors import ClosedError, ConnectError
 from .threads import Deadline, green
-from .wire import parse_address
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -97,8 +96,7 @@ class LaunchedClient(CDPClient):
         self._open().lifeline = self._lifeline
 
     def _list(self, address: str) -> list[Target]:
-        where = parse_address(address)
-        return Inspector(where, self._headers, self._ssl_context, Deadline(_LIST_TIMEOUT)).targets()
+        return list_targets(address, headers=self._headers, ssl_context=self._ssl_context, timeout=_LIST_TIMEOUT)
 
     def _hopeless(self) -> bool:
         return self._process.hopeless

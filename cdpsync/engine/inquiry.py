@@ -29,7 +29,7 @@ _LOOK_UP = 0.05
 
 
 class Informant(Protocol):
-    """The HTTP endpoints of a target, for one question (see discovery.Inspector)."""
+    """The HTTP endpoints of a target, for one question (see discovery.Endpoints)."""
 
     def version(self) -> Mapping[str, str]:
         """Its /json/version. Raises ConnectError."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cdpsync import CDPClient, connect, launch, version
+from cdpsync import CDPClient, Inspector, connect, launch
 
 from ..conftest import FIND, command, wait_for
 from .clients import Where
@@ -78,7 +78,7 @@ def start(kind: str) -> Iterator[Target]:
             script.write_text(PROGRAM if kind == "chromium" else _WRITE + PROGRAM)
             client = stack.enter_context(launch(command(kind, script)))
             wait_for(client, "globalThis.ready")
-        browser = version(client.port)["Browser"]
+        browser = Inspector(client.port).version()["Browser"]
         url = client.target.websocket_url if client.target else f"ws://127.0.0.1:{client.port}/1"
         yield Target(Where(kind, client.host, client.port, url), client, browser)
 
