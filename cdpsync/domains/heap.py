@@ -27,22 +27,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Saved(os.PathLike[str]):
-    """A heap snapshot in a file. It is a path: `open(saved)` and `HeapSnapshot.load(saved)` work."""
+    """A heap snapshot in a file. It is a path: `open(saved)` and `HeapSnapshot.load(saved)` work.
+
+    `path` is the file; None if that was a file object, or a path that is not a regular file.
+    `size` is the length of the snapshot in bytes, `chunks` is how many messages it came in, `seconds` is how long
+    that took. `warning` says what is doubtful about the snapshot, and is logged as well; "" if nothing is.
+    """
 
     path: Path | None
-    """The file that was written; None if that was a file object, or a path that is not a regular file."""
-
     size: int
-    """The length of the snapshot in bytes."""
-
     chunks: int
-    """How many messages it came in."""
-
     seconds: float
-    """How long it took, in seconds."""
-
     warning: str = ""
-    """What is doubtful about the snapshot; "" if nothing is. It is logged as well."""
 
     def __fspath__(self) -> str:
         if self.path is None:
