@@ -18,6 +18,8 @@ from .errors import ClosedError, ConnectError
 from .threads import Deadline, green
 
 if TYPE_CHECKING:
+    import subprocess
+
     from typing_extensions import Unpack
 
     from .client import ClientOptions
@@ -87,7 +89,7 @@ class LaunchedClient(CDPClient):
         remaining = deadline.remaining()
         options.setdefault("wait", math.inf if remaining is None else remaining)
         super().__init__(**options)
-        self.process = process.popen
+        self.process: subprocess.Popen[bytes] = process.popen
         self._process = process
         self._starting = deadline
         self._lifeline = _Lifeline()

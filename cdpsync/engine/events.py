@@ -84,7 +84,7 @@ class EventQueue:
         self._program = program
         self._waiting: list[None] = []  # one for each reader that waits, or may wait, for something to come
         self.methods = methods
-        self.dropped = 0
+        self.dropped: int = 0
         self._maxlen = maxlen
         self._timeout = timeout
         self._items: TimedQueue[Event | _Wake | _End] = TimedQueue()
