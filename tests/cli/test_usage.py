@@ -147,7 +147,7 @@ def test_statistics_have_no_constructors_to_sort_or_to_filter(option: str, capsy
 
 @pytest.mark.parametrize("name", ["", "-"])
 def test_the_demo_needs_a_directory(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "-o names a directory" in refused(capsys, "demo", "-o", name)
+    assert "-o must name a directory" in refused(capsys, "demo", "-o", name)
 
 
 def test_an_object_needs_a_name_or_an_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,7 +191,7 @@ def test_what_is_neither_an_address_nor_a_program_is_not_given_dashes(
 
 
 def test_dashes_with_nothing_behind_them_are_not_forgotten(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(capsys, "snapshot", "--").startswith("cdpsync: nothing follows --")
+    assert refused(capsys, "snapshot", "--").startswith("cdpsync: there is no command after --")
 
 
 def test_where_no_program_is_started_dashes_end_the_options(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_where_nothing_can_be_written_is_told_first(
 def test_the_demo_does_not_take_a_file_for_a_directory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").touch()
     assert cli.main(["demo", "-o", str(tmp_path / "file")]) == 1
-    assert "a file: name a directory" in capsys.readouterr().err
+    assert "this is a file; name a directory" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["nosuch", "."])
