@@ -1,4 +1,4 @@
-"""One connection: commands and their replies, events and who listens, sessions, the reader thread."""
+"""One connection: commands and replies, events and listeners, sessions, and the reader thread."""
 
 from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo
 from .connection import Connection

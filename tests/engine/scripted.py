@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from ..peers import ScriptedSession, event
 
 
@@ -14,3 +16,17 @@ def attach(session: ScriptedSession, session_id: str = "S1", target_id: str = "T
         if parent is not None:  # a child's event goes to its parent's session
             session.transport.feed(event("Target.attachedToTarget"))
     assert expected.value
+
+
+def settle(session: ScriptedSession) -> None:
+    """Wait until every event sent so far has been handled."""
+    handled = threading.Event()
+    with session.on_event("Test.settled", lambda _: handled.set()):
+        session.transport.feed(event("Test.settled"))
+        assert handled.wait(5)
+
+
+def announce(session: ScriptedSession) -> None:
+    """Have the target announce the session S1."""
+    session.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}))
+    session.transport.settle()
