@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 from ..threads import Deadline, Owner
 from . import lifecycle
+from .backlog import Backlog
 from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo, outcome
 from .events import EventQueue
 from .inbox import Inbox
@@ -174,12 +175,13 @@ class Connection:
         for pattern in patterns:
             check_pattern(pattern)
         source = Source(self, session_id, keep)
-        queue = EventQueue(patterns, maxlen, self.timeout, source.forget, source)
+        backlog = Backlog(patterns, maxlen, source)
+        queue = EventQueue(backlog, self.timeout, source.forget)
         try:
             for pattern in patterns:
-                self.subscribe(queue, session_id, pattern)
+                self.subscribe(backlog, session_id, pattern)
         except BaseException:
-            self.forget(session_id, queue)
+            self.forget(session_id, backlog)
             raise
         return queue
 
@@ -217,11 +219,11 @@ class Connection:
         """The commands of a session that are on the wire and have no reply."""
         return [command for command in self._pending.of(session_id) if command.sent]
 
-    def forget(self, session_id: str | None, queue: EventQueue) -> None:
-        """Forget a queue that no longer listens."""
+    def forget(self, session_id: str | None, backlog: Backlog) -> None:
+        """Forget a listener that no longer listens."""
         if self.owner.is_here():
             with self._lock:
-                self._listeners.drop(session_id, (queue,), queue.methods)
+                self._listeners.drop(session_id, (backlog,), backlog.methods)
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
         """A session exists, says the target: in an event and in a reply, in either order; this was message `number`."""

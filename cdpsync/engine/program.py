@@ -31,8 +31,8 @@ from .command import PendingCommand
 from .runtime import RuntimeKind
 
 if TYPE_CHECKING:
+    from .backlog import Backlog
     from .connection import Connection
-    from .events import EventQueue
 
 ANNOUNCED = "NodeRuntime.waitingForDisconnect"
 CONTEXT_DESTROYED = "Runtime.executionContextDestroyed"
@@ -250,8 +250,8 @@ class Source:
         self._session_id = session_id
         self._keep = keep
 
-    def forget(self, queue: EventQueue) -> None:
-        self._connection.forget(self._session_id, queue)
+    def forget(self, backlog: Backlog) -> None:
+        self._connection.forget(self._session_id, backlog)
 
     def over(self) -> ProgramEnded | None:
         """Why nothing more comes by itself: the program has finished, and no command waits for its reply."""
