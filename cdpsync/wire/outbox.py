@@ -73,7 +73,8 @@ class Outbox:
                 self._frames.remove(frame)
             raise
         finally:
-            self._flush_at_once()
+            if self._head or self._frames or self._pong:
+                self._flush_at_once()
 
     def post(self, data: bytes | bytearray, *, pong: bool = False) -> None:
         """Send a frame now, or after those that are being sent. Does not wait, so the receiver may call it."""
@@ -96,7 +97,7 @@ class Outbox:
             self._holder = threading.get_ident()
             try:
                 self._flush(deadline, frame)
-                if frame.out():
+                if frame.out() and (self._frames or self._nested):
                     self._flush_others(deadline)
             finally:
                 if self._head == [frame] and not (frame.sent or self._stream.half_sent):
