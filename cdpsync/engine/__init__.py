@@ -3,7 +3,8 @@
 from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo
 from .connection import Connection
 from .enabling import SWITCHES, EnabledDomains, Enabling, checked_domains
-from .events import Answering, EventQueue, ExpectedEvent
+from .events import EventQueue
+from .expected import ExpectedEvent
 from .handlers import CloseHandler, Handler, Subscription
 from .inquiry import PATIENCE
 from .keepalive import check_seconds, keep_alive
@@ -16,7 +17,6 @@ __all__ = [
     "CLOSE_TIMEOUT",
     "PATIENCE",
     "SWITCHES",
-    "Answering",
     "CloseHandler",
     "Connection",
     "EnabledDomains",

@@ -46,6 +46,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError
 from ..threads import Deadline
+from .backlog import Backlog
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .events import EventQueue
 from .handlers import EventThread
@@ -198,12 +199,13 @@ class Connection:
         for pattern in patterns:
             check_pattern(pattern)
         source = Source(self._waiters, self.programs, self.in_reader, session_id, keep)
-        queue = EventQueue(patterns, maxlen, self.timeout, source.forget, source)
+        backlog = Backlog(patterns, maxlen, source)
+        queue = EventQueue(backlog, self.timeout, source.forget)
         try:
             for pattern in patterns:
-                self._waiters.subscribe(queue, session_id, pattern)
+                self._waiters.subscribe(backlog, session_id, pattern)
         except BaseException:
-            source.forget(queue)
+            source.forget(backlog)
             raise
         return queue
 
