@@ -86,7 +86,7 @@ def test_nothing_is_left_of_a_session_without_queues() -> None:
 
 
 def test_closing_a_queue_while_another_is_added_does_not_remove_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The garbage collector may run a __del__ at any allocation: here, when the entry is made."""
+    """The garbage collector may run a __del__ at any allocation, for example when the entry is made."""
     listeners, leaving = Listeners(), queue("A.b")
     listeners.add("S", "A.b", leaving)
 

@@ -96,7 +96,7 @@ def test_the_kind_of_a_target_that_does_not_answer_is_unknown_for_now() -> None:
 
 
 def test_finding_out_the_kind_counts_against_the_timeout_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "ANY_TAKES", 10)  # else encoding it would take long
+    monkeypatch.setattr(connection, "ANY_TAKES", 10)  # a command of the real size would take long to encode
     with ScriptedSession() as session:
         start = time.monotonic()
         with pytest.raises(CDPTimeoutError):
