@@ -45,7 +45,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError
-from ..threads import Deadline
+from ..threads import Deadline, Owner
 from .backlog import Backlog
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .events import EventQueue
@@ -60,6 +60,8 @@ from .waiters import Waiters
 
 if TYPE_CHECKING:
     from ..wire import Transport
+    from .inbox import Inbox
+    from .sessions import Attached
 
 _T = TypeVar("_T")
 
@@ -75,13 +77,15 @@ class Connection:
 
     def __init__(self, transport: Transport, timeout: float | None, *, log_values: bool = True) -> None:
         self._waiters = waiters = Waiters()
-        self.owner, self.sessions, self.inbox = waiters.owner, waiters.sessions, waiters.inbox
+        self.owner: Owner = waiters.owner
+        self.sessions: Attached = waiters.sessions
+        self.inbox: Inbox = waiters.inbox
         self.timeout = timeout
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
         """Finds out how many characters a command to this target may have; 0 if that is not known."""
         self._transport = transport
-        self.event_thread = EventThread(waiters)
-        self.programs = Programs(waiters, self.ask)
+        self.event_thread: EventThread = EventThread(waiters)
+        self.programs: Programs = Programs(waiters, self.ask)
         self._router = Router(waiters, self.programs, excerpt if log_values else size)
         # The first isEnabledFor() takes the lock of the logging module, and Ctrl-C in it can leave that locked, which
         # stops the reader (rule 5). logging remembers the answer, so that later calls do not take the lock.

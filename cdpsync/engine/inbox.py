@@ -55,7 +55,7 @@ class Box:
         self.maxlen = maxlen
         self.over = False
         """Whether the session has ended. Its events that had come by then are still handled."""
-        self.dropped = 0
+        self.dropped: int = 0
         self.items: deque[Item] = deque()
 
     def wants(self, event: Event) -> bool:

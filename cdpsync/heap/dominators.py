@@ -78,12 +78,13 @@ class _Lifting:
     """The part of the graph that is not settled, in numbers of its own."""
 
     def __init__(self, parent: I32, root: int, targets: I32, sources: I32) -> None:
-        self.whole = parent
-        self.ids = np.arange(len(parent), dtype=np.int32)
-        self.parent = parent
-        self.root = root
-        self.spent = 0
-        self.targets, self.sources = targets, sources
+        self.whole: I32 = parent
+        self.ids: I32 = np.arange(len(parent), dtype=np.int32)
+        self.parent: I32 = parent
+        self.root: int = root
+        self.spent: int = 0
+        self.targets: I32 = targets
+        self.sources: I32 = sources
 
     def run(self) -> I32:
         """The dominators."""
@@ -118,13 +119,13 @@ class _Lifting:
         targets = packed.astype(np.int32)
         del packed
         self._group(targets, sources)
-        self.worth = len(self.targets)
+        self.worth: int = len(self.targets)
 
     def _group(self, targets: I32, sources: I32) -> None:
         """Edges by target: those to targets[i] come from sources[first[i]:first[i + 1]]."""
         begins = np.flatnonzero(leading(targets))
         self.targets = targets[begins]
-        self.first = np.append(begins, len(targets)).astype(np.int64)
+        self.first: I64 = np.append(begins, len(targets)).astype(np.int64)
         self.sources = sources
 
     def _sweep(self) -> bool:

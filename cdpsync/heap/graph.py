@@ -146,7 +146,7 @@ class Tree:
         if end != count:
             raise ValueError("not a tree")
         self.child = spans_of(has[self.order]) + 1
-        self.narrow = sum(end - start for start, end, narrow in self._levels if narrow)
+        self.narrow: int = sum(end - start for start, end, narrow in self._levels if narrow)
 
     def _narrow_levels(self, graph: Graph, start: int, end: int) -> tuple[int, int]:
         first, children, order = one_by_one(graph.first), one_by_one(graph.to), one_by_one(self.order)

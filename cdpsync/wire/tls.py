@@ -41,7 +41,8 @@ class TLS:
         self._inside: int | None = None  # the receiver, while it is
         self._refused = False  # whether a __del__ could not send because of that
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
-        self.unsent = memoryview(b"")  # the sender's: what is encrypted and not yet sent, of `_accepted` bytes
+        # The sender's: what is encrypted and not yet sent, of `_accepted` bytes.
+        self.unsent: memoryview = memoryview(b"")
         self._accepted = 0
 
     def handshake(self) -> None:

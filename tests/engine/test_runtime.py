@@ -75,32 +75,32 @@ def test_without_a_version_the_answers_of_the_target_tell_the_kind(
     answer: Callable[[Message], list[Message]], kind: RuntimeKind, browser: str
 ) -> None:
     with ScriptedSession(answer) as session:
-        assert session.runtime_kind() is kind
+        assert session._runtime_kind() is kind
         assert session.browser == browser
         sent = len(session.transport.sent)
-        assert session.runtime_kind() is kind
+        assert session._runtime_kind() is kind
         assert len(session.transport.sent) == sent
 
 
 def test_nothing_is_asked_if_the_version_tells_the_kind() -> None:
     with ScriptedSession(knows(), browser="HeadlessChrome/139.0") as session:
-        assert session.runtime_kind() is RuntimeKind.CHROMIUM
+        assert session._runtime_kind() is RuntimeKind.CHROMIUM
         assert session.transport.sent == []
 
 
 def test_the_kind_of_a_target_that_does_not_answer_is_unknown_for_now() -> None:
     with ScriptedSession() as session:
-        assert session.runtime_kind(0.01) is None
+        assert session._runtime_kind(0.01) is None
         session.transport.answer = knows(Browser_getVersion={"product": "Chrome/1"})
-        assert session.runtime_kind() is RuntimeKind.CHROMIUM
+        assert session._runtime_kind() is RuntimeKind.CHROMIUM
 
 
 def test_finding_out_the_kind_counts_against_the_timeout_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "ANY_TAKES", 10)  # a command of the real size would take long to encode
+    monkeypatch.setattr(connection, "ANY_TAKES", 100)  # encoding a large command would take long
     with ScriptedSession() as session:
         start = time.monotonic()
         with pytest.raises(CDPTimeoutError):
-            session.send_command("A.run", {"x": "y" * 10}, timeout=0.05)
+            session.send_command("A.run", {"x": "y" * 100}, timeout=0.05)
         assert time.monotonic() - start < 0.9
         assert "Browser.getVersion" in [command["method"] for command in session.transport.sent]
 
