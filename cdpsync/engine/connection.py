@@ -18,13 +18,13 @@ The rules of the engine. Other files name them by number where they hold.
  2  Whether the session is open is checked and the command registered under one lock. Otherwise a command that comes
     between the end of the connection and the end of those who wait would wait in vain.
  3  The lock is held for dict and list operations only, never while sending, receiving, resolving or calling a handler.
- 4  The first outcome of a command counts: a reply, a time-out, giving up, an end. What brings another one too late is
-    told so. A command is forgotten only once it has an outcome, so that each one gets it.
+ 4  The first outcome of a command counts: a reply, a time-out, giving up, an end. A user's thread forgets a command
+    only once it has an outcome, because Ctrl-C between the two would leave it without one.
  5  What a caller waits on is a lock that the reader never waits for, so Ctrl-C in the caller cannot stop the reader.
     (concurrent.futures.Future is not like that: its condition is Python code, and Ctrl-C can leave it locked.) A caller
     cannot cancel a command under the reader either.
  6  Each thread that waits raises its own copy of an error, because threads that raise one object mix their tracebacks.
- 7  However the reader ends, by a fault of ours too, all who wait are told, and told why.
+ 7  However the reader ends, even by a bug of ours, all who wait get an error that says why.
  8  The reader runs no user code, and waits for nothing but the socket.
  9  Handlers and callbacks run on a thread of their own, so they may send commands, wait, and close the client. One that
     raises is logged, and the next one is called.
@@ -46,6 +46,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError
 from ..threads import Deadline, Owner
+from .backlog import Backlog
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .events import EventQueue
 from .handlers import EventThread
@@ -86,6 +87,10 @@ class Connection:
         self.event_thread: EventThread = EventThread(waiters)
         self.programs: Programs = Programs(waiters, self.ask)
         self._router = Router(waiters, self.programs, excerpt if log_values else size)
+        # The first isEnabledFor() takes the lock of the logging module, and Ctrl-C in it can leave that locked, which
+        # stops the reader (rule 5). logging remembers the answer, so that later calls do not take the lock.
+        for name in ("cdpsync", "cdpsync.wire"):
+            logging.getLogger(name).isEnabledFor(logging.DEBUG)
         self._reader = threading.Thread(target=self._read, name="cdpsync-reader", daemon=True)  # Rule 12
         self._reader.start()
 
@@ -198,12 +203,13 @@ class Connection:
         for pattern in patterns:
             check_pattern(pattern)
         source = Source(self._waiters, self.programs, self.in_reader, session_id, keep)
-        queue = EventQueue(patterns, maxlen, self.timeout, source.forget, source)
+        backlog = Backlog(patterns, maxlen, source)
+        queue = EventQueue(backlog, self.timeout, source.forget)
         try:
             for pattern in patterns:
-                self._waiters.subscribe(queue, session_id, pattern)
+                self._waiters.subscribe(backlog, session_id, pattern)
         except BaseException:
-            source.forget(queue)
+            source.forget(backlog)
             raise
         return queue
 
