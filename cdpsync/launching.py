@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
 import os
-import threading
 import weakref
 from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
@@ -13,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 from .child import Child
 from .client import CDPClient
 from .discovery import Inspector, Target
-from .errors import ClosedError, ConnectError
+from .errors import ConnectError
 from .threads import Deadline, green
 from .wire import parse_address
 
@@ -88,7 +85,6 @@ class LaunchedClient(CDPClient):
         self._lifeline = _Lifeline()
         # Also at the interpreter's exit, or once nothing refers to the client, or to a queue or session of it.
         self._finalizer = weakref.finalize(self._lifeline, process.end)
-        _end_quietly()
 
     def _connect_once(self) -> None:
         # The host and port, not the URL that was printed: Chrome prints the browser's, and a client is for a page.
@@ -127,17 +123,3 @@ class LaunchedClient(CDPClient):
 
 class _Lifeline:
     """The program lives as long as something refers to this."""
-
-
-@functools.cache
-def _end_quietly() -> None:
-    """At the interpreter's exit, print no errors of daemon threads that waited for a program which ends with it.
-
-    To be called after a finalizer is made: what is registered later runs earlier.
-    """
-
-    def be_quiet() -> None:
-        show = threading.excepthook
-        threading.excepthook = lambda args: None if issubclass(args.exc_type, ClosedError) else show(args)
-
-    atexit.register(be_quiet)
