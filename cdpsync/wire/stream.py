@@ -11,18 +11,17 @@ from __future__ import annotations
 
 import contextlib
 import io
-import queue
 import socket
 import ssl
 import struct
 import sys
-import threading
 from collections.abc import Callable
 from typing import Any
 
 from ..errors import ConnectError
-from ..threads import Deadline, TimedQueue, green
+from ..threads import Deadline, green
 from .address import Address
+from .dial import dial, tls_failed
 from .tls import TLS
 
 READ_AHEAD = 65_536
@@ -72,7 +71,7 @@ class Stream:
         `limit` is how many bytes the peer may send before `established()`.
         """
         green.check()
-        stream = cls(_dial(address, deadline), deadline, limit)
+        stream = cls(dial(address, deadline), deadline, limit)
         if address.secure:
             try:
                 context = ssl_context or ssl.create_default_context()
@@ -81,13 +80,13 @@ class Stream:
             except BaseException as error:
                 stream.release()
                 if isinstance(error, (OSError, EOFError)):
-                    raise _tls_failed(address, error) from error
+                    raise tls_failed(address, error) from error
                 raise
             stream._io = tls
         return stream
 
     def established(self) -> None:
-        """End the handshake: no more limits on receiving, and `push` returns now and then while the peer does not read."""
+        """End the handshake: receiving has no more limits, and `push` no longer waits for ever for the peer to read."""
         self._deadline = None
         self._tcp.settimeout(None)
         # Not settimeout(), which would apply to recv as well and cost a poll() for each call.
@@ -176,13 +175,13 @@ class Stream:
         self._buffer, self._position = (rest + data if rest else data), 0
 
     def _quickack(self) -> None:
-        # Linux forgets the flag after a while. Node and Deno leave Nagle's algorithm on: without the flag, they hold the
-        # second of two small frames back until our delayed ACK, 44 ms instead of 0.3 ms (Node 20 and 24, Deno 2.9).
+        # Linux forgets the flag after a while. Node and Deno leave Nagle's algorithm on (Node 20 and 24, Deno 2.9).
+        # Without the flag they hold the second of two small frames back until our delayed ACK: 44 ms, not 0.3 ms.
         if _QUICKACK is not None:
             self._tcp.setsockopt(socket.IPPROTO_TCP, _QUICKACK, 1)
 
     def _arm(self) -> None:
-        """Limit the next system call to the time that the handshake has left. Does nothing once the handshake is over."""
+        """Limit the next system call to the time that the handshake has left. After it, do nothing."""
         if self._deadline is None:
             return
         remaining = self._deadline.remaining()
@@ -260,94 +259,3 @@ class _File(io.RawIOBase):
         data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
-
-
-def _tls_failed(address: Address, error: OSError | EOFError) -> ConnectError:
-    fact = f"{address.authority}: TLS failed: {str(error) or 'the connection was closed'}"
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return ConnectError(fact, "ssl_context=ssl.create_default_context(cafile=FILE) trusts the authority in FILE")
-    return ConnectError(f"{fact}; if this port does not speak TLS, use http:// or ws://")
-
-
-def _dial(address: Address, deadline: Deadline) -> socket.socket:
-    try:
-        found = _look_up(address, deadline)
-    except (OSError, UnicodeError) as error:
-        why = error.strerror or error if isinstance(error, OSError) else error
-        raise ConnectError(f"{address.authority}: the name {address.host!r} could not be looked up: {why}") from error
-    destinations = [(family, sockaddr) for family, _, _, _, sockaddr in found]
-    if address.host.lower() == "localhost":  # a target listens on one family, and /etc/hosts may name only the other
-        destinations += [
-            (socket.AF_INET, ("127.0.0.1", address.port)),
-            (socket.AF_INET6, ("::1", address.port, 0, 0)),
-        ]
-    failures: dict[str, OSError] = {}
-    for index, (family, sockaddr) in enumerate(destinations):
-        if str(sockaddr[0]) in failures:
-            continue
-        remaining = deadline.remaining()
-        try:
-            sock = socket.socket(family, socket.SOCK_STREAM)
-            try:
-                sock.settimeout(None if remaining is None else max(0.001, remaining / (len(destinations) - index)))
-                sock.connect(sockaddr)
-                _tune(sock)
-            except BaseException:
-                sock.close()
-                raise
-        except OSError as error:
-            failures[str(sockaddr[0])] = error
-        else:
-            return sock
-    raise _unanswered(address, failures) from list(failures.values())[-1]
-
-
-def _unanswered(address: Address, failures: dict[str, OSError]) -> ConnectError:
-    answers = ", ".join(f"{host}: {error.strerror or error}" for host, error in failures.items())
-    fact = f"{address.authority}: nobody answers ({answers})"
-    if not address.port:
-        return ConnectError(
-            f"{fact}; nobody can at port 0: a program that was started with it prints the port that it chose"
-        )
-    if any(isinstance(error, ConnectionRefusedError) for error in failures.values()):
-        flag = "--inspect" if address.port == 9229 else f"--inspect={address.port}"
-        chrome = f"--remote-debugging-port={address.port}"
-        fact += f"; a program listens there if it was started with {flag} (Chrome: {chrome})"
-        return ConnectError(fact, "wait=SECONDS waits for one that is starting")
-    return ConnectError(f"{fact}; the machine cannot be reached, or something in between drops what is sent to it")
-
-
-def _look_up(address: Address, deadline: Deadline) -> list[Any]:
-    """What getaddrinfo returns. A name is looked up in a thread, because getaddrinfo ignores deadlines and Ctrl-C.
-
-    If no name server answers, that thread stays until the system gives up as well.
-    """
-    answers: TimedQueue[list[Any] | OSError | UnicodeError] = TimedQueue()
-
-    def ask() -> None:
-        try:
-            answers.put(list(socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)))
-        except (OSError, UnicodeError) as error:
-            answers.put(error)
-
-    if address.named:
-        threading.Thread(target=ask, name="cdpsync-resolver", daemon=True).start()
-    else:
-        ask()
-    try:
-        answer = answers.get_by(deadline)
-    except queue.Empty:
-        raise TimeoutError("no name server has answered in time") from None
-    if isinstance(answer, list):
-        return answer
-    raise answer
-
-
-def _tune(sock: socket.socket) -> None:
-    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    # Node ends the connection at a WebSocket ping (20 and 24), so TCP has to find out that a host has vanished.
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in (("TCP_KEEPIDLE", 30), ("TCP_KEEPALIVE", 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
-        option = getattr(socket, name, None)
-        if option is not None:
-            sock.setsockopt(socket.IPPROTO_TCP, option, value)
