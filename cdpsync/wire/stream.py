@@ -66,9 +66,9 @@ class Stream:
     def dial(
         cls, address: Address, deadline: Deadline, ssl_context: ssl.SSLContext | None = None, limit: int = ANSWER_LIMIT
     ) -> Stream:
-        """Connect to the first address of the host that answers. ConnectError says what each of them answered.
+        """Connect, trying every address of the host. ConnectError says what each of them answered.
 
-        `limit` is how many bytes the peer may send before `established()`.
+        `limit` is how many bytes may come before `established()`.
         """
         green.check()
         stream = cls(dial(address, deadline), deadline, limit)
