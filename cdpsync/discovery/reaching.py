@@ -61,8 +61,8 @@ def reach(
             others = len(programs_and_pages(targets)) - 1
             if wanted is None and others > 0:
                 _log.warning(
-                    "connected to %s, which is one of %d programs and pages; target=INDEX, ID or a part of its title or "
-                    "URL chooses one",
+                    "connected to %s, which is one of %d programs and pages; target=INDEX, ID or a part of its title "
+                    "or URL chooses one",
                     target,
                     others + 1,
                 )
