@@ -116,7 +116,8 @@ def _global(file: str):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(
-    ("what", "said"), [("Ordr", "did you mean 'Order'?"), ("nothing like it", "has no object of the class"), ("4", "has the id 4")]
+    ("what", "said"),
+    [("Ordr", "did you mean 'Order'?"), ("nothing like it", "has no object of the class"), ("4", "has the id 4")],
 )
 def test_why_of_what_is_not_there_says_so(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str], what: str, said: str
