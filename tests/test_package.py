@@ -74,8 +74,8 @@ def test_importing_is_cheap() -> None:
     }
 
 
-def test_connecting_and_sending_load_nothing_of_the_names() -> None:
-    """The protocol is loaded by the first who uses one."""
+def test_connecting_and_sending_do_not_load_the_protocol() -> None:
+    """It is loaded by the first look-up of a name."""
     root = str(Path(__file__).parent.parent)
     used = """
     import json

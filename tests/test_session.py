@@ -22,7 +22,7 @@ def test_attaching_gives_a_session_of_that_target() -> None:
         assert session.transport.sent[1]["sessionId"] == "S-T1"
 
 
-def test_attaching_works_where_no_event_announces_it() -> None:
+def test_attaching_works_without_an_event_that_announces_it() -> None:
     with ScriptedSession(lambda command: browser(command)[-1:]) as session:
         assert session.attach_to_target("T1").send_command("A.run", {"x": 1}) == {"x": 1}
 
@@ -39,14 +39,14 @@ def test_detaching_ends_the_session_and_tells_the_target() -> None:
         assert session.transport.sent[-1]["params"] == {"sessionId": "S-T1"}
 
 
-def test_a_session_whose_id_is_given_again_is_alive_again() -> None:
-    """As Deno does."""
+def test_a_session_id_that_is_used_again_belongs_to_a_new_session() -> None:
+    """Deno uses ids again."""
     with ScriptedSession(lambda command: browser(command)[-1:]) as session:
         session.attach_to_target("T1").detach()
         assert session.attach_to_target("T1").send_command("A.run", {"x": 1}) == {"x": 1}
 
 
-def test_a_session_that_ended_before_its_attachment_was_heard_of_stays_ended() -> None:
+def test_a_session_that_ended_before_its_attachment_was_noticed_stays_ended() -> None:
     def gone(command: Message) -> list[Message]:
         return [*browser(command), event("Target.detachedFromTarget", sessionId="S-T1"), event("A.marker")]
 
@@ -59,8 +59,8 @@ def test_a_session_that_ended_before_its_attachment_was_heard_of_stays_ended() -
             session.session("S-T1")
 
 
-def test_a_session_that_was_detached_on_this_side_is_not_revived_by_its_own_attachment() -> None:
-    """Which another thread may hear of only now."""
+def test_a_detached_session_is_not_revived_by_a_late_notice_of_its_attachment() -> None:
+    """Another thread may notice it late."""
     with ScriptedSession(browser) as session:
         command = session.submit("Target.attachToTarget", {"targetId": "T1"})
         command.result()
@@ -70,12 +70,12 @@ def test_a_session_that_was_detached_on_this_side_is_not_revived_by_its_own_atta
             session.session("S-T1")
 
 
-def test_a_session_can_be_asked_for_by_whoever_hears_of_it() -> None:
+def test_the_session_of_an_attached_event_exists_when_a_listener_gets_the_event() -> None:
     with ScriptedSession(echo) as session:
         attached, asked = event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}), list[bool]()
 
         class Asking(Backlog):
-            """A listener that does not wait for the reader to go on."""
+            """A listener that asks at once, on the reader thread."""
 
             def put(self, event: Event) -> None:
                 asked.append(session.session("S1").closed)
@@ -102,8 +102,8 @@ def test_a_session_that_is_announced_twice_keeps_its_handlers() -> None:
 
 
 @pytest.mark.parametrize("code", [-32601, -32602])
-def test_detaching_what_cannot_be_or_has_just_ended_ends_the_session_on_this_side(code: int) -> None:
-    """Node says that there is no such command, Chrome that there is no such session."""
+def test_a_session_that_the_target_does_not_detach_ends_on_this_side(code: int) -> None:
+    """Node has no such command; Chrome says that there is no such session."""
 
     def refusing(command: Message) -> list[Message]:
         if command["method"] == "Target.detachFromTarget":
@@ -142,12 +142,12 @@ def test_only_an_attached_session_has_detach() -> None:
     assert not hasattr(CDPClient, "detach")
 
 
-def test_a_listener_needs_something_to_listen_to() -> None:
+def test_events_without_a_name_is_a_value_error() -> None:
     with ScriptedSession() as session, pytest.raises(ValueError, match="name the events"):
         session.events()
 
 
-def test_run_lets_a_held_program_go() -> None:
+def test_run_if_waiting_sends_the_command() -> None:
     with ScriptedSession(echo) as session:
         session.run_if_waiting()
         assert session.transport.sent[-1]["method"] == "Runtime.runIfWaitingForDebugger"
@@ -162,7 +162,7 @@ def test_nothing_works_before_connect() -> None:
 
 
 @pytest.mark.parametrize("method", [7, None, b"A.enable", ["A.enable"], "enable"], ids=repr)
-def test_what_is_no_command_is_said_so_and_not_sent(method: Any) -> None:
+def test_something_that_is_not_a_command_is_a_value_error_and_not_sent(method: Any) -> None:
     with ScriptedSession(echo) as session:
         for send in (session.send_command, session.submit):
             with pytest.raises(ValueError, match="a command is 'Domain.method', such as 'Runtime.evaluate', not "):
@@ -182,7 +182,7 @@ def test_a_client_cannot_be_pickled() -> None:
         pickle.dumps(CDPClient())
 
 
-def test_no_timeout_is_for_ever_and_zero_is_now() -> None:
+def test_a_timeout_of_none_waits_for_ever_and_one_of_zero_does_not_wait() -> None:
     with ScriptedSession(echo) as session:
         assert session.send_command("A.run", {"x": 1}, timeout=None) == {"x": 1}
         session.transport.answer = None
@@ -190,7 +190,7 @@ def test_no_timeout_is_for_ever_and_zero_is_now() -> None:
             session.send_command("A.run", timeout=0)
 
 
-def test_a_session_that_is_over_says_so() -> None:
+def test_the_repr_of_a_session_says_whether_it_has_ended() -> None:
     with ScriptedSession(browser) as session:
         child = session.attach_to_target("T1")
         assert repr(child) == "<AttachedSession S-T1 of target T1>"
@@ -198,8 +198,8 @@ def test_a_session_that_is_over_says_so() -> None:
         assert repr(child) == "<AttachedSession S-T1 of target T1, closed: it was detached on this side>"
 
 
-def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody else has it: it would be pending until its reply comes, or for ever."""
+def test_ctrl_c_while_waiting_for_a_reply_gives_up_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else has the command: it would be pending until its reply comes, or for ever."""
 
     def interrupted(command: PendingCommand, deadline: Deadline) -> None:
         raise KeyboardInterrupt
@@ -211,8 +211,8 @@ def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: py
         assert session.connection.pending() == []
 
 
-def test_detaching_goes_to_the_session_through_which_the_target_was_attached() -> None:
-    """Chrome refuses it elsewhere, and a held worker would stay held."""
+def test_the_detach_command_is_sent_in_the_parent_session() -> None:
+    """Chrome refuses it elsewhere, and a worker that waits for the debugger would go on waiting."""
     with ScriptedSession(echo) as session:
         info = {"targetId": "P"}
         session.transport.feed(event("Target.attachedToTarget", sessionId="page", targetInfo=info))
@@ -241,7 +241,7 @@ def test_attaching_that_is_not_answered_leaves_nothing_pending() -> None:
         assert session.connection.pending() == []
 
 
-def test_sessions_of_a_chrome_that_does_not_know_flatten_are_refused_at_once_and_left() -> None:
+def test_sessions_of_a_chrome_without_flatten_are_refused_and_detached() -> None:
     """Chrome 64 and 67 carry the command out in the target of the client, and answer without a sessionId."""
 
     def chrome64(command: Message) -> list[Message]:
@@ -265,7 +265,7 @@ def test_sessions_of_a_chrome_that_does_not_know_flatten_are_refused_at_once_and
 
 
 @pytest.mark.parametrize("session_id", ["1", "5A2343F8534AA197CB05B248B2C07BDF", "T:x", "Z:1"])
-def test_other_session_ids_are_those_of_sessions(session_id: str) -> None:
+def test_other_session_ids_are_accepted(session_id: str) -> None:
     with ScriptedSession(echo) as session:
         session.transport.feed(event("Target.attachedToTarget", sessionId=session_id, targetInfo={"targetId": "T"}))
         session.transport.settle()

@@ -17,7 +17,7 @@ from ..snapshots import cut, make_snapshot
 from .running import run, snapshotting
 
 
-def test_a_snapshot_is_saved_its_name_is_shown_and_its_size_is_told(
+def test_a_snapshot_is_saved_and_its_name_and_size_are_printed(
     peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = make_snapshot(500)
@@ -69,7 +69,7 @@ def test_an_incomplete_snapshot_is_exit_code_6_and_no_file(
     assert os.listdir(tmp_path) == []
 
 
-def test_nobody_there_is_exit_code_3_in_one_line_that_says_what_to_do() -> None:
+def test_a_refused_connection_is_exit_code_3_and_one_line_that_says_what_to_do() -> None:
     done = run("snapshot", "127.0.0.1:1")
     assert done.returncode == 3
     assert done.stdout == ""
@@ -155,7 +155,7 @@ def test_the_demo_captures_a_leak_before_and_after(tmp_path: Path) -> None:
         (MemoryError(), [], "there is not enough memory for this\n"),
     ],
 )
-def test_an_error_is_told_in_the_words_of_the_command_line(
+def test_an_error_is_printed_with_the_options_of_the_command_line(
     error: Exception,
     arguments: list[str],
     said: str,

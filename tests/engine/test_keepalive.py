@@ -1,4 +1,4 @@
-"""A connection on which nothing is sent: kept alive, and what is said of one that was cut."""
+"""Keeping a silent connection alive, and the error of one that a proxy has cut."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..peers import LoopbackPeer, Message, PeerConnection
 
 
 class Proxied(LoopbackPeer):
-    """A target behind a proxy that ends the connection when nothing has come for a while."""
+    """A target behind a proxy that cuts the connection after a while of silence."""
 
     idle = 1.0
     answers = True
@@ -46,7 +46,7 @@ class Proxied(LoopbackPeer):
 
 
 @pytest.mark.parametrize("answers", [True, False])
-def test_a_silent_connection_is_kept_alive_and_nothing_of_it_is_pending(answers: bool) -> None:
+def test_a_silent_connection_is_kept_alive_without_pending_commands(answers: bool) -> None:
     with Proxied() as peer:
         peer.answers = answers
         with connect(f"ws://127.0.0.1:{peer.port}/one", keepalive=0.1) as client, client.events("*") as queue:
@@ -57,7 +57,7 @@ def test_a_silent_connection_is_kept_alive_and_nothing_of_it_is_pending(answers:
             assert not client.closed
 
 
-def test_a_connection_that_is_not_silent_is_left_alone() -> None:
+def test_nothing_is_sent_on_a_connection_that_is_not_silent() -> None:
     with Proxied() as peer, connect(f"ws://127.0.0.1:{peer.port}/one", keepalive=1.0) as client:
         end = time.monotonic() + 1.2
         while time.monotonic() < end:
@@ -66,7 +66,7 @@ def test_a_connection_that_is_not_silent_is_left_alone() -> None:
         assert {one["method"] for one in peer.received} == {"A.run"}
 
 
-def test_without_keepalive_nothing_is_sent_and_a_cut_connection_names_the_proxy(
+def test_without_keepalive_nothing_is_sent_and_the_error_suggests_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(transport, "_SILENCE", 0.2)
@@ -78,7 +78,7 @@ def test_without_keepalive_nothing_is_sent_and_a_cut_connection_names_the_proxy(
         assert peer.received == []
 
 
-def test_a_connection_that_ends_in_the_middle_of_a_talk_is_not_blamed_on_a_proxy(peer: LoopbackPeer) -> None:
+def test_the_error_of_a_busy_connection_does_not_mention_a_proxy(peer: LoopbackPeer) -> None:
     def leave(connection: PeerConnection) -> None:
         connection.recv()
         connection.leave()
@@ -89,7 +89,7 @@ def test_a_connection_that_ends_in_the_middle_of_a_talk_is_not_blamed_on_a_proxy
     assert "proxy" not in str(caught.value)
 
 
-def test_the_thread_ends_with_the_connection_whoever_ends_it(peer: LoopbackPeer) -> None:
+def test_the_thread_ends_with_the_connection(peer: LoopbackPeer) -> None:
     peer.script = lambda connection: connection.close()
     with connect(peer.port, keepalive=100):
         while "cdpsync-keepalive" in [thread.name for thread in threading.enumerate()]:
@@ -97,7 +97,7 @@ def test_the_thread_ends_with_the_connection_whoever_ends_it(peer: LoopbackPeer)
 
 
 @pytest.mark.parametrize("seconds", [0, -1, float("nan"), "ten"])
-def test_a_keepalive_that_is_no_time_is_refused(seconds: Any) -> None:
+def test_a_keepalive_that_is_not_a_number_of_seconds_is_refused(seconds: Any) -> None:
     with pytest.raises((TypeError, ValueError)):
         CDPClient(keepalive=seconds)
 

@@ -1,4 +1,4 @@
-"""What type checkers know of the commands and events: each snippet, and what mypy and pyright say of it."""
+"""What mypy and pyright say about code that uses the package."""
 
 from __future__ import annotations
 
@@ -196,14 +196,14 @@ def test_editors_complete_without_running_anything() -> None:
 
 
 @pytest.mark.parametrize("checker", [mypy, pyright], ids=["mypy", "pyright"])
-def test_what_is_right_passes(checker: Checker, tmp_path: Path) -> None:
+def test_correct_code_passes(checker: Checker, tmp_path: Path) -> None:
     path = tmp_path / "right.py"
     path.write_text(textwrap.dedent(RIGHT))
     assert checker(path) == []
 
 
 @pytest.mark.parametrize(("checker", "column"), [(mypy, 0), (pyright, 1)], ids=["mypy", "pyright"])
-def test_what_is_wrong_is_said(checker: Checker, column: int, tmp_path: Path) -> None:
+def test_wrong_code_is_reported(checker: Checker, column: int, tmp_path: Path) -> None:
     path = tmp_path / "wrong.py"
     path.write_text(
         "\n".join(["from cdpsync import CDPClient, connect, launch", "client = connect(9229)", *WRONG]) + "\n"
