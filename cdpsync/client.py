@@ -30,7 +30,7 @@ class ClientOptions(TypedDict, total=False):
 
     target: int | str | Target | None
     timeout: Timeout
-    connect_timeout: float
+    connect_timeout: float | None
     wait: float
     headers: Mapping[str, str] | None
     ssl_context: ssl.SSLContext | None
@@ -53,7 +53,7 @@ class CDPClient(Session):
     Target. By default it is the first program or page.
     `timeout` is how long a call waits for a reply or an event unless it is given another, in seconds; None waits for
     ever. By default it is the environment variable CDPSYNC_TIMEOUT, or else 30.
-    `connect_timeout` limits each attempt to connect, in seconds; by default 10.
+    `connect_timeout` limits each attempt to connect, in seconds; None does not limit it, and by default it is 10.
     `wait` is how long to go on trying, in seconds, for a program that is still starting; by default 0.
     `headers` are sent with every request; a "Host" among them replaces ours.
     `ssl_context` replaces the one that verifies certificates.
@@ -248,7 +248,7 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
 
 
 def _endpoints(
-    address: Address, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None, seconds: float
+    address: Address, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None, seconds: float | None
 ) -> Endpoints:
     """The HTTP endpoints for one later question, which has a deadline of its own."""
     from .discovery import Endpoints

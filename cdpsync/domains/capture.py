@@ -4,10 +4,11 @@ The target sends progress, then the chunks, then the reply; only the reply says 
 thread only queues the chunks. The caller's thread checks and writes them: Chrome throws messages away when 256 MiB
 wait for a slow reader.
 
-    thread that waits its turn      nobody else captures from this target; the chunks carry no id of their command
+    wait for the lock               one snapshot at a time: the chunks do not say which command they belong to
     takeHeapSnapshot        --->
     progress, chunks        <---    written and checked as they come
-    a reply                 <---    to a snapshot that was given up: its chunks are forgotten; to ours: it is checked
+    a reply                 <---    to our command: the snapshot is whole, or an error is raised
+                                    to one that was given up: the chunks so far were its own, and are forgotten
 """
 
 from __future__ import annotations

@@ -172,4 +172,6 @@ def _value(command: PendingCommand, deadline: Deadline) -> object:
         result = command.result(deadline.remaining()).get("result")
     except CommandError:
         return None
+    finally:
+        command.give_up()
     return result.get("value") if isinstance(result, dict) else None

@@ -14,7 +14,7 @@ from .command import PendingCommand
 from .connection import Connection
 
 _PARTING = 1.0
-"""Seconds for sending the "disable" commands when the body has raised: its error is not to be held up."""
+"""Seconds for sending the "disable" commands if the body has raised, so that its error is not held up."""
 
 Parameters = Mapping[str, Any] | None
 """What a domain's "enable" is called with; None takes the domain as another user has enabled it."""
@@ -46,11 +46,11 @@ class _Use:
 
 
 class _Users:
-    """Who uses which domain of one session. It goes with the session, whose id another may get."""
+    """Who uses which domain of one session. It goes with the session: another may get the same id later."""
 
     def __init__(self) -> None:
         # Held while "enable" and "disable" commands are sent, so that the target gets them in the order of the uses;
-        # never while a reply is awaited. Reentrant, for a signal handler may use a domain as well.
+        # never while a reply is awaited. Reentrant, because a signal handler may use a domain as well.
         self.lock: threading.RLock = threading.RLock()
         self.uses: list[_Use] = []
 
@@ -133,9 +133,9 @@ class Enabling:
 
         def send(held: bool) -> list[PendingCommand]:
             if not held:
-                raise CDPTimeoutError(f"{mine[0].name}.disable", deadline.seconds, _HELD_UP)
+                raise CDPTimeoutError(f"{left[0].name}.disable", deadline.seconds, _HELD_UP)
             sent, failures = list[PendingCommand](), list[CDPError]()
-            for use in reversed(mine):
+            for use in reversed(left):
                 if use.command is not None and use.command not in [one.command for one in users.uses]:
                     use.command.give_up()
                 if use.name in [one.name for one in users.uses] or isinstance(use.error(), CommandError):
@@ -148,11 +148,11 @@ class Enabling:
                 raise failures[0]
             return sent
 
-        for use in mine:
-            if use in users.uses:
-                users.uses.remove(use)
-        if not self._connection.owner.is_here() or not mine:
-            return []  # a child process: the domains are its parent's
+        left = [use for use in mine if use in users.uses]
+        for use in left:
+            users.uses.remove(use)
+        if not left or not self._connection.owner.is_here():  # in a child process, the domains are its parent's
+            return []
         if self._connection.keep(self._session_id, _Users) is not users:
             return []  # Deno has given the id of an ended session to another
         return call_with_lock(users.lock, deadline, send)
