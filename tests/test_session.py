@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, Event, EventQueue, PendingCommand
-from cdpsync.errors import CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
+from cdpsync import AttachedSession, CDPClient, Event, EventQueue, PendingCommand
+from cdpsync.errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 from cdpsync.threads.deadline import Deadline
 
 from .peers import Message, ScriptedSession, browser, echo, event
@@ -126,9 +126,19 @@ def test_detaching_twice_or_after_the_end_does_nothing() -> None:
         other.detach()
 
 
-def test_the_client_itself_cannot_be_detached() -> None:
-    with ScriptedSession() as session, pytest.raises(ValueError, match="close"):
-        session.detach()
+@pytest.mark.parametrize("error", [ConnectionClosed("EOF"), ProtocolError("garbage")], ids=repr)
+def test_detaching_after_the_connection_ended_does_nothing(error: CDPError) -> None:
+    with ScriptedSession(browser) as session:
+        child = session.attach_to_target("T1")
+        session.transport.fail(error)
+        session.connection.join(5)
+        child.detach()
+
+
+def test_only_an_attached_session_has_detach() -> None:
+    with ScriptedSession(browser) as session:
+        assert isinstance(session.attach_to_target("T1"), AttachedSession)
+    assert not hasattr(CDPClient, "detach")
 
 
 def test_a_listener_needs_something_to_listen_to() -> None:
@@ -182,9 +192,9 @@ def test_no_timeout_is_for_ever_and_zero_is_now() -> None:
 def test_a_session_that_is_over_says_so() -> None:
     with ScriptedSession(browser) as session:
         child = session.attach_to_target("T1")
-        assert repr(child) == "<Session S-T1 of target T1>"
+        assert repr(child) == "<AttachedSession S-T1 of target T1>"
         child.detach()
-        assert repr(child) == "<Session S-T1 of target T1, closed: it was detached on this side>"
+        assert repr(child) == "<AttachedSession S-T1 of target T1, closed: it was detached on this side>"
 
 
 def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: pytest.MonkeyPatch) -> None:

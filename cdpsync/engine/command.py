@@ -26,7 +26,11 @@ Outcome = dict[str, Any] | CDPError
 
 
 class PendingInfo(NamedTuple):
-    """A command that waits for its reply; `age` is in seconds."""
+    """A command that waits for its reply.
+
+    `method` is the command, `id` is the protocol's number of it, `age` is how long ago it was sent, in seconds.
+    `session_id` is the session that it was sent in; None for the client's own target.
+    """
 
     id: int
     method: str
@@ -68,6 +72,9 @@ class PendingCommand:
     """A command that was sent, as `submit()` returns it.
 
     It has the interface of concurrent.futures.Future. `as_future()` returns a real one.
+
+    `method` is the command. `id` is the protocol's number of it. `session_id` is the session that it was sent in; None
+    for the client's own target.
 
     Threads: everything may be called from any thread. Any number may wait; each gets its own error object.
     """

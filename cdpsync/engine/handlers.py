@@ -25,16 +25,16 @@ class Subscription:
 
     Calling it twice does no harm. A call of the handler that is already under way goes on.
 
+    `method` is the event or pattern, "" for a handler of `on_close`. `handler` is the function. `session_id` is the
+    session whose events it gets; None for the client's own target.
+
     Threads: everything may be called from any thread, also by the handler itself.
     """
 
     def __init__(self, events: EventThread, box: Box, keep: object) -> None:
-        self.method = box.method or ""
-        """The event or pattern; "" for a handler of `on_close`."""
-        self.handler = box.handler
-        """The function that was passed to `on_event` or `on_close`."""
-        self.session_id = box.session_id
-        """The session whose events it gets; None for the client's own target."""
+        self.method: str = box.method or ""
+        self.handler: Callable[..., object] = box.handler
+        self.session_id: str | None = box.session_id
         self._events = events
         self._box = box
         self._removed = False

@@ -20,7 +20,7 @@ MAX_ID = 2**31 - 1
 class Event(NamedTuple):
     """One event from the target. Frozen.
 
-    `params` is as the target sent it, {} where it sent none. `session_id` is None for the target that the
+    `method` is its name, such as "Debugger.paused". `params` is as the target sent it, {} where it sent none. `session_id` is None for the target that the
     client is connected to. `number` is the place of the event among all that came on this connection, replies
     included: of two events the one with the lower number was sent first, whatever queues they were read from.
     """

@@ -67,7 +67,7 @@ class Stream:
     ) -> Stream:
         """Connect, trying every address of the host. ConnectError says what each of them answered.
 
-        `limit` is how many bytes may come before `established()`.
+        `limit` is how many bytes may come before `established()` or the next `expect()`.
         """
         green.check()
         stream = cls(_dial(address, deadline), deadline, limit)
@@ -83,6 +83,11 @@ class Stream:
                 raise
             stream._io = tls
         return stream
+
+    def expect(self, deadline: Deadline, limit: int) -> None:
+        """Begin another request, which has a deadline and a limit of its own for the bytes that come."""
+        self._deadline = deadline
+        self._limit = self._allowance = limit
 
     def established(self) -> None:
         """The handshake is over: no receive timeout, no limit on what comes, and sends that look up now and then."""
@@ -137,6 +142,11 @@ class Stream:
 
     def skip(self, size: int) -> None:
         self._position += size
+
+    @property
+    def unread(self) -> bool:
+        """Whether bytes have been received that nobody has read yet."""
+        return self._position < len(self._buffer)
 
     def _at_end(self) -> bool:
         """Whether nothing more comes; else there is a byte to be read."""

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
 
 from cdpsync import (
+    AttachedSession,
     CDPError,
     CDPTimeoutError,
     ClosedError,
@@ -395,7 +396,7 @@ class Engine(RuleBasedStateMachine):
     @rule(session_id=NAMES)
     def detach(self, session_id: str) -> None:
         session = self.sessions.get(session_id)
-        if session is None:
+        if not isinstance(session, AttachedSession):
             return
         self.transport.answer = lambda command: [{"id": command["id"], "result": {}}]
         session.detach()
