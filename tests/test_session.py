@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cdpsync import AttachedSession, CDPClient, Event, EventQueue, PendingCommand
+from cdpsync import AttachedSession, CDPClient, Event, PendingCommand
+from cdpsync.engine.backlog import Backlog
 from cdpsync.errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 from cdpsync.threads.deadline import Deadline
 
@@ -73,13 +74,13 @@ def test_a_session_can_be_asked_for_by_whoever_hears_of_it() -> None:
     with ScriptedSession(echo) as session:
         attached, asked = event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}), list[bool]()
 
-        class Asking(EventQueue):
+        class Asking(Backlog):
             """A listener that does not wait for the reader to go on."""
 
             def put(self, event: Event) -> None:
                 asked.append(session.session("S1").closed)
 
-        listening = Asking(("Target.*",), None, None, lambda queue: None)
+        listening = Asking(("Target.*",), None)
         session.connection._waiters.subscribe(listening, None, "Target.*")
         session.transport.feed(attached)
         session.transport.settle()

@@ -1,9 +1,10 @@
-"""One connection: commands and their replies, events and who listens, sessions, the reader thread."""
+"""One connection: commands and replies, events and listeners, sessions, and the reader thread."""
 
 from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo
 from .connection import Connection
 from .enabling import Enabling, checked_domains
-from .events import Answering, EventQueue, ExpectedEvent
+from .events import EventQueue
+from .expected import ExpectedEvent
 from .handlers import CloseHandler, Handler, Subscription
 from .inquiry import PATIENCE
 from .keepalive import check_seconds, keep_alive
@@ -16,7 +17,6 @@ from .state import SessionState
 __all__ = [
     "CLOSE_TIMEOUT",
     "PATIENCE",
-    "Answering",
     "CloseHandler",
     "Connection",
     "Enabling",

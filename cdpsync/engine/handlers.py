@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable
 
 from ..errors import CDPError, ClosedError, ProtocolError, SessionClosed
+from .backlog import check_maxlen
 from .command import PendingCommand
-from .events import check_maxlen
 from .inbox import Box, Done
 from .message import Event
 from .waiters import Waiters

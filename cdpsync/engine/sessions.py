@@ -114,7 +114,7 @@ class Attached:
         """The sessions that were attached in this one, and those attached in them, and so on."""
         found: dict[str | None, None] = {session_id: None}
         with self._lock:
-            for sid, one in self._sessions.items():
+            for sid, one in self._sessions.items():  # one pass is enough: a session comes behind its parent here
                 if sid is not None and one.parent in found:
                     found[sid] = None
         return [sid for sid in found if sid is not None and sid != session_id]

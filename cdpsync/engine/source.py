@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import ProgramEnded
-from .events import EventQueue
+from .backlog import Backlog
 from .program import Programs
 from .waiters import Waiters
 
@@ -29,9 +29,9 @@ class Source:
         self._session_id = session_id
         self._keep = keep
 
-    def forget(self, queue: EventQueue) -> None:
-        """Deliver nothing more to the queue."""
-        self._waiters.forget(self._session_id, queue, queue.methods)
+    def forget(self, backlog: Backlog) -> None:
+        """Deliver nothing more to this backlog."""
+        self._waiters.forget(self._session_id, backlog, backlog.methods)
 
     def over(self) -> ProgramEnded | None:
         """Why nothing more comes by itself: the program has finished, and no command waits for its reply."""

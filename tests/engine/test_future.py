@@ -260,7 +260,7 @@ def test_a_finished_command_and_its_future_are_not_kept() -> None:
         command = session.submit("A.run")
         future = command.as_future()
         future.result(HANG)
-        refs = [weakref.ref(command), weakref.ref(future)]
+        refs: list[weakref.ref[object]] = [weakref.ref(command), weakref.ref(future)]
         session.submit("A.run").as_future().result(HANG)  # the thread has gone on to another
         del command, future
         gc.collect()
@@ -275,8 +275,12 @@ def test_a_forked_child_is_refused_callbacks_and_futures() -> None:
         child = os.fork()
         if child == 0:
             refused = 0
-            uses: list[Callable[[], object]] = [command.exception, command.as_future]
-            for use in (*uses, lambda: command.add_done_callback(print)):
+            uses: list[Callable[[], object]] = [
+                command.exception,
+                command.as_future,
+                lambda: command.add_done_callback(print),
+            ]
+            for use in uses:
                 try:
                     use()
                 except RuntimeError:

@@ -27,6 +27,7 @@ _SHARED = {  # the files whose objects several threads use; the others' are pure
         "engine/command",
         "engine/connection",
         "engine/enabling",
+        "engine/backlog",
         "engine/events",
         "engine/handlers",
         "engine/inbox",

@@ -26,7 +26,7 @@ _IMPORTS = {
     "collections.abc": ["Callable", "Iterator", "Sequence"],
     "typing": ["Any", "Generic", "Literal", "TypeAlias", "TypedDict", "TypeVar", "type_check_only"],
     "typing_extensions": ["NotRequired", "Unpack", "deprecated"],
-    "cdpsync.engine": ["Answering", "Event", "EventQueue", "ExpectedEvent", "PendingCommand", "Subscription"],
+    "cdpsync.engine": ["Event", "EventQueue", "ExpectedEvent", "PendingCommand", "Subscription"],
     "cdpsync.threads": ["Timeout"],
 }
 
@@ -52,7 +52,7 @@ class TypedQueue(EventQueue, Generic[_Event]):
     def get(self, timeout: Timeout = ...) -> _Event: ...
     def __iter__(self) -> Iterator[_Event]: ...
     def drain(self) -> list[_Event]: ...  # type: ignore[override]
-    def events_before(self, *commands: Answering, timeout: Timeout = ...) -> Iterator[_Event]: ...
+    def events_before(self, *commands: PendingCommand, timeout: Timeout = ...) -> Iterator[_Event]: ...
     def __enter__(self) -> TypedQueue[_Event]: ...
 
 class TypedExpected(ExpectedEvent, Generic[_Event]):
