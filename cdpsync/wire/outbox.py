@@ -1,7 +1,7 @@
 """Frames on their way out: each is sent whole and once, even if its sender is interrupted.
 
-    send(), post()  -->  _frames  -->  _head  -->  stream
-                         waiting       being sent: whoever holds the lock goes on with it
+send(), post()  -->  _frames  -->  _head  -->  stream
+                     waiting       being sent: whoever holds the lock goes on with it
 """
 
 from __future__ import annotations

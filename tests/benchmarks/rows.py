@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .contest import CLIENTS, Result
+from .contest import AGAINST, CLIENTS, Result
 
 MB = 1e6
 
@@ -38,7 +38,9 @@ class Row:
     """What the clients are compared by; less is better."""
     limit: str = "bare_loop"
     """The client to which the ratio is."""
-    clients: tuple[str, ...] = field(default=tuple(client for client in CLIENTS if client != "ours_by_url"))
+    clients: tuple[str, ...] = field(
+        default=tuple(client for client in CLIENTS if not client.endswith(("by_url", AGAINST)))
+    )
     snapshot: int = 0
     """Bytes of the heap snapshot that the target is to have."""
     patience: float = 120.0
@@ -148,7 +150,7 @@ ROWS = (
         ("node", "chromium"),
         {"count": 50},
         (_rate(50), _figure("CPU, ms each", "cpu", ".2f", 1e3 / 50)),
-        clients=tuple(CLIENTS),
+        clients=tuple(client for client in CLIENTS if client != AGAINST),
     ),
     Row(
         "import",
@@ -176,6 +178,10 @@ ROWS = (
         figure="memory",
     ),
 )
+
+
+COMPARED = ("round-trip", "queue", "handler", "threads", "connect", "snapshot-5", "snapshot-50")
+"""The rows that tell a version of cdpsync from another."""
 
 
 @dataclass(frozen=True)
