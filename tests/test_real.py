@@ -1,4 +1,4 @@
-"""The promises of the README, on real Deno, Node and Chromium."""
+"""The promises of the guides, on real Deno, Node and Chromium."""
 
 from __future__ import annotations
 

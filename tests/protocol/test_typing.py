@@ -222,8 +222,8 @@ def test_what_is_wrong_is_said(checker: Checker, column: int, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("checker", [mypy, partial(pyright, mode="standard")], ids=["mypy", "pyright"])
-def test_the_example_of_the_readme_gives_no_warning(checker: Checker, tmp_path: Path) -> None:
-    _, _, after = (ROOT / "README.md").read_text("utf-8").partition("Type checkers and editors know")
+def test_the_example_of_the_guide_gives_no_warning(checker: Checker, tmp_path: Path) -> None:
+    _, _, after = (ROOT / "cdpsync" / "guide" / "prompt.md").read_text("utf-8").partition("## Types")
     code = after.partition("```python\n")[2].partition("```")[0]
     assert "typed.Debugger.PausedEvent" in code
     path = tmp_path / "example.py"
