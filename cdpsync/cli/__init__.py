@@ -32,7 +32,7 @@ _COMMANDS = {
         snapshot.add_arguments, snapshot.run, "capture a heap snapshot into a file", snapshot.MORE, snapshot.advice
     ),
     "heap": _Command(heap.add_arguments, heap.run, "ask a .heapsnapshot file what is in it, what grew, and why"),
-    "guide": _Command(guide.add_arguments, guide.run, "print one of the guides, or the list of them"),
+    "guide": _Command(guide.add_arguments, guide.run, "print a guide, or the list of guides"),
     "demo": _Command(demo.add_arguments, demo.run, "start a leaking program and capture it before and after"),
 }
 
