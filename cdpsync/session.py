@@ -128,11 +128,7 @@ class Session(Domains):
         connection = self._open().connection
         deadline = Deadline(timeout, connection.timeout)
         command = self._submit(method, params, deadline)
-        try:
-            return command.result_by(deadline)
-        except BaseException:
-            command.give_up()  # Ctrl-C: only we have it, so nothing waits for its reply
-            raise
+        return connection.result_of(command, deadline)
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         """Send a command and do not wait: `.result()` of what is returned does."""
@@ -231,7 +227,7 @@ class Session(Domains):
         connection = self._open().connection
         deadline = Deadline(connection.timeout)
         command = self._submit("Target.attachToTarget", {"targetId": target_id, "flatten": True}, deadline)
-        session_id = command.result_by(deadline).get("sessionId")
+        session_id = connection.result_of(command, deadline).get("sessionId")
         if not isinstance(session_id, str):
             raise ProtocolError("Target.attachToTarget was answered without a sessionId")
         connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
@@ -269,9 +265,7 @@ class Session(Domains):
             return
         deadline = Deadline(connection.timeout)
         try:
-            connection.submit("Target.detachFromTarget", {"sessionId": self.session_id}, parent, deadline).result_by(
-                deadline
-            )
+            connection.call("Target.detachFromTarget", {"sessionId": self.session_id}, parent, deadline)
         except CommandError as error:
             if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # the second is Chrome's, for one that just ended
                 raise

@@ -80,7 +80,7 @@ def test_a_session_can_be_asked_for_by_whoever_hears_of_it() -> None:
                 asked.append(session.session("S1").closed)
 
         listening = Asking(("Target.*",), None, None, lambda queue: None)
-        session.connection.subscribe(listening, None, "Target.*")
+        session.connection._waiters.subscribe(listening, None, "Target.*")
         session.transport.feed(attached)
         session.transport.settle()
         assert asked == [False]
@@ -97,7 +97,7 @@ def test_a_session_that_is_announced_twice_keeps_its_handlers() -> None:
         session.transport.settle()
         assert subscription.active
         subscription()
-        assert len(session.connection._listeners) == 0
+        assert len(session.connection._waiters.listeners) == 0
 
 
 @pytest.mark.parametrize("code", [-32601, -32602])
@@ -194,7 +194,7 @@ def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: py
         raise KeyboardInterrupt
 
     with ScriptedSession() as session:
-        monkeypatch.setattr(PendingCommand, "result_by", interrupted)
+        monkeypatch.setattr(PendingCommand, "_result_by", interrupted)
         with pytest.raises(KeyboardInterrupt):
             session.send_command("A.run", timeout=None)
         assert session.connection.pending() == []

@@ -138,7 +138,7 @@ def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | 
                 asked.result(_ANSWERS if remaining is None else min(_ANSWERS, remaining))
             except CDPTimeoutError:
                 session.send_command(_GO, timeout=deadline.remaining())
-                asked.result_by(deadline)
+                asked.result(deadline.remaining())
         finally:
             asked.give_up()
     except CommandError:
@@ -149,7 +149,7 @@ def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | 
 def _value(command: PendingCommand, deadline: Deadline) -> object:
     """The value of an expression; None if it has none: the program may have ended."""
     try:
-        result = command.result_by(deadline).get("result")
+        result = command.result(deadline.remaining()).get("result")
     except CommandError:
         return None
     return result.get("value") if isinstance(result, dict) else None

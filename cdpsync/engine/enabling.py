@@ -241,7 +241,7 @@ class Enabling:
         while True:
             command = _under(domain.lock, method, deadline, enabling)
             try:
-                command.result_by(deadline)
+                command._result_by(deadline)
                 return
             except CDPTimeoutError:
                 if deadline.passed():
@@ -300,7 +300,7 @@ class Enabling:
 def _error(command: PendingCommand, deadline: Deadline) -> CDPError | None:
     """Why a command has failed, when its reply is there."""
     try:
-        command.result_by(deadline)
+        command._result_by(deadline)
     except CDPError as error:
         return error
     return None

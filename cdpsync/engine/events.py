@@ -26,7 +26,7 @@ class Answering(Protocol):
 
     def result(self, timeout: Timeout = DEFAULT) -> object: ...
 
-    def wake_when_done(self, wake: Callable[[], None]) -> None: ...
+    def _wake_when_done(self, wake: Callable[[], None]) -> None: ...
 
 
 _AT_ONCE = Deadline(0)
@@ -139,7 +139,7 @@ class EventQueue:
         """
         at_once, deadline = Deadline(0), Deadline(timeout, self._timeout)
         for command in commands:
-            command.wake_when_done(self._wake)
+            command._wake_when_done(self._wake)
         while True:
             item = self._next(at_once)
             if not isinstance(item, Event):

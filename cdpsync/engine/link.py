@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from ..threads import Deadline
 from .connection import Connection
-from .handlers import EventThread
 from .inquiry import PATIENCE, Informant, Inquiry
 from .runtime import LARGEST_COMMAND, RuntimeKind, identity_by_trying, identity_in
 
@@ -34,7 +33,7 @@ class Link:
         self.lifeline: object = None
         """What must live as long as the link."""
         self.connection = connection
-        self.event_thread = EventThread(connection)
+        self.event_thread = connection.event_thread
         self._version = version
         self._identity = identity_in(version)
         self._asked_version = Inquiry(
@@ -74,7 +73,7 @@ class Link:
         if self._identity is None:
             self._ask_version(deadline.at_most(seconds).remaining() or 0.0)
         if self._identity is None:
-            self._identity = identity_by_trying(self.connection, deadline.at_most(seconds))
+            self._identity = identity_by_trying(self.connection.call, deadline.at_most(seconds))
         return self._identity.kind if self._identity is not None else None
 
     def protocol(self, seconds: float = PATIENCE) -> Protocol:

@@ -44,7 +44,7 @@ def taking(
 def test_a_snapshot_is_the_text_of_all_chunks() -> None:
     with ScriptedSession(taking()) as session:
         assert session.take_heap_snapshot() == TEXT
-        assert len(session.connection._listeners) == 0
+        assert len(session.connection._waiters.listeners) == 0
 
 
 def test_a_snapshot_is_captured_and_read_in_one_go() -> None:

@@ -20,10 +20,10 @@ from typing import Any
 import pytest
 
 from cdpsync import connect
-from cdpsync.engine import connection as connection_module
 from cdpsync.engine.command import CLOSE_TIMEOUT, PendingCommand
 from cdpsync.engine.connection import Connection
 from cdpsync.engine.message import MAX_ID
+from cdpsync.engine.routing import Router
 from cdpsync.errors import (
     CDPError,
     CDPTimeoutError,
@@ -171,7 +171,7 @@ def test_no_lock_of_the_logging_module_is_taken_in_a_command() -> None:
 def test_ids_wrap_at_int32_and_skip_those_that_wait() -> None:
     with ScriptedSession() as session:
         waiting = session.submit("A.run")
-        session.connection._pending.last_id = MAX_ID - 1
+        session.connection._waiters.pending.last_id = MAX_ID - 1
         assert session.submit("A.run").id == MAX_ID
         assert waiting.id == 1
         assert session.submit("A.run").id == 2
@@ -197,7 +197,7 @@ def test_a_pending_command_says_whether_it_is_done() -> None:
         late = session.submit("A.run")
         assert re.fullmatch(r"<PendingCommand #2 A\.run: \d\.\d s>", repr(late))
         assert late.give_up()
-        assert repr(late) == "<PendingCommand #2 A.run: A.run: it was given up on this side>"
+        assert repr(late) == "<PendingCommand #2 A.run: A.run was given up on this side>"
 
 
 # --- what comes in and is survived ---
@@ -293,9 +293,9 @@ def lock_is_free(session: ScriptedSession) -> bool:
     free: list[bool] = []
 
     def look() -> None:
-        free.append(session.connection._lock.acquire(blocking=False))
+        free.append(session.connection._waiters.lock.acquire(blocking=False))
         if free[0]:
-            session.connection._lock.release()
+            session.connection._waiters.lock.release()
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -323,11 +323,11 @@ def test_rule_3_the_lock_is_free_while_resolving() -> None:
         def look() -> None:
             free.append(lock_is_free(session))
 
-        command.wake_when_done(look)
+        command._wake_when_done(look)
         session.transport.feed({"id": command.id})
         command.result()
         other = session.submit("A.run")
-        other.wake_when_done(look)
+        other._wake_when_done(look)
         session.connection.close()
         assert free == [True, True]
 
@@ -370,7 +370,7 @@ def test_giving_up_ends_the_wait_of_another_thread() -> None:
         waiter.start()
         assert command.give_up()
         waiter.join(5)
-        assert [str(error) for error in errors] == ["A.run: it was given up on this side"]
+        assert [str(error) for error in errors] == ["A.run was given up on this side"]
         assert session.connection.pending() == []
         assert not command.give_up()
 
@@ -383,18 +383,15 @@ def test_a_command_that_is_done_cannot_be_given_up() -> None:
         assert command.result() == {"x": 1}
 
 
-def test_rule_4_a_reply_that_races_with_the_timeout_is_the_result() -> None:
-    """The reader has popped the command when the timeout comes: it resolves it, and the waiter waits for that."""
+def test_rule_4_of_a_reply_and_a_timeout_at_once_the_first_counts() -> None:
     with ScriptedSession() as session:
         command = session.submit("A.run")
-        popped = session.connection._pending.pop(None, command.id)
-        assert popped is command
-        waiter = threading.Thread(target=lambda: results.append(command.result_by(Deadline(0))))
-        results: list[Message] = []
-        waiter.start()
-        command.resolve({"x": 1})
-        waiter.join()
-        assert results == [{"x": 1}]
+        assert session.connection._waiters.pending.pop(None, command.id) is command  # as the reader does
+        with pytest.raises(CDPTimeoutError):
+            session.connection.result_of(command, Deadline(0))
+        assert not command._resolve({"x": 1})
+        with pytest.raises(CDPTimeoutError):
+            command.result()
 
 
 def test_rule_5_a_command_has_nothing_to_cancel_under_the_reader() -> None:
@@ -485,7 +482,7 @@ def test_rule_7_a_fault_in_the_reader_ends_every_waiter_too(monkeypatch: pytest.
     seen: list[threading.ExceptHookArgs] = []
     monkeypatch.setattr(threading, "excepthook", seen.append)
     with ScriptedSession() as session:
-        monkeypatch.setattr(Connection, "_settle", lambda *_: 1 / 0)
+        monkeypatch.setattr(Router, "_settle", lambda *_: 1 / 0)
         command = session.submit("A.run")
         session.transport.feed({"id": command.id})
         with pytest.raises(ProtocolError, match="the reader failed: ZeroDivisionError"):
@@ -615,7 +612,7 @@ def test_rule_13_a_forked_child_is_refused_and_its_close_leaves_the_parent_alone
 def test_rule_13_nothing_waits_for_ever_in_a_forked_child() -> None:
     with ScriptedSession() as session, session.events("A.b") as events:
         command = session.submit("A.run")
-        session.connection._lock.acquire()  # as another thread might have, at the fork
+        session.connection._waiters.lock.acquire()  # as another thread might have, at the fork
         child = os.fork()
         if child == 0:
             refused = 0
@@ -626,7 +623,7 @@ def test_rule_13_nothing_waits_for_ever_in_a_forked_child() -> None:
                     refused += 1
             events.close()
             os._exit(refused)
-        session.connection._lock.release()
+        session.connection._waiters.lock.release()
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 4
 
 
@@ -638,20 +635,7 @@ def test_rule_14_nothing_is_kept_for_events_that_nobody_listens_to() -> None:
         session.transport.feed(*[event("A.b") for _ in range(100)])
         session.send_command("A.run")
         assert queue._items.qsize() == 1  # the note that it is closed
-        assert len(session.connection._listeners) == 0
-
-
-def test_a_command_that_nobody_can_resolve_any_more_still_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Popped by a thread that was interrupted before it came to resolve it."""
-    monkeypatch.setattr("cdpsync.engine.command.CLOSE_TIMEOUT", 0.2)
-    with ScriptedSession() as session:
-        command = session.submit("A.run")
-        session.connection._pending.pop(None, command.id)
-        with pytest.raises(CDPTimeoutError):
-            command.result(timeout=0.01)
-        session.connection.close()
-        with pytest.raises(ConnectionClosed):
-            command.result(timeout=0.01)
+        assert len(session.connection._waiters.listeners) == 0
 
 
 def test_a_collected_object_may_close_its_queue_while_the_lock_is_held() -> None:
@@ -660,7 +644,7 @@ def test_a_collected_object_may_close_its_queue_while_the_lock_is_held() -> None
         done = threading.Event()
 
         def collect() -> None:
-            with session.connection._lock:
+            with session.connection._waiters.lock:
                 queue.close()
             done.set()
 
@@ -705,7 +689,14 @@ class InterruptAt:
         self._left = place
 
     def trace(self, frame: Any, what: str, _: object) -> Any:
-        if Path(frame.f_code.co_filename).name not in ("connection.py", "session.py", "attached.py"):
+        if Path(frame.f_code.co_filename).name not in (
+            "connection.py",
+            "session.py",
+            "sessions.py",
+            "waiters.py",
+            "pending.py",
+            "command.py",
+        ):
             return None
         if what == "line":
             self._left -= 1
@@ -736,7 +727,7 @@ def test_ctrl_c_in_the_middle_of_an_end_leaves_nobody_asleep_behind_close(end: s
             # Between the body of a `with` and the giving back of its lock there is a line, but never a signal.
             with contextlib.suppress(RuntimeError):
                 while True:
-                    session.connection._lock.release()
+                    session.connection._waiters.lock.release()
             session.connection.close()
             for command in commands:
                 with pytest.raises(ClosedError):
@@ -763,7 +754,7 @@ def test_names_of_events_that_nobody_hears_are_kept_only_if_they_are_short() -> 
     with ScriptedSession(echo) as session:
         session.transport.feed(event("A." + "x" * 100_000), event("A.b"))
         session.send_command("A.run")
-        assert [method for _, method in session.connection._listeners._heard] == ["A.b"]
+        assert [method for _, method in session.connection._waiters.listeners._heard] == ["A.b"]
 
 
 def test_a_destroyed_target_without_an_id_ends_no_session() -> None:
@@ -794,7 +785,7 @@ def test_the_same_id_in_two_sessions_is_two_commands() -> None:
         attach(session)
         child = session.session("S1")
         mine = session.submit("A.run")
-        session.connection._pending.last_id = mine.id - 1
+        session.connection._waiters.pending.last_id = mine.id - 1
         theirs = child.submit("A.run")
         assert mine.id == theirs.id
         session.transport.feed(
@@ -888,7 +879,7 @@ def test_the_wire_log_is_one_line_a_message(caplog: pytest.LogCaptureFixture) ->
 
 
 def test_the_wire_log_formats_nothing_when_it_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection_module, "excerpt", lambda *_: pytest.fail("it was formatted"))
+    monkeypatch.setattr("cdpsync.engine.connection.excerpt", lambda *_: pytest.fail("it was formatted"))
     with ScriptedSession(echo) as session:
         session.send_command("A.run")
 
@@ -900,7 +891,7 @@ def test_neither_commands_nor_invented_events_make_it_grow() -> None:
         assert session.connection.pending() == []
         session.transport.feed(*[event(f"A.e{n}") for n in range(11_000)])
         session.send_command("A.run")
-        assert len(session.connection._listeners._heard) <= 10_000
+        assert len(session.connection._waiters.listeners._heard) <= 10_000
 
 
 def test_what_is_sent_is_what_was_asked() -> None:
@@ -911,17 +902,7 @@ def test_what_is_sent_is_what_was_asked() -> None:
 
 def test_a_pending_command_is_for_asking_only() -> None:
     public = {name for name in vars(PendingCommand) if not name.startswith("_")}
-    assert public == {
-        "age",
-        "done",
-        "give_up",
-        "hidden",
-        "reply_number",
-        "resolve",
-        "result",
-        "result_by",
-        "wake_when_done",
-    }
+    assert public == {"add_done_callback", "age", "as_future", "done", "exception", "give_up", "reply_number", "result"}
 
 
 def test_closed_is_the_base_of_what_ends_waiting() -> None:

@@ -564,7 +564,7 @@ def test_a_forked_child_leaves_the_domains_to_its_parent() -> None:
     held, release = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with session.connection._lock:
+        with session.connection._waiters.lock:
             held.set()
             release.wait(5)
 
@@ -716,7 +716,10 @@ def test_parameters_are_sent_though_the_domain_is_enabled_without_any(by_hand: b
 
 @pytest.mark.parametrize("parameters", [{"timeot": 5}, {"fetch": {}}, {"Fetch": None}, {"Fetch": "*"}], ids=repr)
 def test_what_is_no_domain_with_parameters_is_a_type_error(parameters: Any) -> None:
-    with ScriptedSession(echo) as session, pytest.raises(TypeError, match=r"enabling\(\) takes timeout=SECONDS and the"):
+    with (
+        ScriptedSession(echo) as session,
+        pytest.raises(TypeError, match=r"enabling\(\) takes timeout=SECONDS and the"),
+    ):
         session.enabling("Runtime", **parameters)
 
 

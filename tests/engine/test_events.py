@@ -34,7 +34,7 @@ class Command:
         self.over = False
         self._wakes: list[Callable[[], None]] = []
 
-    def wake_when_done(self, wake: Callable[[], None]) -> None:
+    def _wake_when_done(self, wake: Callable[[], None]) -> None:
         self._wakes.append(wake)
         if self.done():
             wake()
@@ -495,7 +495,7 @@ def test_a_predicate_that_raises_is_heard_and_stops_listening() -> None:
     with ScriptedSession(lambda command: [event("A.b"), *echo(command)]) as session:
         with pytest.raises(KeyError), session.expect_event("A.b", lambda one: one.params["missing"]):
             session.send_command("A.run")
-        assert len(session.connection._listeners) == 0
+        assert len(session.connection._waiters.listeners) == 0
 
 
 def test_an_expected_event_has_no_value_before_its_end() -> None:

@@ -3,17 +3,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections import deque
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
 from cdpsync import connect
 from cdpsync.engine.command import CLOSE_TIMEOUT
-from cdpsync.engine.inbox import Box, Inbox, SessionEnd
 from cdpsync.engine.message import Event
-from cdpsync.engine.sessions import Life
 from cdpsync.errors import CDPError, ConnectionClosed, SessionClosed
 
 from ..peers import LoopbackPeer, PeerConnection, ScriptedSession, echo, event
@@ -127,7 +123,7 @@ def test_a_removed_handler_is_called_no_more() -> None:
         session.transport.feed(event("A.b", x=2))
         settle(session)
         assert seen == [1]
-        assert len(session.connection._listeners) == 0
+        assert len(session.connection._waiters.listeners) == 0
 
 
 def test_a_new_handler_does_not_get_what_came_before_it() -> None:
@@ -295,7 +291,7 @@ def test_a_handler_added_while_a_session_of_the_same_id_ends_is_kept(monkeypatch
         child = session.session("S1")
         child.on_event("A.b", print)
         seen: list[object] = []
-        resolve = session.connection._pending.resolve
+        resolve = session.connection._waiters.pending.end
 
         def again_meanwhile(errors: Mapping[str | None, CDPError]) -> None:
             if "S1" in errors:
@@ -303,7 +299,7 @@ def test_a_handler_added_while_a_session_of_the_same_id_ends_is_kept(monkeypatch
                 session.session("S1").on_event("A.b", lambda one: seen.append(one.params["n"]))
             resolve(errors)
 
-        monkeypatch.setattr(session.connection._pending, "resolve", again_meanwhile)
+        monkeypatch.setattr(session.connection._waiters.pending, "end", again_meanwhile)
         child.detach()
         session.transport.feed(event("A.b", "S1", n=1))
         settle(session)
@@ -342,31 +338,6 @@ def test_handlers_with_and_without_maxlen_share_one_order() -> None:
         gate.set()
         settle(session)
         assert seen == [("all", None), ("all", 1), ("all", 2), ("last", 2), ("all", 3)]
-
-
-def test_the_handlers_go_on_when_the_only_event_gives_way_while_it_is_being_taken() -> None:
-    first, second = Event("A.b", {"n": 1}), Event("A.b", {"n": 2})
-
-    class Items(deque[Event | SessionEnd]):
-        """The connection's reader replaces the item when the handlers' thread has just seen it."""
-
-        looks = 0
-
-        def __getitem__(self, index: Any) -> Any:
-            self.looks += 1
-            if self.looks == 2:
-                self.clear()
-            try:
-                return super().__getitem__(index)
-            finally:
-                if self.looks == 2:
-                    self.append(second)
-
-    inbox, box = Inbox(), Box(print, "A.b", None, Life(None, None, {}), 1)
-    box.items = Items()
-    inbox.add(box)
-    inbox.put(first)
-    assert inbox.next() == (box, second)
 
 
 @pytest.mark.parametrize("maxlen", [0, -1, 1.5, True])

@@ -199,7 +199,7 @@ def test_a_command_that_cannot_be_sent_after_the_end_leaves_no_reader_asleep(mon
         session.finish()
         session.transport.settle()
         reader = threading.Thread(target=lambda: list(queue))
-        asked, waits = threading.Event(), session.connection.waits
+        asked, waits = threading.Event(), session.connection._waiters.pending.waits
 
         def observed(session_id: str | None) -> bool:
             try:
@@ -213,7 +213,7 @@ def test_a_command_that_cannot_be_sent_after_the_end_leaves_no_reader_asleep(mon
             assert asked.wait(5)
             raise ValueError("it cannot be sent")
 
-        monkeypatch.setattr(session.connection, "waits", observed)
+        monkeypatch.setattr(session.connection._waiters.pending, "waits", observed)
         session.transport.on_send = refuse
         with pytest.raises(ValueError, match="cannot be sent"):
             session.send_command("A.run")

@@ -144,7 +144,7 @@ def test_each_runtime_is_found_out_by_trying(real: CDPClient) -> None:
     said = identity_in({"Browser": real.browser})
     assert said is not None
     assert real._link is not None
-    assert identity_by_trying(real._link.connection, Deadline(5)) == said
+    assert identity_by_trying(real._link.connection.call, Deadline(5)) == said
 
 
 @pytest.mark.real
@@ -155,6 +155,6 @@ def test_a_busy_runtime_behind_a_websocket_url_is_found_out(start: Start, name: 
     assert client.target is not None
     with connect(client.target.websocket_url) as other:
         assert other._link is not None
-        found = identity_by_trying(other._link.connection, Deadline(5))
+        found = identity_by_trying(other._link.connection.call, Deadline(5))
         assert found is not None
         assert found.browser == client.browser

@@ -112,7 +112,7 @@ class Engine(RuleBasedStateMachine):
             self.read_to_the_end(queue)
         for handler in self.all_handlers:
             assert handler.seen == handler.expected
-        assert self.session.connection._listeners._listening == {}
+        assert self.session.connection._waiters.listeners._listening == {}
         assert not self.session.connection._reader.is_alive()
 
     # --- what the target does ---
@@ -420,7 +420,7 @@ class Engine(RuleBasedStateMachine):
     def only_open_queues_and_handlers_listen(self) -> None:
         patterns = sum(len(queue.patterns) for queue in self.all_queues if queue.end is None)
         handlers = sum(handler.listens for handler in self.all_handlers)
-        assert len(self.session.connection._listeners) == patterns + handlers
+        assert len(self.session.connection._waiters.listeners) == patterns + handlers
 
 
 TestEngine = Engine.TestCase
