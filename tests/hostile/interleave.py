@@ -40,7 +40,7 @@ _SHARED = {  # the files whose objects several threads use; the others' are pure
         "threads/timed_queue",
     )
 }
-_MOMENT = 0.002  # seconds after which what does not move is taken to be asleep
+_MOMENT = 0.001  # seconds after which a thread that does not move is taken to be asleep
 TIMEOUT = 8.0
 
 
