@@ -107,7 +107,7 @@ def test_why_shows_the_path_to_one_object(
     shown = run(capsys, "why", files[1], f"{prefix}{cache.id}").splitlines()
     assert re.fullmatch(r"  global @\d+", shown[1])
     assert shown[2] == f"  .cache → Map @{cache.id}"
-    assert shown[3].startswith("goes with <object global")
+    assert shown[3].startswith("freed with <object global")
     assert any(line.endswith(" as .cache") for line in shown[4:])
 
 
@@ -116,7 +116,8 @@ def _global(file: str):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(
-    ("what", "said"), [("Ordr", "did you mean 'Order'?"), ("nothing like it", "is of the class"), ("4", "has the id 4")]
+    ("what", "said"),
+    [("Ordr", "did you mean 'Order'?"), ("nothing like it", "has no object of the class"), ("4", "has the id 4")],
 )
 def test_why_of_what_is_not_there_says_so(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str], what: str, said: str

@@ -71,7 +71,7 @@ def test_a_report_on_stdout_is_all_there_is_on_it(file: str, tmp_path: Path) -> 
 def test_a_snapshot_does_not_go_among_the_words(peer: LoopbackPeer, text: str) -> None:
     done = run("snapshot", str(peer.port), "-o", "/dev/stderr")
     assert done.returncode == 2
-    assert done.stderr == "cdpsync: -o /dev/stderr: messages go to stderr; name a file, or - for stdout\n"
+    assert done.stderr == "cdpsync: -o /dev/stderr: stderr is for messages; name a file, or - for stdout\n"
 
 
 def test_a_snapshot_is_read_from_stdin(file: str) -> None:
@@ -97,7 +97,7 @@ def test_a_name_that_is_no_text_is_shown_as_its_bytes(peer: LoopbackPeer, text: 
 @pytest.mark.parametrize("arguments", [["heap", "summary", "FILE"], ["heap", "report", "FILE", "-o", "-"]])
 def test_an_answer_for_a_closed_stdout_is_an_error(arguments: list[str], file: str) -> None:
     done = in_shell(">&-", *(file if part == "FILE" else part for part in arguments))
-    assert (done.returncode, done.stderr) == (1, "cdpsync: stdout: it is closed, and the answer goes there\n")
+    assert (done.returncode, done.stderr) == (1, "cdpsync: stdout: it is closed, but the result is written there\n")
 
 
 @posix

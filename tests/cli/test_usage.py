@@ -49,8 +49,8 @@ def test_the_help_has_the_exit_codes(command: list[str], capsys: pytest.CaptureF
 
 
 def test_the_help_keeps_capital_letters(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "What ACTION made and FINAL still holds" in shown(capsys, "heap", "leaks", "--help")
-    assert "All of it as one HTML file" in shown(capsys, "heap", "report", "--help")
+    assert "Show what is new in ACTION and still held in FINAL" in shown(capsys, "heap", "leaks", "--help")
+    assert "Write a report as one HTML file" in shown(capsys, "heap", "report", "--help")
     assert "\nThe Chrome DevTools Protocol" in shown(capsys, "--help")
 
 
@@ -142,18 +142,18 @@ def test_an_option_that_would_mean_nothing_is_refused_with_what_to_write(
 @pytest.mark.parametrize("option", ["--sort", "--filter"])
 def test_statistics_have_no_constructors_to_sort_or_to_filter(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "heap", "summary", "nosuch", "--statistics", option, "count")
-    assert f"{option} is for constructors" in told
+    assert f"{option} selects constructors" in told
 
 
 @pytest.mark.parametrize("name", ["", "-"])
 def test_the_demo_needs_a_directory(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "-o names a directory" in refused(capsys, "demo", "-o", name)
+    assert "-o must name a directory" in refused(capsys, "demo", "-o", name)
 
 
 def test_an_object_needs_a_name_or_an_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = orders(tmp_path / "a.heapsnapshot")
     assert "ID|CLASS is empty" in refused(capsys, "heap", "why", file, "")
-    assert "no object of this snapshot" in refused(capsys, "heap", "why", file, "9" * 5000)
+    assert "this snapshot has no object" in refused(capsys, "heap", "why", file, "9" * 5000)
 
 
 # --- the two dashes ---
@@ -191,7 +191,7 @@ def test_what_is_neither_an_address_nor_a_program_is_not_given_dashes(
 
 
 def test_dashes_with_nothing_behind_them_are_not_forgotten(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(capsys, "snapshot", "--").startswith("cdpsync: nothing follows --")
+    assert refused(capsys, "snapshot", "--").startswith("cdpsync: there is no command after --")
 
 
 def test_where_no_program_is_started_dashes_end_the_options(tmp_path: Path) -> None:
@@ -207,8 +207,8 @@ def test_where_no_program_is_started_dashes_end_the_options(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("", "a directory: name a file in it"),
-        ("none/", "a directory: name a file in it"),
+        ("", "it is a directory: name a file in it"),
+        ("none/", "it is a directory: name a file in it"),
         ("none/a", "there is no directory"),
         ("file/a", "there is no directory"),
         ("x" * 300, "File name too long"),
@@ -226,7 +226,7 @@ def test_where_nothing_can_be_written_is_told_first(
 def test_the_demo_does_not_take_a_file_for_a_directory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").touch()
     assert cli.main(["demo", "-o", str(tmp_path / "file")]) == 1
-    assert "a file: name a directory" in capsys.readouterr().err
+    assert "this is a file; name a directory" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["nosuch", "."])

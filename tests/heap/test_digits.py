@@ -83,7 +83,7 @@ def test_a_comma_without_a_number_is_found(text: bytes) -> None:
 
 @pytest.mark.parametrize(("text", "at"), [(b"1,-,2,", 2), (b"- 1,", 0), (b"--1,", 0), (b"-,", 0), (b"1,2-,", 3)])
 def test_a_minus_without_a_number_is_found(text: bytes, at: int) -> None:
-    assert refused(text) == ("a minus that stands alone", at)
+    assert refused(text) == ("a minus without a number", at)
 
 
 @pytest.mark.parametrize(
