@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.heap`: the time and memory of cdpsync.heap, Chrome DevTools and memlab for heap snapshots.
+"""`python -m tests.benchmarks.heap`: time and memory of cdpsync.heap, Chrome DevTools and memlab for heap snapshots.
 
     pip install '.[test]'
     npm install @memlab/heap-analysis@2.0.5        # NODE_PATH=…/node_modules where that is another directory
