@@ -33,10 +33,11 @@ class CDPError(Exception):
 
     def __init__(self, fact: str, hint: str = "") -> None:
         super().__init__(printable(fact))
-        self.hint = printable(hint)
+        self.hint: str = printable(hint)
 
     @property
     def fact(self) -> str:
+        """The text without the hint."""
         return super().__str__()
 
     def __str__(self) -> str:
@@ -86,7 +87,7 @@ class ConnectionClosed(ClosedError, ConnectionError):
 class SessionClosed(ClosedError):
     """The session's target went away, was detached from, or was never attached to.
 
-    `session_id` is None for the target that the client itself is connected to.
+    `reason` says in words why. `session_id` is None for the target that the client itself is connected to.
     """
 
     def __init__(self, reason: str, session_id: str | None = None) -> None:

@@ -37,6 +37,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_STDERR] = os.dup(2)  # while a test runs, 2 is a file of pytest's
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests first: at the end, one worker would run the last of them while the other has nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> None:
     item.stash[_SETTINGS] = settings
     faulthandler.dump_traceback_later(1.5 * settings.timeout, exit=True, file=item.config.stash[_STDERR])
@@ -155,8 +160,8 @@ def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not opened, f"descriptors left behind: {opened}"
     for connection in set(_connections) - before:
         assert connection.error is not None, "a connection was left open"
-        assert not connection._pending, f"commands left behind: {connection._pending}"
-        assert not connection._listeners, f"listeners left behind: {len(connection._listeners)}"
+        assert not connection._waiters.pending, f"commands left behind: {connection._waiters.pending}"
+        assert not connection._waiters.listeners, f"listeners left behind: {len(connection._waiters.listeners)}"
     parts = list(directory.rglob("*.part")) if directory is not None else []
     assert not parts, f"temporary files left behind: {parts}"
 

@@ -1,4 +1,4 @@
-"""The promises of the README, on real Deno, Node and Chromium."""
+"""The promises of the guides, on real Deno, Node and Chromium."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def test_frames_are_larger_than_the_megabyte_that_others_stop_at(start: Start, n
 def test_a_large_snapshot_goes_to_a_file_in_flat_memory(start: Start, name: str, tmp_path: Path) -> None:
     client = start(name, LEAK.replace("COUNT", "90000"), wait=60)
     path = tmp_path / "large.heapsnapshot"
-    assert client.save_heap_snapshot(path, timeout=120) == path
+    assert client.heap.save(path, silence=120).path == path
     assert path.stat().st_size > 60_000_000
     assert os.listdir(tmp_path) == sorted(os.listdir(tmp_path))
     snapshot = parsed(path.read_text("ascii"))
@@ -308,7 +308,7 @@ def test_a_chromium_page_that_loops_for_ever_times_out_and_says_what_to_do(start
     client = start("chromium")
     client.submit("Runtime.evaluate", {"expression": "for (;;);"})
     with pytest.raises(CDPTimeoutError, match=r"it answers nothing.*Runtime\.terminateExecution"):
-        client.take_heap_snapshot(timeout=3)
+        client.take_heap_snapshot(silence=3)
     client.send_command("Runtime.terminateExecution")
     parsed(client.take_heap_snapshot())
 
@@ -338,7 +338,7 @@ def test_a_process_that_is_killed_in_the_middle_ends_the_wait_and_leaves_no_file
             client.process.kill()
 
     with pytest.raises((ConnectionClosed, SessionClosed)):
-        client.save_heap_snapshot(folder / "a.heapsnapshot", kill)
+        client.heap.save(folder / "a.heapsnapshot", kill)
     assert os.listdir(folder) == []
 
 
@@ -359,7 +359,7 @@ def test_garbage_is_collected(start: Start, name: str) -> None:
     client = start(name)
     client.enable_heap_profiler()
     evaluate(client, "for (let i = 0; i < 100; i++) new Array(10000).fill(i); 1")
-    client.collect_garbage()
+    client.heap.collect_garbage()
 
 
 # --- what the runtimes have of their own ---

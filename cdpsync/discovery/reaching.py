@@ -92,7 +92,7 @@ def check_alive(connection: Connection) -> None:
     """
     deadline = Deadline(_BUSY)
     try:
-        connection.submit("Performance.getMetrics", None, None, deadline).result_by(deadline)
+        connection.call("Performance.getMetrics", None, None, deadline)
     except (CommandError, CDPTimeoutError, ProtocolError):
         if connection.error is not None:
             raise

@@ -1,8 +1,9 @@
-"""Waiting: deadlines, a queue with one, green threads, and which process an object belongs to."""
+"""Deadlines, locks and queues that respect them, green threads, and which process an object belongs to."""
 
 from . import green
 from .deadline import DEFAULT, Deadline, Timeout
 from .fork import Owner
+from .lock import call_with_lock
 from .timed_queue import TimedQueue
 
-__all__ = ["DEFAULT", "Deadline", "Owner", "TimedQueue", "Timeout", "green"]
+__all__ = ["DEFAULT", "Deadline", "Owner", "TimedQueue", "Timeout", "call_with_lock", "green"]

@@ -50,10 +50,10 @@ class Target:
     def grow_to(self, snapshot: int) -> None:
         """Allocate objects until the heap snapshot has about this many bytes, if it is not larger already."""
         with tempfile.TemporaryFile() as file:
-            self._client.save_heap_snapshot(file, timeout=None)
+            self._client.heap.save(file, silence=None)
             size = file.tell()
         self.evaluate(f"fill({max(0, snapshot - size) // _PER_OBJECT[self.where.kind]})")
-        self._client.collect_garbage(timeout=None)
+        self._client.heap.collect_garbage(timeout=None)
 
     def tidy(self) -> None:
         """Prepare for the next client, which would otherwise get the last 1,000 messages of the console."""

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from cdpsync.engine.events import EventQueue
+from cdpsync.engine.backlog import Backlog
 from cdpsync.engine.listeners import Listener, Listeners, _Listening
 
 
-def queue(*patterns: str) -> EventQueue:
-    return EventQueue(patterns, None, None, lambda _: None)
+def queue(*patterns: str) -> Backlog:
+    return Backlog(patterns, None)
 
 
 def heard(listeners: Listeners, session_id: str | None, method: str) -> list[Listener | None]:

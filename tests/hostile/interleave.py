@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import cdpsync
-from cdpsync import CDPError, EventQueue, Session
+from cdpsync import AttachedSession, CDPError, EventQueue
 from cdpsync.engine.command import PendingCommand
 
 from ..peers import Message, ScriptedSession, echo, event
@@ -27,15 +27,20 @@ _SHARED = {  # the files whose objects several threads use; the others' are pure
         "engine/command",
         "engine/connection",
         "engine/enabling",
+        "engine/backlog",
         "engine/events",
         "engine/handlers",
+        "engine/inbox",
         "engine/listeners",
+        "engine/pending",
+        "engine/routing",
+        "engine/waiters",
         "wire/outbox",
         "session",
         "threads/timed_queue",
     )
 }
-_MOMENT = 0.002  # seconds after which what does not move is taken to be asleep
+_MOMENT = 0.001  # seconds after which a thread that does not move is taken to be asleep
 TIMEOUT = 8.0
 
 
@@ -55,7 +60,7 @@ class World:
         info = {"targetId": "T1", "type": "worker"}
         self.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo=info))
         self.transport.settle()
-        self.child: Session = self.session.session("S1")
+        self.child: AttachedSession = self.session.session("S1")
         self.mine: PendingCommand = self.session.submit("A.slow")
         self.theirs: PendingCommand = self.child.submit("A.slow")
         self.queue: EventQueue = self.session.events("A.b")

@@ -174,7 +174,7 @@ def test_a_snapshot_is_private_from_its_first_byte_to_its_last(peer: LoopbackPee
     mask = os.umask(0)
     try:
         with connect(peer.port, timeout=5) as client:
-            client.save_heap_snapshot(tmp_path / "a")
+            client.heap.save(tmp_path / "a")
     finally:
         os.umask(mask)
     if sys.platform != "win32":
@@ -200,9 +200,9 @@ def test_no_name_that_a_peer_sends_becomes_a_path(
     peer.script = script
     peer.targets = [peer.target("../../evil", title="/evil", url="file:///evil")]
     with connect(peer.port, timeout=5) as client:
-        client.save_heap_snapshot("a.heapsnapshot")
+        client.heap.save("a.heapsnapshot")
         with pytest.raises((OSError, SnapshotError)):
-            client.save_heap_snapshot("no/a")
+            client.heap.save("no/a")
     assert [path.name for path in tmp_path.iterdir()] == ["a.heapsnapshot"]
 
 

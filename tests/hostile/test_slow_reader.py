@@ -40,7 +40,7 @@ def test_what_chromium_throws_away_for_a_slow_reader_is_an_error_and_no_file(sta
     transport.recv = held_up  # type: ignore[method-assign]
     try:
         with pytest.raises(SnapshotError, match="not complete"):
-            client.save_heap_snapshot(path, timeout=120)
+            client.heap.save(path, silence=120)
         assert read_on.is_set()
         assert list(tmp_path.glob("*snapshot*")) == []
         assert client.send_command("Runtime.evaluate", {"expression": "6 * 7"})["result"]["value"] == 42

@@ -312,13 +312,13 @@ def test_pings_without_end_hold_up_no_sender(peer: LoopbackPeer) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_pings_without_end_from_a_peer_that_does_not_read_are_not_kept(peer: LoopbackPeer) -> None:
-    """RFC 6455, section 5.5.3: a pong for the latest of them will do."""
+    """A pong for the latest of them is enough (RFC 6455, section 5.5.3)."""
     ping = bytes([0x89, 125]) + b"?" * 125
 
     def script(connection: PeerConnection) -> None:
         command = connection.recv()
         connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # the system would keep all the pongs
-        for _ in range(60):
+        for _ in range(20):
             connection.raw(ping * 1_000)
         connection.send({"id": command["id"], "result": {}})
         connection.wait_until_closed()
@@ -327,4 +327,4 @@ def test_pings_without_end_from_a_peer_that_does_not_read_are_not_kept(peer: Loo
     with connect(peer.port, timeout=40) as client:
         before = resident()
         client.send_command("A.run")
-        assert resident() - before < 4_000_000
+        assert resident() - before < 2_000_000  # 20,000 pongs in a list take 8 MB

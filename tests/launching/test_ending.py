@@ -156,7 +156,7 @@ WAITING = {
     """,
     "a snapshot": """
         begun, forever = threading.Event(), threading.Event()
-        start(client.save_heap_snapshot, 'a.heapsnapshot', lambda *progress: (begun.set(), forever.wait()))
+        start(client.heap.save, 'a.heapsnapshot', lambda *progress: (begun.set(), forever.wait()))
         begun.wait()
     """,
 }
@@ -173,7 +173,7 @@ def test_a_program_is_ended_when_the_interpreter_exits_and_nothing_is_printed(wa
         client = cdpsync.launch([sys.argv[1], "-e", "setInterval(() => {}, 1000)"])
         os.chdir(sys.argv[2])
     """
-    code = f"{textwrap.dedent(begin)}\n{textwrap.dedent(waiting)}\nclient.collect_garbage()\nprint(client.process.pid)"
+    code = f"{textwrap.dedent(begin)}\n{textwrap.dedent(waiting)}\nclient.heap.collect_garbage()\nprint(client.process.pid)"
     command = [*python(code), find_runtime("node"), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert (done.returncode, done.stderr) == (0, "")

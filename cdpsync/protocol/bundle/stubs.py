@@ -18,14 +18,15 @@ import keyword
 from collections.abc import Callable
 from typing import Any
 
-from ..schema import TYPES, Domain, Field, Member, Protocol, Shape
+from ..schema import Domain, Member, Protocol
+from ..shapes import TYPES, Field, Shape
 from ..show import doc_url, marks_text
 
 _IMPORTS = {
     "collections.abc": ["Callable", "Iterator", "Sequence"],
     "typing": ["Any", "Generic", "Literal", "TypeAlias", "TypedDict", "TypeVar", "type_check_only"],
     "typing_extensions": ["NotRequired", "Unpack", "deprecated"],
-    "cdpsync.engine": ["Answering", "Event", "EventQueue", "ExpectedEvent", "PendingCommand", "Subscription"],
+    "cdpsync.engine": ["Event", "EventQueue", "ExpectedEvent", "PendingCommand", "Subscription"],
     "cdpsync.threads": ["Timeout"],
 }
 
@@ -51,7 +52,7 @@ class TypedQueue(EventQueue, Generic[_Event]):
     def get(self, timeout: Timeout = ...) -> _Event: ...
     def __iter__(self) -> Iterator[_Event]: ...
     def drain(self) -> list[_Event]: ...  # type: ignore[override]
-    def events_before(self, *commands: Answering, timeout: Timeout = ...) -> Iterator[_Event]: ...
+    def events_before(self, *commands: PendingCommand, timeout: Timeout = ...) -> Iterator[_Event]: ...
     def __enter__(self) -> TypedQueue[_Event]: ...
 
 class TypedExpected(ExpectedEvent, Generic[_Event]):
@@ -116,7 +117,9 @@ def _doc(member: Member) -> str:
     It is the property that has it: editors do not show the one of `__call__` where the mouse rests on the command.
     """
     marks = marks_text(member.deprecated, member.experimental or member.domain.experimental)
-    text = " ".join(filter(None, [f"{marks.capitalize()}." if marks else "", doc_url(member)]))
+    text = " ".join(
+        filter(None, [f"{marks.capitalize()}." if marks else "", doc_url(member.domain.name, member.kind, member.name)])
+    )
     return f'"""{text}"""' if text else "..."
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, TypedDict, TypeVar
 from typing_extensions import deprecated
-from cdpsync.engine import Answering, Event, EventQueue, ExpectedEvent, PendingCommand, Subscription
+from cdpsync.engine import Event, EventQueue, ExpectedEvent, PendingCommand, Subscription
 from cdpsync.threads import Timeout
 from .Accessibility import AccessibilityDomain
 from .Ads import AdsDomain
@@ -85,7 +85,7 @@ class TypedQueue(EventQueue, Generic[_Event]):
     def get(self, timeout: Timeout = ...) -> _Event: ...
     def __iter__(self) -> Iterator[_Event]: ...
     def drain(self) -> list[_Event]: ...  # type: ignore[override]
-    def events_before(self, *commands: Answering, timeout: Timeout = ...) -> Iterator[_Event]: ...
+    def events_before(self, *commands: PendingCommand, timeout: Timeout = ...) -> Iterator[_Event]: ...
     def __enter__(self) -> TypedQueue[_Event]: ...
 
 class TypedExpected(ExpectedEvent, Generic[_Event]):

@@ -1,4 +1,4 @@
-"""What takes half a minute: sixty-four threads on one client, and, meanwhile, silence on others."""
+"""Sixty-four threads on one client and, meanwhile, silence on others."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from cdpsync import CDPClient, CDPTimeoutError, ConnectionClosed, launch
 
 from ..conftest import ALL, command, find_runtime, wait_for
 
-pytestmark = [pytest.mark.real, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.real, pytest.mark.timeout(90)]
 
 THREADS = 64
-SECONDS = 30.0
-SILENCE = 25.0
+SECONDS = 8.0
+TIMEOUT = 2.0  # of the silent clients: both for connecting and for commands
+SILENCE = 4 * TIMEOUT
 PROGRAM = """
 globalThis.later = (ms, x) => new Promise(done => setTimeout(done, ms, x));
 globalThis.never = new Promise(() => {});
@@ -29,18 +30,18 @@ globalThis.ready = true;
 
 @pytest.fixture(scope="module")
 def silent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[float, list[CDPClient]]]:
-    """Clients of all runtimes that have said nothing since they were connected, and when that was."""
+    """Clients of all runtimes that have sent nothing since they connected, and when that was."""
     script = tmp_path_factory.mktemp("silent") / "idle.js"
     script.write_text("setInterval(() => {}, 60000)")
-    clients: list[CDPClient] = [launch(command(name, script)) for name in ALL]
+    clients: list[CDPClient] = [launch(command(name, script), timeout=TIMEOUT) for name in ALL]
     yield time.monotonic(), clients
     for client in clients:
         client.close()
 
 
 @pytest.mark.usefixtures("silent")
-def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_path: Path) -> None:
-    """Random timeouts, listeners and handlers that come and go, commands that end late, never, or in an error."""
+def test_each_of_64_threads_gets_its_own_results_until_one_closes_the_client(tmp_path: Path) -> None:
+    """With random timeouts, listeners and handlers that come and go, and commands that end late or never."""
     script = tmp_path / "program.js"
     script.write_text(PROGRAM)
     failures: list[BaseException] = []
@@ -52,7 +53,7 @@ def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_pat
             counts[what] += 1
 
     def evaluate(client: CDPClient, expression: str, timeout: float = 20) -> object:
-        # Only where there is a promise: V8 would make one of a plain value, and may collect it before it has answered.
+        # Only for promises: V8 would make one of a plain value, and may collect it before it has answered.
         promise = expression.startswith(("later", "never"))
         params = {"expression": expression, "awaitPromise": promise, "returnByValue": True}
         return client.send_command("Runtime.evaluate", params, timeout=timeout)["result"].get("value")
@@ -119,7 +120,7 @@ def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_pat
         threads = [threading.Thread(target=work, args=(client, number, over)) for number in range(THREADS)]
         for thread in threads:
             thread.start()
-        threads[0].join(SECONDS)  # unless it fails
+        threads[0].join(SECONDS)  # returns early if that thread fails
         assert not failures
         over.set()
         threading.Thread(target=client.close).start()
@@ -129,10 +130,10 @@ def test_64_threads_on_one_client_each_get_their_own_until_one_closes_it(tmp_pat
         assert not failures
         assert client.pending() == []
         assert counts["closed"] == THREADS
-        assert all(counts[what] > 100 for what in ("answered", "timed out", "logged", "handled")), counts
+        assert all(counts[what] > 50 for what in ("answered", "timed out", "logged", "handled")), counts
 
 
-def test_after_25_seconds_of_silence_all_are_still_connected(silent: tuple[float, list[CDPClient]]) -> None:
+def test_a_silence_longer_than_the_timeout_ends_no_connection(silent: tuple[float, list[CDPClient]]) -> None:
     since, clients = silent
     time.sleep(max(0.0, since + SILENCE - time.monotonic()))  # the silence itself
     for client in clients:
