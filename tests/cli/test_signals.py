@@ -66,7 +66,7 @@ def capturing(peer: LoopbackPeer) -> threading.Event:
 
 
 @pytest.mark.parametrize(("number", "code"), ENDING)
-def test_half_a_snapshot_is_removed(
+def test_an_unfinished_snapshot_is_removed(
     number: signal.Signals, code: int, capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path
 ) -> None:
     process = start("snapshot", str(peer.port), "-o", str(tmp_path / "a"))
@@ -77,7 +77,7 @@ def test_half_a_snapshot_is_removed(
     assert os.listdir(tmp_path) == []
 
 
-def test_a_signal_that_is_ignored_stays_so(capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path) -> None:
+def test_an_ignored_signal_stays_ignored(capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path) -> None:
     """As under nohup."""
     process = start("snapshot", str(peer.port), "-o", str(tmp_path / "a"), ignored=signal.SIGHUP)
     assert capturing.wait(30)
@@ -89,7 +89,7 @@ def test_a_signal_that_is_ignored_stays_so(capturing: threading.Event, peer: Loo
 
 @pytest.mark.real
 @pytest.mark.parametrize(("number", "code"), ENDING)
-def test_a_started_program_ends_as_well(number: signal.Signals, code: int, tmp_path: Path) -> None:
+def test_a_program_that_was_started_is_ended_too(number: signal.Signals, code: int, tmp_path: Path) -> None:
     script = tmp_path / "a.js"
     write = f"require('fs').writeFileSync({str(tmp_path / 'pid')!r}, String(process.pid))"
     script.write_text(f"{write}; console.log('it runs'); setInterval(() => {{}}, 60000)")
@@ -105,7 +105,7 @@ def test_a_started_program_ends_as_well(number: signal.Signals, code: int, tmp_p
 
 
 @pytest.mark.real
-def test_a_terminal_that_is_closed_ends_it_in_order(tmp_path: Path) -> None:
+def test_closing_the_terminal_ends_the_command_in_an_orderly_way(tmp_path: Path) -> None:
     """It sends SIGHUP more than once."""
     pexpect = pytest.importorskip("pexpect", reason="pip install '.[test]'")
     script = tmp_path / "a.js"

@@ -147,7 +147,7 @@ def small_graphs(draw: st.DrawFn) -> tuple[int, Edges, int]:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(small_graphs(), st.sampled_from(NARROW), st.sampled_from(CLIMB), st.sampled_from([*COSTS.values()]))
-def test_the_smallest_graph_that_differs_from_networkx_would_be_shown(
+def test_a_failure_would_show_the_smallest_graph_that_differs_from_networkx(
     one: tuple[int, Edges, int], narrow: int, climb: int, costs: tuple[int, int]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -158,7 +158,7 @@ def test_the_smallest_graph_that_differs_from_networkx_would_be_shown(
         assert ours(*one) == by_networkx(*one)
 
 
-def test_every_way_of_computing_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_branch_of_the_algorithm_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     """By the graphs above: or they would say nothing about it."""
     taken = {"_sweep": 0, "_lift": 0, "_contract": 0, "_finish": 0}
 
@@ -207,30 +207,30 @@ def test_a_root_alone_is_its_own_dominator() -> None:
     assert ours(1, [], 0) == [0]
 
 
-def test_a_node_is_dominated_by_where_all_ways_to_it_meet() -> None:
+def test_a_node_is_dominated_by_the_node_where_all_paths_to_it_meet() -> None:
     assert ours(5, [(0, 1), (1, 2), (1, 3), (2, 4), (3, 4)], 0) == [0, 0, 1, 1, 1]
 
 
-def test_a_closed_node_dominates_all_below_it() -> None:
+def test_a_closed_node_dominates_everything_below_it() -> None:
     """1 is the only way into 2, 3, 4 and their cycle."""
     assert ours(6, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 2), (1, 4), (0, 5)], 0) == [0, 0, 1, 2, 1, 0]
 
 
-def test_a_cycle_with_two_entries_is_dominated_by_where_they_come_from() -> None:
+def test_a_cycle_with_two_entries_is_dominated_by_their_common_source() -> None:
     assert ours(4, [(0, 1), (0, 2), (1, 2), (2, 1), (2, 3)], 0) == [0, 0, 0, 2]
 
 
-def test_a_node_that_nobody_knows_is_entered_from_the_root() -> None:
+def test_a_node_without_retainers_is_a_child_of_the_root() -> None:
     """And so counts as a way to what it knows."""
     assert ours(4, [(0, 1), (1, 2), (3, 2)], 0) == [0, 0, 0, 0]
 
 
-def test_nodes_that_know_only_each_other_are_dominated_by_the_root_and_hold_nothing() -> None:
+def test_an_unreachable_cycle_is_dominated_by_the_root() -> None:
     """2 and 3 are no way to 1."""
     assert ours(5, [(0, 4), (4, 1), (2, 3), (3, 2), (2, 1)], 0) == [0, 4, 0, 0, 0]
 
 
-def test_edges_to_the_root_and_edges_there_twice_change_nothing() -> None:
+def test_edges_to_the_root_and_duplicate_edges_change_nothing() -> None:
     edges = [(0, 1), (1, 2), (0, 3), (3, 2)]
     more = [*edges, *edges, (2, 0), (1, 0)]
     assert ours(4, more, 0) == ours(4, edges, 0) == [0, 0, 0, 0]
@@ -265,7 +265,7 @@ def test_a_linked_list_takes_no_sweep(sweeps: list[int]) -> None:
     assert not sweeps
 
 
-def test_a_list_that_is_linked_both_ways_takes_one_sweep(sweeps: list[int]) -> None:
+def test_a_doubly_linked_list_takes_one_sweep(sweeps: list[int]) -> None:
     v = np.arange(1, LARGE - 1)
     sources = np.concatenate(([0], np.repeat(v, 2), [LARGE - 1]))
     targets = np.concatenate(([1], np.column_stack((v - 1, v + 1)).ravel(), [LARGE - 2]))
@@ -273,7 +273,7 @@ def test_a_list_that_is_linked_both_ways_takes_one_sweep(sweeps: list[int]) -> N
     assert len(sweeps) == 1
 
 
-def test_a_list_whose_head_and_tail_are_known_is_dominated_by_who_knows_them(sweeps: list[int]) -> None:
+def test_a_doubly_linked_list_is_dominated_by_the_owner_of_its_head_and_tail(sweeps: list[int]) -> None:
     """Each node of it can be reached from both ends."""
     v = np.arange(1, LARGE)
     inner = np.column_stack((v - 1, v + 1)).ravel()
@@ -289,7 +289,7 @@ def test_a_star_takes_no_sweep(sweeps: list[int]) -> None:
     assert not sweeps
 
 
-def test_everyone_knowing_everyone_takes_few_sweeps(sweeps: list[int]) -> None:
+def test_a_complete_graph_takes_few_sweeps(sweeps: list[int]) -> None:
     """A root, 300 nodes that it knows, and 300 that each of these knows."""
     left, right = np.arange(1, 301), np.arange(301, 601)
     sources = np.concatenate((np.zeros(300, np.int64), np.repeat(left, 300)))
@@ -298,7 +298,7 @@ def test_everyone_knowing_everyone_takes_few_sweeps(sweeps: list[int]) -> None:
 
 
 @pytest.mark.parametrize("back", [False, True], ids=["one way", "both ways"])
-def test_a_ladder_is_given_to_plain_python_before_its_sweeps_cost_more(sweeps: list[int], back: bool) -> None:
+def test_a_ladder_is_left_to_plain_python_before_sweeps_take_longer(sweeps: list[int], back: bool) -> None:
     """Two rails and rungs between them: nobody dominates anybody but the root, and each sweep lifts a few steps."""
     half = LARGE // 2
     edges: Edges = [(0, 1), (0, 2)]
@@ -312,7 +312,7 @@ def test_a_ladder_is_given_to_plain_python_before_its_sweeps_cost_more(sweeps: l
 
 
 @pytest.mark.parametrize("skip", [2, 7, 1000])
-def test_a_list_with_short_cuts_takes_few_sweeps(sweeps: list[int], skip: int) -> None:
+def test_a_list_with_shortcuts_takes_few_sweeps(sweeps: list[int], skip: int) -> None:
     v = np.arange(LARGE - 1)
     sources = np.concatenate((v, v[: -skip + 1 or None]))
     targets = np.concatenate((v + 1, v[: -skip + 1 or None] + skip))

@@ -30,7 +30,7 @@ def test_objects_with_the_same_properties_are_named_by_them() -> None:
     assert classes("a b", "a b", "c", "c") == ["{a, b}", "{a, b}", "{c}", "{c}"]
 
 
-def test_what_one_object_alone_has_is_no_interface() -> None:
+def test_the_properties_of_a_single_object_are_not_an_interface() -> None:
     assert classes("a b", "c", "d") == ["Object", "Object", "Object"]
 
 
@@ -38,21 +38,21 @@ def test_an_object_without_properties_is_an_object() -> None:
     assert classes("", "", "a", "a") == ["Object", "Object", "{a}", "{a}"]
 
 
-def test_the_order_of_properties_makes_an_interface_and_not_whether_it_fits() -> None:
+def test_the_order_of_properties_matters_for_the_interface_but_not_for_whether_it_fits() -> None:
     """The two that say {b, a} are too few to be one of their own where there is one more popular."""
     assert classes("a b", "a b", "a b", "b a") == ["{a, b}"] * 4
     assert classes("a b", "a b", "b a", "b a", "b a") == ["{b, a}"] * 5
 
 
-def test_of_interfaces_that_are_as_popular_the_first_is_taken() -> None:
+def test_the_first_of_equally_frequent_interfaces_is_taken() -> None:
     assert classes("a b", "b a", "b a", "a b") == ["{a, b}"] * 4
 
 
-def test_an_object_with_more_properties_than_an_interface_is_of_it() -> None:
+def test_an_object_may_have_more_properties_than_its_interface() -> None:
     assert classes("a b", "a b", "a x b y") == ["{a, b}"] * 3
 
 
-def test_of_interfaces_that_fit_the_one_with_the_most_properties_is_taken() -> None:
+def test_the_fitting_interface_with_most_properties_is_taken() -> None:
     assert classes("a", "a", "a", "a b c", "a b c", "a b", "c b a d") == [
         *["{a}"] * 3,
         "{a, b, c}",
@@ -62,11 +62,11 @@ def test_of_interfaces_that_fit_the_one_with_the_most_properties_is_taken() -> N
     ]
 
 
-def test_an_object_that_no_interface_fits_is_an_object() -> None:
+def test_an_object_that_fits_no_interface_is_an_object() -> None:
     assert classes("a b", "a b", "a") == ["{a, b}", "{a, b}", "Object"]
 
 
-def test_the_prototype_is_no_property() -> None:
+def test_the_prototype_is_not_a_property() -> None:
     assert classes("__proto__ a", "a __proto__", "__proto__", "__proto__") == ["{a}", "{a}", "Object", "Object"]
 
 
@@ -75,7 +75,7 @@ def test_two_edges_of_one_name_are_two_properties() -> None:
     assert classes("a a", "a a", "a") == ["{a, a}", "{a, a}", "Object"]
 
 
-def test_elements_and_internal_edges_are_no_properties() -> None:
+def test_elements_and_internal_edges_are_not_properties() -> None:
     heap = Handmade("one", "two")
     for key in ("one", "two"):
         heap.node(
@@ -97,7 +97,7 @@ def test_elements_and_internal_edges_are_no_properties() -> None:
         ("", ""),
     ],
 )
-def test_a_property_whose_name_could_be_mistaken_is_quoted(name: str, shown: str) -> None:
+def test_a_property_with_an_ambiguous_name_is_quoted(name: str, shown: str) -> None:
     assert classes(("z", name), ("z", name)) == [f"{{z, {shown}}}"] * 2
 
 
@@ -107,7 +107,7 @@ def test_a_property_without_a_name_leaves_no_comma() -> None:
     assert classes(("", ""), ("", "")) == ["{}"] * 2
 
 
-def test_an_interface_ends_where_its_name_would_be_longer_than_120() -> None:
+def test_an_interface_ends_before_its_name_gets_longer_than_120() -> None:
     """The brace, ten names of ten characters and the commas between them are 1 + 10 · 12 - 2 = 119."""
     names = [f"property{at:02}" for at in range(30)]
     loaded = objects(tuple(names), tuple(names))
@@ -122,7 +122,7 @@ def test_the_first_property_belongs_to_an_interface_however_long_it_is() -> None
     assert classes((name, "b"), (name, "b")) == [f"{{{name}}}"] * 2
 
 
-def test_objects_that_begin_in_the_same_way_are_of_one_interface() -> None:
+def test_objects_that_begin_with_the_same_properties_have_one_interface() -> None:
     names = tuple(f"property{at:02}" for at in range(10))
     assert len({*classes((*names, "x"), (*names, "y"))}) == 1
 

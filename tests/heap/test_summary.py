@@ -21,13 +21,13 @@ def snapshot() -> HeapSnapshot:
     return heap.load().snapshot
 
 
-def test_a_row_has_what_all_objects_of_a_class_are_together(snapshot: HeapSnapshot) -> None:
+def test_a_row_sums_up_all_objects_of_a_class(snapshot: HeapSnapshot) -> None:
     """What Ann retains with Bob in it counts once: 100 + 200 + 20."""
     (row,) = snapshot.summary("Customer")
     assert (row.name, row.count, row.distance, row.shallow_size, row.retained_size) == ("Customer", 2, 2, 300, 320)
 
 
-def test_rows_come_by_retained_size_and_nodes_without_a_size_are_left_out(snapshot: HeapSnapshot) -> None:
+def test_rows_are_sorted_by_retained_size_without_nodes_that_have_no_size(snapshot: HeapSnapshot) -> None:
     assert [row.name for row in snapshot.summary()] == ["Window", "Customer", "(string)", "(system)"]
 
 
@@ -54,7 +54,7 @@ def test_a_summary_prints(snapshot: HeapSnapshot) -> None:
     ]
 
 
-def test_a_summary_goes_out_as_plain_values(snapshot: HeapSnapshot) -> None:
+def test_a_summary_is_exported_as_plain_values(snapshot: HeapSnapshot) -> None:
     assert snapshot.summary().to_dict()[1] == {
         "name": "Customer",
         "distance": 2,

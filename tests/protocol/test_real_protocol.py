@@ -32,7 +32,7 @@ def test_commands_and_events_work_by_name(runtime: str, start: Start) -> None:
 
 
 @pytest.mark.parametrize("runtime", ALL)
-def test_the_target_describes_itself_where_it_can(runtime: str, start: Start) -> None:
+def test_the_protocol_of_a_target_is_its_own_description_if_it_has_one(runtime: str, start: Start) -> None:
     client = start(runtime)
     if runtime == "deno":
         assert client.protocol is bundled()
@@ -46,7 +46,7 @@ def test_the_target_describes_itself_where_it_can(runtime: str, start: Start) ->
 
 
 @pytest.mark.parametrize("runtime", [name for name in ALL if name != "deno"])
-def test_what_a_target_says_of_itself_can_be_shown_and_called_whole(runtime: str, start: Start) -> None:
+def test_everything_in_a_target_s_own_protocol_can_be_shown_and_called(runtime: str, start: Start) -> None:
     """Every command has a signature, every member a help text, all parts of every domain a name."""
     import inspect
 
@@ -72,7 +72,7 @@ def test_node_s_own_domains_are_bundled_as_node_describes_them(runtime: str, sta
     assert {name: bare(raw) for name, raw in described.items()} == {raw["domain"]: bare(raw) for raw in NODE_DOMAINS}
 
 
-def test_what_the_target_refuses_is_a_command_error(start: Start) -> None:
+def test_a_refusal_of_the_target_is_a_command_error(start: Start) -> None:
     client = start("deno")
     with pytest.raises(CommandError, match="Page.navigate"):
         client.Page.navigate(url="about:blank")  # of the bundled names, Deno has few
