@@ -1,4 +1,4 @@
-"""`cdpsync heap`, on a snapshot of Node's with a leak in it."""
+"""`cdpsync heap` on snapshots of Node with a leak."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ setInterval(() => {}, 60_000);
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    """Before and after 300 orders are kept."""
+    """Two snapshots, before and after 300 orders are kept."""
     folder = tmp_path_factory.mktemp("heap")
     script = folder / "leak.js"
     script.write_text(_LEAK)
@@ -166,7 +166,7 @@ def test_why_finds_a_function_by_its_name(files: tuple[str, str], capsys: pytest
 
 @pytest.fixture
 def misfits(tmp_path: Path) -> tuple[str, str]:
-    """Two files whose ids do not fit each other."""
+    """Two files whose ids do not match."""
     for name in ("Order", "Customer"):
         heap = Handmade()
         for at in range(100):

@@ -1,4 +1,4 @@
-"""stdout has data and nothing else, stderr has words; and neither need be what one hopes for."""
+"""stdout only has data, stderr has messages, and either may be closed, full or of any encoding."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ARROW = {"ascii": r"\u2192", "cp1252": r"\u2192", "utf-8": "→", "latin-1": r"\
 
 @pytest.fixture
 def text(peer: LoopbackPeer) -> str:
-    """What the peer answers with."""
+    """The snapshot that the peer answers with."""
     text = make_snapshot(300)
     peer.script = snapshotting([text])
     return text
@@ -149,7 +149,7 @@ def test_messages_that_cannot_be_written_change_nothing(peer: LoopbackPeer, text
 
 @pytest.mark.parametrize("arguments", [["--help"], ["heap", "summary", "FILE"], ["heap", "report", "FILE", "-o", "-"]])
 def test_a_closed_pipe_ends_the_command_silently(arguments: list[str], file: str) -> None:
-    """As `| head` does."""
+    """`| head` does so."""
     read, write = os.pipe()
     os.close(read)
     done = run(*(file if part == "FILE" else part for part in arguments), stdout=write)

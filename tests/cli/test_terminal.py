@@ -1,4 +1,4 @@
-"""On a terminal: tables fit, paths are whole, and it is told what is waited for."""
+"""On a terminal, tables fit, paths are whole, and the user is told what the command waits for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONG = "Long" * 40
 
 
 def on_terminal(columns: int, *arguments: str) -> list[str]:
-    """The lines that a terminal of this width gets."""
+    """The lines on a terminal of this width."""
     child: Any = pexpect.spawn(
         CDPSYNC[0], [*CDPSYNC[1:], *arguments], dimensions=(24, columns), env=PLAIN, timeout=60, encoding="utf-8"
     )

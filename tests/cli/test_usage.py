@@ -1,4 +1,4 @@
-"""What is typed wrongly is refused before anything is done, and the help is right."""
+"""Mistakes on the command line are refused before anything is done, and the help is right."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMMANDS = [
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What is told of a wrong command line; nothing is shown."""
+    """The message about a wrong command line, which prints nothing to stdout."""
     code: object
     try:
         code = cli.main(arguments)

@@ -12,7 +12,7 @@ class Terminal(io.StringIO):
         return True
 
     def lines(self) -> list[str]:
-        """What it has shown, one after the other in its only line."""
+        """The texts that it has shown in its only line."""
         return [line.strip() for line in self.getvalue().split("\r") if line.strip()]
 
 
@@ -37,7 +37,7 @@ def test_a_terminal_gets_a_line_that_is_removed_at_the_end(monkeypatch: pytest.M
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The time, in its only item."""
+    """A clock: the time is the only item of the list."""
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     return now

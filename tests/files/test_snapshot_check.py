@@ -18,7 +18,7 @@ STYLES = [
 
 
 def check(chunks: list[str]) -> str:
-    """SnapshotError unless the chunks make a whole snapshot; else what is doubtful of it."""
+    """The warning about a whole snapshot; SnapshotError if the chunks are not one."""
     one = SnapshotCheck()
     for chunk in chunks:
         one.feed(chunk.encode())
@@ -41,7 +41,7 @@ def test_a_whole_snapshot_passes_however_it_is_cut(style: dict[str, bool], size:
 def test_a_snapshot_without_some_of_its_chunks_does_not_pass_as_whole(
     style: dict[str, bool], size: int, lost: int
 ) -> None:
-    """Within the header a loss may look like a header that says less: that is told as a doubt."""
+    """A loss within the header may look like a header that says less, which only gives a warning."""
     chunks = cut(make_snapshot(400, closures=3, **style), size)
     for start in range(len(chunks) - lost + 1):
         try:
@@ -95,7 +95,7 @@ def test_an_incomplete_row_is_found_even_without_a_count() -> None:
 
 
 def test_the_blind_spot_is_the_one_that_is_documented() -> None:
-    """Whole rows of a section without a count."""
+    """It is the loss of whole rows of a section without a count."""
     text = make_snapshot()
     begin = text.index('"locations":[') + len('"locations":[')
     end = begin
@@ -144,7 +144,7 @@ def test_a_snapshot_without_edges_does_not_pass() -> None:
 
 
 def with_types_last(*edge: int) -> str:
-    """A snapshot of two strings and one edge, whose type is the last of its fields; the types are element, property."""
+    """A snapshot of two strings and one edge, whose last field is its type: element or property."""
     meta = {
         "node_fields": ["name", "id", "self_size", "edge_count", "type"],
         "node_types": ["string", "number", "number", "number", ["object"]],

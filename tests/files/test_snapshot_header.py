@@ -1,4 +1,4 @@
-"""Headers of other writers: what Chrome DevTools reads is read, and kept when it is captured."""
+"""Headers of other writers: what Chrome DevTools can read is read here too, and kept when it is captured."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ DOCUMENT: dict[str, Any] = {
 
 GONE = object()
 NEEDED = ("meta", "node_fields", "node_types", "edge_fields", "edge_types")
-"""Without these nobody can read what follows; what was captured is kept."""
+"""Nothing can be read without these. A capture is kept all the same."""
 EMPTY = ("gone", "null", "[]", "0", '""', "{}")
 OURS_ALONE = {
     **{(key, value): "believes 0" for key in ("node_count", "edge_count") for value in EMPTY},
@@ -72,7 +72,7 @@ OURS_ALONE = {
     ("location_fields", "[]"): "never ends",
     ("root_index", "{}"): "never ends",
 }
-"""What is read here and not by DevTools, and why not."""
+"""What is read here but not by DevTools, and why not."""
 
 CASES = [(key, value) for key in (*HEADER, *META) for value in (GONE, None, [], 0, "", {})]
 
@@ -92,7 +92,7 @@ def altered(key: str, value: object) -> str:
 
 
 def checked(text: str) -> str:
-    """What the check while capturing warns of; SnapshotError."""
+    """The warning of the check during a capture; it raises SnapshotError."""
     check, data = SnapshotCheck(), text.encode()
     for start in range(0, len(data), 100):
         check.feed(data[start : start + 100])
@@ -172,7 +172,7 @@ def test_both_refuse_a_snapshot_without_a_section_that_the_header_counts(section
 
 
 def test_a_large_heap_without_counts_is_read_like_one_with_counts() -> None:
-    """More than there is room for at first."""
+    """There are more nodes than there is room for at first."""
     document = copy.deepcopy(DOCUMENT)
     many = 100_000
     for at in range(many):

@@ -1,4 +1,4 @@
-"""Retained sizes of heaps that are small enough to see them; see test_devtools.py for those of real ones."""
+"""Retained sizes in heaps that are small enough to count by hand; those of real heaps are in test_devtools.py."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .handmade import Handmade, properties
 
 
 def test_the_bottom_of_a_diamond_is_dominated_by_its_top() -> None:
-    """It would be free without the window only: neither left nor right keeps it alone. 10 + 20 + 30 + 100 = 160."""
+    """Only the window retains it, because left and right both keep it alive. 10 + 20 + 30 + 100 = 160."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(left="left", right="right"))
     heap.node("left", 20, *properties(bottom="bottom"))
@@ -26,7 +26,7 @@ def test_the_bottom_of_a_diamond_is_dominated_by_its_top() -> None:
 
 
 def test_a_chain_retains_the_nodes_after_it() -> None:
-    """1 + 2 + 4 + 8, and so on down."""
+    """The first one retains 1 + 2 + 4 + 8, the second 2 + 4 + 8, and so on."""
     heap = Handmade("window")
     heap.node("window", 1, *properties(next="second"))
     heap.node("second", 2, *properties(next="third"))
@@ -41,7 +41,7 @@ def test_a_chain_retains_the_nodes_after_it() -> None:
 
 
 def test_a_cycle_with_one_entry_is_retained_by_that_entry() -> None:
-    """a → b → c → a, entered at b: it retains 2 + 4 + 1, c what is reached through it, 4 + 1."""
+    """a → b → c → a, entered at b, which retains 2 + 4 + 1; c retains what is reached through it, 4 + 1."""
     heap = Handmade("window")
     heap.node("window", 100, *properties(entry="b"))
     heap.node("a", 1, *properties(next="b"))
@@ -51,7 +51,7 @@ def test_a_cycle_with_one_entry_is_retained_by_that_entry() -> None:
 
 
 def test_a_cycle_with_two_entries_is_retained_by_their_common_source() -> None:
-    """a → b → c → a, entered at a and c: only b, between them, is reached one way."""
+    """a → b → c → a, entered at a and c: only b, between them, is reached in a single way."""
     heap = Handmade("window")
     heap.node("window", 100, *properties(one="a", other="c"))
     heap.node("a", 1, *properties(next="b"))
@@ -77,7 +77,7 @@ def test_two_edges_to_one_object_hold_it_once() -> None:
 
 
 def test_what_cannot_be_reached_belongs_to_the_root() -> None:
-    """Two that know each other only, and one that nobody knows: it holds what it knows alone."""
+    """Two nodes that only refer to each other, and one without retainers, which holds what only it refers to."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="known"))
     heap.node("known", 5)

@@ -89,7 +89,7 @@ def test_plain_objects_with_a_place_are_classed_by_interface_and_place() -> None
 
 
 def test_an_object_whose_class_has_the_name_of_one_of_v8s_is_counted_with_it() -> None:
-    """DevTools loses one of the two rows."""
+    """DevTools only shows one of the two rows."""
     heap = Handmade("a", "b", "c")
     heap.node("a", 10, type="closure", name="f")
     heap.node("b", 20, name="Function")

@@ -15,7 +15,7 @@ from .heaps import CHANGES, POINTS, REPEATED
 
 
 def snapshot(*objects: tuple[int, str, int], at: dict[int, tuple[int, int, int]] | None = None) -> HeapSnapshot:
-    """Objects by id, class and size."""
+    """A snapshot of objects with these ids, classes and sizes."""
     heap = Handmade(*(str(id) for id, _, _ in objects))
     for id, name, size in objects:
         heap.node(str(id), size, name=name, id=id, at=(at or {}).get(id))
@@ -103,7 +103,7 @@ def test_ids_beyond_32_bits_are_compared() -> None:
 
 
 def test_plain_objects_are_compared_by_the_interfaces_of_the_newer_snapshot() -> None:
-    """Three of {a}, of which one was there when it was no interface yet."""
+    """There are three {a}, one of which was there before {a} was an interface."""
 
     def with_objects(*ids: int) -> HeapSnapshot:
         heap = Handmade(*map(str, ids))
@@ -194,7 +194,7 @@ def test_a_digest_of_a_real_heap_gives_the_same_diff_as_the_snapshot(pair: RealH
 
 
 def test_ids_that_now_belong_to_other_objects_give_a_warning() -> None:
-    """As when V8 counts from the beginning again: one more object before the others, and each has the id of another."""
+    """When V8 begins to count again, and there is one more object before the others, each gets the id of another."""
     classes = ["Map", "Set", "Order"]
     older = snapshot(*((2 * at + 3, classes[at % 3], 8) for at in range(100)))
     newer = snapshot((3, "Customer", 8), *((2 * at + 5, classes[at % 3], 8) for at in range(100)))

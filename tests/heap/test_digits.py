@@ -18,7 +18,7 @@ def parsed(text: str) -> list[int]:
 
 
 def refused(text: bytes) -> tuple[str, int]:
-    """What is wrong, and at which byte of the text."""
+    """What the error says is wrong, and at which byte of the text."""
     with pytest.raises(ValueError) as caught:
         parse(PADDING + text)
     what, at = caught.value.args

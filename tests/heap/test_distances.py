@@ -8,13 +8,13 @@ from .handmade import Edge, Handmade, properties
 
 
 def chain(heap: Handmade, *keys: str) -> None:
-    """Each but the last leads to the next."""
+    """A chain of nodes, each of which leads to the next."""
     for key, following in pairwise(keys):
         heap.node(key, 8, *properties(next=following))
 
 
 def test_a_distance_is_the_length_of_the_shortest_path_from_the_root() -> None:
-    """c is reached over a, and over b from the window, which is nearer."""
+    """c is reached through a, and from the window through b, which is nearer."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(a="a", b="b"))
     heap.node("a", 8, *properties(next="d"))
@@ -55,7 +55,7 @@ def test_a_path_does_not_follow_weak_edges() -> None:
 
 
 def descriptors(*edges: Edge) -> dict[str, int | None]:
-    """Distances of "near", to which descriptors lead from distance 4, and others in 7 steps."""
+    """The distances of nodes that descriptors lead to from distance 4, and other nodes in 7 steps."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(object="object", a="a"))  # 1
     heap.node("object", 8, ("internal", "map", "map"))  # 2
@@ -67,7 +67,7 @@ def descriptors(*edges: Edge) -> dict[str, int | None]:
 
 
 def test_values_in_the_descriptors_of_a_map_are_not_reached_through_them() -> None:
-    """Those at 4, 7, 10 and so on; what is at 1 or beside them is."""
+    """Those with the indices 4, 7, 10 and so on are values; the one at 1 and those between them are reached."""
     for index in (4, 7, 10, 301):
         assert descriptors(("internal", str(index), "near")) == {"near": 7}
         assert descriptors(("element", index, "near")) == {"near": 7}
@@ -105,7 +105,7 @@ def test_an_edge_of_that_name_from_elsewhere_is_like_any_other() -> None:
 
 
 def test_wide_and_narrow_levels_give_the_same_result() -> None:
-    """A hundred from one, each with one below, and these with one in common, above a chain."""
+    """One node leads to a hundred, each of these to one more, and all of those to the beginning of a chain."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(**{f"p{at}": f"a{at}" for at in range(100)}))
     for at in range(100):

@@ -1,4 +1,4 @@
-"""Which edges hold what they lead to."""
+"""Which edges keep their targets alive."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .handmade import Edge, Handmade, properties
 
 
 def pair(number: int, key: int, value: int, table: int, to: str) -> Edge:
-    """As V8 names the two edges to a value of a WeakMap: from the key and from the table."""
+    """An edge to a value of a WeakMap, with the name that V8 gives to those from its key and from the table."""
     return (
         "internal",
         f"{number} / part of key (Key @{key}) -> value (Value @{value}) pair in WeakMap (table @{table})",
@@ -17,7 +17,7 @@ def pair(number: int, key: int, value: int, table: int, to: str) -> Edge:
 
 
 def weak_map(*, reach_key: bool = True, reach_table: bool = True) -> Handmade:
-    """window → map → table and window → key; both lead to the value, and that to what it holds."""
+    """window → map → table and window → key. The table and the key lead to the value, and the value to its part."""
     held = properties(key="key") if reach_key else []
     held += properties(map="map") if reach_table else []
     heap = Handmade("window")
@@ -31,14 +31,14 @@ def weak_map(*, reach_key: bool = True, reach_table: bool = True) -> Handmade:
 
 
 def test_a_value_of_a_weak_map_is_retained_by_its_key() -> None:
-    """80 + 160 + 320; the map and its table hold themselves only, 20 + 40."""
+    """The key retains 80 + 160 + 320, the map and its table only themselves, 20 + 40."""
     loaded = weak_map().load()
     assert loaded.dominators("value", "part") == {"value": "key", "part": "value"}
     assert loaded.retained("map", "table", "key") == {"map": 60, "table": 40, "key": 560}
 
 
 def test_the_distance_of_a_weak_map_s_value_is_counted_from_its_key_or_table_whichever_is_farther() -> None:
-    """window 1, map 2, table 3: the value 4, though the key is at 2."""
+    """The window is at 1, the map at 2, the table at 3, and so the value at 4, although the key is at 2."""
     assert weak_map().load().distances("window", "key", "map", "table", "value", "part") == {
         "window": 1,
         "key": 2,
@@ -108,7 +108,7 @@ def test_a_property_of_such_a_name_is_like_any_other() -> None:
 
 
 def test_a_weak_edge_holds_nothing() -> None:
-    """Of two that know the target one does so weakly: the other one retains it."""
+    """Two nodes refer to the target, one of them weakly, so that the other one retains it."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(ref="ref", owner="owner"))
     heap.node("ref", 20, ("weak", "target", "target"), name="WeakRef")
@@ -139,7 +139,7 @@ def test_a_shortcut_only_counts_from_the_root() -> None:
 
 
 def known_to_a_debugger(root: Edge) -> Handmade:
-    """The root leads to the window by this edge, and through two synthetic nodes to what the window has."""
+    """The root leads to the window by this edge, and through two synthetic nodes to the objects of the window."""
     heap = Handmade(root, ("element", 2, "roots"))
     heap.node("window", 10, *properties(object="object"), name="Window")
     heap.node("object", 100)
@@ -155,7 +155,7 @@ def test_an_object_of_the_page_is_dominated_by_the_page_even_if_a_debugger_refer
 
 
 def test_an_object_outside_of_the_page_is_held_by_all_that_refer_to_it() -> None:
-    """The same without a shortcut: as in Node, where the root knows its global by an element."""
+    """The same without a shortcut, as in Node, where the root leads to the global object by an element."""
     loaded = known_to_a_debugger(("element", 1, "window")).load()
     assert loaded.dominators("object") == {"object": "root"}
     assert loaded.retained("window") == {"window": 10}

@@ -10,7 +10,7 @@ from .heaps import CHANGES
 
 
 def with_listeners(first: int, last: int, *, closed: bool = False) -> HeapSnapshot:
-    """A window with a Map of listeners of the ids from `first` to `last`, and a dialog unless it is closed."""
+    """A window with a Map of listeners, whose ids are from `first` to `last`, and with a dialog unless it is closed."""
     ids = range(first, last, 2)
     heap = Handmade("window")
     heap.node("window", 10, *properties(map="map", **({} if closed else {"dialog": "dialog"})), name="Window", id=3)
@@ -37,7 +37,7 @@ def test_nodes_are_grouped_by_class_and_by_what_holds_them() -> None:
 
 
 def test_the_nodes_of_a_linked_list_are_one_group() -> None:
-    """A step that repeats itself is there once."""
+    """A step that repeats itself is listed once."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(list="n0"), name="Window")
     for at in range(2000):
@@ -49,7 +49,7 @@ def test_the_nodes_of_a_linked_list_are_one_group() -> None:
 
 
 def test_the_first_steps_of_a_very_long_path_are_kept() -> None:
-    """Those of two properties in turn, for one that repeats itself is there once."""
+    """The steps alternate between two properties, because one that repeats itself would be listed once."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(left="n0"), name="Window")
     for at in range(200):
@@ -77,7 +77,7 @@ def test_an_empty_selection_has_no_rows() -> None:
 
 
 def test_three_snapshots_show_what_an_action_made_and_is_still_held() -> None:
-    """The dialog is closed and gone; of six new listeners five are still there."""
+    """The dialog is gone when it has been closed, but five of six new listeners are still there."""
     baseline = with_listeners(101, 103, closed=True)
     action = with_listeners(101, 115)
     final = with_listeners(101, 113, closed=True)

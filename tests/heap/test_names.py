@@ -37,7 +37,7 @@ def test_a_concatenated_string_is_its_text_whichever_edge_comes_first() -> None:
 
 
 def test_a_text_is_joined_up_to_1024_characters() -> None:
-    """Whole pieces: 100 · 10 are less, 103 are enough."""
+    """Whole pieces are joined: 100 · 10 characters are too few, 103 · 10 are enough."""
     heap = Handmade("c0")
     for at in range(200):
         heap.node(*cons(f"c{at}", "piece", f"c{at + 1}"), type="concatenated string", name="")
@@ -73,7 +73,7 @@ def test_a_plain_object_is_named_by_its_properties() -> None:
 
 
 def test_the_middle_of_many_properties_is_left_out() -> None:
-    """From both ends in turn, the front first; each takes 12 of 100 with its comma, and the first of a side 10."""
+    """Names are taken from both ends in turn; each takes 12 of 100 characters, and the first one of a side 10."""
     names = [f"property{at:02}" for at in range(30)]
     assert plain(*names) == (
         "{property00, property01, property02, property03, …, property26, property27, property28, property29}"
@@ -139,7 +139,7 @@ def test_lengths_are_those_of_javascript() -> None:
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize("halves", [("all", "x"), ("x", "all"), ("all", "all")])
 def test_a_concatenated_string_that_is_its_own_half_does_not_hang(halves: tuple[str, str]) -> None:
-    """No runtime makes one, a file can."""
+    """No runtime writes such a file, but a damaged one may be like this."""
     heap = Handmade("all")
     heap.node(*cons("all", *halves), type="concatenated string", name="")
     heap.node("x", 16, type="string", name="")

@@ -102,7 +102,7 @@ def test_dominated_nodes_are_sorted_by_retained_size(loaded: Loaded) -> None:
 
 
 def test_a_path_leads_from_the_global_object_through_named_nodes(loaded: Loaded) -> None:
-    """The table is a part of the Map, and not named by itself."""
+    """The table is a part of the Map and has no name of its own."""
     assert str(loaded["orders"].path_to_root()) == "Window.cache → Map.table[17] → Customer.orders → Array @11"
 
 
@@ -116,7 +116,7 @@ def test_an_index_is_written_in_brackets(loaded: Loaded) -> None:
 
 
 def test_a_path_begins_with_the_global_object_or_with_the_root() -> None:
-    """Where one program's global leads to another's, with the last of them."""
+    """If one global object leads to another, the path begins at the last of them."""
     heap = Handmade("context")
     heap.node("context", 8, *properties(window="window"), type="hidden", name="system / NativeContext")
     heap.node("window", 8, *properties(frame="frame"), name="Window")
@@ -153,7 +153,7 @@ def test_the_stops_of_a_path_are_complete() -> None:
     stops = heap.load()["n60"].path_to_root().stops()
     assert len(stops) == 61
     assert (stops[1].way, stops[1].label) == (f'["{"key " * 30}"]', "Name" * 30)
-    assert stops[-1].label == f'"{("text " * 30)[:39]}…"'  # a text is no part of the way
+    assert stops[-1].label == f'"{("text " * 30)[:39]}…"'  # the text of a string is no part of the path
 
 
 def test_the_only_stop_of_a_root_of_the_program_is_the_root(loaded: Loaded) -> None:

@@ -13,7 +13,7 @@ from .handmade import Handmade, Loaded, properties
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
-    """a 10 → b 20 → c 40, and d 30, which only V8 reaches, and e 5, which nobody does."""
+    """a 10 → b 20 → c 40, and d 30, which only V8 reaches, and e 5, which nothing reaches."""
     heap = Handmade("a", "roots")
     heap.node("a", 10, *properties(b="b"), name="<A>\n")
     heap.node("b", 20, *properties(c="c"), name="B")

@@ -43,7 +43,7 @@ def report(snapshot: HeapSnapshot, **options: Any) -> str:
 
 
 class Document(HTMLParser):
-    """What a browser would make of a text: elements, attributes, texts by the tag that they are in."""
+    """What a browser would read: the elements, their attributes, and the texts by the tag that they are in."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class Document(HTMLParser):
 
 
 def cells(text: str) -> list[tuple[str, int, int, int]]:
-    """Label, number of nodes, size and parent of each cell of the treemap."""
+    """The label, the number of nodes, the size and the parent of each cell of the treemap."""
     return [(row[8], row[2], row[3], row[0]) for row in Document(text).map["cells"]]
 
 
@@ -92,7 +92,7 @@ def hostile() -> HeapSnapshot:
 
 
 def family() -> Handmade:
-    """A window that keeps a few things of several sizes, behind an object that keeps them all."""
+    """A window with an object that keeps a few other objects of several sizes."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(app="App"), name="Window")
     heap.node("App", 100, *properties(cache="Cache", index="Index", **{f"item{n}": f"item {n}" for n in range(50)}))
@@ -105,7 +105,7 @@ def family() -> Handmade:
 
 
 def flat(count: int) -> HeapSnapshot:
-    """An array that dominates so many objects of two classes."""
+    """An array that dominates `count` objects of two classes."""
     fields = ["type", "name", "id", "self_size", "edge_count"]
     meta = {
         "node_fields": fields,

@@ -1,4 +1,4 @@
-"""Interfaces: what plain objects are called by the properties that they have."""
+"""Interfaces: plain objects are named by the properties that they have."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .handmade import Handmade, Loaded
 
 
 def objects(*shapes: str | tuple[str, ...], name: str = "Object") -> Loaded:
-    """Plain objects o0, o1 and so on, with these properties; a text is split."""
+    """Plain objects o0, o1 and so on with these properties; a str has one in each word."""
     lists = [shape.split() if isinstance(shape, str) else [*shape] for shape in shapes]
     heap = Handmade(*(f"o{at}" for at in range(len(lists))), "value")
     for at, names in enumerate(lists):
@@ -39,7 +39,7 @@ def test_an_object_without_properties_is_an_object() -> None:
 
 
 def test_the_order_of_properties_matters_for_the_interface_but_not_for_whether_it_fits() -> None:
-    """The two that say {b, a} are too few to be one of their own where there is one more popular."""
+    """Two objects {b, a} fit the more frequent interface {a, b}."""
     assert classes("a b", "a b", "a b", "b a") == ["{a, b}"] * 4
     assert classes("a b", "a b", "b a", "b a", "b a") == ["{b, a}"] * 5
 
@@ -71,7 +71,7 @@ def test_the_prototype_is_not_a_property() -> None:
 
 
 def test_two_edges_of_one_name_are_two_properties() -> None:
-    """A getter and a setter."""
+    """An object has two edges of one name for a getter and a setter."""
     assert classes("a a", "a a", "a") == ["{a, a}", "{a, a}", "Object"]
 
 
@@ -102,7 +102,7 @@ def test_a_property_with_an_ambiguous_name_is_quoted(name: str, shown: str) -> N
 
 
 def test_a_property_without_a_name_leaves_no_comma() -> None:
-    """As DevTools has it: the comma is there when something is before it."""
+    """As in DevTools, there is only a comma if something stands before it."""
     assert classes(("", "z"), ("", "z")) == ["{z}"] * 2
     assert classes(("", ""), ("", "")) == ["{}"] * 2
 
@@ -128,7 +128,7 @@ def test_objects_that_begin_with_the_same_properties_have_one_interface() -> Non
 
 
 def test_an_interface_needs_one_object_in_a_thousand() -> None:
-    """Of 3,000 objects three must have it."""
+    """It takes three of 3,000 objects."""
     shapes = [*["a"] * 2994, "b", "b", "b", "c", "c", "d"]
     assert {*classes(*shapes[:-1], "")} == {"{a}", "{b}", "Object"}
     assert classes(*shapes)[-3:] == ["Object"] * 3
@@ -149,7 +149,7 @@ def test_an_interface_named_like_a_class_is_counted_with_it() -> None:
 
 
 def test_the_best_interface_is_found_among_many() -> None:
-    """By asking all of them, for each shape: the slow way."""
+    """The best interface, found by trying all of them for each shape."""
     rng = random.Random(4)
 
     def pick(letters: str, most: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Whose bytes are whose: arrays and the like count as a part of who alone has them."""
+"""Shallow sizes: an array and the like counts as a part of the only object that has it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_an_array_with_two_owners_is_not_part_of_either() -> None:
 
 
 def test_an_array_within_an_array_is_part_of_the_owner_of_the_outer_one() -> None:
-    """Even along two ways, and in a circle."""
+    """This is so along two paths, and in a cycle."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="one"))
     heap.node("one", 1, ("internal", "a", "a"), ("internal", "b", "b"))
@@ -62,7 +62,7 @@ def test_an_array_shared_by_arrays_of_two_owners_is_not_part_of_either_nor_are_i
 
 
 def test_an_array_of_v8_itself_is_not_part_of_anything() -> None:
-    """An owner that is synthetic is none."""
+    """A synthetic node does not count as an owner."""
     heap = Handmade("window", "roots")
     heap.node("window", 10)
     heap.node("roots", 0, ("element", 1, "array"), type="synthetic", name="(GC roots)")
@@ -102,7 +102,7 @@ def test_the_text_of_an_external_string_is_part_of_it_unlike_other_native_memory
 
 
 def test_without_a_program_no_object_is_part_of_another() -> None:
-    """Where the root leads to synthetic nodes only."""
+    """In this snapshot, the root only leads to synthetic nodes."""
     heap = Handmade("roots")
     heap.node("roots", 0, ("element", 1, "map"), type="synthetic", name="(GC roots)")
     heap.node("map", 20, ("internal", "table", "table"), name="Map")
@@ -125,7 +125,7 @@ def test_sizes_are_moved_but_never_lost() -> None:
 
 
 def everything() -> Handmade:
-    """One node of each kind, each with another bit, so that sums tell what is in them."""
+    """A node of each kind with a size of a single bit, so that a sum shows which nodes are in it."""
     heap = Handmade("window")
     all_of_it = ["code", "text", "cons", "slice", "list", "system", "native", "buffer", "object"]
     heap.node("window", 1, *properties(**{name: name for name in all_of_it}))
@@ -143,7 +143,7 @@ def everything() -> Handmade:
 
 
 def test_statistics_add_up_the_bytes_of_each_kind() -> None:
-    """`elements` are a part of the array already; `system` has two owners, and is its own."""
+    """`elements` are already a part of the array; `system` has two owners and is no part of them."""
     statistics = everything().load().snapshot.statistics()
     assert statistics.to_dict() == {
         "total": 2047,
@@ -159,7 +159,7 @@ def test_statistics_add_up_the_bytes_of_each_kind() -> None:
 
 
 def test_elements_count_as_arrays_if_nothing_else_holds_them() -> None:
-    """Without a program they are no part of the array; those of `other` are shared."""
+    """Without a program, the elements are not a part of the array; those of `other` are shared."""
     heap = Handmade("roots")
     heap.node("roots", 0, *properties(a="list", b="other", c="third"), type="synthetic")
     heap.node("list", 1, ("internal", "elements", "own"), name="Array")

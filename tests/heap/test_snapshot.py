@@ -1,4 +1,4 @@
-"""HeapSnapshot: what one asks a heap."""
+"""HeapSnapshot: questions about a heap."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .heaps import COUNTS, POINTS, REPEATED
 
 
 def shop() -> Loaded:
-    """A window with two customers of the same place and one of another, their names, and two plain objects."""
+    """A window with two customers from one place and one from another, their names, and two plain objects."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(a="ann", b="bob", c="cid", d="point", e="other"), name="Window")
     heap.node("ann", 100, *properties(name="text"), name="Customer", at=(7, 1, 2))
@@ -169,7 +169,7 @@ def test_a_compressed_file_is_refused_with_the_advice_to_unpack_it() -> None:
 
 
 def test_a_place_has_the_name_of_its_script() -> None:
-    """closure -> shared -> script -> name, as V8 has them; lines and columns from 1, as people count."""
+    """closure -> shared -> script -> name, as V8 writes them. Lines and columns are shown from 1 on."""
     heap = Handmade("f", "order")
     heap.node("f", 8, ("internal", "shared", "info"), type="closure", at=(7, 1, 2))
     heap.node("info", 8, ("internal", "script", "script"), type="code")
@@ -209,7 +209,7 @@ def test_an_unknown_id_is_a_lookup_error(snapshot: HeapSnapshot, id: int) -> Non
 
 
 def test_the_biggest_nodes_come_first_without_the_root(loaded: Loaded, snapshot: HeapSnapshot) -> None:
-    """cid has its joined name, 400 + 32, but not the half, which others have."""
+    """cid retains its joined name, 400 + 32 bytes, but not a half of it, which others have too."""
     assert keys(loaded, snapshot.biggest(4)) == ["window", "cid", "bob", "ann"]
     assert [node.retained_size for node in snapshot.biggest(3)] == [810, 432, 200]
     assert len(snapshot.biggest(0)) == len(snapshot.biggest(-3)) == 0
@@ -296,7 +296,7 @@ def test_a_linked_list_of_a_real_program_is_retained_by_its_head(heap_of: Heaps)
     nodes = snapshot.find("SinglyLinked").sorted()
     sizes = nodes.retained_sizes
     count = COUNTS["SinglyLinked"]
-    assert 0 <= sizes[0] - count * sizes[-1] < 1000  # the last has no more than itself
+    assert 0 <= sizes[0] - count * sizes[-1] < 1000  # the last one retains only itself
     assert nodes.retained_size == sizes[0]
     assert nodes[:10].retained_size == sizes[0]
 

@@ -31,14 +31,14 @@ ODD = [
     "\ude00\ud83d",
     "ends \ud83d",
 ]
-"""Each is a text that some parser takes for something else."""
+"""Each of these is a text that some parser takes for something else."""
 
 CHARACTERS = st.one_of(st.sampled_from('"\\,]}[\n u0a'), st.characters())
 TEXTS = st.lists(st.one_of(st.text(CHARACTERS), st.sampled_from(ODD)), max_size=20)
 
 
 def written(texts: list[str], between: str = ",", *, ascii: bool = True) -> bytes:
-    """What stands behind the bracket of the strings, to the end of the file."""
+    """The text after the opening bracket of the strings, up to the end of the file."""
     parts = between.join(json.dumps(text, ensure_ascii=ascii) for text in texts)
     return f"{parts}]}}".encode("utf-8", "surrogatepass")
 
@@ -48,7 +48,7 @@ def read(texts: list[str]) -> Strings:
 
 
 def refused(text: bytes) -> tuple[str, int]:
-    """What is wrong, and at which byte."""
+    """What the error says is wrong, and at which byte."""
     with pytest.raises(ValueError) as caught:
         Strings(text)
     what, at = caught.value.args
@@ -89,7 +89,7 @@ def test_utf_8_is_read_like_escapes() -> None:
 
 
 def test_characters_that_should_be_escaped_are_read_without_escapes() -> None:
-    """V8 11 wrote some of them so."""
+    """V8 11 wrote some characters without escapes."""
     assert [*Strings(b'"a\x01b","c\td\\\\e"]}')] == ["a\x01b", "c\td\\e"]
 
 
@@ -169,7 +169,7 @@ def test_the_empty_text_is_found() -> None:
 
 
 def test_a_quoted_text_within_another_string_is_not_found() -> None:
-    """In the file it stands between quotes there, too."""
+    """The text stands between quotes there too."""
     strings = read(['say "Map" twice', 'ends "Map', "Map"])
     assert strings.numbers_of("Map").tolist() == [2]
     assert strings.starting("Map").tolist() == [2]
@@ -190,7 +190,7 @@ def test_strings_that_contain_a_text_are_found_once_each() -> None:
 
 
 def test_a_search_that_finds_every_string_takes_linear_time() -> None:
-    """Quadratic, this would take minutes."""
+    """In quadratic time this would take minutes."""
     texts = ["pair in WeakMap"] * 50_000
     assert len(read(texts).numbers_with(" in ")) == 50_000
     assert len(read(texts).numbers_of("pair in WeakMap")) == 50_000

@@ -9,7 +9,7 @@ from .handmade import Handmade, properties
 
 @pytest.fixture(scope="module")
 def snapshot() -> HeapSnapshot:
-    """Two customers, one within what the other retains; a string of V8's own; nodes without a size."""
+    """Two customers, one of which retains the other, a string of V8's own, and nodes without a size."""
     heap = Handmade("window", "roots")
     heap.node("window", 10, *properties(a="ann"), name="Window")
     heap.node("ann", 100, *properties(friend="bob"), name="Customer")
@@ -22,7 +22,7 @@ def snapshot() -> HeapSnapshot:
 
 
 def test_a_row_sums_up_all_objects_of_a_class(snapshot: HeapSnapshot) -> None:
-    """What Ann retains with Bob in it counts once: 100 + 200 + 20."""
+    """Ann retains Bob, who counts once: 100 + 200 + 20."""
     (row,) = snapshot.summary("Customer")
     assert (row.name, row.count, row.distance, row.shallow_size, row.retained_size) == ("Customer", 2, 2, 300, 320)
 
@@ -43,7 +43,7 @@ def test_rows_are_filtered_by_a_word_and_sorted_by_any_column(snapshot: HeapSnap
 
 
 def test_a_summary_prints(snapshot: HeapSnapshot) -> None:
-    """A distance that only V8 has is not shown."""
+    """A distance from V8's own roots is shown as a dash."""
     assert str(snapshot.summary()).splitlines() == [
         "8 nodes, 335 bytes in 4 classes",
         "  constructor  distance  count  shallow size  retained size",
@@ -76,7 +76,7 @@ def test_sorting_a_summary_leaves_the_next_one_as_it_was(snapshot: HeapSnapshot)
 
 
 def test_statistics_print_as_shares_of_the_whole(snapshot: HeapSnapshot) -> None:
-    """310 of 335 are 92.5 %: 37 of 40 blocks."""
+    """310 of 335 bytes are 92.5 %, or 37 of 40 blocks."""
     lines = str(snapshot.statistics()).splitlines()
     assert lines[0] == "335 bytes"
     (other,) = [line for line in lines if "other JS objects" in line]

@@ -1,4 +1,4 @@
-"""What a command takes, and what is said of what it does not."""
+"""The parameters that a command accepts, and the errors for others."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ GOOD: list[dict[str, Any]] = [
     {"animalId": "a", "options": {"what": ["ever"]}, "anything": None},
     {"animalId": "a", "anything": {"a": [1]}},
     {"animalId": "a", "times": 2.0},
-    {"animalId": "a", "company": [{"id": "b", "size": 7}]},  # what another command gave, with more in it
+    {"animalId": "a", "company": [{"id": "b", "size": 7}]},  # the result of another command, with more in it
 ]
 
 

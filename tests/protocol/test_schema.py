@@ -1,4 +1,4 @@
-"""What a target says of itself, well formed or not, and what is bundled."""
+"""The protocol that a target describes, well or badly, and the bundled one."""
 
 from __future__ import annotations
 

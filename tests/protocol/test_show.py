@@ -1,4 +1,4 @@
-"""How a command, an event or a type explains itself at a prompt."""
+"""How a command, an event or a type prints at a prompt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .test_schema import PROTOCOL, make
 
 
 def feed(**raw: Any) -> Member:
-    """The command Zoo.feed, as described."""
+    """The command Zoo.feed with this description."""
     return make(commands=[{"name": "feed", **raw}]).domains["Zoo"].callable["feed"]
 
 
@@ -59,7 +59,7 @@ def test_a_recursive_list_is_shown_ten_levels_deep() -> None:
         (26, "Zoo.feed(hay, oats, roots)"),
         (25, "Zoo.feed(hay, oats, …)"),
         (22, "Zoo.feed(hay, oats, …)"),
-        (21, "Zoo.feed(hay, …)"),  # the oats would fit, but not the dots behind them
+        (21, "Zoo.feed(hay, …)"),  # the oats would fit, but not the dots after them
         (16, "Zoo.feed(hay, …)"),
         (15, "Zoo.feed(…)"),
         (5, "Zoo.feed(…)"),
@@ -71,7 +71,7 @@ def test_a_signature_has_as_many_parameters_as_fit(width: int, text: str) -> Non
 
 def test_showing_thousands_of_parameters_takes_linear_time() -> None:
     parameters = [{"name": f"p{number}", "type": "string"} for number in range(100_000)]
-    assert "feed(p0, p1, p2" in repr(feed(parameters=parameters).domain)  # in square time this took minutes
+    assert "feed(p0, p1, p2" in repr(feed(parameters=parameters).domain)  # in quadratic time this would take minutes
 
 
 # --- the documentation ---

@@ -12,7 +12,7 @@ from .test_schema import make
 
 
 def row(**raw: Any) -> str:
-    """The line of the command Zoo.feed, as described, in the table of its domain."""
+    """The line of the command Zoo.feed with this description, in the table of its domain."""
     return repr(make(commands=[{"name": "feed", **raw}], events=[])["Zoo"]).splitlines()[1]
 
 

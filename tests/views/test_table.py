@@ -147,7 +147,7 @@ def test_the_title_is_escaped_in_html() -> None:
 
 @pytest.mark.parametrize("name", ODD, ids=ascii)
 def test_any_text_survives_csv(name: str, tmp_path: Path) -> None:
-    """But for lone surrogates, which no file has."""
+    """Lone surrogates are an exception, because a file cannot have them."""
     path = tmp_path / "rows.csv"
     text = table(Row(name, 1234567, None)).to_csv(path)
     assert path.read_bytes() == text.encode()

@@ -1,4 +1,4 @@
-"""What is generated is what the package has; .ci/run compares it with the npm package itself."""
+"""The generated files are those in the package; .ci/run compares them with the npm package itself."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_the_stubs_cannot_be_imported_at_run_time() -> None:
 
 
 def made_up(**members: Any) -> str:
-    """The stub of a domain that has these."""
+    """The stub of a domain with these members."""
     return stubs([{"domain": "Made", **members}], "nowhere")["Made.pyi"]
 
 
@@ -107,7 +107,11 @@ def test_a_list_parameter_accepts_sequences_but_never_a_string(items: Any, given
 
 
 def test_a_stub_imports_only_what_it_needs() -> None:
-    own = {"id": "Made", "type": "object", "properties": [{"name": "next", "$ref": "Made"}]}  # called like the domain
+    own = {
+        "id": "Made",
+        "type": "object",
+        "properties": [{"name": "next", "$ref": "Made"}],
+    }  # it has the name of the domain
     text = made_up(types=[own], commands=[{"name": "run"}])
     assert [line for line in text.splitlines() if "import" in line] == [
         "from typing import TypedDict",
@@ -136,7 +140,7 @@ def test_the_stubs_are_valid_in_the_oldest_python() -> None:
 
 @pytest.fixture
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where it is generated now, from what is bundled."""
+    """The stubs, generated from the bundled protocol."""
     plain = [domain for domain in bundle()["domains"] if not domain["domain"].startswith("Node")]
     monkeypatch.setattr(generate, "HERE", tmp_path)
     monkeypatch.setattr(generate, "download", lambda directory: plain)
