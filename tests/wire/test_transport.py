@@ -66,13 +66,13 @@ def test_frames_that_come_byte_by_byte_are_put_together(peer: LoopbackPeer, open
     assert [transport.recv() for _ in range(3)] == ["a" * 130, "bbbc", "d"]
 
 
-def test_a_text_that_is_no_utf_8_comes_all_the_same_and_is_no_json(
+def test_a_text_that_is_not_utf_8_is_received_and_is_not_json(
     peer: LoopbackPeer, opened: list[WebSocketTransport]
 ) -> None:
     transport = receive(peer, opened, frame(b'{"x":"\xff"}') + frame('{"x":"\ud83d"}'.encode("utf-8", "surrogatepass")))
     with pytest.raises(ValueError, match="Expecting value"):
         json.loads(transport.recv())
-    assert json.loads(transport.recv()) == {"x": "\ud83d"}  # a lone surrogate is passed on, as its escape would be
+    assert json.loads(transport.recv()) == {"x": "\ud83d"}  # a lone surrogate is passed on, like its escape
 
 
 def test_fragments_are_joined_with_pings_between_them(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
@@ -81,7 +81,7 @@ def test_fragments_are_joined_with_pings_between_them(peer: LoopbackPeer, opened
 
 
 def test_many_fragments_are_joined_in_linear_time(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
-    """A hundred thousand of them, 100 MB in all: joining one by one would copy 5 TB."""
+    """A hundred thousand of them, 100 MB in all. Joining them one by one would copy 5 TB."""
     piece = frame(b"x" * 1000, 0, final=False)
     transport = receive(peer, opened, frame(b"", final=False), *[piece * 1000] * 100, frame(b"", 0))
     assert len(transport.recv()) == 100_000_000
@@ -101,7 +101,7 @@ def test_a_ping_is_answered_with_its_payload(peer: LoopbackPeer, opened: list[We
     assert answers == [(10, b"hello")]
 
 
-def test_a_ping_during_a_long_send_is_answered_behind_it(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_a_ping_during_a_long_send_is_answered_after_it(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     got: list[tuple[int, int]] = []
     pinged = threading.Event()
 
@@ -142,7 +142,7 @@ def test_a_binary_message_is_ignored(peer: LoopbackPeer, opened: list[WebSocketT
         (4999, "ours", r"the target closed it with code 4999 \(ours\)"),
     ],
 )
-def test_a_close_frame_tells_its_code_and_reason(
+def test_the_error_after_a_close_frame_has_its_code_and_reason(
     peer: LoopbackPeer, opened: list[WebSocketTransport], code: int | None, reason: str, text: str
 ) -> None:
     payload = b"" if code is None else struct.pack("!H", code) + reason.encode()
@@ -151,21 +151,23 @@ def test_a_close_frame_tells_its_code_and_reason(
     assert caught.value.code == code
 
 
-def test_the_end_without_a_close_frame_says_so(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_an_end_without_a_close_frame_is_said_to_be_one(
+    peer: LoopbackPeer, opened: list[WebSocketTransport]
+) -> None:
     with pytest.raises(ConnectionClosed, match="without a close frame") as caught:
         receive(peer, opened, leaves=True).recv()
     assert caught.value.code is None
 
 
 @pytest.mark.parametrize("part", [b"\x81", b"\x81\x7e\x01", b"\x81\x05abc", b"\x81\x7f" + struct.pack("!Q", 2**20)])
-def test_the_end_in_the_middle_of_a_frame_is_the_end(
+def test_an_end_in_the_middle_of_a_frame_ends_the_connection(
     peer: LoopbackPeer, opened: list[WebSocketTransport], part: bytes
 ) -> None:
     with pytest.raises(ConnectionClosed):
         receive(peer, opened, part, leaves=True).recv()
 
 
-def test_a_reset_is_the_end_and_names_the_error(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_a_reset_ends_the_connection_and_names_the_error(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     gate = threading.Event()
 
     def script(connection: PeerConnection) -> None:
@@ -202,7 +204,7 @@ def test_a_reset_is_the_end_and_names_the_error(peer: LoopbackPeer, opened: list
         "1005",
     ],
 )
-def test_what_is_no_websocket_frame_is_a_protocol_error(
+def test_bytes_that_are_not_a_websocket_frame_are_a_protocol_error(
     peer: LoopbackPeer, opened: list[WebSocketTransport], bad: bytes
 ) -> None:
     with pytest.raises(ProtocolError, match=r"RFC 6455|not a WebSocket frame"):
@@ -210,14 +212,14 @@ def test_what_is_no_websocket_frame_is_a_protocol_error(
 
 
 @pytest.mark.parametrize("head", [b"\xf1\x05", b"\x83\x05", b"\x81\x85", b"\x09\x05"], ids=bytes.hex)
-def test_what_is_no_websocket_frame_is_told_before_its_payload_comes(
+def test_bytes_that_are_not_a_websocket_frame_are_refused_before_their_payload_comes(
     peer: LoopbackPeer, opened: list[WebSocketTransport], head: bytes
 ) -> None:
     with pytest.raises(ProtocolError, match="RFC 6455, section 5"):
         receive(peer, opened, head).recv()
 
 
-def test_a_frame_that_claims_more_than_there_is_memory_takes_only_what_comes(
+def test_a_frame_that_claims_a_huge_size_takes_only_the_memory_of_what_comes(
     peer: LoopbackPeer, opened: list[WebSocketTransport]
 ) -> None:
     claim = b"\x81\x7f" + struct.pack("!Q", 2**62)
@@ -277,17 +279,17 @@ def test_a_send_to_a_peer_that_does_not_read_times_out_and_loses_no_frame(
     with pytest.raises(TimeoutError):
         transport.send(big, Deadline(0.3))  # begun
     with pytest.raises(TimeoutError):
-        transport.send(json.dumps({"never": 1}), Deadline(0.1))  # not begun: nothing of it is ever sent
+        transport.send(json.dumps({"never": 1}), Deadline(0.1))  # not begun, so it is never sent
     assert time.monotonic() - start < 5
     gate.set()
-    transport.send(small, Deadline(10))  # behind the rest of the first
+    transport.send(small, Deadline(10))  # after the rest of the first
     with pytest.raises(ConnectionClosed):
         transport.recv()
     assert got == [len(big), len(small)]
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
-def test_ctrl_c_during_a_send_loses_no_frame(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_ctrl_c_during_a_send_cuts_no_frame(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     begun, gate = threading.Event(), threading.Event()
     got: list[int] = []
 
@@ -299,7 +301,7 @@ def test_ctrl_c_during_a_send_loses_no_frame(peer: LoopbackPeer, opened: list[We
             got.append(len(json.dumps(connection.recv())))
 
     def interrupt() -> None:
-        begun.wait(10)  # a part of the frame is out
+        begun.wait(10)  # a part of the frame has been sent
         signal.pthread_kill(main, signal.SIGINT)
 
     peer.script = script
@@ -318,7 +320,7 @@ def test_ctrl_c_during_a_send_loses_no_frame(peer: LoopbackPeer, opened: list[We
     assert got == [len(big), 2]
 
 
-def test_abort_wakes_whoever_sends_and_receives(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_abort_wakes_the_threads_that_send_and_receive(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     gate = threading.Event()
     waits: list[bool] = []
     peer.script = lambda connection: waits.append(gate.wait(10))
@@ -345,7 +347,7 @@ def test_abort_wakes_whoever_sends_and_receives(peer: LoopbackPeer, opened: list
     assert len(errors) == 2
 
 
-def test_close_says_goodbye(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_close_sends_a_close_frame(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     got: list[tuple[int, bytes]] = []
 
     def script(connection: PeerConnection) -> None:
@@ -380,10 +382,10 @@ def test_close_does_not_wait_for_a_peer_that_does_not_read(
     gate.set()
 
 
-def test_a_peer_that_reads_slowly_does_not_hold_up_the_deadline(
+def test_a_send_to_a_peer_that_reads_slowly_ends_at_its_deadline(
     peer: LoopbackPeer, opened: list[WebSocketTransport]
 ) -> None:
-    """It takes a little all the time, so that no single send ever fails."""
+    """It keeps reading a little, so that no single send fails."""
     stop = threading.Event()
 
     def script(connection: PeerConnection) -> None:
@@ -402,7 +404,7 @@ def test_a_peer_that_reads_slowly_does_not_hold_up_the_deadline(
 # --- the handshake ---
 
 
-def test_the_handshake_has_no_origin_and_the_right_host(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_the_handshake_sends_no_origin_and_the_right_host(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     opened.append(open_transport(peer, headers={"X-Mine": "yes"}))
     (request,) = peer.requests
     assert request.startswith("GET /one HTTP/1.1\r\n")
