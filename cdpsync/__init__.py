@@ -14,7 +14,6 @@ from .engine import (
     Handler,
     PendingCommand,
     PendingInfo,
-    RuntimeKind,
     Subscription,
 )
 from .errors import (
@@ -29,12 +28,12 @@ from .errors import (
     SessionClosed,
     SnapshotError,
 )
-from .session import Session
+from .session import AttachedSession, Session
 from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
-    from .discovery import Target, activate_target, close_target, list_targets, new_target, version
-    from .domains.heap import Saved
+    from .discovery import Inspector, Target, list_targets
+    from .domains.heap import Heap, Saved
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
 
@@ -42,6 +41,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "DEFAULT",
+    "AttachedSession",
     "CDPClient",
     "CDPError",
     "CDPTimeoutError",
@@ -57,13 +57,14 @@ __all__ = [
     "EventQueue",
     "ExpectedEvent",
     "Handler",
+    "Heap",
+    "Inspector",
     "LaunchedClient",
     "PendingCommand",
     "PendingInfo",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
-    "RuntimeKind",
     "Saved",
     "Session",
     "SessionClosed",
@@ -71,23 +72,17 @@ __all__ = [
     "Subscription",
     "Target",
     "Timeout",
-    "activate_target",
-    "close_target",
     "connect",
     "launch",
     "list_targets",
-    "new_target",
-    "version",
 ]
 
 _LAZY = {
     "Destination": "files",
     "Progress": "files",
-    "Saved": "domains.heap",
+    **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
-    **dict.fromkeys(
-        ("Target", "activate_target", "close_target", "list_targets", "new_target", "version"), "discovery"
-    ),
+    **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The client: finds the target, opens the connection, is the session of that target."""
+"""The client: it finds the target, opens the connection, and is the session of that target."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack  # checkers know it; at run time it need not be installed
 
-    from .discovery import Inspector, Target
-    from .wire import Address
+    from .discovery import Endpoints, Target
+    from .wire import Address, HTTPConnection
 
 
 class ClientOptions(TypedDict, total=False):
-    """The options of CDPClient: what `connect` and `launch` hand on to it."""
+    """The options of CDPClient, which `connect` and `launch` take as well. CDPClient says what each of them means."""
 
     target: int | str | Target | None
     timeout: Timeout
@@ -46,53 +46,51 @@ class CDPClient(Session):
 
     Each domain of the target is an attribute: `client.Runtime.evaluate(expression="6 * 7")`, `client.Debugger.paused`.
 
-    `host` and `port` are the inspector's; nothing happens before `connect()`, which a `with` block calls.
-    `target` chooses among several: an index, an id or the beginning of it, a part of the title or URL; by default it
-    is the first program or page. `timeout` is how many seconds to wait for a reply or an event unless a call says
-    otherwise, None for ever; by default 30, or what CDPSYNC_TIMEOUT in the environment says.
-    `connect_timeout` bounds each attempt to connect; `wait` is how many seconds to go on trying, for a program
-    that is still starting. `headers` go out with every request, and a "Host" among them replaces our own.
-    `ssl_context` replaces the one that verifies certificates. `log_values=False` keeps what programs hold out of the
-    logs: the logger "cdpsync.wire" then shows only the method and size of each message. `keepalive` is for a
-    proxy that cuts idle connections: after so many seconds of silence, a command without effect is sent.
+    `host` and `port` are those of the inspector. Nothing is connected before `connect()`, which a `with` block calls.
+    The options, all of them keyword arguments:
 
-    Known once it is connected: `target` and `browser` (such as "node.js/v24.1.0").
+    `target` chooses one of several targets: an index, an id or the beginning of one, a part of the title or URL, or a
+    Target. By default it is the first program or page.
+    `timeout` is how long a call waits for a reply or an event unless it is given another, in seconds; None waits for
+    ever. By default it is the environment variable CDPSYNC_TIMEOUT, or else 30.
+    `connect_timeout` limits each attempt to connect, in seconds; by default 10.
+    `wait` is how long to go on trying, in seconds, for a program that is still starting; by default 0.
+    `headers` are sent with every request; a "Host" among them replaces ours.
+    `ssl_context` replaces the one that verifies certificates.
+    `log_values=False` keeps what programs hold out of the logs: the logger "cdpsync.wire" then shows only the method
+    and size of each message.
+    `keepalive` is for a proxy that cuts idle connections: after that many seconds of silence, a command without effect
+    is sent. By default, or with None, nothing is sent.
 
-    Threads: everything may be called from any thread. After fork() the child must connect anew.
+    When it is connected, `host` and `port` say where, and `target` is the Target, or None if the client was given a
+    WebSocket URL. `timeout` is the client's timeout in seconds.
+
+    Threads: everything may be called from any thread. After fork() the child must connect again.
     """
 
     target: Target | None
 
-    def __init__(
-        self,
-        host: str = "127.0.0.1",
-        port: int = 9229,
-        *,
-        target: int | str | Target | None = None,
-        timeout: Timeout = DEFAULT,
-        connect_timeout: float = 10.0,
-        wait: float = 0.0,
-        headers: Mapping[str, str] | None = None,
-        ssl_context: ssl.SSLContext | None = None,
-        log_values: bool = True,
-        keepalive: float | None = None,
-    ) -> None:
+    def __init__(self, host: str = "127.0.0.1", port: int = 9229, **options: Unpack[ClientOptions]) -> None:
         super().__init__(None, None, None)
-        self.host = host
-        self.port = port
-        self.timeout = _default_timeout() if timeout is DEFAULT else timeout
-        for seconds in (self.timeout, connect_timeout, wait):
-            Deadline(seconds)  # what is none raises here
+        for name in options.keys() - ClientOptions.__annotations__.keys():
+            known = ", ".join(ClientOptions.__annotations__)
+            raise TypeError(f"{type(self).__name__} has no option {name!r}; it has {known}")
+        timeout = options.get("timeout", DEFAULT)
+        self.host: str = host
+        self.port: int = port
+        self.timeout: float | None = _default_timeout() if timeout is DEFAULT else timeout
         self.target = None
-        self._wanted = target
+        self._wanted = options.get("target")
         self._address: int | str | None = None
         self._given: Target | None = None  # instead of an address
-        self._connect_timeout = connect_timeout
-        self._wait = wait
-        self._headers = headers
-        self._ssl_context = ssl_context
-        self._log_values = log_values
-        self._keepalive = check_seconds(keepalive)
+        self._connect_timeout = options.get("connect_timeout", 10.0)
+        self._wait = options.get("wait", 0.0)
+        self._headers = options.get("headers")
+        self._ssl_context = options.get("ssl_context")
+        self._log_values = options.get("log_values", True)
+        self._keepalive = check_seconds(options.get("keepalive"))
+        for seconds in (self.timeout, self._connect_timeout, self._wait):
+            Deadline(seconds)  # raises TypeError or ValueError if this is not a number of seconds
         self._owner = Owner()
         # Held while connecting, so that only one thread does. Reentrant for a signal handler that connects too.
         self._connecting = threading.RLock()
@@ -100,7 +98,11 @@ class CDPClient(Session):
         self._closes = 0  # how often close() was called
 
     def connect(self: _Self) -> _Self:
-        """Find the target and connect; returns the client. ConnectError; RuntimeError if it is connected already."""
+        """Find the target and connect; returns the client.
+
+        Raises ConnectError, with the reason, if that cannot be done within `connect_timeout` and `wait`, and
+        RuntimeError if the client is connected already.
+        """
         from .discovery import retry
 
         if not self._owner.is_here():  # after fork() the lock may be held by a thread that is not there
@@ -122,32 +124,38 @@ class CDPClient(Session):
         return self
 
     def _connect_once(self) -> None:
-        # Here, not on top: HTTP and the WebSocket library are loaded by the first who connects.
-        from .discovery import Inspector, reach
-        from .wire import parse_address
+        # Imported here, because `import cdpsync` should not load HTTP and the WebSocket library.
+        from .discovery import Endpoints, reach
+        from .wire import HTTPConnection, parse_address
 
         address, deadline = parse_address(self._where()), Deadline(self._connect_timeout)
-        if address.path:
-            self._connect_to(address, deadline, None, {})
-            return
-        inspector = Inspector(address, self._headers, self._ssl_context, deadline)
+        # One connection for the list of targets and the version, which becomes the WebSocket.
+        http = HTTPConnection(address, self._headers, self._ssl_context, keep_open=True)
+        endpoints = Endpoints(http, deadline)
 
         def open_target(target: Target) -> None:
-            path = parse_address(target.websocket_url).path
-            self._connect_to(address._replace(path=path), deadline, target, inspector.known_version())
+            version = endpoints.known_version()
+            self._connect_to(http, parse_address(target.websocket_url).path, deadline, target, version)
 
-        reach(inspector, self._wanted, deadline, open_target)
+        try:
+            if address.path:
+                self._connect_to(http, address.path, deadline, None, {})
+            else:
+                reach(endpoints, self._wanted, deadline, open_target)
+        finally:
+            http.close()
 
     def _connect_to(
-        self, address: Address, deadline: Deadline, target: Target | None, version: Mapping[str, str]
+        self, http: HTTPConnection, path: str, deadline: Deadline, target: Target | None, version: Mapping[str, str]
     ) -> None:
         from .discovery import check_alive
         from .wire import WebSocketTransport
 
-        transport = WebSocketTransport.open(address, deadline, headers=self._headers, ssl_context=self._ssl_context)
+        address = http.address
+        transport = WebSocketTransport.open(http, path, deadline)
         try:
             connection = Connection(transport, self.timeout, log_values=self._log_values)
-        except BaseException:  # no more threads can be started, say
+        except BaseException:  # for example, no more threads can be started
             transport.abort()
             transport.release()
             raise
@@ -159,16 +167,16 @@ class CDPClient(Session):
             raise
         self.host, self.port = address.host, address.port
         self.target = target = target or self._given
-        self.target_id = target.id if target else None
+        self.target_id: str | None = target.id if target else None
         # Without a reference to the client, which should end when its user drops it.
-        informant = partial(_inspector, address, self._headers, self._ssl_context, self._connect_timeout)
+        informant = partial(_endpoints, address, self._headers, self._ssl_context, self._connect_timeout)
         self._link = Link(connection, version, informant, f"CDPClient {address.authority}")
         self._link.watch_program()
         if self._keepalive is not None:
             keep_alive(connection, self._keepalive)
 
     def _hopeless(self) -> bool:
-        """Whether it makes no sense to go on trying."""
+        """Whether there is no point in trying again."""
         return False
 
     def _where(self) -> int | str:
@@ -179,20 +187,20 @@ class CDPClient(Session):
         return Address(self.host, self.port).authority
 
     def close(self) -> None:
-        """Disconnect. Whoever waits gets ConnectionClosed; handlers still get the events that had come.
+        """Disconnect. Whoever waits gets ConnectionClosed; handlers still get the events that have arrived.
 
-        From any thread, any number of times, inside a handler too; it takes two seconds at the most, whatever the
-        target does, and as much again for a handler that does not return.
+        It may be called from any thread, in a handler, and more than once. It takes at most two seconds, whatever the
+        target does, and at most two more for a handler that does not return.
         """
         self._closes += 1
         if self._link is not None:
             self._link.connection.close()
-            self._link.abort_inquiries()
+            self._link.description.abort()
             self._link.event_thread.join(CLOSE_TIMEOUT)
 
     @property
     def closed(self) -> bool:
-        """Whether there is no connection: not yet, or no more."""
+        """Whether there is no connection: it was never opened, or it has ended."""
         link = self._link
         return link is None or link.connection.error is not None or not link.connection.owner.is_here()
 
@@ -203,7 +211,7 @@ class CDPClient(Session):
         return getattr(error, "reason", str(error)) if error is not None else None
 
     def pending(self) -> list[PendingInfo]:
-        """The commands that wait for a reply, in all sessions, the oldest first: id, method, age in seconds."""
+        """The commands of all sessions that wait for a reply, the oldest first."""
         return self._link.connection.pending() if self._link is not None else []
 
     def __enter__(self: _Self) -> _Self:
@@ -219,15 +227,15 @@ class CDPClient(Session):
         if self.close_reason is not None:
             state = f"closed: {self.close_reason}"
         title = f" {self.target.title!r}" if self.target is not None else ""
-        browser = one_line(self._link.known_browser) if self._link is not None else ""
+        browser = one_line(self._link.description.known_browser) if self._link is not None else ""
         return f"<CDPClient {self._where()}{f' {browser}' if browser else ''}{title}, {state}>"
 
 
 def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]) -> CDPClient:
-    """Connect and return the client, which is a context manager.
+    """Connect to a target and return the client, which is a context manager.
 
-    `address` is a port, "host:port", an "http://" or "https://" URL under which /json/list is found, the "ws://" or
-    "wss://" URL of a target, or a Target; `options` are those of CDPClient. A ConnectError says what went wrong.
+    `address` is a port, "host:port", an "http://" or "https://" URL that has a /json/list, the "ws://" or "wss://" URL
+    of a target, or a Target. `options` are those of CDPClient. Raises ConnectError, which says what went wrong.
     """
     client = CDPClient(**options)
     if isinstance(address, (int, str)):
@@ -239,13 +247,14 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
     return client.connect()
 
 
-def _inspector(
+def _endpoints(
     address: Address, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None, seconds: float
-) -> Inspector:
+) -> Endpoints:
     """The HTTP endpoints for one later question, which has a deadline of its own."""
-    from .discovery import Inspector
+    from .discovery import Endpoints
+    from .wire import HTTPConnection
 
-    return Inspector(address, headers, ssl_context, Deadline(seconds))
+    return Endpoints(HTTPConnection(address, headers, ssl_context), Deadline(seconds))
 
 
 def _default_timeout() -> float | None:
@@ -259,5 +268,5 @@ def _default_timeout() -> float | None:
     except ValueError:
         seconds = math.nan
     if not seconds >= 0:
-        raise ValueError(f"CDPSYNC_TIMEOUT is a number of seconds or 'none', not {text!r}")
+        raise ValueError(f"CDPSYNC_TIMEOUT must be a number of seconds or 'none', not {text!r}")
     return None if math.isinf(seconds) else seconds

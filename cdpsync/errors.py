@@ -32,7 +32,7 @@ class CDPError(Exception):
 
     def __init__(self, fact: str, hint: str = "") -> None:
         super().__init__(printable(fact))
-        self.hint = printable(hint)
+        self.hint: str = printable(hint)
 
     @property
     def fact(self) -> str:

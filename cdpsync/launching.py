@@ -1,7 +1,8 @@
-"""launch(): start a runtime, read its URL, connect, end it."""
+"""launch(): start a runtime, connect to it, end it."""
 
 from __future__ import annotations
 
+import math
 import os
 import weakref
 from collections.abc import Mapping, Sequence
@@ -9,10 +10,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 from .child import Child
 from .client import CDPClient
-from .discovery import Inspector, Target
+from .discovery import Target, list_targets
 from .errors import ConnectError
 from .threads import Deadline, green
-from .wire import parse_address
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -26,7 +26,7 @@ def launch(
     command: Sequence[str | os.PathLike[str]],
     *,
     wait_for_debugger: bool = False,
-    start_timeout: float = 30.0,
+    start_timeout: float | None = 30.0,
     cwd: str | os.PathLike[str] | None = None,
     env: Mapping[str, str] | None = None,
     stdin: int | IO[Any] | None = None,
@@ -34,23 +34,26 @@ def launch(
     stderr: int | IO[Any] | None = None,
     **options: Unpack[ClientOptions],
 ) -> LaunchedClient:
-    """Start a program and connect to it; a context manager that disconnects and ends it.
+    """Start a program and connect to it. Returns a context manager that disconnects and ends the program.
 
-    `command` is a list that starts deno, node or Chrome. If it has no inspector flag it gets one, with a free port
-    (and Chrome a profile of its own). Any other program, such as npm or a shell, gets the flag for the Node or Deno
-    that it starts in the variable NODE_OPTIONS. If there are several inspectors, one of a program that `command` names
-    comes first, and one of npm or its like is never taken, unless `target` says so. `wait_for_debugger` holds the
-    program before its first line until `client.run_if_waiting()`. `options` are those of CDPClient.
+    `command` is a list that starts deno, node or Chrome. If it has no inspector flag, one with a free port is added
+    (and, for Chrome, a profile of its own). Any other program, such as npm or a shell, hands the flag on to the Node or
+    Deno that it starts, in the variable NODE_OPTIONS. If there are several inspectors, a program that `command` names
+    comes first, and npm and its like are never taken, unless `target` says so.
 
-    What the program writes is read all the time and the last lines are kept (`client.output`), unless `stdout` or
-    `stderr` name a file for it. Its input is empty unless `stdin` is a file or subprocess.PIPE; with PIPE, write bytes
-    to `client.process.stdin`.
+    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
+    long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
+    `options` are those of CDPClient.
 
-    The program ends with this process, even if SIGTERM, SIGHUP or SIGKILL ends that. This does not cover programs
-    that it starts in a session of their own, nor Windows, where the program ends only if Python exits by itself.
+    What the program writes is read all the time, and its last lines are kept in `client.output`. With a file as
+    `stdout`, its output goes there instead; with a file as `stderr`, its errors go there as well. Its input is empty
+    unless `stdin` is a file or subprocess.PIPE; with PIPE, write bytes to `client.process.stdin`.
 
-    Raises ConnectError, with the program's last lines, if it ends or does not listen within `start_timeout` seconds,
-    and ValueError if the command is known to open no inspector.
+    The program ends when this process ends, even if SIGTERM, SIGHUP or SIGKILL ends it. This does not cover programs
+    that it starts in a session of their own. On Windows the program ends only if Python exits normally.
+
+    Raises ConnectError, with the program's last lines, if it ends or does not listen in time, and ValueError if the
+    command is known to open no inspector.
     """
     green.check_processes()
     deadline = Deadline(start_timeout)
@@ -74,44 +77,45 @@ class LaunchedClient(CDPClient):
     """The client of a program that `launch()` started; `process` is its subprocess.Popen.
 
     `close()` disconnects and ends the program. `connect()` connects again, to where the program listens now: a
-    watcher such as `node --watch` starts it anew at another port.
+    watcher such as `node --watch` starts it again at another port.
     """
 
-    def __init__(self, process: Child, deadline: Deadline, options: Mapping[str, Any]) -> None:
-        super().__init__(**{"wait": deadline.remaining() or 0.0, **options})
+    def __init__(self, process: Child, deadline: Deadline, options: ClientOptions) -> None:
+        remaining = deadline.remaining()
+        options.setdefault("wait", math.inf if remaining is None else remaining)
+        super().__init__(**options)
         self.process = process.popen
         self._process = process
         self._starting = deadline
         self._lifeline = _Lifeline()
-        # Also at the interpreter's exit, or once nothing refers to the client, or to a queue or session of it.
+        # Runs at the interpreter's exit too, and when nothing refers to the client, or to a queue or session of it.
         self._finalizer = weakref.finalize(self._lifeline, process.end)
 
     def _connect_once(self) -> None:
-        # The host and port, not the URL that was printed: Chrome prints the browser's, and a client is for a page.
+        # By host and port, not by the URL that was printed: Chrome prints the browser's, and a client is for a page.
         self._address = self._process.address(self._starting, self._wanted, self._list)
         super()._connect_once()
         self._open().lifeline = self._lifeline
 
     def _list(self, address: str) -> list[Target]:
-        where = parse_address(address)
-        return Inspector(where, self._headers, self._ssl_context, Deadline(_LIST_TIMEOUT)).targets()
+        return list_targets(address, headers=self._headers, ssl_context=self._ssl_context, timeout=_LIST_TIMEOUT)
 
     def _hopeless(self) -> bool:
         return self._process.hopeless
 
     @property
     def ended(self) -> bool:
-        """Whether the program has finished. Node and Deno then stay until the client disconnects, with their heap."""
+        """Whether the program has finished. Node and Deno then stay, with their heap, until the client disconnects."""
         return self._process.exited or super().ended
 
     @property
     def inspectors(self) -> list[str]:
-        """HOST:PORT of each inspector that the program and what it started have opened, the oldest first."""
+        """HOST:PORT of each inspector that the program, and what it started, have opened; the oldest first."""
         return self._process.inspectors.addresses
 
     @property
     def output(self) -> str:
-        """The last lines that the program wrote, and the beginning of the next one."""
+        """The last lines that the program wrote to stdout and stderr, and the beginning of the next one."""
         return self._process.output.text
 
     def close(self) -> None:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .engine import (
     PATIENCE,
-    SWITCHES,
     CloseHandler,
-    EnabledDomains,
     Enabling,
     Event,
     EventQueue,
     ExpectedEvent,
     Handler,
-    Link,
     PendingCommand,
+    SessionState,
     Subscription,
     check_flat,
     checked_domains,
@@ -26,90 +23,48 @@ from .errors import (
     INVALID_PARAMS,
     METHOD_NOT_FOUND,
     CDPError,
-    ClosedError,
     CommandError,
-    ConnectionClosed,
     ProtocolError,
     SessionClosed,
 )
-from .threads import DEFAULT, Deadline, Owner, Timeout
+from .threads import DEFAULT, Deadline, Timeout
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from typing_extensions import Unpack
 
     from .domains.by_name import BoundDomain
-    from .engine import RuntimeKind
-    from .files import Destination, Progress
-    from .heap import HeapSnapshot
+    from .domains.heap import Heap
+    from .files import Progress
     from .protocol import Protocol
     from .protocol.typed import Domains
     from .protocol.typed.HeapProfiler import TakeHeapSnapshotParams
 else:
     Domains = object  # to a type checker each domain is an attribute; here __getattr__ finds them
 
-_T = TypeVar("_T")
 _Event = TypeVar("_Event", bound=Event)  # the type of one event, such as typed.Debugger.PausedEvent
 
 _GLANCE = 0.25
 """Seconds that the first look-up of a name waits for the target's own description: a call has a timeout of its own."""
 
 
-class Session(Domains):
-    """One attached target: its commands and its events.
+class Session(SessionState, Domains):
+    """One target: its commands and its events.
 
     Each domain that the target understands is an attribute: `session.Runtime.evaluate(expression="6 * 7")` sends a
-    command, `session.Debugger.paused` is an event; `dir`, `help`, completion and type checkers know them.
+    command, `session.Debugger.paused` is an event. `dir`, `help`, completion and type checkers know them.
+
+    `session_id` is the protocol's id of the session; None for the target that the client itself is connected to.
+    `target_id` is the id of its target; None if it is not known, as when the client was given a WebSocket URL.
 
     Threads: everything may be called from any thread.
     Order: when a command has returned, every event that the target sent before its reply is in its queue.
     """
 
-    def __init__(self, link: Link | None, session_id: str | None, target_id: str | None) -> None:
-        self.session_id = session_id
-        self.target_id = target_id
-        self._link = link
-
-    @property
-    def browser(self) -> str:
-        """ "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"; "" where the target's /json/version does not say it.
-
-        If a WebSocket URL was given, it is asked for here, once, and waited for at most a second.
-        """
-        return self._link.browser() if self._link is not None else ""
-
-    @property
-    def closed(self) -> bool:
-        """Whether the session is over: its target went away or was detached, or the connection has ended."""
-        return self._error is not None
-
-    @property
-    def close_reason(self) -> str | None:
-        """Why the session is over; None while it is not."""
-        error = self._error
-        return getattr(error, "reason", str(error)) if error is not None else None
-
-    @property
-    def ended(self) -> bool:
-        """Whether the program has finished. Node and Deno keep it, with its heap, until the debugger disconnects.
-
-        You can still take a heap snapshot of it, and send commands that run no JavaScript. For a worker, it says
-        whether the program that the worker belongs to has finished; once the worker itself has finished, it is gone,
-        and `closed` is True. Always False for Chrome.
-        """
-        if self._link is None or not self._link.connection.owner.is_here():
-            return False
-        programs = self._link.connection.programs
-        if programs.pause is not None:
-            programs.look()  # Deno says nothing by itself: the answer is there at the next call
-        return programs.over(self.session_id) is not None
-
     def on_close(self, handler: CloseHandler) -> Subscription:
-        """Call `handler(error)` when the session is over, with the reason: SessionClosed, ConnectionClosed, ….
+        """Call `handler(error)` once when the session has ended; the error, such as SessionClosed, says why.
 
-        It runs in the handlers' thread, after the handlers of the events that came before. Raises ClosedError if the
-        session is over already. Call what is returned to remove the handler.
+        It runs on the handlers' thread, after the handlers of the events that came before. Call the Subscription that
+        is returned to remove the handler. Raises ClosedError if the session has ended already.
         """
         link = self._open()
         return link.event_thread.add_close(self.session_id, handler, link)
@@ -119,64 +74,67 @@ class Session(Domains):
     def send_command(
         self, method: str, params: Mapping[str, Any] | None = None, *, timeout: Timeout = DEFAULT
     ) -> dict[str, Any]:
-        """Send a command, wait for its reply, return the result.
+        """Send a command, wait for its reply, and return the result.
 
-        `method` and `params` are as in https://chromedevtools.github.io/devtools-protocol/. `timeout` is in seconds,
-        the client's by default, None for ever. CommandError when the target says no, CDPTimeoutError when it says
-        nothing, ClosedError when it is gone; TypeError or ValueError for what is no command, and then nothing was sent.
+        `method` and `params` are as in https://chromedevtools.github.io/devtools-protocol/. `timeout` is in seconds;
+        None waits for ever, and by default it is the client's.
+
+        Raises CommandError if the target answers with an error, CDPTimeoutError if it does not answer in time, and
+        ClosedError if it will never answer. Raises TypeError or ValueError if this is not a command; nothing is sent.
         """
-        connection = self._open().connection
-        deadline = Deadline(timeout, connection.timeout)
-        command = self._submit(method, params, deadline)
-        try:
-            return command.result_by(deadline)
-        except BaseException:
-            command.give_up()  # Ctrl-C: only we have it, so nothing waits for its reply
-            raise
+        link = self._open()
+        deadline = Deadline(timeout, link.connection.timeout)
+        return link.connection.call(method, params, self.session_id, deadline, link)
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
-        """Send a command and do not wait: `.result()` of what is returned does."""
-        return self._submit(method, params, Deadline(self._open().connection.timeout))
+        """Send a command and return at once; call `result()` of what is returned to wait for the reply."""
+        link = self._open()
+        return link.connection.submit(method, params, self.session_id, Deadline(link.connection.timeout), link)
 
     def enabling(self, *domains: str, timeout: Timeout = DEFAULT, **parameters: Mapping[str, Any]) -> Enabling:
-        """These domains are enabled in the body of the `with`, and send their events.
+        """A context manager that enables domains on entry, and disables them on exit.
 
             with client.enabling("Runtime", "Debugger", Fetch={"patterns": [{"urlPattern": "*.json"}]}):
                 ...
 
-        Give the parameters of a domain's `enable` under the domain's name. Raises RuntimeError if another body has
-        enabled the domain with other parameters; a body that gives none takes the domain as it is.
-        Those that were not enabled before are disabled again when the last of several such bodies, in all threads, is
-        left; what was enabled by a command of its own stays on. `timeout` is for enabling each of them, and for
-        disabling them all, in seconds; if the body raises, disabling is not waited for.
+        Give the parameters of a domain's `enable` under the domain's name. If several such bodies use a domain, in any
+        threads, it is disabled when the last of them is left. A body that gives no parameters takes the domain as it
+        is; RuntimeError is raised if two give different ones.
+
+        Do not mix this with `enable` and `disable` commands of your own for the same domain and session: they are not
+        counted, so a domain that you enabled yourself is disabled when the last body is left.
+
+        `timeout` is for enabling each domain, and for disabling all of them, in seconds; by default the client's. If
+        enabling fails, what was enabled is disabled again. If the body raises, disabling is not waited for.
         """
         return Enabling(self._open().connection, self.session_id, checked_domains(domains, parameters), timeout)
 
     def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
-        """Let a held program go (--inspect-wait, --inspect-brk, a worker that waits).
+        """Start a program that waits for the debugger (--inspect-wait, --inspect-brk), or a worker that does.
 
-        Returns when it runs. A program that breaks at its first statement (--inspect-brk) has paused there by then if
-        Debugger is enabled in this session. Does no harm if it runs already. `timeout` is in seconds.
+        Returns when it runs; if it runs already, nothing happens. A program that breaks at its first statement
+        (--inspect-brk) has paused there by then, if Debugger is enabled in this session. `timeout` is in seconds, by
+        default the client's. Raises CDPTimeoutError if the program still waits after that.
         https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-runIfWaitingForDebugger
         """
-        from .domains.waiting import let_go
+        from .domains.waiting import run_if_waiting
 
-        let_go(self, Deadline(timeout, self._open().connection.timeout))
+        run_if_waiting(self, Deadline(timeout, self._open().connection.timeout))
 
     # --- events ---
 
     def events(self, *methods: str, maxlen: int | None = None) -> EventQueue:
-        """A queue of one's own for some events: names, "Network.*" for a whole domain, "*" for all.
+        """A queue of your own for some events: names, "Network.*" for a whole domain, "*" for all.
 
-        It hears what the target sends from now on, in order; most domains must be enabled first. Nobody waits for
-        its reader: unread events stay in memory, or give way to later ones when there are more than `maxlen`.
+        Only events that the target sends after this call are delivered, in order. Most domains send events only when
+        they are enabled. Unread events wait in memory; with `maxlen` at most that many do, and the oldest are dropped.
         """
         if not methods:
             raise ValueError("name the events to listen to: 'Debugger.paused', 'Network.*', or '*' for all")
         link = self._open()
         return link.connection.listen(self.session_id, methods, maxlen, link)
 
-    # Twice: what a lambda is given is an Event, what a function takes may be the type of one event.
+    # Twice: a lambda is given an Event, while a function may be annotated with the type of one event.
     @overload
     def expect_event(
         self, method: str, predicate: Callable[[Event], object] | None = ..., *, timeout: Timeout = ...
@@ -188,14 +146,15 @@ class Session(Domains):
     def expect_event(
         self, method: str, predicate: Callable[[Any], object] | None = None, *, timeout: Timeout = DEFAULT
     ) -> ExpectedEvent:
-        """A context manager that waits for what its body brings about.
+        """A context manager that waits for an event which its body causes.
 
             with client.expect_event("Debugger.paused") as paused:
                 client.send_command("Debugger.pause")
             paused.value.params["callFrames"]
 
-        It listens from its beginning; at its end it waits up to `timeout` seconds for the first event that
-        `predicate` accepts: CDPTimeoutError, or ClosedError. When the body raises, that error wins and nothing waits.
+        It listens from the beginning of the body. At the end it waits for the first event that `predicate` accepts, or
+        for the first one. `timeout` is in seconds, by default the client's; then CDPTimeoutError is raised, and
+        ClosedError if no event will come. If the body raises, that error is passed on and nothing is waited for.
         """
         seconds = self._open().connection.timeout if timeout is DEFAULT else timeout
         return ExpectedEvent(lambda: self.events(method), predicate, seconds)
@@ -207,43 +166,46 @@ class Session(Domains):
         self, method: str, handler: Callable[[_Event], object], *, maxlen: int | None = ...
     ) -> Subscription: ...
     def on_event(self, method: str, handler: Callable[[Any], object], *, maxlen: int | None = None) -> Subscription:
-        """Call `handler(event)` for each event; names and patterns as for `events`.
+        """Call `handler(event)` for each event; `method` is a name or a pattern, as for `events`.
 
-        If the handler is slower than the events, they wait in memory. With `maxlen`, at most so many wait: the oldest
-        are dropped, and `dropped` of what is returned counts them.
+        All handlers of a client run on one thread, the handlers' thread, in the order of the events, and for one event
+        in the order in which they were added. A handler may send commands and close the client. If it raises, the
+        error is logged by the logger "cdpsync". Call the Subscription that is returned, or leave it as a context
+        manager, to remove the handler.
 
-        All handlers of a client run in one thread of their own, in the order of the events and of their
-        registration. A handler may send commands and close the client; what it raises is logged by the logger
-        "cdpsync". To remove it, call what is returned, or leave that as a context manager.
+        If the handler is slower than the events, they wait in memory. With `maxlen` at most that many wait, the oldest
+        are dropped, and `dropped` of the Subscription counts them.
         """
         link = self._open()
         return link.event_thread.add(self.session_id, method, handler, maxlen, link)
 
     # --- targets ---
 
-    def attach_to_target(self, target_id: str) -> Session:
+    def attach_to_target(self, target_id: str) -> AttachedSession:
         """A session for another target of the same browser or runtime, over the same connection.
 
-        `target_id` is as in Target.getTargets. Node and Deno attach workers by Target.setAutoAttach instead; then
-        `session()` takes the id from the Target.attachedToTarget event.
+        `target_id` is as in Target.getTargets. Waits for the reply, as long as the client's timeout. Node and Deno
+        attach workers after Target.setAutoAttach instead; `session()` takes the id from the Target.attachedToTarget
+        event.
         https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-attachToTarget
         """
-        connection = self._open().connection
-        deadline = Deadline(connection.timeout)
-        command = self._submit("Target.attachToTarget", {"targetId": target_id, "flatten": True}, deadline)
-        session_id = command.result_by(deadline).get("sessionId")
+        link = self._open()
+        deadline, params = Deadline(link.connection.timeout), {"targetId": target_id, "flatten": True}
+        command = link.connection.submit("Target.attachToTarget", params, self.session_id, deadline, link)
+        session_id = link.connection.result_of(command, deadline).get("sessionId")
         if not isinstance(session_id, str):
             raise ProtocolError("Target.attachToTarget was answered without a sessionId")
-        connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
+        link.connection.attach(session_id, target_id, self.session_id, command.reply_number or 0)
         return self.session(session_id)
 
-    def session(self, session_id: str) -> Session:
-        """The session that a Target.attachedToTarget event announced. SessionClosed if there is none, or it has ended.
+    def session(self, session_id: str) -> AttachedSession:
+        """The session that a Target.attachedToTarget event announced.
 
-        Raises ProtocolError if Chrome is older than version 69: its sessions cannot share a connection.
+        Raises SessionClosed if it has ended or never was attached, and ProtocolError if Chrome is older than version
+        69, whose sessions cannot share a connection.
         """
         link = self._open()
-        session = Session(link, session_id, link.connection.sessions.get(session_id).target_id)
+        session = AttachedSession(link, session_id, link.connection.sessions.get(session_id).target_id)
         try:
             check_flat(session_id, session.target_id)
         except ProtocolError:
@@ -251,87 +213,36 @@ class Session(Domains):
             raise
         return session
 
-    def detach(self) -> None:
-        """Leave the target alone; whoever waits in this session gets SessionClosed. Nothing happens where it is over.
+    # --- helpers: one accessor each; see domains/ ---
 
-        Node has no command for it: there the session ends on this side only.
-        """
-        if self.session_id is None:
-            raise ValueError("this is the client's own target: close() the client instead")
-        connection = self._open().connection
-        try:
-            # Chrome takes the command only in the parent, which need not be the session that made this object.
-            parent = connection.sessions.get(self.session_id).parent
-        except ClosedError:
-            return
-        # First on this side, so that nothing more is sent to a session which is about to go.
-        if not connection.end_session(self.session_id, "it was detached on this side", orderly=True):
-            return
-        deadline = Deadline(connection.timeout)
-        try:
-            connection.submit("Target.detachFromTarget", {"sessionId": self.session_id}, parent, deadline).result_by(
-                deadline
-            )
-        except CommandError as error:
-            if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # the second is Chrome's, for one that just ended
-                raise
-        except SessionClosed:
-            return  # the parent has just ended, and this one with it
+    @property
+    def heap(self) -> Heap:
+        """Heap snapshots and the garbage collector: `heap.save(path)`, `heap.snapshot()`, `heap.collect_garbage()`."""
+        from .domains.heap import Heap
 
-    # --- the heap: domains/heap_profiler.py ---
-
-    def enable_heap_profiler(self) -> None:
-        """Enable the HeapProfiler domain. Snapshots do not need it; events such as resetProfiles do."""
-        self.send_command("HeapProfiler.enable")
-
-    def collect_garbage(self, *, timeout: Timeout = DEFAULT) -> None:
-        """Have V8 collect garbage; returns when it has."""
-        self.send_command("HeapProfiler.collectGarbage", timeout=timeout)
+        return Heap(self)
 
     def take_heap_snapshot(
         self,
         report_progress: bool | Progress = False,
         *,
-        timeout: float | None = 60.0,
+        silence: float | None = 60.0,
         **options: Unpack[TakeHeapSnapshotParams],
     ) -> str:
-        """A heap snapshot as text, the JSON of a .heapsnapshot file; see domains.heap_profiler.take_heap_snapshot."""
-        from .domains import heap as heap_profiler
+        """Capture a heap snapshot and return its text; the same as `heap.take`."""
+        return self.heap.take(report_progress, silence=silence, **options)
 
-        return heap_profiler.take_heap_snapshot(self, report_progress, timeout=timeout, **options)
+    def enable_heap_profiler(self) -> None:
+        """Enable the HeapProfiler domain. Snapshots do not need it; events such as resetProfiles do."""
+        self.send_command("HeapProfiler.enable")
 
-    def save_heap_snapshot(
-        self,
-        path: Destination,
-        report_progress: bool | Progress = False,
-        *,
-        timeout: float | None = 60.0,
-        **options: Unpack[TakeHeapSnapshotParams],
-    ) -> Path | None:
-        """A heap snapshot straight to a file; see domains.heap_profiler.save_heap_snapshot."""
-        from .domains import heap as heap_profiler
-
-        return heap_profiler.save_heap_snapshot(self, path, report_progress, timeout=timeout, **options).path
-
-    def heap_snapshot(
-        self,
-        report_progress: bool | Progress = False,
-        *,
-        timeout: float | None = 60.0,
-        **options: Unpack[TakeHeapSnapshotParams],
-    ) -> HeapSnapshot:
-        """A heap snapshot, captured and read, to be asked; see domains.heap_profiler.heap_snapshot and cdpsync.heap."""
-        from .domains import heap as heap_profiler
-
-        return heap_profiler.heap_snapshot(self, report_progress, timeout=timeout, **options)
-
-    # --- the protocol by name: protocol/ ---
+    # --- the protocol by name ---
 
     @property
     def protocol(self) -> Protocol:
-        """What the target understands: its own description, asked for once, or else (Deno) a bundled one.
+        """What the target understands: its own description, asked for once, or a bundled one if it has none (Deno).
 
-        Waits up to a second for the target; what comes later is used from the next look-up on.
+        Waits at most a second for the target; an answer that comes later is used from the next look-up on.
         `protocol.search("heap")` finds commands, events and types by word.
         """
         return self._protocol(PATIENCE)
@@ -356,51 +267,41 @@ class Session(Domains):
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.protocol.domains]
 
-    # --- inside ---
-
-    def _open(self) -> Link:
-        if self._link is None:
-            raise ConnectionClosed("connect() comes first")
-        self._link.connection.owner.check()  # before anyone waits for a lock that another process holds
-        return self._link
-
     def _protocol(self, seconds: float) -> Protocol:
-        """What the target understands: its own description if that comes within so many seconds."""
+        """What the target understands: its own description if that comes within `seconds`."""
         if self._link is not None:
-            return self._link.protocol(seconds)
+            return self._link.description.protocol(seconds)
         from .protocol import bundled
 
         return bundled()
 
-    def runtime_kind(self, seconds: float = PATIENCE) -> RuntimeKind | None:
-        """For the helpers in domains/: which runtime it is, found out once; None if the target does not say in time."""
-        return self._open().kind(seconds)
 
-    def keep(self, kind: type[_T]) -> _T:
-        """For the helpers in domains/: the one object of this kind for this session, which goes with it."""
-        return self._open().connection.keep(self.session_id, kind)
+class AttachedSession(Session):
+    """The session of a target that was attached over the connection of a client.
 
-    @property
-    def _error(self) -> CDPError | None:
-        """Why the session is over."""
-        if self._link is None or not self._link.connection.owner.is_here():
-            return ConnectionClosed("this process has not connected")
-        return self._link.connection.sessions.why(self.session_id)
+    `Session.attach_to_target` and `Session.session` return it.
+    """
 
-    def _submit(self, method: str, params: Mapping[str, Any] | None, deadline: Deadline) -> PendingCommand:
-        link = self._open()
-        if isinstance(method, str) and method.endswith(SWITCHES):
-            send = partial(link.connection.submit, method, params, self.session_id, deadline, link)
-            return self.keep(EnabledDomains).send_by_hand(method, deadline, send)
-        return link.connection.submit(method, params, self.session_id, deadline, link)
+    def detach(self) -> None:
+        """End the session; the target goes on. Whoever waits in this session gets SessionClosed.
 
-    def __reduce__(self) -> Any:
-        return Owner().__reduce__()
-
-    def __repr__(self) -> str:
-        state = ""
+        Does nothing if the session has ended. Node 24 has no command for it: there the session ends on this side only.
+        https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-detachFromTarget
+        """
+        connection = self._open().connection
         try:
-            self._open().connection.sessions.get(self.session_id)
-        except (CDPError, RuntimeError) as error:
-            state = f", closed: {getattr(error, 'reason', error)}"
-        return f"<Session {self.session_id} of target {self.target_id}{state}>"
+            # Chrome takes the command only in the parent, which need not be the session that made this object.
+            parent = connection.sessions.get(self.session_id).parent
+        except CDPError:
+            return  # the session or the connection has ended
+        # First on this side, so that nothing more is sent to a session which is about to end.
+        if not connection.end_session(self.session_id, "it was detached on this side", orderly=True):
+            return
+        deadline, params = Deadline(connection.timeout), {"sessionId": self.session_id}
+        try:
+            connection.call("Target.detachFromTarget", params, parent, deadline)
+        except CommandError as error:
+            if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # the second is Chrome's, for one that just ended
+                raise
+        except SessionClosed:
+            return  # the parent has just ended, and this one with it

@@ -160,8 +160,8 @@ def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not opened, f"descriptors left behind: {opened}"
     for connection in set(_connections) - before:
         assert connection.error is not None, "a connection was left open"
-        assert not connection._pending, f"commands left behind: {connection._pending}"
-        assert not connection._listeners, f"listeners left behind: {len(connection._listeners)}"
+        assert not connection._waiters.pending, f"commands left behind: {connection._waiters.pending}"
+        assert not connection._waiters.listeners, f"listeners left behind: {len(connection._waiters.listeners)}"
     parts = list(directory.rglob("*.part")) if directory is not None else []
     assert not parts, f"temporary files left behind: {parts}"
 

@@ -278,13 +278,14 @@ Page = bytes | Callable[[socket.socket, str], None]
 
 
 class LoopbackPeer:
-    """An inspector on 127.0.0.1: answers /json/version and /json/list, and hands WebSockets to `script`."""
+    """An inspector on 127.0.0.1: it answers /json/version and /json/list, and hands WebSockets to `script`."""
 
     def __init__(self, host: str = "127.0.0.1") -> None:
         self.script: Callable[[PeerConnection], None] = PeerConnection.serve
         self.targets: list[Message] = [self.target("one")]
         self.pages: dict[str, Page] = {}
         self.requests: list[str] = []
+        self.accepted = 0  # connections
         self.failures: list[BaseException] = []
         self._listener = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
         self.port: int = self._listener.getsockname()[1]
@@ -325,40 +326,26 @@ class LoopbackPeer:
                 sock, _ = self._listener.accept()
             except OSError:
                 return
+            self.accepted += 1
             self._sockets.append(sock)
             thread = threading.Thread(target=self._serve, args=(sock,), name="peer")
             self._threads.append(thread)
             thread.start()
 
     def _serve(self, sock: socket.socket) -> None:
+        data = b""
         try:
-            data = b""
-            while b"\r\n\r\n" not in data:
-                more = sock.recv(65536)
-                if not more:
+            while True:
+                while b"\r\n\r\n" not in data:
+                    more = sock.recv(65536)
+                    if not more:
+                        return
+                    data += more
+                head, _, data = data.partition(b"\r\n\r\n")
+                request = head.decode("latin-1")
+                self.requests.append(request)
+                if not self._answer(sock, request, data):
                     return
-                data += more
-            head, _, rest = data.partition(b"\r\n\r\n")
-            request = head.decode("latin-1")
-            self.requests.append(request)
-            path = request.split()[1]
-            page = self.pages.get(path)
-            if callable(page):
-                page(sock, request)
-            elif page is not None:
-                sock.sendall(page)
-                sock.shutdown(socket.SHUT_WR)
-                while sock.recv(65536):  # closing a socket with unread bytes would send RST
-                    pass
-            elif path == "/json/version":
-                sock.sendall(http_answer({"Browser": "Peer/1.0", "Protocol-Version": "1.3"}))
-            elif path == "/json/list":
-                sock.sendall(http_answer(self.targets))
-            elif "Sec-WebSocket-Key" not in request:
-                sock.sendall(http_answer(b"no such page", "404 Not Found"))
-            else:
-                sock.sendall(upgrade(request))
-                self.script(PeerConnection(sock, request, rest))
         except (OSError, EOFError):
             return  # the client left
         except BaseException as error:
@@ -366,6 +353,31 @@ class LoopbackPeer:
         finally:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
+
+    def _answer(self, sock: socket.socket, request: str, rest: bytes) -> bool:
+        """Whether another request may follow."""
+        path = request.split()[1]
+        page = self.pages.get(path)
+        if callable(page):
+            page(sock, request)
+            return False
+        if page is not None:
+            sock.sendall(page)
+            sock.shutdown(socket.SHUT_WR)
+            while sock.recv(65536):  # closing a socket with unread bytes would send RST
+                pass
+            return False
+        if path == "/json/version":
+            sock.sendall(http_answer({"Browser": "Peer/1.0", "Protocol-Version": "1.3"}))
+        elif path == "/json/list":
+            sock.sendall(http_answer(self.targets))
+        elif "Sec-WebSocket-Key" not in request:
+            sock.sendall(http_answer(b"no such page", "404 Not Found"))
+        else:
+            sock.sendall(upgrade(request))
+            self.script(PeerConnection(sock, request, rest))
+            return False
+        return "\r\nConnection: close" not in request
 
 
 class TLSPeer(LoopbackPeer):

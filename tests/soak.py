@@ -188,7 +188,7 @@ def a_snapshot(client: CDPClient, token: str) -> None:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "a"
         try:
-            client.save_heap_snapshot(path, timeout=TIMEOUT)
+            client.heap.save(path, silence=TIMEOUT)
         except CDPError:
             assert os.listdir(directory) == []
             raise

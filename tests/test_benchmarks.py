@@ -11,7 +11,7 @@ import pytest
 from cdpsync import connect
 
 from .benchmarks import contest, report
-from .benchmarks.contest import CLIENTS, Result
+from .benchmarks.contest import AGAINST, CLIENTS, Result
 from .benchmarks.replay import _unmask
 from .benchmarks.rows import GROWTH, ROWS, Growth
 from .benchmarks.targets import start
@@ -88,6 +88,13 @@ def test_a_client_that_fails_or_is_missing_is_told_and_not_asked_again() -> None
         assert second.rounds == {}
 
 
+def test_another_checkout_does_the_same_work_in_turns() -> None:
+    with start("replay") as target:
+        checkout = Path(__file__).parent.parent
+        results = contest.contest("round_trips", target, [AGAINST, "ours"], {"count": 20}, 2, 60, checkout)
+    assert [sorted(result.rounds) for result in results] == [[0, 1], [0, 1]], results[0].failure
+
+
 def test_the_exponent_is_that_of_the_power() -> None:
     assert report.exponent({size: 3.0 * size**2 for size in (1, 2, 4, 8)}) == pytest.approx(2)
     assert report.exponent(dict.fromkeys((1, 2, 4), 5.0)) == pytest.approx(0)
@@ -102,7 +109,7 @@ def test_a_ratio_is_taken_round_by_round() -> None:
 
 def test_every_client_has_a_file() -> None:
     folder = Path(report.__file__).parent / "clients"
-    assert {path.stem for path in folder.glob("*") if path.is_file()} == {*CLIENTS, "__init__", "bare"}
+    assert {path.stem for path in folder.glob("*") if path.is_file()} == {*CLIENTS, "__init__", "bare"} - {AGAINST}
 
 
 def test_the_replay_understands_what_it_is_sent() -> None:

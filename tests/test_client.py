@@ -198,6 +198,12 @@ def test_a_timeout_in_the_environment_that_is_none_is_refused(monkeypatch: pytes
         CDPClient()
 
 
+@pytest.mark.parametrize("make", [CDPClient, connect])
+def test_an_unknown_option_is_a_type_error_that_names_the_options(make: Callable[..., object]) -> None:
+    with pytest.raises(TypeError, match="CDPClient has no option 'timeut'; it has target, timeout, connect_timeout"):
+        make(timeut=5)
+
+
 def test_a_bad_header_is_refused_before_anything_is_sent(peer: LoopbackPeer) -> None:
     with pytest.raises(ValueError, match="not an HTTP header"):
         connect(peer.port, headers={"X": "a\r\nb"})

@@ -17,6 +17,26 @@ import pytest
 
 import cdpsync.heap
 import cdpsync.protocol
+from cdpsync import (
+    CDPClient,
+    CDPError,
+    CDPTimeoutError,
+    CommandError,
+    ConnectError,
+    ConnectionClosed,
+    Event,
+    Inspector,
+    PendingInfo,
+    ProgramEnded,
+    Saved,
+    SessionClosed,
+    SnapshotError,
+    Target,
+)
+from cdpsync.domains.by_name import BoundCommand, BoundDomain, BoundEvent, BoundSubmit
+from cdpsync.protocol import bundled
+
+from .peers import ScriptedSession, browser
 
 
 def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -94,37 +114,117 @@ def test_no_public_name_is_hidden_by_a_module_of_that_name() -> None:
     assert (done.stdout, done.stderr) == ("True\n", "")
 
 
+CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr(cdpsync, name))]
+ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
+OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
+
+DOORS = {*cdpsync.__all__, *cdpsync.heap.__all__, *cdpsync.protocol.__all__}
 ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc
-    *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl"),
+    *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack"),
+    *("HeapProfiler", "TakeHeapSnapshotParams"),  # in cdpsync.protocol.typed, for type checkers only
 }
 
 
 def test_every_type_of_a_public_signature_can_be_imported_from_a_front_door() -> None:
-    doors = {*cdpsync.__all__, *cdpsync.heap.__all__, *cdpsync.protocol.__all__, *ELSEWHERE}
-    missing = {}
-    for name in cdpsync.__all__:
-        for function in public_functions(getattr(cdpsync, name)):
-            signature = inspect.signature(function)
-            annotations = [parameter.annotation for parameter in signature.parameters.values()]
-            text = " ".join(a for a in [*annotations, signature.return_annotation] if isinstance(a, str))
-            for word in re.findall(r"(?<!\w)[A-Za-z]\w*", text):
-                if word not in doors:
-                    missing[word] = f"{name}.{function.__name__}"
-    # Params of a command are for checkers only; the rest is the library's own business.
-    internal = {"TakeHeapSnapshotParams", "Deadline"}
-    assert set(missing) <= internal, missing
+    used = {
+        (word, f"{name}.{function.__name__}")
+        for name in cdpsync.__all__
+        for function in public_functions(getattr(cdpsync, name))
+        for annotation in annotated(function)
+        for word in re.findall(r"(?<![\w'])[A-Za-z]\w*", annotation)
+    }
+    assert {place for place in used if place[0] not in DOORS | ELSEWHERE} == set()
 
 
 def public_functions(value: object) -> Iterator[Callable[..., object]]:
-    """The function, or the public methods and properties of a class: those that users call."""
+    """The function, or the public methods and properties of a class, and how it is made if users make it."""
     if inspect.isfunction(value):
         yield value
     for name, member in vars(value).items() if inspect.isclass(value) else []:
         member = member.fget if isinstance(member, property) else member
-        if inspect.isfunction(member) and not name.startswith("_"):
+        made = name == "__init__" and value in (CDPClient, *ERRORS)
+        if inspect.isfunction(member) and (made or not name.startswith("_")):
             yield member
+
+
+def annotated(function: Callable[..., object]) -> Iterator[str]:
+    signature = inspect.signature(function)
+    for one in [*(parameter.annotation for parameter in signature.parameters.values()), signature.return_annotation]:
+        if isinstance(one, str):
+            yield one
+
+
+@pytest.mark.parametrize("cls", OURS, ids=lambda cls: cls.__name__)
+def test_every_public_member_of_a_class_has_a_docstring(cls: type) -> None:
+    members = {name: member for name, member in own_members(cls).items() if is_called_or_computed(member)}
+    assert [name for name, member in members.items() if not inspect.getdoc(member)] == []
+
+
+def is_called_or_computed(member: object) -> bool:
+    return inspect.isroutine(member) or isinstance(member, property)
+
+
+def own_members(cls: type) -> dict[str, object]:
+    """The public members that the package defines, not those of dict, Exception and the like."""
+    bases = [base for base in reversed(cls.__mro__) if base.__module__.startswith("cdpsync")]
+    return {name: member for base in bases for name, member in vars(base).items() if not name.startswith("_")}
+
+
+def held() -> Iterator[object]:
+    """One of each object that users hold."""
+    saved = Saved(None, 1, 1, 0.1)
+    with ScriptedSession(browser) as session, session.enabling("A") as enabled:
+        assert enabled is None
+        queue, command, expected = session.events("*"), session.submit("A.run"), session.expect_event("A.b")
+        subscription, enabling = session.on_event("A.b", print), session.enabling("A")
+        yield from (CDPClient(), session.attach_to_target("T"), session.heap, saved)
+        yield from (queue, command, expected, subscription, enabling, Target("", "", "", "", ""), Inspector())
+        yield from (CommandError("A.b", 1, ""), ConnectionClosed(""), SessionClosed(""), CDPTimeoutError("", 1))
+        yield from (
+            ConnectError(""),
+            ProgramEnded(),
+            SnapshotError(""),
+            Event("A.b", {}),
+            PendingInfo(1, "A.b", 0.1, None),
+        )
+        queue.close()
+
+
+SESSION = """attach_to_target browser close_reason closed enable_heap_profiler enabling ended events expect_event heap
+    on_close on_event protocol run_if_waiting send_command session session_id submit take_heap_snapshot target_id"""
+
+PUBLIC = {
+    "CDPClient": f"{SESSION} close connect host pending port target timeout",
+    "AttachedSession": f"{SESSION} detach",
+    "Heap": "collect_garbage save snapshot take",
+    "Saved": "chunks path seconds size warning",
+    "EventQueue": "close drain dropped events_before get methods",
+    "PendingCommand": """add_done_callback age as_future done exception give_up id method reply_number result
+        session_id""",
+    "ExpectedEvent": "value",
+    "Subscription": "active dropped handler method session_id",
+    "Enabling": "",
+    "Target": "description id title type url websocket_url",
+    "Inspector": "activate_target close_target new_target protocol targets version",
+}
+
+
+def test_what_is_public_is_what_users_call() -> None:
+    domains = {*bundled().domains}
+    names = {type(one).__name__: {name for name in dir(one) if not name.startswith("_")} - domains for one in held()}
+    assert {name: names[name] for name in PUBLIC} == {name: {*text.split()} for name, text in PUBLIC.items()}
+
+
+def test_every_attribute_of_what_users_hold_is_documented_by_its_class() -> None:
+    undocumented = {
+        f"{type(one).__name__}.{name}"
+        for one in held()
+        for name in {*getattr(one, "__dict__", ()), *getattr(one, "_fields", ())}
+        if not name.startswith("_") and not any(f"`{name}`" in str(cls.__doc__) for cls in type(one).__mro__)
+    }
+    assert undocumented == set()
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

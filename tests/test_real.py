@@ -1,4 +1,4 @@
-"""The promises of the README, on real Deno, Node and Chromium."""
+"""The promises of the guides, on real Deno, Node and Chromium."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ from cdpsync import (
     CommandError,
     ConnectError,
     ConnectionClosed,
+    Inspector,
     SessionClosed,
     SnapshotError,
-    close_target,
     connect,
     list_targets,
-    new_target,
-    version,
 )
 from cdpsync.files.snapshot_check import SnapshotCheck
 
@@ -199,7 +197,7 @@ def test_another_name_for_the_host_is_not_refused(shared: tuple[str, int], monke
         "getaddrinfo",
         lambda host, *rest, **more: resolve(host.replace("inspector.test", "127.0.0.1"), *rest, **more),
     )
-    assert version(f"inspector.test:{shared[1]}")["Browser"]
+    assert Inspector(f"inspector.test:{shared[1]}").version()["Browser"]
     with connect(f"inspector.test:{shared[1]}") as client:
         assert evaluate(client, "6 * 7") == 42
 
@@ -238,7 +236,7 @@ def test_frames_are_larger_than_the_megabyte_that_others_stop_at(start: Start, n
 def test_a_large_snapshot_goes_to_a_file_in_flat_memory(start: Start, name: str, tmp_path: Path) -> None:
     client = start(name, LEAK.replace("COUNT", "90000"), wait=60)
     path = tmp_path / "large.heapsnapshot"
-    assert client.save_heap_snapshot(path, timeout=120) == path
+    assert client.heap.save(path, silence=120).path == path
     assert path.stat().st_size > 60_000_000
     assert os.listdir(tmp_path) == sorted(os.listdir(tmp_path))
     snapshot = parsed(path.read_text("ascii"))
@@ -310,7 +308,7 @@ def test_a_chromium_page_that_loops_for_ever_times_out_and_says_what_to_do(start
     client = start("chromium")
     client.submit("Runtime.evaluate", {"expression": "for (;;);"})
     with pytest.raises(CDPTimeoutError, match=r"it answers nothing.*Runtime\.terminateExecution"):
-        client.take_heap_snapshot(timeout=3)
+        client.take_heap_snapshot(silence=3)
     client.send_command("Runtime.terminateExecution")
     parsed(client.take_heap_snapshot())
 
@@ -340,7 +338,7 @@ def test_a_process_that_is_killed_in_the_middle_ends_the_wait_and_leaves_no_file
             client.process.kill()
 
     with pytest.raises((ConnectionClosed, SessionClosed)):
-        client.save_heap_snapshot(folder / "a.heapsnapshot", kill)
+        client.heap.save(folder / "a.heapsnapshot", kill)
     assert os.listdir(folder) == []
 
 
@@ -361,7 +359,7 @@ def test_garbage_is_collected(start: Start, name: str) -> None:
     client = start(name)
     client.enable_heap_profiler()
     evaluate(client, "for (let i = 0; i < 100; i++) new Array(10000).fill(i); 1")
-    client.collect_garbage()
+    client.heap.collect_garbage()
 
 
 # --- what the runtimes have of their own ---
@@ -376,14 +374,14 @@ def test_a_command_that_deno_would_drop_the_connection_for_is_refused(start: Sta
 
 def test_pages_of_chromium_are_opened_and_closed(start: Start) -> None:
     client = start("chromium")
-    target = new_target(client.port, "data:text/html,<title>h%22x</title>")
+    target = Inspector(client.port).new_target("data:text/html,<title>h%22x</title>")
     pause = threading.Event()
     while target.id not in [one.id for one in list_targets(client.port) if one.title == 'h"x']:
         pause.wait(0.05)
     with connect(client.port, target=target.id[:12]) as page:
         assert evaluate(page, "document.title") == 'h"x'
         command = page.submit("Runtime.evaluate", {"expression": "new Promise(() => {})", "awaitPromise": True})
-        close_target(client.port, target)
+        Inspector(client.port).close_target(target)
         with pytest.raises((SessionClosed, ConnectionClosed)):
             command.result(10)
 
@@ -395,7 +393,7 @@ def test_a_page_of_chromium_is_opened_at_the_whole_url(start: Start) -> None:
         "http://127.0.0.1:1/a%20b%26c?q=%2B+%25&u=http://x/?a=1&b=2",
         'data:text/html,<title>a&b</title><p class="x">1 + 1 = 2; 100% & more?#no',
     ):
-        assert new_target(port, url).url == url
+        assert Inspector(port).new_target(url).url == url
 
 
 def test_a_page_of_chromium_that_is_closing_is_not_connected_to(start: Start) -> None:
@@ -403,9 +401,9 @@ def test_a_page_of_chromium_that_is_closing_is_not_connected_to(start: Start) ->
     port = start("chromium").port
     closing = set()
     for _ in range(5):
-        target = new_target(port)
+        target = Inspector(port).new_target()
         closing.add(target.id)
-        close_target(port, target)
+        Inspector(port).close_target(target)
         with connect(port) as page:
             assert page.target_id not in closing
             assert evaluate(page, "6 * 7") == 42
@@ -413,7 +411,7 @@ def test_a_page_of_chromium_that_is_closing_is_not_connected_to(start: Start) ->
 
 def test_sessions_of_chromium_pages_share_one_connection(start: Start) -> None:
     start_page = start("chromium")
-    browser_url = version(start_page.port)["webSocketDebuggerUrl"]
+    browser_url = Inspector(start_page.port).version()["webSocketDebuggerUrl"]
     with connect(browser_url) as browser:
         ids = [
             browser.send_command("Target.createTarget", {"url": f"data:text/html,<title>{name}</title>"})["targetId"]

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, Event, EventQueue, PendingCommand
-from cdpsync.errors import CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
+from cdpsync import AttachedSession, CDPClient, Event, PendingCommand
+from cdpsync.engine.backlog import Backlog
+from cdpsync.errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError, SessionClosed
 from cdpsync.threads.deadline import Deadline
 
 from .peers import Message, ScriptedSession, browser, echo, event
@@ -73,14 +74,14 @@ def test_a_session_can_be_asked_for_by_whoever_hears_of_it() -> None:
     with ScriptedSession(echo) as session:
         attached, asked = event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}), list[bool]()
 
-        class Asking(EventQueue):
+        class Asking(Backlog):
             """A listener that does not wait for the reader to go on."""
 
             def put(self, event: Event) -> None:
                 asked.append(session.session("S1").closed)
 
-        listening = Asking(("Target.*",), None, None, lambda queue: None)
-        session.connection.subscribe(listening, None, "Target.*")
+        listening = Asking(("Target.*",), None)
+        session.connection._waiters.subscribe(listening, None, "Target.*")
         session.transport.feed(attached)
         session.transport.settle()
         assert asked == [False]
@@ -97,7 +98,7 @@ def test_a_session_that_is_announced_twice_keeps_its_handlers() -> None:
         session.transport.settle()
         assert subscription.active
         subscription()
-        assert len(session.connection._listeners) == 0
+        assert len(session.connection._waiters.listeners) == 0
 
 
 @pytest.mark.parametrize("code", [-32601, -32602])
@@ -126,9 +127,19 @@ def test_detaching_twice_or_after_the_end_does_nothing() -> None:
         other.detach()
 
 
-def test_the_client_itself_cannot_be_detached() -> None:
-    with ScriptedSession() as session, pytest.raises(ValueError, match="close"):
-        session.detach()
+@pytest.mark.parametrize("error", [ConnectionClosed("EOF"), ProtocolError("garbage")], ids=repr)
+def test_detaching_after_the_connection_ended_does_nothing(error: CDPError) -> None:
+    with ScriptedSession(browser) as session:
+        child = session.attach_to_target("T1")
+        session.transport.fail(error)
+        session.connection.join(5)
+        child.detach()
+
+
+def test_only_an_attached_session_has_detach() -> None:
+    with ScriptedSession(browser) as session:
+        assert isinstance(session.attach_to_target("T1"), AttachedSession)
+    assert not hasattr(CDPClient, "detach")
 
 
 def test_a_listener_needs_something_to_listen_to() -> None:
@@ -182,9 +193,9 @@ def test_no_timeout_is_for_ever_and_zero_is_now() -> None:
 def test_a_session_that_is_over_says_so() -> None:
     with ScriptedSession(browser) as session:
         child = session.attach_to_target("T1")
-        assert repr(child) == "<Session S-T1 of target T1>"
+        assert repr(child) == "<AttachedSession S-T1 of target T1>"
         child.detach()
-        assert repr(child) == "<Session S-T1 of target T1, closed: it was detached on this side>"
+        assert repr(child) == "<AttachedSession S-T1 of target T1, closed: it was detached on this side>"
 
 
 def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +205,7 @@ def test_ctrl_c_while_a_reply_is_waited_for_gives_the_command_up(monkeypatch: py
         raise KeyboardInterrupt
 
     with ScriptedSession() as session:
-        monkeypatch.setattr(PendingCommand, "result_by", interrupted)
+        monkeypatch.setattr(PendingCommand, "_result_by", interrupted)
         with pytest.raises(KeyboardInterrupt):
             session.send_command("A.run", timeout=None)
         assert session.connection.pending() == []

@@ -1,5 +1,5 @@
-"""A program that launch() starts: its process, its flag, its output, and its end with ours."""
+"""A program that launch() starts: its process, its inspector flag, its output, and how it ends with this process."""
 
-from .child import Child
+from .process import Child
 
 __all__ = ["Child"]

@@ -10,9 +10,9 @@ from pathlib import Path
 
 _SHELL = "/bin/sh"
 
-# It reads two lines from us: what to end, and that this is no longer needed. The end of the pipe instead of the
-# second line means that we are gone. It removes the profile in both cases, for no Ctrl-C comes here. Chrome leaves
-# the directory of its socket behind when a signal ends it.
+# It reads two lines from us: what to end, and then that this is no longer needed. If the pipe ends instead of the
+# second line, we are gone. It removes the profile in both cases, because Ctrl-C cannot interrupt it. Chrome leaves the
+# directory of its socket behind when a signal ends it.
 _SCRIPT = """
 read -r group profile || exit
 if ! read -r done; then
@@ -34,10 +34,10 @@ rm -rf "$profile"
 
 
 class Guard:
-    """Ends a process group once this process has ended: by a signal such as SIGTERM or SIGKILL, or a crash.
+    """Ends a process group when this process has ended, by a signal such as SIGTERM or SIGKILL, or a crash.
 
-    No signal handler is needed for it, so the user's own stay as they are. It is a small shell that waits for the end
-    of a pipe which only this process holds. There is no guard on Windows, nor without a shell.
+    It installs no signal handler, so the user's own remain as they are. It is a small shell that waits for the end of
+    a pipe which only this process holds. There is no guard on Windows, or on systems without /bin/sh.
     """
 
     def __init__(self) -> None:
@@ -64,18 +64,18 @@ class Guard:
         _guards.add(self)
 
     def watch(self, group: int, profile: str | None) -> None:
-        """Guard a process group from now on, and a profile of Chrome's to be removed with it."""
+        """Guard a process group from now on, and remove this profile of Chrome's with it."""
         self._tell(f"{group} {profile or ''}\n")
 
     def dismiss(self) -> None:
-        """It is no longer needed: the group has ended, and only the profile is removed. Any number of times."""
-        self._tell("done\n\n")  # two lines: it may not have been told what to watch
+        """The group has ended: only remove the profile. It may be called any number of times."""
+        self._tell("done\n\n")  # two lines, in case it was not told what to watch
         self.close()
         if self._shell is not None:
             self._shell.wait()
 
     def close(self) -> None:
-        """Let go of the pipe."""
+        """Close the pipe."""
         pipe, self._pipe = self._pipe, None
         if pipe is not None:
             os.close(pipe)
@@ -90,7 +90,7 @@ _guards: weakref.WeakSet[Guard] = weakref.WeakSet()
 
 
 def _leave() -> None:
-    """Close the pipe in a fork, which may live longer: only its parent may hold it."""
+    """Close the pipes in a fork: it may outlive its parent, and only the parent may hold them."""
     for guard in list(_guards):
         guard.close()
 

@@ -1,4 +1,4 @@
-"""The inspectors of a launched program and of the programs that it starts, and the choice among them."""
+"""Inspectors: those of a launched program and of the programs that it starts, and which one to connect to."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from urllib.parse import unquote
 from ..discovery import Target
 from ..errors import ConnectError
 from ..threads import Deadline
-from .flag import Command
-from .listening import listening
+from .inspect_flag import Command
+from .listening_sockets import listening
 from .pipes import ChildOutput
 
 _log = logging.getLogger("cdpsync")
 
 _SILENCE = 2.0  # seconds; if the program has said nothing by then, we look for sockets too
 
-# What Node runs only to start other programs, by the names of their scripts.
+# Scripts that Node runs only to start other programs.
 _LAUNCHERS = {"concurrently", "corepack", "cross-env", "dotenv", "env-cmd", "lerna", "node-dev", "nodemon", "npm"}
 _LAUNCHERS |= {"npm-cli", "npm-run-all", "npx", "npx-cli", "nx", "pnpm", "pnpx", "run-p", "run-s", "ts-node-dev"}
 _LAUNCHERS |= {"tsx", "turbo", "yarn", "yarnpkg"}
 
 Ask = Callable[[str], list[Target]]
-"""What an address lists; raises ConnectError if it is not an inspector."""
+"""Lists the targets at an address; raises ConnectError if this is not an inspector."""
 
 
 class Inspectors:
-    """Those that a program has announced or its processes listen on, and the choice among them.
+    """The inspectors that a program has announced, or that its processes listen on.
 
-    Not thread-safe: the connecting thread asks.
+    Threads: the one that connects; any may read `addresses`.
     """
 
     def __init__(self, command: Command, session: int, output: ChildOutput) -> None:
@@ -48,11 +48,11 @@ class Inspectors:
 
     @property
     def addresses(self) -> list[str]:
-        """HOST:PORT of each, the oldest first, including those that have gone."""
+        """HOST:PORT of each, the oldest first, including those that have closed."""
         return [*self._output.addresses, *self._found]
 
     def choose(self, wanted: object, ask: Ask) -> str | None:
-        """The address of what the command names, or of what it starts; None if there is none yet."""
+        """The address of the program that the command names, or of one that it starts; None if there is none yet."""
         self._search(ask)
         addresses = self.addresses
         if len(addresses) < 2 and not self._starts_others:
@@ -63,7 +63,7 @@ class Inspectors:
             try:
                 targets = ask(address)
             except ConnectError:
-                continue  # one that has gone: a program that was started anew listens elsewhere
+                continue  # it has closed: a program that was restarted listens at another port
             titles[address] = _titles(targets)
             ranks[address] = self._rank(targets, wanted)
         if not ranks:
@@ -78,7 +78,7 @@ class Inspectors:
         return best
 
     def launchers(self, ask: Ask) -> list[str]:
-        """The titles and addresses of all that listen; for an error, if only launchers such as npm do."""
+        """The title and address of each that listens, for an error if all of them are launchers such as npm."""
         found = []
         for address in self.addresses:
             try:
@@ -88,7 +88,7 @@ class Inspectors:
         return found
 
     def _rank(self, targets: Sequence[Target], wanted: object) -> int:
-        """The lower the better."""
+        """How well it fits; the lowest rank is the best."""
         if isinstance(wanted, str) and any(wanted in (target.title + " " + target.url) for target in targets):
             return _WANTED
         if not targets:  # "deno run TASK" has an inspector, and nothing in it
@@ -99,7 +99,7 @@ class Inspectors:
         return _NAMED if names & self._arguments else _OTHER
 
     def _search(self, ask: Ask) -> None:
-        """Look for sockets if the program says nothing, or does not say which port."""
+        """Look for sockets if the program says nothing, or not which port."""
         silent = self._output.ended or self._silence.passed()
         if not (self._output.untold or (silent and not self._output.addresses)):
             return

@@ -1,4 +1,4 @@
-"""What a launched program writes: its last lines, and what they say about its inspector."""
+"""ChildOutput: what a launched program writes, and what that says about its inspector."""
 
 from __future__ import annotations
 
@@ -22,40 +22,40 @@ _BYTES = 100_000  # kept in all
 
 
 class ChildOutput:
-    """Reads what a program writes, all the time: a program whose output nobody reads stops when the pipe is full.
+    """Reads all that a program writes, since a program whose output nobody reads stops when the pipe is full.
 
-    Threads: one for each pipe; any may ask.
+    Threads: one for each pipe; any may read the properties.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()  # guards the next four; reentrant, because a signal handler may ask
         self._lines: deque[bytes] = deque()
         self._size = 0
-        self._unfinished: dict[IO[bytes], bytes] = {}  # the line of each pipe that has not ended
+        self._unfinished: dict[IO[bytes], bytes] = {}  # the last line of each pipe, which has not ended yet
         self._addresses: list[str] = []
         self._threads: list[threading.Thread] = []
         self.untold = False
-        """Whether an inspector listens on a port that it does not name: Deno before 2.6 prints the 0 it was given."""
+        """Whether an inspector listens at an unknown port: Deno before 2.6 prints the port 0 that it was given."""
         self.failed = False
         """Whether an inspector could not be opened."""
         self.news: TimedQueue[None] = TimedQueue()
         """Gets an item when there is a new address, one of these two changes, or a pipe ends."""
 
     def read(self, pipe: IO[bytes], copy: int | None, name: str) -> None:
-        """Begin to read a pipe, in a thread. `copy` is a descriptor to write it to; it is closed at the end."""
+        """Start a thread that reads a pipe. `copy` is a descriptor that gets a copy; it is closed at the end."""
         self._unfinished[pipe] = b""
         thread = threading.Thread(target=self._read, args=(pipe, copy), name=name, daemon=True)
         thread.start()
         self._threads.append(thread)
 
     def join(self, seconds: float) -> None:
-        """Wait for the ends of the pipes, but not for ever: another process may hold one open."""
+        """Wait until the pipes have ended, for so many seconds each: another process may hold one open."""
         for thread in self._threads:
             thread.join(seconds)
 
     @property
     def addresses(self) -> list[str]:
-        """Where inspectors listen, HOST:PORT, the oldest first."""
+        """HOST:PORT of each inspector, the oldest first."""
         with self._lock:
             return list(self._addresses)
 
@@ -70,12 +70,14 @@ class ChildOutput:
             return b"".join([*self._lines, *self._unfinished.values()]).decode("utf-8", "replace")
 
     def _read(self, pipe: IO[bytes], copy: int | None) -> None:
-        read: Callable[[int], bytes] = getattr(pipe, "read1", pipe.read)  # eventlet's is not buffered, and has no read1
+        read: Callable[[int], bytes] = getattr(
+            pipe, "read1", pipe.read
+        )  # eventlet's pipes are not buffered, and have no read1
         with pipe:
             while chunk := read(_CHUNK):
                 self._add(pipe, chunk)
                 if copy is not None:
-                    with contextlib.suppress(OSError):  # a full disk, a reader that left: the program must go on
+                    with contextlib.suppress(OSError):  # the disk is full or the reader is gone; the program must go on
                         _write(copy, chunk)
             with self._lock:
                 self._look_at(self._unfinished[pipe])
@@ -92,11 +94,13 @@ class ChildOutput:
                 self._size += len(self._lines[-1])
                 while len(self._lines) > _LINES or self._size > _BYTES:
                     self._size -= len(self._lines.popleft())
-            for line in lines:  # together: the best of the inspectors that are announced at once is chosen
+            for (
+                line
+            ) in lines:  # after all of them: several inspectors may be announced together, and the best is chosen
                 self._look_at(line[-_LINE:])
 
     def _look_at(self, line: bytes) -> None:
-        # Anything may stand around it: loggers add prefixes and colours.
+        # Loggers add prefixes and colours.
         found = _LISTENING.search(_STYLE.sub(b"", line))
         if found:
             host, port = (part.decode("ascii") for part in found.groups())

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from .. import launch
 from ..client import CDPClient
-from ..domains import heap as heap_profiler
 from ..errors import ConnectError
 from . import streams
 from .paths import path_lines
@@ -87,7 +86,7 @@ def _compare(before: Path, after: Path) -> None:
 
 def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
     """Save a snapshot and say so; its bytes and its objects."""
-    saved = heap_profiler.save_heap_snapshot(client, path, report_progress=True)
+    saved = client.heap.save(path, report_progress=True)
     with path.open("rb") as file:
         beginning = file.read(65_536).decode("ascii", "replace")
     header, _ = json.JSONDecoder().raw_decode(beginning, beginning.index(":") + 1)

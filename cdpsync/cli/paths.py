@@ -1,4 +1,4 @@
-"""A path through the heap, as it prints: one step a line, and whole."""
+"""How the command line prints a path through the heap: one step a line, without cutting any."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def path_lines(path: Path) -> Iterator[str]:
-    """From the global object down to the node, each with its id."""
+    """The lines of a path from the global object down to the node, each with the id of its node."""
     if not path.reached:
         yield f"  {_nowhere()}"
     for stop in path.stops():
@@ -18,7 +18,7 @@ def path_lines(path: Path) -> Iterator[str]:
 
 
 def group_lines(row: HeldRow) -> Iterator[str]:
-    """The path to one object of a group, with "[]" for an index: all of them are reached in this way."""
+    """The lines of the path to the objects of a group, with "[]" for any index and the id of one of the objects."""
     one = row.nodes[0]
     path = one.path_to_root()
     if not path.reached:

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from .. import launch
 from ..client import CDPClient, connect
-from ..domains import heap as heap_profiler
 from ..errors import CDPTimeoutError, ClosedError
 from ..wire import parse_address
 from . import options, streams
@@ -77,7 +76,7 @@ What it writes to stdout goes to stderr: stdout is for the name of the file."""
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
     """The hints of the command line, by the names of the library's options."""
     found = {
-        "timeout": "--timeout S allows a longer silence",
+        "silence": "--timeout S allows a longer silence",
         "target": "--target INDEX, ID or a part of its title or URL chooses one",
     }
     if arguments.wait is None and arguments.launched is None:
@@ -95,9 +94,7 @@ def run(arguments: argparse.Namespace) -> None:
             if at:
                 every = _EVERY if arguments.every is None else arguments.every
                 _pause(client, every, f"snapshot {at + 1} of {len(outputs)} in {every:g} s")
-            saved = heap_profiler.save_heap_snapshot(
-                client, output.destination, report_progress=True, timeout=arguments.timeout
-            )
+            saved = client.heap.save(output.destination, report_progress=True, silence=arguments.timeout)
             streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
             output.announce()
 

@@ -1,17 +1,16 @@
-"""The HTTP endpoints of an inspector, its targets, and the choice among them."""
+"""What there is to connect to: the HTTP endpoints of an inspector, its targets, and the choice among them."""
 
-from .choosing import check_alive, reach
-from .inspector import Inspector, Target, activate_target, close_target, list_targets, new_target, retry, version
+from .endpoints import Endpoints
+from .inspector import Inspector, list_targets
+from .reaching import check_alive, reach, retry
+from .targets import Target
 
 __all__ = [
+    "Endpoints",
     "Inspector",
     "Target",
-    "activate_target",
     "check_alive",
-    "close_target",
     "list_targets",
-    "new_target",
     "reach",
     "retry",
-    "version",
 ]

@@ -14,7 +14,7 @@ import contextlib
 import time
 from typing import TYPE_CHECKING
 
-from ..engine import EnabledDomains, RuntimeKind
+from ..engine import RuntimeKind
 from ..errors import CDPTimeoutError, ClosedError, CommandError
 from ..threads import Deadline
 
@@ -41,9 +41,9 @@ _RUNS_WITHOUT_A_BREAK = f"""{_STARTED} && !process._breakFirstLine &&
     ![...process.execArgv, process.env.NODE_OPTIONS].some(option => /^--inspect-brk|\\s--inspect-brk/.test(option))"""
 
 
-def let_go(session: Session, deadline: Deadline) -> None:
+def run_if_waiting(session: Session, deadline: Deadline) -> None:
     """Let it go; if Debugger is enabled and it breaks at its first statement, wait until it is there."""
-    kind = session.runtime_kind() if session.session_id is None else None
+    kind = session._runtime_kind() if session.session_id is None else None
     if kind is RuntimeKind.NODE:
         _let_go(session, deadline, _NodeSigns(session, deadline))
     elif kind is RuntimeKind.DENO:
@@ -118,7 +118,7 @@ def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns
                     time.sleep(_ASK_AGAIN)
             else:
                 raise CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
-            if gone and session.keep(EnabledDomains).is_on("Debugger", deadline):
+            if gone and _is_debugger_enabled(session, deadline):
                 signs.paused_or_runs(paused)
         except ClosedError:
             if not gone:
@@ -138,7 +138,7 @@ def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | 
                 asked.result(_ANSWERS if remaining is None else min(_ANSWERS, remaining))
             except CDPTimeoutError:
                 session.send_command(_GO, timeout=deadline.remaining())
-                asked.result_by(deadline)
+                asked.result(deadline.remaining())
         finally:
             asked.give_up()
     except CommandError:
@@ -146,10 +146,22 @@ def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | 
     return bool(waiting.drain())
 
 
+def _is_debugger_enabled(session: Session, deadline: Deadline) -> bool:
+    """Whether the Debugger domain is enabled in this session, as the target says.
+
+    While it is disabled, V8 refuses to give the source of any script; while it is enabled, of one that does not exist.
+    """
+    try:
+        session.send_command("Debugger.getScriptSource", {"scriptId": "0"}, timeout=deadline.remaining())
+    except CommandError as error:
+        return "not enabled" not in error.message
+    return True
+
+
 def _value(command: PendingCommand, deadline: Deadline) -> object:
     """The value of an expression; None if it has none: the program may have ended."""
     try:
-        result = command.result_by(deadline).get("result")
+        result = command.result(deadline.remaining()).get("result")
     except CommandError:
         return None
     return result.get("value") if isinstance(result, dict) else None

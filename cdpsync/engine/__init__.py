@@ -1,8 +1,8 @@
-"""One connection: commands and their replies, events and who listens, sessions, the reader thread."""
+"""One connection: commands and replies, events and listeners, sessions, and the reader thread."""
 
 from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo
 from .connection import Connection
-from .enabling import SWITCHES, EnabledDomains, Enabling, checked_domains
+from .enabling import Enabling, checked_domains
 from .events import EventQueue
 from .expected import ExpectedEvent
 from .handlers import CloseHandler, Handler, Subscription
@@ -12,14 +12,13 @@ from .link import Link
 from .message import Event
 from .runtime import RuntimeKind
 from .sessions import check_flat
+from .state import SessionState
 
 __all__ = [
     "CLOSE_TIMEOUT",
     "PATIENCE",
-    "SWITCHES",
     "CloseHandler",
     "Connection",
-    "EnabledDomains",
     "Enabling",
     "Event",
     "EventQueue",
@@ -29,6 +28,7 @@ __all__ = [
     "PendingCommand",
     "PendingInfo",
     "RuntimeKind",
+    "SessionState",
     "Subscription",
     "check_flat",
     "check_seconds",

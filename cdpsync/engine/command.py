@@ -5,23 +5,32 @@ from __future__ import annotations
 import copy
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from ..errors import CDPError, CDPTimeoutError, ClosedError, CommandError, ProtocolError
 from ..text import Result
-from ..threads import DEFAULT, Deadline, Timeout
+from ..threads import DEFAULT, Deadline, Owner, Timeout
 
 if TYPE_CHECKING:
-    from .connection import Connection
+    from concurrent.futures import Future
+
     from .message import Reply
 
 CLOSE_TIMEOUT = 2.0
-"""Seconds that close() takes at the most, whatever the target and the handlers do."""
+"""The longest that close() takes, in seconds, whatever the target and the handlers do."""
+
+Outcome = dict[str, Any] | CDPError
+"""What becomes of a command: its result, or why there is none."""
 
 
 class PendingInfo(NamedTuple):
-    """A command that waits for its reply; `age` in seconds."""
+    """A command that waits for its reply.
+
+    `method` is the command, `id` is the protocol's number of it, `age` is how long ago it was sent, in seconds.
+    `session_id` is the session that it was sent in; None for the client's own target.
+    """
 
     id: int
     method: str
@@ -29,12 +38,29 @@ class PendingInfo(NamedTuple):
     session_id: str | None
 
 
-def outcome(method: str, reply: Reply) -> dict[str, Any] | CDPError:
-    """What a reply means to whoever sent the command."""
+class Sender(Protocol):
+    """What a command needs of the connection that sent it."""
+
+    @property
+    def owner(self) -> Owner: ...
+
+    def in_reader(self) -> bool: ...
+
+    def give_up(self, command: PendingCommand, error: CDPError) -> bool: ...
+
+    def hint(self, since: float) -> str: ...
+
+    def start_callbacks(self) -> None: ...
+
+    def call_back(self, command: PendingCommand) -> None: ...
+
+
+def outcome(method: str, reply: Reply) -> Outcome:
+    """What a reply means to the sender of the command."""
     if reply.error is None:
         if isinstance(reply.result, dict):
             return Result(reply.result)
-        return ProtocolError(f"{method}: its result is no object but a {type(reply.result).__name__}")
+        return ProtocolError(f"{method}: the result is not an object but a {type(reply.result).__name__}")
     try:
         message = reply.error.get("message") or "an error without a message"
         return CommandError(method, reply.error.get("code"), str(message), reply.error.get("data"))
@@ -43,132 +69,184 @@ def outcome(method: str, reply: Reply) -> dict[str, Any] | CDPError:
 
 
 class PendingCommand:
-    """A command that was sent. The caller of `submit()` asks it for the result.
+    """A command that was sent, as `submit()` returns it.
 
-    `result()`, `done()` and its time-outs are those of concurrent.futures.Future.
+    It has the interface of concurrent.futures.Future. `as_future()` returns a real one.
 
-    Threads: any number may wait in `result()`; each gets an error object of its own.
+    `method` is the command. `id` is the protocol's number of it. `session_id` is the session that it was sent in; None
+    for the client's own target.
+
+    Threads: everything may be called from any thread. Any number may wait; each gets its own error object.
     """
 
-    hidden = False
-    """Whether it is the engine's own, which `client.pending()` does not list."""
+    _hidden = False
+    """Whether it is one of the engine's own commands, which `client.pending()` does not list."""
 
     def __init__(
         self,
-        connection: Connection,
+        sender: Sender,
         method: str,
         session_id: str | None,
         timeout: float | None = None,
         keep: object = None,
     ) -> None:
-        self._keep = keep  # the connection stays open as long as somebody holds this
-        self.sent = False  # it is on the wire, as a whole
         self.method = method
         self.id = 0
         self.session_id = session_id
-        self._connection = connection
+        self._sender = sender
         self._timeout = timeout
-        self.sent_at = time.monotonic()
-        self._outcome: tuple[dict[str, Any] | CDPError, int | None] | None = None  # and the reply's number
-        # Not a concurrent.futures.Future: its condition is Python code, and Ctrl-C within it leaves the lock held that
-        # the reader needs. Rule 5: nor can this be cancelled under the reader. Held until there is an outcome; who
-        # waits for that takes it, and gives it to the next.
+        self._keep = keep  # the connection stays open as long as somebody holds this
+        self._sent = False  # whether the target has the whole of it
+        self._sent_at = time.monotonic()
+        self._outcomes: list[tuple[Outcome, int | None]] = []  # Rule 4: the first counts; with the reply's number
+        # Rule 5: held until there is an outcome. Whoever then takes it gives it to the next who waits.
         self._arrived = threading.Lock()
         self._arrived.acquire()
         self._wakes: list[Callable[[], None]] = []
+        self._callbacks: deque[Callable[[PendingCommand], object]] = deque()
 
     @property
     def reply_number(self) -> int | None:
-        """The reply's place among all that came on the connection (see `Event.number`); None where none has come."""
-        return None if self._outcome is None else self._outcome[1]
-
-    def done(self) -> bool:
-        """Whether `result()` would return, or raise, at once."""
-        return self._outcome is not None
-
-    def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
-        """The command's result; waits up to `timeout` seconds, the client's by default, None for ever.
-
-        Raises CommandError if the target answered with an error, and ClosedError if it never will answer; ProgramEnded is
-        one kind of that. Raises CDPTimeoutError if the reply has not come yet: the command still waits for it, and
-        `result()` may be called again; `give_up()` ends that.
-        """
-        return self._outcome_by(Deadline(timeout, self._timeout))
-
-    def result_by(self, deadline: Deadline) -> dict[str, Any]:
-        """`result()` for a caller that waits only once: when the deadline passes, the command is given up."""
-        self._connection.owner.check()
-        if self._outcome is None and self._connection.in_reader():
-            raise RuntimeError(
-                "a __del__ that runs in the reader thread cannot wait for a reply; submit() does not wait"
-            )
-        if not self._arrives(deadline):
-            self._connection.give_up(self, self._late(deadline))
-            self._arrives(Deadline(CLOSE_TIMEOUT))  # there now, or about to be: whoever took it resolves it
-        return self._outcome_by(deadline)
-
-    def give_up(self) -> bool:
-        """Stop waiting for the reply; from any thread. A reply that still comes is dropped.
-
-        `result()` raises ClosedError from now on, even in a thread that already waits there. Returns False, and changes
-        nothing, if the command is done.
-        """
-        self._connection.owner.check()
-        return self._connection.give_up(self, ClosedError(f"{self.method}: it was given up on this side"))
-
-    def _outcome_by(self, deadline: Deadline) -> dict[str, Any]:
-        self._connection.owner.check()
-        self._arrives(deadline)
-        if self._outcome is None:
-            # If there is an error, Ctrl-C came in the thread that should have resolved the command.
-            raise copy.copy(self._connection.error) or self._late(deadline)
-        outcome, _ = self._outcome
-        if isinstance(outcome, CDPError):
-            raise copy.copy(outcome)  # Rule 6: one object for each waiter, else threads mix their tracebacks
-        return outcome
-
-    def _late(self, deadline: Deadline) -> CDPTimeoutError:
-        return CDPTimeoutError(self.method, deadline.seconds, self._connection.hint(self.sent_at))
-
-    def _arrives(self, deadline: Deadline) -> bool:
-        if self._outcome is not None:
-            return True
-        remaining = deadline.remaining()
-        try:
-            self._arrived.acquire(True, -1 if remaining is None else remaining)
-        finally:
-            if self._outcome is not None:
-                self._let_on()
-        return self.done()
-
-    def _let_on(self) -> None:
-        """Let those on who wait for the outcome."""
-        try:
-            self._arrived.release()
-        except RuntimeError:
-            return  # another did
-
-    def wake_when_done(self, wake: Callable[[], None]) -> None:
-        """Call `wake` when there is a result, once or twice, from whatever thread; it must not block. For `events_before`."""
-        self._wakes.append(wake)
-        if self.done():
-            wake()
-
-    def resolve(self, outcome: dict[str, Any] | CDPError, number: int | None = None) -> None:
-        """For whoever has popped it from the pending commands, and only for them."""
-        self._outcome = outcome, number
-        self._keep = None  # a finished command must not keep the whole connection alive
-        self._let_on()
-        for wake in tuple(self._wakes):
-            wake()
+        """The place of the reply among all messages of the connection (see `Event.number`); None without a reply."""
+        return self._outcomes[0][1] if self._outcomes else None
 
     @property
     def age(self) -> float:
         """Seconds since it was sent."""
-        return time.monotonic() - self.sent_at
+        return time.monotonic() - self._sent_at
+
+    def done(self) -> bool:
+        """Whether `result()` would return, or raise the command's error, at once."""
+        return bool(self._outcomes)
+
+    def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
+        """The result of the command.
+
+        Waits up to `timeout` seconds for the reply: the client's timeout by default, None for ever. Raises CommandError
+        if the target answered with an error, and ClosedError if the reply can no longer come, for example because the
+        connection ended. Raises CDPTimeoutError if there is no reply yet: the command goes on waiting and `result()`
+        may be called again. `give_up()` ends it.
+        """
+        return self._result(Deadline(timeout, self._timeout))
+
+    def exception(self, timeout: Timeout = DEFAULT) -> CDPError | None:
+        """The error that `result()` raises once the command is done; None if it has a result.
+
+        Waits as `result()` does, and raises CDPTimeoutError if there is no reply yet.
+        """
+        outcome = self._wait(Deadline(timeout, self._timeout))
+        return copy.copy(outcome) if isinstance(outcome, CDPError) else None
+
+    def add_done_callback(self, callback: Callable[[PendingCommand], object]) -> None:
+        """Call `callback(command)` once the command is done, also if it is done already.
+
+        It runs on the handlers' thread (see `Session.on_event`), after the handlers of the events that the target sent
+        before the reply. It also runs if the connection ends. An exception in it is logged by the logger "cdpsync".
+        """
+        self._sender.owner.check()
+        self._callbacks.append(callback)
+        if self.done():
+            self._sender.call_back(self)
+        self._sender.start_callbacks()
+
+    def as_future(self) -> Future[dict[str, Any]]:
+        """A concurrent.futures.Future with the outcome of this command, for `concurrent.futures.wait`, `as_completed`.
+
+        It is completed on the handlers' thread, so a handler must not wait for it: `result()` is safe there. It cannot
+        be cancelled, and a forked process must not wait for it.
+        """
+        from concurrent.futures import Future
+
+        future: Future[dict[str, Any]] = Future()
+        future.set_running_or_notify_cancel()
+
+        def complete(command: PendingCommand) -> None:
+            error = command.exception(0)
+            if error is not None:
+                future.set_exception(error)
+            else:
+                future.set_result(command.result(0))
+
+        self.add_done_callback(complete)
+        return future
+
+    def give_up(self) -> bool:
+        """Stop waiting for the reply; a reply that still comes is dropped.
+
+        From now on `result()` raises ClosedError, also in a thread that already waits there. Returns False and changes
+        nothing if the command is done.
+        """
+        self._sender.owner.check()
+        return self._sender.give_up(self, ClosedError(f"{self.method} was given up on this side"))
 
     def __repr__(self) -> str:
-        if self._outcome is None:
+        if not self._outcomes:
             return f"<PendingCommand #{self.id} {self.method}: {self.age:.1f} s>"
-        outcome, _ = self._outcome
+        outcome, _ = self._outcomes[0]
         return f"<PendingCommand #{self.id} {self.method}: {outcome if isinstance(outcome, CDPError) else 'done'}>"
+
+    # --- the engine's ---
+
+    def _result(self, deadline: Deadline) -> dict[str, Any]:
+        outcome = self._wait(deadline)
+        if isinstance(outcome, CDPError):
+            raise copy.copy(outcome)  # Rule 6
+        return outcome
+
+    def _result_by(self, deadline: Deadline) -> dict[str, Any]:
+        """`result()` for a caller that waits only once: the command is given up when the deadline passes."""
+        try:
+            return self._result(deadline)
+        except CDPTimeoutError:
+            if self._sender.give_up(self, self._late(deadline)):
+                raise
+        return self._result(deadline)
+
+    def _wait(self, deadline: Deadline) -> Outcome:
+        self._sender.owner.check()
+        if not self._outcomes:
+            if self._sender.in_reader():
+                raise RuntimeError(
+                    "a __del__ that runs in the reader thread cannot wait for a reply; submit() does not wait"
+                )
+            if not self._arrives(deadline):
+                raise self._late(deadline)
+        return self._outcomes[0][0]
+
+    def _late(self, deadline: Deadline) -> CDPTimeoutError:
+        return CDPTimeoutError(self.method, deadline.seconds, self._sender.hint(self._sent_at))
+
+    def _arrives(self, deadline: Deadline) -> bool:
+        """Wait for the outcome; returns whether there is one."""
+        remaining = deadline.remaining()
+        try:
+            self._arrived.acquire(True, -1 if remaining is None else remaining)
+        finally:
+            if self._outcomes:
+                self._let_on()
+        return self.done()
+
+    def _let_on(self) -> None:
+        """Wake one of the threads that wait for the outcome."""
+        try:
+            self._arrived.release()
+        except RuntimeError:
+            return  # another thread has done it
+
+    def _wake_when_done(self, wake: Callable[[], None]) -> None:
+        """Call `wake` once or more often when it is done, on any thread. It must not block."""
+        self._wakes.append(wake)
+        if self.done():
+            wake()
+
+    def _resolve(self, outcome: Outcome, number: int | None = None) -> bool:
+        """Set the outcome unless there is one; returns whether it did. A second call completes an interrupted one."""
+        mine = outcome, number
+        self._outcomes.append(mine)
+        self._keep = None  # a finished command must not keep the connection open
+        self._let_on()
+        for wake in tuple(self._wakes):
+            wake()
+        if self._callbacks:
+            self._sender.call_back(self)
+        return self._outcomes[0] is mine

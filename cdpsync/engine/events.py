@@ -81,7 +81,7 @@ class EventQueue:
         """
         silence = Deadline(timeout, self._timeout)
         for command in commands:
-            command.wake_when_done(self._backlog.wake)
+            command._wake_when_done(self._backlog.wake)
         while True:
             wakes = self._backlog.wakes
             # The commands are looked at before the queue: what was sent before a reply is in the queue by then.

@@ -1,4 +1,4 @@
-"""on_event() and on_close(): one thread that runs handlers in order."""
+"""on_event(), on_close() and the callbacks of commands: one thread that calls them in order."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 from ..errors import CDPError, ClosedError, ProtocolError, SessionClosed
 from .backlog import check_maxlen
-from .connection import Connection
-from .inbox import Box
+from .command import PendingCommand
+from .inbox import Box, Done
 from .message import Event
+from .waiters import Waiters
 
 _log = logging.getLogger("cdpsync")
 
@@ -20,16 +21,20 @@ CloseHandler = Callable[[CDPError], object]
 
 
 class Subscription:
-    """A handler that listens. Call it, or leave it as a context manager, and it no longer does.
+    """A handler that was added. Call it, or use it as a context manager, to remove the handler.
 
-    Calling it twice does no harm. A call of the handler that is under way in the other thread goes on.
-    `method` is the event or pattern; "" for a handler of `on_close`.
+    Calling it twice does no harm. A call of the handler that is already under way goes on.
+
+    `method` is the event or pattern, "" for a handler of `on_close`. `handler` is the function. `session_id` is the
+    session whose events it gets; None for the client's own target.
+
+    Threads: everything may be called from any thread, also by the handler itself.
     """
 
     def __init__(self, events: EventThread, box: Box, keep: object) -> None:
-        self.method = box.method or ""
-        self.handler = box.handler
-        self.session_id = box.session_id
+        self.method: str = box.method or ""
+        self.handler: Callable[..., object] = box.handler
+        self.session_id: str | None = box.session_id
         self._events = events
         self._box = box
         self._removed = False
@@ -37,15 +42,16 @@ class Subscription:
 
     @property
     def active(self) -> bool:
-        """Whether it still hears events: it was not removed, and its session has not ended."""
+        """Whether new events are still passed to the handler: it was not removed, and its session has not ended."""
         return not (self._removed or self._box.over)
 
     @property
     def dropped(self) -> int:
-        """How many events a handler with `maxlen` has missed because it was too slow."""
+        """How many events were dropped because the handler was too slow; always 0 without `maxlen`."""
         return self._box.dropped
 
     def __call__(self) -> None:
+        """Remove the handler."""
         self._removed = True
         self._events.remove(self._box)
 
@@ -62,20 +68,18 @@ class Subscription:
 
 
 class EventThread:
-    """Runs the handlers of a connection, all of its sessions', one after the other in wire order.
+    """Calls the handlers of a connection, in all sessions, and the callbacks of its commands (rule 9).
 
-    Rule 9: a thread of its own, so that a handler may send commands and wait for them, close the client or take its
-    time; only later handlers wait. When one raises, the error is logged and the next is called.
+    Order: one after the other, as the target sent what they are called for.
 
-    Threads: any may add and remove. The thread starts with the first handler and ends with the connection, after
-    the events that had come by then.
+    Threads: any may add and remove. The thread starts with the first handler or callback and ends with the connection,
+    after the events that had come by then.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, waiters: Waiters) -> None:
+        self._waiters = waiters
         self._thread: threading.Thread | None = None
-        self._turns = [None]  # for the thread that runs; another, started because Ctrl-C hid the first, finds none
-        self._lock = threading.RLock()  # held while a thread is started
+        self._runs = threading.Lock()  # held by the thread that runs: if another was started too, it ends at once
 
     def add(
         self, session_id: str | None, method: str, handler: Handler, maxlen: int | None = None, keep: object = None
@@ -98,23 +102,31 @@ class EventThread:
     ) -> Subscription:
         if not callable(handler):
             raise TypeError(f"a handler is a function of one argument; {handler!r} cannot be called")
-        self._start()
-        connection = self._connection
+        self.start()
+        waiters = self._waiters
         if method is None:
-            life = connection.sessions.get(session_id)
+            life = waiters.sessions.get(session_id)
         else:
-            life = connection.subscribe(connection.inbox, session_id, method)
+            life = waiters.subscribe(waiters.inbox, session_id, method)
         box = Box(handler, method, session_id, life, maxlen)
-        connection.inbox.add(box)
-        if not connection.sessions.lives(session_id, life):  # it ended just now, perhaps before the box was added
-            error = connection.sessions.why(session_id) or SessionClosed("it has ended", session_id)
-            connection.inbox.end_session(life, error, connection.received)
+        waiters.inbox.add(box)
+        if not waiters.sessions.lives(session_id, life):  # it ended just now, perhaps before the box was added
+            error = waiters.sessions.why(session_id) or SessionClosed("it has ended", session_id)
+            waiters.inbox.end_session(life, error, waiters.received)
         return Subscription(self, box, keep)
 
     def remove(self, box: Box) -> None:
-        connection = self._connection
-        if connection.owner.is_here() and connection.inbox.remove(box) and box.method is not None:
-            connection.unsubscribe(connection.inbox, box.session_id, box.method, box.life)
+        """Remove a handler."""
+        waiters = self._waiters
+        if waiters.owner.is_here() and waiters.inbox.remove(box) and box.method is not None:
+            waiters.unsubscribe(waiters.inbox, box.session_id, box.method, box.life)
+
+    def start(self) -> None:
+        """Start the thread unless it runs."""
+        if not self._runs.locked():
+            thread = threading.Thread(target=self._run, name="cdpsync-events", daemon=True)
+            thread.start()
+            self._thread = self._thread or thread
 
     def join(self, timeout: float | None) -> None:
         """Wait until all events that have come are handled; returns at once if a handler calls it."""
@@ -122,37 +134,44 @@ class EventThread:
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout)
 
-    def _start(self) -> None:
-        with self._lock:
-            if self._thread is None:
-                thread = threading.Thread(target=self._run, name="cdpsync-events", daemon=True)
-                thread.start()
-                self._thread = self._thread or thread
+    # --- the thread ---
 
     def _run(self) -> None:
-        try:
-            self._turns.pop()
-        except IndexError:
-            return
-        self._thread = threading.current_thread()
-        inbox = self._connection.inbox
+        while self._runs.acquire(blocking=False):
+            self._thread = threading.current_thread()
+            try:
+                self._empty()
+            finally:
+                self._runs.release()
+            if not self._waiters.inbox.waiting:  # a callback may have come since
+                break
+
+    def _empty(self) -> None:
+        """Call handlers until the connection has ended and all are told of it."""
+        inbox = self._waiters.inbox
         while (taken := inbox.next()) is not None:
             box, item = taken
             if isinstance(item, Event):
-                self._call(box, item, item.method)
+                self._call(box.handler, item, "handler", item.method)
+            elif isinstance(item, Done):
+                self._call_back(item.command)
             else:
                 inbox.remove(box)
                 if box.method is None:
-                    self._call(box, copy.copy(item.error), "the end of its session")
+                    self._call(box.handler, copy.copy(item.error), "handler", "the end of its session")
         for box in inbox.close():
-            self._call(box, copy.copy(inbox.error), "the end of the connection")
+            self._call(box.handler, copy.copy(inbox.error), "handler", "the end of the connection")
 
-    def _call(self, box: Box, item: object, at: str) -> None:
+    def _call_back(self, command: PendingCommand) -> None:
+        while command._callbacks:  # only this thread takes them, so that each is called once
+            self._call(command._callbacks.popleft(), command, "callback", f"the end of {command.method}")
+
+    def _call(self, function: Callable[..., object], item: object, kind: str, at: str) -> None:
         try:
-            box.handler(item)
+            function(item)
         except BaseException as error:  # SystemExit too: it would end this thread in silence, and all handlers with it
-            if isinstance(error, (ClosedError, ProtocolError)) and self._connection.error is not None:
-                # Left over at the end: it cannot know that the connection went while its event was queued.
-                _log.debug("the handler %r met the end of the connection at %s", box.handler, at)
+            if isinstance(error, (ClosedError, ProtocolError)) and self._waiters.sessions.error is not None:
+                # It could not know that the connection would end while its event was waiting.
+                _log.debug("the %s %r met the end of the connection at %s", kind, function, at)
             else:
-                _log.exception("the handler %r failed at %s", box.handler, at)
+                _log.exception("the %s %r failed at %s", kind, function, at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import threading
 from collections import deque
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from ..errors import CDPError
 from ..threads import Deadline, TimedQueue
+from .command import PendingCommand
 from .message import Event, matches
 from .sessions import Life
 
@@ -24,6 +24,16 @@ class SessionEnd(NamedTuple):
     number: int
 
 
+class Done(NamedTuple):
+    """A command with callbacks that is done, and how many messages had come by then."""
+
+    command: PendingCommand
+    number: int
+
+
+Item = Event | SessionEnd | Done
+
+
 class Box:
     """The items that wait for one handler.
 
@@ -35,59 +45,50 @@ class Box:
         handler: Callable[..., object],
         method: str | None,
         session_id: str | None,
-        life: Life,
+        life: Life | None,
         maxlen: int | None,
     ) -> None:
         self.handler = handler
         self.method = method
         self.session_id = session_id
         self.life = life  # of the session: another one may be given the same id
+        self.maxlen = maxlen
         self.over = False
         """Whether the session has ended. Its events that had come by then are still handled."""
         self.dropped = 0
-        self.items: deque[Event | SessionEnd] = deque()
-        self._maxlen = maxlen
+        self.items: deque[Item] = deque()
 
     def wants(self, event: Event) -> bool:
         if self.over or self.method is None or event.session_id != self.session_id:
             return False
         return matches(self.method, event.method)
 
-    def put(self, item: Event | SessionEnd) -> bool:
-        """Add an item; a full box drops its oldest. Returns whether there is one item more now."""
-        grows = True
-        if self._maxlen is not None and len(self.items) >= self._maxlen:
-            with contextlib.suppress(IndexError):  # it was taken just now
-                self.items.popleft()
-                self.dropped += 1
-                grows = False
-        self.items.append(item)
-        return grows
-
 
 class Inbox:
-    """The boxes of a connection's handlers.
+    """The boxes of a connection's handlers, and one for the commands whose callbacks are to be called.
 
-    Order: the item that came first is next; for one event, the handler that was added first. The reader goes through
-    the boxes in that order, so the event is never in a later box only.
+    Order: the item that came first is next; for one event, the handler that was added first.
 
-    Threads: the connection's reader puts; one thread takes; any thread adds and removes boxes.
+    Threads: the connection's reader puts; one thread takes; any thread adds and removes boxes. The lock guards the
+    boxes and their items. It is reentrant, because the garbage collector may run a __del__ that removes a handler.
     """
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()  # guards changes of _boxes, which is replaced as a whole: readers take no lock
-        self._boxes: tuple[Box, ...] = ()
-        # One for each item in the boxes, or more: those of removed boxes stay. False at the end.
+        self._lock = threading.RLock()
+        self._done = Box(_no_handler, None, None, None, None)
+        self._boxes: tuple[Box, ...] = (self._done,)  # replaced as a whole
+        # One for each item in the boxes, or more: those of removed boxes stay. False at the end, for ever.
         self._tickets: TimedQueue[bool] = TimedQueue()
         self._closed = False
         self.error: CDPError | None = None
         """Why the connection ended."""
 
     def __len__(self) -> int:
-        return len(self._boxes)
+        """The number of handlers."""
+        return len(self._boxes) - 1
 
     def add(self, box: Box) -> None:
-        """Add a box; raises why the connection ended if the last item has been taken."""
+        """Add a box; raises why the connection ended if the last event has been taken."""
         with self._lock:
             if self._closed and self.error is not None:
                 raise copy.copy(self.error)
@@ -96,25 +97,29 @@ class Inbox:
     def remove(self, box: Box) -> bool:
         """Remove a box; False if it was removed before."""
         with self._lock:
-            rest = tuple(one for one in self._boxes if one is not box)
-            removed = len(rest) < len(self._boxes)
-            self._boxes = rest
+            removed = box in self._boxes
+            self._boxes = tuple(one for one in self._boxes if one is not box)
             return removed
+
+    def add_done(self, command: PendingCommand, number: int) -> None:
+        """Have the callbacks of a command called; any thread, also after the end."""
+        self._put(self._done, Done(command, number))
 
     # --- the connection's reader ---
 
     def put(self, event: Event) -> None:
         for box in self._boxes:
-            if box.wants(event) and box.put(event):
-                self._tickets.put(True)
+            if box.wants(event):
+                self._put(box, event)
 
     def end_session(self, life: Life, error: CDPError, number: int) -> None:
-        """A session has ended, after so many messages; any thread."""
-        for box in self._boxes:
-            if box.life is life and not box.over:
-                box.over = True
-                box.items.append(SessionEnd(error, number))
-                self._tickets.put(True)
+        """A session has ended, after `number` messages; any thread."""
+        with self._lock:
+            for box in self._boxes:
+                if box.life is life and not box.over:
+                    box.over = True
+                    box.items.append(SessionEnd(error, number))
+                    self._tickets.put(True)
 
     def end(self, error: CDPError, orderly: bool) -> None:
         """The connection has ended. The items that are in the boxes are still to be taken."""
@@ -124,36 +129,47 @@ class Inbox:
     def wake(self) -> None:
         """Does nothing: handlers wait as long as the connection is open."""
 
+    def _put(self, box: Box, item: Item) -> None:
+        """Add an item; a full box drops its oldest."""
+        with self._lock:
+            full = len(box.items) == box.maxlen
+            if full:
+                box.items.popleft()
+                box.dropped += 1
+            box.items.append(item)
+        if not full:
+            self._tickets.put(True)
+
     # --- the handlers' thread ---
 
-    def next(self) -> tuple[Box, Event | SessionEnd] | None:
-        """The next item and whose it is; waits for it. None at the end of the connection."""
-        while self._tickets.get_by(_NEVER):
-            while (box := self._first()) is not None:
-                try:
-                    head, item = box.items[0], box.items.popleft()
-                except IndexError:
-                    continue  # the reader has dropped it
-                if item is head:
-                    return box, item
-                box.items.appendleft(item)  # the one before it was dropped: another box's may be first now
-        return None
+    def next(self) -> tuple[Box, Item] | None:
+        """The next item and its box; waits for it. None if the connection has ended and nothing is left."""
+        while True:
+            more = self._tickets.get_by(_NEVER)
+            if not more:
+                self._tickets.put(False)
+            with self._lock:
+                box, number = None, 0
+                for one in self._boxes:
+                    if one.items and (box is None or one.items[0].number < number):
+                        box, number = one, one.items[0].number
+                if box is not None:
+                    return box, box.items.popleft()
+            if not more:
+                return None
 
     def close(self) -> list[Box]:
-        """Accept no more boxes; returns those whose handlers are still to be told of the end."""
+        """Accept no more handlers; returns the boxes of those that are still to be told of the end."""
         with self._lock:
             self._closed = True
-            boxes, self._boxes = self._boxes, ()  # a handler may refer to its client, and that to us
-            return [box for box in boxes if box.method is None]
+            boxes, self._boxes = self._boxes, (self._done,)  # a handler may refer to its client, and that to us
+            return [box for box in boxes if box.method is None and box is not self._done]
 
-    def _first(self) -> Box | None:
-        """The box with the item that came first."""
-        found, number = None, 0
-        for box in self._boxes:
-            try:
-                head = box.items[0]
-            except IndexError:
-                continue
-            if found is None or head.number < number:
-                found, number = box, head.number
-        return found
+    @property
+    def waiting(self) -> bool:
+        """Whether the connection has ended, and there is something to take."""
+        return self.error is not None and any(box.items for box in self._boxes)
+
+
+def _no_handler(item: object) -> None:
+    """The commands' box has no handler: each command has its own callbacks."""

@@ -1,4 +1,4 @@
-"""A question to the target, asked over HTTP beside the connection; nobody has to wait for the answer."""
+"""A question to the target, asked over HTTP beside the connection, on a thread of its own."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ _T = TypeVar("_T")
 _log = logging.getLogger("cdpsync")
 
 PATIENCE = 1.0
-"""The longest wait for an answer, in seconds from when the question was asked."""
+"""The longest wait for an answer, in seconds since the question was asked."""
 
 ASK_AGAIN = 60.0
-"""Seconds after which a target that could not be asked is asked again: each time may take as long as connecting."""
+"""Seconds until a target that could not be asked is asked again: each attempt may take as long as connecting."""
 
 _LOOK_UP = 0.05
-"""Seconds after which a thread that waits looks whether the connection has ended."""
+"""Seconds between two looks, by a thread that waits, at whether the connection has ended."""
 
 
 class Informant(Protocol):
-    """The HTTP endpoints of a target, for one question (see discovery.Inspector)."""
+    """The HTTP endpoints of a target, for one question (see discovery.Endpoints)."""
 
     def version(self) -> Mapping[str, str]:
-        """Its /json/version; ConnectError."""
+        """Its /json/version. Raises ConnectError."""
 
     def protocol(self) -> tuple[object, str] | None:
-        """Its /json/protocol and the URL of that; None if it has none. Raises ConnectError."""
+        """Its /json/protocol and the URL of that; None if it does not have one. Raises ConnectError."""
 
     def abort(self) -> None:
-        """End the request that is under way; any thread."""
+        """End the request that is being made; any thread may call this."""
 
 
 class Inquiry(Generic[_T]):
     """One question. A thread of its own asks it when the answer is first wanted, and again later if that failed.
 
-    Threads: any. `answer` waits a second at most, counted from when the question was asked: it does not wait twice.
+    Threads: any. `answer` waits at most a second, counted from when the question was asked: it does not wait twice.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class Inquiry(Generic[_T]):
         self._asked: _Asking | None = None  # the last attempt
 
     def answer(self, seconds: float = PATIENCE) -> _T | None:
-        """What the target has said; None if it has said nothing so many seconds after it was asked, or at all."""
+        """What the target has answered; None if it has not, `seconds` after it was asked."""
         if self._answer is not None or self._is_over():
             return self._answer
         with self._lock:
@@ -76,13 +76,13 @@ class Inquiry(Generic[_T]):
                 threading.Thread(target=self._run, args=(asking,), name="cdpsync-inquiry", daemon=True).start()
         deadline = Deadline(asking.since + seconds - time.monotonic())
         while not (asking.over or deadline.passed() or self._is_over()):
-            # In slices: the connection may end while it waits.
+            # In slices, because the connection may end meanwhile.
             if asking.arrived.acquire(True, min(_LOOK_UP, deadline.remaining() or 0.0)):
                 asking.arrived.release()
         return self._answer
 
     def abort(self) -> None:
-        """The connection is over: nobody wants to know any more."""
+        """Stop asking: the connection has ended."""
         asking = self._asked
         if asking is not None:
             asking.informant.abort()

@@ -1,4 +1,4 @@
-"""CDPClient(keepalive=SECONDS): a command now and then, for a proxy that cuts idle connections."""
+"""CDPClient(keepalive=SECONDS): commands without effect, for a proxy that cuts idle connections."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     from .connection import Connection
 
 _COMMAND = "Browser.getVersion"
-"""Chromium answers it even while a page is busy; all others answer that they have no such command, which is as good.
-Not a ping: Node drops the connection at one."""
+"""Chromium answers it even while a page is busy; the others answer that they have no such command, which is as good.
+It is not a ping, because Node (20, 24) drops the connection when it gets one."""
 
 
 def keep_alive(connection: Connection, seconds: float) -> None:
-    """Allow no silence longer than so many seconds from now on. The thread that does this ends with the connection."""
+    """Allow no silence longer than this from now on. The thread that sees to it ends with the connection."""
     threading.Thread(target=_run, args=(connection, seconds / 2), name="cdpsync-keepalive", daemon=True).start()
 
 
 def check_seconds(seconds: float | None) -> float | None:
-    """TypeError or ValueError if this is not a number of seconds; None is for no keepalive."""
+    """Return what was given; raises TypeError or ValueError unless it is a number of seconds above 0, or None."""
     if seconds is not None:
         Deadline(seconds)
         if not seconds > 0:
-            raise ValueError(f"keepalive is a number of seconds greater than 0, or None for none, not {seconds!r}")
+            raise ValueError(f"keepalive must be a number of seconds above 0, or None, not {seconds!r}")
     return seconds
 
 

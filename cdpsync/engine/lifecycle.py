@@ -1,57 +1,57 @@
-"""What the events of a target say about its sessions and programs."""
+"""What the events of a target say about its sessions; pure."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from .message import Event
-from .program import ANNOUNCED, CONTEXT_DESTROYED
-
-if TYPE_CHECKING:
-    from .connection import Connection
 
 ATTACHED = "Target.attachedToTarget"
 
 ENDS = frozenset(
     [f"Target.{name}" for name in ("detachedFromTarget", "targetDestroyed", "targetCrashed")]
-    + ["Inspector.detached", "Inspector.targetCrashed", ANNOUNCED, CONTEXT_DESTROYED]
+    + ["Inspector.detached", "Inspector.targetCrashed"]
 )
 
 
-def attach(connection: Connection, event: Event) -> None:
-    """Note that a session exists. The reader thread calls this before anybody hears of it and may ask for it."""
-    session_id = event.params.get("sessionId")
-    if not isinstance(session_id, str):
-        connection.note(f"{event.method} without a sessionId")
-        return
-    info = event.params.get("targetInfo")
+class Announced(NamedTuple):
+    """A session that exists from now on."""
+
+    session_id: str
+    target_id: str | None
+
+
+class Ending(NamedTuple):
+    """The end of the session with this id, or of all sessions of the target with this id."""
+
+    reason: str
+    session_id: str | None = None
+    target_id: object = None
+    of_target: bool = False
+    for_good: bool = True
+    """Whether the target cannot come back."""
+    orderly: bool = False
+    """Whether iteration over its events just ends, without an error."""
+
+
+def announced(event: Event) -> Announced | None:
+    """What an ATTACHED event says; None if it names no session."""
+    session_id, info = event.params.get("sessionId"), event.params.get("targetInfo")
     target_id = info.get("targetId") if isinstance(info, dict) else None
-    connection.attach(session_id, target_id, event.session_id, event.number)
+    return Announced(session_id, target_id) if isinstance(session_id, str) else None
 
 
-def end(connection: Connection, event: Event) -> None:
-    """Note what an event says of an end. The reader thread calls this after all who listen have got the event.
-
-    Rule 10: a target that goes away ends its session's waiters: nothing that waits there is ever answered.
-    """
-    name, params, session_id = event.method, event.params, event.session_id
+def ending(event: Event) -> Ending | None:
+    """What one of the ENDS events says; None if it names no session."""
+    name, params = event.method, event.params
     if name == "Target.detachedFromTarget":
         named = params.get("sessionId")
-        if isinstance(named, str):
-            connection.end_session(named, "detached from its target")
-        else:
-            connection.note(f"{name} without a sessionId")
-    elif name == ANNOUNCED:
-        connection.programs.end(session_id)
-    elif name == CONTEXT_DESTROYED:
-        connection.programs.context_destroyed(session_id, params.get("executionContextId"))
-    elif name == "Inspector.detached":
-        connection.end_session(session_id, f"the target detached: {params.get('reason')!s:.200}")
-    elif name == "Inspector.targetCrashed":
-        connection.end_session(session_id, "the target crashed; Page.navigate may revive it", for_good=False)
-    else:
-        for sid in connection.sessions.of_target(params.get("targetId")):
-            if name == "Target.targetDestroyed":
-                connection.end_session(sid, "its target was destroyed", orderly=True)
-            else:
-                connection.end_session(sid, "its target crashed", for_good=False)
+        return Ending("detached from its target", named) if isinstance(named, str) else None
+    if name == "Inspector.detached":
+        return Ending(f"the target detached: {params.get('reason')!s:.200}", event.session_id)
+    if name == "Inspector.targetCrashed":
+        return Ending("the target crashed; Page.navigate may revive it", event.session_id, for_good=False)
+    target_id = params.get("targetId")
+    if name == "Target.targetDestroyed":
+        return Ending("its target was destroyed", target_id=target_id, of_target=True, orderly=True)
+    return Ending("its target crashed", target_id=target_id, of_target=True, for_good=False)

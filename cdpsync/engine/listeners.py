@@ -1,4 +1,4 @@
-"""Which queue hears which events of which session. Plain data: the connection's lock guards it."""
+"""Who listens to which events of which session. Plain data: the connection's lock guards it."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ from typing import Protocol
 from ..errors import CDPError
 from .message import Event
 
-_REMEMBERED = 10_000  # methods whose listeners are remembered: a peer may invent any number of them
+_REMEMBERED = 10_000  # the most names of events whose listeners are remembered: a peer may invent any number
 
 
 class Listener(Protocol):
-    """What the connection knows of a queue. None of these methods waits."""
+    """What the connection knows of those who listen. None of these methods blocks."""
 
-    def put(self, event: Event) -> None: ...
+    def put(self, event: Event) -> None:
+        """Take an event."""
 
     def end(self, error: CDPError, orderly: bool) -> None:
-        """Nothing more will come."""
+        """Nothing more will come, for this reason. It is `orderly` if a loop over the events may just end."""
 
     def wake(self) -> None:
-        """Nothing more will come by itself."""
+        """Look again whether anything more will come: the program may have finished."""
 
 
 Refs = tuple["weakref.ref[Listener]", ...]
 
 
 class _Listening:
-    """One listener, and how often it was added."""
+    """A listener, and how many times it was added."""
 
     __slots__ = ("ref", "times")
 
@@ -38,18 +39,18 @@ class _Listening:
 
 
 class Listeners:
-    """The queues, by session and by what they listen to: "Domain.event", "Domain.*", "*".
+    """The listeners by session and by pattern: "Domain.event", "Domain.*", "*".
 
-    They are not kept alive: a queue that its user has dropped hears nothing more.
+    They are not kept alive: a queue that its user has dropped gets no more events.
 
-    At any allocation the garbage collector may run a __del__ that closes a queue, so this is entered again in the
-    middle: what is gone through is a copy, and what is added is linked last.
+    The garbage collector may run a __del__ that closes a queue at any allocation, and so enter these methods in the
+    middle of another one. So loops go over copies, and `add` links the new entry last.
     """
 
     def __init__(self) -> None:
-        # By id(): when a __del__ drops a listener, its weak references may be dead.
+        # By id(), because the weak references to a listener may be dead when its __del__ removes it.
         self._listening: dict[str | None, dict[str, dict[int, _Listening]]] = {}
-        self._heard: dict[tuple[str | None, str], Refs] = {}  # the answers of `hearing` since the last change
+        self._heard: dict[tuple[str | None, str], Refs] = {}  # what `hearing` returned since the last change
 
     def add(self, session_id: str | None, pattern: str, listener: Listener) -> None:
         patterns = self._listening.get(session_id, {})
@@ -62,7 +63,7 @@ class Listeners:
         self._listening[session_id] = patterns
 
     def remove(self, session_id: str | None, pattern: str, listener: Listener) -> None:
-        """Undo one `add`; nothing happens where that has been undone."""
+        """Undo one `add`. Does nothing if it was undone."""
         one = self._listening.get(session_id, {}).get(pattern, {}).get(id(listener))
         if one is not None and one.times > 1:
             one.times -= 1
@@ -72,7 +73,7 @@ class Listeners:
     def drop(
         self, session_id: str | None, listeners: Collection[Listener], patterns: Iterable[str] | None = None
     ) -> None:
-        """Forget these listeners of a session: for these patterns only, or for all if None."""
+        """Remove these listeners of a session: from these patterns, or from all if None."""
         mine = self._listening.get(session_id, {})
         for pattern in list(mine) if patterns is None else patterns:
             listening = mine.get(pattern, {})
@@ -85,24 +86,25 @@ class Listeners:
         self._heard = {}
 
     def of(self, session_id: str | None) -> list[Listener]:
-        """All that listen to a session, each once."""
+        """The listeners of a session, each once."""
         found: dict[Listener, None] = {}
         for listening in list(self._listening.get(session_id, {}).values()):
             found.update(dict.fromkeys(filter(None, [one.ref() for one in list(listening.values())])))
         return list(found)
 
     def all(self) -> list[Listener]:
+        """The listeners of all sessions, each once."""
         return list(dict.fromkeys(one for session_id in list(self._listening) for one in self.of(session_id)))
 
     def clear(self) -> None:
         self._listening, self._heard = {}, {}
 
     def known(self, session_id: str | None, method: str) -> Refs | None:
-        """What `hearing` found, if nothing has changed since. Without the lock."""
+        """What `hearing` returned, if nothing has changed since. Called without the lock."""
         return self._heard.get((session_id, method))
 
     def hearing(self, session_id: str | None, method: str) -> Refs:
-        """Who hears this event of this session."""
+        """The listeners to this event of this session."""
         remembered = self._heard  # a __del__ may replace it meanwhile
         patterns = self._listening.get(session_id, {})
         found: dict[int, weakref.ref[Listener]] = {}

@@ -1,4 +1,4 @@
-"""Commands to text and text to replies and events; pure, no I/O and no state."""
+"""Turns commands into text, and text into replies and events. No I/O and no state."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from ..errors import ProtocolError
 from ..text import readable
 
 MAX_DEPTH = 290
-"""How deep a command may be nested. V8 gives up at about 298, with an error that carries no id (Node 24: the id
+"""The greatest number of levels in a command. V8 gives up at about 298, with an error that has no id (Node 24: the id
 of another command), so the caller would wait in vain."""
 
 MAX_ID = 2**31 - 1
-"""V8 takes int32 ids only; a larger one is answered without an id."""
+"""The largest id: V8 accepts int32 only, and answers a larger one without an id."""
 
 
 class Event(NamedTuple):
-    """One event from the target. Frozen.
-
-    `params` is as the target sent it, {} where it sent none. `session_id` is None for the target that the
-    client is connected to. `number` is the place of the event among all that came on this connection, replies
-    included: of two events the one with the lower number was sent first, whatever queues they were read from.
-    """
+    """One event from the target. It cannot be changed."""
 
     method: str
+    """The name, such as "Debugger.paused"."""
     params: dict[str, Any]
+    """The parameters as the target sent them; {} if it sent none."""
     session_id: str | None = None
+    """The session that the event belongs to; None for the target that the client is connected to."""
     number: int = 0
+    """The place of the event among all messages of the connection, replies included.
+
+    Of two events, the one with the lower number was sent first, whichever queues they were read from.
+    """
 
     def __repr__(self) -> str:
         head = f"Event({readable(self.method)}, "
@@ -36,11 +38,12 @@ class Event(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """The target's answer to one command; `error` is None for success, `id` is None where it could not tell.
+    """The target's answer to one command.
 
-    `result` is {} if the message has none. It can be something other than an object if the peer is not an inspector.
-    `doubtful` is True if the message also has a method: it is a reply only if a command with its id waits. workerd and
-    wrangler repeat the command's method and params in their replies.
+    `id` is None if the target could not tell which command it answers, and `error` is None for success. `result` is {}
+    if the message has none; it may not be an object if the peer is not an inspector. `doubtful` is True if the message
+    also has a method: then it is a reply only if a command with its id waits. workerd and wrangler repeat the command's
+    method and params in their replies.
     """
 
     id: int | None
@@ -56,10 +59,10 @@ _decode = json.JSONDecoder().raw_decode
 
 
 def encode_command(id: int, method: str, params: Mapping[str, Any] | None = None, session_id: str | None = None) -> str:
-    """The text of one command. ASCII: everything else is escaped, lone surrogates too.
+    """The text of one command, in ASCII: everything else is escaped, also lone surrogates.
 
-    TypeError or ValueError where it could not be a command: V8 answers a malformed one with another
-    command's id, or not at all.
+    Raises TypeError or ValueError if it is not a command. V8 answers a malformed one with another command's id, or not
+    at all.
     """
     if not isinstance(method, str) or "." not in method:
         raise ValueError(f"a command is 'Domain.method', such as 'Runtime.evaluate', not {method!r}")
@@ -76,14 +79,14 @@ def encode_command(id: int, method: str, params: Mapping[str, Any] | None = None
         raise ValueError(f"{method}: params are nested too deeply; the limit is {MAX_DEPTH} levels") from None
     except (TypeError, ValueError) as error:
         raise type(error)(f"{method}: params are not JSON: {error}") from None
-    # A level has two brackets at the least. Counting them clears nearly every command; only the rest are walked.
+    # A level has at least two characters and one opening bracket. Counting is fast, and only few commands need more.
     if len(text) > 2 * MAX_DEPTH < 2 * (text.count("{") + text.count("[")) and _depth(message) > MAX_DEPTH:
         raise ValueError(f"{method}: params are nested {_depth(message)} levels deep; the limit is {MAX_DEPTH}")
     return text
 
 
 def _depth(value: object) -> int:
-    """The number of levels, without recursion; the value is known to be a tree that JSON could encode."""
+    """The number of levels of a value that was encoded as JSON. Does not recurse."""
     depth, level = 0, [value]
     while level:
         containers = [item for item in level if isinstance(item, (dict, list, tuple)) and item]
@@ -93,11 +96,14 @@ def _depth(value: object) -> int:
 
 
 def decode(text: str, number: int = 0) -> Reply | Event:
-    """One message from the target. Lone surrogate escapes pass (V8 sends them); ProtocolError for what is not CDP."""
+    """The reply or event in one message. Accepts escaped lone surrogates, which V8 sends.
+
+    Raises ProtocolError if it is not a CDP message.
+    """
     try:
         message, end = _decode(text) if text[:1] == "{" else (None, -1)
         if end != len(text):
-            message = json.loads(text)  # white space around it is fine; what else it may be, json says
+            message = json.loads(text)  # it may have white space around it; otherwise this raises the error
     except (ValueError, RecursionError) as error:
         raise ProtocolError(f"not JSON ({error})") from None
     if not isinstance(message, dict):
@@ -120,13 +126,13 @@ def decode(text: str, number: int = 0) -> Reply | Event:
 
 
 def check_pattern(pattern: object) -> None:
-    """ValueError for what no event could match."""
+    """Raise ValueError if this is not a pattern for events."""
     if not isinstance(pattern, str) or (pattern != "*" and pattern.count(".") != 1):
         raise ValueError(f"an event is 'Domain.event', 'Domain.*' or '*', not {pattern!r}")
 
 
 def matches(pattern: str, method: str) -> bool:
-    """Whether an event's method is meant by "Domain.event", "Domain.*" or "*"."""
+    """Whether the name of an event matches "Domain.event", "Domain.*" or "*"."""
     return pattern in ("*", method) or (pattern[-2:] == ".*" and method.startswith(pattern[:-1]))
 
 
@@ -137,5 +143,5 @@ def excerpt(text: str, limit: int = 200) -> str:
 
 
 def size(text: str, _limit: int = 0) -> str:
-    """Instead of an excerpt, where values are nobody's business."""
+    """What is logged instead of an excerpt if values must not be logged."""
     return f"({len(text):,} characters)"

@@ -1,7 +1,7 @@
 """The end of a program: how it is noticed, and what it ends.
 
 A Node or Deno program that has finished stays, with its heap, until the last debugger disconnects; the socket says
-nothing of it. They announce the end if they are asked to:
+nothing of it. Both announce the end if they are asked to:
 
     when connected     NodeRuntime.notifyWhenWaitingForDisconnect
     when it finishes   NodeRuntime.waitingForDisconnect   <---
@@ -12,9 +12,9 @@ Deno 2.9 announces Deno.exit(), but not the natural end of a program. Its execut
 reports only if the Runtime domain is enabled. So Deno is asked whether there is a context: when
 Runtime.executionContextDestroyed comes, and now and then while somebody waits.
 
-No worker is asked to announce its end. Node 24.19 would keep a worker that does so until the connection ends, and the
+Workers are not asked to announce their end. Node 24.19 would keep such a worker until the connection ends, and a
 program that waits for the worker's `exit` would wait as long. When a worker ends, its main execution context is
-destroyed, which is heard in a session that has the Runtime domain enabled. Deno says that the worker's target was
+destroyed, which shows in a session that has the Runtime domain enabled. Deno says that the worker's target was
 destroyed.
 """
 
@@ -22,20 +22,22 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ..errors import CDPError, CommandError, ProgramEnded
-from ..threads import Deadline
-from .command import PendingCommand
+from .command import Outcome, PendingCommand
+from .message import Event
+from .question import Question
 from .runtime import RuntimeKind
+from .sessions import Life
+from .waiters import Waiters
 
-if TYPE_CHECKING:
-    from .backlog import Backlog
-    from .connection import Connection
+_ANNOUNCED = "NodeRuntime.waitingForDisconnect"
+_CONTEXT_DESTROYED = "Runtime.executionContextDestroyed"
 
-ANNOUNCED = "NodeRuntime.waitingForDisconnect"
-CONTEXT_DESTROYED = "Runtime.executionContextDestroyed"
+SIGNS = frozenset([_ANNOUNCED, _CONTEXT_DESTROYED])
+"""The events that may tell of the end of a program."""
 
 _ANNOUNCE = "NodeRuntime.notifyWhenWaitingForDisconnect"  # Node and Deno know it, Chrome does not
 _OF_NODE = "NodeTracing.getCategories"  # Deno does not know it, and it changes nothing
@@ -50,53 +52,32 @@ LOOK_AGAIN = 0.5
 """Seconds between two looks at a program that does not announce its end, while somebody waits."""
 
 SILENCE = 2.0
-"""Seconds without a message after which a program that has announced its end is taken to answer nothing any more.
+"""Seconds without a message after which a program that has announced its end is taken to answer no longer.
 
-Node 20 and 24 do so if a Runtime.evaluate that came while they were starting calls process.exit().
+Node 20 and 24 stop answering if a Runtime.evaluate that came while they were starting calls process.exit().
 """
 
 _SLOW = ("HeapProfiler.", "Profiler.")  # domains with commands during which nothing else is answered for long
 
-Outcome = dict[str, Any] | CDPError
 
-
-class Question(PendingCommand):
-    """A command of the engine's own. Its outcome goes to a function, mostly in the reader thread."""
-
-    hidden = True
-
-    def __init__(
-        self, connection: Connection, method: str, session_id: str | None, then: Callable[[Outcome], None]
-    ) -> None:
-        super().__init__(connection, method, session_id)
-        self._then = then
-
-    def resolve(self, outcome: Outcome, number: int | None = None) -> None:
-        super().resolve(outcome, number)
-        self._then(outcome)
-
-    def done_within(self, seconds: float) -> bool:
-        return self._arrives(Deadline(seconds))
+Ask = Callable[[str, Mapping[str, Any] | None, str | None, Callable[[Outcome], None]], Question]
+"""Connection.ask."""
 
 
 class Programs:
-    """The programs behind the sessions of one connection, and which of them have finished.
+    """The programs behind the sessions of one connection, and which of them have finished (see sessions.Life).
 
     A session is `over` when its own program has finished, or the one that its session was attached through. A worker
-    of a finished program may still run, so only its waits for events end; its commands are answered.
+    of a finished program may still run, so only the waits for its events end; its commands are answered.
 
-    Threads: the connection's lock guards the sets; the reader changes them.
+    Threads: the connection's lock guards what a Life says of its program.
     """
 
-    def __init__(self, connection: Connection, lock: threading.RLock) -> None:
-        self._connection = connection
-        self._lock = lock
+    def __init__(self, waiters: Waiters, ask: Ask) -> None:
+        self._waiters = waiters
+        self._ask = ask
         self._silent = False  # whether the target may end without announcing it, as Deno does
-        self._watched = False  # whether it understood that it is to announce its end
-        self._finished: set[str | None] = set()
-        self._in_order: set[str | None] = set()  # finished, and a command that a later one overtakes gets no reply
-        self._mute: set[str | None] = set()  # finished, and answers nothing any more
-        self._over: dict[str | None, ProgramEnded] = {}
+        self._watched = False  # whether it knows that it is to announce its end
         self._looking = False
 
     # --- any thread ---
@@ -104,7 +85,7 @@ class Programs:
     def watch(self, kind: RuntimeKind | None) -> None:
         """Listen for the end of the client's own program. Sends, but does not wait.
 
-        `kind` is None if it is not known; then the target is asked what it knows.
+        If `kind` is None, the target is asked what it knows.
         """
 
         def announces(outcome: Outcome) -> None:
@@ -116,41 +97,37 @@ class Programs:
                 self._silent = False
 
         self._silent = kind is not RuntimeKind.NODE
-        self._connection.ask(_ANNOUNCE, {"enabled": True}, None, announces)
+        self._ask(_ANNOUNCE, {"enabled": True}, None, announces)
         if kind is not RuntimeKind.DENO and self._silent:
-            self._connection.ask(_OF_NODE, None, None, is_node)
+            self._ask(_OF_NODE, None, None, is_node)
         self.look()  # it may have finished before we came
 
     def look(self) -> None:
         """Find out whether the client's own program has finished. Sends, but does not wait."""
-        if self._looking or None in self._finished:
+        if self._looking or self._waiters.sessions.root.finished:
             return
         try:
             self._looking = True
-            self._connection.ask(_QUESTION, None, None, self._looked)
+            self._ask(_QUESTION, None, None, self._looked)
         except BaseException:  # Ctrl-C: it may not have been sent
             self._looking = False
             raise
 
     @property
     def pause(self) -> float | None:
-        """How long to wait before the next look; None if none is needed."""
-        return LOOK_AGAIN if self._silent and self._watched and None not in self._finished else None
+        """Seconds to wait before the next look; None if none is needed."""
+        watched = self._silent and self._watched and not self._waiters.sessions.root.finished
+        return LOOK_AGAIN if watched else None
 
     def over(self, session_id: str | None) -> ProgramEnded | None:
         """Why nothing more happens in this session by itself; None if something may."""
-        return self._over.get(session_id)
+        life = self._waiters.sessions.life(session_id)
+        return life.over if life is not None else None
 
-    def follow(self, command: PendingCommand) -> None:
-        """A command was sent. If its program had finished by then, end it unless it is answered at once."""
-        if command.session_id in self._in_order:
-            self._overtake(command.session_id, [command], doubt=command.session_id in self._mute)
-
-    def forget(self, session_id: str | None) -> None:
-        """Forget a session that is over for good: Deno gives its id again. Called under the lock."""
-        for sessions in (self._finished, self._in_order, self._mute):
-            sessions.discard(session_id)
-        self._over.pop(session_id, None)
+    def follow(self, command: PendingCommand, life: Life) -> None:
+        """End a command that was sent just now if its program has finished and does not answer it at once."""
+        if life.in_order:
+            self._overtake(life, command.session_id, [command], doubt=not life.answers)
 
     # --- the reader thread ---
 
@@ -160,111 +137,83 @@ class Programs:
         At the natural end of a Node that was asked to announce it, V8 runs no JavaScript any more, and gives the string
         "illegal access" as the value of every expression, beside an exception.
         """
-        over = self._over.get(session_id)
+        over = self.over(session_id)
         if over is None or isinstance(outcome, CDPError) or "exceptionDetails" not in outcome:
             return outcome
         result = outcome.get("result")
         return over if isinstance(result, dict) and result.get("value") == "illegal access" else outcome
 
-    def context_destroyed(self, session_id: str | None, context_id: object) -> None:
-        if not self._watched:
+    def heed(self, event: Event) -> None:
+        """Deal with one of the SIGNS."""
+        session_id = event.session_id
+        if event.method == _ANNOUNCED:
+            self._end(session_id)
+        elif not self._watched:
             return  # a page is going to another address
-        if session_id is None:
+        elif session_id is None:
             self.look()
-        elif context_id == _MAIN_CONTEXT and not self._silent:
-            self._connection.end_session(session_id, "its program has finished", orderly=True)
+        elif event.params.get("executionContextId") == _MAIN_CONTEXT and not self._silent:
+            self._waiters.end_session(session_id, "its program has finished", orderly=True)
 
-    def end(self, session_id: str | None, *, in_order: bool = True) -> None:
-        """The program of this session has finished. A second time, nothing happens."""
-        sent = self._connection.sent_in
-        with self._lock:  # a session that ends meanwhile leaves nothing here: its id may be given again
-            if session_id in self._finished or session_id not in self._connection.sessions:
+    def _end(self, session_id: str | None, *, in_order: bool = True) -> None:
+        """The program of this session has finished. A second call does nothing."""
+        sessions, pending = self._waiters.sessions, self._waiters.pending
+        with self._waiters.lock:
+            if session_id not in sessions or (ended := sessions.get(session_id)).finished:
                 return
-            sessions = [session_id, *self._connection.sessions.through(session_id)]
-            self._finished.add(session_id)
-            if in_order:
-                self._in_order.add(session_id)
-            for one in sessions:
-                self._over.setdefault(one, ProgramEnded(one))
-        for one in sessions if in_order else ():
+            ended.finished, ended.in_order = True, in_order
+            lives = {one: sessions.get(one) for one in [session_id, *sessions.through(session_id)]}
+            for one, life in lives.items():
+                life.over = life.over or ProgramEnded(one)
+        for one, life in lives.items() if in_order else ():
             # A worker that still runs is asked too: what it does not answer at once is not worth waiting for now.
-            overtaken = sent(one)
+            overtaken = pending.sent(one)
             if overtaken or one == session_id:
-                self._overtake(one, overtaken, doubt=one == session_id)
-        for one in sessions:
-            self._connection.wake(one)
+                self._overtake(life, one, overtaken, doubt=one == session_id)
+        for one in lives:
+            self._waiters.wake(one)
 
     def _looked(self, outcome: Outcome) -> None:
         self._looking = False
         gone = isinstance(outcome, CommandError) and outcome.message.startswith(_NO_CONTEXT)
         if gone and self._watched:
             # Deno goes on running tasks, a heap snapshot for example, so that later commands overtake them.
-            self.end(None, in_order=not self._silent)
+            self._end(None, in_order=not self._silent)
 
     # --- the reader, or any thread ---
 
-    def _overtake(self, session_id: str | None, commands: list[PendingCommand], *, doubt: bool) -> None:
-        """End the commands that are not answered before a question which is asked now.
+    def _overtake(self, life: Life, session_id: str | None, commands: list[PendingCommand], *, doubt: bool) -> None:
+        """End the commands that are not answered before a question that is asked now.
 
-        With `doubt`, end them too if that has no answer: see SILENCE.
+        With `doubt`, also end them if the question has no answer: see SILENCE.
         """
 
         def answered(outcome: Outcome) -> None:
             if not isinstance(outcome, CDPError) or isinstance(outcome, CommandError):
-                self._mute.discard(session_id)
+                life.answers = True
                 self._give_up(commands)
 
-        question = self._connection.ask(_QUESTION, None, session_id, answered)
+        question = self._ask(_QUESTION, None, session_id, answered)
         if doubt:
-            watch = threading.Thread(target=self._doubt, args=(question, commands), name="cdpsync-end", daemon=True)
+            watch = threading.Thread(
+                target=self._doubt, args=(life, question, commands), name="cdpsync-end", daemon=True
+            )
             with contextlib.suppress(RuntimeError):  # no more threads can be started: then nothing is doubted
                 watch.start()
 
     def _give_up(self, commands: list[PendingCommand]) -> None:
         for command in commands:
-            self._connection.give_up(command, ProgramEnded(command.session_id))
+            self._waiters.give_up(command, ProgramEnded(command.session_id))
 
     # --- a thread of its own ---
 
-    def _doubt(self, question: Question, commands: list[PendingCommand]) -> None:
+    def _doubt(self, life: Life, question: Question, commands: list[PendingCommand]) -> None:
         """End the commands if nothing at all is answered."""
-        session_id, connection = question.session_id, self._connection
-        received = connection.received
+        received = self._waiters.received
         while not question.done_within(SILENCE):
-            slow = session_id not in self._mute and any(
-                command.method.startswith(_SLOW) for command in connection.sent_in(session_id)
-            )
-            if not slow and connection.received == received:
-                self._mute.add(session_id)
+            sent = self._waiters.pending.sent(question.session_id)
+            slow = life.answers and any(command.method.startswith(_SLOW) for command in sent)
+            if not slow and self._waiters.received == received:
+                life.answers = False
                 self._give_up([question, *commands])
-            received = connection.received
-
-
-class Source:
-    """Where the events of a queue come from. The queue keeps `keep` alive."""
-
-    __slots__ = ("_connection", "_keep", "_session_id")
-
-    def __init__(self, connection: Connection, session_id: str | None, keep: object) -> None:
-        self._connection = connection
-        self._session_id = session_id
-        self._keep = keep
-
-    def forget(self, backlog: Backlog) -> None:
-        self._connection.forget(self._session_id, backlog)
-
-    def over(self) -> ProgramEnded | None:
-        """Why nothing more comes by itself: the program has finished, and no command waits for its reply."""
-        if self._connection.in_reader():  # the caller is about to wait
-            raise RuntimeError("a __del__ that runs in the reader thread cannot wait for an event: none would come")
-        over = self._connection.programs.over(self._session_id)
-        return None if over is None or self._connection.waits(self._session_id) else over
-
-    @property
-    def pause(self) -> float | None:
-        """How long to wait before `look`; None if there is no need."""
-        return self._connection.programs.pause
-
-    def look(self) -> None:
-        """Have the connection find out whether the program has finished."""
-        self._connection.programs.look()
+            received = self._waiters.received

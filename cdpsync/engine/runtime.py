@@ -1,16 +1,16 @@
-"""Which kind of runtime a target belongs to: what it calls itself, and how to find out if it does not say."""
+"""Which kind of runtime a target belongs to: what it calls itself, and how to find out if it does not say so."""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from ..errors import CDPError, CommandError, ProtocolError
+from ..threads import Deadline
 
-if TYPE_CHECKING:
-    from ..threads import Deadline
-    from .connection import Connection
+Call = Callable[[str, Mapping[str, Any] | None, str | None, Deadline], dict[str, Any]]
+"""Connection.call: sends a command in a session and waits for the result."""
 
 
 class RuntimeKind(enum.Enum):
@@ -23,14 +23,14 @@ class RuntimeKind(enum.Enum):
 
 
 LARGEST_COMMAND = {RuntimeKind.DENO: 64 * 2**20, RuntimeKind.CHROMIUM: 100 * 2**20}
-"""Characters of the longest command that these take: at a longer one they drop the connection."""
+"""Characters of the longest command that these accept. They drop the connection at a longer one."""
 
 ANY_TAKES = min(LARGEST_COMMAND.values())
-"""Characters that every runtime takes."""
+"""Characters of a command that every runtime accepts."""
 
 
 class Identity(NamedTuple):
-    """A runtime's kind, and its name and version, "" where only the kind is known."""
+    """The kind of a runtime, and its name and version; "" if only the kind is known."""
 
     kind: RuntimeKind
     browser: str
@@ -46,9 +46,9 @@ _NAMES = {
 
 
 def identity_in(version: Mapping[str, str]) -> Identity | None:
-    """Which runtime it is, by its /json/version; None if that does not tell.
+    """Which runtime it is, judging by its /json/version; None if that does not tell.
 
-    An application with Chromium in it says its own name, as QtWebEngine does ("qt.py/6.7"). Chromium alone has a
+    An application with Chromium in it gives its own name, as QtWebEngine does ("qt.py/6.7"). Only Chromium has a
     version of WebKit.
     """
     browser = version.get("Browser", "")
@@ -58,45 +58,44 @@ def identity_in(version: Mapping[str, str]) -> Identity | None:
     return None if named is None else Identity(named, browser)
 
 
-def identity_by_trying(connection: Connection, deadline: Deadline) -> Identity | None:
-    """Which runtime it is, by what it answers; None if it does not answer in time.
+def identity_by_trying(call: Call, deadline: Deadline) -> Identity | None:
+    """Which runtime it is, judging by what it answers; None if it does not answer in time.
 
     Chromium answers Browser.getVersion while a page is busy, and nothing else does. Only Node has NodeTracing. Node and
     Deno answer while JavaScript runs, and while the program is held, paused, or has finished.
     """
     try:
-        product = _ask(connection, "Browser.getVersion", {}, deadline).get("product")
+        product = _ask(call, "Browser.getVersion", {}, deadline).get("product")
         if isinstance(product, str):
             return Identity(RuntimeKind.CHROMIUM, product)
-        domains = _ask(connection, "Schema.getDomains", {}, deadline).get("domains")
+        domains = _ask(call, "Schema.getDomains", {}, deadline).get("domains")
         names = [one.get("name") for one in domains if isinstance(one, dict)] if isinstance(domains, list) else []
         if "Page" in names:
             return Identity(RuntimeKind.CHROMIUM, "")
-        if "categories" in _ask(connection, "NodeTracing.getCategories", {}, deadline):
-            return Identity(RuntimeKind.NODE, _evaluate(connection, _NODE, deadline))
-        said = _evaluate(connection, _DENO, deadline)
+        if "categories" in _ask(call, "NodeTracing.getCategories", {}, deadline):
+            return Identity(RuntimeKind.NODE, _evaluate(call, _NODE, deadline))
+        said = _evaluate(call, _DENO, deadline)
         return identity_in({"Browser": said}) or Identity(RuntimeKind.OTHER, "")
     except (CDPError, RuntimeError):  # it ended, did not answer in time, or belongs to another process
         return None
 
 
-def _ask(connection: Connection, method: str, params: dict[str, Any], deadline: Deadline) -> Mapping[str, Any]:
+def _ask(call: Call, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
     """The result; {} if the target has no such command."""
-    command = connection.submit(method, params, None, deadline)
     try:
-        return command.result_by(deadline)
+        return call(method, params, None, deadline)
     except (CommandError, ProtocolError):
         return {}
 
 
-def _evaluate(connection: Connection, expression: str, deadline: Deadline) -> str:
-    """The text that an expression gives; "" if it gives none."""
+def _evaluate(call: Call, expression: str, deadline: Deadline) -> str:
+    """The text that an expression evaluates to; "" if it is not a text."""
     params = {"expression": expression, "silent": True}
-    result = _ask(connection, "Runtime.evaluate", params, deadline).get("result")
+    result = _ask(call, "Runtime.evaluate", params, deadline).get("result")
     value = result.get("value") if isinstance(result, dict) else None
     return value if isinstance(value, str) else ""
 
 
 _NODE = "`node.js/${process.version}`"
 _DENO = "typeof Deno === 'object' && Deno.version ? `Deno/${Deno.version.deno}` : ''"
-"""Nothing about `process` here: Deno loads its own when it is first asked for, and ends if that is too early."""
+"""Without `process`: Deno loads its own at the first use, and ends if that is too early."""

@@ -7,34 +7,48 @@ import threading
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..errors import CDPError, ConnectionClosed, ProtocolError, SessionClosed
+from ..errors import CDPError, ConnectionClosed, ProgramEnded, ProtocolError, SessionClosed
 
 REMEMBERED = 1000
-"""How many ended sessions are remembered, with the reason; older ones are taken for never attached."""
+"""How many ended sessions are remembered, with the reason. An older one is reported as never attached."""
 
 
-class Life(NamedTuple):
+class Life:
     """A session from its attachment to its end. A later session may get the same id, but it has another Life."""
 
-    target_id: str | None
-    parent: str | None
-    kept: dict[type, Any]
+    __slots__ = ("answers", "finished", "in_order", "kept", "over", "parent", "target_id")
+
+    def __init__(self, target_id: str | None = None, parent: str | None = None) -> None:
+        self.target_id = target_id
+        self.parent = parent
+        self.kept: dict[type, Any] = {}
+        """What `Connection.keep` has made for this session."""
+        # The rest belongs to program.py.
+        self.over: ProgramEnded | None = None
+        """Set once this program, or one that the session was attached through, has finished."""
+        self.finished = False
+        """Whether this program has finished."""
+        self.in_order = False
+        """Whether it has finished, and a command that a later one overtakes gets no reply."""
+        self.answers = True
+        """Whether it still answers commands after its end."""
 
 
 class _Ended(NamedTuple):
     error: SessionClosed
-    number: int  # how many messages had come then
+    number: int  # how many messages had come by then
 
 
 class Attached:
-    """The sessions, by id; None is the target that the client itself is connected to, and is always there.
+    """The sessions by id. The target that the client itself is connected to has the id None, and is always there.
 
     Threads: any. The lock is the connection's.
     """
 
     def __init__(self, lock: threading.RLock) -> None:
         self._lock = lock
-        self._sessions: dict[str | None, Life] = {None: Life(None, None, {})}
+        self.root = Life()
+        self._sessions: dict[str | None, Life] = {None: self.root}
         self._ended: dict[str | None, _Ended] = {}
         self.error: ConnectionClosed | ProtocolError | None = None
         """Why the connection ended, and all sessions with it; None while it is open."""
@@ -43,7 +57,7 @@ class Attached:
         return self.error is None and session_id in self._sessions
 
     def get(self, session_id: str | None) -> Life:
-        """The session in its present life. If it is not attached, raises why it ended.
+        """The present life of a session. If it is not attached, raises why it ended.
 
         Deno does not answer commands of an unknown session, and Node runs them in the main one.
         """
@@ -56,6 +70,10 @@ class Attached:
             if ended is not None:
                 raise copy.copy(ended.error)
             raise SessionClosed("it was never attached on this connection", session_id)
+
+    def life(self, session_id: str | None) -> Life | None:
+        """The same without an error, also after the end of the connection."""
+        return self._sessions.get(session_id)
 
     def why(self, session_id: str | None) -> CDPError | None:
         """Why the session ended; None while it is attached."""
@@ -71,14 +89,14 @@ class Attached:
             return session_id in self and self._sessions[session_id] is life
 
     def add(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
-        """A session exists, said message `number`; it may have ended by now. Deno gives an ended one's id again."""
+        """Note a session that message `number` announces. Deno gives the id of an ended session again."""
         with self._lock:
             ended = self._ended.get(session_id)
-            if ended is None or number > ended.number:
-                self._sessions.setdefault(session_id, Life(target_id, parent, {}))
+            if ended is None or number > ended.number:  # else it has ended since
+                self._sessions.setdefault(session_id, Life(target_id, parent))
 
     def end(self, errors: Mapping[str | None, SessionClosed], number: int) -> None:
-        """These are over; why, is remembered of the last few."""
+        """Note that these sessions have ended, after `number` messages."""
         with self._lock:
             for session_id, error in errors.items():
                 del self._sessions[session_id]
@@ -93,17 +111,17 @@ class Attached:
             return [sid for sid, one in self._sessions.items() if sid and target_id and one.target_id == target_id]
 
     def through(self, session_id: str | None) -> list[str]:
-        """The sessions that were attached by commands in this one, and in those; each comes behind its parent here."""
+        """The sessions that were attached in this one, and those attached in them, and so on."""
         found: dict[str | None, None] = {session_id: None}
         with self._lock:
-            for sid, one in self._sessions.items():
+            for sid, one in self._sessions.items():  # one pass is enough: a session comes behind its parent here
                 if sid is not None and one.parent in found:
                     found[sid] = None
         return [sid for sid in found if sid is not None and sid != session_id]
 
 
 def check_flat(session_id: str, target_id: str | None) -> None:
-    """ProtocolError for a session of Chrome 64 or 67. Those number a target's sessions: "TARGET:1".
+    """Raise ProtocolError for a session of Chrome 64 to 68, which has an id like "TARGET:1".
 
     Messages of such a session are wrapped (Target.sendMessageToTarget). A command with its sessionId is carried out in
     the client's own target, and the reply has no sessionId.

@@ -1,8 +1,8 @@
-"""What both halves stand on: whole files, progress, and the text of a heap snapshot as it comes."""
+"""Files that appear whole or not at all, progress, and the text of a heap snapshot as it arrives."""
 
 from .progress import Progress, Reporter, reporter
 from .snapshot_check import SnapshotCheck
-from .snapshot_header import Header, extra_native_bytes, find_header, what_follows
+from .snapshot_header import Header, find_header, what_follows
 from .whole_file import Destination, whole_file
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "Progress",
     "Reporter",
     "SnapshotCheck",
-    "extra_native_bytes",
     "find_header",
     "reporter",
     "what_follows",

@@ -1,4 +1,4 @@
-"""How far something that takes a while has come, told to a caller's function or on the terminal."""
+"""Reports how far something has come, to a function of the caller's or on the terminal."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 
 Progress = Callable[[int, int], object]
-"""Called with (done, total)."""
+"""A function that is called with (done, total); what these count depends on who calls it."""
 
 
 class Reporter:
-    """Tells nobody."""
+    """Reports to nobody."""
 
     def objects(self, done: int, total: int) -> None:
-        """The target has looked at so many of its objects."""
+        """The target has looked at `done` of its objects."""
 
     def received(self, size: int) -> None:
-        """So many bytes have come."""
+        """`size` bytes have arrived."""
 
     def read(self, done: int, total: int) -> None:
-        """So many bytes of a file have been read."""
+        """`done` bytes of a file have been read."""
 
 
 class _Calling(Reporter):
@@ -33,7 +33,7 @@ class _Calling(Reporter):
 
 
 class _Line(Reporter):
-    """A line on the terminal, rewritten ten times a second."""
+    """A line on the terminal that is rewritten at most ten times a second."""
 
     def __init__(self) -> None:
         self._next = 0.0
@@ -64,13 +64,14 @@ class _Line(Reporter):
         self._write("\r" + " " * len(self._text) + "\r")
 
     def _write(self, text: str) -> None:
-        with contextlib.suppress(OSError):  # a terminal that was closed: what is being done goes on
+        with contextlib.suppress(OSError):  # the terminal may have been closed, which must not stop the work
             sys.stderr.write(text)
             sys.stderr.flush()
 
 
 @contextlib.contextmanager
 def reporter(report_progress: bool | Progress) -> Iterator[Reporter]:
+    """What reports to a function; if True, on the terminal, unless stderr is not one; if False, to nobody."""
     if callable(report_progress):
         yield _Calling(report_progress)
     elif report_progress and sys.stderr is not None and sys.stderr.isatty():

@@ -1,10 +1,10 @@
-"""The header of a heap snapshot, and how the text begins and ends: what reading one and checking one must agree on.
+"""The header of a heap snapshot, and how its text begins and ends. Whoever reads or checks a snapshot uses this.
 
     {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},"nodes":[…],…,"strings":[…]}
 
-Without the fields and types of nodes and edges nothing can be read, and Chrome DevTools gives up as well; a capture is
-kept all the same. All other keys may be missing, empty or of another type. A count that is not a positive number is
-not believed: the rows are counted.
+Without the fields and types of nodes and edges nothing can be read, by Chrome DevTools either; a capture is kept all
+the same. All other keys may be missing, empty or of another type. A count that is not a positive number is ignored, and
+the rows are counted.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections.abc import Collection
 from typing import Any
 
 _LIMIT = 1 << 20
@@ -30,7 +31,7 @@ _NEEDED = {
 
 
 class Header:
-    """What the header says, as far as it makes sense. ValueError if it is not JSON."""
+    """What the header says, as far as it makes sense. Raises ValueError if it is not JSON."""
 
     def __init__(self, text: bytes) -> None:
         try:
@@ -38,8 +39,9 @@ class Header:
         except (ValueError, RecursionError) as error:
             raise ValueError(f"makes no sense ({error!r:.200})") from None
         self.problem = ""
-        """Why what follows cannot be read, "" if it can; the sentence begins with "its header"."""
+        """Why what follows cannot be read, as the end of a sentence that begins with "its header"; "" if it can."""
         self.snapshot = self._dict("snapshot", document)
+        """The value of "snapshot", as it is in the file."""
         self._meta = self._dict("meta", self.snapshot)
         for section, needed in _NEEDED.items():
             said, fields = self._meta.get(f"{section[:-1]}_fields"), self.fields(section)
@@ -50,9 +52,9 @@ class Header:
         self.node_types = self._types("nodes")
         self.edge_types = self._types("edges")
         self.counts: dict[str, int] = {}
-        """Rows by section, where the header says so."""
+        """The number of rows of each section for which there is a credible one."""
         self.unsaid: dict[str, object] = {}
-        """What it says instead of a credible count."""
+        """What there is instead for the other sections."""
         for section, key in _COUNTED.items():
             count = self.snapshot.get(key)
             if isinstance(count, int) and not isinstance(count, bool) and count > 0:
@@ -60,13 +62,34 @@ class Header:
             else:
                 self.unsaid[section] = count
         self.root: int = self.snapshot.get("root_index") or 0
-        """Where the first number of the root is among those of the nodes."""
+        """The index of the root's first number among those of the nodes."""
         if not isinstance(self.root, int) or self.root < 0 or self.root % (len(self.fields("nodes")) or 1):
             self._unreadable(f"says that the root begins at number {self.root!r:.60} of the nodes")
 
     def fields(self, section: str) -> list[str]:
-        """What the numbers of a row are; none if the header does not say."""
+        """The names of the numbers of a row; an empty list if the header does not say."""
         return _texts(self._meta.get(f"{section[:-1]}_fields"))
+
+    @property
+    def extra_native_bytes(self) -> int:
+        """The bytes that are outside of V8's heap; 0 if the header has no number there."""
+        extra = self.snapshot.get("extra_native_bytes")
+        if not isinstance(extra, int | float) or isinstance(extra, bool) or not abs(extra) < _MOST_BYTES:
+            return 0
+        return int(extra)
+
+    def missing(self, there: Collection[str]) -> str:
+        """The first section that must be there and is not; "" if all are there."""
+        return next((name for name in ("nodes", "edges", *self.counts) if name not in there), "")
+
+    def miscounted(self, section: str, numbers: int) -> str:
+        """What is wrong with a section of so many numbers; "" if it has all of its rows, as far as one can tell."""
+        rows, width = self.counts.get(section), len(self.fields(section))
+        if not width:
+            return ""
+        if rows is not None and numbers != rows * width:
+            return f"{section!r} has {numbers:,} numbers where its header says {rows * width:,}"
+        return f"{section!r} has {numbers:,} numbers, which is not a multiple of {width}" if numbers % width else ""
 
     def _dict(self, key: str, where: dict[str, Any]) -> dict[str, Any]:
         found = where.get(key)
@@ -89,30 +112,30 @@ class Header:
 
 
 def _texts(value: object) -> list[str]:
-    """The value if it is a list of texts; else an empty list."""
+    """The value if it is a list of strings, or else an empty list."""
     return list(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else []
 
 
 def find_header(text: bytes, start: int = 0) -> tuple[Header, str, int] | None:
-    """The header, the name of the first section behind it and where its numbers begin; None if more text is needed.
+    """The header, the name of the section after it and where the numbers of that begin; None if more text is needed.
 
-    `start` is how much was looked at before. Raises ValueError; its args are what is wrong and at which byte.
+    `start` is how many bytes were looked at before. Raises ValueError, whose args are what is wrong and at which byte.
     """
     begin = b"".join(text[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
     if not _BEGIN.startswith(begin):
-        hint = "; it is compressed: unpack it first" if text.startswith(_GZIP) else ""
-        raise ValueError(f"a heap snapshot begins with {_BEGIN.decode()!r}, this with {text[:40]!r}{hint}", 0)
+        hint = "; it is compressed, so unpack it first" if text.startswith(_GZIP) else ""
+        raise ValueError(f"a heap snapshot begins with {_BEGIN.decode()!r}, but this with {text[:40]!r}{hint}", 0)
     for found in _FIRST.finditer(text, max(0, start - _LONGEST_GAP)):
         name = found[1].decode("ascii")
         whole = text[: found.start() + 1].lstrip(codecs.BOM_UTF8) + b"}"
         if name not in _NEEDED and not _is_json(whole):
-            continue  # a list within the header
+            continue  # it is a list within the header
         try:
             return Header(whole), name, found.end()
         except ValueError as error:
             raise ValueError(f"its header {error}", 0) from None
     if len(text) > _LIMIT:
-        raise ValueError("no nodes where they should begin", _LIMIT)
+        raise ValueError("the nodes do not begin where they should", _LIMIT)
     return None
 
 
@@ -125,15 +148,7 @@ def _is_json(text: bytes) -> bool:
 
 
 def what_follows(rest: bytes) -> str:
-    """What is wrong with the text from behind the bracket that ends the strings; "" if nothing is."""
+    """What is wrong with the text after the bracket that ends the strings; "" if nothing is."""
     if _ANOTHER.match(rest):
         return "another heap snapshot follows it: each must be in a file of its own"
     return "" if rest.strip() == b"}" else f"the strings end with {b']' + rest[:20]!r} instead of ']}}'"
-
-
-def extra_native_bytes(snapshot: dict[str, Any]) -> int:
-    """Bytes that V8 says are outside its heap; 0 if the header has no number there."""
-    extra = snapshot.get("extra_native_bytes")
-    if not isinstance(extra, int | float) or isinstance(extra, bool) or not abs(extra) < _MOST_BYTES:
-        return 0
-    return int(extra)

@@ -16,20 +16,24 @@ from ..errors import CDPError
 from ..threads import Owner
 
 Destination = str | os.PathLike[str] | IO[bytes]
+"""Where a file is written: a path, or a binary file object."""
 
 
 @contextlib.contextmanager
 def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path | None]]]:
-    """A private file to write and to read, and a function that makes it the one that was asked for.
+    """A temporary file to write and to read, and a function that gives it the name `path` and returns that path.
 
-    Until that is called nothing has happened to `path`; when it never is, nothing will. The file is beside it, with
-    mode 0600. A binary file object, or a path that is no regular file (/dev/stdout), gets a copy when it is called,
-    and the function then returns None instead of the path.
+    Until the function is called, `path` is untouched; if it is never called, the temporary file is removed. It is in
+    the same directory and has mode 0600. If `path` is a binary file object or not a regular file, such as /dev/stdout,
+    the function copies the temporary file there and returns None.
+
+    Raises TypeError for a file object in text mode, IsADirectoryError for a directory, and OSError if the file cannot
+    be written; `filename` of the error is `path`.
     """
     output: IO[bytes] | None
     if not isinstance(path, (str, os.PathLike)):
         if isinstance(path, io.TextIOBase) or not callable(getattr(path, "write", None)):
-            raise TypeError(f"a path or a file that is open in binary mode is wanted, not {path!r}")
+            raise TypeError(f"this must be a path or a file opened in binary mode, not {path!r}")
         output = path
     else:
         path = Path(path)
@@ -43,16 +47,16 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
                 yield file, lambda: _copy(file, output, label)
         return
     assert isinstance(path, Path)
-    target = Path(os.path.realpath(path))  # through a symbolic link, as writing would
+    target = Path(os.path.realpath(path))  # a symbolic link is followed, as in writing
     process = Owner()
     with _named(path, instead=True):
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
 
     def remove() -> None:
-        if process.is_here():  # a fork's exit is not its parent's
+        if process.is_here():  # when a forked child exits, the file is still its parent's
             Path(name).unlink(missing_ok=True)
 
-    atexit.register(remove)  # a daemon thread never comes to its `finally`
+    atexit.register(remove)  # a daemon thread never gets to its `finally`
     try:
         with _named(path), os.fdopen(descriptor, "w+b") as file:
             yield file, lambda: _rename(file, name, target, path)
@@ -63,13 +67,13 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
 
 @contextlib.contextmanager
 def _named(path: str | os.PathLike[str], *, instead: bool = False) -> Iterator[None]:
-    """Make an OSError say which file it is about: "No space left on device" alone does not.
+    """Make an OSError name the file that it is about, which "No space left on device" alone does not.
 
-    `instead` puts it in place of a name that was made up here and that the caller does not know.
+    With `instead`, the name replaces that of a temporary file, which the caller does not know.
     """
     try:
         yield
-    except CDPError:  # the target's, which may be an OSError as well
+    except CDPError:  # it comes from the target, and may be an OSError too
         raise
     except OSError as error:
         if error.filename is None or instead:
@@ -87,6 +91,6 @@ def _copy(file: IO[bytes], output: IO[bytes], label: str | os.PathLike[str]) -> 
 
 def _rename(file: IO[bytes], name: str, target: Path, path: Path) -> Path:
     with _named(path, instead=True):
-        file.close()  # flushes; and Windows renames no open file
+        file.close()  # this flushes it, and Windows cannot rename an open file
         os.replace(name, target)
     return path

@@ -1,21 +1,23 @@
-"""A .heapsnapshot file, offline: what is in it, what grew, and who keeps it alive. It needs numpy."""
+"""Reads .heapsnapshot files: what is in a heap, what has grown, and what keeps it alive. It needs numpy."""
 
 try:
     import numpy as _numpy  # noqa: F401
 except ImportError as error:
     raise ImportError("cdpsync.heap needs numpy: pip install 'cdpsync[heap]'") from error
 
-from ..views import Table
+from ..views import Column, Table
 from .branches import Branch
 from .classes import ClassKey
 from .diff import Diff, DiffRow, Digest
-from .holders import HeldRow
 from .insight import ClosureRow, CollectionRow, DuplicateRow
-from .node import NOWHERE, Edge, Node, Path, Stop
-from .nodes import Nodes
+from .labels import NOWHERE
+from .leaks import leaks
+from .node import Edge, HeldRow, Node, Nodes, Path, Stop
+from .origin import Origin
 from .places import Location
-from .snapshot import HeapSnapshot, leaks
-from .summary import ClassRow, Statistics
+from .snapshot import HeapSnapshot
+from .source import Source
+from .summary import ClassRow, Statistics, StatisticsRow
 
 __all__ = [
     "NOWHERE",
@@ -24,6 +26,7 @@ __all__ = [
     "ClassRow",
     "ClosureRow",
     "CollectionRow",
+    "Column",
     "Diff",
     "DiffRow",
     "Digest",
@@ -34,8 +37,11 @@ __all__ = [
     "Location",
     "Node",
     "Nodes",
+    "Origin",
     "Path",
+    "Source",
     "Statistics",
+    "StatisticsRow",
     "Stop",
     "Table",
     "leaks",

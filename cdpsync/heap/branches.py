@@ -1,42 +1,46 @@
-"""The dominator tree as far as someone wants to see it: the biggest branches, level by level."""
+"""Branch: a part of the dominator tree, the biggest branches level by level."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ..views import one_line
-from .node import Node
-
-if TYPE_CHECKING:
-    from .nodes import Nodes
+from ..text import visible
+from .node import Node, Nodes
 
 _NAME = 60
 _DEEPEST = 100
 
 
 class Branch:
-    """A node and the biggest of those it dominates: `branches`, and `rest`, the other ones."""
+    """A node and the biggest of the nodes that it dominates. It prints as an indented tree, with sizes in bytes."""
+
+    node: Node
+    """The node."""
+    branches: list[Branch]
+    """The biggest of the nodes that it dominates, as branches."""
+    rest: Nodes | None
+    """The other nodes that it dominates; None if there are none, or if they are deeper than was asked for."""
 
     def __init__(self, node: Node, depth: int, most: int, least: int) -> None:
         if depth > _DEEPEST:
-            raise ValueError(f"a dominator tree is shown for {_DEEPEST} levels at most, not {depth}")
+            raise ValueError(f"a dominator tree is shown for at most {_DEEPEST} levels, not {depth}")
         self.node = node
         below = node.dominated() if depth > 0 else None
-        self.branches: list[Branch] = []
+        self.branches = []
         count = 0
         if below is not None:
             big = below[:most]
             self.branches = [Branch(one, depth - 1, most, least) for one in big if one.retained_size >= least]
             count = len(self.branches)
-        self.rest: Nodes | None = below[count:] if below is not None and len(below) > count else None
+        self.rest = below[count:] if below is not None and len(below) > count else None
 
     @property
     def rest_size(self) -> int:
-        """Bytes that are retained by what is not among the branches."""
+        """The bytes that `rest` retains."""
         return int(self.rest.retained_sizes.sum()) if self.rest is not None else 0
 
     def to_dict(self) -> dict[str, object]:
+        """The node's properties, with its branches and what the rest is, as plain values."""
         return {
             **self.node.to_dict(),
             "branches": [branch.to_dict() for branch in self.branches],
@@ -45,7 +49,7 @@ class Branch:
 
     def _lines(self, indent: str) -> Iterator[str]:
         node = self.node
-        name = one_line(node.label, _NAME)
+        name = visible(node.label, _NAME)
         yield f"{node.retained_size:>14,}  {node.shallow_size:>12,}  {indent}{name} @{node.id}"
         for branch in self.branches:
             yield from branch._lines(indent + "  ")

@@ -1,4 +1,4 @@
-"""What a snapshot says, as columns of numbers, and one section of it while it is read."""
+"""Columns: what a snapshot says, as arrays. Section: a part of it while it is being read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..files import Header
 from .arrays import I32, I64, U8, U32, expand, spans_of
 from .strings import Strings
 
@@ -24,39 +25,43 @@ TYPES: dict[str, dict[str, type[np.generic]]] = {
     "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
 }
 INDEX = 0xFFFFFFFF
-"""The bits that count in a type, an index, and an id that is too long: DevTools keeps no others."""
+"""The bits that count in a type, an index, or an id that is too long. DevTools does not keep more."""
 _WIDE = ("id", "name_or_index", "to_node", "script_id", "line", "column")
-"""Columns that may have numbers of more than 32 bits; they get 64 then."""
+"""The columns that get 64 bits if there is a number that does not fit into 32."""
 _FIRST = 1 << 16
-"""Rows to make room for at first, if the header does not say how many there are."""
+"""How many rows to make room for at first, if the header does not say how many there are."""
 
 
 @dataclass
 class Columns:
-    """What a snapshot says by node, in the order of the file, the root first, and by edge, in that of their nodes."""
+    """What a snapshot says of each node, in the order of the file with the root first, and of each edge.
 
-    header: dict[str, Any]
+    Edges are in the order of the nodes that they come from.
+    """
+
+    header: Header
     node_types: list[str]
     edge_types: list[str]
     type: U8
     name: I32
-    """The number of a string."""
+    """The number of the string that is its name."""
     id: U32
     self_size: I64
+    """Its size in bytes, as V8 has written it."""
     detachedness: U8 | None
     first: I64
     """The edges of node v are those from first[v] to first[v + 1] - 1."""
     edge_type: U8
     edge_name: I32
-    """The number of a string, or for elements and hidden edges an index, of which only the bits of INDEX count."""
+    """The number of a string. For elements and hidden edges it is an index, of which only the bits of INDEX count."""
     to: I32
-    """The node that an edge leads to."""
+    """The node that the edge leads to."""
     locations: dict[str, npt.NDArray[Any]]
     strings: Strings
 
 
 def from_root(columns: Columns, root: int) -> Columns:
-    """The same with another node as the first, for a header whose root_index is not 0."""
+    """The same columns with another node as the first, for a header whose root_index is not 0."""
     count = len(columns.id)
     order = np.concatenate(([root], np.arange(root), np.arange(root + 1, count))).astype(np.int32)
     place = np.empty(count, np.int32)
@@ -76,10 +81,10 @@ def from_root(columns: Columns, root: int) -> Columns:
 
 
 class Section:
-    """One section while it is read: a column for each field that is needed."""
+    """A section while it is being read: a column for each field that is needed."""
 
     def __init__(self, name: str, fields: list[str], count: int | None) -> None:
-        """`count` is that of the header; without it the columns grow. MemoryError if there is not that much memory."""
+        """`count` is the number of rows; if it is None, the columns grow. MemoryError if there is not enough memory."""
         self.name = name
         self.fields = fields
         self.rows = 0
@@ -91,6 +96,7 @@ class Section:
         }
 
     def add(self, numbers: I64) -> None:
+        """Take the next numbers. Raises ValueError if they cannot be right."""
         if len(self.left):
             numbers = np.concatenate((self.left, numbers))
         width = len(self.fields)
@@ -111,11 +117,11 @@ class Section:
                 continue
             values = table[:, place]
             limits = np.iinfo(column.dtype)
-            # One comparison is enough for most: as unsigned numbers, negative ones are large.
+            # One comparison is enough for most columns, because negative numbers are large as unsigned ones.
             over = column.itemsize < 8 and values.view(np.uint64).max() > limits.max
             if over and (values.max() > limits.max or values.min() < limits.min):
                 if name == "type" and values.min() >= 0:
-                    values = np.minimum(values & INDEX, limits.max)  # a list of types is shorter
+                    values = np.minimum(values & INDEX, limits.max)  # no list of types is so long
                 else:
                     column = self.columns[name] = self._wider(name, column)
             column[self.rows : end] = values
@@ -127,6 +133,7 @@ class Section:
         return column.astype(np.int64)
 
     def finish(self) -> None:
+        """Raises ValueError unless all rows are there, and whole."""
         if len(self.left):
             raise ValueError(f"the last row has {len(self.left)} numbers of {len(self.fields)}")
         if self._count is None:
@@ -136,7 +143,7 @@ class Section:
 
 
 def _longer(column: npt.NDArray[Any], length: int) -> npt.NDArray[Any]:
-    """Another of this length, or a shorter one, with the same values."""
+    """A copy of this length, longer or shorter, with the same values."""
     found = np.empty(length, column.dtype)
     kept = min(length, len(column))
     found[:kept] = column[:kept]

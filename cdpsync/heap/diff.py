@@ -1,8 +1,8 @@
-"""What came and what went between two snapshots of one process, as in Chrome DevTools' Comparison.
+"""What is new and what is gone between two snapshots of a process, as in Chrome DevTools' Comparison.
 
-Objects are the same if their ids are: V8 keeps those when it moves objects. But when a client disconnects, or disables
-HeapProfiler, V8 forgets all ids and counts from the beginning: then the same id is another object. That is found out by
-how many ids are of another class than they were.
+Objects are the same if their ids are, because V8 keeps these when it moves objects. But when a client disconnects, or
+disables HeapProfiler, V8 forgets all ids and begins to count again, and the same id is then another object. This shows
+in how many ids belong to another class than before.
 
 Source: DevTools' HeapSnapshot.ts, aggregatesForDiff and calculateSnapshotDiff.
 """
@@ -13,39 +13,52 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table, signed
+from ..views import Column, Table, keep_end, signed
 from .analysis import Analysis
 from .arrays import I32, I64
-from .classes import ClassKey, Naming
+from .classes import ClassKey
 from .places import Location, show_place
 
 
-class Digest(NamedTuple):
-    """What of a snapshot is needed to compare a newer one with it: about a fifth of what the snapshot takes."""
+class Digest:
+    """What a newer snapshot needs of an older one to be compared with it; see `HeapSnapshot.digest`."""
 
-    ids: Any
-    sizes: I64
-    naming: Naming
-    nodes: I32
+    def __init__(self, of: Analysis) -> None:
+        self._nodes = np.flatnonzero(of.shallow).astype(np.int32)
+        self._ids = of.columns.id[self._nodes]
+        self._sizes = of.shallow[self._nodes]
+        self._naming = of.naming
+
+    def __repr__(self) -> str:
+        return f"<Digest of {len(self._ids):,} objects, {int(self._sizes.sum()):,} bytes>"
 
 
 class DiffRow(NamedTuple):
-    """One class: objects that are new and that are gone, and their shallow sizes in bytes."""
+    """A class in which something has changed."""
 
     name: str
+    """Its name."""
     new: int
+    """How many of its objects are new."""
     deleted: int
+    """How many of its objects are gone."""
     delta: int
+    """How many more there are; negative if there are fewer."""
     alloc_size: int
+    """The shallow sizes of the new objects, in bytes."""
     freed_size: int
+    """The shallow sizes of the objects that are gone, in bytes."""
     size_delta: int
+    """How many more bytes its objects take; negative if there are fewer."""
     location: Location | None
+    """Where its constructor is defined; None if the snapshot does not say."""
     key: ClassKey
+    """What tells it from other classes of the same name."""
 
 
 _FEW = 20
 _CHANGED = 0.05
-"""The share of objects that may be of another class than before: plain objects are, when they get other properties."""
+"""The share of objects that may belong to another class than before, as plain objects do that get other properties."""
 
 _COLUMNS = (
     Column("name", "constructor"),
@@ -55,12 +68,12 @@ _COLUMNS = (
     Column("alloc_size", "alloc. size"),
     Column("freed_size", "freed size"),
     Column("size_delta", "size delta", signed),
-    Column("location", "defined at", show_place, left=True, end=True),
+    Column("location", "defined at", show_place, left=True, fit=keep_end),
 )
 
 
 class Diff(Table[DiffRow]):
-    """A row for each class in which something changed; `new_ids` and `deleted_ids` say which objects."""
+    """A table with a row for each class in which something has changed, by the change in bytes."""
 
     def __init__(self, title: str, rows: list[DiffRow], new: _Objects, deleted: _Objects, warning: str = "") -> None:
         super().__init__(title, _COLUMNS, rows, warning)
@@ -68,11 +81,11 @@ class Diff(Table[DiffRow]):
         self._deleted = deleted
 
     def new_ids(self, row: DiffRow | str | None = None) -> list[int]:
-        """The ids of the objects of one row, or of all classes of a name, or of all, that only the newer has."""
+        """The ids of the new objects: those of a row, of all classes of a name, or all of them."""
         return self._new.ids_of(row)
 
     def deleted_ids(self, row: DiffRow | str | None = None) -> list[int]:
-        """The ids of those that only the older has."""
+        """The ids of the objects that are gone: those of a row, of all classes of a name, or all of them."""
         return self._deleted.ids_of(row)
 
     def _like(self, rows: Any) -> Diff:
@@ -80,7 +93,7 @@ class Diff(Table[DiffRow]):
 
 
 class _Objects(NamedTuple):
-    """Objects with a size, in order of class and id."""
+    """Objects by class and id."""
 
     keys: list[ClassKey]
     group: I64
@@ -100,24 +113,26 @@ class _Objects(NamedTuple):
         return _Objects(self.keys, self.group[kept], self.ids[kept], self.sizes[kept])
 
 
-def digest(of: Analysis) -> Digest:
-    nodes = np.flatnonzero(of.shallow).astype(np.int32)
-    return Digest(of.columns.id[nodes], of.shallow[nodes], of.naming, nodes)
+def made_since(of: Analysis, baseline: Digest, action: Digest) -> I32:
+    """The nodes with a size of their own that are in `action` and not in `baseline`."""
+    ids = of.columns.id
+    made = np.isin(ids, action._ids) & ~np.isin(ids, baseline._ids) & (of.shallow > 0)
+    return np.flatnonzero(made).astype(np.int32)
 
 
 def diff(of: Analysis, older: Digest) -> Diff:
-    newer = digest(of)
+    """What is new and what is gone since an older snapshot."""
     numbers: dict[ClassKey, int] = {}
     keys: list[ClassKey] = []
     sides = []
-    for side in (newer, older):  # with the interfaces of the newer for both
-        classes = side.naming.classes(of.interfaces)
+    for side in (Digest(of), older):  # both are named by the interfaces of the newer one
+        classes = side._naming.classes(of.interfaces)
         for key in classes.keys:
             if key not in numbers:
                 numbers[key] = len(keys)
                 keys.append(key)
         common = np.array([numbers[key] for key in classes.keys], np.int64)
-        sides.append(_Objects(keys, common[classes.of[side.nodes]], side.ids, side.sizes))
+        sides.append(_Objects(keys, common[classes.of[side._nodes]], side._ids, side._sizes))
     packed = _packed(*sides)
     ordered = [np.sort(one) for one in packed]
     new = sides[0].only(_among(packed[0], _without(ordered[0], ordered[1])))
@@ -139,19 +154,20 @@ def diff(of: Analysis, older: Digest) -> Diff:
 
 
 def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
-    """A warning where too few objects are the `same`, by id and class, for the ids to mean anything."""
+    """A warning if so few objects are the same, by id and class, that the ids mean nothing."""
     others = len(np.intersect1d(new.ids, deleted.ids))
     if others <= max(_FEW, _CHANGED * same):
         return ""
     return (
-        f"Doubtful: the ids of these snapshots do not match. Of those in both, {others:,} are of another class now, "
-        f"and {same:,} of the same. The snapshots must be of one process, and no client may disconnect from it between "
-        "them. Take them over one connection: cdpsync snapshot --count 2 does, or one client in Python."
+        f"Doubtful: the ids of these snapshots do not match. Of the ids in both, {others:,} now belong to another "
+        f"class, and {same:,} to the same. The snapshots must be of the same process, and no client may disconnect "
+        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or one client in "
+        "Python."
     )
 
 
 def _packed(newer: _Objects, older: _Objects) -> tuple[I64, I64]:
-    """Class and id as one number each, equal if both are."""
+    """The class and the id of each object as one number, which is equal if both are."""
     ids = newer.ids, older.ids
     if any(len(one) and int(one.max()) >= 1 << 32 for one in ids):
         _, ranks = np.unique(np.concatenate(ids), return_inverse=True)
@@ -160,7 +176,7 @@ def _packed(newer: _Objects, older: _Objects) -> tuple[I64, I64]:
 
 
 def _without(values: I64, others: I64) -> I64:
-    """The values that are not among the others; both are in order."""
+    """The values that are not among the others. Both must be sorted."""
     if not len(others):
         return values
     places = np.searchsorted(others, values)
@@ -170,7 +186,7 @@ def _without(values: I64, others: I64) -> I64:
 
 
 def _among(values: I64, few: I64) -> Any:
-    """Which of the values are among those few, which are in order. No argsort: it takes five times as long."""
+    """Which of the values are among `few`, which are sorted. An argsort would take five times as long."""
     if not len(few):
         return np.zeros(len(values), bool)
     places = np.searchsorted(few, values)

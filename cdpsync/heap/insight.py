@@ -1,4 +1,4 @@
-"""Questions that are asked of every heap: what is there twice, what do functions and collections hold."""
+"""Questions that one asks about every heap: what is there twice, and what do functions and collections hold?"""
 
 from __future__ import annotations
 
@@ -7,63 +7,79 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table, one_line
+from ..text import visible
+from ..views import Column, Table, keep_end
 from .analysis import Analysis
 from .arrays import Mask, expand
-from .node import Node
-from .nodes import Nodes
+from .node import Node, Nodes
 from .places import Location, show_place
 
 _TEXT = 60
 
 
 class DuplicateRow(NamedTuple):
-    """A text that is there more than once; `wasted` is the shallow size of all but the greatest.
-
-    `retained_size` is DevTools' sum: what one of them retains within another (parts of joined strings) counts again.
-    """
+    """A text that is in the heap more than once."""
 
     text: str
+    """The text, as far as the snapshot has it."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
+    """How many strings have this text."""
     shallow_size: int
+    """The bytes of all of them."""
     retained_size: int
+    """The sum of the bytes that each of them retains, as in DevTools: parts of joined strings count more than once."""
     wasted: int
+    """The bytes of all of them but the biggest."""
     nodes: Nodes
+    """The strings."""
 
 
 class ClosureRow(NamedTuple):
-    """The closures of one function. `contexts` counts the scopes they hold, `retained_size` what dies with them all."""
+    """The closures of one function."""
 
     name: str
+    """The name of the function, or "(anonymous)"."""
     location: Location | None
+    """Where it is defined; None if the snapshot does not say."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
+    """How many closures there are."""
     contexts: int
+    """How many different scopes they hold."""
     shallow_size: int
+    """The bytes of the closures themselves."""
     retained_size: int
+    """The bytes that they retain together."""
     nodes: Nodes
+    """The closures."""
 
 
 class CollectionRow(NamedTuple):
-    """A Map, Set, Array or the like. `references` are those to objects: small integers need none."""
+    """A Map, a Set, an Array or the like."""
 
     name: str
+    """The name of its class."""
     id: int
+    """Its id."""
     references: int
+    """How many references to objects it holds. Small integers are not objects."""
     shallow_size: int
+    """The bytes of the object itself."""
     retained_size: int
+    """The bytes that it retains."""
     node: Node
+    """The object."""
 
 
 _SIZES = (Column("shallow_size", "shallow size"), Column("retained_size", "retained size"))
 _DUPLICATES = (
-    Column("text", "string", lambda text: one_line(repr(text), _TEXT)),
+    Column("text", "string", lambda text: visible(repr(text), _TEXT)),
     Column("count", "count"),
     *_SIZES,
     Column("wasted", "wasted"),
 )
 _CLOSURES = (
     Column("name", "function"),
-    Column("location", "at", show_place, left=True, end=True),
+    Column("location", "at", show_place, left=True, fit=keep_end),
     Column("count", "closures"),
     Column("contexts", "contexts"),
     *_SIZES,
@@ -78,9 +94,10 @@ _COLLECTION_CLASSES = ("Map", "Set", "WeakMap", "WeakSet", "Array")
 
 
 def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
-    """As DevTools' "Duplicated strings": by text, as far as the snapshot has it (V8 cuts at 1,024 characters).
+    """The strings that are there more than once, by text, as DevTools' "Duplicated strings" shows them.
 
-    Where V8 says so, cut strings are told apart by length and hash. Source: HeapSnapshot.ts, getDuplicateStrings.
+    V8 cuts strings at 1,024 characters. Where it records their lengths and hashes, these tell cut strings apart.
+    Source: HeapSnapshot.ts, getDuplicateStrings.
     """
     texts: dict[tuple[str, str, str], int] = {}
 
@@ -89,7 +106,7 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
 
     own, cut = of.shallow > 0, _truncated(of)
     whole = np.flatnonzero(of.kinds.nodes("string") & own & ~cut).astype(np.int32)
-    # Nodes of one number are of one text, but V8 may have given a text two of them.
+    # Nodes of one number have the same text, but V8 may have given a text two numbers.
     numbers, of_number = np.unique(of.columns.name[whole], return_inverse=True)
     by_number = np.array([group(of.columns.strings[number]) for number in numbers.tolist()], np.int32)
     others = []
@@ -113,12 +130,13 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
         total, retained = int(shallow.sum()), int(of.retained[ordinals].sum())
         wasted = total - int(shallow.max())
         rows.append(DuplicateRow(names[one], len(ordinals), total, retained, wasted, Nodes(of, ordinals)))
-    title = f"{len(rows):,} strings are there more than once: {sum(row.wasted for row in rows):,} bytes too many"
+    texts_are = "text is" if len(rows) == 1 else "texts are"
+    title = f"{len(rows):,} {texts_are} there more than once, wasting {sum(row.wasted for row in rows):,} bytes"
     return Table(title, _DUPLICATES, rows).sorted("retained_size")
 
 
 def closures(of: Analysis) -> Table[ClosureRow]:
-    """By function: its name, and where it is as far as the snapshot says so."""
+    """The closures, by the name and the place of their function."""
     nodes = np.flatnonzero(of.kinds.nodes("closure")).astype(np.int32)
     groups: dict[tuple[str, tuple[int, int, int] | None], list[int]] = defaultdict(list)
     names = of.columns.name[nodes].tolist()
@@ -143,7 +161,7 @@ def closures(of: Analysis) -> Table[ClosureRow]:
 
 
 def collections(of: Analysis, most: int) -> Table[CollectionRow]:
-    """The biggest Maps, Sets and Arrays of the program, by what they retain."""
+    """The `most` Maps, Sets and Arrays of the program that retain most."""
     keys, of_node = of.classes
     wanted = np.array([key.name in _COLLECTION_CLASSES for key in keys], bool)
     found = Nodes(of, np.flatnonzero(wanted[of_node] & of.kinds.nodes("object")).astype(np.int32))
@@ -165,7 +183,7 @@ def collections(of: Analysis, most: int) -> Table[CollectionRow]:
 
 
 def _truncated(of: Analysis) -> Mask:
-    """Which strings say of themselves that they were cut; V8 says so since 14."""
+    """Which strings are marked as cut. V8 marks them since 14."""
     found = np.zeros(len(of.columns.id), bool)
     named = of.kinds.edges_named("truncated") & (of.columns.edge_type == of.kinds.edge("internal"))
     for edge in np.flatnonzero(named).tolist():
@@ -175,7 +193,7 @@ def _truncated(of: Analysis) -> Mask:
 
 
 def _value(node: Node) -> str:
-    """What a number or a truth is, which V8 writes as a node that has its text as another."""
+    """The value of a number or a boolean, which V8 writes as a node that refers to another one with the text."""
     return next((edge.target.name for edge in node.edges() if edge.name == "value" and edge.type == "internal"), "")
 
 

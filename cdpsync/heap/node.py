@@ -1,36 +1,31 @@
-"""One node, one edge, a path: small views into a snapshot, made when they are asked for."""
+"""Node, Edge, Nodes and Path: small views into a snapshot, made when they are asked for.
+
+What is computed about them stands in `retainers`, `labels` and `ways`, where nodes and edges are numbers.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
-import numpy as np
-
-from ..views import one_line
-from .distances import UNREACHABLE
+from ..views import SHOWN, Column, Table
+from . import labels, retainers
+from .analysis import Analysis
+from .distances import UNREACHABLE, show_distance
+from .node_array import NodeArray
 from .places import Location
+from .ways import grouped
 
-if TYPE_CHECKING:
-    from .analysis import Analysis
-    from .nodes import Nodes
-
-_IDENTIFIER = re.compile(r"[\w$#]+")
-_PAIR = re.compile(r"pair in WeakMap (\(table @\d+\))$")
-_GLOBAL = re.compile(r"(Window|global)(?= / | \[JSGlobalObject\]|$)")
-_TEXT = 40
 _STEPS = 40
-NOWHERE = "(no root reaches it)"
-"""What a path begins with if nothing leads to its first node."""
-_NAMES = 1000
-"""Of more retainers than this at the same distance, the first is taken instead of the first by name."""
+_GROUPED = 20_000
+"""If there are more objects than this, only the biggest of them are grouped by what holds them."""
 
 
 class Node:
-    """A node of the heap: an object, a string, a function, or something of V8's own.
+    """A node of the heap: an object, a string, a function, or something that belongs to V8 itself.
 
-    Sizes are in bytes and, like names and distances, those that Chrome DevTools shows. Two nodes are equal if they are
+    Sizes are in bytes. Names, sizes and distances are those that Chrome DevTools shows. Two nodes are equal if they are
     the same node of the same snapshot.
     """
 
@@ -48,43 +43,50 @@ class Node:
 
     @property
     def ordinal(self) -> int:
-        """Its place in the arrays of the snapshot."""
+        """Its index in the arrays of the snapshot, such as `HeapSnapshot.retained_sizes`."""
         return self._ordinal
 
     @property
     def id(self) -> int:
-        """The same in every snapshot of one process, and in CDP a HeapSnapshotObjectId."""
+        """Its id, the same in all snapshots of a process. The protocol calls it a HeapSnapshotObjectId."""
         return int(self._of.columns.id[self._ordinal])
 
     @property
     def name(self) -> str:
-        """A string's is its text, a function's its name, an object's that of its constructor."""
+        """The text of a string, the name of a function, or the name of an object's constructor."""
         return self._of.names.node(self._ordinal)
 
     @property
     def type(self) -> str:
-        """V8's: "object", "closure", "string", "array", "native" and so on."""
-        return self._of.columns.node_types[int(self._of.columns.type[self._ordinal])]
+        """V8's type: "object", "closure", "string", "array", "native" and so on."""
+        return labels.type_of(self._of, self._ordinal)
 
     @property
     def class_name(self) -> str:
-        """The row of the summary that it is counted in."""
-        classes = self._of.classes
-        return classes.keys[int(classes.of[self._ordinal])].name
+        """The name of the row of the summary that it is counted in."""
+        return labels.class_of(self._of, self._ordinal)
+
+    @property
+    def label(self) -> str:
+        """How it is written in a path, at most 40 characters of its name."""
+        return labels.label(self._of, self._ordinal)
 
     @property
     def shallow_size(self) -> int:
-        """Bytes of its own."""
+        """The bytes of the node itself."""
         return int(self._of.shallow[self._ordinal])
 
     @property
     def retained_size(self) -> int:
-        """Bytes that would be free without it: its own, and those of everything that is reached through it only."""
+        """The bytes that would be freed with it: its own, and those of everything that only it keeps alive."""
         return int(self._of.retained[self._ordinal])
 
     @property
     def distance(self) -> int | None:
-        """Steps from the nearest root of the program; from 100,000,000 on, from a root of V8's. None: unreachable."""
+        """How many references it is away from the nearest root of the program; None if no root reaches it.
+
+        From 100,000,000 on, only roots of V8 itself reach it.
+        """
         distance = int(self._of.distance[self._ordinal])
         return None if distance == UNREACHABLE else distance
 
@@ -95,106 +97,39 @@ class Node:
 
     @property
     def location(self) -> Location | None:
-        """Where a function, or the constructor of an object, is."""
+        """Where the function, or the constructor of the object, is defined; None if the snapshot does not say."""
         return self._of.places.of(self._ordinal)
 
     def edges(self) -> list[Edge]:
-        """What it refers to, in the snapshot's order."""
+        """Its references to other nodes, in the order of the file."""
         first = self._of.columns.first
         return [Edge(self._of, edge) for edge in range(first[self._ordinal], first[self._ordinal + 1])]
 
     def retainers(self, *, weak: bool = False) -> list[Edge]:
-        """The edges that lead to it, nearest the roots first; those that do not hold it only with `weak`."""
-        found = [Edge(self._of, edge) for edge in self._incoming(weak)]
-        return sorted(found, key=lambda edge: (edge.source._far(), edge.source.name))
+        """The references to it, those from nodes near the roots first. With `weak`, also those that do not hold it."""
+        found = [Edge(self._of, edge) for edge in retainers.edges_to(self._of, self._ordinal, weak=weak)]
+        return sorted(found, key=lambda edge: (retainers.rank(self._of, edge.source.ordinal), edge.source.name))
 
     @property
     def dominator(self) -> Node | None:
-        """The nearest node that every way from the root to it leads through; None for the root."""
+        """The nearest node that every path from the root to this node goes through; None for the root."""
         return Node(self._of, int(self._of.dominated.parent[self._ordinal])) if self._ordinal else None
 
     def dominated(self) -> Nodes:
-        """The nodes that it is the dominator of, biggest first."""
-        from .nodes import Nodes
-
+        """The nodes whose dominator it is, by retained size, the biggest first."""
         tree = self._of.dominated.tree
         at = tree.position[self._ordinal]
         return Nodes(self._of, tree.order[tree.child[at] : tree.child[at + 1]]).sorted("retained_size")
 
     def path_to_root(self) -> Path:
-        """The shortest path by which the program reaches this node: the one that DevTools opens under "Retainers".
+        """The shortest path by which the program reaches it, the one that DevTools opens under "Retainers".
 
-        If no root reaches the node, `reached` of the path is False, and its text says so.
+        If no root reaches the node, `Path.reached` is False, and the text of the path says so.
         """
-        edges: list[Edge] = []
-        at = self
-        while True:
-            edge = at.nearest()
-            if edge is None:
-                return Path(self, edges[::-1])
-            edges.append(edge)
-            at = edge.source
-
-    def _far(self) -> int:
-        distance = int(self._of.distance[self._ordinal])
-        return 1 << 40 if distance == UNREACHABLE else distance
-
-    def _incoming(self, weak: bool = False) -> list[int]:
-        """Last first, and without those from the root, as DevTools lists them."""
-        first, edges = self._of.incoming
-        found = edges[first[self._ordinal] : first[self._ordinal + 1]]
-        if not weak:
-            kinds = self._of.columns.edge_type[found]
-            found = found[(kinds != self._of.kinds.edge("weak")) & (kinds != self._of.kinds.edge("invisible"))]
-        found = found[found >= self._of.columns.first[1]]
-        backwards: list[int] = found[::-1].tolist()
-        return backwards
-
-    def nearest(self) -> Edge | None:
-        """The edge from the retainer that is nearest to the roots, if one is nearer than the node itself."""
-        edges = np.array(self._incoming(), np.int64)
-        if not len(edges):
-            return None
-        sources = np.searchsorted(self._of.columns.first, edges, "right") - 1
-        far = self._of.distance[sources].astype(np.int64)
-        far[far == UNREACHABLE] = 1 << 40
-        least = far.min()
-        if least >= self._far():
-            return None
-        places: list[int] = np.flatnonzero(far == least).tolist()
-        if 1 < len(places) <= _NAMES:
-            places.sort(key=lambda place: self._of.names.node(int(sources[place])))
-        return Edge(self._of, int(edges[places[0]]))
-
-    @property
-    def label(self) -> str:
-        """As a stop on a path."""
-        return self._label(_TEXT)
-
-    def _label(self, most: int) -> str:
-        """How it prints, with at most so many characters of a name, 0 for all; the text of a string is always cut."""
-        kind = self.type
-        if "string" in kind:
-            return f'"{one_line(self.name, _TEXT)}"'
-        if kind == "closure":
-            return f"{one_line(self.name, most) or '(anonymous)'}()"
-        name = self._of.names.raw(self._ordinal)
-        found = _GLOBAL.match(name)
-        return found[0] if found else one_line(name or self.class_name, most)
-
-    @property
-    def is_global(self) -> bool:
-        """Whether it is the global object of a program."""
-        return bool(_GLOBAL.match(self._of.names.raw(self._ordinal))) and self.type == "object"
-
-    @property
-    def is_inner(self) -> bool:
-        """Whether it is a part of whoever refers to it: the elements of an array, the table of a Map."""
-        if self.type in ("array", "hidden", "object shape", "code"):
-            return True
-        return self._of.names.raw(self._ordinal).startswith("system / Context")
+        return Path(self, [Edge(self._of, edge) for edge in retainers.shortest(self._of, self._ordinal)])
 
     def to_dict(self) -> dict[str, object]:
+        """Its properties as plain values."""
         names = ("id", "name", "type", "class_name", "distance", "shallow_size", "retained_size", "detached")
         return {name: getattr(self, name) for name in names}
 
@@ -204,7 +139,7 @@ class Node:
 
 
 class Edge:
-    """A reference from one node to another. `str()` is how it looks in a path: `.cache`, `[17]`."""
+    """A reference from one node to another. `str()` is how it is written in a path: `.cache`, `[17]`."""
 
     __slots__ = ("_number", "_of")
 
@@ -214,52 +149,52 @@ class Edge:
 
     @property
     def name(self) -> str:
+        """The name of the property or variable, or the index of the element."""
         return self._of.names.edge(self._number)
 
     @property
     def type(self) -> str:
-        """V8's: "property", "element", "internal", "context", "hidden", "shortcut" or "weak"."""
-        return self._of.columns.edge_types[int(self._of.columns.edge_type[self._number])]
+        """V8's type: "property", "element", "internal", "context", "hidden", "shortcut" or "weak"."""
+        return labels.edge_type_of(self._of, self._number)
 
     @property
     def source(self) -> Node:
-        return Node(self._of, int(np.searchsorted(self._of.columns.first, self._number, "right")) - 1)
+        """The node that refers."""
+        return Node(self._of, retainers.source_of(self._of, self._number))
 
     @property
     def target(self) -> Node:
+        """The node that is referred to."""
         return Node(self._of, int(self._of.columns.to[self._number]))
 
     def __str__(self) -> str:
-        return self.text()
-
-    def text(self, *, indices: bool = True, most: int = _TEXT) -> str:
-        """As in a path, at most so many characters of a name, 0 for all. Without `indices`, "[]" stands for any."""
-        kind, name = self.type, self.name
-        if kind in ("element", "hidden") or name.isdecimal():
-            return f"[{name}]" if indices else "[]"
-        pair = _PAIR.search(name)
-        if pair:
-            return f"[value in WeakMap {pair[1]}]" if indices else "[value in WeakMap]"
-        return f".{name}" if _IDENTIFIER.fullmatch(name) else f'["{one_line(name, most)}"]'
+        return labels.step(self._of, self._number)
 
     def __repr__(self) -> str:
         return f"<{self.type} {self}: {self.source!r} → {self.target!r}>"
 
 
 class Stop(NamedTuple):
-    """A node that a path names, and `way`: how it is reached from the one before, "" for the first."""
+    """A node that a path names."""
 
     way: str
+    """How it is reached from the stop before it, such as ".table[17]"; "" for the first one."""
     label: str
+    """How the node is written, with its whole name."""
     node: Node
+    """The node."""
 
 
 class Path:
-    """How a node is reached, from near the root down to it: `edges`, and the `nodes` they connect, itself the last.
+    """How the program reaches a node. Its length is the number of its edges, which are also what it iterates over.
 
-    `str()`: `Window.cache → Map.table[17] → Customer.orders → Array @4711`. It begins with the program's global object
-    where the path leads through it, unless `text(whole=True)` is asked for.
+    `str()` is `Window.cache → Map.table[17] → Customer.orders → Array @4711`.
     """
+
+    node: Node
+    """The node that it leads to."""
+    edges: list[Edge]
+    """The references, from the one nearest to the root to the one that leads to the node."""
 
     def __init__(self, node: Node, edges: list[Edge]) -> None:
         self.node = node
@@ -267,12 +202,13 @@ class Path:
 
     @property
     def nodes(self) -> list[Node]:
+        """The nodes that it leads through, the last of which is `node`."""
         return [edge.source for edge in self.edges] + [self.node]
 
     @property
     def reached(self) -> bool:
-        """Whether a root leads to its first node; not if only weak references do, or objects that no root reaches."""
-        return (self.edges[0].source if self.edges else self.node).distance is not None
+        """Whether a root leads to its first node. If not, only weak references or unreachable objects do."""
+        return self.nodes[0].distance is not None
 
     def __len__(self) -> int:
         return len(self.edges)
@@ -281,31 +217,25 @@ class Path:
         return iter(self.edges)
 
     def text(self, *, whole: bool = False, most: int = _STEPS) -> str:
-        """`whole` begins it before the global object. Of more than `most` steps those in the middle are left out."""
-        edges = self.edges if whole else self._from_global()
-        parts = [("" if self.reached else f"{NOWHERE} → ") + (edges[0].source if edges else self.node).label]
-        for edge in edges:
-            end = f" → {edge.target.label}"
-            parts.append(str(edge) + ("" if edge.target.is_inner and edge.target != self.node else end))
-        if len(parts) > most:
-            parts[most // 2 : -most // 2] = [f" … {len(parts) - most:,} more … "]
-        return "".join(parts) + f" @{self.node.id}"
+        """The path on one line, with at most `most` of its steps: others are left out in the middle.
+
+        It begins at the global object if it leads through one, unless `whole` is true.
+        """
+        return labels.path_text(self.node._of, self.node.ordinal, self._numbers(whole), most)
 
     def stops(self, *, indices: bool = True) -> list[Stop]:
-        """Every node, from the global object on, however long the path. Without `indices`, "[]" stands for any."""
-        edges = self._from_global()
-        first = edges[0].source if edges else self.node
-        found, way = [Stop("", first._label(0), first)], ""
-        for edge in edges:
-            way += edge.text(indices=indices, most=0)
-            if not edge.target.is_inner or edge.target == self.node:
-                found.append(Stop(way, edge.target._label(0), edge.target))
-                way = ""
-        return found
+        """Every node that it names, from the global object on. Without `indices`, "[]" stands for any index."""
+        of = self.node._of
+        found = labels.path_stops(of, self.node.ordinal, self._numbers(False), indices)
+        return [Stop(way, label, Node(of, node)) for way, label, node in found]
 
-    def _from_global(self) -> list[Edge]:
-        last = [at for at, edge in enumerate(self.edges) if edge.source.is_global]
-        return self.edges[last[-1] :] if last else self.edges
+    def _numbers(self, whole: bool) -> list[int]:
+        numbers = [edge._number for edge in self.edges]
+        return numbers if whole else labels.from_global(self.node._of, numbers)
+
+    def to_dict(self) -> list[dict[str, object]]:
+        """A dict for each reference, from the root on: the `id` and name of the node it comes from, and its own."""
+        return [{"id": e.source.id, "node": e.source.name, "edge": e.name, "type": e.type} for e in self.edges]
 
     def __str__(self) -> str:
         return self.text()
@@ -313,6 +243,99 @@ class Path:
     def __repr__(self) -> str:
         return self.text()
 
+
+_COLUMNS = (
+    Column("name", "name"),
+    Column("id", "id", lambda value: f"@{value}"),
+    Column("class_name", "class"),
+    Column("distance", "distance", show_distance, rising=True),
+    Column("shallow_size", "shallow"),
+    Column("retained_size", "retained"),
+)
+
+
+class Nodes(NodeArray, Sequence[Node]):
+    """A sequence of nodes, kept as an array. A slice of it is `Nodes`.
+
+    Questions about all of them are fast: `ids`, `shallow_sizes` and so on are arrays. Node objects are only made for
+    those that somebody looks at.
+    """
+
+    @overload
+    def __getitem__(self, index: int) -> Node: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Nodes: ...
+
+    def __getitem__(self, index: int | slice) -> Node | Nodes:
+        if isinstance(index, slice):
+            return Nodes(self._of, self.ordinals[index])
+        return Node(self._of, int(self.ordinals[index]))
+
+    def __iter__(self) -> Iterator[Node]:
+        return (Node(self._of, ordinal) for ordinal in self.ordinals.tolist())
+
+    def held_by(self) -> Table[HeldRow]:
+        """What keeps them alive: a row for each class and shortest path, in which "[]" stands for any index.
+
+        If there are more than 20,000 of them, only the biggest 20,000 are looked at.
+        """
+        return held_by(self, f"{len(self):,} nodes, {self.shallow_size:,} bytes")
+
+    def table(self, most: int = SHOWN) -> Table[Node]:
+        """A table of the first `most` of them."""
+        sizes = f"{self.shallow_size:,} bytes, retaining {self.retained_size:,}" if len(self) else "nothing"
+        title = f"{len(self):,} node{'' if len(self) == 1 else 's'}: {sizes}"
+        return Table(title, _COLUMNS, list(self[:most]))
+
     def to_dict(self) -> list[dict[str, object]]:
-        """A dict for each step, from the root."""
-        return [{"id": e.source.id, "node": e.source.name, "edge": e.name, "type": e.type} for e in self.edges]
+        """A list with a dict of plain values for each."""
+        return [node.to_dict() for node in self]
+
+    def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
+        """All of them as comma-separated values, also written to `path` if one is given."""
+        return Table("", _COLUMNS, list(self)).to_csv(path)
+
+    def __repr__(self) -> str:
+        more = len(self) - SHOWN
+        return self.table().text() + (f"\n… {more:,} more" if more > 0 else "")
+
+    def _repr_html_(self) -> str:
+        more = len(self) - SHOWN
+        return self.table().html() + (f"<p>… {more:,} more</p>" if more > 0 else "")
+
+
+class HeldRow(NamedTuple):
+    """Objects of one class that the program reaches in the same way."""
+
+    name: str
+    """The name of the class."""
+    count: int  # type: ignore[assignment]  # tuple has a method of this name
+    """How many objects there are."""
+    shallow_size: int
+    """The bytes of the objects themselves."""
+    retained_size: int
+    """The bytes that they retain together."""
+    path: str
+    """The shortest path to them, with "[]" for any index."""
+    nodes: Nodes
+    """The objects, the biggest first."""
+
+
+_HELD = (
+    Column("name", "constructor"),
+    Column("count", "count"),
+    Column("shallow_size", "shallow size"),
+    Column("retained_size", "retained size"),
+    Column("path", "held by", widest=140),
+)
+
+
+def held_by(nodes: Nodes, title: str, warning: str = "") -> Table[HeldRow]:
+    """A table of what keeps these nodes alive; see `Nodes.held_by`."""
+    rows = []
+    for name, path, ordinals in grouped(nodes._of, nodes.sorted("retained_size").ordinals[:_GROUPED]):
+        group = Nodes(nodes._of, ordinals)
+        rows.append(HeldRow(name, len(group), group.shallow_size, group.retained_size, path, group))
+    more = f", of which the biggest {_GROUPED:,} are listed" if len(nodes) > _GROUPED else ""
+    return Table(title + more, _HELD, rows, warning).sorted("retained_size")

@@ -1,4 +1,4 @@
-"""Where functions and constructors are: the places that a snapshot names, with the names of their scripts."""
+"""Where functions and constructors are defined: the places that a snapshot records, with the names of their scripts."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from .names import Names
 
 
 class Location(NamedTuple):
-    """Lines and columns count from 0, as in CDP; `str()` counts from 1, as stack traces do.
-
-    `script` is the name or URL of the script, "" where the snapshot does not tell.
-    """
+    """A place in a script. `str()` is "app.js:17:5", with lines and columns counted from 1, as in a stack trace."""
 
     script_id: int
+    """The protocol's number of the script."""
     line: int
+    """The line, counted from 0 as in the protocol."""
     column: int
+    """The column, counted from 0 as in the protocol."""
     script: str = ""
+    """The name or the URL of the script; "" if the snapshot does not say."""
 
     def __str__(self) -> str:
         return f"{self.script or self.script_id}:{self.line + 1}:{self.column + 1}"
 
 
 def show_place(location: Location | None) -> str:
-    """Of a path or URL the last part: the table would be wide."""
+    """A place for a table. Only the last part of a path or URL is shown, since the table would be too wide."""
     if location is None:
         return ""
     script = location.script
@@ -38,23 +39,29 @@ def show_place(location: Location | None) -> str:
     return str(location._replace(script=script))
 
 
+_OF_THE_RUNTIME = ("node:", "ext:", "internal/")
+
+
 class Places:
+    """The places of all nodes that have one."""
+
     def __init__(self, columns: Columns, kinds: Kinds, names: Names) -> None:
         self._columns = columns
         self._names = names
         where = columns.locations
         self._rows = np.column_stack([where[name] for name in ("script_id", "line", "column")])
         self._row_of = np.full(len(columns.id), -1, np.int32)
-        """By node: its row, the last of several; -1 if there is none."""
+        """The row of each node, the last if there are several; -1 if there is none."""
         self._row_of[where["object_index"]] = np.arange(len(self._rows), dtype=np.int32)
         self._scripts = self._script_names(np.flatnonzero(kinds.nodes("closure")).astype(np.int32))
 
     def of(self, node: int) -> Location | None:
+        """The place of a node; None if it has none."""
         (place,) = self.numbers(np.array([node]))
         return self.at(*place) if place else None
 
     def numbers(self, nodes: I32) -> Iterator[tuple[int, int, int] | None]:
-        """Script id, line and column of each."""
+        """The script id, line and column of each node; None for one that has no place."""
         rows = self._row_of[nodes]
         for there, place in zip(
             (rows >= 0).tolist(), self._rows[rows].tolist() if len(self._rows) else rows, strict=True
@@ -62,12 +69,20 @@ class Places:
             yield tuple(place) if there else None
 
     def at(self, script_id: int, line: int, column: int) -> Location:
+        """A place with the name of its script."""
         return Location(script_id, line, column, self._scripts.get(script_id, ""))
 
+    def scripts(self) -> list[str]:
+        """The names of the program's own scripts, those with the most functions first."""
+        names = [self._scripts[one] for one in sorted(self._scripts, key=lambda one: -self._functions[one])]
+        own = [name for name in names if "/" in name.replace("\\", "/") and not name.startswith(_OF_THE_RUNTIME)]
+        return list(dict.fromkeys(own))
+
     def _script_names(self, closures: I32) -> dict[int, str]:
-        """From one closure of each script: what its functions share says which script they are from."""
+        """The names of the scripts by id, found by way of one closure of each script."""
         closures = closures[self._row_of[closures] >= 0]
-        ids, first = np.unique(self._rows[self._row_of[closures], 0], return_index=True)
+        ids, first, count = np.unique(self._rows[self._row_of[closures], 0], return_index=True, return_counts=True)
+        self._functions: dict[int, int] = dict(zip(ids.tolist(), count.tolist(), strict=True))
         names = {}
         for script_id, closure in zip(ids.tolist(), closures[first].tolist(), strict=True):
             at: int | None = closure

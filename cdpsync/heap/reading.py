@@ -1,11 +1,11 @@
-r"""Reads the text of a .heapsnapshot file into columns of numbers, piece by piece.
+r"""Reader: reads the text of a .heapsnapshot file into columns of numbers, piece by piece.
 
     {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},
      "nodes":[…],"edges":[…],…,"locations":[…],…,"strings":["<dummy>","…",…]}
 
-Which field stands where is told by `meta`, and differs between versions of V8; sections and fields that are not needed
-are skipped, as long as they are numbers. Nodes, edges and locations become one array a field; a text that cannot be
-right raises a SnapshotError that names the place. Types beyond those that `meta` lists are "undefined", as in DevTools:
+`meta` says which field stands where, which differs between versions of V8. Sections and fields that are not needed are
+skipped, as long as they consist of numbers. Nodes, edges and locations become one array per field. A text that cannot
+be right raises a SnapshotError that says where. Types beyond those that `meta` lists are "undefined", as in DevTools:
 Node 6 to 9 write such nodes.
 
 Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.
@@ -28,10 +28,10 @@ from .digits import BEYOND, PADDING, parse
 from .strings import Strings
 
 PIECE = 1 << 18
-"""Bytes that are parsed at once: what is made of them stays in the processor's cache."""
+"""How many bytes are parsed at once, so that what is made of them stays in the processor's cache."""
 
 _MOST = 2**53
-"""Bytes, all together: up to here JavaScript's numbers, and sums in floating point, are exact."""
+"""The most bytes of all nodes together: up to here JavaScript's numbers, and sums in floating point, are exact."""
 _MOST_ROWS = 2**31
 _KEY_LIMIT = 200
 _KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
@@ -39,7 +39,7 @@ _BRACKET = re.compile(rb'[\[\]"]')
 
 
 class Reader:
-    """Feed it the text from the beginning, in pieces of any size, then `finish`. SnapshotError where it is wrong."""
+    """Feed it the text in order, in pieces of any size, then call `finish`. Both raise SnapshotError if it is wrong."""
 
     def __init__(self) -> None:
         _keep_memory()
@@ -52,13 +52,13 @@ class Reader:
         self._skipped = ""
         self._depth = 0
         self._commas = 0
-        self._filled = False  # whether there are numbers in what is skipped
+        self._filled = False  # whether there are numbers in the section that is skipped
         self._strings: list[bytes] = []
         self._strings_at = 0
         self._about: Header | None = None
 
     def feed(self, data: bytes) -> None:
-        """Takes the text as far as it is understood, and holds the rest until more comes."""
+        """Take the next piece of the text. What cannot be understood yet is held until more of it comes."""
         for start in range(0, len(data), PIECE):
             piece = data[start : start + PIECE] if len(data) > PIECE else data
             self.size += len(piece)
@@ -66,12 +66,13 @@ class Reader:
             self._held = b""
             while rest:
                 left = self._state(rest)
-                if left is None:  # more is needed
+                if left is None:  # more text is needed
                     self._held = rest
                     break
                 rest = left
 
     def finish(self) -> Columns:
+        """All that was read, checked."""
         if self._state != self._text:
             where = self._section.name if self._section else self._skipped
             raise self._wrong("it ends " + (f"within {where!r}" if where else "before the first node"), self.size)
@@ -84,7 +85,7 @@ class Reader:
             raise self._wrong(what, self._strings_at + at) from None
         return self._checked(read)
 
-    # --- what is being read: each takes what is there and gives back what is behind it, or None to wait for more ---
+    # --- what is being read: each of these takes the text and returns what follows, or None to wait for more ---
 
     def _header(self, data: bytes) -> bytes | None:
         try:
@@ -106,7 +107,7 @@ class Reader:
     def _begin(self, name: str) -> None:
         assert self._about is not None
         if name in self._there:
-            raise self._wrong(f"{name!r} comes twice", self.size)
+            raise self._wrong(f"it has {name!r} twice", self.size)
         self._there.add(name)
         fields, count = self._about.fields(name), self._about.counts.get(name)
         if name not in TYPES or (name == "locations" and not {*fields} >= {*TYPES[name]}):
@@ -117,7 +118,7 @@ class Reader:
         try:
             section = Section(name, fields, count)
         except MemoryError:
-            raise self._wrong(f"its header says it has {count:,} {name}, more than memory holds", 0) from None
+            raise self._wrong(f"its header says it has {count:,} {name}, for which there is no memory", 0) from None
         self._sections[name] = self._section = section
         self._state = self._numbers
 
@@ -133,7 +134,7 @@ class Reader:
                 if bracket >= 0 and text.strip():
                     text += b","
                 elif bracket >= 0 and (section.rows or len(section.left)):
-                    raise ValueError("a comma behind the last number")
+                    raise ValueError("a comma after the last number")
                 section.add(parse(PADDING + text))
                 if bracket >= 0:
                     section.finish()
@@ -155,7 +156,7 @@ class Reader:
         for found in _BRACKET.finditer(data):
             mark = found[0]
             if mark == b'"':
-                raise self._wrong(f"a text in {self._skipped!r}", self.size - len(data) + found.start())
+                raise self._wrong(f"a string in {self._skipped!r}", self.size - len(data) + found.start())
             self._depth += 1 if mark == b"[" else -1
             if not self._depth:
                 self._count_skipped(data[: found.start()], over=True)
@@ -165,17 +166,12 @@ class Reader:
         return b""
 
     def _count_skipped(self, data: bytes, over: bool = False) -> None:
-        """Whether a section that is not needed has all of its rows: if not, something was lost."""
+        """Check that a section that is not needed has all of its rows, since something was lost if it does not."""
         assert self._about is not None
-        name, width = self._skipped, len(self._about.fields(self._skipped))
         self._filled = self._filled or bool(data.strip())
         self._commas += data.count(b",")
-        if over and width:
-            numbers = self._commas + 1 if self._filled else 0
-            rows = self._about.counts.get(name)
-            if numbers % width or (rows is not None and rows * width != numbers):
-                said = "whole rows of" if rows is None else f"{rows:,} rows of"
-                raise self._wrong(f"{name!r} has {numbers:,} numbers instead of {said} {width}", self.size)
+        if over and (wrong := self._about.miscounted(self._skipped, self._commas + 1 if self._filled else 0)):
+            raise self._wrong(wrong, self.size)
 
     def _key(self, data: bytes) -> bytes | None:
         found = _KEY.match(data)
@@ -188,8 +184,8 @@ class Reader:
         name = found[1].decode("ascii")
         if name == "strings":
             assert self._about is not None
-            if missing := [one for one in ("nodes", "edges", *self._about.counts) if one not in self._there]:
-                raise self._wrong(f"it has no {missing[0]}", at)
+            if missing := self._about.missing(self._there):
+                raise self._wrong(f"it has no {missing}", at)
             self._state, self._strings_at = self._text, at + found.end()
         else:
             self._begin(name)
@@ -199,23 +195,23 @@ class Reader:
         self._strings.append(data)
         return b""
 
-    # --- whether it makes sense ---
+    # --- whether all of it makes sense ---
 
     def _checked(self, strings: Strings) -> Columns:
         assert self._about is not None
         nodes, edges = self._sections["nodes"].columns, self._sections["edges"].columns
         node_types, edge_types = self._about.node_types, self._about.edge_types
         _name_types(nodes["type"], node_types, ("undefined",))
-        _name_types(edges["type"], edge_types, ("invisible", "undefined"))  # DevTools adds the former to the list
+        _name_types(edges["type"], edge_types, ("invisible", "undefined"))  # DevTools adds "invisible" to the list
         indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
         if not len(nodes["id"]):
             raise self._wrong("it has no nodes", 0)
         if nodes["edge_count"].min() < 0:
-            raise self._wrong(f"node {int(nodes['edge_count'].argmin()):,} has less than no edges", self.size)
+            raise self._wrong(f"node {int(nodes['edge_count'].argmin()):,} has a negative number of edges", self.size)
         sizes = nodes["self_size"]
         if sizes.min() < 0 or not sizes.sum(dtype=np.float64) < _MOST:
             at = int((sizes if sizes.min() < 0 else -sizes).argmin())
-            raise self._wrong(f"sizes that cannot be, such as that of node {at:,}", self.size)
+            raise self._wrong(f"it has impossible sizes, such as that of node {at:,}", self.size)
         if nodes["id"].min() < 0:
             raise self._wrong(f"node {int(nodes['id'].argmin()):,} has a negative id", self.size)
         if nodes["id"].dtype == np.int64:
@@ -223,7 +219,8 @@ class Reader:
         first = spans_of(nodes["edge_count"].astype(np.int64))
         count, width = len(nodes["id"]), len(self._sections["nodes"].fields)
         if first[-1] != len(edges["type"]):
-            raise self._wrong(f"its nodes have {first[-1]:,} edges, its edges are {len(edges['type']):,}", self.size)
+            there = len(edges["type"])
+            raise self._wrong(f"its nodes have {first[-1]:,} edges, but there are {there:,}", self.size)
         to = _ordinals(edges["to_node"], width)
         self._all("node", "string", _within(nodes["name"], len(strings)))
         self._all("edge", "string", indexed[edges["type"]] | _within(edges["name_or_index"], len(strings)))
@@ -238,7 +235,7 @@ class Reader:
         if root >= count:
             raise self._wrong(f"its header says that the root is node {root:,} of {count:,}", 0)
         columns = Columns(
-            self._about.snapshot,
+            self._about,
             node_types,
             edge_types,
             nodes["type"],
@@ -257,14 +254,14 @@ class Reader:
 
     def _all(self, whose: str, what: str, good: npt.NDArray[np.bool_]) -> None:
         if not good.all():
-            raise self._wrong(f"{whose} {int(np.argmin(good)):,} refers to a {what} that there is not", self.size)
+            raise self._wrong(f"{whose} {int(np.argmin(good)):,} refers to a {what} that does not exist", self.size)
 
     def _wrong(self, what: str, at: int) -> SnapshotError:
         return SnapshotError(f"not a whole heap snapshot: {what} (at byte {at:,})")
 
 
 def _name_types(types: U8, names: list[str], others: tuple[str, ...]) -> None:
-    """Gives names to the types that are not in the list, and the same number to all behind the last of those."""
+    """Add names for types that are not in the list. All types beyond the last of these get its number."""
     if len(types) and types.max() >= len(names):
         names += others
         np.minimum(types, len(names) - 1, out=types)
@@ -275,22 +272,25 @@ def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:
 
 
 def _ordinals(indices: npt.NDArray[Any], width: int) -> I32:
-    """Nodes are referred to by where their first number stands; -1 where none begins there. May be made in place."""
+    """The nodes whose first numbers are at these indices, as they are referred to; -1 if none begins there.
+
+    The result may be made in place.
+    """
     result = indices if indices.dtype == np.int32 else np.empty(len(indices), np.int32)
     step = 1 << 16
     for start in range(0, len(indices), step):
         index = indices[start : start + step]
-        part = index // width  # numpy's divmod() takes ten times as long
+        part = index // width  # numpy's divmod() would take ten times as long
         part[(part * width != index) | (part >= 1 << 31)] = -1
         result[start : start + step] = part
     return result
 
 
 def _keep_memory() -> None:
-    """Lets glibc take arrays of up to 16 MB from memory it has, instead of from the system each time.
+    """Make glibc reuse memory for arrays of up to 16 MB, instead of asking the system for it each time.
 
-    It learns that from a block of this size that is given back (mallopt(3), M_MMAP_THRESHOLD); without it half of the
-    time goes into page faults.
+    It begins to do so when a block of this size is freed (mallopt(3), M_MMAP_THRESHOLD). Otherwise page faults would
+    take half of the time.
     """
     del_me = np.empty(16 << 20, np.uint8)
     del del_me

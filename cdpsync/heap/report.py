@@ -1,7 +1,7 @@
-"""All of a snapshot as one HTML document: what it is made of, a treemap of who keeps it, and tables.
+"""A snapshot as one HTML document: what it is made of, a treemap of what keeps it alive, and tables.
 
-It refers to nothing outside of itself. Every text of a heap is foreign: none gets into it but as text, and the policy
-in its head lets no script run but its own.
+It loads nothing. Every text of a heap is foreign: it gets into the document as text only, and the policy in the head of
+the document lets no script run but its own.
 """
 
 from __future__ import annotations
@@ -10,26 +10,33 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import PurePath
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table, cell, one_line
+from ..text import visible
+from ..views import Column, Table, cell
 from .analysis import Analysis
+from .diff import Digest, diff
 from .distances import show_distance
-from .holders import HeldRow, Ways
-from .nodes import Nodes
-from .treemap import NAME, chained, path_to, shown_path, treemap
-
-if TYPE_CHECKING:
-    from .diff import Digest
-    from .snapshot import HeapSnapshot
+from .insight import closures, collections, duplicated_strings
+from .node import HeldRow, Nodes
+from .origin import Origin, time_text
+from .sizes import total_size
+from .summary import ClassRow, compute_statistics
+from .treemap import NAME, chained, shown_path, treemap
+from .ways import Ways
 
 _NODES_SHOWN = 30
+_COLLECTIONS = 1000
 _FACTS = 20
+_SCRIPTS = 3
+_PLACE = 200
+"""The most characters of a path or URL in the head of the report."""
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 _STATISTICS = {
@@ -43,21 +50,23 @@ _STATISTICS = {
 }
 
 
-def report(snapshot: HeapSnapshot, *, title: str = "Heap snapshot", older: HeapSnapshot | Digest | None = None) -> str:
-    """A whole HTML document, of about the same size however big the heap is; it can be encoded as UTF-8.
+def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | None, older: Digest | None) -> str:
+    """A whole HTML document, about equally long for heaps of any size. It can be encoded as UTF-8.
 
-    With `older`, an older snapshot of the same process, it says what is new since then.
+    With `older`, it shows what is new since then. The title is by default the name of the file.
     """
-    of = snapshot._of
-    sections = list(_sections(snapshot, older))
+    sections = list(_sections(of, summary, older))
+    if title is None:
+        title = f"Heap snapshot {PurePath(origin.file).name}".rstrip()
     template = files(__package__).joinpath("report.html").read_text("utf-8")
     links = [("treemap", "Treemap"), *((section.id, section.heading) for section in sections)]
     parts = {
         "policy": _policy(template),
-        "title": escape(one_line(title, NAME)),
-        "facts": "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in _facts(snapshot)),
+        "title": escape(visible(title, NAME)),
+        "origin": _list((name, escape(value)) for name, value in _origin(of, origin)),
+        "facts": _list(_facts(of, summary)),
         "contents": "".join(f'<a href="#{id}">{escape(heading)}</a>' for id, heading in links),
-        "statistics": _statistics(snapshot),
+        "statistics": _statistics(of),
         "tables": "\n".join(_section(section, int(of.retained[0])) for section in sections),
         "cells": _as_data(treemap(of)),
     }
@@ -65,7 +74,7 @@ def report(snapshot: HeapSnapshot, *, title: str = "Heap snapshot", older: HeapS
 
 
 def _policy(template: str) -> str:
-    """Nothing may be loaded; the style and the script are the template's, by their hashes."""
+    """A policy that forbids to load anything, and allows only the style and the script of the template, by hash."""
     rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
     for tag in ("style", "script"):
         (text,) = re.findall(f"<{tag}>(.*?)</{tag}>", template, re.DOTALL)
@@ -74,7 +83,7 @@ def _policy(template: str) -> str:
 
 
 def _as_data(value: object) -> str:
-    """JSON that ends no <script> and begins no comment in one."""
+    """JSON that can stand in a <script>: it cannot end it, nor begin a comment."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
@@ -89,24 +98,44 @@ def _size(size: float) -> str:
 # --- the heading ---
 
 
-def _facts(snapshot: HeapSnapshot) -> Iterator[tuple[str, str]]:
-    """Names, and values as HTML."""
-    size = snapshot.total_size
+def _list(facts: Iterable[tuple[str, str]]) -> str:
+    """Names, and values that are HTML already, as the inside of a <dl>."""
+    return "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in facts)
+
+
+def _origin(of: Analysis, origin: Origin) -> Iterator[tuple[str, str]]:
+    """File, program and date. If nobody has named the program, its scripts say which one it is."""
+    scripts = of.places.scripts()
+    if origin.file:
+        yield "File", visible(origin.file, _PLACE)
+    if origin.program:
+        yield "Program", visible(origin.program, _PLACE)
+    elif scripts:
+        more = f" and {len(scripts) - _SCRIPTS:,} more" if len(scripts) > _SCRIPTS else ""
+        yield "Scripts", ", ".join(visible(one, _PLACE) for one in scripts[:_SCRIPTS]) + more
+    if origin.captured is not None:
+        yield "Captured", time_text(origin.captured)
+    elif origin.changed is not None:
+        yield "File last changed", time_text(origin.changed)
+
+
+def _facts(of: Analysis, summary: Table[ClassRow]) -> Iterator[tuple[str, str]]:
+    size = total_size(of.columns)
     yield "Total size", f"{_size(size)} <small>{size:,} bytes</small>"
-    yield "Nodes", f"{snapshot.node_count:,}"
-    yield "Edges", f"{snapshot.edge_count:,}"
-    yield "Constructors", f"{len(snapshot.summary()):,}"
-    detached = int(snapshot._of.detached.sum())
+    yield "Nodes", f"{len(of.columns.id):,}"
+    yield "Edges", f"{len(of.columns.to):,}"
+    yield "Constructors", f"{len(summary):,}"
+    detached = int(of.detached.sum())
     if detached:
         yield "Detached DOM nodes", f"{detached:,}"
-    for name, value in list(snapshot.meta.items())[:_FACTS]:
+    for name, value in list(of.columns.header.snapshot.items())[:_FACTS]:
         if name not in ("node_count", "edge_count") and isinstance(value, str | int | float) and value:
-            shown = f"{value:,}" if isinstance(value, int) else one_line(str(value), 60)
-            yield one_line(name.replace("_", " "), 40).capitalize(), escape(shown)
+            shown = f"{value:,}" if isinstance(value, int) else visible(str(value), 60)
+            yield visible(name.replace("_", " "), 40).capitalize(), escape(shown)
 
 
-def _statistics(snapshot: HeapSnapshot) -> str:
-    rows = snapshot.statistics().table()
+def _statistics(of: Analysis) -> str:
+    rows = compute_statistics(of).table()
     sizes = [max(0, row.size) for row in rows]
     total = sum(sizes) or 1
     bars, keys, at = [], [], 0.0
@@ -119,8 +148,8 @@ def _statistics(snapshot: HeapSnapshot) -> str:
         keys.append(f'<li><i class="{kind}"></i>{row.name}<span>{_size(row.size)}, {share}</span></li>')
         at += wide
     return (
-        '<svg class="stack" viewBox="0 0 1000 1" preserveAspectRatio="none" role="img" aria-label="Bytes by what they '
-        f'are">{"".join(bars)}</svg><ul class="legend">{"".join(keys)}</ul>'
+        '<svg class="stack" viewBox="0 0 1000 1" preserveAspectRatio="none" role="img" aria-label="Bytes by '
+        f'kind">{"".join(bars)}</svg><ul class="legend">{"".join(keys)}</ul>'
     )
 
 
@@ -133,7 +162,7 @@ class _Section(NamedTuple):
     table: Table[Any]
     most: int
     share: str = "retained_size"
-    """The column whose share in the heap is shown."""
+    """The column whose share of the whole heap is shown beside it."""
 
 
 class _NodeRow(NamedTuple):
@@ -155,33 +184,33 @@ _NODES = (
 )
 
 
-def _sections(snapshot: HeapSnapshot, older: HeapSnapshot | Digest | None) -> Iterator[_Section]:
+def _sections(of: Analysis, summary: Table[ClassRow], older: Digest | None) -> Iterator[_Section]:
     if older is not None:
-        yield _Section("diff", "What is new", snapshot.diff(older), 40)
-    yield _Section("constructors", "Constructors", snapshot.summary(), 50)
-    yield _Section("strings", "Duplicated strings", snapshot.duplicated_strings().sorted("wasted"), 20, "wasted")
-    yield _Section("closures", "Closures by function", snapshot.closures(), 20)
-    yield _Section("collections", "Collections", snapshot.collections(), 20)
-    title = "with the paths from the roots; of a chain of one class, its first"
-    yield _Section("biggest", "Biggest objects", _nodes(title, _biggest(snapshot._of)), _NODES_SHOWN)
-    detached = snapshot.detached_nodes()
+        yield _Section("diff", "What is new", diff(of, older), 40)
+    yield _Section("constructors", "Constructors", summary, 50)
+    yield _Section("strings", "Duplicated strings", duplicated_strings(of).sorted("wasted"), 20, "wasted")
+    yield _Section("closures", "Closures by function", closures(of), 20)
+    yield _Section("collections", "Collections", collections(of, _COLLECTIONS), 20)
+    title = "with the paths from the roots; only the first of a chain of one class"
+    yield _Section("biggest", "Biggest objects", _nodes(of, title, _biggest(of)), _NODES_SHOWN)
+    detached = np.flatnonzero(of.detached).astype(np.int32)
     if len(detached):
-        held = detached.like(snapshot._of.topmost(detached.ordinals)).held_by()
-        title = f"{len(detached):,}; those that go with no other of them, by what holds them"
+        held = Nodes(of, of.topmost(detached)).held_by()
+        title = f"{len(detached):,}; those that no other of them retains, by what holds them"
         yield _Section("detached", "Detached DOM nodes", Table(title, held.columns[:-1], held), 30)
 
 
 def _biggest(of: Analysis) -> Nodes:
-    """Without V8's own roots, and of a list the first."""
+    """The nodes that retain most, without V8's own roots and with only the first of a chain."""
     wanted = np.flatnonzero(~chained(of) & ~of.kinds.nodes("synthetic")).astype(np.int32)
     least = len(wanted) - min(len(wanted), _NODES_SHOWN)
     return Nodes(of, wanted[np.argpartition(of.retained[wanted], least)[least:]] if least else wanted).sorted()
 
 
-def _nodes(title: str, nodes: Nodes) -> Table[_NodeRow]:
-    ways = Ways()
+def _nodes(of: Analysis, title: str, nodes: Nodes) -> Table[_NodeRow]:
+    ways = Ways(of)
     names = _NodeRow._fields[:-1]
-    rows = [[*(getattr(node, name) for name in names), path_to(ways, node)] for node in nodes[:_NODES_SHOWN]]
+    rows = [[*(getattr(node, name) for name in names), ways.path(node.ordinal)] for node in nodes[:_NODES_SHOWN]]
     return Table(title, _NODES, [_NodeRow._make(row) for row in rows])
 
 
@@ -208,16 +237,16 @@ def _section(section: _Section, total: int) -> str:
     warning = f'<p class="warning">{escape(section.table.warning)}</p>\n' if section.table.warning else ""
     return (
         f'<section id="{section.id}">\n<div class="top"><h2>{escape(section.heading)}</h2>'
-        f'<p class="note">{escape(one_line(section.table.title))}{more}</p></div>\n'
+        f'<p class="note">{escape(visible(section.table.title))}{more}</p></div>\n'
         f"{warning}{table if rows else ''}\n</section>"
     )
 
 
 def _table_cell(column: Column, row: object, kind: str) -> str:
     if kind == "text":
-        html = escape(one_line(cell(column, row), NAME))
+        html = escape(visible(cell(column, row), NAME))
         if isinstance(row, _NodeRow) and row.class_name != row.label:
-            html += f" <i>{escape(one_line(row.class_name, NAME))}</i>"
+            html += f" <i>{escape(visible(row.class_name, NAME))}</i>"
         if isinstance(row, _NodeRow | HeldRow):
             html += f'<div class="path">{escape(shown_path(row.path))}</div>'
         return f'<td class="text">{html}</td>'

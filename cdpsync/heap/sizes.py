@@ -1,7 +1,7 @@
-"""The shallow size of each node, as Chrome DevTools shows it, and how much there is of what.
+"""Sizes in bytes, as Chrome DevTools shows them: the shallow size of each node, and how much there is of each kind.
 
-An array, a hidden object or the text of an external string that belongs to one object alone counts as a part of it:
-so DevTools wants it where a snapshot was taken without V8's internals.
+An array, a hidden object or the text of an external string that belongs to one object alone counts as a part of that
+object. DevTools does so if a snapshot was taken without V8's internals.
 
 Source: DevTools' HeapSnapshot.ts, JSHeapSnapshot.calculateShallowSizes, calculateStatistics.
 """
@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from ..files import extra_native_bytes
 from .arrays import I32, I64, distinct, expand, leading
 from .columns import Columns
 from .kinds import Kinds
@@ -21,7 +20,7 @@ _NOBODY, _SEVERAL = -1, -2
 
 
 def shallow_sizes(columns: Columns, kinds: Kinds, sources: I32) -> I64:
-    """In bytes; what is owned has none."""
+    """The shallow size of each node, in bytes. What counts as a part of another node has 0."""
     size: I64 = columns.self_size.copy()
     if not len(kinds.user_roots()):
         return size
@@ -49,9 +48,14 @@ def shallow_sizes(columns: Columns, kinds: Kinds, sources: I32) -> I64:
     return size
 
 
+def total_size(columns: Columns) -> int:
+    """The bytes of all nodes, and those that V8 reports outside of its heap."""
+    return int(columns.self_size.sum()) + columns.header.extra_native_bytes
+
+
 def statistics(columns: Columns, kinds: Kinds, size: I64, total: int) -> dict[str, int]:
-    """Bytes by what they are; `total` is the retained size of the root."""
-    extra = extra_native_bytes(columns.header)
+    """The bytes of each kind of node. `total` is the retained size of the root."""
+    extra = columns.header.extra_native_bytes
     native = kinds.nodes("native")
     strings = kinds.nodes("string", "concatenated string", "sliced string")
     code, hidden = kinds.nodes("code"), kinds.nodes("hidden")
@@ -71,7 +75,7 @@ def statistics(columns: Columns, kinds: Kinds, size: I64, total: int) -> dict[st
 
 
 def _elements(columns: Columns, kinds: Kinds, size: I64, arrays: Any) -> int:
-    """The elements of these arrays, where nothing else holds them."""
+    """The bytes of the elements of these arrays that nothing else holds."""
     edges, counts = expand(columns.first, arrays)
     those = (columns.edge_type[edges] == kinds.edge("internal")) & kinds.edges_named("elements")[edges]
     owners = np.repeat(arrays, counts)[those]

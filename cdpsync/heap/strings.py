@@ -1,7 +1,7 @@
-"""The strings of a snapshot: as they stand in the file, and decoded one at a time, when they are asked for.
+"""The strings of a snapshot. They are kept as they stand in the file, and each is decoded when it is asked for.
 
-V8 writes ASCII with escapes, and cuts strings at 1,024 characters. Lone surrogates survive as such: of a character
-beyond U+FFFF V8 writes the lower 16 bits, which may be one.
+V8 writes ASCII with escapes, and cuts strings at 1,024 characters. Of a character beyond U+FFFF it writes the lower 16
+bits, which may be a lone surrogate; that is kept.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ _RUN = 32
 
 
 class Strings:
-    """len(), [number], and where a text is.
+    """A sequence of strings, which can also be searched.
 
-    `text` is the JSON text behind the opening bracket of the array, up to the end of the file.
+    `text` is the JSON text after the opening bracket of the array, up to the end of the file. Raises ValueError, whose
+    args are what is wrong and at which byte.
     """
 
     def __init__(self, text: bytes) -> None:
@@ -61,7 +62,7 @@ class Strings:
             yield _decode(text[start:end])
 
     def numbers_of(self, *texts: str) -> I32:
-        """The numbers of the strings that are one of these texts; V8 may have written one more than once."""
+        """The numbers of the strings that are equal to one of these texts. V8 may have written one more than once."""
         found = []
         for text in texts:
             if not text:
@@ -73,15 +74,15 @@ class Strings:
         return np.array(sorted({*found}), np.int32)
 
     def starting(self, text: str) -> I32:
-        """The numbers of the strings that start so."""
+        """The numbers of the strings that start with a text."""
         return np.array([n for n in self._holding(text, before=b'"') if self[n].startswith(text)], np.int32)
 
     def numbers_with(self, text: str) -> list[int]:
-        """The numbers of the strings that contain a text which needs no escapes."""
+        """The numbers of the strings that contain a text, which must need no escapes."""
         return self._holding(text)
 
     def _holding(self, text: str, before: bytes = b"", after: bytes = b"") -> list[int]:
-        """At least the numbers of the strings that contain a text; V8 does not escape what needs no escape."""
+        """The numbers of all strings that contain a text, and perhaps of others. V8 only escapes what it must."""
         plain = text.isascii() and text.isprintable() and not {*text} & {*'"\\/'}
         needle = before + text.encode() + after if plain else before
         positions, at = [], self._text.find(needle)
@@ -106,12 +107,12 @@ def _decode(raw: bytes) -> str:
             return raw.decode("utf-8", "surrogatepass")
         text: str = json.loads(b'"%s"' % raw, strict=False)
     except ValueError:
-        return raw.decode("utf-8", "backslashreplace")  # an escape that is none, or not UTF-8
+        return raw.decode("utf-8", "backslashreplace")  # an invalid escape, or not UTF-8
     return text
 
 
 def _quotes(text: bytes) -> I64:
-    """Where the quotes are that begin and end strings: those before which there is no odd number of backslashes."""
+    """The places of the quotes that begin and end strings: those without an odd number of backslashes before them."""
     data = np.frombuffer(text, np.uint8)
     found = []
     for start in range(0, len(data), _BLOCK):
@@ -121,13 +122,13 @@ def _quotes(text: bytes) -> I64:
     if not len(suspects):
         return quotes
     escaped = np.zeros(len(quotes), bool)
-    for steps in range(1, _RUN):  # those before which there are `steps` backslashes
+    for steps in range(1, _RUN):  # the suspects have at least `steps` backslashes before them
         if not len(suspects):
             break
         escaped[suspects] = steps % 2 == 1
         at = quotes[suspects] - steps - 1
         suspects = suspects[(at >= 0) & (data[np.maximum(at, 0)] == _BACKSLASH)]
-    for suspect in suspects.tolist():  # very many of them: no farther back than to the quote before
+    for suspect in suspects.tolist():  # they have very many, at most back to the quote before
         before = text[quotes[suspect - 1] + 1 if suspect else 0 : quotes[suspect]]
         escaped[suspect] = (len(before) - len(before.rstrip(b"\\"))) % 2 == 1
     return quotes[~escaped]
@@ -135,7 +136,7 @@ def _quotes(text: bytes) -> I64:
 
 def _check_commas(text: bytes, closes: I64, opens: I64) -> None:
     data = np.frombuffer(text, np.uint8)
-    # V8 writes nothing after the comma since 12, and a line break until 11.
+    # V8 has written nothing after the comma since version 12, and a line break until 11.
     good = opens - closes == 2
     good |= (opens - closes == 3) & (data[opens - 1] == ord("\n"))
     good &= data[closes + 1] == ord(",")
@@ -146,6 +147,6 @@ def _check_commas(text: bytes, closes: I64, opens: I64) -> None:
 
 
 def _unexpected(text: bytes, at: int, what: str) -> ValueError:
-    """An error that says this, or what is wrong behind the strings if they end here."""
+    """An error that says what is wrong: `what`, or if the strings end here, what follows them."""
     rest = text[at : at + 200].lstrip()
     return ValueError(what_follows(rest[1:]) if rest.startswith(b"]") else what, at)

@@ -1,4 +1,4 @@
-"""What a heap is made of: by class, as Chrome DevTools' Summary, and by what it is, as its Statistics.
+"""What a heap is made of: by class, as in Chrome DevTools' Summary, and by kind, as in its Statistics.
 
 Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..views import Column, Table
+from ..views import Column, Table, keep_end
 from .analysis import Analysis
 from .arrays import I32, I64
 from .classes import ClassKey
@@ -22,33 +22,37 @@ _WIDTH = 40
 
 
 class ClassRow(NamedTuple):
-    """One class. Sizes are in bytes; the retained size counts what several of its objects retain once.
-
-    `distance` is that of the nearest object: from 100,000,000 on nothing of the program's leads there; -5, nothing.
-    """
+    """A class, and the objects that are counted in it."""
 
     name: str
+    """Its name."""
     distance: int
+    """The distance of its nearest object from the roots of the program, as in `HeapSnapshot.distances`."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
+    """How many objects there are."""
     shallow_size: int
+    """The bytes of the objects themselves."""
     retained_size: int
+    """The bytes that they retain together. What several of them retain counts once."""
     location: Location | None
+    """Where its constructor is defined; None if the snapshot does not say."""
     key: ClassKey
+    """What tells it from other classes of the same name."""
 
 
 _COLUMNS = (
     Column("name", "constructor"),
-    Column("distance", "distance", show_distance),
+    Column("distance", "distance", show_distance, rising=True),
     Column("count", "count"),
     Column("shallow_size", "shallow size"),
     Column("retained_size", "retained size"),
-    Column("location", "defined at", show_place, left=True, end=True),
+    Column("location", "defined at", show_place, left=True, fit=keep_end),
 )
 
 
 def summary(of: Analysis) -> Table[ClassRow]:
-    """Nodes without a size of their own are left out, as in DevTools."""
-    _ = of.retained  # before anything else is kept: this takes the most memory
+    """A row for each class, by retained size. Nodes whose shallow size is 0 do not count, as in DevTools."""
+    _ = of.retained  # first, while nothing else is kept, because this takes the most memory
     keys, of_node = of.classes
     nodes = np.flatnonzero(of.shallow).astype(np.int32)
     group = of_node[nodes]
@@ -58,7 +62,7 @@ def summary(of: Analysis) -> Table[ClassRow]:
     retained = _sums(of_node[top], of.retained[top], len(keys))
     present = np.flatnonzero(count)
     distance = np.zeros(len(keys), np.int64)
-    if len(present):  # the first of each class, when they are in order of class and distance
+    if len(present):  # sorted by class and distance, the first node of each class is the nearest
         packed = group.astype(np.int64) << 32
         packed |= of.distance[nodes] - UNREACHABLE
         packed.sort()
@@ -75,32 +79,43 @@ def summary(of: Analysis) -> Table[ClassRow]:
 
 
 def _sums(group: I32, sizes: I64, groups: int) -> I64:
-    """Exact to 2**53 bytes."""
+    """The sum of the sizes of each group, which is exact up to 2**53 bytes."""
     sums: I64 = np.bincount(group, weights=sizes, minlength=groups).astype(np.int64)
     return sums
 
 
 @dataclass(frozen=True)
 class Statistics:
-    """Bytes by what they are, as in DevTools' Statistics. What of V8's heap is none of four kinds is `other`."""
+    """The bytes of each kind of node, as in DevTools' Statistics. It prints as a table."""
 
     total: int
+    """All bytes."""
     v8_heap: int
+    """The bytes of V8's heap: `code`, `strings`, `js_arrays`, `system` and `other`."""
     code: int
+    """The bytes of code, compiled or not."""
     strings: int
+    """The bytes of strings."""
     js_arrays: int
+    """The bytes of JavaScript arrays and of their elements."""
     system: int
+    """The bytes of V8's own objects."""
     native: int
+    """The bytes outside of V8's heap, with those of typed arrays."""
     typed_arrays: int
+    """The bytes of the contents of typed arrays."""
 
     @property
     def other(self) -> int:
+        """The bytes of V8's heap that are of no other kind, mostly JavaScript objects."""
         return self.v8_heap - self.code - self.strings - self.js_arrays - self.system
 
     def to_dict(self) -> dict[str, int]:
+        """All of these numbers by name."""
         return asdict(self) | {"other": self.other}
 
     def table(self) -> Table[StatisticsRow]:
+        """A table with a row for each kind."""
         parts = {
             "code": self.code,
             "strings": self.strings,
@@ -123,9 +138,14 @@ class Statistics:
 
 
 class StatisticsRow(NamedTuple):
+    """A kind of node."""
+
     name: str
+    """Its name."""
     size: int
+    """Its bytes."""
     share: float
+    """Its share of all bytes, from 0 to 1."""
 
 
 _STATISTICS = (
@@ -136,4 +156,5 @@ _STATISTICS = (
 
 
 def compute_statistics(of: Analysis) -> Statistics:
+    """The statistics of a snapshot."""
     return Statistics(**statistics(of.columns, of.kinds, of.shallow, int(of.retained[0])))

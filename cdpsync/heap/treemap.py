@@ -1,4 +1,4 @@
-"""What of the dominator tree a treemap shows: nodes, and many that are too small for themselves as one."""
+"""What a treemap shows of the dominator tree: nodes, and many small nodes as one cell."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..views import one_line
+from ..text import visible
 from .analysis import Analysis
 from .arrays import I32, Mask, expand, leading, one_by_one
-from .holders import Ways
-from .node import Node
+from .labels import class_of, label
+from .ways import Ways
 
 NAME = 120
-"""Characters of a name that are shown."""
+"""The most characters of a name."""
 _PATH = 240
 _CELLS = 1_500
-"""Cells of the treemap, of all levels together."""
+"""The most cells, of all levels together."""
 _SMALLEST = 4_000
-"""Nothing gets a cell that is less than this part of the heap."""
+"""What is smaller than the heap divided by this gets no cell."""
 _FADING = 0.9
-"""What a cell counts for a level further down, when it is chosen: a long list must not take all there are."""
+"""How much less a cell counts with each level when cells are chosen, so that a long list does not take all of them."""
 _BIG = 0.02
-"""Of the heap: the treemap opens where the tree has two branches of this size."""
+"""The treemap opens where the tree has two branches of at least this share of the heap."""
 _DEEPEST = 12
-"""Or at the root, where it has not branched by this level: it is a list."""
+"""It opens at the root if the tree has not branched by this level, because then it is a list."""
 _NEARLY = 0.9
 _LINKS = 10
-"""So many nodes of one class, each of which is nearly all of the one before, are one cell."""
+"""A chain of at least this many nodes of one class, each of which is nearly all of the one before, is one cell."""
 
 _KINDS = {
     "object": "object",
@@ -59,39 +59,41 @@ _LEGEND = {
 
 
 class _Cell(NamedTuple):
-    """Nodes that are shown as one: a single one, a chain that begins with it, or those of one class below a cell."""
+    """Nodes that are shown as one: a single node, a chain, or nodes of one class within the same cell."""
 
     parent: int
+    """The number of the cell around it; -1 if there is none."""
     nodes: I32
     size: int
+    """The bytes that they retain."""
     below: int
-    """How many nodes they dominate immediately, without themselves."""
+    """How many other nodes they dominate immediately."""
 
 
 def treemap(of: Analysis) -> dict[str, object]:
-    """What the script in the report draws, as it goes into JSON: plain values, texts that print.
+    """What the script in the report draws, as plain values for JSON; all texts are printable.
 
-    A row of `cells` is the number of the cell around it (-1: none), of its kind, how many nodes it is, retained and
-    shallow size in bytes, how many nodes it dominates, id (-1: of several), number of its class, label, path. `start`
-    is the cell to open with. The root is the first.
+    A row of `cells` has the number of the cell around it (-1 if there is none), the number of its kind, how many nodes
+    it stands for, its retained and its shallow size in bytes, how many nodes it dominates, its id (-1 if there are
+    several), the number of its class, its label and its path. The first cell is the root; `start` is the one to open.
     """
     cells = _chosen(of)
     kinds = list(_LEGEND)
     by_type = np.array([kinds.index(_KINDS.get(name, "other")) for name in of.columns.node_types])
-    ways, names = Ways(), dict[str, int]()
+    ways, names = Ways(of), dict[str, int]()
     rows: list[list[object]] = []
     for parent, nodes, size, below in cells:
-        node = Node(of, int(nodes[0]))
+        node = int(nodes[0])
         detached = 2 * np.count_nonzero(of.detached[nodes]) > len(nodes)
         kind = kinds.index("detached") if detached else int(np.bincount(by_type[of.columns.type[nodes]]).argmax())
-        name = label = one_line(node.class_name, NAME)
+        name = shown = visible(class_of(of, node), NAME)
         id, path = -1, ""
-        if size == node.retained_size:
-            label = one_line(node.label, NAME) if len(nodes) == 1 else f"chain of {name}"
-            id, path = node.id, shown_path(path_to(ways, node))
+        if size == of.retained[node]:
+            shown = visible(label(of, node), NAME) if len(nodes) == 1 else f"chain of {name}"
+            id, path = int(of.columns.id[node]), shown_path(ways.path(node))
         shallow = int(of.shallow[nodes].sum())
         number = names.setdefault(name, len(names))
-        rows.append([parent, kind, len(nodes), size, shallow, below, id, number, label, path])
+        rows.append([parent, kind, len(nodes), size, shallow, below, id, number, shown, path])
     used = {row[1] for row in rows} | {kinds.index("more")}
     return {
         "start": _start(cells),
@@ -103,7 +105,7 @@ def treemap(of: Analysis) -> dict[str, object]:
 
 
 def _chosen(of: Analysis) -> list[_Cell]:
-    """From the root, always what retains most; each after the one it is in."""
+    """The cells, chosen from the root on by what they retain; each one comes after the cell that it is in."""
     least = max(1, int(of.retained[0]) // _SMALLEST)
     linked = chained(of)
     after = np.full(len(linked), -1, np.int32)
@@ -129,7 +131,7 @@ def _chosen(of: Analysis) -> list[_Cell]:
 
 
 def chained(of: Analysis) -> Mask:
-    """Which nodes are nearly all of what dominates them, and of its class: the links of a list but for the first."""
+    """Which nodes are nearly all of their dominator and of its class: the links of a list except for the first one."""
     above, retained = of.dominated.parent, of.retained
     found: Mask = (of.classes.of == of.classes.of[above]) & (retained > _NEARLY * retained[above])
     found[0] = False
@@ -137,7 +139,7 @@ def chained(of: Analysis) -> Mask:
 
 
 def _chain(links: Any, node: int) -> I32:
-    """A node and the links after it, if there are many."""
+    """A node, and the links of the chain after it if there are many."""
     chain = [node]
     while (node := links[node]) >= 0:
         chain.append(node)
@@ -152,7 +154,7 @@ def _below(of: Analysis, nodes: I32) -> I32:
 
 
 def _parts(of: Analysis, nodes: I32, least: int) -> Iterator[I32]:
-    """What retains at least so much: nodes one by one, and of the others the classes."""
+    """What retains at least `least` bytes: single nodes, and all nodes of a class among those that are smaller."""
     retained = of.retained[nodes]
     big: Mask = retained >= least
     yield from nodes[big, np.newaxis]
@@ -170,7 +172,7 @@ def _parts(of: Analysis, nodes: I32, least: int) -> Iterator[I32]:
 
 
 def _start(cells: list[_Cell]) -> int:
-    """The first cell from the root with more than one big branch."""
+    """The first cell, on the way down from the root, that has more than one big branch."""
     inner: list[list[int]] = [[] for _ in cells]
     for number, one in enumerate(cells[1:], 1):
         inner[one.parent].append(number)
@@ -183,13 +185,7 @@ def _start(cells: list[_Cell]) -> int:
     return 0
 
 
-def path_to(ways: Ways, node: Node) -> str:
-    """The shortest way from the roots, with "[]" for any index."""
-    way = ways.text(ways.to(node))
-    return f"{way} → {node.label}" if way else node.label
-
-
 def shown_path(path: str) -> str:
-    """Both ends of it, if it is long."""
-    path = one_line(path)
+    """A path on one line; of a long one, both ends."""
+    path = visible(path)
     return path if len(path) <= _PATH else f"{path[: _PATH // 3]} … {path[3 + _PATH // 3 - _PATH :]}"

@@ -1,18 +1,22 @@
-"""The protocol by name: what the target understands, its help and completion, and its types for checkers."""
+"""The names of the protocol: what a target understands, its help and completion, and its types for type checkers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .check import OMITTED, check_params, did_you_mean
-    from .schema import TYPES, Domain, Field, Found, Member, Protocol, Shape, bundled
+    from .check import OMITTED, check_params
+    from .schema import Domain, Found, Member, Protocol, bundled
+    from .shapes import TYPES, Field, Shape
     from .show import signature_text
+    from .suggest import did_you_mean
 
 _HOMES = {
-    **dict.fromkeys(("OMITTED", "check_params", "did_you_mean"), "check"),
-    **dict.fromkeys(("TYPES", "Domain", "Field", "Found", "Member", "Protocol", "Shape", "bundled"), "schema"),
+    **dict.fromkeys(("OMITTED", "check_params"), "check"),
+    **dict.fromkeys(("Domain", "Found", "Member", "Protocol", "bundled"), "schema"),
+    **dict.fromkeys(("TYPES", "Field", "Shape"), "shapes"),
     "signature_text": "show",
+    "did_you_mean": "suggest",
 }
 
 __all__ = [
@@ -32,7 +36,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load the names when they are first asked for (PEP 562): a client that uses none does without."""
+    """Load a name when it is first asked for (PEP 562): a client that uses none of them need not wait for it."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -1,18 +1,18 @@
-"""The parameters of a command against what it takes, before anything is sent."""
+"""Checks the parameters of a command against the protocol, before anything is sent."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any
 
-from .schema import TYPES, Field, Member, Protocol, Shape
+from .schema import Member, Protocol
+from .shapes import TYPES, Field, Shape
 from .show import arguments_text, shape_text
+from .suggest import did_you_mean
 
 
 class _Omitted:
-    """The default of an optional parameter: it is not sent at all."""
+    """The default of an optional parameter, which is then not sent."""
 
     def __repr__(self) -> str:
         return "..."
@@ -22,7 +22,11 @@ OMITTED = _Omitted()
 
 
 def check_params(command: Member, params: Mapping[str, Any]) -> dict[str, Any]:
-    """What is to be sent; TypeError for what the command does not take, ValueError for a value it does not know."""
+    """The parameters to send, without those that are OMITTED.
+
+    Raises TypeError for a parameter that the command does not take, that is missing or of the wrong type, and
+    ValueError for a string that is not among those allowed, or if the parameters are nested too deeply to be checked.
+    """
     given = {name: value for name, value in params.items() if value is not OMITTED}
     _check_names(command, given)
     try:
@@ -43,12 +47,14 @@ def _check_names(command: Member, given: Mapping[str, Any]) -> None:
 def _check_fields(
     command: str, path: str, fields: Mapping[str, Field], given: Mapping[Any, Any], protocol: Protocol
 ) -> None:
-    """What is there is of the right type, and what must be there is. What else there is, is the target's to judge:
-    results are passed on as parameters, such as a RemoteObject as a CallArgument. But not what is merely misspelt.
+    """Check that all required fields are there, and that those that are there have the right types.
+
+    Unknown properties within a parameter are left to the target, because results are passed on as parameters, such as
+    a RemoteObject as a CallArgument. Only one that is written in the wrong case is refused.
     """
     missing = [field for field in fields.values() if not field.optional and field.name not in given]
     if missing:
-        wanted = ", ".join(f"{field.name} ({shape_text(field.shape, protocol)})" for field in missing)
+        wanted = ", ".join(f"{field.name} ({shape_text(field.shape, protocol.resolve)})" for field in missing)
         meant = [other for other in given if other not in fields and did_you_mean(other, [one.name for one in missing])]
         hint = f"; is it {meant[0]!r:.100}?" if meant else ""
         raise TypeError(f"{command}: {path} needs {wanted}{hint}" if path else f"{command} needs {wanted}")
@@ -66,25 +72,18 @@ def _check_value(
 ) -> None:
     resolved, type_ = protocol.resolve(shape)
     if resolved.type not in TYPES:
-        return  # anything, or a type that the target does not describe
+        return  # it may be anything, or the target does not describe its type
     accepted = TYPES[resolved.type][1]
     if resolved.type == "integer" and isinstance(value, float) and value.is_integer():
-        return  # JSON knows one kind of number only
+        return  # JSON has only one kind of number
     if not isinstance(value, accepted) or (isinstance(value, bool) and bool not in accepted):
         hint = "; leave it out instead" if value is None and optional else ""
-        raise TypeError(f"{command}: {path} is {shape_text(shape, protocol)}, not {value!r:.100}{hint}")
+        raise TypeError(f"{command}: {path} is {shape_text(shape, protocol.resolve)}, not {value!r:.100}{hint}")
     if resolved.enum and value not in resolved.enum:
         hint = did_you_mean(value, resolved.enum)
-        raise ValueError(f"{command}: {path} is {shape_text(shape, protocol)}, not {value!r:.100}{hint}")
+        raise ValueError(f"{command}: {path} is {shape_text(shape, protocol.resolve)}, not {value!r:.100}{hint}")
     if isinstance(value, (list, tuple)) and resolved.items is not None:
         for index, item in enumerate(value):
             _check_value(command, f"{path}[{index}]", resolved.items, item, protocol)
     if isinstance(value, dict) and type_ is not None and type_.fields:
         _check_fields(command, path, type_.fields, value, protocol)
-
-
-def did_you_mean(name: object, known: Iterable[str]) -> str:
-    """ "; did you mean 'evaluate'?", or nothing where nothing is close."""
-    lower = {one.lower(): one for one in islice(known, 10_000)}  # a target may list any number
-    close = difflib.get_close_matches(str(name)[:100].lower(), lower, n=1)
-    return f"; did you mean {lower[close[0]]!r}?" if close else ""

@@ -1,8 +1,7 @@
 """What a target understands: the domains with their commands, events and types, as /json/protocol describes them.
 
-The format is that of https://github.com/ChromeDevTools/devtools-protocol (json/*.json), which Chrome and Node serve
-about themselves; `bundled.json` has the same without descriptions. A target's own account is taken as it comes: what
-cannot be a name is left out, and nothing in it can break the prompt that shows it.
+The format is that of https://github.com/ChromeDevTools/devtools-protocol (json/*.json). Chrome and Node serve it about
+themselves; `bundled.json` has the same without descriptions.
 """
 
 from __future__ import annotations
@@ -11,63 +10,43 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, SupportsIndex, overload
+from typing import TYPE_CHECKING, Any, SupportsIndex, overload
+
+from . import show
+from .shapes import Field, Shape, named, read_description, read_fields, read_shape
+from .suggest import did_you_mean
+from .tables import Row, Tabular, count_text, remark, table_of
 
 if TYPE_CHECKING:
-    from .views import Table
-
-TYPES: dict[str, tuple[type, tuple[type, ...]]] = {
-    "string": (str, (str,)),
-    "binary": (str, (str,)),  # base64
-    "integer": (int, (int,)),
-    "number": (float, (int, float)),
-    "boolean": (bool, (bool,)),
-    "array": (list, (list, tuple)),
-    "object": (dict, (dict,)),
-}
-"""The protocol's types of JSON values: what they are in Python, and what is taken for them. Others may be anything."""
-
-_LONGEST = 10_000
-"""Characters of a description; the longest has 1,300."""
+    from ..views import Table
 
 KINDS = {"command": ("commands", "name"), "event": ("events", "name"), "type": ("types", "id")}
-"""What a domain consists of: the list of them in the JSON, and what the name of one is called there."""
-
-
-class Shape(NamedTuple):
-    """What a value is: a JSON type, or the name of a type of the protocol, "Domain.Type"."""
-
-    type: str
-    ref: str = ""
-    enum: tuple[str, ...] = ()
-    items: Shape | None = None
-
-
-class Field(NamedTuple):
-    """A parameter of a command or event, a part of a result, a property of a type."""
-
-    name: str
-    shape: Shape
-    description: str
-    optional: bool
-    experimental: bool
-    deprecated: bool
+"""The kinds of members: for each the key of their list in the JSON of a domain, and the key of a member's name."""
 
 
 class Member:
-    """A command, an event or a type: `kind` says which.
-
-    `fields` are a command's or event's parameters, a type's properties; `returns` a command's results. `shape` is what
-    a type is. It prints as its documentation.
-    """
+    """A command, an event or a type. It prints as its documentation."""
 
     __doc__ = property(lambda self: repr(self))  # what help() shows
+
+    kind: str
+    """ "command", "event" or "type"."""
+    domain: Domain
+    """The domain that it belongs to."""
+    name: str
+    """Its name within the domain."""
+    description: str
+    """What the target says about it; "" in the bundled protocol."""
+    experimental: bool
+    """Whether the protocol marks it as experimental."""
+    deprecated: bool
+    """Whether the protocol marks it as deprecated."""
 
     def __init__(self, kind: str, domain: Domain, raw: Mapping[str, Any]) -> None:
         self.kind = kind
         self.domain = domain
         self.name = str(raw[KINDS[kind][1]])
-        self.description = _text(raw)
+        self.description = read_description(raw)
         self.experimental = bool(raw.get("experimental"))
         self.deprecated = bool(raw.get("deprecated"))
         self._raw = raw
@@ -78,72 +57,112 @@ class Member:
 
     @property
     def full_name(self) -> str:
-        """ "Domain.member", as on the wire."""
+        """ "Domain.member", as it is sent."""
         return f"{self.domain.name}.{self.name}"
 
     @cached_property
     def shape(self) -> Shape:
-        return _shape(self._raw, self.domain.name)
+        """What a value of this type is."""
+        return read_shape(self._raw, self.domain.name)
 
     @cached_property
     def fields(self) -> dict[str, Field]:
-        return _fields(self._raw, "properties" if self.kind == "type" else "parameters", self.domain.name)
+        """The parameters of a command or an event, or the properties of a type, by name."""
+        return read_fields(self._raw, "properties" if self.kind == "type" else "parameters", self.domain.name)
 
     @cached_property
     def returns(self) -> dict[str, Field]:
-        return _fields(self._raw, "returns", self.domain.name)
+        """What the result of a command consists of, by name."""
+        return read_fields(self._raw, "returns", self.domain.name)
 
     def __repr__(self) -> str:
-        from .show import member_text
+        resolve = self.domain.protocol.resolve
+        head = self.full_name if self.kind == "type" else show.signature_text(self)
+        parts = [show.wrapped(f"{self.kind} {head}", indent="    ")]
+        marks = show.marks_text(self.deprecated, self.experimental or self.domain.experimental)
+        if marks:
+            parts.append(f"{marks.capitalize()}.")
+        if self.description:
+            parts.append(show.prose(self.description))
+        if self.kind == "type" and not self.fields:
+            parts.append(show.wrapped(f"It is {show.shape_text(self.shape, resolve)}.", indent="    "))
+        titles = {"command": "Parameters, by name:", "event": "event.params:", "type": "Properties:"}
+        lines = show.field_lines(self.fields.values(), resolve) + (_OURS if self.kind == "command" else [])
+        if lines:
+            parts.append("\n".join([titles[self.kind], *lines]))
+        if self.kind == "command":
+            lines = show.field_lines(self.returns.values(), resolve)
+            parts.append("\n".join(["Returns a dict:", *lines]) if lines else "Returns an empty dict.")
+        types = show.types_to_look_up([*self.returns.values(), *self.fields.values()], resolve)
+        more = [f"client.protocol[{ref!r}] describes that type." for ref in types]
+        url = show.doc_url(self.domain.name, self.kind, self.name)
+        parts.append("\n".join(filter(None, [*more, url, f"From {self.domain.protocol.source}"])))
+        return "\n\n".join(parts)
 
-        return member_text(self)
+    def _row(self, name: str, kind: str) -> Row:
+        shown = show.signature_text(self, name=name) if self.kind == "command" else name
+        return Row(shown, remark(kind, self.description, self.deprecated, self.experimental))
 
 
-class _Tabular:
-    """What prints as a table, in a notebook too."""
-
-    def _table(self) -> Table:
-        raise NotImplementedError
-
-    def __repr__(self) -> str:
-        return str(self._table())
-
-    def _repr_html_(self) -> str:
-        return self._table().html()
+_OURS = [
+    "  _timeout: float | None; optional",
+    "      Seconds to wait for the reply. It is a parameter of this client, not of the protocol.",
+]
 
 
-class Domain(_Tabular):
-    """One domain. `members` are its commands, events and types, of each kind in the order of the protocol."""
+class Domain(Tabular):
+    """A domain. It prints as a table of its commands and events."""
+
+    name: str
+    """Its name, such as "Runtime"."""
+    full_name: str
+    """The same as `name`."""
+    protocol: Protocol
+    """The protocol that it belongs to."""
+    description: str
+    """What the target says about it; "" in the bundled protocol."""
+    experimental: bool
+    """Whether the protocol marks it as experimental."""
+    deprecated: bool
+    """Whether the protocol marks it as deprecated."""
 
     def __init__(self, protocol: Protocol, raw: Mapping[str, Any]) -> None:
         self.protocol = protocol
         self.name = self.full_name = str(raw["domain"])
-        self.description = _text(raw)
+        self.description = read_description(raw)
         self.experimental = bool(raw.get("experimental"))
         self.deprecated = bool(raw.get("deprecated"))
         self._raw = raw
 
     @cached_property
     def members(self) -> list[Member]:
-        return [Member(kind, self, raw) for kind, (key, name) in KINDS.items() for raw in _named(self._raw, key, name)]
+        """Its commands, then its events, then its types, each in the order of the protocol."""
+        return [Member(kind, self, raw) for kind, (key, name) in KINDS.items() for raw in named(self._raw, key, name)]
 
     @cached_property
     def callable(self) -> dict[str, Member]:
-        """The commands and events by name: what has a name of its own at the prompt."""
+        """The commands and events by name: what `client.Domain.name` can be."""
         return {member.name: member for member in self.members if member.kind != "type"}
 
     @cached_property
     def types(self) -> dict[str, Member]:
+        """The types by name."""
         return {member.name: member for member in self.members if member.kind == "type"}
 
-    def _table(self) -> Table:
-        from .views import domain_table
+    def _counts(self) -> str:
+        count = {kind: sum(member.kind == kind for member in self.members) for kind in ("command", "event")}
+        return ", ".join(count_text(number, kind) for kind, number in count.items())
 
-        return domain_table(self)
+    def _table(self) -> Table[Row]:
+        marks = show.marks_text(self.deprecated, self.experimental)
+        about = "; ".join(filter(None, [self._counts(), marks, f"from {self.protocol.source}"]))
+        members = [member for member in self.members if member.kind != "type"]
+        rows = [member._row(member.name, "event" * (member.kind == "event")) for member in members]
+        return table_of(f"{self.name}: {about}", rows)
 
 
-class Found(_Tabular, list[Member]):
-    """What `Protocol.search` found: a list that prints as a table."""
+class Found(Tabular, list[Member]):
+    """What `Protocol.search` found: a list of members that prints as a table."""
 
     @overload
     def __getitem__(self, index: SupportsIndex) -> Member: ...
@@ -154,40 +173,42 @@ class Found(_Tabular, list[Member]):
     def __getitem__(self, index: SupportsIndex | slice) -> Member | Found:
         return Found(super().__getitem__(index)) if isinstance(index, slice) else super().__getitem__(index)
 
-    def _table(self) -> Table:
-        from .views import found_table
-
-        return found_table(self)
+    def _table(self) -> Table[Row]:
+        return table_of(f"{len(self) or 'nothing'} found", [one._row(one.full_name, one.kind) for one in self])
 
 
-class Protocol(_Tabular, Mapping[str, "Domain | Member"]):
-    """The commands, events and types that a target understands: a mapping of the domains, which knows their members.
+class Protocol(Tabular, Mapping[str, "Domain | Member"]):
+    """The commands, events and types that a target understands.
 
-        client.protocol                            # the domains
-        client.protocol["Runtime"]                 # one of them
+        client.protocol                            # a table of the domains
+        client.protocol["Runtime"]                 # a domain
         client.protocol["Runtime.RemoteObject"]    # a command, an event or a type
         client.protocol.search("heap")
 
-    `domains` are the domains by name. `source` is where it comes from: the target's own /json/protocol, or the npm
-    package that the bundled copy was made from; the bundled one has no descriptions.
+    It is a mapping of the domains by name, and can also be asked for the full name of a member. KeyError names the most
+    similar name.
     """
+
+    source: str
+    """Where it comes from: the target's /json/protocol, or the npm package that the bundled copy was made from."""
+    domains: dict[str, Domain]
+    """The domains by name."""
 
     def __init__(self, raw: object, source: str) -> None:
         self.source = source
-        named = _named(raw, "domains", "domain")
-        # A session's other attributes are its own: prompts ask for many, and are not to be answered by the target.
-        self.domains = {one["domain"]: Domain(self, one) for one in named if one["domain"][0].isupper()}
+        entries = named(raw, "domains", "domain")
+        # A session's other attributes are its own: prompts ask for many, and a target must not answer for them.
+        self.domains = {one["domain"]: Domain(self, one) for one in entries if one["domain"][0].isupper()}
         if not self.domains:
-            raise ValueError(f"{source}: no description of a protocol")
+            raise ValueError(f"{source}: this does not describe a protocol")
 
-    __eq__ = object.__eq__  # not that of a mapping: it is the one of its target, and can be hashed
+    # Not a mapping's: a protocol belongs to its target, and can be hashed.
+    __eq__ = object.__eq__
     __hash__ = object.__hash__
 
     def __getitem__(self, name: str) -> Domain | Member:
         found = self._find(name)
         if found is None:
-            from .check import did_you_mean
-
             first = str(name).partition(".")[0]
             if first in self.domains:
                 close = did_you_mean(name, [member.full_name for member in self.domains[first].members])
@@ -216,14 +237,17 @@ class Protocol(_Tabular, Mapping[str, "Domain | Member"]):
         return [*self.domains, *(member.full_name for domain in self.domains.values() for member in domain.members)]
 
     def type(self, ref: str) -> Member | None:
-        """The type that a Shape refers to; None where the target does not say."""
+        """The type of a full name, as `Shape.ref` has it; None if the target does not describe it."""
         domain, _, name = ref.partition(".")
         return self.domains[domain].types.get(name) if domain in self.domains else None
 
     def resolve(self, shape: Shape) -> tuple[Shape, Member | None]:
-        """What a value really is, and the last type that says so: a "Runtime.ScriptId" is a string."""
+        """What a value really is, and the last type that says so: a "Runtime.ScriptId" is a string.
+
+        The member is None if the shape refers to no type that is known.
+        """
         member = None
-        for _ in range(10):  # a target that goes in circles gets no further
+        for _ in range(10):  # a target's references may go in circles
             found = self.type(shape.ref) if shape.ref else None
             if found is None:
                 break
@@ -231,9 +255,10 @@ class Protocol(_Tabular, Mapping[str, "Domain | Member"]):
         return shape, member
 
     def search(self, words: str) -> Found:
-        """The commands, events and types with all of these words in their names or descriptions, in any case.
+        """The commands, events and types with all of these words in their names or descriptions.
 
-        Those with the words in their names come first.
+        Upper and lower case are the same. Those with all of the words in their names come first. Raises ValueError if
+        there are no words.
         """
         wanted = words.lower().split() if isinstance(words, str) else []
         if not wanted:
@@ -248,62 +273,16 @@ class Protocol(_Tabular, Mapping[str, "Domain | Member"]):
                     texts.append(member)
         return Found(names + texts)
 
-    def _table(self) -> Table:
-        from .views import protocol_table
-
-        return protocol_table(self)
+    def _table(self) -> Table[Row]:
+        rows = [
+            Row(one.name, remark("", one.description, one.deprecated, one.experimental) or one._counts())
+            for one in self.domains.values()
+        ]
+        return table_of(f"{count_text(len(self), 'domain')}, from {self.source}", rows)
 
 
 @cache
 def bundled() -> Protocol:
-    """What is known without a target's help."""
+    """The protocol that comes with the package, for targets that do not describe themselves."""
     raw = json.loads((Path(__file__).parent / "bundled.json").read_text("utf-8"))
     return Protocol(raw, raw["source"])
-
-
-# --- from JSON; no more trusted than anything else a target sends ---
-
-
-def _named(raw: object, key: str, name: str) -> Iterator[dict[str, Any]]:
-    """The objects of a list that have a name which could be one."""
-    entries = raw.get(key) if isinstance(raw, Mapping) else None
-    for entry in entries if isinstance(entries, list) else []:
-        own = entry.get(name) if isinstance(entry, dict) else None
-        if isinstance(own, str) and own.isidentifier() and not own.startswith("_"):
-            yield entry
-
-
-def _fields(raw: Mapping[str, Any], key: str, domain: str) -> dict[str, Field]:
-    return {
-        one["name"]: Field(
-            one["name"],
-            _shape(one, domain),
-            _text(one),
-            bool(one.get("optional")),
-            bool(one.get("experimental")),
-            bool(one.get("deprecated")),
-        )
-        for one in _named(raw, key, "name")
-    }
-
-
-def _shape(raw: Mapping[str, Any], domain: str, depth: int = 0) -> Shape:
-    ref, enum, items, type_ = (raw.get(key) for key in ("$ref", "enum", "items", "type"))
-    if isinstance(ref, str):
-        ref = ref if "." in ref else f"{domain}.{ref}"
-        return Shape("ref", ref) if all(part.isidentifier() for part in ref.split(".")) else Shape("any")
-    values = tuple(one for one in enum if isinstance(one, str)) if isinstance(enum, list) else ()
-    return Shape(
-        type_ if isinstance(type_, str) else "any",
-        enum=values,
-        items=_shape(items, domain, depth + 1) if isinstance(items, dict) and depth < 10 else None,
-    )
-
-
-def _text(raw: Mapping[str, Any]) -> str:
-    """A description, without what would move a terminal's cursor, and no longer than anyone would read."""
-    text = raw.get("description")
-    if not isinstance(text, str):
-        return ""
-    spaced = (" " if character.isspace() and character != "\n" else character for character in text[:_LONGEST])
-    return "".join(character for character in spaced if character.isprintable() or character == "\n")

@@ -1,120 +1,118 @@
-"""What a command, an event or a type looks like at a prompt: its signature and its help."""
+"""How the protocol prints at a prompt: the shape of a value, a signature, the fields of a command."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
 
-from .schema import TYPES
-
-if TYPE_CHECKING:
-    from .schema import Field, Member, Protocol, Shape
+from .shapes import TYPES, Field, Shape
 
 WIDTH = 100
+"""How many characters a line of help has."""
 _WORDS = 200  # of an enumeration; the longest has 149
 
 
-def shape_text(shape: Shape, protocol: Protocol, depth: int = 0) -> str:
-    """What a value is, in Python's words: "str", "list[Runtime.CallArgument]", "'none' | 'all'"."""
-    resolved, member = protocol.resolve(shape)
+class Described(Protocol):
+    """What has fields: a command or an event its parameters, a type its properties."""
+
+    @property
+    def full_name(self) -> str: ...
+
+    @property
+    def fields(self) -> Mapping[str, Field]: ...
+
+
+Resolve = Callable[[Shape], tuple[Shape, Described | None]]
+"""Follows the references of a shape: what the value really is, and the last type on the way, if there was one."""
+
+
+def shape_text(shape: Shape, resolve: Resolve, depth: int = 0) -> str:
+    """What a value is, as a Python type: "str", "list[Runtime.CallArgument]", "'none' | 'all'"."""
+    resolved, member = resolve(shape)
     if resolved.enum:
         return " | ".join([*map(repr, resolved.enum[:_WORDS]), *["…"] * (len(resolved.enum) > _WORDS)])
     if resolved.type == "array" and resolved.items is not None and depth < 10:
-        return f"list[{shape_text(resolved.items, protocol, depth + 1)}]"
+        return f"list[{shape_text(resolved.items, resolve, depth + 1)}]"
     if resolved.type == "ref" or (member is not None and member.fields):
         return shape.ref or "Any"
     return TYPES[resolved.type][0].__name__ if resolved.type in TYPES else "Any"
 
 
-def signature_text(member: Member, width: int = 10_000, name: str = "") -> str:
-    """ "evaluate(expression, objectGroup=, …)": as many parameters as fit, the optional ones with an equals sign."""
-    head = f"{name or member.full_name}("
-    arguments, shown, length = arguments_text(member.fields.values()).split(", "), 0, len(head) + 1
+def signature_text(member: Described, width: int = 10_000, name: str = "") -> str:
+    """ "evaluate(expression, objectGroup=, …)": as many parameters as fit. Optional ones end in an equals sign."""
+    return shorter_signature(f"{name or member.full_name}({arguments_text(member.fields.values())})", width)
+
+
+def shorter_signature(text: str, width: int) -> str:
+    """A signature, or any other text, with the last parameters left out as far as it is longer than `width`."""
+    name, opening, inner = text.removesuffix(")").partition("(")
+    if not opening:
+        return cut(text, width)
+    head = f"{name}("
+    arguments, shown, length = inner.split(", "), 0, len(head) + 1
     while shown < len(arguments) and length + len(arguments[shown]) <= width:
         length += len(arguments[shown]) + 2
         shown += 1
     if shown < len(arguments):
-        # The last that fitted gives way, unless there is room for the dots as well.
+        # The last one that fitted gives way, unless there is room for the dots as well.
         arguments = [*arguments[: shown - (length + 1 > width and shown > 0)], "…"]
     return f"{head}{', '.join(arguments)})"
 
 
 def arguments_text(fields: Iterable[Field]) -> str:
-    """ "expression, objectGroup=": the names, the optional ones with an equals sign."""
+    """ "expression, objectGroup=": the names; optional ones end in an equals sign."""
     return ", ".join(f"{field.name}=" if field.optional else field.name for field in fields)
 
 
-# --- one member ---
-
-
-def member_text(member: Member) -> str:
-    """The documentation of a command, an event or a type."""
-    protocol = member.domain.protocol
-    head = member.full_name if member.kind == "type" else signature_text(member)
-    parts = [_wrap(f"{member.kind} {head}", indent="    ")]
-    marks = marks_text(member.deprecated, member.experimental or member.domain.experimental)
-    if marks:
-        parts.append(f"{marks.capitalize()}.")
-    if member.description:
-        parts.append(_prose(member.description))
-    if member.kind == "type" and not member.fields:
-        parts.append(_wrap(f"It is {shape_text(member.shape, protocol)}.", indent="    "))
-    titles = {"command": "Parameters, by name:", "event": "event.params:", "type": "Properties:"}
-    lines = _field_lines(member.fields.values(), protocol) + (_OURS if member.kind == "command" else [])
-    if lines:
-        parts.append("\n".join([titles[member.kind], *lines]))
-    if member.kind == "command":
-        lines = _field_lines(member.returns.values(), protocol)
-        parts.append("\n".join(["Returns a dict:", *lines]) if lines else "Returns an empty dict.")
-    types = [
-        ref for one in [*member.returns.values(), *member.fields.values()] for ref in _described(one.shape, protocol)
-    ]
-    more = [f"client.protocol[{ref!r}] describes that type." for ref in dict.fromkeys(types)]
-    parts.append("\n".join(filter(None, [*more, doc_url(member), f"From {protocol.source}"])))
-    return "\n\n".join(parts)
-
-
-_OURS = ["  _timeout: float | None; optional", "      Seconds to wait for the reply: the client's, not the protocol's."]
-
-
-def _described(shape: Shape, protocol: Protocol) -> list[str]:
-    """The type with properties of its own that a value is, or is a list of."""
-    resolved, member = protocol.resolve(shape)
-    if resolved.type == "array" and resolved.items is not None:
-        resolved, member = protocol.resolve(resolved.items)
-    return [member.full_name] if member is not None and member.fields else []
-
-
-def doc_url(member: Member) -> str:
-    """The page about it. Node's own domains, whose names begin with "Node", have none."""
-    domain = member.domain.name
-    if domain.startswith("Node"):
-        return ""
-    kind = {"command": "method"}.get(member.kind, member.kind)
-    return f"https://chromedevtools.github.io/devtools-protocol/tot/{domain}/#{kind}-{member.name}"
-
-
-def _field_lines(fields: Iterable[Field], protocol: Protocol) -> list[str]:
-    lines = []
-    for field in fields:
-        type_ = shape_text(field.shape, protocol)
-        alias = f" ({field.shape.ref})" if field.shape.ref and field.shape.ref != type_ else ""
-        marks = ", ".join(filter(None, ["optional" * field.optional, marks_text(field.deprecated, field.experimental)]))
-        lines.append(_wrap(f"  {field.name}: {type_}{alias}{f'; {marks}' if marks else ''}", indent="      "))
-        if field.description:
-            lines.append(textwrap.indent(_prose(field.description, WIDTH - 6), "      "))
-    return lines
-
-
 def marks_text(deprecated: bool, experimental: bool) -> str:
-    """What one should know before using it."""
+    """ "deprecated, experimental", or what of it is true."""
     return ", ".join(["deprecated"] * deprecated + ["experimental"] * experimental)
 
 
-def _prose(text: str, width: int = WIDTH) -> str:
+def field_lines(fields: Iterable[Field], resolve: Resolve) -> list[str]:
+    """For each field its name, its type and its description, indented."""
+    lines = []
+    for field in fields:
+        type_ = shape_text(field.shape, resolve)
+        alias = f" ({field.shape.ref})" if field.shape.ref and field.shape.ref != type_ else ""
+        marks = ", ".join(filter(None, ["optional" * field.optional, marks_text(field.deprecated, field.experimental)]))
+        lines.append(wrapped(f"  {field.name}: {type_}{alias}{f'; {marks}' if marks else ''}", indent="      "))
+        if field.description:
+            lines.append(textwrap.indent(prose(field.description, WIDTH - 6), "      "))
+    return lines
+
+
+def types_to_look_up(fields: Iterable[Field], resolve: Resolve) -> list[str]:
+    """The names of the types with properties of their own that the fields are, or are lists of; each once."""
+    found = []
+    for field in fields:
+        resolved, member = resolve(field.shape)
+        if resolved.type == "array" and resolved.items is not None:
+            resolved, member = resolve(resolved.items)
+        if member is not None and member.fields:
+            found.append(member.full_name)
+    return list(dict.fromkeys(found))
+
+
+def doc_url(domain: str, kind: str, name: str) -> str:
+    """The page that documents a command, an event or a type; "" for Node's own domains, which have no pages."""
+    if domain.startswith("Node"):
+        return ""
+    anchor = {"command": "method"}.get(kind, kind)
+    return f"https://chromedevtools.github.io/devtools-protocol/tot/{domain}/#{anchor}-{name}"
+
+
+def prose(text: str, width: int = WIDTH) -> str:
+    """The paragraphs of a description, wrapped."""
     return "\n".join(textwrap.fill(line, width) for line in text.splitlines())
 
 
-def _wrap(text: str, indent: str) -> str:
+def wrapped(text: str, indent: str) -> str:
+    """A line of code or the like, wrapped between words only."""
     return textwrap.fill(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def cut(text: str, width: int) -> str:
+    """The text, cut at its end."""
+    return text if len(text) <= width else text[: max(0, width - 1)] + "…"

@@ -19,3 +19,12 @@ def one_line(text: str, most: int = 300) -> str:
     """The text as one printable line of at most `most` characters. If it was cut, it ends in "…"."""
     line = printable(" ".join(text[: 4 * most].split()))
     return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1] + "…"
+
+
+def visible(text: str, most: int = 0) -> str:
+    """The text on one line, with every character that does not print as an escape, so that no two texts look the same.
+
+    It is cut to `most` characters, the last of them "…", unless `most` is 0.
+    """
+    text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if ord(c) < 256 else f"\\u{ord(c):04x}" for c in text)
+    return text if not most or len(text) <= most else text[: most - 1] + "…"

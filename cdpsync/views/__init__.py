@@ -1,5 +1,5 @@
-"""How models are shown: tables for the terminal, notebooks and other programs."""
+"""How results are shown: tables for the terminal, for notebooks and for other programs."""
 
-from .table import SHOWN, Column, Table, cell, line_width, one_line, signed
+from .table import SHOWN, Column, Table, cell, keep_end, line_width, signed
 
-__all__ = ["SHOWN", "Column", "Table", "cell", "line_width", "one_line", "signed"]
+__all__ = ["SHOWN", "Column", "Table", "cell", "keep_end", "line_width", "signed"]

@@ -1,4 +1,4 @@
-"""Rows that print: as a table on a terminal, as HTML in a notebook, and go out as dicts or CSV."""
+"""Table: rows that print on a terminal, show as HTML in a notebook, and can be exported as dicts or CSV."""
 
 from __future__ import annotations
 
@@ -12,38 +12,56 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
+from ..text import visible
+
 R = TypeVar("R")
 
 SHOWN = 20
-"""Rows that are printed; all of them are there."""
+"""How many rows a table prints by default."""
 _LONG = 80
 _GAP = 2
 _NARROW = 8
-"""Characters to which a text may be cut to make the table fit its line."""
+"""A text is not cut to fewer characters than this to make a line fit."""
 
 
 class Column(NamedTuple):
-    """One column of a table: `name` is the row's attribute, `title` what stands above it."""
+    """One column of a table. `name` is the attribute of a row that it shows, `title` the heading above it."""
 
     name: str
     title: str
     shown: Callable[[Any], str] | None = None
-    """How a value prints; numbers with separators by default."""
+    """How a value is written; by default, numbers get thousands separators."""
     left: bool = False
-    """Whether numbers stand at the left, as texts do."""
+    """Whether it is aligned left. Texts always are."""
     widest: int = 60
-    """How many characters are printed if no width of the line is asked for."""
-    end: bool = False
-    """Whether the end of a text matters most, as the line number of a place does: it is then cut in front."""
+    """The most characters that are printed if the line has no width."""
+    fit: Callable[[str, int], str] | None = None
+    """Shortens a text to a number of characters; by default it is cut at its end, a long one in the middle."""
+    most: int = 0
+    """The most characters that are printed however wide the line is; 0 for no limit."""
+    rising: bool = False
+    """Whether `Table.sorted` puts the smallest number first."""
+    code: bool = False
+    """Whether HTML shows it in a fixed-width font."""
 
 
 class Table(Sequence[R], Generic[R]):
-    """A list of rows. Each row is a tuple with names; `sorted` and `filter` give another table."""
+    """A sequence of rows with a title. A slice of a table is a table.
+
+    It prints as many columns as fit on the terminal, or on a line of $COLUMNS characters, and at most 20 rows; `text`
+    prints more. All rows are in it, however many are printed.
+    """
+
+    title: str
+    """The line above the columns."""
+    warning: str
+    """Why the numbers may be meaningless; "" if there is no doubt. It is printed and exported with the rows."""
+    columns: tuple[Column, ...]
+    """The columns, from left to right."""
 
     def __init__(self, title: str, columns: Sequence[Column], rows: Sequence[R], warning: str = "") -> None:
         self.title = title
         self.warning = warning
-        """Why the numbers may be meaningless, "" if there is no doubt. Every form of the table has it."""
         self.columns = tuple(columns)
         self._rows = list(rows)
 
@@ -70,21 +88,27 @@ class Table(Sequence[R], Generic[R]):
     __hash__ = None  # type: ignore[assignment]
 
     def sorted(self, by: str, *, reverse: bool | None = None) -> Table[R]:
-        """By one column, its name or its title: numbers from the greatest, texts from A, unless `reverse` is given."""
-        by = next((column.name for column in self.columns if by in column[:2]), by)
-        names = [column.name for column in self.columns]
-        if by not in names:
-            raise ValueError(f"there is no column {by!r}; there are {', '.join(names)}")
-        down = any(not isinstance(getattr(row, by), str) for row in self._rows) and by != "distance"
+        """The rows sorted by a column, given by its name or title.
+
+        Numbers are sorted from the greatest, distances from the smallest, texts from A; `reverse=True` sorts from the
+        greatest and `reverse=False` from the smallest. Raises ValueError if there is no such column.
+        """
+        column = next((one for one in self.columns if by in one[:2]), None)
+        if column is None:
+            names = ", ".join(one.name for one in self.columns)
+            raise ValueError(f"there is no column {by!r}; the columns are {names}")
+        values = [getattr(row, column.name) for row in self._rows]
+        if reverse is None:
+            reverse = not column.rising and any(not isinstance(value, str) for value in values)
 
         def key(row: R) -> tuple[bool, Any]:
-            value = getattr(row, by)
+            value = getattr(row, column.name)
             return value is not None, value
 
-        return self._like(sorted(self._rows, key=key, reverse=down if reverse is None else reverse))
+        return self._like(sorted(self._rows, key=key, reverse=reverse))
 
     def filter(self, word: str) -> Table[R]:
-        """The rows whose first column contains a word, in any case."""
+        """The rows whose first column contains `word`, in upper or lower case."""
         first = self.columns[0].name
         rows = [row for row in self._rows if word.casefold() in str(getattr(row, first)).casefold()]
         found = self._like(rows)
@@ -92,68 +116,65 @@ class Table(Sequence[R], Generic[R]):
         return found
 
     def without(self, column: str) -> Table[R]:
-        """The same rows, without one column."""
+        """The same rows without the column of this name."""
         found = self._like(self._rows)
         found.columns = tuple(one for one in self.columns if one.name != column)
         return found
 
     def to_dict(self) -> list[dict[str, Any]]:
-        """A dict for each row, of plain values. If there is a warning, each row has it, under "warning"."""
+        """A list with one dict of plain values for each row. A warning is added to each of them as "warning"."""
         doubt = {"warning": self.warning} if self.warning else {}
         return [
             {column.name: _plain(getattr(row, column.name)) for column in self.columns} | doubt for row in self._rows
         ]
 
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
-        """Comma-separated values, the names of the columns first; written to `path` if one is given.
+        """All rows as comma-separated values, below a row with the names of the columns.
 
-        If there is a warning, it is in a column of its own, the last.
+        The text is also written to `path`, in UTF-8, if one is given. A warning is put into a last column of its own.
+        Lone surrogates, which UTF-8 cannot encode, become escapes.
         """
         doubt = [self.warning] if self.warning else []
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerow([column.name for column in self.columns] + ["warning"] * len(doubt))
         writer.writerows([getattr(row, column.name) for column in self.columns] + doubt for row in self._rows)
-        text = printable(out.getvalue())
+        data = out.getvalue().encode("utf-8", "backslashreplace")
         if path is not None:
-            Path(path).write_bytes(text.encode())
-        return text
+            Path(path).write_bytes(data)
+        return data.decode()
 
     def text(
         self, most: int = SHOWN, *, width: int | None = None, below: Callable[[R], Sequence[str]] | None = None
     ) -> str:
-        """As it prints, with at most `most` rows; a column that is empty in all of them is left out.
+        """The table as it prints, with at most `most` rows. A column that is empty in all of them is left out.
 
-        `width` is how many characters a line may have: texts are cut to fit, numbers never. None leaves each column
-        its own limit. `below` gives lines that follow a row; they are not cut.
+        Lines are at most `width` characters long: texts are cut to fit, numbers never. If it is None, each column has
+        its own limit. `below` returns the lines that follow a row; they are not cut.
         """
         rows = self._rows[:most]
-        columns = [one for one in self.columns if not rows or any(cell(one, row) for row in rows)]
-        cells = {column.name: [cell(column, row) for row in rows] for column in columns}
-        longest = {
-            column.name: max([len(column.title), *(len(text) for text in cells[column.name])]) for column in columns
-        }
+        cells = {column: [_capped(column, cell(column, row)) for row in rows] for column in self.columns}
+        columns = [column for column in self.columns if not rows or any(cells[column])]
+        longest = {column: max(map(len, [column.title, *cells[column]])) for column in columns}
         if width is None:
-            widths = {column.name: min(column.widest, longest[column.name]) for column in columns}
+            widths = {column: min(column.widest, longest[column]) for column in columns}
         else:
             widths = self._fitted([column for column in columns if self._is_text(column)], longest, width)
-        shown = [column for column in columns if column.name in widths]
-        lines = [
-            self.title,
-            *filter(None, [self.warning]),
-            self._line([column.title for column in shown], shown, widths),
-        ]
+        shown = [column for column in columns if column in widths]
+        lines = [self.title, *filter(None, [self.warning])]
+        if any(column.title for column in shown):
+            lines.append(self._line([column.title for column in shown], widths))
         for at, row in enumerate(rows):
-            lines.append(self._line([cells[column.name][at] for column in shown], shown, widths))
+            lines.append(self._line([cells[column][at] for column in shown], widths))
             lines += below(row) if below is not None else ()
         if len(self) > most:
             lines.append(f"… {len(self) - most:,} more")
         return "\n".join(lines)
 
-    def _fitted(self, texts: list[Column], longest: dict[str, int], width: int) -> dict[str, int]:
-        """The widths of the columns that a line of `width` has room for, by name.
+    def _fitted(self, texts: list[Column], longest: dict[Column, int], width: int) -> dict[Column, int]:
+        """The widths of the columns that a line of `width` characters has room for.
 
-        The widest text is cut first. If that is not enough, the last texts are left out, never the first.
+        The widest text is cut first. If that is not enough, the last texts are left out, but never the first one.
         """
         widths = dict(longest)
 
@@ -161,23 +182,23 @@ class Table(Sequence[R], Generic[R]):
             return sum(_GAP + one for one in widths.values()) - width
 
         while excess() > 0:
-            wide = [column.name for column in texts if widths[column.name] > _NARROW]
+            wide = [column for column in texts if widths[column] > _NARROW]
             if wide:
-                widest = max(wide, key=lambda name: widths[name])
-                rival = max([_NARROW, *(widths[name] for name in wide if name != widest)])
+                widest = max(wide, key=lambda column: widths[column])
+                rival = max([_NARROW, *(widths[column] for column in wide if column != widest)])
                 widths[widest] -= min(excess(), max(1, widths[widest] - rival))
             elif len(texts) > 1:
-                del widths[texts.pop().name]
-                widths.update((column.name, longest[column.name]) for column in texts)
+                del widths[texts.pop()]
+                widths.update((column, longest[column]) for column in texts)
             else:
                 break
         return widths
 
-    def _line(self, texts: Sequence[str], columns: Sequence[Column], widths: dict[str, int]) -> str:
-        shown = []
-        for text, column in zip(texts, columns, strict=True):
-            room = widths[column.name]
-            shown.append(f"{_fit(text, room, column.end):{'<' if self._is_text(column) else '>'}{room}}")
+    def _line(self, texts: Sequence[str], widths: dict[Column, int]) -> str:
+        shown = [
+            f"{_fit(column, text, room):{'<' if self._is_text(column) else '>'}{room}}"
+            for text, (column, room) in zip(texts, widths.items(), strict=True)
+        ]
         return (" " * _GAP + (" " * _GAP).join(shown)).rstrip()
 
     def __repr__(self) -> str:
@@ -187,12 +208,13 @@ class Table(Sequence[R], Generic[R]):
         return self.html()
 
     def html(self, most: int = SHOWN) -> str:
-        head = "".join(f"<th>{html.escape(column.title)}</th>" for column in self.columns)
+        """The table as HTML, with at most `most` rows; notebooks show it."""
+        head = "".join(f"<th>{html.escape(column.title)}</th>" for column in self.columns if column.title)
         styles = ["text-align:left" if self._is_text(column) else "text-align:right" for column in self.columns]
         body = "".join(
             "<tr>"
             + "".join(
-                f"<td style='{style}'>{html.escape(cell(column, row))}</td>"
+                f"<td style='{style}'>{_cell_html(column, row)}</td>"
                 for column, style in zip(self.columns, styles, strict=True)
             )
             + "</tr>"
@@ -200,7 +222,7 @@ class Table(Sequence[R], Generic[R]):
         )
         more = f"<p>… {len(self) - most:,} more</p>" if len(self) > most else ""
         doubt = f"<p><strong>{html.escape(self.warning)}</strong></p>" if self.warning else ""
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        table = f"<table>{f'<thead><tr>{head}</tr></thead>' if head else ''}<tbody>{body}</tbody></table>"
         return f"<p>{html.escape(self.title)}</p>{doubt}{table}{more}"
 
     def _is_text(self, column: Column) -> bool:
@@ -211,6 +233,7 @@ class Table(Sequence[R], Generic[R]):
 
 
 def cell(column: Column, row: object) -> str:
+    """What a column shows of a row, on one line."""
     value = getattr(row, column.name)
     if column.shown is not None:
         text = column.shown(value)
@@ -218,7 +241,12 @@ def cell(column: Column, row: object) -> str:
         text = ""
     else:
         text = f"{value:,}" if isinstance(value, int) else str(value)
-    return one_line(text)
+    return visible(text)
+
+
+def _cell_html(column: Column, row: object) -> str:
+    text = html.escape(cell(column, row))
+    return f"<code>{text}</code>" if column.code else text
 
 
 def _plain(value: Any) -> Any:
@@ -226,29 +254,30 @@ def _plain(value: Any) -> Any:
 
 
 def signed(value: int) -> str:
+    """A number with its sign, for a column of changes."""
     return f"{value:+,}"
 
 
-def one_line(text: str, width: int = 0) -> str:
-    """Without line breaks and what else would not print, cut if need be."""
-    text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if ord(c) < 256 else f"\\u{ord(c):04x}" for c in text)
-    return text if not width or len(text) <= width else text[: width - 1] + "…"
-
-
-def printable(text: str) -> str:
-    """Lone surrogates as escapes: no encoding has them."""
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
 def line_width() -> int | None:
-    """How many characters a line of stdout has: COLUMNS, or the terminal's; None where it is not a terminal."""
+    """How many characters a line of stdout has: $COLUMNS, or the terminal's width; None if it is not a terminal."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
     return shutil.get_terminal_size().columns if terminal or os.environ.get("COLUMNS") else None
 
 
-def _fit(text: str, width: int, end: bool) -> str:
-    """A text, cut to fit: in front if the end matters, else a long one in the middle: both ends of a path matter."""
+def keep_end(text: str, width: int) -> str:
+    """The text, cut in front: the end of a place is its line number."""
+    return text if len(text) <= width else f"…{text[len(text) - width + 1 :]}"
+
+
+def _capped(column: Column, text: str) -> str:
+    return _fit(column, text, column.most) if column.most else text
+
+
+def _fit(column: Column, text: str, width: int) -> str:
+    """The text, shortened if need be. A long one is cut in the middle, because both ends of a path matter."""
     if len(text) <= width:
         return text
-    kept = width - 1 if end else 2 * width // 3 if width > _LONG else 0
+    if column.fit is not None:
+        return column.fit(text, width)
+    kept = 2 * width // 3 if width > _LONG else 0
     return f"{text[: width - 1 - kept]}…{text[len(text) - kept :]}"

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .address import Address, parse_address, path_of, request_headers
-from .http import FAILURES, ask, body, failure, refusal, summary
-from .stream import Stream
+from .address import Address, checked_headers, parse_address, path_of
+from .http import HTTPConnection, summary
 
 if TYPE_CHECKING:
     from .transport import Transport, WebSocketTransport
 
 __all__ = [
-    "FAILURES",
     "Address",
-    "Stream",
+    "HTTPConnection",
     "Transport",
     "WebSocketTransport",
-    "ask",
-    "body",
-    "failure",
+    "checked_headers",
     "parse_address",
     "path_of",
-    "refusal",
-    "request_headers",
     "summary",
 ]
 

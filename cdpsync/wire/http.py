@@ -1,4 +1,4 @@
-"""One HTTP request over a Stream, and its answer: for the endpoints, and for the handshake of a WebSocket."""
+"""HTTP requests over a Stream: for the endpoints of an inspector, and for the handshake of a WebSocket."""
 
 from __future__ import annotations
 
@@ -7,38 +7,166 @@ import http.client
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import ConnectError
 from ..text import one_line
-from .address import Address
-from .stream import Stream
+from ..threads import Deadline
+from .address import Address, request_headers
+from .stream import ANSWER_LIMIT, Stream
+
+if TYPE_CHECKING:
+    import ssl
+
+FAILURES = (OSError, http.client.HTTPException, ValueError)
+"""What reading an answer raises if it is not HTTP, or does not come."""
+
+_PATIENCE = 5.0
+"""Seconds to wait for the beginning of an answer over a connection that has been used before."""
+_HEADERS = {"Accept-Encoding": "identity"}  # without it, any coding is allowed (RFC 9110, section 12.5.3)
 
 
-def ask(stream: Stream, method: str, path: str, headers: Mapping[str, str]) -> http.client.HTTPResponse:
-    """Send a request; the answer, read to the end of its headers and not a byte further."""
-    lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items())]
-    stream.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
-    # The Stream has of a socket what HTTPResponse uses: makefile().
-    response = http.client.HTTPResponse(cast(Any, stream), method=method)
-    response.begin()
-    return response
+class HTTPConnection:
+    """Requests to one address, one after the other, without proxies.
+
+    With `keep_open`, they share a connection for as long as the peer leaves it open, and the last of them may make a
+    WebSocket of it. Otherwise each has a connection of its own, and there is nothing to close.
+
+    Node 20 and 24, Deno 2.9 and Chrome 156 answer any number of requests over one connection, and then the handshake
+    of a WebSocket. Node does so although it says HTTP/1.0 and nothing of keeping the connection.
+
+    Threads: one at a time; any may call `abort`.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        headers: Mapping[str, str] | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        *,
+        keep_open: bool = False,
+    ) -> None:
+        self.address = address
+        self._headers = request_headers(address, headers)
+        self._ssl_context = ssl_context
+        self._keep_open = keep_open
+        self._stream: Stream | None = None
+        self._aborted = False
+
+    def abort(self) -> None:
+        """End the request that is under way, and any that follows. Any thread."""
+        self._aborted = True
+        stream = self._stream
+        if stream is not None:
+            stream.shutdown()
+
+    def close(self) -> None:
+        """Close the connection, if there is one."""
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.shutdown()
+            stream.release()
+
+    def request(self, path: str, deadline: Deadline, method: str = "GET") -> bytes:
+        """The body of the answer. Raises ConnectError unless the status is 200."""
+        url = self.address.url("http", path)
+        kept = False
+        try:
+            connection = {"Connection": "keep-alive" if self._keep_open else "close"}
+            response = self.ask(method, path, deadline, {**connection, **_HEADERS})
+            try:
+                answer = _body(response)
+            except FAILURES as error:
+                raise _failure(url, error) from error
+            kept = self._keep_open and _may_go_on(response) and not (self._stream is None or self._stream.unread)
+        finally:
+            if not kept:
+                self.close()
+        if response.status != 200:
+            raise refusal(self.address, url, response, answer)
+        coding = response.headers.get("Content-Encoding", "identity")
+        if coding.lower() != "identity":
+            raise ConnectError(f"{url}: the answer is compressed ({one_line(coding, 40)})", status=200)
+        return answer
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        deadline: Deadline,
+        headers: dict[str, str],
+        *,
+        limit: int = ANSWER_LIMIT,
+        scheme: str = "http",
+    ) -> http.client.HTTPResponse:
+        """Send a request. The response is read to the end of its headers and not a byte further.
+
+        `limit` is the number of bytes that may come, `scheme` is for errors. The caller reads the body and closes the
+        connection, or takes it. Raises ConnectError.
+        """
+        lines = [
+            f"{method} {path} HTTP/1.1",
+            *(f"{name}: {value}" for name, value in (self._headers | headers).items()),
+        ]
+        request = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+        asked = self._asked(request, deadline, limit)
+        if not asked:
+            self.close()
+            self._stream = Stream.dial(self.address, deadline, self._ssl_context)
+        stream = self._stream
+        assert stream is not None
+        if self._aborted:
+            stream.shutdown()
+        try:
+            if not asked:
+                stream.expect(deadline, limit)
+                stream.sendall(request)
+            # The Stream has what HTTPResponse uses of a socket: makefile().
+            response = http.client.HTTPResponse(cast(Any, stream), method=method)
+            response.begin()
+        except FAILURES as error:
+            raise _failure(self.address.url(scheme, path), error) from error
+        return response
+
+    def _asked(self, request: bytes, deadline: Deadline, limit: int) -> bool:
+        """Send a request over the connection that was kept. Returns whether the answer has begun to come."""
+        stream = self._stream
+        if stream is None:
+            return False
+        remaining = deadline.remaining()
+        try:
+            # A peer that takes one request only may also fall silent. Half of the time is left for a new connection.
+            stream.expect(Deadline(_PATIENCE if remaining is None else min(_PATIENCE, remaining / 2)), limit)
+            stream.sendall(request)
+            stream.peek(1)
+        except (OSError, EOFError):
+            return False
+        stream.expect(deadline, limit)
+        return True
+
+    def take(self) -> Stream:
+        """Hand over the connection, which is the caller's from now on."""
+        stream, self._stream = self._stream, None
+        assert stream is not None
+        return stream
 
 
-def body(response: http.client.HTTPResponse) -> bytes:
-    """All of it; http.client.HTTPException where it is cut short."""
-    # Piece by piece: http.client would ask for as much memory as the peer says it will send.
+def _may_go_on(response: http.client.HTTPResponse) -> bool:
+    """Whether another request may follow a response that has been read: the response had an end of its own."""
+    ended = response.chunked or response.length == 0
+    return ended and response.headers.get("Connection", "").lower() != "close"
+
+
+def _body(response: http.client.HTTPResponse) -> bytes:
+    """The whole body. Raises http.client.HTTPException if it is cut short."""
+    # In pieces: http.client would ask for as much memory as the peer says it will send.
     whole = b"".join(iter(lambda: response.read(2**16), b""))
     if response.length:
         raise http.client.IncompleteRead(whole, response.length)
     return whole
 
 
-FAILURES = (OSError, http.client.HTTPException, ValueError)
-"""What `ask` and `body` raise for an answer that is none."""
-
-
-def failure(url: str, error: Exception) -> ConnectError:
+def _failure(url: str, error: Exception) -> ConnectError:
     """The error for one of FAILURES."""
     if isinstance(error, ConnectError):
         return ConnectError(f"{url}: {error.fact}", error.hint)
@@ -47,7 +175,7 @@ def failure(url: str, error: Exception) -> ConnectError:
     if isinstance(error, http.client.IncompleteRead):
         return ConnectError(f"{url}: the answer was cut short: {error}")
     if isinstance(error, ConnectionError):
-        # docker-proxy and ssh accept a connection before they know whether there is anything behind them.
+        # docker-proxy and ssh accept a connection before they know whether a program listens at the other end.
         return ConnectError(
             f"{url}: the connection was closed without an answer ({error}); where a container or a tunnel forwards "
             "the port, is the program listening behind it (in a container: --inspect=0.0.0.0:PORT)?"

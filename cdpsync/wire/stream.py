@@ -68,7 +68,7 @@ class Stream:
     ) -> Stream:
         """Connect, trying every address of the host. ConnectError says what each of them answered.
 
-        `limit` is how many bytes may come before `established()`.
+        `limit` is how many bytes may come before `established()` or the next `expect()`.
         """
         green.check()
         stream = cls(dial(address, deadline), deadline, limit)
@@ -84,6 +84,11 @@ class Stream:
                 raise
             stream._io = tls
         return stream
+
+    def expect(self, deadline: Deadline, limit: int) -> None:
+        """Begin another request, which has a deadline and a limit of its own for the bytes that come."""
+        self._deadline = deadline
+        self._limit = self._allowance = limit
 
     def established(self) -> None:
         """End the handshake: receiving has no more limits, and `push` no longer waits for ever for the peer to read."""
@@ -139,6 +144,11 @@ class Stream:
     def skip(self, size: int) -> None:
         """Drop this many of the bytes that `peek` has returned."""
         self._position += size
+
+    @property
+    def unread(self) -> bool:
+        """Whether bytes have been received that nobody has read yet."""
+        return self._position < len(self._buffer)
 
     def _at_end(self) -> bool:
         """Whether nothing more will come. Waits until that is known: then there is a byte to read, or the end."""

@@ -13,21 +13,16 @@ import logging
 import os
 import struct
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import websocket
 
 from ..errors import ConnectError, ConnectionClosed, ProtocolError
 from ..threads import Deadline
-from .address import Address, request_headers
 from .frame import MaskingKeys, text_frame
-from .http import FAILURES, Advice, ask, failure, refusal
+from .http import FAILURES, Advice, HTTPConnection, refusal
 from .outbox import Outbox
 from .stream import HANDSHAKE_LIMIT, Stream
-
-if TYPE_CHECKING:
-    import ssl
 
 _log = logging.getLogger("cdpsync")
 
@@ -75,19 +70,16 @@ class WebSocketTransport:
         self._heard = self._spoke = time.monotonic()  # when the last message was received, and sent
 
     @classmethod
-    def open(
-        cls,
-        address: Address,
-        deadline: Deadline,
-        *,
-        headers: Mapping[str, str] | None = None,
-        ssl_context: ssl.SSLContext | None = None,
-    ) -> WebSocketTransport:
-        """Dial and shake hands. ConnectError says what the peer answered and what to do about it."""
-        extra = request_headers(address, headers)
-        stream = Stream.dial(address, deadline, ssl_context, HANDSHAKE_LIMIT)
+    def open(cls, http: HTTPConnection, path: str, deadline: Deadline) -> WebSocketTransport:
+        """Shake hands over a connection, which is the transport's from then on. ConnectError says what the peer
+        answered and what to do about it."""
         try:
-            _shake_hands(stream, address, extra)
+            _shake_hands(http, path, deadline)
+            stream = http.take()
+        except BaseException:
+            http.close()
+            raise
+        try:
             stream.established()
             return cls(stream)
         except BaseException:
@@ -224,19 +216,16 @@ class _WebSocket(websocket.WebSocket):
         return len(frame.data)
 
 
-def _shake_hands(stream: Stream, address: Address, headers: Mapping[str, str]) -> None:
+def _shake_hands(http: HTTPConnection, path: str, deadline: Deadline) -> None:
     """RFC 6455, section 4.1. ConnectError says what the peer answered and what to do about it.
 
     websocket-client's own keeps cookies for all connections of the process, and puts one peer's into the requests to
     another. No Origin: Chrome refuses every one but its own. No redirect is followed.
     """
-    url = address.url("ws", address.path)
+    url = http.address.url("ws", path)
     key = base64.b64encode(os.urandom(16)).decode()
     wanted = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}
-    try:
-        response = ask(stream, "GET", address.path, {**headers, **wanted})
-    except FAILURES as error:
-        raise failure(url, error) from error
+    response = http.ask("GET", path, deadline, wanted, limit=HANDSHAKE_LIMIT, scheme="ws")
     if response.status == 101:
         accept = base64.b64encode(hashlib.sha1(f"{key}{_GUID}".encode()).digest()).decode()
         if response.headers.get("Sec-WebSocket-Accept", "").strip() != accept:
@@ -245,7 +234,7 @@ def _shake_hands(stream: Stream, address: Address, headers: Mapping[str, str]) -
     said = b""
     with contextlib.suppress(*FAILURES):  # the status says enough
         said = response.read(10_000)
-    raise refusal(address, url, response, said, _AT_THE_ROOT if address.path == "/" else _NOT_THERE)
+    raise refusal(http.address, url, response, said, _AT_THE_ROOT if path == "/" else _NOT_THERE)
 
 
 _GONE_TARGET = (

@@ -5,7 +5,8 @@
     apt-get install chromium chromium-driver
 
 Nothing is installed from here; a client or a target that is missing is left out, and said to be. All of it takes an
-hour; `python -m tests.benchmarks round-trip` measures that alone. Snapshots are analysed by tools of another kind:
+hour; `python -m tests.benchmarks round-trip` measures that alone, and `--against PATH` compares with cdpsync in another
+checkout. Snapshots are analysed by tools of another kind:
 `python -m tests.benchmarks.heap` measures those.
 """
 
@@ -15,11 +16,12 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from . import report
-from .contest import Result, contest
-from .rows import GROWTH, ROWS, Growth, Row
+from .contest import AGAINST, Result, contest
+from .rows import COMPARED, GROWTH, ROWS, Growth, Row
 from .targets import Target, missing, start
 
 
@@ -32,6 +34,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how often each client does each work (default: 3)")
     parser.add_argument("--clients", help="only these files of tests/benchmarks/clients, by commas")
     parser.add_argument("--targets", default="node,deno,chromium,replay", help="only these, by commas")
+    parser.add_argument(
+        "--against", type=Path, metavar="PATH", help=f"compare with this checkout; by default {', '.join(COMPARED)}"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every round")
     arguments = parser.parse_args()
     unknown = set(arguments.rows) - set(names)
@@ -39,7 +44,8 @@ def main() -> None:
         parser.error(f"there is no row {', '.join(sorted(unknown))}; there are {', '.join(names)}")
     if not sys.platform.startswith("linux"):
         parser.error("memory and CPU are read from /proc: this needs Linux")
-    wanted = set(arguments.rows or names)
+    other = arguments.against.resolve() if arguments.against else None
+    wanted = set(arguments.rows or (COMPARED if other else names))
     targets = arguments.targets.split(",")
     for kind in filter(missing, targets):
         print(f"There is no {kind} here: its tables are left out.\n")
@@ -53,9 +59,11 @@ def main() -> None:
         versions[kind] = target.version
         if row.snapshot:
             target.grow_to(row.snapshot)
+        if other:
+            row = replace(row, clients=(AGAINST, "ours"), limit=AGAINST)
         clients = [client for client in row.clients if only is None or client in only]
         rounds = min(row.rounds, arguments.rounds)
-        results = contest(row.work, target, clients, row.arguments, rounds, row.patience)
+        results = contest(row.work, target, clients, row.arguments, rounds, row.patience, other)
         everything.append((row, kind, results))
         print(report.table(row, kind, results), end="\n\n", flush=True)
     if "growth" in wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -23,14 +24,18 @@ CLIENTS = {
     "bare_loop": "bare websocket-client",
     "ours": "cdpsync",
     "ours_by_url": "cdpsync, by URL",
+    "against": "cdpsync, the other checkout",
     "pychrome_": "pychrome",
     "pychromedevtools_": "PyChromeDevTools",
     "asyncio_websockets": "asyncio, websockets",
+    "asyncio_websockets_by_url": "asyncio, websockets, by URL",
     "playwright_": "Playwright",
     "selenium_": "selenium",
     "chrome_remote_interface": "chrome-remote-interface",
 }
-"""The files in clients/, and what they are called in the tables."""
+"""The files in clients/, and what they are called in the tables. AGAINST is ours in another checkout."""
+
+AGAINST = "against"
 
 LIMITS = ("v8", "bare_socket", "bare_loop")
 PACKAGES = ("pychrome", "PyChromeDevTools", "websockets", "playwright", "selenium")
@@ -67,16 +72,25 @@ class Result:
 
 
 def contest(
-    work: str, target: Target, clients: Sequence[str], arguments: Mapping[str, Any], rounds: int, patience: float
+    work: str,
+    target: Target,
+    clients: Sequence[str],
+    arguments: Mapping[str, Any],
+    rounds: int,
+    patience: float,
+    other: Path | None = None,
 ) -> list[Result]:
-    """Every client does the work in every round, each time another first. One that fails is not asked again."""
+    """Every client does the work in every round, each time another first. One that fails is not asked again.
+
+    `other` is the checkout for AGAINST.
+    """
     results = [Result(client) for client in clients]
     order = list(results)
     for number in range(rounds):
         for result in order:
             if result.failure:
                 continue
-            figures = _run(result.client, work, target, arguments, patience)
+            figures = _run(result.client, work, target, arguments, patience, other)
             if "cannot" in figures or "missing" in figures:
                 result.failure = "-" if "cannot" in figures else f"not installed: {figures['missing']}"
             elif "failure" in figures:
@@ -87,13 +101,15 @@ def contest(
     return [result for result in results if result.failure != "-"]
 
 
-def _run(client: str, work: str, target: Target, arguments: Mapping[str, Any], patience: float) -> dict[str, Any]:
+def _run(
+    client: str, work: str, target: Target, arguments: Mapping[str, Any], patience: float, other: Path | None
+) -> dict[str, Any]:
     if work == "snapshot":
         with tempfile.TemporaryDirectory() as directory:
             path = Path(directory, "heap.heapsnapshot")
-            figures = _run_process(client, work, target, {"path": str(path)}, patience)
+            figures = _run_process(client, work, target, {"path": str(path)}, patience, other)
             return {**figures, **_looked_at(path)} if "wall" in figures else figures
-    return _run_process(client, work, target, arguments, patience)
+    return _run_process(client, work, target, arguments, patience, other)
 
 
 def _looked_at(path: Path) -> dict[str, float]:
@@ -115,15 +131,23 @@ def _looked_at(path: Path) -> dict[str, float]:
 
 
 def _run_process(
-    client: str, work: str, target: Target, arguments: Mapping[str, Any], patience: float
+    client: str, work: str, target: Target, arguments: Mapping[str, Any], patience: float, other: Path | None
 ) -> dict[str, Any]:
-    task = {"client": client, "work": work, "at": target.where._asdict(), "arguments": arguments}
+    name, folder = ("ours", other) if client == AGAINST else (client, None)
+    task = {"client": name, "work": work, "at": target.where._asdict(), "arguments": arguments}
     if client == "chrome_remote_interface":
         program = [FIND["node"]() or "node", str(_FOLDER / "clients" / f"{client}.js")]
     else:
         program = [sys.executable, "-m", f"{__package__}.worker"]
     try:
-        done = subprocess.run([*program, json.dumps(task)], capture_output=True, text=True, timeout=patience)
+        done = subprocess.run(
+            [*program, json.dumps(task)],
+            capture_output=True,
+            text=True,
+            timeout=patience,
+            cwd=folder,
+            env={**os.environ, **({"PYTHONPATH": str(folder)} if folder else {})},
+        )
     except subprocess.TimeoutExpired:
         return {"failure": f"not done after {patience:.0f} s"}
     finally:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .contest import CLIENTS, Result
+from .contest import AGAINST, CLIENTS, Result
 
 MB = 1e6
 
@@ -38,7 +38,9 @@ class Row:
     """What the clients are compared by; less is better."""
     limit: str = "bare_loop"
     """The client to which the ratio is."""
-    clients: tuple[str, ...] = field(default=tuple(client for client in CLIENTS if client != "ours_by_url"))
+    clients: tuple[str, ...] = field(
+        default=tuple(client for client in CLIENTS if not client.endswith(("by_url", AGAINST)))
+    )
     snapshot: int = 0
     """Bytes of the heap snapshot that the target is to have."""
     patience: float = 120.0
@@ -148,7 +150,7 @@ ROWS = (
         ("node", "chromium"),
         {"count": 50},
         (_rate(50), _figure("CPU, ms each", "cpu", ".2f", 1e3 / 50)),
-        clients=tuple(CLIENTS),
+        clients=tuple(client for client in CLIENTS if client != AGAINST),
     ),
     Row(
         "import",
@@ -178,6 +180,10 @@ ROWS = (
 )
 
 
+COMPARED = ("round-trip", "queue", "handler", "threads", "connect", "snapshot-5", "snapshot-50")
+"""The rows that tell a version of cdpsync from another."""
+
+
 @dataclass(frozen=True)
 class Growth:
     """How the cost grows with a number that is doubled four times; an exponent of 1 is proportion."""
@@ -196,7 +202,7 @@ def _doubled(first: int) -> tuple[int, ...]:
 
 GROWTH = (
     Growth(
-        "heap snapshot of so many MB",
+        "heap snapshot, by size in MB",
         "snapshot",
         "node",
         _doubled(16),
@@ -204,28 +210,28 @@ GROWTH = (
         ("wall", "cpu", "memory"),
     ),
     Growth(
-        "500 commands from each of so many threads",
+        "500 commands from each thread, by number of threads",
         "threads",
         "replay",
         _doubled(1),
         lambda number: {"count": 500 * number, "number": number},
     ),
     Growth(
-        "so many queues opened, each hears an event, closed",
+        "open queues, one event to each, close them, by number of queues",
         "listeners",
         "replay",
         _doubled(250),
         lambda number: {"number": number},
     ),
     Growth(
-        "20,000 events to one queue, with so many others that do not hear them",
+        "20,000 events to one queue, by number of other queues",
         "deaf_listeners",
         "replay",
         _doubled(250),
         lambda number: {"number": number, "count": 20_000},
     ),
     Growth(
-        "so many sessions attached, a queue and a command in each, detached",
+        "attach sessions, a queue and a command in each, detach them, by number of sessions",
         "sessions",
         "replay",
         _doubled(250),

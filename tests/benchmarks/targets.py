@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cdpsync import CDPClient, connect, launch, version
+from cdpsync import CDPClient, Inspector, connect, launch
 
 from ..conftest import FIND, command, wait_for
 from .clients import Where
@@ -50,10 +50,10 @@ class Target:
     def grow_to(self, snapshot: int) -> None:
         """Have its heap snapshot be about so many bytes large, if it is not larger already."""
         with tempfile.TemporaryFile() as file:
-            self._client.save_heap_snapshot(file, timeout=None)
+            self._client.heap.save(file, silence=None)
             size = file.tell()
         self.evaluate(f"fill({max(0, snapshot - size) // _PER_OBJECT[self.where.kind]})")
-        self._client.collect_garbage(timeout=None)
+        self._client.heap.collect_garbage(timeout=None)
 
     def tidy(self) -> None:
         """Before the next client: the console's last 1,000 messages would be its first."""
@@ -78,7 +78,7 @@ def start(kind: str) -> Iterator[Target]:
             script.write_text(PROGRAM if kind == "chromium" else _WRITE + PROGRAM)
             client = stack.enter_context(launch(command(kind, script)))
             wait_for(client, "globalThis.ready")
-        browser = version(client.port)["Browser"]
+        browser = Inspector(client.port).version()["Browser"]
         url = client.target.websocket_url if client.target else f"ws://127.0.0.1:{client.port}/1"
         yield Target(Where(kind, client.host, client.port, url), client, browser)
 

@@ -144,11 +144,11 @@ def test_the_demo_captures_a_leak_before_and_after(tmp_path: Path) -> None:
         (ConnectError("is it running?", "wait=SECONDS"), [], "is it running? --wait S"),
         (ConnectError("refused", "headers={'Host': 'localhost'} may help"), [], "refused\n"),
         (
-            CDPTimeoutError("A.run", 1, "it is stopped; timeout= is longer"),
+            CDPTimeoutError("A.run", 1, "it is stopped; silence= is longer"),
             [],
             "A.run: nothing came within 1 s; it is stopped; --timeout S",
         ),
-        (CDPTimeoutError("A.run", 1, "run() helps; A.pause helps"), [], "A.run: nothing came within 1 s\n"),
+        (CDPTimeoutError("A.run", 1, "run_if_waiting() helps; A.pause helps"), [], "A.run: nothing came within 1 s\n"),
         (CommandError("A.run", None, "no"), [], "A.run: no\n"),
         (FileNotFoundError(2, "No such file or directory", "a.txt"), [], "a.txt: No such file or directory\n"),
         (OSError(28, "No space left on device"), [], "No space left on device\n"),

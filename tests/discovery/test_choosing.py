@@ -203,7 +203,7 @@ def test_the_error_of_a_websocket_url_stays(peer: LoopbackPeer) -> None:
 
 
 def test_a_page_that_stays_and_refuses_is_an_error_in_time(peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cdpsync.discovery.choosing._GOING", 0.1)
+    monkeypatch.setattr("cdpsync.discovery.reaching._GOING", 0.1)
     Browser(peer)
     peer.pages["/closing"] = http_answer(b"busy", "500 Internal Server Error")
     with pytest.raises(ConnectError, match="HTTP 500 Internal Server Error: busy"):
@@ -213,14 +213,14 @@ def test_a_page_that_stays_and_refuses_is_an_error_in_time(peer: LoopbackPeer, m
 def test_a_page_that_stays_and_ends_every_connection_is_an_error_that_names_it(
     peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cdpsync.discovery.choosing._GOING", 0.1)
+    monkeypatch.setattr("cdpsync.discovery.reaching._GOING", 0.1)
     Browser(peer).gone = lambda: None  # type: ignore[method-assign]
     with pytest.raises(ConnectError, match="page closing .* ended at once: .*target_closed"):
         connect(peer.port)
 
 
 def test_a_busy_page_is_connected_to(peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cdpsync.discovery.choosing._BUSY", 0.1)
+    monkeypatch.setattr("cdpsync.discovery.reaching._BUSY", 0.1)
     free = threading.Event()
 
     def busy(connection: PeerConnection) -> None:

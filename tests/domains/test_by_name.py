@@ -388,7 +388,7 @@ def test_an_error_in_looking_up_the_protocol_is_told_as_it_is(monkeypatch: pytes
         raise AttributeError("the cause")
 
     with zoo() as session:
-        monkeypatch.setattr(session.link, "protocol", broken)
+        monkeypatch.setattr(session.link.description, "protocol", broken)
         with pytest.raises(AttributeError, match="the cause"):
             session.Zoo  # noqa: B018
 

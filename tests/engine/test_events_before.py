@@ -26,7 +26,7 @@ class Command:
         self.over = False
         self._wakes: list[Callable[[], None]] = []
 
-    def wake_when_done(self, wake: Callable[[], None]) -> None:
+    def _wake_when_done(self, wake: Callable[[], None]) -> None:
         self._wakes.append(wake)
         if self.done():
             wake()

@@ -70,7 +70,7 @@ def test_the_error_of_a_predicate_is_raised_and_ends_the_listening() -> None:
     with ScriptedSession(lambda command: [event("A.b"), *echo(command)]) as session:
         with pytest.raises(KeyError), session.expect_event("A.b", lambda one: one.params["missing"]):
             session.send_command("A.run")
-        assert len(session.connection._listeners) == 0
+        assert len(session.connection._waiters.listeners) == 0
 
 
 def test_an_expected_event_has_no_value_before_the_end_of_its_block() -> None:

@@ -75,32 +75,32 @@ def test_where_there_is_no_version_the_target_s_answers_tell_the_kind(
     answer: Callable[[Message], list[Message]], kind: RuntimeKind, browser: str
 ) -> None:
     with ScriptedSession(answer) as session:
-        assert session.runtime_kind() is kind
+        assert session._runtime_kind() is kind
         assert session.browser == browser
         sent = len(session.transport.sent)
-        assert session.runtime_kind() is kind
+        assert session._runtime_kind() is kind
         assert len(session.transport.sent) == sent
 
 
 def test_what_its_version_says_is_not_tried() -> None:
     with ScriptedSession(knows(), browser="HeadlessChrome/139.0") as session:
-        assert session.runtime_kind() is RuntimeKind.CHROMIUM
+        assert session._runtime_kind() is RuntimeKind.CHROMIUM
         assert session.transport.sent == []
 
 
 def test_a_target_that_answers_nothing_has_no_kind_for_now() -> None:
     with ScriptedSession() as session:
-        assert session.runtime_kind(0.01) is None
+        assert session._runtime_kind(0.01) is None
         session.transport.answer = knows(Browser_getVersion={"product": "Chrome/1"})
-        assert session.runtime_kind() is RuntimeKind.CHROMIUM
+        assert session._runtime_kind() is RuntimeKind.CHROMIUM
 
 
 def test_a_command_waits_no_longer_for_the_kind_than_for_its_reply(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "ANY_TAKES", 10)  # else encoding it would take long
+    monkeypatch.setattr(connection, "ANY_TAKES", 100)  # encoding a large command would take long
     with ScriptedSession() as session:
         start = time.monotonic()
         with pytest.raises(CDPTimeoutError):
-            session.send_command("A.run", {"x": "y" * 10}, timeout=0.05)
+            session.send_command("A.run", {"x": "y" * 100}, timeout=0.05)
         assert time.monotonic() - start < 0.9
         assert "Browser.getVersion" in [command["method"] for command in session.transport.sent]
 
@@ -144,7 +144,7 @@ def test_each_runtime_is_found_out_by_trying(real: CDPClient) -> None:
     said = identity_in({"Browser": real.browser})
     assert said is not None
     assert real._link is not None
-    assert identity_by_trying(real._link.connection, Deadline(5)) == said
+    assert identity_by_trying(real._link.connection.call, Deadline(5)) == said
 
 
 @pytest.mark.real
@@ -155,6 +155,6 @@ def test_a_busy_runtime_behind_a_websocket_url_is_found_out(start: Start, name: 
     assert client.target is not None
     with connect(client.target.websocket_url) as other:
         assert other._link is not None
-        found = identity_by_trying(other._link.connection, Deadline(5))
+        found = identity_by_trying(other._link.connection.call, Deadline(5))
         assert found is not None
         assert found.browser == client.browser

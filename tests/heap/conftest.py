@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -18,11 +20,27 @@ from . import devtools, heaps
 _WANTED = ("shapes-node20", "shapes-node24", "shapes-deno", "shapes-chromium", "page-chromium", "tsc")
 REAL = [name for name in _WANTED if heaps.COLLECTION[name][0] in FIND]
 PAIRS = [name for name in REAL if heaps.COLLECTION[name][3]]
-"""Those that were captured again after leak()."""
+"""The heaps that are captured again after leak()."""
+
+
+@contextlib.contextmanager
+def _alone(directory: Path) -> Iterator[bool]:
+    """Wait until no other worker is making this directory; gives whether it still has to be made.
+
+    The body has made all of it if it ends without an exception.
+    """
+    done = directory.with_suffix(".done")
+    with directory.with_suffix(".lock").open("w") as lock:
+        if sys.platform != "win32":  # elsewhere each worker has directories of its own
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield not done.exists()
+        done.touch()
 
 
 class RealHeap:
-    """The heap of a program, and what DevTools makes of it: all of it is made when it is first asked for."""
+    """The heap of a program, and what DevTools makes of it. Each is made when it is first asked for, by one worker."""
 
     def __init__(self, name: str, directory: Path, downloads: Path) -> None:
         self.name = name
@@ -34,10 +52,13 @@ class RealHeap:
         """One file, or two: before and after leak()."""
         runtime, program, arguments, pair = heaps.COLLECTION[self.name]
         first, second = (self._directory / f"{self.name}-{letter}.heapsnapshot" for letter in "ab")
-        if pair:
-            return [*heaps.capture_pair(runtime, program, first, second, *arguments)]
-        script = _fetched(heaps.typescript, self._downloads / "typescript")
-        return [heaps.capture(runtime, program, first, str(script))]
+        with _alone(self._directory / self.name) as needed:
+            if needed and pair:
+                heaps.capture_pair(runtime, program, first, second, *arguments)
+            elif needed:
+                script = _fetched(heaps.typescript, self._downloads / "typescript")
+                heaps.capture(runtime, program, first, str(script))
+        return [first, second] if pair else [first]
 
     @cached_property
     def snapshot(self) -> HeapSnapshot:
@@ -49,23 +70,28 @@ class RealHeap:
 
     @cached_property
     def devtools(self) -> devtools.DevTools:
-        package = _fetched(devtools.package, self._downloads / "devtools")
-        return devtools.DevTools.run(package, self._directory / f"{self.name}-devtools", *self.paths)
+        paths, directory = self.paths, self._directory / f"{self.name}-devtools"
+        with _alone(directory) as needed:
+            if needed:
+                return devtools.DevTools.run(
+                    _fetched(devtools.package, self._downloads / "devtools"), directory, *paths
+                )
+        return devtools.DevTools.read(directory)
 
 
 def fetched(fetch: Callable[[Path], Path], request: pytest.FixtureRequest, name: str) -> Path:
-    """What npm has, in pytest's cache."""
+    """A package from npm, which stays in pytest's cache."""
     cache = getattr(request.config, "cache", None)  # there is none with -p no:cacheprovider
     directory = cache.mkdir("heaps") if cache else Path(request.getfixturevalue("tmp_path"))
     return _fetched(fetch, directory / name)
 
 
 def _fetched(fetch: Callable[[Path], Path], directory: Path) -> Path:
-    """What npm has; where there is no network the test fails in CI and is skipped elsewhere, like a missing runtime."""
+    """A package from npm. Without a network the test fails in CI and is skipped elsewhere."""
     try:
         return fetch(directory)
     except (OSError, subprocess.CalledProcessError) as error:
-        missing = f"npm did not fetch the {directory.name}: {error}"
+        missing = f"npm could not fetch the package for {directory.name}: {error}"
     if os.environ.get("CI"):
         pytest.fail(missing)
     pytest.skip(missing)
@@ -76,8 +102,12 @@ Heaps = Callable[[str], RealHeap]
 
 @pytest.fixture(scope="session")
 def heap_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Heaps:
-    """A real heap by its name in heaps.COLLECTION. What npm has fetched stays in pytest's cache."""
-    directory = tmp_path_factory.mktemp("heaps")
+    """A real heap by its name in heaps.COLLECTION. Packages from npm stay in pytest's cache."""
+    if "PYTEST_XDIST_WORKER" in os.environ and sys.platform != "win32":
+        directory = tmp_path_factory.getbasetemp().parent / "heaps"  # the same for all workers
+        directory.mkdir(exist_ok=True)
+    else:
+        directory = tmp_path_factory.mktemp("heaps")
     cache = getattr(request.config, "cache", None)  # there is none with -p no:cacheprovider
     downloads = cache.mkdir("heaps") if cache else directory
     made: dict[str, RealHeap] = {}

@@ -1,6 +1,6 @@
-"""What Chrome DevTools makes of a heap snapshot, to compare with: its own code, run by devtools.mjs in Node 24.
+"""Chrome DevTools' own code as the oracle for heap snapshots: devtools.mjs runs it in Node 24.
 
-The code is that of the npm package chrome-devtools-frontend. To move to another version, change the two constants.
+The code comes from the npm package chrome-devtools-frontend. To move to another version, change the two constants.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SHA512 = (
     "795bee18e45b9f2910c1fee7b7a9797687617a50345738fe9ec59b194723ff3f"
 )
 
-# Of more than 9000 files these are imported; devtools.mjs replaces whatever else is.
+# Only these of its more than 9000 files are needed; devtools.mjs replaces what else they import.
 _NEEDED = (
     "package/LICENSE",
     "package/front_end/core/platform/",
@@ -36,7 +36,7 @@ _NEEDED = (
 
 
 def package(directory: Path) -> Path:
-    """What is needed of the npm package, downloaded unless it is in the directory already."""
+    """The needed part of the npm package, downloaded unless it is in the directory already."""
     return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
 
 
@@ -49,7 +49,7 @@ def _node() -> str:
 
 
 def _run(arguments: Iterable[str | Path], timeout: float) -> str:
-    """What devtools.mjs printed. Its warnings would be about the parts of Node that it is made of."""
+    """What devtools.mjs printed. Node's warnings about experimental features are turned off."""
     flags = ["--max-old-space-size=8192", "--disable-warning=ExperimentalWarning"]
     script = Path(__file__).with_name("devtools.mjs")
     command = [_node(), *flags, str(script), *map(str, arguments)]
@@ -58,24 +58,24 @@ def _run(arguments: Iterable[str | Path], timeout: float) -> str:
             command, capture_output=True, encoding="utf-8", errors="replace", timeout=timeout, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise TimeoutError(f"DevTools' code was not ready after {timeout} s") from error
+        raise TimeoutError(f"DevTools' code had not finished after {timeout} s") from error
     if done.returncode:
         raise RuntimeError(f"DevTools' code failed ({done.returncode}): {done.stderr.strip()}")
     return done.stdout
 
 
 def bench(package: Path, file: Path, newer: Path | None = None, *, timeout: float = 600) -> dict[str, Any]:
-    """How long DevTools takes for its Summary view, or for a comparison with a newer snapshot, and its memory."""
+    """How much time and memory DevTools takes for its Summary view, or for a comparison with a newer snapshot."""
     files = [file] if newer is None else [file, newer]
     result: dict[str, Any] = json.loads(_run(["--bench", package, ".", *files], timeout))
     return result
 
 
 def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[dict[str, Any]]:
-    """What DevTools makes of each of these small snapshots, or {"error": ...} where it gives up.
+    """What DevTools makes of each of these small snapshots, or {"error": ...} if it gives up.
 
-    total_size; classes, each its name, distance, count, self and retained size; and by node ids, names, types,
-    distances, retained and edges, each of those its name, type and the id that it leads to.
+    The keys are total_size; classes, each with its name, distance, count, self and retained size; and lists with an
+    item for each node: ids, names, types, distances, retained, and edges, each with its name, type and target's id.
     """
     results: list[dict[str, Any]] = json.loads(_run(["--each", package, *files], timeout))
     return results
@@ -83,20 +83,20 @@ def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[
 
 @dataclass(frozen=True)
 class DevTools:
-    """What DevTools makes of a snapshot. Each column has one value per node, in the order of the file.
+    """What DevTools makes of a snapshot. Each array has one value per node, in the order of the file.
 
-    The result has, apart from what devtools.mjs measures of itself:
+    `result` has these keys, besides some about devtools.mjs itself:
 
-    - nodes, edges, total_size, and statistics as getStatistics() gives them
-    - classes: the rows of the Summary view, each a key, name, distance, count, self and max_ret (its retained size)
-    - interfaces: those that DevTools infers, the most frequent first, each a name, properties and count
-    - duplicates: a text, count, self and retained for each string that is there more than once
-    - names: [ordinal, name, name of its class, key of its class], for some nodes
-    - paths: for some nodes their ordinal and id; retainers, the first 20 rows under them in the Retainers view, each
-      [edge name, edge type, node id, distance]; and retainers_count, how many there are
+    - nodes, edges, total_size, and statistics as getStatistics() returns them
+    - classes: the rows of the Summary view, each with a key, name, distance, count, self and max_ret (retained size)
+    - interfaces: those that DevTools infers, the most frequent first, each with a name, properties and count
+    - duplicates: the text, count, self and retained of each string that is there more than once
+    - names: [ordinal, name, name of its class, key of its class] for some nodes
+    - paths: the ordinal and id of some nodes; retainers, the first 20 rows below each of them in the Retainers view, as
+      [edge name, edge type, node id, distance]; and retainers_count, the number of all of them
     - problems: what DevTools would write to its console
-    - with a newer snapshot, diff: the rows of the Comparison view of the newer one, with this one as the base; and
-      diff_interfaces, the interfaces that both were sorted by
+    - with a newer snapshot, diff: the rows of the Comparison view of the newer one with this one as the base; and
+      diff_interfaces, the interfaces that were used for both
     """
 
     directory: Path
@@ -104,13 +104,19 @@ class DevTools:
 
     @classmethod
     def run(cls, package: Path, out: Path, file: Path, newer: Path | None = None, *, timeout: float = 600) -> DevTools:
+        """Run DevTools' code on a snapshot, or on two, and write the results into the directory `out`."""
         out.mkdir(parents=True, exist_ok=True)
         _run([package, out, file] if newer is None else [package, out, file, newer], timeout)
-        return cls(out, json.loads((out / "result.json").read_text("utf-8")))
+        return cls.read(out)
+
+    @classmethod
+    def read(cls, directory: Path) -> DevTools:
+        """The results that are in a directory already."""
+        return cls(directory, json.loads((directory / "result.json").read_text("utf-8")))
 
     @cached_property
     def dominator(self) -> NDArray[np.uint32]:
-        """Ordinals of immediate dominators; the root's is the root."""
+        """The ordinal of each node's immediate dominator. The root's is the root."""
         return np.fromfile(self.directory / "dominator.u32", "<u4")
 
     @cached_property
@@ -119,12 +125,12 @@ class DevTools:
 
     @cached_property
     def self_size(self) -> NDArray[np.float64]:
-        """After DevTools has added the sizes of hidden nodes and arrays to their only owners."""
+        """The shallow sizes, after DevTools has added those of hidden nodes and arrays to their only owners."""
         return np.fromfile(self.directory / "self.f64", "<f8")
 
     @cached_property
     def distance(self) -> NDArray[np.int32]:
-        """-5 where there is none; from 100_000_000 where only the synthetic roots lead to a node."""
+        """The distances: -5 if there is none, and 100_000_000 or more if only the synthetic roots lead to a node."""
         return np.fromfile(self.directory / "distance.i32", "<i4")
 
     @cached_property
@@ -134,5 +140,5 @@ class DevTools:
 
     @cached_property
     def row(self) -> NDArray[np.int32]:
-        """The index in result["classes"] of a node's class; -1 where all nodes of a class have the size 0."""
+        """The index of each node's class in result["classes"]; -1 if all nodes of the class have the size 0."""
         return np.fromfile(self.directory / "row.i32", "<i4")

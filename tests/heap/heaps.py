@@ -102,9 +102,9 @@ def call(session: Session, expression: str) -> object:
 def save(session: Session, path: Path, **options: bool) -> Path:
     """A snapshot of what is reachable, without what waits to be finalized; `options` are the capture's own."""
     call(session, "settle()")
-    session.collect_garbage()
+    session.heap.collect_garbage()
     call(session, "settle()")
-    session.save_heap_snapshot(path, **options)
+    session.heap.save(path, **options)
     return path
 
 

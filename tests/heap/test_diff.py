@@ -200,8 +200,8 @@ def test_ids_that_are_other_objects_now_are_doubted() -> None:
     newer = snapshot((3, "Customer", 8), *((2 * at + 5, classes[at % 3], 8) for at in range(100)))
     diff = newer.diff(older)
     assert diff.warning.startswith(
-        "Doubtful: the ids of these snapshots do not match. Of those in both, 100 are of another class now, "
-        "and 0 of the same."
+        "Doubtful: the ids of these snapshots do not match. Of the ids in both, 100 now belong to another "
+        "class, and 0 to the same."
     )
     assert "snapshot --count 2" in diff.warning
     assert "one client in Python" in diff.warning

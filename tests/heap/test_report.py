@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
+import os
 import re
 import time
+from datetime import datetime, timedelta, timezone
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,6 @@ import pytest
 
 from cdpsync import Session
 from cdpsync.heap import HeapSnapshot
-from cdpsync.heap.report import report
 
 from ..conftest import Start, wait_for
 from .conftest import Heaps
@@ -32,6 +34,12 @@ HOSTILE = [
     "]]>&lt;&#60;'\"",
 ]
 HEADINGS = ["Constructors", "Duplicated strings", "Closures by function", "Collections", "Biggest objects"]
+
+
+def report(snapshot: HeapSnapshot, **options: Any) -> str:
+    file = io.BytesIO()
+    snapshot.save_report(file, **options)
+    return file.getvalue().decode()
 
 
 class Document(HTMLParser):
@@ -119,6 +127,75 @@ def test_it_has_a_title_numbers_a_treemap_and_a_table_for_each_question() -> Non
     assert document.of("h2") == ["What it is made of", "Who keeps it", *HEADINGS]
     assert "11,158 bytes" in document.of("small")
     assert "Window.app → App.cache → Cache" in document.of("div")
+
+
+def origin(text: str) -> dict[str, str]:
+    """What a report says about where its snapshot comes from."""
+    document = Document(text)
+    names, values = document.of("dt"), document.of("dd")
+    wanted = ("File", "Program", "Scripts", "Captured", "File last changed")
+    return {name: value for name, value in zip(names, values, strict=False) if name in wanted}
+
+
+def scripted(*names: str) -> Handmade:
+    """A heap with one function of each script, and a second one of the last script."""
+    heap = Handmade(*(f"f{at}" for at in range(len(names) + 1)))
+    for at, name in enumerate([*names, names[-1]]):
+        script = names.index(name)
+        heap.node(f"f{at}", 8, ("internal", "shared", f"info{script}"), type="closure", at=(script + 1, at, 0))
+    for at, name in enumerate(names):
+        heap.node(f"info{at}", 8, ("internal", "script", f"script{at}"), type="code")
+        heap.node(f"script{at}", 8, ("internal", "name", f"name{at}"), type="code")
+        heap.node(f"name{at}", 8, type="string", name=name)
+    return heap
+
+
+def test_it_names_the_file_the_program_and_the_time_of_the_capture(tmp_path: Path) -> None:
+    path = tmp_path / "app.heapsnapshot"
+    path.write_text(family().text())
+    captured = datetime(2026, 11, 26, 23, 5, 31, tzinfo=timezone(timedelta(hours=1)))
+    text = report(HeapSnapshot.load(path, program="app.js, node.js/v24.19.0", captured=captured))
+    assert origin(text) == {
+        "File": str(path),
+        "Program": "app.js, node.js/v24.19.0",
+        "Captured": "2026-11-26 22:05:31 UTC",
+    }
+    document = Document(text)
+    assert document.of("title")[0] == document.of("h1")[0] == "Heap snapshot app.heapsnapshot"
+
+
+def test_it_has_the_time_of_the_file_if_that_of_the_capture_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "app.heapsnapshot"
+    path.write_text(family().text())
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert origin(report(HeapSnapshot.load(path))) == {
+        "File": str(path),
+        "File last changed": "2023-11-14 22:13:20 UTC",
+    }
+
+
+def test_it_names_the_scripts_with_most_functions_if_the_program_is_not_known() -> None:
+    names = ("node:internal/timers", "evalmachine.<anonymous>", "/a.js", "/b.js", "/c.js", "file:///d.js")
+    text = report(HeapSnapshot.load(scripted(*names).text()))
+    assert origin(text) == {"Scripts": "file:///d.js, /a.js, /b.js and 1 more"}
+
+
+def test_it_names_nothing_that_is_not_known() -> None:
+    text = report(family().load().snapshot)
+    assert origin(text) == {}
+    assert Document(text).of("h1") == ["Heap snapshot"]
+
+
+@pytest.mark.parametrize("name", [one for one in HOSTILE if "/" not in one and "\0" not in one], ids=ascii)
+def test_the_names_of_file_and_program_are_text_only(name: str, tmp_path: Path) -> None:
+    path = tmp_path / (name[:60] if "\ud800" not in name else "lone")
+    path.write_text(family().text())
+    plain, document = (
+        Document(report(family().load().snapshot)),
+        Document(report(HeapSnapshot.load(path, program=name))),
+    )
+    assert document.tags == plain.tags
+    assert all(text.isprintable() for tag, text in document.texts if tag in ("dd", "h1", "title"))
 
 
 def test_what_is_new_is_the_first_table_if_there_is_an_older_snapshot() -> None:

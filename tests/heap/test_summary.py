@@ -37,7 +37,7 @@ def test_rows_are_filtered_by_a_word_and_sorted_by_any_column(snapshot: HeapSnap
     assert [row.name for row in snapshot.summary(sort="distance")] == ["Window", "Customer", "(string)", "(system)"]
     assert snapshot.summary(sort="count")[0].name == "Customer"
     with pytest.raises(
-        ValueError, match="no column 'size'; there are name, distance, count, shallow_size, retained_size"
+        ValueError, match="no column 'size'; the columns are name, distance, count, shallow_size, retained_size"
     ):
         snapshot.summary(sort="size")
 

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import cdpsync
-from cdpsync import CDPError, EventQueue, Session
+from cdpsync import AttachedSession, CDPError, EventQueue
 from cdpsync.engine.command import PendingCommand
 
 from ..peers import Message, ScriptedSession, echo, event
@@ -30,7 +30,11 @@ _SHARED = {  # the files whose objects are shared by threads
         "engine/backlog",
         "engine/events",
         "engine/handlers",
+        "engine/inbox",
         "engine/listeners",
+        "engine/pending",
+        "engine/routing",
+        "engine/waiters",
         "wire/outbox",
         "session",
         "threads/timed_queue",
@@ -56,7 +60,7 @@ class World:
         info = {"targetId": "T1", "type": "worker"}
         self.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo=info))
         self.transport.settle()
-        self.child: Session = self.session.session("S1")
+        self.child: AttachedSession = self.session.session("S1")
         self.mine: PendingCommand = self.session.submit("A.slow")
         self.theirs: PendingCommand = self.child.submit("A.slow")
         self.queue: EventQueue = self.session.events("A.b")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from cdpsync import CDPClient, EventQueue, connect
-from cdpsync.domains import heap as heap_profiler
+from cdpsync.domains.capture import capture
 from cdpsync.files.progress import Reporter
 
 from ..peers import LoopbackPeer, PeerConnection, event
@@ -60,7 +60,7 @@ LIMITED = """
                 os.setuid({user})
             resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
             try:
-                client.save_heap_snapshot({path!r})
+                client.heap.save({path!r})
             except OSError as error:
                 print(type(error).__name__, error)
             assert client.take_heap_snapshot() == TEXT
@@ -103,7 +103,7 @@ def test_the_error_of_a_directory_that_is_not_writable_names_the_requested_path(
 @linux
 def test_a_device_that_is_full_is_an_error(peer: LoopbackPeer) -> None:
     with usable_before_and_after(peer) as client, pytest.raises(OSError, match="No space left on device"):
-        client.save_heap_snapshot("/dev/full")
+        client.heap.save("/dev/full")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_an_impossible_path_is_refused_before_any_command_is_sent(
     monkeypatch.chdir(tmp_path)
     with usable_before_and_after(peer) as client, client.events("HeapProfiler.*") as heard:
         with pytest.raises(error):
-            client.save_heap_snapshot(path)
+            client.heap.save(path)
         client.send_command("A.run")
         assert "0 waiting" in repr(heard)
     assert list(tmp_path.iterdir()) == []
@@ -132,7 +132,7 @@ class Breaking(io.BytesIO):
 
 def test_the_error_of_a_file_object_is_passed_on(peer: LoopbackPeer) -> None:
     with usable_before_and_after(peer) as client, pytest.raises(RuntimeError, match="the file object broke"):
-        client.save_heap_snapshot(Breaking())
+        client.heap.save(Breaking())
 
 
 def test_the_error_of_a_temporary_file_is_passed_on(peer: LoopbackPeer) -> None:
@@ -140,7 +140,7 @@ def test_the_error_of_a_temporary_file_is_passed_on(peer: LoopbackPeer) -> None:
     with usable_before_and_after(peer) as client:
         for _ in range(3):
             with pytest.raises(RuntimeError, match="the file object broke"):
-                heap_profiler._capture(client, Breaking(), Reporter(), 5.0, {})
+                capture(client, Breaking(), Reporter(), 5.0, {})
 
 
 class Slow(io.BytesIO):
@@ -170,5 +170,5 @@ def test_a_slow_disk_loses_nothing(peer: LoopbackPeer) -> None:
     peer.script = script
     with connect(peer.port, timeout=10) as client, client.events("A.all") as everything:
         file = Slow(everything)
-        heap_profiler._capture(client, file, Reporter(), 10.0, {})
+        capture(client, file, Reporter(), 10.0, {})
     assert file.getvalue().decode() == TEXT

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cdpsync import CDPClient, ConnectError, connect, list_targets, version
+from cdpsync import CDPClient, ConnectError, Inspector, connect, list_targets
 
 from ..peers import LoopbackPeer, PeerConnection, frame, http_answer, upgrade
 from .waits import LATE
@@ -209,7 +209,7 @@ def test_a_server_without_a_version_can_be_connected_to(peer: LoopbackPeer, answ
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
         assert client.browser == ""
     with pytest.raises(ConnectError, match=rf"127\.0\.0\.1:{peer.port}/json/version: "):
-        version(peer.port)
+        Inspector(peer.port).version()
 
 
 @pytest.mark.parametrize(
@@ -313,6 +313,6 @@ def test_a_name_server_that_does_not_answer_is_given_up_in_time(monkeypatch: pyt
 
 def test_a_broken_version_is_an_error_that_says_so(peer: LoopbackPeer) -> None:
     peer.pages["/json/version"] = http_answer({"Browser": ["node.js"], "x": None})
-    assert version(peer.port)["Browser"] == "['node.js']"
+    assert Inspector(peer.port).version()["Browser"] == "['node.js']"
     with connect(peer.port) as client:
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
 
 from cdpsync import (
+    AttachedSession,
     CDPError,
     CDPTimeoutError,
     ClosedError,
@@ -112,7 +113,7 @@ class Engine(RuleBasedStateMachine):
             self.read_to_the_end(queue)
         for handler in self.all_handlers:
             assert handler.seen == handler.expected
-        assert self.session.connection._listeners._listening == {}
+        assert self.session.connection._waiters.listeners._listening == {}
         assert not self.session.connection._reader.is_alive()
 
     # --- what the target does ---
@@ -395,7 +396,7 @@ class Engine(RuleBasedStateMachine):
     @rule(session_id=NAMES)
     def detach(self, session_id: str) -> None:
         session = self.sessions.get(session_id)
-        if session is None:
+        if not isinstance(session, AttachedSession):
             return
         self.transport.answer = lambda command: [{"id": command["id"], "result": {}}]
         session.detach()
@@ -420,7 +421,7 @@ class Engine(RuleBasedStateMachine):
     def only_open_queues_and_handlers_listen(self) -> None:
         patterns = sum(len(queue.patterns) for queue in self.all_queues if queue.end is None)
         handlers = sum(handler.listens for handler in self.all_handlers)
-        assert len(self.session.connection._listeners) == patterns + handlers
+        assert len(self.session.connection._waiters.listeners) == patterns + handlers
 
 
 TestEngine = Engine.TestCase

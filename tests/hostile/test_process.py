@@ -78,7 +78,7 @@ ENDINGS = {
     "a command in another thread": "start(client.send_command, 'A.slow'); heard.wait()",
     "a command that nobody waits for": "client.submit('A.slow')",
     "an iteration in another thread": "start(list, client.events('A.b'))",
-    "a half-done snapshot": "start(client.save_heap_snapshot, 'a.heapsnapshot'); snapshot_begun.wait()",
+    "a half-done snapshot": "start(client.heap.save, 'a.heapsnapshot'); snapshot_begun.wait()",
     "a send to a peer that does not read": """
         start(client.send_command, 'A.slow'); heard.wait()
         peer.script = lambda connection: forever.wait()
@@ -126,7 +126,7 @@ def test_a_forked_child_cannot_use_the_client_and_the_parent_still_can(tmp_path:
     code, output, errors, _ = run(
         f"""
         start(client.send_command, 'A.slow'); heard.wait()
-        start(client.save_heap_snapshot, 'a.heapsnapshot'); snapshot_begun.wait()
+        start(client.heap.save, 'a.heapsnapshot'); snapshot_begun.wait()
         queue = client.events('A.b')
         command = client.submit('A.slow')
         subscription = client.on_event('A.c', print)
@@ -207,8 +207,8 @@ WAITS: dict[str, Callable[[CDPClient], object]] = {
     "an event": lambda client: client.events("A.b").get(None),
     "an iteration": lambda client: list(client.events("A.b")),
     "until": lambda client: list(client.events("A.b").events_before(client.submit("A.slow"), timeout=None)),
-    "a snapshot": lambda client: client.take_heap_snapshot(timeout=None),
-    "a saved snapshot": lambda client: client.save_heap_snapshot("a.heapsnapshot", timeout=None),
+    "a snapshot": lambda client: client.take_heap_snapshot(silence=None),
+    "a saved snapshot": lambda client: client.heap.save("a.heapsnapshot", silence=None),
 }
 
 

@@ -150,7 +150,7 @@ def test_two_operations_in_any_order_end_as_one_after_the_other_would(
             assert isinstance(run.error, tuple(may)), got
         connection = ended.world.session.connection
         assert connection.pending() == []
-        assert connection._listeners._listening == {}
+        assert connection._waiters.listeners._listening == {}
         assert ended.world.mine.done()
         assert ended.world.theirs.done()
         assert not broken

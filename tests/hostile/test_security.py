@@ -16,7 +16,7 @@ import pytest
 import trustme
 
 import cdpsync
-from cdpsync import CDPClient, ConnectError, SnapshotError, close_target, connect, list_targets, new_target
+from cdpsync import CDPClient, ConnectError, Inspector, SnapshotError, connect, list_targets
 
 from ..peers import LoopbackPeer, PeerConnection, TLSPeer, event, http_answer, upgrade
 from ..snapshots import cut, make_snapshot
@@ -139,9 +139,9 @@ def test_no_header_is_injected_through_host_path_or_headers(peer: LoopbackPeer, 
 @pytest.mark.parametrize("text", INJECTIONS, ids=repr)
 def test_an_id_or_url_of_the_caller_stays_in_the_path(peer: LoopbackPeer, text: str) -> None:
     with pytest.raises(ConnectError):
-        close_target(peer.port, f"one{text}")
+        Inspector(peer.port).close_target(f"one{text}")
     with pytest.raises(ConnectError):
-        new_target(peer.port, f"http://x/{text}")
+        Inspector(peer.port).new_target(f"http://x/{text}")
     assert len(peer.requests) == 2
     for request in peer.requests:
         assert [line.partition(":")[0] for line in request.split("\r\n")[1:]] == [
@@ -174,7 +174,7 @@ def test_a_snapshot_is_private_from_its_first_byte_to_its_last(peer: LoopbackPee
     mask = os.umask(0)
     try:
         with connect(peer.port, timeout=5) as client:
-            client.save_heap_snapshot(tmp_path / "a")
+            client.heap.save(tmp_path / "a")
     finally:
         os.umask(mask)
     if sys.platform != "win32":
@@ -200,9 +200,9 @@ def test_no_name_that_a_peer_sends_becomes_a_path(
     peer.script = script
     peer.targets = [peer.target("../../evil", title="/evil", url="file:///evil")]
     with connect(peer.port, timeout=5) as client:
-        client.save_heap_snapshot("a.heapsnapshot")
+        client.heap.save("a.heapsnapshot")
         with pytest.raises((OSError, SnapshotError)):
-            client.save_heap_snapshot("no/a")
+            client.heap.save("no/a")
     assert [path.name for path in tmp_path.iterdir()] == ["a.heapsnapshot"]
 
 

@@ -42,7 +42,7 @@ def test_messages_that_chromium_drops_for_a_slow_reader_are_an_error_and_leave_n
     transport.recv = held_up  # type: ignore[method-assign]
     try:
         with pytest.raises(SnapshotError, match="not complete"):
-            client.save_heap_snapshot(path, timeout=120)
+            client.heap.save(path, silence=120)
         assert read_on.is_set()
         assert list(tmp_path.glob("*snapshot*")) == []
         assert client.send_command("Runtime.evaluate", {"expression": "6 * 7"})["result"]["value"] == 42

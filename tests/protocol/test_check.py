@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync.protocol.check import OMITTED, check_params, did_you_mean
-from cdpsync.protocol.schema import Member, Protocol
+from cdpsync.protocol import OMITTED, Member, Protocol, check_params, did_you_mean
 
 from .test_schema import PROTOCOL
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync.protocol.schema import Protocol, Shape, bundled
+from cdpsync.protocol import Protocol, Shape, bundled
 
 PROTOCOL: dict[str, Any] = {
     "domains": [
@@ -110,7 +110,7 @@ def test_a_command_comes_before_a_type_of_the_same_name() -> None:
 
 def test_a_domain_in_lower_case_is_left_out_for_a_session_has_such_names_of_its_own() -> None:
     assert list(Protocol({"domains": [{"domain": "zoo"}, {"domain": "Zoo"}]}, "the target")) == ["Zoo"]
-    with pytest.raises(ValueError, match="no description"):
+    with pytest.raises(ValueError, match="does not describe a protocol"):
         make(domain="zoo")
 
 
@@ -130,7 +130,7 @@ NO_PROTOCOLS: list[Any] = [None, [], {}, "text", *({"domains": domains} for doma
 
 @pytest.mark.parametrize("raw", NO_PROTOCOLS, ids=repr)
 def test_what_describes_no_protocol_is_refused(raw: object) -> None:
-    with pytest.raises(ValueError, match="the target: no description"):
+    with pytest.raises(ValueError, match="the target: this does not describe"):
         Protocol(raw, "the target")
 
 

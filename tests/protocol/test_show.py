@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync.protocol.schema import Member, Shape
+from cdpsync.protocol import Member, Shape
 from cdpsync.protocol.show import shape_text, signature_text
 
 from .test_schema import PROTOCOL, make
@@ -33,13 +33,13 @@ SHAPES: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("raw", "text"), SHAPES, ids=repr)
 def test_what_a_value_is_is_said_in_python_s_words(raw: dict[str, Any], text: str) -> None:
     command = feed(parameters=[{"name": "what", **raw}])
-    assert shape_text(command.fields["what"].shape, command.domain.protocol) == text
+    assert shape_text(command.fields["what"].shape, command.domain.protocol.resolve) == text
 
 
 def test_the_words_of_a_very_long_enumeration_are_not_all_shown() -> None:
     words = tuple(f"w{number}" for number in range(201))
-    assert shape_text(Shape("string", enum=words[:200]), make()).endswith(" | 'w198' | 'w199'")
-    assert shape_text(Shape("string", enum=words), make()).endswith(" | 'w198' | 'w199' | …")
+    assert shape_text(Shape("string", enum=words[:200]), make().resolve).endswith(" | 'w198' | 'w199'")
+    assert shape_text(Shape("string", enum=words), make().resolve).endswith(" | 'w198' | 'w199' | …")
 
 
 def test_a_list_of_itself_is_shown_ten_lists_deep() -> None:

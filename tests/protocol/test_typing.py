@@ -16,25 +16,25 @@ from pathlib import Path
 import pytest
 
 import cdpsync
-from cdpsync import CDPClient, connect, launch
+from cdpsync import CDPClient, ClientOptions, connect, launch
 
 ROOT = Path(cdpsync.__file__).parent.parent
 
 RIGHT = """
-    from typing import TYPE_CHECKING, Any
+    from typing import TYPE_CHECKING
 
-    from cdpsync import CDPClient, Event, Session, connect, launch
+    from cdpsync import CDPClient, ClientOptions, Event, Session, connect, launch
 
     if TYPE_CHECKING:
-        from cdpsync.client import ClientOptions
         from cdpsync.protocol import typed
 
     client = connect(9229)
     connect(9229, target=0, timeout=None, connect_timeout=5, wait=1.5, headers={"Host": "a"}, log_values=False)
+    CDPClient(port=9222, ssl_context=None, keepalive=30)
     launch(["node", "app.js"], wait_for_debugger=True, start_timeout=5, target="app", timeout=5)
-    client.take_heap_snapshot(print, timeout=None, captureNumericValue=True)
-    client.save_heap_snapshot("a.heapsnapshot", exposeInternals=True)
-    client.heap_snapshot(True, captureNumericValue=False).summary()
+    client.take_heap_snapshot(print, silence=None, captureNumericValue=True)
+    client.heap.save("a.heapsnapshot", exposeInternals=True)
+    client.heap.snapshot(True, captureNumericValue=False).summary()
     text: str = client.Runtime.evaluate(expression="1", returnByValue=True, _timeout=5)["result"]["type"]
     kind = client.Runtime.evaluate.submit(expression="1").result(timeout=5)["result"].get("subtype", "none")
     size: float = client.Runtime.getHeapUsage()["usedSize"]
@@ -49,7 +49,9 @@ RIGHT = """
     name: str = client.Runtime.__name__ + client.Runtime.evaluate.__name__ + client.Debugger.paused.__name__
 
 
-    def over(options: "ClientOptions") -> CDPClient:
+    def over(options: ClientOptions) -> CDPClient:
+        CDPClient("localhost", 9229, **options)
+        launch(["node"], **options)
         return connect(9229, **options)
 
 
@@ -92,8 +94,9 @@ RIGHT = """
     with client.Debugger.paused.expect(any_event, timeout=5) as waited:
         first(client.Debugger.resumed.events(), client.Debugger.pause.submit())
     reason: str = waited.value.params["reason"]
-    with client.enabling("Debugger"), client.Debugger.paused.expect(lambda one: one.params["reason"] == "OOM") as paused:
-        client.Debugger.pause()
+    with client.enabling("Debugger"):
+        with client.Debugger.paused.expect(lambda one: one.params["reason"] == "OOM") as paused:
+            client.Debugger.pause()
     show(paused.value)
     stop = client.Debugger.paused.on(show)
     with client.Runtime.consoleAPICalled.events(maxlen=10) as log:
@@ -102,13 +105,6 @@ RIGHT = """
     program: CDPClient = client
     print(client.protocol.search("heap")[0].full_name)
 """
-
-# ClientOptions repeats them, because no type means "the keyword parameters of that function".
-OPTIONS = [one.name for one in inspect.signature(CDPClient).parameters.values() if one.kind is one.KEYWORD_ONLY]
-RIGHT += """
-    def options_are_the_same(options: "ClientOptions", value: Any) -> None:
-        CDPClient(**options)
-""" + "".join(f"        connect(9229, {name}=value)\n" for name in OPTIONS)
 
 WRONG = {
     # the statement: what mypy says, what pyright says
@@ -142,12 +138,13 @@ WRONG = {
     "client.Page.addScriptToEvaluateOnLoad(scriptSource='')": ("is deprecated", "is deprecated"),
     "client.Debugger.breakpointResolved.on(print)": ("is deprecated", "is deprecated"),
     "client.Console": ("is deprecated", "is deprecated"),
+    "CDPClient(timeut=5)": ('Unexpected keyword argument "timeut"', 'No parameter named "timeut"'),
     "connect(9229, timeut=5)": ('Unexpected keyword argument "timeut"', 'No parameter named "timeut"'),
     "connect(9229, timeout='5')": ('"str"; expected "float', "\"Literal['5']\" is not assignable"),
     "launch(['node'], wait_for_debuger=True)": ('argument "wait_for_debuger"', 'No parameter named "wait_for_debuger"'),
     "client.take_heap_snapshot(numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
-    "client.save_heap_snapshot('a', numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
-    "client.heap_snapshot(exposeInternals=7)": ('"int"; expected "bool"', '"Literal[7]" is not assignable'),
+    "client.heap.save('a', numeric=True)": ('argument "numeric"', 'No parameter named "numeric"'),
+    "client.heap.snapshot(exposeInternals=7)": ('"int"; expected "bool"', '"Literal[7]" is not assignable'),
     "client.Debugger.paused.expect(timeout='5')": ('"str"; expected "float', "\"Literal['5']\" is not assignable"),
 }
 
@@ -208,7 +205,9 @@ def test_what_is_right_passes(checker: Checker, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("checker", "column"), [(mypy, 0), (pyright, 1)], ids=["mypy", "pyright"])
 def test_what_is_wrong_is_said(checker: Checker, column: int, tmp_path: Path) -> None:
     path = tmp_path / "wrong.py"
-    path.write_text("\n".join(["from cdpsync import connect, launch", "client = connect(9229)", *WRONG]) + "\n")
+    path.write_text(
+        "\n".join(["from cdpsync import CDPClient, connect, launch", "client = connect(9229)", *WRONG]) + "\n"
+    )
     said: dict[int, str] = {}
     for line, message in checker(path):
         said[line] = f"{said.get(line, '')}\n{message}"
@@ -222,8 +221,8 @@ def test_what_is_wrong_is_said(checker: Checker, column: int, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("checker", [mypy, partial(pyright, mode="standard")], ids=["mypy", "pyright"])
-def test_the_example_of_the_readme_gives_no_warning(checker: Checker, tmp_path: Path) -> None:
-    _, _, after = (ROOT / "README.md").read_text("utf-8").partition("Type checkers and editors know")
+def test_the_example_of_the_guide_gives_no_warning(checker: Checker, tmp_path: Path) -> None:
+    _, _, after = (ROOT / "cdpsync" / "guide" / "prompt.md").read_text("utf-8").partition("## Types")
     code = after.partition("```python\n")[2].partition("```")[0]
     assert "typed.Debugger.PausedEvent" in code
     path = tmp_path / "example.py"
@@ -236,9 +235,11 @@ def test_the_stubs_themselves_pass(tmp_path: Path) -> None:
     assert pyright(tmp_path / "typed") == []
 
 
-def test_the_signatures_of_connect_and_launch_can_be_shown() -> None:
-    assert "**options: 'Unpack[ClientOptions]'" in str(inspect.signature(connect))
-    assert "**options: 'Unpack[ClientOptions]'" in str(inspect.signature(launch))
+@pytest.mark.parametrize("function", [CDPClient, connect, launch])
+def test_the_signature_can_be_shown_and_every_option_is_documented(function: Callable[..., object]) -> None:
+    assert "**options: 'Unpack[ClientOptions]'" in str(inspect.signature(function))
+    for name in ClientOptions.__annotations__:
+        assert f"\n    `{name}" in str(CDPClient.__doc__)
 
 
 def test_at_run_time_typing_extensions_is_not_needed() -> None:

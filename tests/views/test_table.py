@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from cdpsync.views.table import Column, Table
+from cdpsync.views import Column, Table, keep_end
 
 ODD = [
     "",
@@ -89,7 +89,7 @@ class Place(NamedTuple):
     at: str
 
 
-PLACES = (Column("name", "what"), Column("size", "bytes"), Column("at", "at", left=True, end=True))
+PLACES = (Column("name", "what"), Column("size", "bytes"), Column("at", "at", left=True, fit=keep_end))
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
@@ -182,7 +182,7 @@ def test_a_column_may_have_rows_without_a_value() -> None:
 
 
 def test_a_column_that_there_is_not_is_a_value_error_that_names_those_there_are() -> None:
-    with pytest.raises(ValueError, match="no column 'amount'; there are name, size, extra"):
+    with pytest.raises(ValueError, match="no column 'amount'; the columns are name, size, extra"):
         table().sorted("amount")
 
 

@@ -11,26 +11,10 @@ import pytest
 
 from cdpsync.errors import ConnectError
 from cdpsync.threads.deadline import Deadline
-from cdpsync.wire.address import Address, checked_headers
+from cdpsync.wire.address import Address
 from cdpsync.wire.stream import READ_AHEAD, Stream
 
 from ..peers import LoopbackPeer
-
-
-@pytest.mark.parametrize(
-    ("host", "secure", "header"),
-    [
-        ("127.0.0.1", False, "127.0.0.1:9229"),
-        ("localhost", False, "localhost:9229"),
-        ("LocalHost", False, "LocalHost:9229"),
-        ("::1", False, "[::1]:9229"),
-        ("192.168.1.7", False, "192.168.1.7:9229"),
-        ("host.docker.internal", False, "localhost:9229"),
-        ("inspector.example", True, "inspector.example:9229"),
-    ],
-)
-def test_a_name_that_targets_refuse_becomes_localhost_in_the_host_header(host: str, secure: bool, header: str) -> None:
-    assert Address(host, 9229, secure).host_header == header
 
 
 def test_a_refused_connection_says_what_to_do() -> None:
@@ -166,12 +150,6 @@ def test_quick_acks_are_requested_again_after_each_receive(peer: LoopbackPeer, o
     stream.release()
 
 
-@pytest.mark.parametrize("headers", [[("X", "a")], "X: a", 7])
-def test_headers_that_are_no_mapping_are_a_type_error(headers: object) -> None:
-    with pytest.raises(TypeError, match="headers are a mapping of names to values"):
-        checked_headers(headers)  # type: ignore[arg-type]
-
-
 def test_ctrl_c_during_the_tls_handshake_leaves_no_socket(peer: LoopbackPeer) -> None:
     class Interrupted(ssl.SSLContext):
         def wrap_bio(self, *_: object, **__: object) -> ssl.SSLObject:
@@ -179,11 +157,3 @@ def test_ctrl_c_during_the_tls_handshake_leaves_no_socket(peer: LoopbackPeer) ->
 
     with pytest.raises(KeyboardInterrupt):
         Stream.dial(Address("127.0.0.1", peer.port, True), Deadline(5), Interrupted(ssl.PROTOCOL_TLS_CLIENT))
-
-
-@pytest.mark.parametrize(
-    "headers", [{"X": "a\r\nHost: evil"}, {"X\r\nY": "a"}, {"X": "a\n"}, {"X Y": "a"}, {"": "a"}, {"X:": "a"}]
-)
-def test_a_header_that_would_be_read_as_another_is_refused(headers: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="not an HTTP header"):
-        checked_headers(headers)

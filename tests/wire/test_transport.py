@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
@@ -16,6 +17,7 @@ import trustme
 from cdpsync.errors import ConnectError, ConnectionClosed, ProtocolError
 from cdpsync.threads.deadline import Deadline
 from cdpsync.wire.address import Address
+from cdpsync.wire.http import HTTPConnection
 from cdpsync.wire.transport import WebSocketTransport
 
 from ..peers import LoopbackPeer, PeerConnection, TLSPeer, dripping, frame, http_answer
@@ -23,8 +25,12 @@ from ..peers import LoopbackPeer, PeerConnection, TLSPeer, dripping, frame, http
 FOREVER = Deadline(None)
 
 
-def open_transport(peer: LoopbackPeer, **options: object) -> WebSocketTransport:
-    return WebSocketTransport.open(Address("127.0.0.1", peer.port, False, "/one"), Deadline(5), **options)  # type: ignore[arg-type]
+def open_transport(peer: LoopbackPeer, **options: Any) -> WebSocketTransport:
+    return open_at(Address("127.0.0.1", peer.port, False, "/one"), Deadline(5), **options)
+
+
+def open_at(address: Address, deadline: Deadline, **options: Any) -> WebSocketTransport:
+    return WebSocketTransport.open(HTTPConnection(address, **options), address.path, deadline)
 
 
 @pytest.fixture
@@ -423,7 +429,7 @@ def test_a_host_header_of_ones_own_is_sent_once(peer: LoopbackPeer, opened: list
 def test_a_slash_that_makes_an_address_a_websocket_is_pointed_out(peer: LoopbackPeer) -> None:
     peer.pages["/"] = http_answer(b"no", "400 Bad Request")
     with pytest.raises(ConnectError, match="without its last slash, the address is asked for a list of targets"):
-        WebSocketTransport.open(Address("127.0.0.1", peer.port, path="/"), Deadline(5))
+        open_at(Address("127.0.0.1", peer.port, path="/"), Deadline(5))
 
 
 @pytest.mark.parametrize("status", ["403 Forbidden", "404 Not Found", "500 No such target id: X", "401 Unauthorized"])
@@ -464,7 +470,7 @@ def test_a_handshake_that_never_ends_is_given_up(peer: LoopbackPeer) -> None:
     with silent:
         start = time.monotonic()
         with pytest.raises(ConnectError, match=r"time|timed out"):
-            WebSocketTransport.open(Address("127.0.0.1", silent.getsockname()[1], False, "/x"), Deadline(0.3))
+            open_at(Address("127.0.0.1", silent.getsockname()[1], False, "/x"), Deadline(0.3))
         assert time.monotonic() - start < 5
 
 
@@ -472,7 +478,7 @@ def test_a_handshake_that_drips_is_given_up_too() -> None:
     """Each byte comes in time, the whole does not."""
     listener = socket.create_server(("127.0.0.1", 0))
     with dripping(listener), pytest.raises(ConnectError):
-        WebSocketTransport.open(Address("127.0.0.1", listener.getsockname()[1], False, "/x"), Deadline(0.4))
+        open_at(Address("127.0.0.1", listener.getsockname()[1], False, "/x"), Deadline(0.4))
 
 
 # --- TLS ---
@@ -496,7 +502,7 @@ def test_tls_carries_texts_of_any_size_both_ways(
 ) -> None:
     peer, context = tls
     address = Address("localhost", peer.port, True, "/one")
-    opened.append(transport := WebSocketTransport.open(address, Deadline(5), ssl_context=context))
+    opened.append(transport := open_at(address, Deadline(5), ssl_context=context))
     for size in (1, 70_000, 10_000_000):
         transport.send(json.dumps({"id": size, "params": {"x": "y" * size}}), FOREVER)
         assert json.loads(transport.recv())["result"] == {"x": "y" * size}
@@ -507,7 +513,7 @@ def test_tls_sends_and_receives_at_the_same_time(
 ) -> None:
     peer, context = tls
     address = Address("localhost", peer.port, True, "/one")
-    opened.append(transport := WebSocketTransport.open(address, Deadline(5), ssl_context=context))
+    opened.append(transport := open_at(address, Deadline(5), ssl_context=context))
     count = 500
 
     def send() -> None:
@@ -535,7 +541,7 @@ def test_tls_loses_no_frame_when_a_send_times_out(
 
     peer.script = script
     address = Address("localhost", peer.port, True, "/one")
-    opened.append(transport := WebSocketTransport.open(address, Deadline(5), ssl_context=context))
+    opened.append(transport := open_at(address, Deadline(5), ssl_context=context))
     sent, refused = [], []
     for n in range(2000):
         try:
@@ -560,21 +566,21 @@ def test_tls_with_a_peer_that_drips_is_given_up_in_time() -> None:
     with dripping(listener, b"\x16\x03\x03\x40\x00"):  # the head of a record of 16 kB, RFC 8446, section 5.1
         start = time.monotonic()
         with pytest.raises(ConnectError, match="TLS failed: .*(timed out|in time)"):
-            WebSocketTransport.open(Address("127.0.0.1", listener.getsockname()[1], True, "/x"), Deadline(0.4))
+            open_at(Address("127.0.0.1", listener.getsockname()[1], True, "/x"), Deadline(0.4))
         assert time.monotonic() - start < 5
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tls: tuple[LoopbackPeer, ssl.SSLContext]) -> None:
     with pytest.raises(ConnectError, match="TLS failed.*certificate") as caught:
-        WebSocketTransport.open(Address("localhost", tls[0].port, True, "/one"), Deadline(5))
+        open_at(Address("localhost", tls[0].port, True, "/one"), Deadline(5))
     assert isinstance(caught.value.__cause__, ssl.SSLCertVerificationError)
 
 
 def test_a_certificate_for_another_name_is_refused(tls: tuple[LoopbackPeer, ssl.SSLContext]) -> None:
     with pytest.raises(ConnectError, match="TLS failed"):
-        WebSocketTransport.open(Address("127.0.0.1", tls[0].port, True, "/one"), Deadline(5), ssl_context=tls[1])
+        open_at(Address("127.0.0.1", tls[0].port, True, "/one"), Deadline(5), ssl_context=tls[1])
 
 
 def test_tls_with_a_peer_that_has_none_is_refused(peer: LoopbackPeer, tmp_path: Path) -> None:
     with pytest.raises(ConnectError):
-        WebSocketTransport.open(Address("127.0.0.1", peer.port, True, "/one"), Deadline(0.5))
+        open_at(Address("127.0.0.1", peer.port, True, "/one"), Deadline(0.5))

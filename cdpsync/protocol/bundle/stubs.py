@@ -18,7 +18,8 @@ import keyword
 from collections.abc import Callable
 from typing import Any
 
-from ..schema import TYPES, Domain, Field, Member, Protocol, Shape
+from ..schema import Domain, Member, Protocol
+from ..shapes import TYPES, Field, Shape
 from ..show import doc_url, marks_text
 
 _IMPORTS = {
@@ -116,7 +117,9 @@ def _doc(member: Member) -> str:
     It is the property that has it: editors do not show the one of `__call__` where the mouse rests on the command.
     """
     marks = marks_text(member.deprecated, member.experimental or member.domain.experimental)
-    text = " ".join(filter(None, [f"{marks.capitalize()}." if marks else "", doc_url(member)]))
+    text = " ".join(
+        filter(None, [f"{marks.capitalize()}." if marks else "", doc_url(member.domain.name, member.kind, member.name)])
+    )
     return f'"""{text}"""' if text else "..."
 
 

@@ -9,6 +9,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Coroutine
+from http.client import HTTPConnection
 from typing import Any
 
 import websockets
@@ -193,15 +194,32 @@ def large_command(at: Where, meter: Meter, size: int) -> None:
 
 
 def connections(at: Where, meter: Meter, count: int) -> None:
+    connect_often(at, meter, count, by_url=False)
+
+
+def connect_often(at: Where, meter: Meter, count: int, *, by_url: bool) -> None:
     async def main() -> None:
         await (await Connection.open(at)).close()  # what the first one loads is not counted
         with meter:
             for _ in range(count):
-                connection = await Connection.open(at)
+                connection = await Connection.open(at if by_url else _found(at))
                 await connection.call("Runtime.evaluate", expression="1+1")
                 await connection.close()
 
     asyncio.run(main())
+
+
+def _found(at: Where) -> Where:
+    """With the URL that the list of targets says, after asking for the version too, over one connection."""
+    http = HTTPConnection(at.host, at.port)
+    try:
+        http.request("GET", "/json/list")
+        targets = json.load(http.getresponse())
+        http.request("GET", "/json/version")
+        assert json.load(http.getresponse())["Browser"]
+    finally:
+        http.close()
+    return at._replace(url=next(one for one in targets if one["type"] in ("node", "page"))["webSocketDebuggerUrl"])
 
 
 def idle(at: Where, meter: Meter, count: int) -> None:

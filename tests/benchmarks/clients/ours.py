@@ -35,7 +35,7 @@ class Client:
         self._client.close()
 
     def snapshot(self, path: str) -> None:
-        self._client.save_heap_snapshot(path, timeout=None)
+        self._client.heap.save(path, silence=None)
 
     def pair(self) -> None:
         logged = self._logged

@@ -1,4 +1,4 @@
-"""A program that was launched: the child process, and its end."""
+"""Child: a program that was launched, from its start to its end."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from typing import IO, Any
 from ..errors import ConnectError
 from ..text import one_line
 from ..threads import Deadline, Owner
-from .flag import FLAG, Command, has_option, with_inspector
 from .guard import Guard
+from .inspect_flag import FLAG, Command, has_option, with_inspector
 from .inspectors import Ask, Inspectors
 from .pipes import ChildOutput
 
-_PATIENCE = 3.0  # seconds between asking it to end and killing it
+_PATIENCE = 3.0  # seconds to wait after asking it to end, before it is killed
 _POLL = 0.1  # seconds; nothing tells us when a process ends
 
 
@@ -51,7 +51,9 @@ class Child:
         self._without_inspector = False
         self.output = ChildOutput()
         self._owner = Owner()
-        self._lock = threading.RLock()  # held while it is started, and while it is ended; reentrant for signal handlers
+        self._lock = (
+            threading.RLock()
+        )  # held while it is started or ended; reentrant, because a signal handler may end it
         self._failure: BaseException | None = None
         self._given_up = False
         self._told_to_end = False
@@ -63,10 +65,10 @@ class Child:
         self._guard: Guard | None = None
 
     def start(self) -> None:
-        """Start it; raises ConnectError if that fails. `end()` then ends what has been started, as after Ctrl-C.
+        """Start the program. Raises ConnectError if that fails; after that, or Ctrl-C, `end()` ends what was started.
 
-        This is done in a thread of its own, where no Ctrl-C comes: one between the fork and the return of Popen would
-        lose the program.
+        This happens in a thread of its own, which Ctrl-C cannot interrupt: between the fork and the return of Popen the
+        program would be lost.
         """
         thread = threading.Thread(target=self._start_in_peace, name="cdpsync-start", daemon=True)
         thread.start()
@@ -107,7 +109,7 @@ class Child:
                 stdin=subprocess.DEVNULL if self._stdin is None else self._stdin,
                 stdout=subprocess.PIPE if self._stdout is None else self._stdout,
                 stderr=subprocess.PIPE,  # always: the inspector's address is written there
-                start_new_session=True,  # Ctrl-C is for us, and what the program starts can be ended with it
+                start_new_session=True,  # Ctrl-C does not reach the program, and what it starts can be ended with it
             )
             self._guard.watch(self.popen.pid, self._profile)
             self.inspectors = Inspectors(command, self.popen.pid, self.output)
@@ -125,7 +127,7 @@ class Child:
     # --- where it listens ---
 
     def address(self, deadline: Deadline, wanted: object, ask: Ask) -> str:
-        """HOST:PORT of its inspector. ConnectError if the program ends, or if none opens in time."""
+        """HOST:PORT of its inspector. Raises ConnectError if the program ends, or opens none in time."""
         while True:
             if self.exited:
                 raise self.failure(
@@ -144,7 +146,7 @@ class Child:
                 self.output.news.get_by(Deadline(_POLL if remaining is None else min(_POLL, remaining)))
 
     def _silent(self, deadline: Deadline, ask: Ask) -> ConnectError:
-        """Why it cannot be connected to, though it runs."""
+        """The error for a program that runs, and cannot be connected to."""
         if self.output.untold:
             hint = "put a port into the command: --inspect=127.0.0.1:9229"
             return self.failure("its inspector does not say at which port it listens (Deno before 2.6)", hint)
@@ -159,7 +161,7 @@ class Child:
         return self.failure(f"it did not say within {deadline.seconds:g} s where its debugger listens", hint)
 
     def failure(self, what: str, hint: str = "") -> ConnectError:
-        """An error that says this, with the exit code if there is one, and the last lines that it wrote."""
+        """An error that says `what`, with the exit code, if there is one, and the last lines that the program wrote."""
         if self.exited:
             self.output.join(1.0)
         written = self.output.text.strip()
@@ -196,8 +198,8 @@ class Child:
         return self.exited and not self._told_to_end
 
     def end(self) -> None:
-        """End it and what it has started, and reap it; at once if it has ended. May be called any number of times."""
-        if not self._owner.is_here():  # the exit of a fork must not end its parent's program
+        """End the program and what it has started, and wait for that. It may be called any number of times."""
+        if not self._owner.is_here():  # a fork that exits must not end its parent's program
             return
         self._given_up = True
         with self._lock:
@@ -209,22 +211,22 @@ class Child:
 
     def _end(self) -> None:
         try:
-            # One that has finished and is no longer debugged exits by itself, with an exit code of its own.
+            # A program that has finished exits by itself, with its own exit code, when it is no longer debugged.
             if not self._gone(1.0 if self.finished else 0.0):
                 self._told_to_end = True
                 self.popen.terminate()
                 self._gone(_PATIENCE)
-        finally:  # even a second Ctrl-C must not leave it running: it is in a session of its own
+        finally:  # after a second Ctrl-C too: nothing else would end it, because it is in a session of its own
             if not self.exited:
                 self.popen.kill()
-                self._gone(_PATIENCE)  # a Ctrl-C inside Popen may have left its lock held for good
+                self._gone(_PATIENCE)  # with a time-out: Ctrl-C inside Popen may have left its lock held
             if sys.platform != "win32":
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(self.popen.pid, signal.SIGKILL)
-            self._over = True  # another process may get its number from now on
+            self._over = True  # from now on another process may get its number
             self._clear()
             if self.popen.stdin is not None:
-                with contextlib.suppress(OSError):  # what could no longer be written to it
+                with contextlib.suppress(OSError):  # there is unwritten data, and nobody to read it
                     self.popen.stdin.close()
             self.output.join(1.0)
 
@@ -244,28 +246,28 @@ class Child:
 
 def _check_streams(stdin: int | IO[Any] | None, stdout: int | IO[Any] | None, stderr: int | IO[Any] | None) -> None:
     if stdout in (subprocess.PIPE, subprocess.STDOUT):
-        raise ValueError("what the program writes is read already: client.output has the last lines")
+        raise ValueError("stdout takes a file; the last lines that the program writes are in client.output")
     if stderr in (subprocess.PIPE, subprocess.STDOUT):
-        raise ValueError("stderr goes to a file, or is kept in client.output")
+        raise ValueError("stderr takes a file; the last lines that the program writes are in client.output")
     if stdin == subprocess.STDOUT:
-        raise ValueError("stdin is a file, PIPE or DEVNULL")
+        raise ValueError("stdin takes a file, PIPE or DEVNULL")
     for stream in (stdin, stdout):
         if stream is not None and not isinstance(stream, int):
-            stream.fileno()  # OSError if this is not a file: in Python 3.10 Popen would leave /dev/null open
+            stream.fileno()  # raises OSError if this is not a file; Popen of Python 3.10 would leave /dev/null open
 
 
 def _descriptor(copy: int | IO[Any] | None) -> int | None:
-    """Where to copy to: a descriptor of our own, because the caller may close theirs; None for nowhere."""
+    """Where to copy to, as a new descriptor, because the caller may close theirs; None for nowhere."""
     if copy is None or copy == subprocess.DEVNULL:
         return None
     return os.dup(copy if isinstance(copy, int) else copy.fileno())
 
 
 def _environment(env: Mapping[str, str] | None, command: Command) -> Mapping[str, str] | None:
-    """The environment, which hands the flag on to what the command starts: Node reads it there, and Deno since 2.8."""
+    """The environment, with the flag for what the command starts: Node reads it there, and so does Deno since 2.8."""
     variables = dict(os.environ if env is None else env)
     options = variables.get("NODE_OPTIONS", "")
-    # A user's flag that names a port is no use here: the first process takes that port, and it may be npm.
+    # A user's own flag with a port is no help here: the first process takes that port, and it may be npm.
     if command.kind or (command.flagged and "--inspect" not in options):
         return env
     return {**variables, "NODE_OPTIONS": f"{options} {FLAG}".strip()}

@@ -1,4 +1,4 @@
-"""Where a command takes the inspector's flag: node, deno, Chrome, and programs that start one of them."""
+"""The inspector flag, and where it belongs in a command: for node, deno, Chrome, and programs that start them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,18 @@ _KINDS = {
     "bun": re.compile(rf"bun{_VERSION}"),
     "chrome": re.compile(r"(?!.*driver).*(chrom(e|ium)|msedge|microsoft[- ]edge|brave|headless[-_]shell).*"),
 }
-# What these run is the first of their arguments that is a program.
+# Programs that run another program: the first of their arguments that is one.
 _PREFIXES = {"bunx", "cross-env", "env", "ionice", "nice", "nohup", "npx", "pnpx", "setsid", "stdbuf", "strace"}
 _PREFIXES |= {"sudo", "taskset", "time", "timeout", "xvfb-run"}
 
-_PREFIX_VALUES = {"-g", "-p", "-u", "--group", "--package", "--user"}  # what follows these is not a program
+_PREFIX_VALUES = {
+    "-g",
+    "-p",
+    "-u",
+    "--group",
+    "--package",
+    "--user",
+}  # the argument after one of these is not a program
 
 _FLAGS = {"--inspect", "--inspect-brk", "--inspect-wait"}
 _HOLDING = {"--inspect-brk", "--inspect-wait"}
@@ -36,8 +43,8 @@ _NODE_VALUES |= {"--test-name-pattern", "--test-reporter", "--watch-path"}
 _DENO_VALUES = {"-L", "-c", "--cert", "--config", "--ext", "--filter", "--host", "--import", "--import-map"}
 _DENO_VALUES |= {"--location", "--log-level", "--port", "--preload", "--seed"}
 
-_DENO_COMMANDS = {"bench", "eval", "repl", "run", "serve", "test", "watch", "x"}  # those that have the flag
-_DENO_GLOBAL = re.compile(r"-q|--quiet|-L.*|--log-level(=.*)?|--unstable.*")  # what may stand before a subcommand
+_DENO_COMMANDS = {"bench", "eval", "repl", "run", "serve", "test", "watch", "x"}  # those that take the flag
+_DENO_GLOBAL = re.compile(r"-q|--quiet|-L.*|--log-level(=.*)?|--unstable.*")  # what may come before a subcommand
 
 
 class Command(NamedTuple):
@@ -54,7 +61,10 @@ class Command(NamedTuple):
 
 
 def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.PathLike[str] | None) -> Command:
-    """The command with an inspector flag, unless it has one. ValueError if what it runs cannot be debugged or held."""
+    """The command with an inspector flag, added if there is none.
+
+    Raises ValueError if the program cannot be debugged, or cannot be held.
+    """
     at = _program(argv)
     before, own = list(argv[:at]), list(argv[at:])
     kind = _kind(own[0])
@@ -79,7 +89,7 @@ def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.P
 
 def _chrome(argv: list[str], wait_for_debugger: bool) -> list[str]:
     if wait_for_debugger:
-        raise ValueError("Chrome cannot be held: open about:blank, and navigate when all is set up")
+        raise ValueError("Chrome cannot be held: open about:blank, and navigate when everything is set up")
     if not has_option(argv, "--remote-debugging-port"):
         argv.insert(1, "--remote-debugging-port=0")
     return argv
@@ -96,14 +106,14 @@ def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:
 
 
 def _place_in_node(argv: list[str]) -> int:
-    """Where the flag goes; 0 if Node only starts other programs."""
+    """The index of the flag; 0 if Node only starts other programs."""
     if argv[1:2] == ["inspect"]:
         raise ValueError("node inspect is itself a debugger: leave out 'inspect'")
     return 0 if any(_name(part) == "--run" for part in _options(argv[1:], "node")) else 1
 
 
 def _place_in_deno(argv: list[str], cwd: str | os.PathLike[str] | None) -> int:
-    """Where the flag goes; 0 if Deno only starts other programs: tasks."""
+    """The index of the flag; 0 if Deno only starts other programs, which is what a task does."""
     at = 1
     while at < len(argv) and _DENO_GLOBAL.fullmatch(argv[at]):
         at += 2 if argv[at] in _DENO_VALUES else 1
@@ -127,7 +137,7 @@ def _check_bun(argv: list[str]) -> None:
 
 
 def _options(args: Sequence[str], kind: str, to_the_end: bool = False) -> list[str]:
-    """The options that stand before the script; or all, where they may follow it."""
+    """The options before the script; with `to_the_end`, those that follow it too."""
     found: list[str] = []
     rest = iter(args)
     for part in rest:
@@ -144,12 +154,12 @@ def has_option(argv: Collection[str], option: str) -> bool:
 
 
 def _name(option: str) -> str:
-    """Without its value, and as Node reads it: --inspect_brk is --inspect-brk."""
+    """The name of an option, as Node reads it: --inspect_brk is --inspect-brk."""
     return option.partition("=")[0].replace("_", "-")
 
 
 def _program(argv: Sequence[str]) -> int:
-    """Where the program stands: behind a prefix such as "env A=1"."""
+    """The index of the program: it may come after a prefix such as "env A=1"."""
     if _base(argv[0]) in _PREFIXES:
         for at, part in enumerate(argv[1:], 1):
             if argv[at - 1] not in _PREFIX_VALUES and "=" not in part and _kind(part) and not Path(part).is_dir():
@@ -158,7 +168,7 @@ def _program(argv: Sequence[str]) -> int:
 
 
 def _kind(program: str) -> str:
-    """ "node", "deno", "bun", "chrome" or "": by the name, or by that of the file that it links to."""
+    """ "node", "deno", "bun", "chrome" or "": by its name, or by the name of the file that it links to."""
     for name in (program, os.path.realpath(shutil.which(program) or program)):
         for kind, pattern in _KINDS.items():
             if pattern.fullmatch(_base(name)):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync.protocol.views import Row, Table
+from cdpsync.protocol.tables import Row, table_of
 
 from .test_schema import make
 
@@ -58,7 +58,7 @@ def test_the_title_of_a_domain_has_its_marks() -> None:
 
 
 def test_in_a_notebook_nothing_of_a_table_is_markup() -> None:
-    html = Table("1 < 2", [Row("<a>", "b & <c>")]).html()
+    html = table_of("1 < 2", [Row("<a>", "b & <c>")]).html()
     assert html.startswith("<p>1 &lt; 2</p><table>")
     assert "<code>&lt;a&gt;</code>" in html
     assert ">b &amp; &lt;c&gt;</td>" in html

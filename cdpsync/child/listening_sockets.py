@@ -1,4 +1,4 @@
-"""Where the processes of a session listen, according to Linux."""
+"""The TCP sockets on which the processes of a session listen, as Linux tells."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LISTEN = "0A"  # the state in /proc/net/tcp
 
 
 def listening(session: int) -> list[str]:
-    """HOST:PORT of each TCP socket on which a process of this session listens; [] where there is no /proc.
+    """HOST:PORT of each TCP socket on which a process of this session listens; [] on systems without /proc.
 
     The columns are described in https://docs.kernel.org/networking/proc_net_tcp.html
     """
@@ -28,7 +28,7 @@ def _processes(session: int) -> list[Path]:
     """Their folders."""
     found = []
     for file in Path("/proc").glob("[0-9]*/stat"):
-        columns = _read(file).rpartition(")")[2].split()  # the name before it may hold anything
+        columns = _read(file).rpartition(")")[2].split()  # the name in front may contain anything
         if columns[3:4] == [str(session)]:
             found.append(file.parent)
     return found
@@ -39,7 +39,7 @@ def _sockets(process: Path) -> list[str]:
     for descriptor in process.glob("fd/*"):
         try:
             found.append(str(descriptor.readlink()))
-        except OSError:  # it has been closed meanwhile
+        except OSError:  # it was closed in the meantime
             continue
     return found
 
@@ -52,7 +52,7 @@ def _read(file: Path) -> str:
 
 
 def _address(text: str) -> str:
-    """HOST:PORT of an entry, which is in hexadecimal, in words of four bytes in the machine's order."""
+    """HOST:PORT of an entry: hexadecimal, in words of four bytes in the byte order of the machine."""
     words, _, port = text.partition(":")
     data = b"".join(int(words[at : at + 8], 16).to_bytes(4, sys.byteorder) for at in range(0, len(words), 8))
     host = ipaddress.ip_address(data)

@@ -1,0 +1,98 @@
+"""Connecting to a target that is listed: what if it has just started, is going away, or is busy?"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from ..errors import CDPTimeoutError, ClosedError, CommandError, ConnectError, ProtocolError
+from ..threads import Deadline
+from .choosing import choose_target, programs_and_pages
+from .endpoints import Endpoints
+from .targets import Target
+
+if TYPE_CHECKING:
+    from ..engine import Connection
+
+_T = TypeVar("_T")
+
+_log = logging.getLogger("cdpsync")
+
+_BUSY = 1.0
+"""Seconds to wait for a target's first answer; a target that takes longer is busy."""
+_GOING = 2.0
+"""Seconds. Chrome 156 listed a page for 0.04 to 0.5 s after it had been told to close it."""
+
+
+def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] = lambda: False) -> _T:
+    """Try until it works, `wait` seconds have passed, or it is hopeless: for a program that is still starting."""
+    deadline = Deadline(wait)
+    while True:
+        try:
+            return attempt()
+        except ConnectError:
+            if deadline.passed() or hopeless():
+                raise
+        time.sleep(0.05)  # nothing tells us when another program opens its port
+
+
+def reach(
+    endpoints: Endpoints, wanted: int | str | Target | None, deadline: Deadline, open_target: Callable[[Target], _T]
+) -> _T:
+    """Choose a target and open it. If it is just going away, choose again from a fresh list.
+
+    A target that is about to go is still listed. `open_target` raises a ConnectError with the status of the refusal,
+    or ClosedError if the target went away at once.
+    """
+    while True:
+        targets = endpoints.targets()
+        target = choose_target(targets, wanted)
+        try:
+            opened = open_target(target)
+        except ConnectError as error:
+            if error.status not in (400, 404, 410, 500) or not _goes_away(target, endpoints, deadline):
+                raise
+        except (ClosedError, ProtocolError) as error:
+            if not _goes_away(target, endpoints, deadline):
+                raise ConnectError(f"{target}: it was connected to, and ended at once: {error}") from error
+        else:
+            others = len(programs_and_pages(targets)) - 1
+            if wanted is None and others > 0:
+                _log.warning(
+                    "connected to %s, which is one of %d programs and pages; name one by its index, its id or a part "
+                    "of its title or URL to be sure",
+                    target,
+                    others + 1,
+                )
+            return opened
+
+
+def _goes_away(target: Target, endpoints: Endpoints, deadline: Deadline) -> bool:
+    """Wait until a target is not listed any more; False if it stays, or if there is no time to find out."""
+    patience = Deadline(_GOING)
+    while not (patience.passed() or deadline.passed()):
+        try:
+            listed = [other.websocket_url for other in endpoints.targets()]
+        except ConnectError as error:
+            _log.debug("cannot tell whether %s is going away: %s", target, error)
+            return False
+        if target.websocket_url not in listed:
+            return True
+        time.sleep(0.02)  # nothing tells us when a target goes
+    return False
+
+
+def check_alive(connection: Connection) -> None:
+    """Raises ClosedError if the target that has just been connected to is going away.
+
+    A page that is being closed takes connections and commands to the last (Chrome 156), but its renderer no longer
+    answers. A page that stays answers within milliseconds, except while its JavaScript is busy.
+    """
+    deadline = Deadline(_BUSY)
+    try:
+        connection.call("Performance.getMetrics", None, None, deadline)
+    except (CommandError, CDPTimeoutError, ProtocolError):
+        if connection.error is not None:
+            raise

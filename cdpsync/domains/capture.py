@@ -1,0 +1,262 @@
+"""How a heap snapshot is captured: whole, or not at all.
+
+The target sends progress, then the chunks, then the reply; only the reply says that the last chunk has come. The reader
+thread only queues the chunks. The caller's thread checks and writes them: Chrome throws messages away when 256 MiB
+wait for a slow reader.
+
+    thread that waits its turn      nobody else captures from this target; the chunks carry no id of their command
+    takeHeapSnapshot        --->
+    progress, chunks        <---    written and checked as they come
+    a reply                 <---    to a snapshot that was given up: its chunks are forgotten; to ours: it is checked
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from typing import IO, TYPE_CHECKING
+
+from ..engine import PATIENCE, RuntimeKind
+from ..errors import CDPTimeoutError, ProgramEnded, SnapshotError
+from ..files import Reporter, SnapshotCheck
+from ..threads import Deadline, call_with_lock
+
+if TYPE_CHECKING:
+    from ..engine import Event, EventQueue, PendingCommand
+    from ..session import Session
+
+_log = logging.getLogger("cdpsync")
+
+_CHUNK = "HeapProfiler.addHeapSnapshotChunk"
+_PROGRESS = "HeapProfiler.reportHeapSnapshotProgress"
+_TAKE = "HeapProfiler.takeHeapSnapshot"
+
+GRACE = 2.0
+"""Seconds without a sign of the snapshot after which the target is asked whether it can take one at all."""
+
+
+def capture(
+    session: Session, file: IO[bytes], report: Reporter, silence: float | None, options: Mapping[str, object]
+) -> Captured:
+    """Have the target take a heap snapshot, and write it to `file`; raises SnapshotError if it is not complete.
+
+    `silence` is the longest silence that is accepted, in seconds.
+    """
+    Deadline(silence)  # raises TypeError or ValueError if this is not a number of seconds
+    silence = None if silence is None else max(0.0, silence)
+    captures: Captures = session._kept(Captures)
+    if captures.holder == threading.get_ident():
+        raise RuntimeError(f"{_TAKE}: this thread is already taking one of this target, and was interrupted")
+
+    def in_turn(held: bool) -> Captured | None:
+        return _Capture(session, captures, file, report, silence, options).run() if held else None
+
+    while True:
+        captured = call_with_lock(captures.lock, Deadline(1.0 if silence is None else min(1.0, silence)), in_turn)
+        if captured is not None:
+            return captured
+        if silence is not None and time.monotonic() - captures.heard > silence:
+            raise CDPTimeoutError(_TAKE, silence, "another snapshot of this target is still being taken")
+
+
+class Captured:
+    """What has come of a snapshot: written, counted, and checked as far as it can be."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin again."""
+        self._file.seek(0)
+        self._file.truncate()
+        self._check = SnapshotCheck()
+        self._wrong: SnapshotError | None = None
+        self.chunks: int = 0
+
+    @property
+    def size(self) -> int:
+        """Bytes so far."""
+        return self._check.size
+
+    @property
+    def warning(self) -> str:
+        """What is doubtful about it."""
+        return self._check.warning
+
+    def add(self, chunk: object) -> None:
+        """The next chunk."""
+        if not isinstance(chunk, str):
+            raise SnapshotError("a heap snapshot chunk came without its text")
+        data = chunk.encode("utf-8", "surrogatepass")  # V8 sends ASCII; other engines may not
+        self._file.write(data)
+        self.chunks += 1
+        if self._wrong is not None:
+            return
+        try:
+            self._check.feed(data)
+            if self._check.at_end:
+                self._check.finish(self._read)  # now: the target still has to clean up before it replies
+        except SnapshotError as error:
+            self._wrong = error  # raised after the reply: until then it may be another command's, to be forgotten
+
+    def finish(self) -> None:
+        """Raise SnapshotError unless it is whole."""
+        if self._wrong is not None:
+            raise self._wrong
+        self._check.finish(self._read)
+
+    def _read(self, offset: int, size: int) -> bytes:
+        self._file.seek(offset)
+        data = self._file.read(size)
+        self._file.seek(0, io.SEEK_END)
+        return data
+
+
+class Captures:
+    """The heap snapshots of one target, which are taken one at a time."""
+
+    def __init__(self) -> None:
+        # Held while a snapshot is captured. Reentrant: a signal handler may come after the lock was taken and before
+        # its holder is noted.
+        self.lock: threading.RLock = threading.RLock()
+        self.holder: int | None = None
+        """The thread that is capturing."""
+        self.unfinished: list[PendingCommand] = []
+        """Snapshots that were given up. The target still takes them later, and sends their chunks."""
+        self.heard: float = time.monotonic()
+        """When the target last sent something of a snapshot."""
+
+
+class _Capture:
+    """One snapshot. It is made and run under the lock of `captures`."""
+
+    def __init__(
+        self,
+        session: Session,
+        captures: Captures,
+        file: IO[bytes],
+        report: Reporter,
+        silence: float | None,
+        options: Mapping[str, object],
+    ) -> None:
+        self._session = session
+        self._captures = captures
+        self._captured = Captured(file)
+        self._report = report
+        self._silence = silence
+        self._params = {**options, "reportProgress": True}
+        # Found before the queue is opened: if one of them is answered after that, its reply is noticed.
+        self._stale = [command for command in captures.unfinished if not command.done()]
+        self._ours: list[PendingCommand] = []
+
+    def run(self) -> Captured:
+        captures = self._captures
+        try:
+            captures.holder = threading.get_ident()
+            captures.heard = time.monotonic()
+            with self._session.events(_CHUNK, _PROGRESS) as queue:
+                self._wait(queue)
+        finally:
+            captures.unfinished = [command for command in self._stale + self._ours if not command.done()]
+            captures.holder = None
+        if self._captured.warning:
+            _log.warning("%s", self._captured.warning)
+        return self._captured
+
+    def _wait(self, queue: EventQueue) -> None:
+        """Gather the chunks until our reply has come."""
+        # If an earlier one waits, so would ours; and after the end of the program none is taken in the usual way.
+        tracked = self._session.ended or bool(self._stale and self._can_track())
+        self._ours.append(self._track() if tracked else self._session.submit(_TAKE, self._params))
+        while True:
+            try:
+                for event in self._stream(queue):
+                    self._add(event)
+            except ProgramEnded:
+                if tracked:
+                    raise
+                # A snapshot that had not begun before the end never will; tracking still works.
+                tracked, self._stale, self._ours = True, [], [self._track()]
+                self._captured.forget()
+                continue
+            answered = min(
+                (command for command in self._stale + self._ours if command.done()),
+                key=lambda command: command.reply_number or 0,
+            )
+            if answered in self._ours:
+                answered.result()
+                self._captured.finish()
+                return
+            # Each snapshot comes in one piece, followed by its reply: all chunks so far belong to that one.
+            self._stale.remove(answered)
+            self._captured.forget()
+
+    def _add(self, event: Event) -> None:
+        self._captures.heard = time.monotonic()
+        if event.method == _CHUNK:
+            self._captured.add(event.params.get("chunk"))
+            self._report.received(self._captured.size)
+            return
+        done, total = event.params.get("done"), event.params.get("total")
+        if isinstance(done, int) and isinstance(total, int):
+            self._report.objects(done, total)
+
+    def _stream(self, queue: EventQueue) -> Iterator[Event]:
+        """The events before the first reply to one of the snapshots.
+
+        Since V8 12, takeHeapSnapshot waits until the JavaScript stack is empty. It never is in a program that is held
+        before its first line, has ended and waits for the debugger to leave, or runs an endless loop.
+        """
+        reason = "the target stopped in the middle of it"
+        silence = Deadline(self._silence)
+        try:
+            try:
+                first = next(queue.events_before(*self._commands(), timeout=self._at_most(GRACE)), None)
+            except CDPTimeoutError:
+                reason = _BUSY
+                probe = self._session.submit("Runtime.getHeapUsage")
+                first = next(queue.events_before(*self._commands(), probe, timeout=silence.remaining()), None)
+                if first is None and probe.done():  # it answers, so it is not walking its heap
+                    reason = _STACK
+                    if self._can_track(answers=True):
+                        self._ours.append(self._track())
+                    first = next(queue.events_before(*self._commands(), timeout=silence.remaining()), None)
+            if first is not None:
+                yield first
+            yield from queue.events_before(*self._commands(), timeout=self._silence)
+        except CDPTimeoutError:
+            hint = f"{reason}; silence= allows a longer silence"
+            raise CDPTimeoutError(_TAKE, self._silence or 0.0, hint) from None
+
+    def _commands(self) -> list[PendingCommand]:
+        return self._stale + self._ours
+
+    def _at_most(self, seconds: float) -> float:
+        return seconds if self._silence is None else min(seconds, self._silence)
+
+    def _can_track(self, *, answers: bool = False) -> bool:
+        """Whether tracking would help. A busy page of Chromium handles it when it is free, and takes both snapshots.
+
+        `answers` says that the target is known to answer commands. Chromium would then also say what it is.
+        """
+        kind = self._session._runtime_kind(self._at_most(PATIENCE))
+        return answers if kind is None else kind is not RuntimeKind.CHROMIUM
+
+    def _track(self) -> PendingCommand:
+        """Ask for the snapshot that ends allocation tracking: Node and Deno take it at once, whatever the stack."""
+        self._session.submit("HeapProfiler.startTrackingHeapObjects")
+        return self._session.submit("HeapProfiler.stopTrackingHeapObjects", self._params)
+
+
+_BUSY = (
+    "it answers nothing: it is stopped, or runs JavaScript without a pause; in Chrome Debugger.pause interrupts that "
+    "if Debugger.enable came before, and Runtime.terminateExecution ends it"
+)
+_STACK = (
+    "it answers other commands, but its JavaScript stack is never empty; "
+    "run_if_waiting() starts a program that is held; Debugger.pause interrupts a loop"
+)

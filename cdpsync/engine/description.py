@@ -1,0 +1,98 @@
+"""What is known of the target behind a connection: its name and version, its runtime, and what it understands."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ..threads import Deadline
+from .connection import Connection
+from .inquiry import PATIENCE, Informant, Inquiry
+from .runtime import LARGEST_COMMAND, RuntimeKind, identity_by_trying, identity_in
+
+if TYPE_CHECKING:
+    from ..protocol import Protocol
+
+
+class TargetDescription:
+    """What a target says about itself, and what can be found out by trying. Each question is asked once.
+
+    `version` is its /json/version if that was asked for before connecting, else {}. Each call of `informant` gives an
+    object that asks the target one question over HTTP.
+
+    Threads: any.
+    """
+
+    def __init__(self, connection: Connection, version: Mapping[str, str], informant: Callable[[], Informant]) -> None:
+        self._connection = connection
+        self._version = version
+        self._identity = identity_in(version)
+        self._asked_version = Inquiry(
+            connection, informant, lambda one: one.version(), "the target did not say what it is", logging.DEBUG
+        )
+        self._asked_protocol = Inquiry(
+            connection,
+            informant,
+            _describe,
+            "the target did not say what it understands, the bundled names are used for now",
+        )
+
+    @property
+    def known_kind(self) -> RuntimeKind | None:
+        """Which runtime it is, as far as that is known; nothing is asked."""
+        return self._identity.kind if self._identity is not None else None
+
+    @property
+    def known_browser(self) -> str:
+        """Its name and version, as far as they are known; nothing is asked."""
+        return self._version.get("Browser", "") or (self._identity.browser if self._identity else "")
+
+    def browser(self) -> str:
+        """Its name and version; "" if its /json/version does not say it within a second."""
+        if not self.known_browser:
+            self._ask_version(PATIENCE)
+        return self.known_browser
+
+    def kind(self, seconds: float = PATIENCE, deadline: Deadline | None = None) -> RuntimeKind | None:
+        """Which runtime it is: from its /json/version, else by trying; None if it answers neither.
+
+        Each of the two takes at most `seconds`, and both end at the deadline.
+        """
+        deadline = deadline or Deadline(None)
+        if self._identity is None:
+            self._ask_version(deadline.at_most(seconds).remaining() or 0.0)
+        if self._identity is None:
+            self._identity = identity_by_trying(self._connection.call, deadline.at_most(seconds))
+        return self.known_kind
+
+    def protocol(self, seconds: float = PATIENCE) -> Protocol:
+        """What the target understands: its own description if that comes within `seconds`, else a bundled one.
+
+        If it has no description, the bundled one stays.
+        """
+        from ..protocol import bundled
+
+        return self._asked_protocol.answer(seconds) or bundled()
+
+    def largest_command(self, deadline: Deadline) -> int:
+        """Characters of the longest command that the target takes; 0 if there is no limit, or none is known."""
+        kind = self.kind(deadline=deadline)
+        return LARGEST_COMMAND.get(kind, 0) if kind is not None else 0
+
+    def abort(self) -> None:
+        """End the questions that are being asked; for the end of the connection."""
+        self._asked_version.abort()
+        self._asked_protocol.abort()
+
+    def _ask_version(self, seconds: float) -> None:
+        if not self._version:
+            self._version = self._asked_version.answer(seconds) or {}
+            self._identity = self._identity or identity_in(self._version)
+
+
+def _describe(informant: Informant) -> Protocol:
+    from ..protocol import Protocol, bundled
+
+    answer = informant.protocol()
+    return Protocol(*answer) if answer is not None else bundled()

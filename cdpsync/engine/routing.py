@@ -1,0 +1,116 @@
+"""What comes from the target, on its way to those who wait for it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from ..errors import ProtocolError
+from . import lifecycle
+from .command import Outcome, outcome
+from .message import Event, Reply, decode
+from .program import SIGNS, Programs
+from .waiters import Waiters
+
+_log = logging.getLogger("cdpsync")
+_wire = logging.getLogger("cdpsync.wire")
+
+
+class Router:
+    """Takes one message after the other to the command or the listeners that it is for.
+
+    Threads: the reader calls `route`; any thread may call the others.
+    """
+
+    def __init__(self, waiters: Waiters, programs: Programs, excerpt: Callable[..., str]) -> None:
+        self._waiters = waiters
+        self._programs = programs
+        self._excerpt = excerpt
+        self._oddity: tuple[float, str] | None = None  # when the last message came that answers nobody, and what it was
+
+    def route(self, text: str) -> None:
+        waiters = self._waiters
+        if waiters.sessions.error is not None:
+            return  # it is being closed, and only the peer's goodbye is awaited
+        waiters.received += 1
+        try:
+            message = decode(text, waiters.received)
+        except ProtocolError as error:
+            empty = "an empty frame (Node's answer where a result is nested too deeply: ask for less of it)"
+            self._note(f"{error}: {self._excerpt(text)}" if text else empty)
+            return
+        if isinstance(message, Event):
+            self._deliver(message, text)
+        else:
+            self._settle(message, text)
+
+    def _deliver(self, event: Event, text: str) -> None:
+        method, _, session_id, _ = event
+        if _wire.isEnabledFor(logging.DEBUG):
+            self.trace("<-", method, session_id, text)
+        if method == lifecycle.ATTACHED:
+            self._announce(event)  # before anybody gets the event, and may ask for the session
+        for ref in self._waiters.hearing(session_id, method):  # Rule 14
+            listener = ref()
+            if listener is not None:
+                listener.put(event)
+        if method in lifecycle.ENDS:  # after all who listen have got the event
+            self._end_sessions(event)
+        elif method in SIGNS:
+            self._programs.heed(event)
+
+    def _announce(self, event: Event) -> None:
+        announced = lifecycle.announced(event)
+        if announced is None:
+            self._note(f"{event.method} without a sessionId")
+            return
+        self._waiters.sessions.add(announced.session_id, announced.target_id, event.session_id, event.number)
+
+    def _end_sessions(self, event: Event) -> None:
+        end = lifecycle.ending(event)
+        if end is None:
+            self._note(f"{event.method} without a sessionId")
+            return
+        for session_id in self._waiters.sessions.of_target(end.target_id) if end.of_target else [end.session_id]:
+            self._waiters.end_session(session_id, end.reason, for_good=end.for_good, orderly=end.orderly)
+
+    def _settle(self, reply: Reply, text: str) -> None:
+        if reply.id is None:
+            self._note(f"an error without id: {self._excerpt(text)}")
+            return
+        pending = self._waiters.pending
+        command = pending.pop(reply.session_id, reply.id)
+        result: Outcome | None = None
+        if command is None and reply.session_id is None:
+            command = pending.pop_of_any_session(reply.id)
+            if command is not None and reply.error is None:
+                result = ProtocolError(f"{command.method}: the target answered for itself, not for the session")
+        if _wire.isEnabledFor(logging.DEBUG):
+            self.trace("<=", f"#{reply.id} {command.method if command else '?'}", reply.session_id, text)
+        if command is None:
+            what = "neither a reply nor an event" if reply.doubtful else "a reply that no command waits for"
+            (self._note if reply.doubtful else _log.debug)(f"{what}: {self._excerpt(text)}")
+            return
+        result = result or outcome(command.method, reply)
+        command._resolve(self._programs.outcome(command.session_id, result), reply.number)
+        if not command._hidden:
+            self._waiters.wake(command.session_id)
+
+    def _note(self, oddity: str) -> None:
+        """Remember what answers nobody: a command that times out can then say what came instead."""
+        _log.debug("from the target: %s", oddity)
+        self._oddity = (time.monotonic(), oddity)
+
+    # --- any thread ---
+
+    def hint(self, since: float) -> str:
+        """Why a command that was sent at this time may have no reply."""
+        oddity = self._oddity
+        if oddity is not None and oddity[0] >= since:
+            return f"what came meanwhile was {oddity[1]}"
+        return "the target may be paused, busy, or waiting for Runtime.runIfWaitingForDebugger"
+
+    def trace(self, arrow: str, what: str, session_id: str | None, text: str) -> None:
+        """Write a message to the wire log."""
+        _wire.debug("%s %s%s %s", arrow, what, f" @{session_id}" if session_id else "", self._excerpt(text, 300))

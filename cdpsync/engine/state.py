@@ -1,0 +1,92 @@
+"""What a session is attached to, and whether it still is."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from ..errors import CDPError, ConnectionClosed
+from ..threads import Owner
+from .inquiry import PATIENCE
+from .link import Link
+from .runtime import RuntimeKind
+
+_T = TypeVar("_T")
+
+
+class SessionState:
+    """The state of a session: what it is attached to, and why it has ended."""
+
+    def __init__(self, link: Link | None, session_id: str | None, target_id: str | None) -> None:
+        self.session_id: str | None = session_id
+        self.target_id: str | None = target_id
+        self._link = link
+
+    @property
+    def browser(self) -> str:
+        """The target's name and version: "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…".
+
+        It is "" if the /json/version of the target does not say it. If the client was given a WebSocket URL, the target
+        is asked here, once, and waited for at most a second.
+        """
+        return self._link.description.browser() if self._link is not None else ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the session has ended: its target went away, it was detached, or the connection has ended."""
+        return self._error is not None
+
+    @property
+    def close_reason(self) -> str | None:
+        """Why the session has ended; None if it has not."""
+        error = self._error
+        return getattr(error, "reason", str(error)) if error is not None else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the program has finished. Node and Deno keep it, with its heap, until the debugger disconnects.
+
+        You can still take a heap snapshot of it, and send commands that run no JavaScript. For a worker, this says
+        whether the program that the worker belongs to has finished; when the worker itself has finished, `closed` is
+        True. Always False for Chrome.
+        """
+        if self._link is None or not self._link.connection.owner.is_here():
+            return False
+        programs = self._link.connection.programs
+        if programs.pause is not None:
+            programs.look()  # Deno does not announce the end; the answer to this is there at the next call
+        return programs.over(self.session_id) is not None
+
+    # --- for the session, the client and the helpers ---
+
+    def _open(self) -> Link:
+        """What the session is attached through; raises ConnectionClosed before `connect()`."""
+        if self._link is None:
+            raise ConnectionClosed("connect() comes first")
+        self._link.connection.owner.check()  # before anyone waits for a lock that another process holds
+        return self._link
+
+    def _runtime_kind(self, seconds: float = PATIENCE) -> RuntimeKind | None:
+        """Which runtime it is, found out once; None if the target does not say in time."""
+        return self._open().description.kind(seconds)
+
+    def _kept(self, kind: type[_T]) -> _T:
+        """The one object of this kind for this session, made when it is first asked for; it goes with the session."""
+        return self._open().connection.keep(self.session_id, kind)
+
+    @property
+    def _error(self) -> CDPError | None:
+        """Why the session has ended."""
+        if self._link is None or not self._link.connection.owner.is_here():
+            return ConnectionClosed("this process has not connected")
+        return self._link.connection.sessions.why(self.session_id)
+
+    def __reduce__(self) -> Any:
+        return Owner().__reduce__()
+
+    def __repr__(self) -> str:
+        state = ""
+        try:
+            self._open().connection.sessions.get(self.session_id)
+        except (CDPError, RuntimeError) as error:
+            state = f", closed: {getattr(error, 'reason', error)}"
+        return f"<{type(self).__name__} {self.session_id} of target {self.target_id}{state}>"

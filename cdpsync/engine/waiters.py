@@ -1,0 +1,128 @@
+"""All that waits on one connection, and how it is told of the end."""
+
+from __future__ import annotations
+
+import threading
+
+from ..errors import CDPError, ConnectionClosed, ProtocolError, SessionClosed
+from ..threads import Owner
+from .command import PendingCommand
+from .inbox import Inbox
+from .listeners import Listener, Listeners, Refs
+from .message import check_pattern
+from .pending import PendingCommands
+from .sessions import Attached, Life
+
+
+class Waiters:
+    """The commands without a reply, the event queues and the handlers of a connection, by session.
+
+    Threads: any.
+    """
+
+    def __init__(self) -> None:
+        self.owner = Owner()
+        # Rule 3. Reentrant, because the garbage collector may run a __del__ that closes a queue at any allocation, also
+        # under the lock; so its holder leaves what it guards whole at every allocation.
+        self.lock = threading.RLock()
+        self.pending = PendingCommands(self.lock)
+        self.listeners = Listeners()
+        self.sessions = Attached(self.lock)
+        self.inbox = Inbox()
+        """The events on their way to the handlers."""
+        self.received = 0
+        """How many messages have come; the number of the last one. Only the reader changes it."""
+
+    # --- who comes and goes ---
+
+    def register(self, command: PendingCommand) -> Life:
+        """Give the command an id, and keep it until it is done. Raises why its session is over."""
+        with self.lock:  # Rule 2
+            life = self.sessions.get(command.session_id)
+            self.pending.add(command)
+            return life
+
+    def give_up(self, command: PendingCommand, error: CDPError) -> bool:
+        """End a command with this error; False if it is done."""
+        first = self.pending.give_up(command, error)
+        self.wake(command.session_id)
+        return first
+
+    def subscribe(self, listener: Listener, session_id: str | None, pattern: str) -> Life:
+        """Deliver the events that match the pattern to a listener. Pass the result to `unsubscribe`."""
+        self.owner.check()
+        check_pattern(pattern)
+        with self.lock:
+            life = self.sessions.get(session_id)
+            self.listeners.add(session_id, pattern, listener)
+            return life
+
+    def unsubscribe(self, listener: Listener, session_id: str | None, pattern: str, life: Life | None) -> None:
+        """Undo one `subscribe`. Does nothing if that session has ended, even if another has its id by now."""
+        if self.owner.is_here():
+            with self.lock:
+                if self.sessions.lives(session_id, life):
+                    self.listeners.remove(session_id, pattern, listener)
+
+    def forget(self, session_id: str | None, listener: Listener, patterns: tuple[str, ...]) -> None:
+        """Undo all `subscribe` calls of a listener."""
+        if self.owner.is_here():
+            with self.lock:
+                self.listeners.drop(session_id, (listener,), patterns)
+
+    def hearing(self, session_id: str | None, method: str) -> Refs:
+        """The listeners to an event."""
+        known = self.listeners.known(session_id, method)
+        if known is not None:
+            return known
+        with self.lock:
+            return self.listeners.hearing(session_id, method)
+
+    def wake(self, session_id: str | None) -> None:
+        """Wake the readers of a session's queues if its program has finished and no command waits for a reply."""
+        life = self.sessions.life(session_id)
+        if life is None or life.over is None or self.pending.waits(session_id):
+            return
+        with self.lock:
+            queues = self.listeners.of(session_id)
+        for queue in queues:
+            queue.wake()
+
+    # --- the ends ---
+
+    def end_session(self, session_id: str | None, reason: str, *, for_good: bool = True, orderly: bool = False) -> bool:
+        """End the commands and queues of a session, and of those attached through it (rule 10); False if it is over."""
+        with self.lock:
+            if session_id not in self.sessions:
+                return False
+            errors = {session_id: SessionClosed(reason, session_id)}
+            if for_good and session_id is not None:
+                errors |= {child: SessionClosed(reason, child) for child in self.sessions.through(session_id)}
+                for sid, error in errors.items():
+                    self.listeners.drop(sid, (self.inbox,))  # now: the id may be given again at once
+                    self.inbox.end_session(self.sessions.get(sid), error, self.received)
+                self.sessions.end(errors, self.received)
+            # Otherwise the handlers stay: the target may come back.
+            mine = {sid: [one for one in self.listeners.of(sid) if one is not self.inbox] for sid in errors}
+        self.pending.end(errors)
+        for sid, queues in mine.items():
+            for ended in queues:
+                ended.end(errors[sid], orderly)
+        # Last: after Ctrl-C, the end of the connection finds them here.
+        with self.lock:
+            for sid, queues in mine.items():
+                self.listeners.drop(sid, queues)
+        return True
+
+    def end(self, error: ConnectionClosed | ProtocolError, orderly: bool) -> bool:
+        """End everything (rule 7); False if it had ended. A second call completes one that Ctrl-C interrupted."""
+        with self.lock:
+            first = self.sessions.error is None
+            reason = self.sessions.error = self.sessions.error or error
+            queues = [*self.listeners.all(), self.inbox]
+        self.pending.end_all(reason)
+        for ended in queues:
+            ended.end(reason, orderly)
+        with self.lock:
+            self.listeners.clear()
+        return first

@@ -1,0 +1,17 @@
+"""What somebody probably meant who wrote a name that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+_MOST = 10_000  # names that are compared; a target may list any number
+
+
+def did_you_mean(name: object, known: Iterable[str]) -> str:
+    """ "; did you mean 'evaluate'?" with the known name that is most like it, or "" if none is."""
+    import difflib
+
+    lower = {one.lower(): one for one in islice(known, _MOST)}
+    close = difflib.get_close_matches(str(name)[:100].lower(), lower, n=1)
+    return f"; did you mean {lower[close[0]]!r}?" if close else ""

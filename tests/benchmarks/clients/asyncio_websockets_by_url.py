@@ -1,0 +1,11 @@
+"""The asyncio way, told the WebSocket's URL: no HTTP to find it."""
+
+from __future__ import annotations
+
+from ..meter import Meter
+from . import Where
+from .asyncio_websockets import connect_often
+
+
+def connections(at: Where, meter: Meter, count: int) -> None:
+    connect_often(at, meter, count, by_url=True)
