@@ -81,6 +81,35 @@ def test_a_reader_that_is_woken_for_an_item_of_another_still_gives_up_in_time() 
         assert not reader.is_alive()
 
 
+def test_wake_ends_the_waits_of_all_readers() -> None:
+    items: TimedQueue[int] = TimedQueue()
+    wakes = items.wakes
+
+    def read() -> None:
+        with pytest.raises(queue.Empty):
+            items.get_by(Deadline(None), wakes)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    while len(items._sleepers) < 3:
+        pass
+    items.wake()
+    for reader in readers:
+        reader.join(5)
+        assert not reader.is_alive()
+
+
+def test_a_wake_before_the_wait_ends_it_too_but_not_an_item_that_is_there() -> None:
+    items: TimedQueue[int] = TimedQueue()
+    wakes = items.wakes
+    items.wake()
+    with pytest.raises(queue.Empty):
+        items.get_by(Deadline(None), wakes)
+    items.put(7)
+    assert items.get_by(Deadline(None), wakes) == 7
+
+
 @pytest.fixture
 def alarm() -> Iterator[None]:
     before = signal.getsignal(signal.SIGUSR1)
