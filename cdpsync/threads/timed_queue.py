@@ -38,7 +38,7 @@ class TimedQueue(queue.SimpleQueue[_T]):
 
     def wake(self) -> None:
         """Wake all readers that wait with `wakes`."""
-        self.wakes: object = object()
+        self.wakes = object()
         for _ in range(len(self._sleepers)):
             self._wake_one()
 
