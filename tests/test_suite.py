@@ -1,4 +1,4 @@
-"""The tests themselves: one that hangs is named and the others run, and whatever starts them, they behave the same."""
+"""The tests themselves: a test that hangs is named and the others run, whatever starts them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's"
 
 
 def run(*arguments: str, cwd: Path, code: str = "") -> subprocess.CompletedProcess[str]:
-    """pytest with the project's configuration, in a process of its own; through Python code, if there is any."""
+    """Run pytest with the project's configuration in a process of its own, started by `code` if that is given."""
     start = ["-c", textwrap.dedent(code)] if code else ["-m", "pytest"]
     return subprocess.run(
         [sys.executable, *start, *CONFIG, f"--rootdir={cwd}", *arguments],
@@ -95,7 +95,7 @@ def test_a_signal_ends_a_child(name: str) -> None:
 
 
 @posix
-def test_ctrl_c_is_tested_also_where_signals_are_ignored_and_stdin_is_closed() -> None:
+def test_ctrl_c_can_be_tested_where_signals_are_ignored_and_stdin_is_closed() -> None:
     files = ["tests/engine/test_events.py", "tests/hostile/test_process.py", "tests/test_suite.py"]
     done = run("-n", "0", "-k", "ctrl_c_while or ctrl_c_ends or ends_a_child", *files, cwd=ROOT, code=IGNORING)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -103,15 +103,22 @@ def test_ctrl_c_is_tested_also_where_signals_are_ignored_and_stdin_is_closed() -
         assert f"{file} ." in done.stdout
 
 
+def test_the_checks_before_a_commit_are_those_of_ci() -> None:
+    hooks = re.findall(r"^ +entry: (.*)$", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"), re.MULTILINE)
+    checks = [line.partition(" 2>&1")[0] for line in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()]
+    assert len(hooks) == 5
+    assert set(hooks) <= set(checks)
+
+
 @pytest.mark.parametrize(
     ("least", "grown"),
     [
         ([33, 50, 52, 54, 54, 55], False),
         ([33, 50, 50, 52, 54, 56, 58], True),
-        ([33, 50, 52, 51, 53, 53, 54, 61, 54, 53, 54], False),  # one minute is not a growth
+        ([33, 50, 52, 51, 53, 53, 54, 61, 54, 53, 54], False),  # one minute is not growth
         ([33, 50, 52, 51, 53, *range(54, 70)], True),
         ([33, 50, 55, 60, 60, 62, 63, 64, 64, 65], False),
     ],
 )
-def test_the_soak_tells_of_memory_that_has_grown_since_it_was_warm(least: list[float], grown: bool) -> None:
+def test_the_soak_reports_memory_that_has_grown_since_the_first_minutes(least: list[float], grown: bool) -> None:
     assert bool(growth(least)) is grown

@@ -51,9 +51,8 @@ class Child:
         self._without_inspector = False
         self.output: ChildOutput = ChildOutput()
         self._owner = Owner()
-        self._lock = (
-            threading.RLock()
-        )  # held while it is started or ended; reentrant, because a signal handler may end it
+        # Held while the program is started or ended. Reentrant, because a signal handler may end it.
+        self._lock = threading.RLock()
         self._failure: BaseException | None = None
         self._given_up = False
         self._told_to_end = False

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, SnapshotError
 from ..text import printable
-from . import demo, heap, options, signals, snapshot, streams
+from . import demo, guide, heap, options, signals, snapshot, streams
 
 __all__ = ["main"]
 
@@ -32,6 +32,7 @@ _COMMANDS = {
         snapshot.add_arguments, snapshot.run, "capture a heap snapshot into a file", snapshot.MORE, snapshot.advice
     ),
     "heap": _Command(heap.add_arguments, heap.run, "find out what is in a .heapsnapshot file, what has grown, and why"),
+    "guide": _Command(guide.add_arguments, guide.run, "print a guide, or the list of guides"),
     "demo": _Command(demo.add_arguments, demo.run, "start a leaking program and capture it before and after"),
 }
 

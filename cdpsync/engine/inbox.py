@@ -157,7 +157,7 @@ class Inbox:
             with self._lock:
                 first = self._done if self._done.items else None
                 for box in self._boxes:
-                    if box.items and (first is None or box.items[0].number < first.items[0].number):
+                    if (items := box.items) and (first is None or items[0].number < first.items[0].number):
                         first = box
                 if first is not None:
                     return first, first.items.popleft()

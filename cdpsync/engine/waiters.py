@@ -71,10 +71,7 @@ class Waiters:
                 self.listeners.drop(session_id, (listener,), patterns)
 
     def hearing(self, session_id: str | None, method: str) -> Refs:
-        """The listeners to an event."""
-        known = self.listeners.known(session_id, method)
-        if known is not None:
-            return known
+        """The listeners to an event, looked up."""
         with self.lock:
             return self.listeners.hearing(session_id, method)
 

@@ -202,7 +202,7 @@ def _doubled(first: int) -> tuple[int, ...]:
 
 GROWTH = (
     Growth(
-        "heap snapshot of so many MB",
+        "heap snapshot, by size in MB",
         "snapshot",
         "node",
         _doubled(16),
@@ -210,28 +210,28 @@ GROWTH = (
         ("wall", "cpu", "memory"),
     ),
     Growth(
-        "500 commands from each of so many threads",
+        "500 commands from each thread, by number of threads",
         "threads",
         "replay",
         _doubled(1),
         lambda number: {"count": 500 * number, "number": number},
     ),
     Growth(
-        "so many queues opened, each hears an event, closed",
+        "open queues, one event to each, close them, by number of queues",
         "listeners",
         "replay",
         _doubled(250),
         lambda number: {"number": number},
     ),
     Growth(
-        "20,000 events to one queue, with so many others that do not hear them",
+        "20,000 events to one queue, by number of other queues",
         "deaf_listeners",
         "replay",
         _doubled(250),
         lambda number: {"number": number, "count": 20_000},
     ),
     Growth(
-        "so many sessions attached, a queue and a command in each, detached",
+        "attach sessions, a queue and a command in each, detach them, by number of sessions",
         "sessions",
         "replay",
         _doubled(250),

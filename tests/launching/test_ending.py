@@ -174,8 +174,8 @@ def test_a_program_is_ended_when_the_interpreter_exits(waiting: str, tmp_path: P
         client = cdpsync.launch([sys.argv[1], "-e", "setInterval(() => {}, 1000)"])
         os.chdir(sys.argv[2])
     """
-    after = "client.heap.collect_garbage()\nprint(client.process.pid)"
-    code = f"{textwrap.dedent(begin)}\n{textwrap.dedent(waiting)}\n{after}"
+    end = "client.heap.collect_garbage()\nprint(client.process.pid)"
+    code = f"{textwrap.dedent(begin)}\n{textwrap.dedent(waiting)}\n{end}"
     command = [*python(code), find_runtime("node"), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 from collections.abc import Callable
 
 import pytest
+import trustme
 
 from cdpsync import connect, list_targets
 from cdpsync.errors import ConnectError
@@ -15,7 +17,7 @@ from cdpsync.wire.address import Address
 from cdpsync.wire.http import HTTPConnection
 
 from ..conftest import ALL, Start
-from ..peers import LoopbackPeer, http_answer
+from ..peers import LoopbackPeer, TLSPeer, http_answer
 
 
 def paths(peer: LoopbackPeer) -> list[str]:
@@ -109,6 +111,16 @@ def test_after_abort_no_request_is_answered(peer: LoopbackPeer) -> None:
     http.abort()
     with pytest.raises(ConnectError):
         http.request("/json/list", Deadline(5))
+
+
+def test_tls_is_begun_only_once() -> None:
+    authority, context = trustme.CA(), ssl.create_default_context()
+    authority.configure_trust(context)
+    with TLSPeer(authority.issue_cert("127.0.0.1")) as peer:
+        with connect(f"https://127.0.0.1:{peer.port}", ssl_context=context) as client:
+            assert client.send_command("A.run", {"x": 1}) == {"x": 1}
+        assert paths(peer) == ["/json/list", "/json/version", "/one"]
+        assert peer.accepted == 1
 
 
 @pytest.mark.real
