@@ -190,7 +190,7 @@ def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain
             hint = "; other kinds of targets have it"
         else:
             hint = did_you_mean(name, protocol.domains) or _unchecked(f"{name}.…")
-        raise AttributeError(f"there is no domain {name!r}, says {protocol.source}{hint}", name=name)
+        raise AttributeError(f"there is no domain {name!r} according to {protocol.source}{hint}", name=name)
     return BoundDomain(session, domain)
 
 
@@ -206,7 +206,7 @@ def _unknown_member(domain: Domain, name: str) -> str:
     if name in domain.types:
         return f"{domain.name}.{name} is a type, not a command or event: client.protocol['{domain.name}.{name}']"
     close = did_you_mean(name, domain.callable) or _unchecked(f"{domain.name}.{name}")
-    return f"{domain.name} has no command or event {name!r}, says {domain.protocol.source}{close}"
+    return f"{domain.name} has no command or event {name!r} according to {domain.protocol.source}{close}"
 
 
 def _unchecked(method: str) -> str:

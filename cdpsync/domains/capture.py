@@ -59,7 +59,7 @@ def capture(
         captured = call_with_lock(captures.lock, Deadline(1.0 if silence is None else min(1.0, silence)), in_turn)
         if captured is not None:
             return captured
-        if silence is not None and time.monotonic() - captures.heard > silence:
+        if silence is not None and time.monotonic() - captures.last_sign > silence:
             raise CDPTimeoutError(_TAKE, silence, "another snapshot of this target is still being taken")
 
 
@@ -128,7 +128,7 @@ class Captures:
         """The thread that is capturing."""
         self.unfinished: list[PendingCommand] = []
         """Snapshots that were given up. The target still takes them later, and sends their chunks."""
-        self.heard: float = time.monotonic()
+        self.last_sign: float = time.monotonic()
         """When the target last sent something of a snapshot."""
 
 
@@ -158,7 +158,7 @@ class _Capture:
         captures = self._captures
         try:
             captures.holder = threading.get_ident()
-            captures.heard = time.monotonic()
+            captures.last_sign = time.monotonic()
             with self._session.events(_CHUNK, _PROGRESS) as queue:
                 self._wait(queue)
         finally:
@@ -197,7 +197,7 @@ class _Capture:
             self._captured.forget()
 
     def _add(self, event: Event) -> None:
-        self._captures.heard = time.monotonic()
+        self._captures.last_sign = time.monotonic()
         if event.method == _CHUNK:
             self._captured.add(event.params.get("chunk"))
             self._report.received(self._captured.size)
