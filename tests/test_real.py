@@ -78,6 +78,17 @@ def test_a_storm_of_events_loses_none(real: CDPClient) -> None:
     assert seen == list(range(20000))
 
 
+def test_a_domain_sends_events_only_in_the_body_that_enables_it(real: CDPClient) -> None:
+    wait_for(real, "globalThis.answer === 42")  # Node 20 cannot log before it runs the program
+    with real.events("Runtime.consoleAPICalled") as queue:
+        with real.enabling("Runtime"):
+            queue.drain()  # the runtime repeats old messages
+            evaluate(real, "console.log('within')")
+            assert [event.params["args"][0]["value"] for event in queue.drain()] == ["within"]
+        evaluate(real, "console.log('after')")
+        assert queue.drain() == []
+
+
 def test_a_handler_may_send_commands(real: CDPClient) -> None:
     answers: list[object] = []
     done = threading.Event()
