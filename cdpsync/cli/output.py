@@ -19,7 +19,7 @@ class Output:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.is_stdout = name == "-" or _same(name, streams.STDOUT)
+        self.is_stdout: bool = name == "-" or _same(name, streams.STDOUT)
         if not name:
             raise ValueError("-o is empty: name a file, or - for stdout")
         if self.is_stdout:

@@ -53,7 +53,7 @@ class Analysis:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.kinds = Kinds(columns)
+        self.kinds: Kinds = Kinds(columns)
 
     @cached_property
     def _detachedness(self) -> tuple[U8, Mask]:

@@ -42,7 +42,7 @@ class Naming:
     def __init__(self, columns: Columns, kinds: Kinds, detached: Mask) -> None:
         self.names: list[str] = []
         self._numbers: dict[str, int] = {}
-        self.of = np.empty(len(columns.type), np.int32)
+        self.of: I32 = np.empty(len(columns.type), np.int32)
         named = kinds.nodes("object", "native")
         for number, kind in enumerate(columns.node_types):
             if kind not in ("object", "native"):
@@ -55,7 +55,7 @@ class Naming:
             self.of[nodes] = classes[strings]
         plain = kinds.nodes("object") & kinds.named("Object")
         self.shapes: Shapes = shapes(columns, kinds, np.flatnonzero(plain).astype(np.int32))
-        self.located = _locations(columns, kinds)
+        self.located: tuple[I32, I64] = _locations(columns, kinds)
 
     def _number(self, name: str) -> int:
         number = self._numbers.get(name)

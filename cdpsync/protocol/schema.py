@@ -202,9 +202,12 @@ class Protocol(Tabular, Mapping[str, "Domain | Member"]):
         if not self.domains:
             raise ValueError(f"{source}: this does not describe a protocol")
 
-    # Not a mapping's: a protocol belongs to its target, and can be hashed.
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
+    # Unlike other mappings, a protocol is only equal to itself, and can be hashed.
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return object.__hash__(self)
 
     def __getitem__(self, name: str) -> Domain | Member:
         found = self._find(name)
