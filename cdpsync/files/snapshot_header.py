@@ -40,6 +40,7 @@ class Header:
             raise ValueError(f"makes no sense ({error!r:.200})") from None
         self.problem: str = ""
         """Why what follows cannot be read, as the end of a sentence that begins with "its header"; "" if it can."""
+        self._fields: dict[str, list[str]] = {}
         self.snapshot: dict[str, Any] = self._dict("snapshot", document)
         """The value of "snapshot", as it is in the file."""
         self._meta = self._dict("meta", self.snapshot)
@@ -68,7 +69,9 @@ class Header:
 
     def fields(self, section: str) -> list[str]:
         """The names of the numbers of a row; an empty list if the header does not say."""
-        return _texts(self._meta.get(f"{section[:-1]}_fields"))
+        if section not in self._fields:
+            self._fields[section] = _texts(self._meta.get(f"{section[:-1]}_fields"))
+        return self._fields[section]
 
     @property
     def extra_native_bytes(self) -> int:
