@@ -82,11 +82,11 @@ class Header:
         return int(extra)
 
     def missing(self, there: Collection[str]) -> str:
-        """The first section that must be there and is not; "" if all are there."""
+        """The first required section that is missing; "" if there is none."""
         return next((name for name in ("nodes", "edges", *self.counts) if name not in there), "")
 
     def miscounted(self, section: str, numbers: int) -> str:
-        """What is wrong with a section of so many numbers; "" if it has all of its rows, as far as one can tell."""
+        """What is wrong if a section has this many numbers; "" if it has all of its rows, as far as one can tell."""
         rows, width = self.counts.get(section), len(self.fields(section))
         if not width:
             return ""
