@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from .. import launch
 from ..client import CDPClient
 from ..errors import ConnectError
+from ..files import find_header
 from . import streams
 from .paths import path_lines
 
@@ -92,9 +92,9 @@ def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
     """Save a snapshot and say so; returns its size in bytes and its number of objects."""
     saved = client.heap.save(path, report_progress=True)
     with path.open("rb") as file:
-        beginning = file.read(65_536).decode("ascii", "replace")
-    header, _ = json.JSONDecoder().raw_decode(beginning, beginning.index(":") + 1)
-    objects: int = header["node_count"]
+        found = find_header(file.read(65_536))
+    assert found is not None, "the header of a checked snapshot has an end"
+    objects = found[0].counts["nodes"]
     streams.say(
         f"captured {saved.size / 1e6:.1f} MB, {objects:,} objects, in {saved.chunks} chunks, {saved.seconds:.1f} s"
     )

@@ -15,7 +15,7 @@ STDOUT, STDERR = 1, 2
 
 
 class Unread(Exception):
-    """Whoever read stdout has closed it, as `head` does. There is nobody to report anything to."""
+    """The reader of stdout has closed the pipe, as `head` does. There is nobody to report anything to."""
 
 
 def prepare() -> None:
@@ -31,7 +31,7 @@ def prepare() -> None:
 
 
 def show(text: str, end: str = "\n") -> None:
-    """Write text to stdout. Raises OSError if that fails, and Unread if whoever read it has closed it."""
+    """Write text to stdout. Raises OSError if that fails, and Unread if its reader has closed it."""
     with _writing():
         print(text, end=end, file=opened(), flush=True)
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 
 Progress = Callable[[int, int], object]
-"""A function that is called with (done, total); what these count depends on who calls it."""
+"""A function that is called with (done, total): objects while a snapshot is captured, bytes while it is read."""
 
 
 class Reporter:
@@ -71,7 +71,7 @@ class _Line(Reporter):
 
 @contextlib.contextmanager
 def reporter(report_progress: bool | Progress) -> Iterator[Reporter]:
-    """What reports to a function; if True, on the terminal, unless stderr is not one; if False, to nobody."""
+    """A reporter that calls a function. With True, it writes to stderr if that is a terminal; with False, nothing."""
     if callable(report_progress):
         yield _Calling(report_progress)
     elif report_progress and sys.stderr is not None and sys.stderr.isatty():

@@ -219,7 +219,7 @@ class SnapshotCheck:
         if doubts:
             self.warning = (
                 f"the header of this heap snapshot cannot be trusted: {', '.join(doubts)}. The snapshot is kept, "
-                "but if rows were lost on the way, nobody has noticed"
+                "but a loss of rows would not have been noticed"
             )
 
     def _strings(self, chunk: bytes, position: int) -> int:

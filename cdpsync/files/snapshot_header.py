@@ -40,6 +40,7 @@ class Header:
             raise ValueError(f"makes no sense ({error!r:.200})") from None
         self.problem: str = ""
         """Why what follows cannot be read, as the end of a sentence that begins with "its header"; "" if it can."""
+        self._fields: dict[str, list[str]] = {}
         self.snapshot: dict[str, Any] = self._dict("snapshot", document)
         """The value of "snapshot", as it is in the file."""
         self._meta = self._dict("meta", self.snapshot)
@@ -68,7 +69,9 @@ class Header:
 
     def fields(self, section: str) -> list[str]:
         """The names of the numbers of a row; an empty list if the header does not say."""
-        return _texts(self._meta.get(f"{section[:-1]}_fields"))
+        if section not in self._fields:
+            self._fields[section] = _texts(self._meta.get(f"{section[:-1]}_fields"))
+        return self._fields[section]
 
     @property
     def extra_native_bytes(self) -> int:
@@ -79,11 +82,11 @@ class Header:
         return int(extra)
 
     def missing(self, there: Collection[str]) -> str:
-        """The first section that must be there and is not; "" if all are there."""
+        """The first required section that is missing; "" if there is none."""
         return next((name for name in ("nodes", "edges", *self.counts) if name not in there), "")
 
     def miscounted(self, section: str, numbers: int) -> str:
-        """What is wrong with a section of so many numbers; "" if it has all of its rows, as far as one can tell."""
+        """What is wrong if a section has this many numbers; "" if it has all of its rows, as far as one can tell."""
         rows, width = self.counts.get(section), len(self.fields(section))
         if not width:
             return ""

@@ -51,7 +51,7 @@ def unique(values: I32) -> I32:
 
 
 def distinct(values: I32, slot: I32) -> I32:
-    """Each value once, where it comes last. `slot` is scratch memory with an item for every possible value.
+    """Each value once, in the order of last occurrences. `slot` is scratch memory, an item for each possible value.
 
     It does not sort, which is why it takes a tenth of the time of np.unique.
     """

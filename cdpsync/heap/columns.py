@@ -133,7 +133,7 @@ class Section:
         return column.astype(np.int64)
 
     def finish(self) -> None:
-        """Raises ValueError unless all rows are there, and whole."""
+        """Check that all rows are there and complete. Raises ValueError."""
         if len(self.left):
             raise ValueError(f"the last row has {len(self.left)} numbers of {len(self.fields)}")
         if self._count is None:

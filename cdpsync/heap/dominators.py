@@ -77,6 +77,16 @@ def _indegrees(to: I32, count: int) -> tuple[Mask, I32]:
 class _Lifting:
     """The part of the graph that is not settled, with its own numbers for nodes."""
 
+    whole: I32
+    ids: I32
+    parent: I32
+    root: int
+    spent: int
+    worth: int
+    targets: I32
+    sources: I32
+    first: I64
+
     def __init__(self, parent: I32, root: int, targets: I32, sources: I32) -> None:
         self.whole: I32 = parent
         self.ids: I32 = np.arange(len(parent), dtype=np.int32)

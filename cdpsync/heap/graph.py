@@ -106,8 +106,10 @@ class Tree:
     """
 
     order: I32
+    position: I32
     up: I32
     child: I64
+    narrow: int
 
     def __init__(self, parent: I32, root: int) -> None:
         count = len(parent)

@@ -1,4 +1,4 @@
-"""Questions that one asks about every heap: what is there twice, and what do functions and collections hold?"""
+"""Questions about any heap: which strings are duplicated, and what do functions and collections hold?"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TEXT = 60
 
 
 class DuplicateRow(NamedTuple):
-    """A text that is in the heap more than once."""
+    """A text that occurs more than once in the heap."""
 
     text: str
     """The text, as far as the snapshot has it."""
@@ -94,7 +94,7 @@ _COLLECTION_CLASSES = ("Map", "Set", "WeakMap", "WeakSet", "Array")
 
 
 def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
-    """The strings that are there more than once, by text, as DevTools' "Duplicated strings" shows them.
+    """The texts that occur more than once, as DevTools' "Duplicated strings" shows them.
 
     V8 cuts strings at 1,024 characters. Where it records their lengths and hashes, these tell cut strings apart.
     Source: HeapSnapshot.ts, getDuplicateStrings.
@@ -130,8 +130,8 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
         total, retained = int(shallow.sum()), int(of.retained[ordinals].sum())
         wasted = total - int(shallow.max())
         rows.append(DuplicateRow(names[one], len(ordinals), total, retained, wasted, Nodes(of, ordinals)))
-    texts_are = "text is" if len(rows) == 1 else "texts are"
-    title = f"{len(rows):,} {texts_are} there more than once, wasting {sum(row.wasted for row in rows):,} bytes"
+    texts_occur = "text occurs" if len(rows) == 1 else "texts occur"
+    title = f"{len(rows):,} {texts_occur} more than once, wasting {sum(row.wasted for row in rows):,} bytes"
     return Table(title, _DUPLICATES, rows).sorted("retained_size")
 
 

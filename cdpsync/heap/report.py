@@ -104,7 +104,7 @@ def _list(facts: Iterable[tuple[str, str]]) -> str:
 
 
 def _origin(of: Analysis, origin: Origin) -> Iterator[tuple[str, str]]:
-    """File, program and date. If nobody has named the program, its scripts say which one it is."""
+    """The file, the program and the date. If the program is not known, its scripts are listed instead."""
     scripts = of.places.scripts()
     if origin.file:
         yield "File", visible(origin.file, _PLACE)

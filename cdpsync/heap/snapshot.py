@@ -1,4 +1,4 @@
-"""HeapSnapshot: a .heapsnapshot file, and the questions that one can ask it."""
+"""HeapSnapshot: a heap snapshot, and the questions that it answers."""
 
 from __future__ import annotations
 
@@ -278,7 +278,7 @@ class HeapSnapshot:
     # --- questions ---
 
     def duplicated_strings(self) -> Table[DuplicateRow]:
-        """The texts that are there more than once, as DevTools' "Duplicated strings" shows them."""
+        """The texts that occur more than once, as DevTools' "Duplicated strings" shows them."""
         from .insight import duplicated_strings
 
         return duplicated_strings(self._of)

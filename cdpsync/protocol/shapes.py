@@ -1,7 +1,7 @@
 """What values the protocol is made of, read from JSON: the shape of a value, and a named field of that shape.
 
-A target's own description is no more trusted than anything else it sends: what cannot be a name is left out, and no
-text in it can move a terminal's cursor.
+The description that a target sends is not trusted: what cannot be a name is left out, and no text in it can move a
+terminal's cursor.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What somebody probably meant who wrote a name that does not exist."""
+"""Suggests a known name for one that does not exist."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def properties(**targets: str) -> list[Edge]:
 class Handmade:
     """A heap that begins with its root, a node of the key "root" with the size 0.
 
-    What the root leads to is given by keys, for elements as V8 has them there, or as whole edges.
+    The nodes that the root leads to are given by their keys, which become elements as in V8, or as whole edges.
     """
 
     def __init__(self, *roots: str | Edge, detachedness: bool = True) -> None:

@@ -72,8 +72,8 @@ COLLECTION: dict[str, tuple[str, str, tuple[str, ...], bool]] = {
 def running(runtime: str, program: str, *arguments: str) -> Iterator[CDPClient]:
     """One of the programs, when it is running and has made all of its objects. It ends with the block.
 
-    `runtime` is a name of conftest.FIND. A page runs in Chromium only, with its arguments in the URL; shapes.js
-    anywhere; the rest in Node. compiler.cjs takes the path of typescript.js, see typescript().
+    `runtime` is a name in conftest.FIND. A page only runs in Chromium, with its arguments in the URL. shapes.js runs
+    anywhere, the other programs in Node. compiler.cjs takes the path of typescript.js, see typescript().
     """
     source = PROGRAMS / program
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 """Dominators compared with those of networkx on small, difficult graphs, and a bound on the work for large ones.
 
-What a graph of a few dozen nodes would never reach (wide levels, bounded climbs, contraction, the plain finish) is
-reached by turning down the numbers that decide on it.
+Small graphs would never need wide levels, limited climbs, contraction or plain Python. So the constants that decide on
+these are made smaller here.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def test_a_duplicated_text_is_listed_with_the_wasted_bytes() -> None:
     (row,) = loaded.snapshot.duplicated_strings()
     assert (row.text, row.count, row.shallow_size, row.retained_size, row.wasted) == ("twice", 2, 44, 44, 20)
     assert [*row.nodes] == [loaded["a"], loaded["b"]]
-    assert loaded.snapshot.duplicated_strings().title == "1 text is there more than once, wasting 20 bytes"
+    assert loaded.snapshot.duplicated_strings().title == "1 text occurs more than once, wasting 20 bytes"
 
 
 def test_a_concatenated_string_counts_by_its_text_and_a_sliced_one_does_not() -> None:

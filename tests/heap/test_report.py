@@ -124,7 +124,7 @@ def flat(count: int) -> HeapSnapshot:
 def test_it_has_a_title_numbers_a_treemap_and_a_table_for_each_question() -> None:
     document = Document(report(family().load().snapshot, title="Before & after"))
     assert document.of("title")[0] == document.of("h1")[0] == "Before & after"
-    assert document.of("h2") == ["What it is made of", "Who keeps it", *HEADINGS]
+    assert document.of("h2") == ["What it is made of", "What keeps it alive", *HEADINGS]
     assert "11,158 bytes" in document.of("small")
     assert "Window.app → App.cache → Cache" in document.of("div")
 

@@ -160,7 +160,9 @@ def test_a_check_names_the_files_that_differ(directory: Path) -> None:
     (directory / "typed" / "Page.pyi").write_text("class PageDomain: ...\n")
     (directory / "typed" / "Gone.pyi").touch()
     (directory / "bundled.json").unlink()
-    with pytest.raises(SystemExit, match=r"not as devtools-protocol .* has it: Gone.pyi, Page.pyi, bundled.json; run"):
+    with pytest.raises(
+        SystemExit, match=r"these files do not match devtools-protocol .*: Gone.pyi, Page.pyi, bundled.json; run"
+    ):
         generate.main()
 
 
