@@ -15,6 +15,8 @@ from .errors import ConnectError
 from .threads import Deadline, green
 
 if TYPE_CHECKING:
+    import subprocess
+
     from typing_extensions import Unpack
 
     from .client import ClientOptions
@@ -84,7 +86,7 @@ class LaunchedClient(CDPClient):
         remaining = deadline.remaining()
         options.setdefault("wait", math.inf if remaining is None else remaining)
         super().__init__(**options)
-        self.process = process.popen
+        self.process: subprocess.Popen[bytes] = process.popen
         self._process = process
         self._starting = deadline
         self._lifeline = _Lifeline()

@@ -34,7 +34,7 @@ class Deadline:
 
     def __init__(self, timeout: Timeout, default: float | None = None) -> None:
         seconds = default if timeout is DEFAULT else timeout
-        self.seconds = seconds or 0.0
+        self.seconds: float = seconds or 0.0
         self._at: float | None = None
         if seconds is not None and seconds != math.inf:
             try:

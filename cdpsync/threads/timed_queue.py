@@ -28,7 +28,7 @@ class TimedQueue(queue.SimpleQueue[_T]):
     def __init__(self) -> None:
         super().__init__()  # SimpleQueue needs none, but what gevent and eventlet put in its place does
         self._sleepers: list[threading.Lock] = []  # each is held, and released to wake its owner
-        self.wakes = object()
+        self.wakes: object = object()
         """Replaced by `wake()`. Read it, look for what `wake` announces, then give it to `get_by`."""
 
     def put(self, item: _T, block: bool = True, timeout: float | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Bytes to and from a target: addresses, TLS, HTTP, WebSocket frames. The only room that imports websocket-client."""
+"""Bytes to and from a target: addresses, TLS, HTTP, WebSocket frames. No other room imports websocket-client."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class TLS:
         self._inside: int | None = None  # the thread that receives, while it is in OpenSSL
         self._refused = False  # whether a __del__ could not send because of that thread
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
-        self.unsent = memoryview(b"")
+        self.unsent: memoryview = memoryview(b"")
         """The sender's: what is encrypted and not yet sent, of `_accepted` bytes."""
         self._accepted = 0
 

@@ -10,7 +10,7 @@ import pytest
 from cdpsync import ClosedError, ConnectionClosed, EventQueue, SessionClosed
 
 from ..peers import event
-from .interleave import Ended, Operation, World, interleave
+from .interleave import TIMEOUT, Ended, Operation, World, interleave
 
 
 class Case(NamedTuple):
@@ -42,6 +42,13 @@ def _handle(world: World) -> object:
         return "subscribed"
 
 
+def _call_back(world: World) -> object:
+    """A callback is called even if the command is done, or the connection ends, while it is added."""
+    called = threading.Event()
+    world.mine.add_done_callback(lambda _: called.set())
+    return called.wait(TIMEOUT)
+
+
 def _enable(world: World) -> object:
     """The domain is enabled in the body."""
     with world.session.enabling("A"):
@@ -68,6 +75,7 @@ USERS: dict[str, Case] = {
         waits_for=("a reply", "the giving up"),
     ),
     "a child's wait": Case(Operation(lambda world: world.theirs.result()), waits_for=(SESSION,), childs=True),
+    "a callback": Case(Operation(_call_back), True, waits_for=("a reply", "the giving up")),
     "giving up": Case(Operation(lambda world: world.mine.give_up() in (True, False)), True, brings=("the giving up",)),
     "events before": Case(
         Operation(lambda world: [one.params["n"] for one in world.queue.events_before(world.mine)]),

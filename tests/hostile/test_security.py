@@ -236,7 +236,7 @@ def test_the_logs_can_be_kept_free_of_values(
     peer.script = secretive
     with connect(peer.port, timeout=5, log_values=log_values) as client, client.events("A.event"):
         assert client.send_command("A.run", {"expression": SECRET}) == {"x": SECRET}
-        with pytest.raises(cdpsync.ProtocolError, match="its result is no object but a str"):
+        with pytest.raises(cdpsync.ProtocolError, match="the result is not an object but a str"):
             client.send_command("A.run", {"expression": SECRET})
     assert (SECRET in caplog.text) is log_values
     wire = [record.getMessage() for record in caplog.records if record.name == "cdpsync.wire"]

@@ -158,7 +158,7 @@ def test_a_result_that_is_not_an_object_is_a_protocol_error(peer: LoopbackPeer, 
 
     peer.script = script
     with connect(peer.port) as client:
-        with pytest.raises(ProtocolError, match=r"A\.run: its result is no object"):
+        with pytest.raises(ProtocolError, match=r"A\.run: the result is not an object"):
             client.send_command("A.run")
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
 
