@@ -1,7 +1,7 @@
 """JSON texts over one WebSocket; the only module that imports `websocket` (websocket-client).
 
-The usual frame is a whole text; V8 sends no other. `frame` makes it, and this module cuts it out of the stream and
-shakes hands. websocket-client makes and reads all other frames.
+The usual frame is a whole text; V8 sends no other. `frame` makes it, and this module cuts it out of the stream: if
+websocket-client 1.9 reads these frames too, an event takes 1.4 times as long. It makes and reads all other frames.
 """
 
 from __future__ import annotations
@@ -71,8 +71,10 @@ class WebSocketTransport:
 
     @classmethod
     def open(cls, http: HTTPConnection, path: str, deadline: Deadline) -> WebSocketTransport:
-        """Shake hands over a connection, which is the transport's from then on. ConnectError says what the peer
-        answered and what to do about it."""
+        """Shake hands over a connection, which is the transport's from then on.
+
+        ConnectError says what the peer answered, and what to do about it.
+        """
         try:
             _shake_hands(http, path, deadline)
             stream = http.take()
@@ -217,10 +219,12 @@ class _WebSocket(websocket.WebSocket):
 
 
 def _shake_hands(http: HTTPConnection, path: str, deadline: Deadline) -> None:
-    """RFC 6455, section 4.1. ConnectError says what the peer answered and what to do about it.
+    """The opening handshake (RFC 6455, section 4.1). ConnectError says what the peer answered, and what to do about it.
 
-    websocket-client's own keeps cookies for all connections of the process, and puts one peer's into the requests to
-    another. No Origin: Chrome refuses every one but its own. No redirect is followed.
+    No Origin is sent, because Chrome refuses every Origin but its own. Redirects are not followed.
+
+    The handshake of websocket-client 1.9 is as fast. But it keeps cookies for all connections of the process, and if an
+    answer refuses without a Content-Length, it drops the text.
     """
     url = http.address.url("ws", path)
     key = base64.b64encode(os.urandom(16)).decode()

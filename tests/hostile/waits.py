@@ -94,7 +94,7 @@ class Everything:
         waits.add("child's event", lambda: childs.get(timeout))
         waits.add("expect_event", lambda: self._expect(timeout))
         waits.add("until", lambda: list(until.events_before(client.submit("A.until"), timeout=timeout)))
-        waits.add("heap snapshot", lambda: client.heap.save(file, silence=timeout))
+        waits.add("heap snapshot", lambda: client.heap.save(file, silence=timeout).path)
         assert handling.wait(5)
 
     def _expect(self, timeout: float | None) -> Event:
