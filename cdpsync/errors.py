@@ -2,18 +2,18 @@
 
 CDPError
 ├── ConnectError          (also OSError)          no socket: refused, no such target, bad handshake
-├── ClosedError                                        what you waited for will never come
+├── ClosedError                                   what you waited for will never come
 │   ├── ConnectionClosed  (also ConnectionError)  … because the socket ended: .code .reason
-│   ├── SessionClosed                             … because the target went away
+│   ├── SessionClosed                             … because the target went away: .reason .session_id
 │   └── ProgramEnded                              … because the program has finished and only waits for us to leave
 ├── CommandError                                  the target answered with an error: .method .code .message .data
-├── CDPTimeoutError       (also TimeoutError)     no reply, or no event, in time
+├── CDPTimeoutError       (also TimeoutError)     no reply, or no event, in time: .waited_for .timeout
 ├── ProtocolError                                 the peer sent something that is not CDP
-└── SnapshotError         (also ValueError)       what arrived is not a complete heap snapshot
+└── SnapshotError         (also ValueError)       what arrived, or what a file holds, is not a complete heap snapshot
 
-The data is in attributes, the text in ``str()``: what happened and, where that is known, what to do. All of them
-can be copied and pickled: a connection that ends hands every waiter a copy of its own, so that no two threads write
-their traceback into one object.
+The attributes hold the data. The text says what happened and, where that is known, what to do next. All of them can
+be copied and pickled: when a connection ends, every waiting thread gets a copy, because raising one object in
+two threads would mix their tracebacks.
 """
 
 from __future__ import annotations
@@ -24,11 +24,10 @@ from .text import printable
 
 
 class CDPError(Exception):
-    """Base of everything that cdpsync raises on purpose, except for programming mistakes.
+    """Base of all exceptions of cdpsync. Programming mistakes raise TypeError, ValueError or RuntimeError instead.
 
-    `hint` says what a Python program can do about it, "" if there is nothing to say; it names an option of ours as
-    ``name=VALUE``. `fact` is the text without the hint, for a program that gives advice of its own. Both are safe to
-    print, whatever the peer has sent.
+    `hint` says what a Python program can do about it, or is "". It names options of cdpsync as ``name=VALUE``. Its text
+    and `fact` are safe to print on a terminal, whatever the peer has sent.
     """
 
     def __init__(self, fact: str, hint: str = "") -> None:
@@ -37,7 +36,7 @@ class CDPError(Exception):
 
     @property
     def fact(self) -> str:
-        """The text without the hint."""
+        """The text without the hint, for a program that gives advice of its own."""
         return super().__str__()
 
     def __str__(self) -> str:
@@ -45,7 +44,7 @@ class CDPError(Exception):
         return f"{fact}{chr(10) if chr(10) in fact else '; '}{self.hint}" if self.hint else fact
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # OSError's own __reduce__ calls the class with its args; ours take other arguments than they keep.
+        # OSError.__reduce__ calls the class with its args, but the classes here take other arguments than they keep.
         return _rebuild, (type(self), self.args, self.__dict__)
 
 
@@ -57,9 +56,10 @@ def _rebuild(cls: type[CDPError], args: tuple[Any, ...], state: dict[str, Any]) 
 
 
 class ConnectError(CDPError, OSError):
-    """There is no connection: nothing listens, no such target, or the handshake was refused.
+    """There is no connection: nothing listens there, there is no such target, or the handshake was refused.
 
-    `status` is the HTTP status of the answer that refused the request, None if there was none.
+    Raised when connecting, launching, or asking the HTTP endpoints. The text says what to try; ``wait=SECONDS`` waits
+    for a program that is starting. `status` is the HTTP status of the answer that refused the request, or None.
     """
 
     def __init__(self, fact: str, hint: str = "", status: int | None = None) -> None:
@@ -68,14 +68,19 @@ class ConnectError(CDPError, OSError):
 
 
 class ClosedError(CDPError):
-    """What you waited for will never come."""
+    """What you waited for will never come.
+
+    Catch this for all reasons at once. It is raised itself for an event queue that was closed and a command that was
+    given up.
+    """
 
 
 class ConnectionClosed(ClosedError, ConnectionError):
-    """The connection ended.
+    """The connection has ended.
 
-    `code` is the WebSocket close code (RFC 6455, section 7.4), None where no close frame came;
-    `reason` says in words who ended it and how.
+    Raised in every thread that waits, and for every later use. To go on, connect again: sessions, listeners and
+    enabled domains ended with the connection. `code` is the WebSocket close code (RFC 6455, section 7.4), or None if
+    there was no close frame. `reason` says who ended the connection, and how.
     """
 
     def __init__(self, reason: str, code: int | None = None, hint: str = "") -> None:
@@ -85,9 +90,10 @@ class ConnectionClosed(ClosedError, ConnectionError):
 
 
 class SessionClosed(ClosedError):
-    """The session's target went away, was detached from, or was never attached to.
+    """The target of the session went away, was detached from, or was never attached to.
 
-    `reason` says in words why. `session_id` is None for the target that the client itself is connected to.
+    The other sessions of the client go on. `reason` says what happened. `session_id` is None for the target that the
+    client itself is connected to.
     """
 
     def __init__(self, reason: str, session_id: str | None = None) -> None:
@@ -97,11 +103,11 @@ class SessionClosed(ClosedError):
 
 
 class ProgramEnded(ClosedError):
-    """The program has finished: nothing more will happen in it by itself.
+    """The program has finished, and nothing more will happen in it by itself.
 
-    Node and Deno keep such a program, with its heap, until the last debugger disconnects. The connection stays open,
-    and later commands are answered: above all, you can take a heap snapshot. `session_id` is None for the program that
-    the client itself is connected to, else the worker's.
+    Node and Deno keep such a program and its heap until the last debugger disconnects. The connection stays open, and
+    commands that run no JavaScript are still answered: you can take a heap snapshot. Close the client to let the
+    program exit. `session_id` is None for the program that the client itself is connected to, or the worker's session.
     """
 
     def __init__(self, session_id: str | None = None) -> None:
@@ -114,17 +120,18 @@ class ProgramEnded(ClosedError):
 
 
 METHOD_NOT_FOUND = -32601
-"""The code of a CommandError for a command that the target does not have (JSON-RPC 2.0, section 5.1)."""
+"""The code of a CommandError: the target has no such command (JSON-RPC 2.0, section 5.1)."""
 
 INVALID_PARAMS = -32602
-"""The code of a CommandError for params that the target does not take, or that name what is not there."""
+"""The code of a CommandError: the target refuses these params, or what they name does not exist."""
 
 
 class CommandError(CDPError):
     """The target answered a command with an error.
 
-    `method` is the command, `code` and `message` are the target's (JSON-RPC 2.0, section 5.1), `data` is its
-    detail or None; for invalid parameters `data` is the half that says which one.
+    `method` is the command. `code`, `message` and `data` are the target's (JSON-RPC 2.0, section 5.1); `code` and
+    `data` may be None. For invalid params, `data` says which one is wrong. If the code is -32601, the target has no
+    such command: another kind of target may.
     """
 
     def __init__(self, method: str, code: int | None, message: str, data: object = None) -> None:
@@ -140,7 +147,9 @@ class CommandError(CDPError):
 class CDPTimeoutError(CDPError, TimeoutError):
     """No reply or no event came in time.
 
-    `waited_for` names the command or event, `timeout` is how long it was waited for, in seconds.
+    The connection is still usable. `waited_for` names the command or event, `timeout` is the time waited, in seconds.
+    A command that was sent may still be executed. The text says what may have held it up; ``timeout=SECONDS`` gives it
+    more time.
     """
 
     def __init__(self, waited_for: str, timeout: float, hint: str = "") -> None:
@@ -150,8 +159,15 @@ class CDPTimeoutError(CDPError, TimeoutError):
 
 
 class ProtocolError(CDPError):
-    """The peer sent something that is not the Chrome DevTools Protocol, or not a WebSocket."""
+    """The peer sent something that is not the Chrome DevTools Protocol, or not a WebSocket frame.
+
+    Raised for the command whose reply it was, or, if the stream cannot be read any more, as the reason why the
+    connection ended. Check that the address is an inspector's.
+    """
 
 
 class SnapshotError(CDPError, ValueError):
-    """What arrived is not a complete heap snapshot."""
+    """What arrived, or what a file holds, is not a complete heap snapshot.
+
+    The text says what is missing. Take the snapshot again; a file is left as it was.
+    """

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
 import math
 import os
-import threading
 import weakref
 from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
@@ -14,10 +11,12 @@ from typing import IO, TYPE_CHECKING, Any
 from .child import Child
 from .client import CDPClient
 from .discovery import Target, list_targets
-from .errors import ClosedError, ConnectError
+from .errors import ConnectError
 from .threads import Deadline, green
 
 if TYPE_CHECKING:
+    import subprocess
+
     from typing_extensions import Unpack
 
     from .client import ClientOptions
@@ -87,13 +86,12 @@ class LaunchedClient(CDPClient):
         remaining = deadline.remaining()
         options.setdefault("wait", math.inf if remaining is None else remaining)
         super().__init__(**options)
-        self.process = process.popen
+        self.process: subprocess.Popen[bytes] = process.popen
         self._process = process
         self._starting = deadline
         self._lifeline = _Lifeline()
         # Runs at the interpreter's exit too, and when nothing refers to the client, or to a queue or session of it.
         self._finalizer = weakref.finalize(self._lifeline, process.end)
-        _end_quietly()
 
     def _connect_once(self) -> None:
         # By host and port, not by the URL that was printed: Chrome prints the browser's, and a client is for a page.
@@ -131,17 +129,3 @@ class LaunchedClient(CDPClient):
 
 class _Lifeline:
     """The program lives as long as something refers to this."""
-
-
-@functools.cache
-def _end_quietly() -> None:
-    """At the interpreter's exit, print no errors of daemon threads that waited for the program.
-
-    Call this after a finalizer was made: what is registered later runs earlier.
-    """
-
-    def be_quiet() -> None:
-        show = threading.excepthook
-        threading.excepthook = lambda args: None if issubclass(args.exc_type, ClosedError) else show(args)
-
-    atexit.register(be_quiet)

@@ -1,4 +1,4 @@
-"""Peers that do as they are told: a transport in memory, and an inspector on the loopback interface."""
+"""Peers that a test scripts: a transport in memory, and an inspector on the loopback interface."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _Scripted = TypeVar("_Scripted", bound="ScriptedSession")
 class ScriptedTransport:
     """A Transport whose peer is the test.
 
-    `answer`, where given, is called with each command, in the thread that sends it; what it returns is received.
+    If there is an `answer`, it is called with each command in the thread that sends it, and returns what is received.
     """
 
     def __init__(self, answer: Callable[[Message], list[Message]] | None = None) -> None:
@@ -77,11 +77,11 @@ class ScriptedTransport:
             self._incoming.put(message if isinstance(message, str) else json.dumps(message))
 
     def call(self, function: Callable[[], object]) -> None:
-        """Have the receiver call this when all that was fed before has been dealt with."""
+        """Have the receiver call this once it has handled everything that was fed before."""
         self._incoming.put(function)
 
     def settle(self) -> None:
-        """Return when all that was fed has been dealt with, or the receiver is gone."""
+        """Return once everything that was fed has been handled, or the receiver is gone."""
         settled = threading.Event()
         self.call(settled.set)
         while not (settled.wait(0.01) or self.released.is_set()):
@@ -103,7 +103,7 @@ def echo(command: Message) -> list[Message]:
 
 
 def browser(command: Message) -> list[Message]:
-    """A target that attaches what it is asked to, as session S-<target id>."""
+    """A target that attaches to other targets, in sessions named S-<target id>."""
     if command["method"] != "Target.attachToTarget":
         return echo(command)
     target_id = command["params"]["targetId"]
@@ -116,7 +116,7 @@ def browser(command: Message) -> list[Message]:
 
 
 class ScriptedInformant:
-    """What a target serves over HTTP: its /json/version, and its /json/protocol, None for what it has not."""
+    """What a target serves over HTTP: /json/version and /json/protocol, or None if it has none."""
 
     def __init__(self, version: dict[str, str] | None, protocol: object) -> None:
         self.asked = 0
@@ -189,7 +189,7 @@ CLIENTS_OWN = (
     "NodeTracing.getCategories",
     "Runtime.globalLexicalScopeNames",
 )
-"""The commands that every client sends, to hear of the end of a program."""
+"""The commands that every client sends to learn of the end of a program."""
 
 
 class PeerConnection:
@@ -213,7 +213,7 @@ class PeerConnection:
         return whole[:size]
 
     def recv_frame(self) -> tuple[int, bytes]:
-        """Opcode and payload of the next frame, which must be one whole masked frame."""
+        """The opcode and payload of the next frame, which must be whole and masked."""
         first, second = self._read(2)
         assert first & 0xF0 == 0x80, "a client's frame is final, without reserved bits"
         assert second & 0x80, "a client's frame is masked"
@@ -228,7 +228,7 @@ class PeerConnection:
         return first & 0x0F, whole.to_bytes(size, "big")
 
     def recv(self) -> Message:
-        """The next command of the test's; those that every client sends are refused, as Chrome does."""
+        """The next command of the test. Commands that every client sends are refused, as Chrome does."""
         while True:
             opcode, payload = self.recv_frame()
             if opcode == 8:
@@ -251,12 +251,12 @@ class PeerConnection:
         self.raw(frame(b"" if code is None else struct.pack("!H", code) + reason.encode(), 8))
 
     def reset(self) -> None:
-        """End it with RST."""
+        """End the connection with RST."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.socket.close()
 
     def leave(self) -> None:
-        """End it without a word."""
+        """End the connection without a close frame."""
         with contextlib.suppress(OSError):
             self.socket.shutdown(socket.SHUT_WR)
 
@@ -274,7 +274,7 @@ class PeerConnection:
 
 
 Page = bytes | Callable[[socket.socket, str], None]
-"""What a path answers instead of the usual: the bytes, or a function of the socket and the request."""
+"""What a path answers instead of the usual: bytes, or a function of the socket and the request."""
 
 
 class LoopbackPeer:
@@ -364,7 +364,7 @@ class LoopbackPeer:
         if page is not None:
             sock.sendall(page)
             sock.shutdown(socket.SHUT_WR)
-            while sock.recv(65536):  # closing what has unread bytes would be a reset
+            while sock.recv(65536):  # closing a socket with unread bytes would send RST
                 pass
             return False
         if path == "/json/version":
@@ -413,7 +413,7 @@ def upgrade(request: str) -> bytes:
 
 @contextlib.contextmanager
 def dripping(listener: socket.socket, beginning: bytes = b"") -> Iterator[None]:
-    """A peer that sends one byte after the other, each in time, and never all; it closes the listener in the end."""
+    """A peer that sends byte after byte, each in time, and never finishes. It closes the listener at the end."""
     stop = threading.Event()
 
     def drip() -> None:

@@ -1,4 +1,4 @@
-"""The benchmark works; how fast anything is, no test says."""
+"""The benchmarks run. No test measures speed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ STORM = {"count": 2000}
 GROWING = {"number": 3, "count": 1000}
 
 
-def test_the_clients_that_need_no_other_package_do_all_their_work() -> None:
+def test_the_clients_that_need_no_other_package_do_all_kinds_of_work() -> None:
     able = set()
     with start("replay") as target:
         for client in ("ours", "ours_by_url", "bare_loop", "bare_socket"):
@@ -48,20 +48,20 @@ def test_the_clients_that_need_no_other_package_do_all_their_work() -> None:
 
 
 @pytest.mark.parametrize("growth", [row for row in GROWTH if row.target == "replay"], ids=lambda row: row.work)
-def test_what_grows_can_be_had_in_small(growth: Growth) -> None:
+def test_each_row_of_growth_runs(growth: Growth) -> None:
     names = growth.arguments(1).keys()
     with start("replay") as target:
         assert run("ours", growth.work, target.where, {name: GROWING[name] for name in names})["wall"] > 0
 
 
-def test_a_client_that_lacks_something_cannot() -> None:
+def test_a_client_without_a_method_cannot_do_that_work() -> None:
     with start("replay") as target:
         assert run("bare_loop", "threads", target.where, ARGUMENTS["threads"]) == {"cannot": True}
         assert run("v8", "snapshot", target.where, {"path": "never"}) == {"cannot": True}
 
 
 @pytest.mark.real
-def test_a_contest_is_held_in_turns_and_looks_at_what_was_written() -> None:
+def test_a_contest_is_held_in_turns_and_checks_the_snapshots() -> None:
     with start("node") as target:
         results = contest.contest("snapshot", target, ["v8", "ours", "bare_socket"], {}, 2, 60)
     assert [result.name for result in results] == ["V8's own file", "cdpsync", "bare socket"]
@@ -75,13 +75,13 @@ def test_a_contest_is_held_in_turns_and_looks_at_what_was_written() -> None:
     assert report.summary([(row, "node", results)]).splitlines()[2].startswith(f"| {row.title} (node) |")
 
 
-def test_a_snapshot_that_was_cut_is_seen(tmp_path: Path) -> None:
+def test_a_snapshot_that_was_cut_short_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "a.heapsnapshot"
     path.write_bytes(b'{"snapshot":{')
     assert contest._looked_at(path) == {"size": 13, "lost": 1}
 
 
-def test_a_client_that_fails_or_is_missing_is_told_and_not_asked_again() -> None:
+def test_a_client_that_fails_does_not_go_on() -> None:
     with start("replay") as target:
         first, second = contest.contest("round_trips", target, ["bare_socket", "ours"], {"nonsense": 1}, 2, 60)
         assert "unexpected keyword argument" in first.failure
@@ -95,12 +95,12 @@ def test_another_checkout_does_the_same_work_in_turns() -> None:
     assert [sorted(result.rounds) for result in results] == [[0, 1], [0, 1]], results[0].failure
 
 
-def test_the_exponent_is_that_of_the_power() -> None:
+def test_the_exponent_of_a_power_is_found() -> None:
     assert report.exponent({size: 3.0 * size**2 for size in (1, 2, 4, 8)}) == pytest.approx(2)
     assert report.exponent(dict.fromkeys((1, 2, 4), 5.0)) == pytest.approx(0)
 
 
-def test_a_ratio_is_taken_round_by_round() -> None:
+def test_a_ratio_is_calculated_for_each_round() -> None:
     one, other = Result("ours"), Result("bare_loop")
     one.rounds = {0: {"wall": 2.0}, 1: {"wall": 9.0}}
     other.rounds = {0: {"wall": 1.0}, 1: {"wall": 3.0}, 2: {"wall": 1.0}}

@@ -30,12 +30,12 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
-def test_every_error_can_be_caught_as_one_of_ours(error: Exception) -> None:
+def test_every_error_is_a_cdp_error(error: Exception) -> None:
     assert isinstance(error, CDPError)
 
 
 @pytest.mark.parametrize("error", [ConnectionClosed("x"), SessionClosed("x", "S1")], ids=repr)
-def test_every_end_can_be_caught_as_closed(error: Exception) -> None:
+def test_every_end_is_a_closed_error(error: Exception) -> None:
     assert isinstance(error, ClosedError)
 
 
@@ -54,7 +54,7 @@ def test_an_error_can_be_caught_by_its_builtin_name(error: Exception, builtin: t
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("clone", [copy.copy, lambda error: pickle.loads(pickle.dumps(error))], ids=["copy", "pickle"])
-def test_a_copy_says_the_same_and_is_another_object(error: CDPError, clone: type) -> None:
+def test_a_copy_has_the_same_text_and_is_another_object(error: CDPError, clone: type) -> None:
     other = clone(error)
     assert other is not error
     assert type(other) is type(error)
@@ -72,7 +72,7 @@ def test_a_command_error_without_a_code_shows_none() -> None:
     assert str(CommandError("Runtime.evaluate", 0, "no")) == "Runtime.evaluate: no (0)"
 
 
-def test_a_timeout_names_what_was_waited_for_and_how_long() -> None:
+def test_a_timeout_error_names_the_wait_and_its_length() -> None:
     assert str(CDPTimeoutError("Page.navigate", 0.049999)) == "Page.navigate: nothing came within 0.05 s"
 
 
@@ -96,6 +96,6 @@ def test_a_hint_follows_the_fact_and_can_be_left_out() -> None:
         ("two\nlines\tand é, 漢字, 👍", "two\nlines\tand é, 漢字, 👍"),
     ],
 )
-def test_what_a_peer_has_sent_cannot_steer_the_terminal(sent: str, shown: str) -> None:
+def test_texts_of_a_peer_cannot_control_the_terminal(sent: str, shown: str) -> None:
     assert str(CommandError("A.run", -1, sent)) == f"A.run: {shown} (-1)"
     assert ConnectError("x", sent).hint == shown

@@ -34,9 +34,9 @@ class ChildOutput:
         self._unfinished: dict[IO[bytes], bytes] = {}  # the last line of each pipe, which has not ended yet
         self._addresses: list[str] = []
         self._threads: list[threading.Thread] = []
-        self.untold = False
+        self.untold: bool = False
         """Whether an inspector listens at an unknown port: Deno before 2.6 prints the port 0 that it was given."""
-        self.failed = False
+        self.failed: bool = False
         """Whether an inspector could not be opened."""
         self.news: TimedQueue[None] = TimedQueue()
         """Gets an item when there is a new address, one of these two changes, or a pipe ends."""

@@ -49,11 +49,10 @@ class Child:
         self.finished = False
         """Whether it has announced its end. It then exits by itself when the debugger has left."""
         self._without_inspector = False
-        self.output = ChildOutput()
+        self.output: ChildOutput = ChildOutput()
         self._owner = Owner()
-        self._lock = (
-            threading.RLock()
-        )  # held while it is started or ended; reentrant, because a signal handler may end it
+        # Held while the program is started or ended. Reentrant, because a signal handler may end it.
+        self._lock = threading.RLock()
         self._failure: BaseException | None = None
         self._given_up = False
         self._told_to_end = False
@@ -100,9 +99,9 @@ class Child:
                 self._profile = tempfile.mkdtemp(prefix="cdpsync-chrome-")
                 own = [f"--user-data-dir={self._profile}", "--no-first-run", "--no-default-browser-check"]
                 command.argv[command.place : command.place] = own
-            self.name = one_line(shlex.join(command.argv), 200)
+            self.name: str = one_line(shlex.join(command.argv), 200)
             self._guard = Guard()
-            self.popen = subprocess.Popen(
+            self.popen: subprocess.Popen[bytes] = subprocess.Popen(
                 command.argv,
                 cwd=self._cwd,
                 env=_environment(self._env, command),
@@ -112,7 +111,7 @@ class Child:
                 start_new_session=True,  # Ctrl-C does not reach the program, and what it starts can be ended with it
             )
             self._guard.watch(self.popen.pid, self._profile)
-            self.inspectors = Inspectors(command, self.popen.pid, self.output)
+            self.inspectors: Inspectors = Inspectors(command, self.popen.pid, self.output)
             assert self.popen.stderr is not None
             self.output.read(self.popen.stderr, copy, "cdpsync-stderr")
             copy = None  # its reader closes it

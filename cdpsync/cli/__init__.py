@@ -1,6 +1,6 @@
-"""The command line: one short function for each command, all work in the library.
+"""The command line: a short function for each command, while the library does the work.
 
-The only place that prints or exits. `options` has the exit codes.
+This is the only room that prints or exits. The exit codes are in `options`.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _COMMANDS = {
     "snapshot": _Command(
         snapshot.add_arguments, snapshot.run, "capture a heap snapshot into a file", snapshot.MORE, snapshot.advice
     ),
-    "heap": _Command(heap.add_arguments, heap.run, "ask a .heapsnapshot file what is in it, what grew, and why"),
+    "heap": _Command(heap.add_arguments, heap.run, "find out what is in a .heapsnapshot file, what has grown, and why"),
     "guide": _Command(guide.add_arguments, guide.run, "print a guide, or the list of guides"),
     "demo": _Command(demo.add_arguments, demo.run, "start a leaking program and capture it before and after"),
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command line; returns the exit code, or raises SystemExit with it where argparse or a signal does."""
+    """Run a command line. Returns the exit code, unless argparse or a signal raises SystemExit with it."""
     streams.prepare()
     words = sys.argv[1:] if argv is None else list(argv)
     try:
@@ -65,7 +65,7 @@ def _run(words: list[str]) -> int:
 
 def _parse(words: list[str]) -> argparse.Namespace:
     own, launched = words, None
-    if words[:1] == ["snapshot"] and "--" in words:  # elsewhere it has its usual meaning, the end of the options
+    if words[:1] == ["snapshot"] and "--" in words:  # for other commands "--" ends the options, as usual
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
     arguments, rest = _parser().parse_known_args(own, argparse.Namespace(launched=launched, words=words))
@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _said(error: Exception, advice: Mapping[str, str]) -> str:
-    """What an error says on the command line: its fact, and the advice that fits here."""
+    """The message for an error: what happened, and the advice that can be followed on the command line."""
     if isinstance(error, CDPError):
         between = "\n" if "\n" in error.fact else " " if error.fact.endswith("?") else "; "
         return between.join([error.fact, *_hints(error.hint, advice)])
@@ -102,7 +102,7 @@ def _said(error: Exception, advice: Mapping[str, str]) -> str:
 
 
 def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
-    """The parts of a hint that can be followed here: not those that name something of the library's."""
+    """The parts of a hint that can be followed on the command line. Those that name Python functions are left out."""
     for clause in filter(None, hint.split("; ")):
         named = re.findall(r"\b(\w+)=", clause)
         yield from (advice[name] for name in named if name in advice)

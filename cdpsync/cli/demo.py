@@ -31,7 +31,7 @@ globalThis.visit = (count) => {
 setInterval(() => {}, 60_000);
 """
 
-# In tasks of the program's own, as its visitors come: V8 may hold on for a while to what a debugger has run.
+# In tasks of the program itself: V8 may keep for a while what a command of a debugger has made.
 _VISIT = """
 new Promise((done) => {
   const next = () => (visit(1_000) < 50_000 ? setTimeout(next, 0) : setTimeout(done, 0, sessions.size));
@@ -42,7 +42,11 @@ new Promise((done) => {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-o", "--output", metavar="DIRECTORY", default="cdpsync-demo", help="where to; ./cdpsync-demo by default"
+        "-o",
+        "--output",
+        metavar="DIRECTORY",
+        default="cdpsync-demo",
+        help="where to write the files; by default ./cdpsync-demo",
     )
 
 
@@ -63,10 +67,10 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _directory(name: str) -> Path:
     if name in ("", "-"):
-        raise ValueError("-o names a directory for two files, and this is not one")
+        raise ValueError("-o must name a directory")
     directory = Path(name)
     if directory.exists() and not directory.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "a file: name a directory", name)
+        raise NotADirectoryError(errno.ENOTDIR, "this is a file; name a directory", name)
     directory.mkdir(parents=True, exist_ok=True)
     return directory
 
@@ -76,7 +80,7 @@ def _compare(before: Path, after: Path) -> None:
         from ..heap import HeapSnapshot
         from ..views import line_width
     except ImportError as error:
-        streams.say(f"the two are not compared: {error}")
+        streams.say(f"the two snapshots are not compared: {error}")
         return
     older = HeapSnapshot.load(before).digest()
     snapshot = HeapSnapshot.load(after)
@@ -85,7 +89,7 @@ def _compare(before: Path, after: Path) -> None:
 
 
 def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
-    """Save a snapshot and say so; its bytes and its objects."""
+    """Save a snapshot and say so; returns its size in bytes and its number of objects."""
     saved = client.heap.save(path, report_progress=True)
     with path.open("rb") as file:
         beginning = file.read(65_536).decode("ascii", "replace")
@@ -99,7 +103,7 @@ def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
 
 
 def _runtime() -> list[str]:
-    """How to run a script: Deno from its PyPI package, or a Deno or Node of the machine's."""
+    """The beginning of a command that runs a script: Deno from its PyPI package, or an installed Deno or Node."""
     with contextlib.suppress(ImportError, FileNotFoundError):
         from deno import find_deno_bin
 
@@ -107,4 +111,4 @@ def _runtime() -> list[str]:
     for program in (["deno", "run"], ["node"]):
         if shutil.which(program[0]):
             return program
-    raise ConnectError("there is neither Deno nor Node here: pip install 'cdpsync[demo]' brings Deno")
+    raise ConnectError("neither Deno nor Node is installed; pip install 'cdpsync[demo]' installs Deno")

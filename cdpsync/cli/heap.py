@@ -1,4 +1,4 @@
-"""cdpsync heap summary | diff | leaks | why | report: questions to .heapsnapshot files."""
+"""cdpsync heap summary | diff | leaks | why | report: questions about .heapsnapshot files."""
 
 from __future__ import annotations
 
@@ -23,26 +23,34 @@ if TYPE_CHECKING:
 _ROWS = 20
 _SORT = "retained_size"
 _MORE = """\
-A table is as wide as the terminal, or as COLUMNS says. If stdout is not a terminal and COLUMNS
-is not set, nothing is cut. Numbers, JSON, CSV and paths are never cut."""
+Texts in a table are cut to the width of the terminal, or to $COLUMNS characters. If stdout is
+not a terminal and COLUMNS is not set, nothing is cut. Numbers, JSON, CSV and paths never are.
+Sizes are in bytes."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     questions = parser.add_subparsers(dest="question", required=True, metavar="QUESTION")
-    summary = _question(questions, "summary", _summary, "what is in it, by constructor", "FILE")
-    summary.add_argument("--filter", metavar="WORD", help="only constructors whose name contains it")
-    summary.add_argument("--sort", metavar="COLUMN", help=f"{_SORT} by default; or shallow_size, count, distance, name")
-    summary.add_argument("--statistics", action="store_true", help="by what it is instead: code, strings, arrays …")
+    summary = _question(questions, "summary", _summary, "show what is in a heap, by constructor", "FILE")
+    summary.add_argument("--filter", metavar="WORD", help="only constructors whose names contain WORD")
+    summary.add_argument(
+        "--sort",
+        metavar="COLUMN",
+        help=f"sort by retained_size, shallow_size, count, distance or name; {_SORT} by default",
+    )
+    summary.add_argument(
+        "--statistics", action="store_true", help="show the bytes of each kind instead: code, strings, arrays …"
+    )
     _printing(summary)
-    _printing(_question(questions, "diff", _diff, "what came and what went, by constructor", "OLDER", "NEWER"))
-    leaks = "what ACTION made and FINAL still holds, and by whom"
+    diff = "show which objects are new and which are gone, by constructor"
+    _printing(_question(questions, "diff", _diff, diff, "OLDER", "NEWER"))
+    leaks = "show what is new in ACTION and still held in FINAL, and what holds it"
     _printing(_question(questions, "leaks", _leaks, leaks, "BASELINE", "ACTION", "FINAL"))
-    why = _question(questions, "why", _why, "who keeps an object, or the objects of a class, alive", "FILE")
-    why.add_argument("what", metavar="ID|CLASS", help="an object's id, or a constructor's name")
+    why = _question(questions, "why", _why, "show what keeps an object, or the objects of a class, alive", "FILE")
+    why.add_argument("what", metavar="ID|CLASS", help="the id of an object, or the name of a constructor or function")
     _printing(why)
-    report = _question(questions, "report", _report, "all of it as one HTML file with a treemap", "FILE")
-    report.add_argument("-o", "--output", metavar="FILE", required=True, help="where to, - for stdout")
-    report.add_argument("--older", metavar="FILE", help="an older snapshot of the same process, to compare with")
+    report = _question(questions, "report", _report, "write a report as one HTML file, with a treemap", "FILE")
+    report.add_argument("-o", "--output", metavar="FILE", required=True, help="the file to write, or - for stdout")
+    report.add_argument("--older", metavar="FILE", help="an older snapshot of the same process to compare with")
 
 
 def _question(
@@ -51,7 +59,7 @@ def _question(
     parser: argparse.ArgumentParser = questions.add_parser(name, help=help)
     options.describe(parser, help, _MORE if name != "report" else "")
     for file in files:
-        parser.add_argument(file.lower(), metavar=file, help="a .heapsnapshot file, - for stdin")
+        parser.add_argument(file.lower(), metavar=file, help="a .heapsnapshot file, or - for stdin")
     parser.set_defaults(ask=run, parser=parser)
     return parser
 
@@ -62,21 +70,22 @@ def _printing(parser: argparse.ArgumentParser) -> None:
         type=options.whole_number(0, "rows"),
         default=_ROWS,
         metavar="ROWS",
-        help=f"how many rows; {_ROWS} by default, 0 for all",
+        help=f"the most rows to print; {_ROWS} by default, 0 for all",
     )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", dest="form", action="store_const", const="json", help="as a list of objects")
-    form.add_argument("--csv", dest="form", action="store_const", const="csv", help="as comma-separated values")
+    form.add_argument("--json", dest="form", action="store_const", const="json", help="print JSON, a list of objects")
+    form.add_argument("--csv", dest="form", action="store_const", const="csv", help="print comma-separated values")
 
 
 def run(arguments: argparse.Namespace) -> None:
+    """Answer the question."""
     arguments.ask(arguments)
 
 
 def _load(path: str) -> HeapSnapshot:
     try:
         from ..heap import HeapSnapshot
-    except ImportError as error:  # it says how to get numpy
+    except ImportError as error:  # it says how to install numpy
         raise CDPError(str(error)) from error
     with reporter(True) as report:
         return HeapSnapshot.load(_stdin() if path == "-" else path, report.read)
@@ -92,14 +101,14 @@ def _summary(arguments: argparse.Namespace) -> None:
     if arguments.statistics:
         for option in ("filter", "sort"):
             if getattr(arguments, option) is not None:
-                raise ValueError(f"--{option} is for constructors, and --statistics has none: leave one of them out")
+                raise ValueError(f"--{option} selects constructors, but --statistics shows none: leave one of them out")
         _print(_load(arguments.file).statistics().table(), arguments)
     else:
         _print(_load(arguments.file).summary(arguments.filter, sort=arguments.sort or _SORT), arguments)
 
 
 def _diff(arguments: argparse.Namespace) -> None:
-    older = _load(arguments.older).digest()  # the rest of it makes room for the newer one
+    older = _load(arguments.older).digest()  # the rest of it is freed before the newer one is read
     _print(_load(arguments.newer).diff(older), arguments)
 
 
@@ -123,14 +132,14 @@ def _kept_by(node: Node, most: int) -> Iterator[str]:
     yield repr(node)[1:-1]
     yield from path_lines(node.path_to_root())
     if node.dominator is not None:
-        yield f"goes with {node.dominator!r}"
+        yield f"freed with {node.dominator!r}"
     for edge in node.retainers()[: most or None]:
         yield f"held by {edge.source!r} as {edge}"
 
 
 def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
     if not what:
-        raise ValueError("ID|CLASS is empty: write an object's id, or a constructor's name")
+        raise ValueError("ID|CLASS is empty: write the id of an object, or the name of a constructor")
     number = what.removeprefix("@")
     if number.isdecimal() and len(number) < 100:  # int() refuses thousands of digits
         try:
@@ -146,7 +155,7 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
             difflib.get_close_matches(what, names, 3) or [name for name in names if what.lower() in name.lower()][:3]
         )
         hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
-        raise ValueError(f"no object of this snapshot is of the class {what!r}, and no function has this name{hint}")
+        raise ValueError(f"this snapshot has no object of the class {what!r}, and no function of this name{hint}")
     return found
 
 
@@ -154,7 +163,7 @@ def _report(arguments: argparse.Namespace) -> None:
     output = Output(arguments.output)
     for file in filter(None, (arguments.file, arguments.older)):
         if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
-            raise ValueError(f"{output.name} is a snapshot to be read: name another file for the report")
+            raise ValueError(f"{output.name} is the snapshot itself: name another file for the report")
     older = _load(arguments.older).digest() if arguments.older else None
     _load(arguments.file).save_report(output.destination, older=older)
     output.announce()
@@ -163,12 +172,12 @@ def _report(arguments: argparse.Namespace) -> None:
 def _print(
     table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
 ) -> None:
-    """`path` gives the lines that replace a row's "path" column."""
+    """Print a table. `path` returns the lines that are printed below a row instead of its column "path"."""
     from ..views import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)
     if arguments.form and table.warning:
-        streams.say(table.warning)  # a table without rows has no other place for it
+        streams.say(table.warning)  # JSON and CSV without rows have no place for it
     if arguments.form == "json":
         streams.show(json.dumps(table[:most].to_dict(), indent=2))
     elif arguments.form == "csv":

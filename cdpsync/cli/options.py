@@ -1,4 +1,4 @@
-"""The parts of the options: numbers that are checked, and the texts of the help."""
+"""What the commands' options have in common: numbers that are checked, and parts of the help."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from . import streams
 
 EXIT_CODES = """\
 exit codes:
-  0    done
-  1    failed: the target's error, or a file or stdout that cannot be read or written
-  2    wrong usage, or an argument that names nothing
-  3    no connection, or the program could not be started
-  4    no answer in time
-  6    the snapshot, or the file, is not a whole heap snapshot
+  0    success
+  1    the target reported an error, or a file or stdout could not be read or written
+  2    the command line is wrong, or an argument names something that does not exist
+  3    there is no connection, or the program could not be started
+  4    there was no answer in time
+  6    the snapshot, or the file, is not a complete heap snapshot
   130  ended by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
 
-The answer, or the name of the file that was made, goes to stdout; messages go to stderr.
+Results, and the names of new files, go to stdout. Messages go to stderr.
 """
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that notices when it cannot write."""
+    """An ArgumentParser that reports it if its help cannot be written."""
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is not None and file is sys.stdout:
@@ -37,14 +37,14 @@ class Parser(argparse.ArgumentParser):
 
 
 def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None:
-    """Give a command its description, and what follows the options in its help."""
+    """Give a command its description, and the text that follows the options in its help."""
     parser.description = what[:1].upper() + what[1:] + "."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES
 
 
 def seconds(*, above_zero: bool = False, endless: bool = False) -> Callable[[str], float]:
-    """The type of an option that takes seconds; `endless` allows "inf"."""
+    """The type of an option for a number of seconds. `endless` allows "inf"."""
 
     def read(text: str) -> float:
         number = math.nan
@@ -63,10 +63,10 @@ def seconds(*, above_zero: bool = False, endless: bool = False) -> Callable[[str
 
 
 def whole_number(least: int, of: str) -> Callable[[str], int]:
-    """The type of an option that takes a count."""
+    """The type of an option for a count of at least `least`. `of` says what is counted."""
 
     def read(text: str) -> int:
-        # int() takes longer for more digits and refuses very many of them.
+        # int() is slow for many digits, and refuses very many of them.
         if not (text.isdecimal() and len(text) < 10 and int(text) >= least):
             raise argparse.ArgumentTypeError(f"{text!r} is not a number of {of}: write {least} or more, such as 3")
         return int(text)

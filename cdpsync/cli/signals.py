@@ -1,4 +1,4 @@
-"""A signal that asks the program to end lets it clean up first."""
+"""Makes signals that end the program let it clean up first."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from types import FrameType
 
 _ENDING = ("SIGTERM", "SIGHUP")
-_CLEANS_UP = 5.0  # seconds that ending a started program takes at most
+_CLEANS_UP = 5.0  # the most seconds that ending a started program takes
 
 
 @contextlib.contextmanager
 def orderly() -> Iterator[None]:
-    """Within it, a signal that would end the process raises SystemExit(128 + its number) instead.
+    """In the block, a signal that would end the process raises SystemExit(128 + its number) instead.
 
-    On the way out, what was started is ended, and an unfinished file is removed. An ignored signal stays ignored
-    (nohup), and Ctrl-C raises KeyboardInterrupt as usual.
+    So programs that were started are ended, and unfinished files are removed. A signal that is ignored, as under nohup,
+    stays ignored, and Ctrl-C raises KeyboardInterrupt as usual.
     """
-    if threading.current_thread() is not threading.main_thread():  # only that may set handlers, and gets the signals
+    if threading.current_thread() is not threading.main_thread():  # only the main thread may set handlers
         yield
         return
     ending = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
@@ -28,7 +28,7 @@ def orderly() -> Iterator[None]:
     last = -_CLEANS_UP
 
     def end(number: int, frame: FrameType | None) -> None:
-        # A terminal that closes sends several: the second must not disturb what the first has begun.
+        # A terminal that closes sends several signals. The second must not disturb the cleaning up.
         nonlocal last
         before, last = last, time.monotonic()
         if last - before >= _CLEANS_UP:
@@ -39,5 +39,5 @@ def orderly() -> Iterator[None]:
     try:
         yield
     finally:
-        for number in handled:  # after the first, Python must reach its exit undisturbed, with the exit code
+        for number in handled:  # after the first signal, nothing may disturb Python until it exits
             signal.signal(number, signal.SIG_DFL if last < 0 else signal.SIG_IGN)

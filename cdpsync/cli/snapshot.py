@@ -31,50 +31,50 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "                        [--count N] [--every S] -- COMMAND ..."
     )
     parser.add_argument(
-        "endpoint", nargs="?", metavar="ENDPOINT", help=f"PORT, HOST:PORT, http:// or ws:// URL; {_PORT} by default"
+        "endpoint", nargs="?", metavar="ENDPOINT", help=f"PORT, HOST:PORT, http:// or ws:// URL; by default {_PORT}"
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="where to, - for stdout; heap-DATE-TIME.heapsnapshot by default"
+        "-o", "--output", metavar="FILE", help="the file to write, - for stdout; by default heap-DATE-TIME.heapsnapshot"
     )
-    parser.add_argument("--target", help="an index, an id or a part of the title or URL, where there are several")
+    parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
     parser.add_argument(
         "--timeout",
         type=options.seconds(above_zero=True, endless=True),
         default=_TIMEOUT,
         metavar="S",
-        help=f"the longest silence in seconds; {_TIMEOUT:g} by default, inf for no limit",
+        help=f"the longest silence of the target, in seconds; by default {_TIMEOUT:g}, inf for no limit",
     )
     parser.add_argument(
         "--wait",
         type=options.seconds(endless=True),
         metavar="S",
-        help="with an ENDPOINT: how many seconds to go on trying to connect",
+        help="with an ENDPOINT: keep trying to connect for this many seconds",
     )
     parser.add_argument(
-        "--after", type=options.seconds(), metavar="S", help="with a COMMAND: how many seconds to let it run first"
+        "--after", type=options.seconds(), metavar="S", help="with a COMMAND: let it run for this many seconds first"
     )
     parser.add_argument(
         "--count",
         type=options.whole_number(1, "snapshots"),
         default=1,
         metavar="N",
-        help="several over one connection, to be compared: FILE becomes FILE-1, FILE-2 and so on",
+        help="take several snapshots over one connection; FILE becomes FILE-1, FILE-2 and so on",
     )
     parser.add_argument(
         "--every",
         type=options.seconds(),
         metavar="S",
-        help=f"with --count: seconds between them; {_EVERY:g} by default",
+        help=f"with --count: seconds between two snapshots; by default {_EVERY:g}",
     )
 
 
 MORE = """\
 COMMAND starts a program (deno, node, chromium ...), which is ended after the snapshot.
-What it writes to stdout goes to stderr: stdout is for the name of the file."""
+Its output goes to stderr, because stdout is for the name of the file."""
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
-    """The hints of the command line, by the names of the library's options."""
+    """What to say instead of a hint that names an option of the library."""
     found = {
         "silence": "--timeout S allows a longer silence",
         "target": "--target INDEX, ID or a part of its title or URL chooses one",
@@ -108,14 +108,14 @@ def _client(arguments: argparse.Namespace) -> CDPClient:
     if arguments.launched is not None:
         return launch(arguments.launched, target=target, stdout=streams.STDERR, stderr=streams.STDERR)
     endpoint = _PORT if arguments.endpoint is None else arguments.endpoint
-    parse_address(endpoint)  # before we say that we wait for it
+    parse_address(endpoint)  # raises ValueError before we say that we wait for it
     if arguments.wait:
         streams.say(f"waiting for {endpoint}, {arguments.wait:g} s at most")
     return connect(endpoint, target=target, wait=arguments.wait or 0.0)
 
 
 def _pause(client: CDPClient, seconds: float, what: str) -> None:
-    """Wait, but only while the program runs: one that has ended is captured at once."""
+    """Wait, but not longer than the program runs."""
     if not seconds:
         return
     streams.say(what)
@@ -125,22 +125,22 @@ def _pause(client: CDPClient, seconds: float, what: str) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    """ValueError if options contradict one another or would have no effect."""
+    """Raise ValueError if options contradict one another or would have no effect."""
     if arguments.launched is not None:
         if not arguments.launched:
-            raise ValueError("nothing follows --: write the command there, as in: cdpsync snapshot -- node app.js")
+            raise ValueError("there is no command after --; write it there, as in: cdpsync snapshot -- node app.js")
         if arguments.endpoint is not None:
-            raise ValueError("either an ENDPOINT or a COMMAND after --, not both")
+            raise ValueError("give either an ENDPOINT or a COMMAND after --, not both")
         if arguments.wait is not None:
-            raise ValueError("--wait is for an ENDPOINT: a COMMAND is waited for without it; leave it out")
+            raise ValueError("--wait is for an ENDPOINT; leave it out, a COMMAND is waited for anyway")
     elif arguments.after is not None:
-        raise ValueError("--after is for a COMMAND after --: a running program is captured at once; leave it out")
+        raise ValueError("--after is for a COMMAND after --; leave it out, a running program is captured at once")
     if arguments.every is not None and arguments.count == 1:
-        raise ValueError("--every is for several snapshots: say how many with --count N, 2 or more")
+        raise ValueError("--every is for several snapshots; say how many with --count N, 2 or more")
     if arguments.target == "":
         raise ValueError("--target is empty: write an index, an id or a part of the title or URL")
     if arguments.target is not None and _names_target(arguments.endpoint):
-        raise ValueError(f"{arguments.endpoint} names a target already: leave out --target")
+        raise ValueError(f"{arguments.endpoint} already names a target; leave out --target")
     if arguments.endpoint is not None:
         mended = with_dashes(arguments, [])
         if mended is not None:
@@ -155,7 +155,7 @@ def _names_target(endpoint: str | None) -> bool:
 
 
 def with_dashes(arguments: argparse.Namespace, rest: list[str]) -> str | None:
-    """The command line with its missing "--"; None if none is missing. `rest` is what no option of ours takes."""
+    """The command line with its missing "--"; None if that is not what is missing. `rest` holds unknown arguments."""
     if arguments.endpoint is None or arguments.launched is not None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""stdout is for data, stderr is for people: nothing else is ever written to either."""
+"""The standard streams: stdout is for data, stderr is for messages to people."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ STDOUT, STDERR = 1, 2
 
 
 class Unread(Exception):
-    """The reader of our stdout has left, as `head` does: there is nothing to report, and nobody to report it to."""
+    """Whoever read stdout has closed it, as `head` does. There is nobody to report anything to."""
 
 
 def prepare() -> None:
-    """Make the streams take any text, even what their encoding lacks, and replace those that are closed."""
+    """Make the streams accept any text, even what their encoding lacks, and replace those that are closed."""
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= STDERR:
-        pass  # it stays open: no socket may get the number of a closed stream
+        pass  # it stays open, so that no socket can get the number of a closed stream
     os.close(descriptor)
-    if sys.stderr is None:  # print() would take stdout instead
+    if sys.stderr is None:  # print() would write to stdout instead
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape", "surrogatepass"):
@@ -31,25 +31,26 @@ def prepare() -> None:
 
 
 def show(text: str, end: str = "\n") -> None:
-    """Write text to stdout, as data. Raises OSError if that fails, Unread if its reader has left."""
+    """Write text to stdout. Raises OSError if that fails, and Unread if whoever read it has closed it."""
     with _writing():
         print(text, end=end, file=opened(), flush=True)
 
 
 def show_name(path: str | os.PathLike[str]) -> None:
-    """Write the name of the new file to stdout. If stdout is closed, nobody has asked for it."""
+    """Write the name of a new file to stdout, unless stdout is closed."""
     if sys.stdout is None:
         return
     if sys.platform == "win32":
         show(os.fspath(path))
     else:
-        Bytes().write(os.fsencode(path) + b"\n")  # a name is bytes, which may not be text in any encoding
+        Bytes().write(os.fsencode(path) + b"\n")  # the bytes of a name may not be text in any encoding
 
 
 class Bytes:
     """stdout as a binary file."""
 
     def write(self, data: bytes) -> None:
+        """Write bytes to stdout; errors are those of `show`."""
         with _writing():
             stdout = opened()
             stdout.flush()
@@ -58,12 +59,12 @@ class Bytes:
 
 
 def say(text: str) -> None:
-    """Write a line of ours to stderr, where a program that was started writes as well."""
+    """Write a line to stderr that is marked as ours, because programs that were started write there too."""
     tell(f"cdpsync: {text}\n")
 
 
 def tell(text: str) -> None:
-    """Write a message to stderr. If that fails, nobody is there to read it."""
+    """Write a message to stderr. If that fails, nobody can read it, and nothing happens."""
     try:
         print(text, end="", file=sys.stderr, flush=True)
     except OSError:
@@ -71,15 +72,15 @@ def tell(text: str) -> None:
 
 
 def opened() -> TextIO:
-    """stdout. OSError if it is closed."""
+    """stdout. Raises OSError if it is closed."""
     if sys.stdout is None:
-        raise OSError(errno.EBADF, "it is closed, and the answer goes there", "stdout")
+        raise OSError(errno.EBADF, "it is closed, but the result is written there", "stdout")
     return sys.stdout
 
 
 @contextlib.contextmanager
 def _writing() -> Iterator[None]:
-    """Make an error of stdout say so, and be the only one."""
+    """Make an error name stdout, and prevent a second one when Python exits."""
     try:
         yield
     except BrokenPipeError as error:
@@ -92,8 +93,8 @@ def _writing() -> Iterator[None]:
 
 
 def _discard(stream: TextIO) -> None:
-    """Discard what is left in a stream: Python would try to write it again at its exit, and complain."""
-    with contextlib.suppress(OSError, AttributeError):  # it is closed
+    """Discard what is left in a stream, because Python would try to write it when it exits, and complain."""
+    with contextlib.suppress(OSError, AttributeError):  # the stream may be closed
         number, nowhere = stream.fileno(), os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, number)
         os.close(nowhere)

@@ -1,4 +1,4 @@
-"""Which of the listed targets is meant."""
+"""Which of the listed targets to connect to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PARTS = {
     *("iframe", "background_page", "worker", "service_worker", "shared_worker"),
     *("worklet", "auction_worklet", "shared_storage_worklet"),
 }
-"""Chrome's types of targets that belong to a page, an extension or the browser itself."""
+"""Chrome's types for targets that are part of a page, an extension or the browser itself."""
 _OWN = re.compile(
     r"(chrome(-devtools|-extension|-native|-search|-untrusted)?|devtools|edge|brave|opera|vivaldi|view-source):"
     r"|https?://[^?#]*/(devtools_app|inspector|js_app|node_app|rn_fusebox|rn_inspector|worker_app)\.html\?"
@@ -24,10 +24,10 @@ _EMPTY = re.compile(r"about:|chrome-error:|[\w-]+://(newtab|new-tab-page|local-n
 
 
 def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) -> Target:
-    """The target that is meant: by index, id or the beginning of it, or a part of the title or URL.
+    """The target that `wanted` names: by its index, its id or the beginning of it, or a part of its title or URL.
 
-    None means the first program or page: never one of the browser's own pages, and an empty tab only if there is
-    nothing else. Raises ConnectError, which lists what there is, if none or several fit.
+    None is the first program or page. That is never one of the browser's own pages, and is an empty tab only if there
+    is nothing else. Raises ConnectError, which lists the targets, if no target or more than one fits.
     """
     if isinstance(wanted, Target):
         wanted = wanted.id
@@ -57,7 +57,7 @@ def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) 
 
 
 def programs_and_pages(targets: Sequence[Target]) -> list[Target]:
-    """The programs and pages, the likeliest first."""
+    """The programs and pages, the most likely one first."""
     main = [target for target in targets if target.type not in _PARTS and not _is_own(target)]
     return sorted(main, key=lambda target: (bool(_EMPTY.match(target.url)), target.type not in ("node", "page")))
 

@@ -25,11 +25,11 @@ _LISTS = ("/json/list", "/json")
 _ELSEWHERE = (200, 400, 404, 405, 410, 501)
 """The HTTP status of an answer after which another endpoint may still answer."""
 _SOON = 2.0
-"""Seconds to wait for what is not needed to connect."""
+"""Seconds to wait for the version, which is not needed to connect."""
 
 
 class Endpoints:
-    """Questions to one address, which all have to be answered before one deadline.
+    """Questions to one address, with one deadline for all of them.
 
     Threads: one at a time asks; any may call `abort`.
     """
@@ -40,7 +40,7 @@ class Endpoints:
         self._deadline = deadline
 
     def abort(self) -> None:
-        """End the request that is under way, and any that follows. Any thread."""
+        """End the current question, and every later one, with an error. Any thread."""
         self._http.abort()
 
     def version(self) -> dict[str, str]:
@@ -86,11 +86,11 @@ class Endpoints:
         targets = [target for entry in entries if (target := target_in(entry, self._address)) is not None]
         if entries and not targets:
             said = one_line(repr(entries[0]), 200)
-            raise ConnectError(f"{self._url(path)}: a list of something without ids and URLs: {said}", status=200)
+            raise ConnectError(f"{self._url(path)}: a list whose entries have no ids and URLs: {said}", status=200)
         return targets
 
     def protocol(self) -> tuple[object, str] | None:
-        """What the target says of its commands, events and types, and the URL; None if it has no such page (Deno)."""
+        """What /json/protocol says, and its URL; None if there is no such page (Deno)."""
         try:
             return self._ask("/json/protocol", object), self._url("/json/protocol")
         except ConnectError as error:

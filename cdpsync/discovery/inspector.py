@@ -1,4 +1,4 @@
-"""Inspector: what there is to connect to at an address, and pages that are opened and closed."""
+"""Inspector and list_targets(): what there is to connect to at an address."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ class Inspector:
         for target in Inspector(9222).targets():
             print(target)
 
-    `address` is a port, "host:port", or an "http://" or "https://" URL under which /json/list is found; ValueError or
-    TypeError if it is none of them. `headers` are sent with every request, and a "Host" among them replaces our own.
-    `ssl_context` replaces the one that verifies certificates. `timeout` is how many seconds each method may take, None
-    for ever.
+    `address` is a port, "host:port", or an "http://" or "https://" URL that has a /json/list; raises ValueError or
+    TypeError if it is something else. `headers` are sent with every request, and a "Host" among them replaces ours.
+    `ssl_context` replaces the one that verifies certificates. `timeout` is how long each method may take, in seconds;
+    None waits for ever.
 
-    Every method blocks until the answer is there, and raises ConnectError if nobody answers in time or if the answer is
-    not an inspector's. Each request has a connection of its own, so there is nothing to close.
+    Each method sends a request and blocks until it is answered. It raises ConnectError if no answer comes in time, or
+    if this is not an inspector endpoint. Each request has a connection of its own, so there is nothing to close.
 
     Threads: any number may use one Inspector at the same time.
     """
@@ -66,17 +66,20 @@ class Inspector:
         return None if answer is None else answer[0]
 
     def new_target(self, url: str = "about:blank") -> Target:
-        """Open a page in Chrome and return it. Node and Deno have no pages: ConnectError."""
+        """Open a page in Chrome and return its Target. Raises ConnectError for Node and Deno, which have no pages."""
         return self._endpoints().new_target(url)
 
     def activate_target(self, target: Target | str) -> None:
-        """Bring a page of Chrome's, which is a Target or its id, to the front. ConnectError if there is no such page."""
+        """Bring a page of Chrome's to the front. Raises ConnectError if there is no such page.
+
+        `target` is a Target or its id.
+        """
         self._endpoints().tell("activate", target)
 
     def close_target(self, target: Target | str) -> None:
-        """Close a page of Chrome's, which is a Target or its id. ConnectError if there is no such page.
+        """Close a page of Chrome's. Raises ConnectError if there is no such page.
 
-        Chrome may list the page for another half a second.
+        `target` is a Target or its id. Chrome may still list the page for half a second.
         """
         self._endpoints().tell("close", target)
 

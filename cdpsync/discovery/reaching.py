@@ -1,4 +1,4 @@
-"""Connecting to a target that is listed: what if it has just started, is going away, or is busy?"""
+"""Connecting to a listed target that may still be starting, be going away, or be busy."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
 def reach(
     endpoints: Endpoints, wanted: int | str | Target | None, deadline: Deadline, open_target: Callable[[Target], _T]
 ) -> _T:
-    """Choose a target and open it. If it is just going away, choose again from a fresh list.
+    """Choose a target and open it. If it turns out to be going away, choose again from a new list.
 
-    A target that is about to go is still listed. `open_target` raises a ConnectError with the status of the refusal,
-    or ClosedError if the target went away at once.
+    A target is still listed while it goes away. `open_target` raises a ConnectError with the HTTP status of the
+    refusal, or ClosedError if the target went away after that.
     """
     while True:
         targets = endpoints.targets()
@@ -56,13 +56,13 @@ def reach(
                 raise
         except (ClosedError, ProtocolError) as error:
             if not _goes_away(target, endpoints, deadline):
-                raise ConnectError(f"{target}: it was connected to, and ended at once: {error}") from error
+                raise ConnectError(f"{target}: the connection ended at once: {error}") from error
         else:
             others = len(programs_and_pages(targets)) - 1
             if wanted is None and others > 0:
                 _log.warning(
-                    "connected to %s, which is one of %d programs and pages; name one by its index, its id or a part "
-                    "of its title or URL to be sure",
+                    "connected to %s, which is one of %d programs and pages; target=INDEX, ID or a part of its title "
+                    "or URL chooses one",
                     target,
                     others + 1,
                 )
@@ -70,7 +70,7 @@ def reach(
 
 
 def _goes_away(target: Target, endpoints: Endpoints, deadline: Deadline) -> bool:
-    """Wait until a target is not listed any more; False if it stays, or if there is no time to find out."""
+    """Wait until a target is no longer listed. Returns False if it stays, or if there is no time to find out."""
     patience = Deadline(_GOING)
     while not (patience.passed() or deadline.passed()):
         try:
@@ -85,10 +85,10 @@ def _goes_away(target: Target, endpoints: Endpoints, deadline: Deadline) -> bool
 
 
 def check_alive(connection: Connection) -> None:
-    """Raises ClosedError if the target that has just been connected to is going away.
+    """Raise ClosedError if the target of a new connection is going away.
 
-    A page that is being closed takes connections and commands to the last (Chrome 156), but its renderer no longer
-    answers. A page that stays answers within milliseconds, except while its JavaScript is busy.
+    A page that is being closed accepts connections and commands until the end (Chrome 156), but its renderer no longer
+    answers. Any other page answers within milliseconds, except while its JavaScript is busy.
     """
     deadline = Deadline(_BUSY)
     try:

@@ -17,8 +17,8 @@ class Target:
     """One thing to debug: a program, a page, a worker.
 
     `websocket_url` leads to it by the address at which it was found, whatever address the target itself reports: a
-    tunnel or a container changes that. `title` is for display; Chrome's HTML escapes are undone. `id`, `type`, `url` and
-    `description` are as the target reports them: `type` is "node" for a program, also of Deno, or "page", "worker", ….
+    tunnel or a container changes that. `title` is for display; Chrome's HTML escapes are undone. `id`, `type`, `url`
+    and `description` are as the target reports them. `type` is "node" for a program (of Deno too), "page", "worker", …
     """
 
     id: str

@@ -1,1 +1,1 @@
-"""One module for each CDP domain that has helpers: functions and classes over a Session."""
+"""The helpers: one class for each, over a Session, which has an accessor for it."""

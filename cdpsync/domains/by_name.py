@@ -4,8 +4,9 @@
     client.Runtime.evaluate     BoundCommand    call it, or .submit(...), a BoundSubmit
     client.Debugger.paused      BoundEvent      .events(), .expect(), .on(handler)
 
-They hold a session and what is known of the name. The first look-up asks the target for its /json/protocol, over HTTP,
-and waits only a moment; until it comes, the bundled names are used. No look-up sends anything over the connection.
+Each holds a session and the description of its name. The first look-up asks the target for its /json/protocol, over
+HTTP, and waits only a moment; until the answer comes, the bundled names are used. No look-up sends anything over the
+WebSocket.
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ _What = TypeVar("_What", bound="Domain | Member")
 
 
 class _Bound(Generic[_What]):
-    """A name of one session. It is made when it is looked up, so nothing can be assigned to it; like a method, it is
-    equal to what the same look-up gives again.
+    """A domain, command or event of one session.
+
+    Like a bound method, it is made anew by each look-up, and is equal to what the same look-up returns again. Nothing
+    can be assigned to it.
     """
 
     __slots__ = ("__weakref__", "_session", "_what")
@@ -54,23 +57,24 @@ class _Bound(Generic[_What]):
 
 
 class BoundCommand(_Bound["Member"]):
-    """One command of one session."""
+    """One command of one session: call it, or `submit` it."""
 
     __slots__ = ()
     __doc__ = _Bound.__doc__
 
     def __call__(self, /, *args: object, _timeout: Timeout = DEFAULT, **params: Any) -> dict[str, Any]:
-        """Send the command, wait for its reply, return the result; `Session.send_command` says what it raises.
+        """Send the command, wait for its reply, and return the result. Raises what `Session.send_command` raises.
 
-        Parameters have the protocol's names; `_timeout` is ours, in seconds. What the command does not take is a
-        TypeError, or a ValueError for a word that is not among those it knows, and then nothing was sent.
+        Parameters have the protocol's names. `_timeout` is ours: in seconds, None for ever, by default the client's.
+        Raises TypeError if the command does not take these parameters, and ValueError if a value is not one of the
+        words that it takes; nothing is sent then.
         """
         checked = _checked(self._what, args, params)
         return self._session.send_command(self.__name__, checked or None, timeout=_timeout)
 
     @property
     def submit(self) -> BoundSubmit:
-        """Sends the command and does not wait."""
+        """Call this instead of the command itself to send it without waiting."""
         return BoundSubmit(self._session, self._what)
 
     @property
@@ -83,13 +87,13 @@ class BoundCommand(_Bound["Member"]):
 
 
 class BoundSubmit(_Bound["Member"]):
-    """`client.Runtime.evaluate.submit`"""
+    """What `client.Runtime.evaluate.submit` is."""
 
     __slots__ = ()
     __doc__ = property(lambda self: f"{BoundSubmit.__call__.__doc__}\n\n{self._what!r}")
 
     def __call__(self, /, *args: object, **params: Any) -> PendingCommand:
-        """Send the command and do not wait: `.result()` of what is returned does."""
+        """Send the command and return at once; call `result()` of what is returned to wait for the reply."""
         if "_timeout" in params:
             raise TypeError(f"{self._what.full_name}: submit() does not wait; give the timeout to .result(timeout=…)")
         return self._session.submit(self._what.full_name, _checked(self._what, args, params) or None)
@@ -113,7 +117,7 @@ def _checked(command: Member, args: tuple[object, ...], params: dict[str, Any]) 
 
 
 def _parameters(command: Member) -> list[inspect.Parameter]:
-    """Those that a signature can have, without our own."""
+    """The protocol's parameters, except those whose names are Python keywords: a signature cannot have them."""
     protocol = command.domain.protocol
     return [_parameter(field, protocol) for field in command.fields.values() if not keyword.iskeyword(field.name)]
 
@@ -125,23 +129,23 @@ def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:
 
 
 class BoundEvent(_Bound["Member"]):
-    """One event of one session."""
+    """One event of one session: `events`, `expect` it, or call a handler `on` it."""
 
     __slots__ = ()
     __doc__ = _Bound.__doc__
 
     def events(self, *, maxlen: int | None = None) -> EventQueue:
-        """A queue of one's own for it; see `Session.events`."""
+        """A queue of your own for this event; see `Session.events`."""
         return self._session.events(self.__name__, maxlen=maxlen)
 
     def expect(
         self, predicate: Callable[[Event], object] | None = None, *, timeout: Timeout = DEFAULT
     ) -> ExpectedEvent:
-        """A context manager that waits for what its body brings about; see `Session.expect_event`."""
+        """A context manager that waits for this event, caused by its body; see `Session.expect_event`."""
         return self._session.expect_event(self.__name__, predicate, timeout=timeout)
 
     def on(self, handler: Handler) -> Subscription:
-        """Call `handler(event)` for each; what is returned removes it. See `Session.on_event`."""
+        """Call `handler(event)` for each of these events; see `Session.on_event`."""
         return self._session.on_event(self.__name__, handler)
 
     def __repr__(self) -> str:
@@ -179,11 +183,11 @@ class BoundDomain(_Bound["Domain"]):
 
 
 def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain:
-    """What `client.Runtime` is; AttributeError where the target has no such domain, or the session no such name."""
+    """What `client.Runtime` is; raises AttributeError if the target does not have this domain."""
     domain = protocol.domains.get(name)
     if domain is None:
         if name in bundled().domains:  # Chrome has Page, Node has not
-            hint = "; other targets have it"
+            hint = "; other kinds of targets have it"
         else:
             hint = did_you_mean(name, protocol.domains) or _unchecked(f"{name}.…")
         raise AttributeError(f"there is no domain {name!r}, says {protocol.source}{hint}", name=name)
@@ -191,7 +195,7 @@ def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain
 
 
 def no_attribute(session: Session, name: str) -> str:
-    """The error text for a name that is neither the session's own nor a domain's."""
+    """The error text for a name that is neither an attribute of a session nor a domain."""
     text = f"{type(session).__name__!r} object has no attribute {name!r}"
     # Without `dir`, which would ask the target for its domains.
     close = did_you_mean(name, [*(own for own in dir(type(session)) if not own.startswith("_")), *bundled().domains])

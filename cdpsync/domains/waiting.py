@@ -1,11 +1,11 @@
-"""Session.run_if_waiting(): let a held program go, and make sure that it goes.
+"""Session.run_if_waiting(): start a program that waits for the debugger, and make sure that it has started.
 
-Node and Deno answer Runtime.runIfWaitingForDebugger before their main thread waits, and forget it: the program is then
-held for good. NodeRuntime.enable makes them say, before the reply, whether it waits. So:
+Node and Deno answer Runtime.runIfWaitingForDebugger even before their main thread waits, and then forget it: the
+program waits for ever. NodeRuntime.enable makes them say, before the reply, whether the program waits. So:
 
-    it waits          -> tell it to go, and ask again
-    it does not wait  -> it has gone; or it has run for a while; or it is about to wait: only a sign that it runs
-                         tells which
+    it waits          -> tell it to run, and ask again
+    it does not wait  -> it has just started, or it has been running for a while, or it is about to wait: only a sign
+                         that it runs tells which
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _IS_IT_WAITING = "NodeRuntime.enable"
 _ASK_AGAIN = 0.01  # seconds
 
 _ANSWERS = 1.0
-"""Seconds within which a program that waits answers. Node 8 does not answer before it is let go."""
+"""Seconds in which a program that waits answers. Node 8 does not answer before it runs."""
 
 _SHOWS_ITSELF = 3.0
-"""Seconds within which a Deno that is not busy shows that it runs; one that is paused, or in a loop, does not."""
+"""Seconds in which a Deno that is not busy shows that it runs; one that is paused or in a loop does not."""
 
 _FIRST_PAUSE = 10.0
-"""Seconds within which a program pauses at its first statement. Node's prompt never does (node --inspect-brk -i)."""
+"""Seconds in which a program pauses at its first statement. Node's prompt never does (node --inspect-brk -i)."""
 
 _STARTED = "typeof process === 'object' && Array.isArray(process.argv)"
 _RUNS_WITHOUT_A_BREAK = f"""{_STARTED} && !process._breakFirstLine &&
@@ -42,22 +42,22 @@ _RUNS_WITHOUT_A_BREAK = f"""{_STARTED} && !process._breakFirstLine &&
 
 
 def run_if_waiting(session: Session, deadline: Deadline) -> None:
-    """Let it go; if Debugger is enabled and it breaks at its first statement, wait until it is there."""
+    """Run the program; if Debugger is enabled and it breaks at its first statement, wait until it has paused there."""
     kind = session._runtime_kind() if session.session_id is None else None
     if kind is RuntimeKind.NODE:
-        _let_go(session, deadline, _NodeSigns(session, deadline))
+        _run(session, deadline, _NodeSigns(session, deadline))
     elif kind is RuntimeKind.DENO:
         signs = _DenoSigns(session)
         try:
-            _let_go(session, deadline, signs)
+            _run(session, deadline, signs)
         finally:
-            signs.collected.give_up()  # it may be paused, or in a loop
+            signs.collected.give_up()  # it may be paused or in a loop
     else:
         session.send_command(_GO, timeout=deadline.remaining())
 
 
 class _NodeSigns:
-    """Node sets process.argv after it has waited, before it runs anything of the program's."""
+    """Signs that a Node runs: it sets process.argv after it has waited, and before it runs the program."""
 
     def __init__(self, session: Session, deadline: Deadline) -> None:
         self._session = session
@@ -69,7 +69,7 @@ class _NodeSigns:
 
     def paused_or_runs(self, paused: EventQueue) -> None:
         deadline = Deadline(_FIRST_PAUSE)
-        while not (deadline.passed() or self._session.ended):  # a program with a syntax error never breaks
+        while not (deadline.passed() or self._session.ended):  # a program with a syntax error never pauses
             command = self._ask(_RUNS_WITHOUT_A_BREAK)
             try:
                 if next(paused.events_before(command, timeout=deadline.remaining()), None) is not None:
@@ -86,7 +86,7 @@ class _NodeSigns:
 
 
 class _DenoSigns:
-    """Deno puts off collecting garbage for as long as it waits, is paused, or runs JavaScript."""
+    """Signs that a Deno runs: it does not collect garbage while it waits, is paused, or runs JavaScript."""
 
     def __init__(self, session: Session) -> None:
         self.collected = session.submit("HeapProfiler.collectGarbage")
@@ -96,41 +96,49 @@ class _DenoSigns:
         return self.collected.done() or self._shows_itself.passed()
 
     def paused_or_runs(self, paused: EventQueue) -> None:
-        with contextlib.suppress(CDPTimeoutError):  # it runs, and for long
+        with contextlib.suppress(CDPTimeoutError):  # it runs, and does not pause
             next(paused.events_before(self.collected, timeout=_FIRST_PAUSE), None)
 
 
-def _let_go(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
-    gone = False
+def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
+    started, waits = False, None
     with session.events("NodeRuntime.waitingForDebugger") as waiting, session.events("Debugger.paused") as paused:
         try:
             while not deadline.passed():
                 waits = _waits(session, waiting, deadline)
-                if waits is not False:  # an older one cannot say
+                if waits is not False:  # older versions cannot say
                     session.send_command(_GO, timeout=deadline.remaining())
-                    gone = gone or waits is True
+                    started = started or waits is True
                 if not waits:
-                    if gone:
+                    if started:
                         break
                     if signs.runs():
-                        session.send_command(_GO, timeout=deadline.remaining())  # harmless; a sign may deceive
+                        session.send_command(_GO, timeout=deadline.remaining())  # harmless, and the sign may be wrong
                         break
                     time.sleep(_ASK_AGAIN)
             else:
-                raise CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
-            if gone and _is_debugger_enabled(session, deadline):
+                raise _still_waits(deadline)
+            if started and _is_debugger_enabled(session, deadline):
                 signs.paused_or_runs(paused)
+        except CDPTimeoutError:
+            if waits and deadline.passed():  # in the middle of asking again
+                raise _still_waits(deadline) from None
+            raise
         except ClosedError:
-            if not gone:
+            if not started:
                 raise
-            return  # it was let go, and has ended by now
+            return  # it ran, and has ended by now
+
+
+def _still_waits(deadline: Deadline) -> CDPTimeoutError:
+    return CDPTimeoutError(_GO, deadline.seconds, "the program still waits for the debugger")
 
 
 def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | None:
-    """Whether the program waits now; None if that cannot be asked."""
+    """Whether the program waits now; None if the target cannot say."""
     waiting.drain()
     try:
-        # The domain stays enabled; this is its only event.
+        # The domain stays enabled, which does no harm: waitingForDebugger is its only event.
         asked = session.submit(_IS_IT_WAITING)
         try:
             try:
@@ -159,7 +167,7 @@ def _is_debugger_enabled(session: Session, deadline: Deadline) -> bool:
 
 
 def _value(command: PendingCommand, deadline: Deadline) -> object:
-    """The value of an expression; None if it has none: the program may have ended."""
+    """The value of an expression; None if there is none, for example because the program has ended."""
     try:
         result = command.result(deadline.remaining()).get("result")
     except CommandError:

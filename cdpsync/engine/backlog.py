@@ -48,7 +48,7 @@ class Backlog:
     def __init__(self, methods: tuple[str, ...], maxlen: int | None, program: Program | None = None) -> None:
         check_maxlen(maxlen)
         self.methods = methods
-        self.dropped = 0
+        self.dropped: int = 0
         self.ended: End | None = None
         self._owner = Owner()
         self._maxlen = maxlen

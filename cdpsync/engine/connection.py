@@ -18,13 +18,13 @@ The rules of the engine. Other files name them by number where they hold.
  2  Whether the session is open is checked and the command registered under one lock. Otherwise a command that comes
     between the end of the connection and the end of those who wait would wait in vain.
  3  The lock is held for dict and list operations only, never while sending, receiving, resolving or calling a handler.
- 4  The first outcome of a command counts: a reply, a time-out, giving up, an end. What brings another one too late is
-    told so. A command is forgotten only once it has an outcome, so that each one gets it.
+ 4  The first outcome of a command counts: a reply, a time-out, giving up, an end. A user's thread forgets a command
+    only once it has an outcome, because Ctrl-C between the two would leave it without one.
  5  What a caller waits on is a lock that the reader never waits for, so Ctrl-C in the caller cannot stop the reader.
     (concurrent.futures.Future is not like that: its condition is Python code, and Ctrl-C can leave it locked.) A caller
     cannot cancel a command under the reader either.
  6  Each thread that waits raises its own copy of an error, because threads that raise one object mix their tracebacks.
- 7  However the reader ends, by a fault of ours too, all who wait are told, and told why.
+ 7  However the reader ends, even by a bug of ours, all who wait get an error that says why.
  8  The reader runs no user code, and waits for nothing but the socket.
  9  Handlers and callbacks run on a thread of their own, so they may send commands, wait, and close the client. One that
     raises is logged, and the next one is called.
@@ -45,7 +45,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError
-from ..threads import Deadline
+from ..threads import Deadline, Owner
 from .backlog import Backlog
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .events import EventQueue
@@ -60,6 +60,8 @@ from .waiters import Waiters
 
 if TYPE_CHECKING:
     from ..wire import Transport
+    from .inbox import Inbox
+    from .sessions import Attached
 
 _T = TypeVar("_T")
 
@@ -75,16 +77,18 @@ class Connection:
 
     def __init__(self, transport: Transport, timeout: float | None, *, log_values: bool = True) -> None:
         self._waiters = waiters = Waiters()
-        self.owner, self.sessions, self.inbox = waiters.owner, waiters.sessions, waiters.inbox
+        self.owner: Owner = waiters.owner
+        self.sessions: Attached = waiters.sessions
+        self.inbox: Inbox = waiters.inbox
         self.timeout = timeout
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
         """Finds out how many characters a command to this target may have; 0 if that is not known."""
         self._transport = transport
-        self.event_thread = EventThread(waiters)
-        self.programs = Programs(waiters, self.ask)
+        self.event_thread: EventThread = EventThread(waiters)
+        self.programs: Programs = Programs(waiters, self.ask)
         self._router = Router(waiters, self.programs, excerpt if log_values else size)
-        # The first question for a level takes the lock of the logging module, and Ctrl-C there leaves it locked for the
-        # reader (rule 5): 1 of 6 runs of a test hung. The answer is remembered, so nobody else takes the lock.
+        # The first isEnabledFor() takes the lock of the logging module, and Ctrl-C in it can leave that locked, which
+        # stops the reader (rule 5). logging remembers the answer, so that later calls do not take the lock.
         for name in ("cdpsync", "cdpsync.wire"):
             logging.getLogger(name).isEnabledFor(logging.DEBUG)
         self._reader = threading.Thread(target=self._read, name="cdpsync-reader", daemon=True)  # Rule 12

@@ -152,21 +152,21 @@ class EventThread:
         while (taken := inbox.next()) is not None:
             box, item = taken
             if isinstance(item, Event):
-                self._call(box.handler, item, "handler", item.method)
+                self._call(box.handler, item, item.method)
             elif isinstance(item, Done):
                 self._call_back(item.command)
             else:
                 inbox.remove(box)
                 if box.method is None:
-                    self._call(box.handler, copy.copy(item.error), "handler", "the end of its session")
+                    self._call(box.handler, copy.copy(item.error), "the end of its session")
         for box in inbox.close():
-            self._call(box.handler, copy.copy(inbox.error), "handler", "the end of the connection")
+            self._call(box.handler, copy.copy(inbox.error), "the end of the connection")
 
     def _call_back(self, command: PendingCommand) -> None:
         while command._callbacks:  # only this thread takes them, so that each is called once
-            self._call(command._callbacks.popleft(), command, "callback", f"the end of {command.method}")
+            self._call(command._callbacks.popleft(), command, f"the end of {command.method}", "callback")
 
-    def _call(self, function: Callable[..., object], item: object, kind: str, at: str) -> None:
+    def _call(self, function: Callable[..., object], item: object, at: str, kind: str = "handler") -> None:
         try:
             function(item)
         except BaseException as error:  # SystemExit too: it would end this thread in silence, and all handlers with it

@@ -55,7 +55,7 @@ class Box:
         self.maxlen = maxlen
         self.over = False
         """Whether the session has ended. Its events that had come by then are still handled."""
-        self.dropped = 0
+        self.dropped: int = 0
         self.items: deque[Item] = deque()
 
     def wants(self, event: Event) -> bool:
@@ -69,14 +69,15 @@ class Inbox:
 
     Order: the item that came first is next; for one event, the handler that was added first.
 
-    Threads: the connection's reader puts; one thread takes; any thread adds and removes boxes. The lock guards the
-    boxes and their items. It is reentrant, because the garbage collector may run a __del__ that removes a handler.
+    Threads: the connection's reader puts; one thread takes; any thread adds and removes boxes. The lock is held to
+    change the boxes and to remove items, not to append one. It is reentrant, because the garbage collector may run a
+    __del__ that removes a handler.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._done = Box(_no_handler, None, None, None, None)
-        self._boxes: tuple[Box, ...] = (self._done,)  # replaced as a whole
+        self._boxes: tuple[Box, ...] = ()  # replaced as a whole
         # One for each item in the boxes, or more: those of removed boxes stay. False at the end, for ever.
         self._tickets: TimedQueue[bool] = TimedQueue()
         self._closed = False
@@ -85,7 +86,7 @@ class Inbox:
 
     def __len__(self) -> int:
         """The number of handlers."""
-        return len(self._boxes) - 1
+        return len(self._boxes)
 
     def add(self, box: Box) -> None:
         """Add a box; raises why the connection ended if the last event has been taken."""
@@ -103,14 +104,20 @@ class Inbox:
 
     def add_done(self, command: PendingCommand, number: int) -> None:
         """Have the callbacks of a command called; any thread, also after the end."""
-        self._put(self._done, Done(command, number))
+        self._done.items.append(Done(command, number))
+        self._tickets.put(True)
 
     # --- the connection's reader ---
 
     def put(self, event: Event) -> None:
         for box in self._boxes:
-            if box.wants(event):
-                self._put(box, event)
+            if not box.wants(event):
+                continue
+            if box.maxlen is None:
+                box.items.append(event)
+                self._tickets.put(True)
+            else:
+                self._put_latest(box, event, box.maxlen)
 
     def end_session(self, life: Life, error: CDPError, number: int) -> None:
         """A session has ended, after `number` messages; any thread."""
@@ -129,14 +136,13 @@ class Inbox:
     def wake(self) -> None:
         """Does nothing: handlers wait as long as the connection is open."""
 
-    def _put(self, box: Box, item: Item) -> None:
-        """Add an item; a full box drops its oldest."""
+    def _put_latest(self, box: Box, event: Event, maxlen: int) -> None:
         with self._lock:
-            full = len(box.items) == box.maxlen
+            full = len(box.items) >= maxlen
             if full:
                 box.items.popleft()
                 box.dropped += 1
-            box.items.append(item)
+            box.items.append(event)
         if not full:
             self._tickets.put(True)
 
@@ -149,12 +155,12 @@ class Inbox:
             if not more:
                 self._tickets.put(False)
             with self._lock:
-                box, number = None, 0
-                for one in self._boxes:
-                    if one.items and (box is None or one.items[0].number < number):
-                        box, number = one, one.items[0].number
-                if box is not None:
-                    return box, box.items.popleft()
+                first = self._done if self._done.items else None
+                for box in self._boxes:
+                    if (items := box.items) and (first is None or items[0].number < first.items[0].number):
+                        first = box
+                if first is not None:
+                    return first, first.items.popleft()
             if not more:
                 return None
 
@@ -162,13 +168,13 @@ class Inbox:
         """Accept no more handlers; returns the boxes of those that are still to be told of the end."""
         with self._lock:
             self._closed = True
-            boxes, self._boxes = self._boxes, (self._done,)  # a handler may refer to its client, and that to us
-            return [box for box in boxes if box.method is None and box is not self._done]
+            boxes, self._boxes = self._boxes, ()  # a handler may refer to its client, and that to us
+            return [box for box in boxes if box.method is None]
 
     @property
     def waiting(self) -> bool:
         """Whether the connection has ended, and there is something to take."""
-        return self.error is not None and any(box.items for box in self._boxes)
+        return self.error is not None and any(box.items for box in (self._done, *self._boxes))
 
 
 def _no_handler(item: object) -> None:

@@ -18,19 +18,18 @@ MAX_ID = 2**31 - 1
 
 
 class Event(NamedTuple):
-    """One event from the target. It cannot be changed."""
+    """One event from the target. Its attributes cannot be set.
+
+    `method` is its name, such as "Debugger.paused". `params` is as the target sent it, {} if it sent none. `session_id`
+    is the session that it belongs to; None for the client's own target. `number` is its place among all messages of the
+    connection, replies included: of two events, the one with the lower number was sent first, whichever queues they
+    were read from.
+    """
 
     method: str
-    """The name, such as "Debugger.paused"."""
     params: dict[str, Any]
-    """The parameters as the target sent them; {} if it sent none."""
     session_id: str | None = None
-    """The session that the event belongs to; None for the target that the client is connected to."""
     number: int = 0
-    """The place of the event among all messages of the connection, replies included.
-
-    Of two events, the one with the lower number was sent first, whichever queues they were read from.
-    """
 
     def __repr__(self) -> str:
         head = f"Event({readable(self.method)}, "

@@ -20,7 +20,7 @@ class PendingCommands:
     def __init__(self, lock: threading.RLock) -> None:
         self._lock = lock
         self._commands: dict[tuple[str | None, int], PendingCommand] = {}
-        self.last_id = 0
+        self.last_id: int = 0
 
     def __len__(self) -> int:
         return len(self._commands)

@@ -16,6 +16,8 @@ from .waiters import Waiters
 _log = logging.getLogger("cdpsync")
 _wire = logging.getLogger("cdpsync.wire")
 
+_ENDS = lifecycle.ENDS | SIGNS
+
 
 class Router:
     """Takes one message after the other to the command or the listeners that it is for.
@@ -30,6 +32,7 @@ class Router:
         self._oddity: tuple[float, str] | None = None  # when the last message came that answers nobody, and what it was
 
     def route(self, text: str) -> None:
+        """Deal with one message."""
         waiters = self._waiters
         if waiters.sessions.error is not None:
             return  # it is being closed, and only the peer's goodbye is awaited
@@ -51,14 +54,18 @@ class Router:
             self.trace("<-", method, session_id, text)
         if method == lifecycle.ATTACHED:
             self._announce(event)  # before anybody gets the event, and may ask for the session
-        for ref in self._waiters.hearing(session_id, method):  # Rule 14
+        refs = self._waiters.listeners.known(session_id, method)
+        if refs is None:
+            refs = self._waiters.hearing(session_id, method)
+        for ref in refs:  # Rule 14
             listener = ref()
             if listener is not None:
                 listener.put(event)
-        if method in lifecycle.ENDS:  # after all who listen have got the event
-            self._end_sessions(event)
-        elif method in SIGNS:
-            self._programs.heed(event)
+        if method in _ENDS:  # after all who listen have got the event
+            if method in SIGNS:
+                self._programs.heed(event)
+            else:
+                self._end_sessions(event)
 
     def _announce(self, event: Event) -> None:
         announced = lifecycle.announced(event)

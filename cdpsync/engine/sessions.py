@@ -19,18 +19,18 @@ class Life:
     __slots__ = ("answers", "finished", "in_order", "kept", "over", "parent", "target_id")
 
     def __init__(self, target_id: str | None = None, parent: str | None = None) -> None:
-        self.target_id = target_id
-        self.parent = parent
+        self.target_id: str | None = target_id
+        self.parent: str | None = parent
         self.kept: dict[type, Any] = {}
         """What `Connection.keep` has made for this session."""
         # The rest belongs to program.py.
         self.over: ProgramEnded | None = None
         """Set once this program, or one that the session was attached through, has finished."""
-        self.finished = False
+        self.finished: bool = False
         """Whether this program has finished."""
-        self.in_order = False
+        self.in_order: bool = False
         """Whether it has finished, and a command that a later one overtakes gets no reply."""
-        self.answers = True
+        self.answers: bool = True
         """Whether it still answers commands after its end."""
 
 
@@ -47,7 +47,7 @@ class Attached:
 
     def __init__(self, lock: threading.RLock) -> None:
         self._lock = lock
-        self.root = Life()
+        self.root: Life = Life()
         self._sessions: dict[str | None, Life] = {None: self.root}
         self._ended: dict[str | None, _Ended] = {}
         self.error: ConnectionClosed | ProtocolError | None = None

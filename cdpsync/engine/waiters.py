@@ -21,16 +21,16 @@ class Waiters:
     """
 
     def __init__(self) -> None:
-        self.owner = Owner()
+        self.owner: Owner = Owner()
         # Rule 3. Reentrant, because the garbage collector may run a __del__ that closes a queue at any allocation, also
         # under the lock; so its holder leaves what it guards whole at every allocation.
-        self.lock = threading.RLock()
-        self.pending = PendingCommands(self.lock)
-        self.listeners = Listeners()
-        self.sessions = Attached(self.lock)
-        self.inbox = Inbox()
+        self.lock: threading.RLock = threading.RLock()
+        self.pending: PendingCommands = PendingCommands(self.lock)
+        self.listeners: Listeners = Listeners()
+        self.sessions: Attached = Attached(self.lock)
+        self.inbox: Inbox = Inbox()
         """The events on their way to the handlers."""
-        self.received = 0
+        self.received: int = 0
         """How many messages have come; the number of the last one. Only the reader changes it."""
 
     # --- who comes and goes ---
@@ -71,10 +71,7 @@ class Waiters:
                 self.listeners.drop(session_id, (listener,), patterns)
 
     def hearing(self, session_id: str | None, method: str) -> Refs:
-        """The listeners to an event."""
-        known = self.listeners.known(session_id, method)
-        if known is not None:
-            return known
+        """The listeners to an event, looked up."""
         with self.lock:
             return self.listeners.hearing(session_id, method)
 

@@ -73,9 +73,9 @@ class SnapshotCheck:
     """
 
     def __init__(self) -> None:
-        self.size = 0
+        self.size: int = 0
         """How many bytes it has been fed."""
-        self.warning = ""
+        self.warning: str = ""
         """What is doubtful about a snapshot that passes; "" if nothing is."""
         self._held = b""  # the header or a key that has not ended yet
         self._header: Header | None = None

@@ -38,9 +38,9 @@ class Header:
             document: dict[str, Any] = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise ValueError(f"makes no sense ({error!r:.200})") from None
-        self.problem = ""
+        self.problem: str = ""
         """Why what follows cannot be read, as the end of a sentence that begins with "its header"; "" if it can."""
-        self.snapshot = self._dict("snapshot", document)
+        self.snapshot: dict[str, Any] = self._dict("snapshot", document)
         """The value of "snapshot", as it is in the file."""
         self._meta = self._dict("meta", self.snapshot)
         for section, needed in _NEEDED.items():
@@ -49,8 +49,8 @@ class Header:
                 self._unreadable(f"says {said!r:.60} where the fields of {section} should be")
             for missing in (one for one in needed if one not in fields):
                 self._unreadable(f"has no {missing!r} among the fields of {section}")
-        self.node_types = self._types("nodes")
-        self.edge_types = self._types("edges")
+        self.node_types: list[str] = self._types("nodes")
+        self.edge_types: list[str] = self._types("edges")
         self.counts: dict[str, int] = {}
         """The number of rows of each section for which there is a credible one."""
         self.unsaid: dict[str, object] = {}

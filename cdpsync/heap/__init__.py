@@ -2,8 +2,8 @@
 
 try:
     import numpy as _numpy  # noqa: F401
-except ImportError as error:
-    raise ImportError("cdpsync.heap needs numpy: pip install 'cdpsync[heap]'") from error
+except ImportError as _missing:
+    raise ImportError("cdpsync.heap needs numpy: pip install 'cdpsync[heap]'") from _missing
 
 from ..views import Column, Table
 from .branches import Branch

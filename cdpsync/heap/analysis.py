@@ -1,13 +1,13 @@
-"""Everything that is computed of a snapshot, each when it is first asked for, and kept.
+"""Analysis: everything that is computed from a snapshot. Each part is computed when it is first needed, and kept.
 
     columns ─┬─ ephemerons ─┬─ distance
              │              └─ dominated ─┬─ retained
              ├─ shallow ──────────────────┘
              └─ naming ── interfaces ── classes
 
-All arrays are by node, in the order of the file; the root is node 0.
+All arrays are by node, in the order of the file. The root is node 0.
 
-Threads: any. Two that ask for the same at once may both compute it.
+Threads: any. Two threads that need the same part at once may both compute it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from .sizes import shallow_sizes
 
 
 class Dominated(NamedTuple):
-    """Who dominates each node, and two numbers by node: u dominates v if before[u] < before[v] <= last[u]."""
+    """The dominator of each node, and two numbers for it: u dominates v if before[u] < before[v] <= last[u]."""
 
     parent: I32
     tree: Tree
@@ -49,9 +49,11 @@ class Incoming(NamedTuple):
 
 
 class Analysis:
+    """A snapshot's columns, and what is computed from them."""
+
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.kinds = Kinds(columns)
+        self.kinds: Kinds = Kinds(columns)
 
     @cached_property
     def _detachedness(self) -> tuple[U8, Mask]:
@@ -59,19 +61,22 @@ class Analysis:
 
     @property
     def state(self) -> U8:
+        """Whether each node is attached or detached, or not known to be either."""
         return self._detachedness[0]
 
     @cached_property
     def detached(self) -> Mask:
-        """The DOM nodes that are in no document."""
+        """Which nodes are DOM nodes in no document."""
         return in_no_document(self.columns, self.kinds, self.state)
 
     @cached_property
     def names(self) -> Names:
+        """What nodes and edges are called."""
         return Names(self.columns, self.kinds, self._detachedness[1])
 
     @cached_property
     def places(self) -> Places:
+        """Where functions and constructors are defined."""
         return Places(self.columns, self.kinds, self.names)
 
     @cached_property
@@ -79,20 +84,23 @@ class Analysis:
         return ephemerons(self.columns, self.kinds)
 
     def _sources(self) -> I32:
-        """The node that each edge comes from. Not kept: it is made faster than memory is found for it."""
+        """The node that each edge comes from. It is not kept, because making it again is cheaper than the memory."""
         nodes = np.arange(len(self.columns.id), dtype=np.int32)
         return np.repeat(nodes, np.diff(self.columns.first))
 
     @cached_property
     def shallow(self) -> I64:
+        """The shallow size of each node, in bytes."""
         return shallow_sizes(self.columns, self.kinds, self._sources())
 
     @cached_property
     def distance(self) -> I32:
+        """The distance of each node from the roots of the program."""
         return distances(self.columns, self.kinds, self._ephemerons)
 
     @cached_property
     def dominated(self) -> Dominated:
+        """The dominator tree."""
         sources = self._sources()
         begun = lifting(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
         del sources
@@ -105,6 +113,7 @@ class Analysis:
 
     @cached_property
     def retained(self) -> I64:
+        """The retained size of each node, in bytes."""
         tree = self.dominated.tree
         sums = self.shallow[tree.order]
         tree.below(sums)
@@ -114,23 +123,27 @@ class Analysis:
 
     @cached_property
     def naming(self) -> Naming:
+        """What the classes are made of."""
         return Naming(self.columns, self.kinds, self._detachedness[1])
 
     @cached_property
     def interfaces(self) -> list[Interface]:
+        """The interfaces of this snapshot's plain objects."""
         return self.naming.interfaces()
 
     @cached_property
     def classes(self) -> Classes:
+        """The class of each node."""
         return self.naming.classes(self.interfaces)
 
     def place(self, key: ClassKey) -> Location | None:
-        """Where the constructor of a class is."""
+        """Where the constructor of a class is defined; None if the snapshot does not say."""
         _, *place = key
         return self.places.at(*place) if key.script_id != -1 else None
 
     @cached_property
     def incoming(self) -> Incoming:
+        """The edges that lead to each node."""
         to = self.columns.to
         first = spans_of(np.bincount(to, minlength=len(self.columns.id)))
         packed = to.astype(np.int64)
@@ -140,7 +153,7 @@ class Analysis:
         return Incoming(first, packed.astype(np.int32))
 
     def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
-        """Of these nodes those that no other of them dominates; with `group`, none of the same group."""
+        """The nodes among these that no other one of them dominates, or with `group`, no other one of its group."""
         _, _, before, last = self.dominated
         start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64)
         start <<= 32
@@ -148,7 +161,7 @@ class Analysis:
         if len(nodes) < len(before) // 8:
             order = np.argsort(start)
             start, nodes = start[order], nodes[order]
-        else:  # a third of the time and of the memory
+        else:  # this takes a third of the time and the memory
             start.sort()
             node_at = np.empty(len(before), np.int32)
             node_at[before] = np.arange(len(before), dtype=np.int32)

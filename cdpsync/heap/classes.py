@@ -1,4 +1,4 @@
-"""The class of each node: the rows of Chrome DevTools' Summary.
+"""The class of each node: what Chrome DevTools' Summary has a row for.
 
 Source: DevTools' HeapSnapshot.ts, calculateObjectNames and classKeyInternal.
 """
@@ -16,30 +16,33 @@ from .shapes import Interface, Shapes, infer, match, shapes
 
 
 class ClassKey(NamedTuple):
-    """What tells classes apart, in this snapshot and another: two of one name may come from different places.
-
-    The place is that of the constructor: script id, line and column from 0. -1 where there is none.
-    """
+    """What identifies a class, also in another snapshot: classes of one name may have different constructors."""
 
     name: str
+    """The name of the class."""
     script_id: int = -1
+    """The protocol's number of the script that its constructor is in; -1 if the snapshot does not say."""
     line: int = -1
+    """The line of the constructor, counted from 0; -1 if the snapshot does not say."""
     column: int = -1
+    """The column of the constructor, counted from 0; -1 if the snapshot does not say."""
 
 
 class Classes(NamedTuple):
+    """All classes, and the class of each node."""
+
     keys: list[ClassKey]
     of: I32
-    """The number of each node's class."""
+    """The index of each node's class in `keys`."""
 
 
 class Naming:
-    """Everything that classes are made of but interfaces, which come from this snapshot or from a newer one."""
+    """What classes are made of, except for interfaces, which come from this snapshot or from a newer one."""
 
     def __init__(self, columns: Columns, kinds: Kinds, detached: Mask) -> None:
         self.names: list[str] = []
         self._numbers: dict[str, int] = {}
-        self.of = np.empty(len(columns.type), np.int32)
+        self.of: I32 = np.empty(len(columns.type), np.int32)
         named = kinds.nodes("object", "native")
         for number, kind in enumerate(columns.node_types):
             if kind not in ("object", "native"):
@@ -52,7 +55,7 @@ class Naming:
             self.of[nodes] = classes[strings]
         plain = kinds.nodes("object") & kinds.named("Object")
         self.shapes: Shapes = shapes(columns, kinds, np.flatnonzero(plain).astype(np.int32))
-        self.located = _locations(columns, kinds)
+        self.located: tuple[I32, I64] = _locations(columns, kinds)
 
     def _number(self, name: str) -> int:
         number = self._numbers.get(name)
@@ -62,10 +65,11 @@ class Naming:
         return number
 
     def interfaces(self) -> list[Interface]:
+        """The interfaces of this snapshot's plain objects."""
         return infer(self.shapes)
 
     def classes(self, interfaces: list[Interface]) -> Classes:
-        """With these interfaces; a diff has those of the newer snapshot for both."""
+        """The classes with these interfaces. A diff uses those of the newer snapshot for both."""
         of, keys = self.of.copy(), [ClassKey(name) for name in self.names]
         numbers = dict(self._numbers)
         by_interface = []
@@ -74,7 +78,7 @@ class Naming:
                 numbers[one.name] = len(keys)
                 keys.append(ClassKey(one.name))
             by_interface.append(numbers[one.name])
-        by_interface.append(numbers.get("Object", -1))  # what none of them fits: match() says -1
+        by_interface.append(numbers.get("Object", -1))  # for shapes that fit none, for which match() returns -1
         if len(self.shapes.nodes):
             chosen = np.array(by_interface, np.int32)[match(self.shapes.properties, interfaces)]
             of[self.shapes.nodes] = chosen[self.shapes.shape]
@@ -93,17 +97,17 @@ _BY_TYPE = {"hidden": "(system)", "code": "(compiled code)", "closure": "Functio
 
 
 def _class_of(name: str) -> str:
-    """Of an element that is named with its attributes: what is before them."""
+    """The class of a name. The name of a DOM element may have its attributes in it, which are left out."""
     start = 0 if name.startswith("<") else 10 if name.startswith("Detached <") else -1
     space = name.find(" ", start) if start >= 0 else -1
     return name[:space] + ">" if space >= 0 else name
 
 
 def _locations(columns: Columns, kinds: Kinds) -> tuple[I32, I64]:
-    """The nodes of type object for which the snapshot has a place, and script id, line, column of each."""
+    """The objects for which the snapshot has a place, and the script id, line and column of each."""
     where = columns.locations
     nodes = where["object_index"].astype(np.int32)
-    # The last that is said of a node holds.
+    # If there are several places for a node, the last one counts.
     latest = np.full(len(columns.type), -1, np.int64)
     latest[nodes] = np.arange(len(nodes))
     nodes = np.flatnonzero((latest >= 0) & kinds.nodes("object")).astype(np.int32)

@@ -87,8 +87,8 @@ class Section:
         """`count` is the number of rows; if it is None, the columns grow. MemoryError if there is not enough memory."""
         self.name = name
         self.fields = fields
-        self.rows = 0
-        self.left = np.zeros(0, np.int64)
+        self.rows: int = 0
+        self.left: I64 = np.zeros(0, np.int64)
         self._count = count
         self._capacity = _FIRST if count is None else count
         self.columns: dict[str, npt.NDArray[Any]] = {

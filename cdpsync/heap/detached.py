@@ -1,4 +1,4 @@
-"""Which DOM nodes are in a document and which are not, as far as it can be told from their neighbours.
+"""Which DOM nodes are in a document and which are not, as far as their neighbours show it.
 
 Source: DevTools' HeapSnapshot.ts, initDetachednessAndClassIndex and propagateDOMState.
 """
@@ -16,13 +16,13 @@ UNKNOWN, ATTACHED, DETACHED = 0, 1, 2
 
 
 def in_no_document(columns: Columns, kinds: Kinds, state: U8) -> Mask:
-    """The DOM nodes among what is detached: Node's wrappers of its own objects have that state too."""
+    """Which of the detached nodes are DOM nodes: the wrappers of Node's own objects are marked as detached too."""
     found: Mask = (state == DETACHED) & ~kinds.named_so("Node / ") & ~kinds.named_so("Detached Node / ")
     return found
 
 
 def detachedness(columns: Columns, kinds: Kinds) -> tuple[U8, Mask]:
-    """The state of each node, and those whose name DevTools shows with "Detached " before it."""
+    """The state of each node, and whether DevTools shows its name with "Detached " in front of it."""
     native = kinds.nodes("native")
     if columns.detachedness is None:
         named = native & kinds.named_so("Detached ")

@@ -1,10 +1,10 @@
-"""Decimal numbers out of JSON text, many at once: 5 to 10 ns each, five times as fast as a JSON parser.
+"""Reads many decimal numbers of a JSON text at once: 5 to 10 ns each, five times as fast as a JSON parser.
 
-As V8 writes them, a number reaches from one comma to the next. Where there is more than that, where a number begins or
-ends is found by comparing neighbours: that takes twice as long, and tells what is wrong. The eight bytes that end with
-a number are gathered as one word, what is before the number is masked out, and three multiplications add the digits up,
-two by two (D. Lemire, "Quickly parsing eight digits", 2018). Longer numbers are put together of two such words. Those
-of more than fifteen digits, which a double may not hold, are read one by one, as Chrome DevTools reads them.
+As V8 writes them, a number reaches from one comma to the next. If there is anything else, its beginning and its end are
+found by comparing neighbouring bytes, which takes twice as long and finds out what is wrong. The eight bytes that end
+with a number are read as one word. What is before the number is masked out, and three multiplications add up the
+digits, in pairs (D. Lemire, "Quickly parsing eight digits", 2018). Longer numbers consist of two such words. Numbers of
+more than fifteen digits, which a double may not hold, are read one by one, as Chrome DevTools does.
 """
 
 from __future__ import annotations
@@ -14,22 +14,23 @@ import numpy as np
 from .arrays import I64, U8
 
 PADDING = b"\0" * 24
-"""To be before the text: so far back is looked from where a number ends."""
+"""What must stand before the text, because up to as many bytes before the end of a number are read."""
 
 _COMMA, _ZERO, _LINE = ord(","), ord("0"), ord("\n")
 
 _LONGEST = 15
 BEYOND = 1 << 62
-"""Added to a number that JavaScript does not keep exactly: no size, id or reference is so large."""
+"""Added to a number that JavaScript cannot hold exactly. No size, id or reference is so large."""
 _DIGITS = np.array([0x0F0F0F0F0F0F0F0F >> 8 * (8 - n) << 8 * (8 - n) for n in range(9)], np.uint64)
-"""What of eight bytes are the values of the last n digits."""
+"""The bits of eight bytes that are the values of the last n digits."""
 
 
 def parse(text: bytes) -> I64:
-    """The numbers in `text`, which must be PADDING and then integers, each followed by one comma, with white space.
+    """The numbers in `text`: PADDING, and then integers, each followed by a comma. White space is allowed around both.
 
-    Raises ValueError if it is not; its args are what is wrong and at which byte of `text`. A number that no double
-    holds exactly becomes BEYOND and its lower 32 bits, but 0 if it rounds to 2**64, as a size_t of -1 does.
+    Raises ValueError if the text is anything else; its args are what is wrong and at which byte of `text`. A number
+    that a double cannot hold exactly becomes BEYOND plus its lower 32 bits, or 0 if it rounds to 2**64, as a size_t
+    of -1 does.
     """
     data = np.frombuffer(text, np.uint8)
     compact = _compact(text, data)
@@ -54,7 +55,7 @@ def parse(text: bytes) -> I64:
 
 
 def _compact(text: bytes, data: U8) -> I64 | None:
-    """The same for text that is but digits and commas, and perhaps a line break before a comma; None if it is not."""
+    """The numbers if the text only has digits, commas and perhaps line breaks before commas; None if it has more."""
     commas = np.flatnonzero(data == _COMMA)
     if not len(commas):
         return None
@@ -76,7 +77,7 @@ def _compact(text: bytes, data: U8) -> I64 | None:
 
 
 def _values(data: U8, ends: I64, lengths: I64) -> I64:
-    """The numbers of so many digits, up to fifteen, that end before `ends`."""
+    """The numbers that end before `ends` and have these lengths, up to fifteen digits."""
     values = _eight(data, ends, lengths)
     long = np.flatnonzero(lengths > 8)
     if len(long):
@@ -85,7 +86,7 @@ def _values(data: U8, ends: I64, lengths: I64) -> I64:
 
 
 def _eight(data: U8, ends: I64, lengths: I64) -> I64:
-    """What the last eight digits say, of numbers that end before `ends`."""
+    """The values of the last eight digits, or fewer, of the numbers that end before `ends`."""
     words: np.ndarray[tuple[int], np.dtype[np.uint64]] = np.ndarray((len(data) - 7,), "<u8", data, 0, (1,))
     word = words[ends - 8].astype(np.uint64, copy=False)
     word &= _DIGITS.take(lengths, mode="clip")
@@ -101,7 +102,7 @@ def _eight(data: U8, ends: I64, lengths: I64) -> I64:
 
 
 def _as_javascript(digits: bytes) -> int:
-    """As DevTools' parseUintArray: digit by digit in a double, of which an array of 32 bits keeps the lower ones."""
+    """A number as DevTools' parseUintArray reads it: digit by digit in a double, whose lower 32 bits are kept."""
     number = 0.0
     for digit in digits:
         number = number * 10 + (digit - _ZERO)
@@ -113,7 +114,7 @@ def _as_javascript(digits: bytes) -> int:
 
 
 def _check_between(text: bytes, data: U8, starts: I64, ends: I64) -> None:
-    """One comma behind each number, and nothing else but white space."""
+    """Check that there is one comma after each number, and otherwise only white space."""
     if len(ends) and ends[-1] == len(data):
         raise ValueError("no comma", len(data))
     begin = len(PADDING)
@@ -128,12 +129,12 @@ def _check_between(text: bytes, data: U8, starts: I64, ends: I64) -> None:
         rubbish = text[begin:].translate(None, b"0123456789-, \n\r\t")
         raise ValueError(f"{rubbish[:20]!r} among the numbers", text.index(rubbish[:1], begin))
     if minus and np.count_nonzero(data[starts - 1] == ord("-")) != minus:
-        raise ValueError("a minus that stands alone", text.index(b"-", begin))
+        raise ValueError("a minus without a number", text.index(b"-", begin))
     behind = data[ends] == _COMMA
     if rest and not behind.all():
         following = np.append(starts[1:], len(data)) - 1
         behind |= data[following] == _COMMA
-        for i in np.flatnonzero(~behind):  # white space on both sides of the comma: hardly anyone writes so
+        for i in np.flatnonzero(~behind):  # there may be white space on both sides of the comma, which is rare
             behind[i] = b"," in text[ends[i] : following[i]]
     if not behind.all():
         raise ValueError("no comma", int(ends[~behind][0]))

@@ -1,4 +1,4 @@
-"""How far each node is from the program's roots, as Chrome DevTools counts it.
+"""How far each node is away from the roots of the program, as Chrome DevTools counts it.
 
 Source: DevTools' HeapSnapshot.ts, calculateDistances and bfs.
 """
@@ -17,15 +17,16 @@ from .kinds import Kinds
 
 UNREACHABLE = -5
 SYSTEM = 100_000_000
-"""Distances from here on are those of what only V8 itself reaches: from the root, which has this one."""
+"""The distance of the root. From here on, distances are those of nodes that only V8's own roots reach."""
 
 
 def show_distance(distance: int | None) -> str:
-    """As DevTools does: a dash where the program does not get."""
+    """A distance as DevTools shows it: a dash if the program does not reach the node."""
     return "–" if distance is None or distance == UNREACHABLE or distance >= SYSTEM else f"{distance:,}"
 
 
 def distances(columns: Columns, kinds: Kinds, values: Ephemerons) -> I32:
+    """The distance of each node; UNREACHABLE for those that nothing reaches."""
     count = len(columns.id)
     dropped = columns.edge_type == kinds.edge("weak")
     dropped[values.edges] = True
@@ -45,12 +46,12 @@ def distances(columns: Columns, kinds: Kinds, values: Ephemerons) -> I32:
 
 
 class _Meeting:
-    """A value of a WeakMap is reached when both its key and the table are."""
+    """Finds the values of WeakMaps, which are reached when both their key and their table are."""
 
     def __init__(self, columns: Columns, values: Ephemerons) -> None:
         self.special = np.zeros(len(columns.id) + 1, bool)
         self.special[values.sources] = True
-        # Edges are sorted by source already.
+        # Edges are already sorted by source.
         self._first = spans_of(np.bincount(values.sources, minlength=len(columns.id)).astype(np.int64))
         self._to, self._pairs = columns.to[values.edges], values.pairs
         most = int(values.pairs.max()) + 1 if len(values.pairs) else 0
@@ -63,16 +64,16 @@ class _Meeting:
         pairs = self._pairs[edges]
         order = np.argsort(pairs, kind="stable")
         pairs, edges = pairs[order], edges[order]
-        # Of those of one pair, in a row, every second one is the one that completes it.
+        # Of the edges of a pair, which now follow one another, every second one completes it.
         begins = np.flatnonzero(leading(pairs))
         turn = np.arange(len(pairs)) - np.repeat(begins, np.diff(np.append(begins, len(pairs))))
         complete = ((turn + self._waiting[pairs]) % 2) == 1
-        self._waiting[pairs] = ~complete  # the last of a pair is the one that stays
+        self._waiting[pairs] = ~complete  # if a pair is there several times, its last edge is stored
         return distinct(self._to[edges[complete]], self._slot)
 
 
 def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
-    """Descriptors, which maps share, and the map of sloppy functions: a way through them says nothing."""
+    """Drop the edges through descriptors, which maps share, and to the map of sloppy functions. They mean nothing."""
     natives = np.flatnonzero(kinds.nodes("hidden") & kinds.named("system / NativeContext")).astype(np.int32)
     edges, _ = expand(columns.first, natives)
     texts = columns.edge_type[edges]
@@ -91,7 +92,7 @@ def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
 
 
 def _leading(text: str) -> int:
-    """What JavaScript's parseInt makes of a text, as far as it matters here: whether it is below 2, and modulo 3."""
+    """JavaScript's parseInt of a text, as far as it matters here: whether it is below 2, and its remainder by 3."""
     found = re.match(r"\s*(\d+)", text, re.ASCII)
     number = int(found[1][-4000:]) if found else 0
     return number if number < 2 else 3 + number % 3

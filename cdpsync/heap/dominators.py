@@ -1,18 +1,19 @@
-"""Who dominates whom: the nearest node that every path from the root to a node leads through.
+"""The dominator of each node: the nearest node that every path from the root to it leads through.
 
-A tree T begins as the breadth-first tree, and is lifted until it is the dominator tree:
+A tree T begins as the breadth-first tree, and its nodes are lifted until it is the dominator tree:
 
-- The dominator of w is always T's parent of w, or above it. So it is at or above the lowest node of T that is above
-  all predecessors of w; to there w is lifted, all nodes in one sweep, until nothing moves. "Above" is a test of two
-  numbers: those of a subtree are an interval in preorder. (L. Georgiadis and R. Tarjan, Dominator Tree Certification
-  and Divergent Spanning Trees, 2015: a tree with this parent property whose parents are never too high is it.)
-- A node p of T is *closed* if no edge enters its subtree from elsewhere but at p. Then p dominates all below it:
-  whatever has it as a parent is settled, and takes no part any more.
-- Only nodes matter that have several predecessors, and those above them: the others are what hangs below a node.
-  When enough is settled the graph is contracted to what still matters.
-- Some graphs (ladders) would take many sweeps. Once plain Python would finish what is left in half of the time that the
-  sweeps have taken, it does: semidominators over the open nodes alone. So the worst case is about three times plain
-  Python.
+- The dominator of w is always the parent of w in T, or above that. So it is at or above the lowest node of T that is
+  above all predecessors of w. There w is lifted, with all other nodes in one sweep, until nothing moves. "Above" is a
+  test of two numbers, because the nodes of a subtree are an interval in preorder. (A tree with this property whose
+  parents are never too high is the dominator tree: L. Georgiadis and R. Tarjan, Dominator Tree Certification and
+  Divergent Spanning Trees, 2015.)
+- A node p of T is *closed* if no edge from outside enters its subtree except at p. Then p dominates everything below
+  it. A node whose parent is closed is settled, and takes part no longer.
+- Only nodes with several predecessors matter, and those above them. The others just hang below a node. When enough
+  nodes are settled, the graph is contracted to those that still matter.
+- Some graphs, such as ladders, would take many sweeps. As soon as plain Python would finish the rest in half of the
+  time that the sweeps have taken, it does so, with semidominators of the open nodes. The worst case therefore takes
+  about three times as long as plain Python.
 """
 
 from __future__ import annotations
@@ -23,25 +24,24 @@ from .arrays import I32, I64, Mask, leading, spans_of
 from .graph import Graph, Tree, ancestors, nearest
 
 _BLOCK = 1 << 20
-"""Edges that are looked at together where all of them would need much memory."""
+"""How many edges are looked at together, because all of them at once would need much memory."""
 
 _CLIMB = 24
-"""Steps that a node is lifted in one sweep, at most: without a bound, ladders take quadratic time."""
+"""The most steps that a node is lifted in a sweep. Without a limit, ladders would take quadratic time."""
 
-# What things cost, in about nanoseconds; only their ratios matter, for when plain Python takes over.
+# About how many nanoseconds things take. Only their ratios matter, for the decision when plain Python takes over.
 _SWEEP_A_NODE, _SWEEP_A_NARROW_NODE, _SWEEP_AN_EDGE, _PLAIN_A_NODE, _PLAIN_AN_EDGE = 120, 1500, 40, 800, 500
 
 _PATIENCE = 2
-"""Plain Python must be so many times faster: real heaps are often done after one more sweep."""
+"""How many times faster plain Python must be to take over: real heaps are often done after one more sweep."""
 
 
 def lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
-    """What finds, when it is run, the immediate dominator of every node; that of the root is the root.
+    """What finds the immediate dominator of every node when it is run. The root's is the root.
 
-    It does not need any more what is given, which may be as large as all the rest.
-
-    `sources` has the node that each edge comes from. A node that no edge leads to is entered from the root. What cannot
-    be reached even so is dominated by the root, and its edges mean nothing.
+    It does not keep the arguments, which may take as much memory as everything else. `sources` has the node that each
+    edge comes from. Nodes that no edge leads to are treated as children of the root. Nodes that cannot be reached even
+    so are dominated by the root, and their edges are ignored.
     """
     count = len(graph.first) - 1
     several, orphans = _indegrees(graph.to, count)
@@ -61,7 +61,7 @@ def lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
 
 
 def _indegrees(to: I32, count: int) -> tuple[Mask, I32]:
-    """Which nodes several edges lead to, and the nodes to which none does. np.bincount would need a copy of `to`."""
+    """Which nodes have several edges leading to them, and the nodes that have none. np.bincount would copy `to`."""
     last = np.full(count, -1, np.int32)
     several = np.zeros(count, bool)
     blocks = range(0, len(to), _BLOCK)
@@ -75,18 +75,19 @@ def _indegrees(to: I32, count: int) -> tuple[Mask, I32]:
 
 
 class _Lifting:
-    """The part of the graph that is not settled, in numbers of its own."""
+    """The part of the graph that is not settled, with its own numbers for nodes."""
 
     def __init__(self, parent: I32, root: int, targets: I32, sources: I32) -> None:
-        self.whole = parent
-        self.ids = np.arange(len(parent), dtype=np.int32)
-        self.parent = parent
-        self.root = root
-        self.spent = 0
-        self.targets, self.sources = targets, sources
+        self.whole: I32 = parent
+        self.ids: I32 = np.arange(len(parent), dtype=np.int32)
+        self.parent: I32 = parent
+        self.root: int = root
+        self.spent: int = 0
+        self.targets: I32 = targets
+        self.sources: I32 = sources
 
     def run(self) -> I32:
-        """The dominators."""
+        """The dominator of every node."""
         self._contract()
         while len(self.targets):
             if self._sweep():
@@ -94,9 +95,12 @@ class _Lifting:
         return self.whole
 
     def _contract(self) -> None:
-        """Keep the targets, one for each edge here, and what is above them; a source is the nearest that is kept."""
+        """Keep only the targets and what is above them. The source of an edge becomes the nearest node that is kept.
+
+        Before the call, `targets` has an item for each edge.
+        """
         targets, sources = self.targets, self.sources
-        del self.targets, self.sources  # all that is freed here matters: nowhere else is so much needed
+        del self.targets, self.sources  # this is where most memory is needed, so everything is freed early
         keep = np.zeros(len(self.parent), bool)
         keep[targets] = keep[self.root] = True
         ancestors(self.parent, keep)
@@ -118,17 +122,17 @@ class _Lifting:
         targets = packed.astype(np.int32)
         del packed
         self._group(targets, sources)
-        self.worth = len(self.targets)
+        self.worth: int = len(self.targets)
 
     def _group(self, targets: I32, sources: I32) -> None:
-        """Edges by target: those to targets[i] come from sources[first[i]:first[i + 1]]."""
+        """Group the edges by target: those to targets[i] come from sources[first[i]:first[i + 1]]."""
         begins = np.flatnonzero(leading(targets))
         self.targets = targets[begins]
-        self.first = np.append(begins, len(targets)).astype(np.int64)
+        self.first: I64 = np.append(begins, len(targets)).astype(np.int64)
         self.sources = sources
 
     def _sweep(self) -> bool:
-        """Lift what must be lifted. True when the tree is the dominator tree."""
+        """Lift the nodes that must be lifted. Returns True when the tree is the dominator tree."""
         count, targets = len(self.parent), self.targets
         tree = Tree(self.parent, self.root)
         self.spent += tree.narrow * _SWEEP_A_NARROW_NODE + count * _SWEEP_A_NODE + len(self.sources) * _SWEEP_AN_EDGE
@@ -162,14 +166,14 @@ class _Lifting:
         return False
 
     def _opened(self, tree: Tree, before: I32, last: I32, targets: I32, low: I32, high: I32) -> Mask:
-        """The nodes into whose subtree an edge leads from elsewhere, but not to themselves."""
+        """The nodes with an edge from outside into their subtree that does not lead to themselves."""
         count = len(before)
         result = np.empty(count, bool)
         least, most = before.copy(), before.copy()
         own_least, own_most = np.full(count, count, np.int32), np.full(count, -1, np.int32)
         position = tree.position[targets]
         own_least[position], own_most[position] = low, high
-        # What leads to a node is no matter to itself, but to whoever is above it: so it is put to its parent.
+        # An edge to a node itself does not open it, but what is above it; so it counts for the parent.
         up = tree.up
         inner = slice(1, None)
         _put(np.minimum, least, up[inner], own_least[inner])
@@ -205,7 +209,7 @@ class _Lifting:
 
 
 def _put(reduce: np.ufunc, into: I32, groups: I32, values: I32) -> None:
-    """For runs of the same group, one after another: their least or greatest, into the group's."""
+    """Reduce the values of each run of equal groups, together with the group's value in `into`."""
     begins = np.flatnonzero(leading(groups))
     if len(begins):
         at = groups[begins]
@@ -213,10 +217,10 @@ def _put(reduce: np.ufunc, into: I32, groups: I32, values: I32) -> None:
 
 
 def _finish(parent: I32, root: int, opened: Mask, targets: I32, first: I64, sources: I32) -> None:
-    """In place: the dominators of `targets`, whose parents are open; everything else is settled.
+    """Find the dominators of `targets`, whose parents are open, in place. Everything else is settled.
 
-    In a graph of the open nodes, their children and what is right above: the other edges to these are settled, and
-    count as one from the nearest of them above.
+    This is done in a graph of the open nodes, their children and the nodes right above them. Nodes that are settled
+    have a single edge, from the nearest of these nodes above them.
     """
     keep = opened.copy()
     keep[targets] = keep[root] = True
@@ -235,10 +239,10 @@ def _finish(parent: I32, root: int, opened: Mask, targets: I32, first: I64, sour
 
 
 def lengauer_tarjan(count: int, root: int, sources: list[int], targets: list[int]) -> list[int]:
-    """Immediate dominators in plain Python; every node must be reachable. That of the root is the root.
+    """The immediate dominators, in plain Python. Every node must be reachable. The root's is the root.
 
-    T. Lengauer and R. Tarjan, A Fast Algorithm for Finding Dominators in a Flowgraph, 1979: the simple version. Its
-    successor SEMI-NCA is quadratic on a ladder.
+    This is the simple version of T. Lengauer and R. Tarjan, A Fast Algorithm for Finding Dominators in a Flowgraph,
+    1979. Its successor SEMI-NCA takes quadratic time on a ladder.
     """
     leaving, out = _grouped(count, sources, targets)
     entering, into = _grouped(count, targets, sources)
@@ -246,13 +250,13 @@ def lengauer_tarjan(count: int, root: int, sources: list[int], targets: list[int
     number = [0] * count
     for i, v in enumerate(vertex):
         number[v] = i
-    # From here on nodes are their numbers in depth-first order. Those from `linked` on are in the forest.
+    # From here on, a node is its number in depth-first order. Those from `linked` on are in the forest.
     semi = list(range(count))
     label, ancestor, dominator = semi[:], above[:], above[:]
     buckets: list[list[int] | None] = [None] * count
 
     def best(x: int, linked: int) -> int:
-        """The node of least semidominator on the way from x to the root of its tree."""
+        """The node with the least semidominator on the way from x to the root of its tree."""
         path = []
         while ancestor[x] >= linked:
             path.append(x)
@@ -301,14 +305,14 @@ def lengauer_tarjan(count: int, root: int, sources: list[int], targets: list[int
 
 
 def _grouped(count: int, keys: list[int], values: list[int]) -> tuple[list[int], list[int]]:
-    """The values by key: those of key k are values[first[k]:first[k + 1]]."""
+    """The values by key: those of the key k are values[first[k]:first[k + 1]]."""
     key = np.array(keys, np.int64)
     first = spans_of(np.bincount(key, minlength=count).astype(np.int64))
     return first.tolist(), np.array(values, np.int64)[np.argsort(key, kind="stable")].tolist()
 
 
 def _depth_first(count: int, root: int, leaving: list[int], out: list[int]) -> tuple[list[int], list[int]]:
-    """The nodes in depth-first order, and for each number that of the parent."""
+    """The nodes in depth-first order, and the number of each one's parent in that order."""
     number = [-1] * count
     number[root] = 0
     vertex, above = [root], [0]

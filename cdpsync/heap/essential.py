@@ -1,4 +1,4 @@
-"""Which edges hold what they lead to, as Chrome DevTools sees it: only those count for dominators.
+"""Which edges keep their targets alive, as Chrome DevTools sees it. Only these count for dominators.
 
 Source: DevTools' front_end/entrypoints/heap_snapshot_worker/HeapSnapshot.ts, computeIsEssentialEdge and
 markPageOwnedNodes.
@@ -16,23 +16,25 @@ from .columns import Columns
 from .graph import Graph
 from .kinds import DOCUMENTS, Kinds
 
-_LONGEST = 4096  # V8 writes 1,024 characters; on longer texts the pattern takes quadratic time
+_LONGEST = 4096  # V8 writes 1,024 characters; for longer texts the pattern takes quadratic time
 _EPHEMERON = re.compile(
     r"\d+( / part of key \(.*? @\d+\) -> value \(.*? @\d+\) pair in WeakMap \(table @(\d+)\))", re.ASCII
 )
 
 
 class Ephemerons(NamedTuple):
-    """The edges that hold the values of WeakMaps: two for each value, one from its key and one from the table."""
+    """The edges that hold the values of WeakMaps. There are two for each value, from its key and from the table."""
 
     edges: I64
     sources: I32
     pairs: I32
-    """What the two edges of one value have in common."""
+    """A number that the two edges of a value have in common."""
     from_table: Mask
+    """Which edges come from the table."""
 
 
 def ephemerons(columns: Columns, kinds: Kinds) -> Ephemerons:
+    """The edges that hold the values of WeakMaps, found by the names that V8 gives them."""
     strings = columns.strings
     pair_of = np.full(len(strings), -1, np.int32)
     table_of = np.full(len(strings), -1, np.int64)
@@ -54,7 +56,7 @@ def ephemerons(columns: Columns, kinds: Kinds) -> Ephemerons:
 
 
 def page_owned(columns: Columns, kinds: Kinds) -> Mask:
-    """What the page holds, and not only the debugger: all that windows and documents lead to."""
+    """Which nodes the page holds, and not only the debugger: all that windows and documents lead to."""
     owned = np.zeros(len(columns.id), bool)
     out = slice(columns.first[0], columns.first[1])
     kind, to = columns.edge_type[out], columns.to[out]
@@ -72,7 +74,7 @@ def page_owned(columns: Columns, kinds: Kinds) -> Mask:
 
 
 def essential(columns: Columns, kinds: Kinds, values: Ephemerons, sources: I32) -> Graph:
-    """The graph of the edges that count. The root is node 0."""
+    """The graph of the edges that keep their targets alive. The root is node 0."""
     kind, to = columns.edge_type, columns.to
     dropped = kind == kinds.edge("weak")
     dropped |= to == sources

@@ -1,7 +1,7 @@
-"""Graphs and trees as numpy arrays: breadth-first walks, and sums over subtrees, without a Python object for a node.
+"""Graphs and trees as numpy arrays: breadth-first walks and sums over subtrees, without a Python object for each node.
 
-Wide levels are one numpy call each. Where levels are narrow (a linked list of a million nodes has a million of them)
-the calls would cost more than the nodes, and plain Python over memoryviews takes over: about a microsecond a node.
+A wide level takes one numpy call. If levels are narrow, as in a linked list of a million nodes, which has a million
+levels, the calls would cost more than the nodes. Plain Python on memoryviews then takes about a microsecond per node.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ import numpy as np
 from .arrays import I32, I64, Mask, distinct, expand, one_by_one, spans_of
 
 NARROW = 24
-"""A level of fewer nodes goes node by node."""
+"""A level of fewer nodes than this is handled node by node."""
 _FEW_EDGES = 256
 
 Meet = Callable[[I32, I32], I32]
-"""Given nodes of one level, and the depths so far: further nodes that this level leads to."""
+"""A function of the nodes of a level and the depths so far, which returns further nodes that the level leads to."""
 
 
 class Graph(NamedTuple):
-    """The edges of node v are to[first[v]:first[v + 1]]. An edge that does not count leads to the node `nowhere`."""
+    """The edges of node v lead to to[first[v]:first[v + 1]]. Edges to the node `nowhere` do not count."""
 
     first: I64
     to: I32
@@ -37,10 +37,10 @@ class Graph(NamedTuple):
         special: Mask | None = None,
         meet: Meet | None = None,
     ) -> None:
-        """Breadth first from the nodes `start`, at depth `at`: fills in `depth` where it is negative, and `parent`.
+        """Walk breadth first from the nodes `start`, which have the depth `at`. Fills in `depth` and `parent`.
 
-        `start` must have its depth already, and so must `nowhere`. When nodes that are `special` are met, a level at a
-        time, `meet` is asked what else they lead to.
+        Only nodes with a negative depth are visited. `start` and `nowhere` must already have theirs. For the `special`
+        nodes of each level, `meet` is asked what else they lead to.
         """
         frontier = start
         while len(frontier):
@@ -70,7 +70,7 @@ class Graph(NamedTuple):
     def _narrow(
         self, frontier: I32, depth: I32, at: int, parent: I32 | None, special: Mask | None, meet: Meet | None
     ) -> tuple[I32, int]:
-        """Level by level as long as they are narrow: the first that is not, and the depth of what follows it."""
+        """Walk as long as levels are narrow. Returns the first level that is not, and the depth of the next one."""
         first, to, seen = one_by_one(self.first), one_by_one(self.to), one_by_one(depth)
         above = one_by_one(parent) if parent is not None else None
         marked = one_by_one(special) if special is not None else None
@@ -98,11 +98,11 @@ class Graph(NamedTuple):
 
 
 class Tree:
-    """A tree that is given by the parent of each node. `parent[root]` is not looked at.
+    """A tree that is given by the parent of each node; that of the root is ignored.
 
-    Nodes have positions in breadth-first order, children together: those of position p are at
-    child[p] … child[p + 1] - 1. `order` has the node at each position, `position` that of each node, `up` the position
-    of the parent. `narrow` counts the nodes that plain Python visits.
+    Nodes have positions in breadth-first order. The children of position p are at child[p] … child[p + 1] - 1. `order`
+    has the node at each position, `position` the position of each node, and `up` the position of each position's
+    parent. `narrow` is the number of nodes that plain Python visits.
     """
 
     order: I32
@@ -131,7 +131,7 @@ class Tree:
         first = spans_of(has)
         self.order = np.empty(count, np.int32)
         self.order[0] = root
-        self._levels: list[tuple[int, int, bool]] = []  # from, to, whether it is several narrow ones
+        self._levels: list[tuple[int, int, bool]] = []  # the first position, the end, whether these are narrow levels
         graph = Graph(first, children, -1)
         start, end = 0, 1
         while start < end:
@@ -146,7 +146,7 @@ class Tree:
         if end != count:
             raise ValueError("not a tree")
         self.child = spans_of(has[self.order]) + 1
-        self.narrow = sum(end - start for start, end, narrow in self._levels if narrow)
+        self.narrow: int = sum(end - start for start, end, narrow in self._levels if narrow)
 
     def _narrow_levels(self, graph: Graph, start: int, end: int) -> tuple[int, int]:
         first, children, order = one_by_one(graph.first), one_by_one(graph.to), one_by_one(self.order)
@@ -166,7 +166,7 @@ class Tree:
         return start, end
 
     def below(self, values: Any, reduce: Any = np.add) -> None:
-        """In place: each position's value becomes the sum (or minimum, maximum) of those at and below it."""
+        """Make the value of each position the sum, minimum or maximum of those at and below it, in place."""
         scalar = {np.add: _add_up, np.minimum: _least_up, np.maximum: _most_up}[reduce]
         for start, end, narrow in reversed(self._levels):
             if narrow:
@@ -178,7 +178,7 @@ class Tree:
                 values[parents] = reduce(values[parents], reduce.reduceat(values[start:end], groups))
 
     def number(self) -> tuple[I32, I32]:
-        """`before` and `last`, by position: v is below u, or u itself, if before[u] <= before[v] <= last[u]."""
+        """`before` and `last` of each position: v is below u, or u itself, if before[u] <= before[v] <= last[u]."""
         count = len(self.order)
         size = np.ones(count, np.int32)
         self.below(size)
@@ -195,7 +195,7 @@ class Tree:
 
 
 def ancestors(parent: I32, nodes: Mask) -> None:
-    """In place: whoever is above one that is marked is marked as well."""
+    """Mark all nodes that are above a marked one, in place."""
     frontier = np.flatnonzero(nodes).astype(np.int32)
     slot = np.empty(len(parent), np.int32)
     while len(frontier):
@@ -214,7 +214,7 @@ def ancestors(parent: I32, nodes: Mask) -> None:
 
 
 def nearest(parent: I32, marked: Mask) -> I32:
-    """For each node the nearest that is marked, on its way to the root; the root must be."""
+    """The nearest marked node on the way from each node to the root, which must be marked."""
     found = np.where(marked, np.arange(len(parent), dtype=np.int32), parent)
     pending = np.flatnonzero(~marked[found]).astype(np.int32)
     while len(pending):
@@ -223,7 +223,7 @@ def nearest(parent: I32, marked: Mask) -> I32:
     return found
 
 
-# The same as the vectorised bodies above, for narrow levels: positions from `start` to `end`.
+# The same as the numpy code above, for narrow levels: the positions from `start` to `end`.
 
 
 def _add_up(values: Any, up: Any, start: int, end: int) -> None:
@@ -248,7 +248,7 @@ def _most_up(values: Any, up: Any, start: int, end: int) -> None:
 def _number_down(before: Any, size: Any, up: Any, start: int, end: int) -> None:
     parent = free = -1
     for position in range(start, end):
-        if up[position] != parent:  # children are together
+        if up[position] != parent:  # children of one parent follow one another
             parent = up[position]
             free = before[parent] + 1
         before[position] = free

@@ -1,4 +1,4 @@
-"""The kinds of nodes and edges by their names in the protocol's `meta`, and nodes by their names."""
+"""Kinds: nodes and edges by the names of their types in the header, and by their own names."""
 
 from __future__ import annotations
 
@@ -10,42 +10,46 @@ from .columns import Columns
 DOCUMENTS = "(Document DOM trees)"
 
 NONE = 255
-"""A kind that this snapshot does not have: no node and no edge is of it."""
+"""The number of a type that the snapshot does not have. No node and no edge is of this type."""
 
 
 class Kinds:
+    """Finds nodes and edges by type and by name."""
+
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
 
     def node(self, name: str) -> int:
+        """The number of a type of nodes."""
         types = self._columns.node_types
         return types.index(name) if name in types else NONE
 
     def edge(self, name: str) -> int:
+        """The number of a type of edges."""
         types = self._columns.edge_types
         return types.index(name) if name in types else NONE
 
     def nodes(self, *names: str) -> Mask:
-        """The nodes of any of these types."""
+        """Which nodes are of any of these types."""
         wanted = np.zeros(256, bool)
         wanted[[self.node(name) for name in names]] = True
         return wanted[self._columns.type]
 
     def named(self, name: str) -> Mask:
-        """The nodes whose name in the file is this."""
+        """Which nodes have this name in the file."""
         return self._any(self._columns.strings.numbers_of(name))
 
     def named_so(self, start: str) -> Mask:
-        """The nodes whose name in the file starts with this."""
+        """Which nodes have a name in the file that starts with this."""
         return self._any(self._columns.strings.starting(start))
 
     def edges_named(self, name: str) -> Mask:
-        """Edges with this as the number of their name; whether it is one depends on their type."""
+        """Which edges have the number of this name. Whether it is a name at all depends on their types."""
         wanted = self._columns.strings.numbers_of(name)
         return np.isin(self._columns.edge_name, wanted) if len(wanted) != 1 else self._columns.edge_name == wanted[0]
 
     def user_roots(self) -> I32:
-        """What the root leads to that is a program's: windows, globals and documents, as often as it does."""
+        """The roots of the program: the windows, globals and documents that the root leads to, as often as it does."""
         columns = self._columns
         to = columns.to[columns.first[0] : columns.first[1]]
         synthetic = self.nodes("synthetic")

@@ -18,14 +18,17 @@ from .kinds import Kinds
 _LONGEST = 1024
 _PARTS = 10_000
 _KEEP = 32_000_000
-"""Characters of joined texts that are kept."""
+"""The most characters of joined texts that are kept."""
 _WIDTH = 100
 _QUOTED = re.compile(r"[,'\"{}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Names:
-    """Threads: any; it is made of columns that do not change."""
+    """The names of nodes and edges.
+
+    Threads: any, because the columns do not change.
+    """
 
     def __init__(self, columns: Columns, kinds: Kinds, detached: Mask) -> None:
         self._columns = columns
@@ -39,12 +42,16 @@ class Names:
         self._indexed = (kinds.edge("element"), kinds.edge("hidden"))
 
     def raw(self, node: int) -> str:
-        """As it stands in the file, but for what is detached."""
+        """The name of a node as it is in the file, with "Detached " in front of it if the node is detached."""
         name = self._columns.strings[self._columns.name[node]]
         return f"Detached {name}" if self._detached[node] else name
 
     def node(self, node: int) -> str:
-        """A concatenated string's is its text, as far as 1,024 characters; a plain object's lists its properties."""
+        """The name of a node.
+
+        That of a concatenated string is its text, up to about 1,024 characters, and that of a plain object lists its
+        properties.
+        """
         kind = self._columns.type[node]
         if kind == self._cons:
             return self.joined(node)
@@ -52,11 +59,11 @@ class Names:
         return self._properties(node) if kind == self._object and name == "Object" else name
 
     def joined(self, node: int) -> str:
-        """The text of a concatenated string. Those of its left halves are kept for a while: they are its beginning."""
+        """The text of a concatenated string. The texts of its left halves, with which it begins, are cached."""
         if self._kept > _KEEP:
             self._known, self._kept = {}, 0
-        known = self._known  # another thread may begin anew
-        spine: dict[int, None] = {}  # the left halves on the way down; a file may lie, and go in a circle
+        known = self._known  # another thread may replace it
+        spine: dict[int, None] = {}  # the left halves on the way down; those of a damaged file may go in a circle
         at = node
         while at not in known and at not in spine and at in self._halves:
             spine[at] = None
@@ -70,12 +77,12 @@ class Names:
         return text
 
     def is_flat(self, node: int) -> bool:
-        """Whether a concatenated string has been copied into one, and an empty one put beside it."""
+        """Whether V8 has replaced the halves of a concatenated string by its whole text and an empty string."""
         return any(half and half not in self._halves and not self._leaf(half) for half in self._halves[node])
 
     @cached_property
     def _halves(self) -> dict[int, tuple[int, int]]:
-        """Of each concatenated string the two it is made of; 0, the root, which has no text, for one that misses."""
+        """The two halves of each concatenated string. A missing one is 0, the root, which has no text."""
         columns = self._columns
         nodes = np.flatnonzero(columns.type == self._cons).astype(np.int32)
         edges, counts = expand(columns.first, nodes)
@@ -85,7 +92,7 @@ class Names:
         for part in ("first", "second"):
             those = internal & np.isin(columns.edge_name[edges], columns.strings.numbers_of(part))
             half = np.zeros(len(nodes), np.int32)
-            half[owners[those][::-1]] = columns.to[edges[those]][::-1]  # the first of several stays
+            half[owners[those][::-1]] = columns.to[edges[those]][::-1]  # the first one counts if there are several
             halves.append(half.tolist())
         return dict(zip(nodes.tolist(), zip(*halves, strict=True), strict=True))
 
@@ -115,7 +122,7 @@ class Names:
         right: list[str] = []
         width = 2
         low, high = 0, len(numbers)
-        while low < high:  # from both ends in turn, as many as there is room for
+        while low < high:  # alternately from both ends, as many as there is room for
             from_end = len(left) > len(right)
             name = quoted(columns.strings[int(numbers[high - 1 if from_end else low])])
             if left and width + units(name) > _WIDTH:
@@ -128,6 +135,7 @@ class Names:
         return "{" + ", ".join(left + middle + right[::-1]) + "}"
 
     def edge(self, edge: int) -> str:
+        """The name of an edge, or its index as text."""
         columns = self._columns
         if columns.edge_type[edge] in self._indexed:
             return str(int(columns.edge_name[edge]) & INDEX)
@@ -135,12 +143,12 @@ class Names:
 
 
 def quoted(name: str) -> str:
-    """A property's name, as JSON where it might be mistaken."""
+    """The name of a property, as JSON if it could be mistaken for something else."""
     if not _QUOTED.search(name):
         return name
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(name, ensure_ascii=False))
 
 
 def units(text: str) -> int:
-    """The length JavaScript sees: in UTF-16."""
+    """The length of a text in JavaScript: its UTF-16 code units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -43,7 +43,7 @@ class Reader:
 
     def __init__(self) -> None:
         _keep_memory()
-        self.size = 0
+        self.size: int = 0
         self._held = b""
         self._state: Callable[[bytes], bytes | None] = self._header
         self._there: set[str] = set()

@@ -1,7 +1,7 @@
-"""Interfaces: plain objects grouped by their properties, `{a, b, c}`, as Chrome DevTools does instead of one "Object".
+"""Interfaces: plain objects grouped by their properties, `{a, b, c}`, as in Chrome DevTools, instead of as "Object".
 
-Objects are grouped first by the whole list of their properties (V8's own shapes, nearly); what follows works on those
-groups.
+Objects are first grouped by the whole list of their properties, which nearly are V8's own shapes. The rest works on
+these groups.
 
 Source: DevTools' HeapSnapshot.ts, inferInterfaceDefinitions and applyInterfaceDefinitions.
 """
@@ -25,20 +25,25 @@ _ONE_IN = 1000
 
 
 class Interface(NamedTuple):
+    """A name for plain objects that have certain properties."""
+
     name: str
     properties: tuple[str, ...]
 
 
 class Shapes(NamedTuple):
-    """The plain objects: `nodes`, the shape of each, and the properties of each shape in order, without __proto__."""
+    """The plain objects and their shapes."""
 
     nodes: I32
+    """The plain objects."""
     shape: I32
+    """The number of each one's shape."""
     properties: list[tuple[str, ...]]
+    """The properties of each shape, in order and without __proto__."""
 
 
 def shapes(columns: Columns, kinds: Kinds, plain: I32) -> Shapes:
-    """`plain` are the nodes in question. Shapes come in the order in which they are first met."""
+    """The shapes of the plain objects `plain`, numbered in the order in which they are first met."""
     edges, counts = expand(columns.first, plain)
     kept = columns.edge_type[edges] == kinds.edge("property")
     kept &= ~kinds.edges_named("__proto__")[edges]
@@ -51,7 +56,7 @@ def shapes(columns: Columns, kinds: Kinds, plain: I32) -> Shapes:
     order = np.argsort(keys, kind="stable")
     ordered = keys[order]
     begins = leading(ordered)
-    leaders = order[begins]  # of each group the first that is met, for the sort is stable
+    leaders = order[begins]  # the first object of each shape, because the sort is stable
     rank = np.empty(len(leaders), np.int32)
     rank[np.argsort(leaders)] = np.arange(len(leaders), dtype=np.int32)
     shape = np.empty(len(plain), np.int32)
@@ -63,7 +68,7 @@ def shapes(columns: Columns, kinds: Kinds, plain: I32) -> Shapes:
 
 
 def infer(found: Shapes) -> list[Interface]:
-    """The most popular ways in which objects begin, most popular first."""
+    """The interfaces that enough objects have, those of most objects first."""
     counts = np.bincount(found.shape, minlength=len(found.properties)).tolist()
     candidates: dict[str, tuple[str, ...]] = {}
     popularity: Counter[str] = Counter()
@@ -73,12 +78,12 @@ def infer(found: Shapes) -> list[Interface]:
             candidates.setdefault(*interface)
             popularity[interface.name] += count
     least = max(_LEAST, len(found.nodes) / _ONE_IN)
-    # most_common() keeps those of one count in the order of insertion.
+    # most_common() keeps the order of insertion for equal counts.
     return [Interface(name, candidates[name]) for name, count in popularity.most_common() if count >= least]
 
 
 def match(properties: list[tuple[str, ...]], interfaces: list[Interface]) -> list[int]:
-    """For each shape the interface of most properties that it has all of, the first of those; or -1."""
+    """The interface of each shape: of those whose properties it all has, the one with most; -1 if there is none."""
     wanted = [frozenset(_counted(one.properties)) for one in interfaces]
     rarity: Counter[tuple[str, int]] = Counter()
     for one in wanted:
@@ -111,7 +116,7 @@ def _interface(properties: tuple[str, ...]) -> Interface:
 
 
 def _counted(properties: tuple[str, ...]) -> list[tuple[str, int]]:
-    """An object may have two edges of one name (a getter and a setter): the second counts as another."""
+    """The properties with numbers. An object may have two edges of one name, for a getter and a setter."""
     seen: Counter[str] = Counter()
     result = []
     for one in properties:
@@ -121,7 +126,7 @@ def _counted(properties: tuple[str, ...]) -> list[tuple[str, int]]:
 
 
 def _hashes(values: I64, first: Any, last: Any) -> npt.NDArray[np.uint64]:
-    """A number of 64 bits for each run of values; two runs that differ share one with a chance of about 2**-64."""
+    """A hash of 64 bits for each run of values. Two different runs have the same one with a probability of 2**-64."""
     place = np.arange(len(values), dtype=np.uint64)
     place -= np.repeat(np.asarray(first), np.asarray(last) - np.asarray(first)).astype(np.uint64)
     mixed = _mix(values.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + _mix(place + np.uint64(1)))

@@ -45,10 +45,10 @@ class Member:
     def __init__(self, kind: str, domain: Domain, raw: Mapping[str, Any]) -> None:
         self.kind = kind
         self.domain = domain
-        self.name = str(raw[KINDS[kind][1]])
-        self.description = read_description(raw)
-        self.experimental = bool(raw.get("experimental"))
-        self.deprecated = bool(raw.get("deprecated"))
+        self.name: str = str(raw[KINDS[kind][1]])
+        self.description: str = read_description(raw)
+        self.experimental: bool = bool(raw.get("experimental"))
+        self.deprecated: bool = bool(raw.get("deprecated"))
         self._raw = raw
 
     @property
@@ -128,10 +128,11 @@ class Domain(Tabular):
 
     def __init__(self, protocol: Protocol, raw: Mapping[str, Any]) -> None:
         self.protocol = protocol
-        self.name = self.full_name = str(raw["domain"])
-        self.description = read_description(raw)
-        self.experimental = bool(raw.get("experimental"))
-        self.deprecated = bool(raw.get("deprecated"))
+        self.name: str = str(raw["domain"])
+        self.full_name: str = self.name
+        self.description: str = read_description(raw)
+        self.experimental: bool = bool(raw.get("experimental"))
+        self.deprecated: bool = bool(raw.get("deprecated"))
         self._raw = raw
 
     @cached_property
@@ -198,13 +199,18 @@ class Protocol(Tabular, Mapping[str, "Domain | Member"]):
         self.source = source
         entries = named(raw, "domains", "domain")
         # A session's other attributes are its own: prompts ask for many, and a target must not answer for them.
-        self.domains = {one["domain"]: Domain(self, one) for one in entries if one["domain"][0].isupper()}
+        self.domains: dict[str, Domain] = {
+            one["domain"]: Domain(self, one) for one in entries if one["domain"][0].isupper()
+        }
         if not self.domains:
             raise ValueError(f"{source}: this does not describe a protocol")
 
     # Not a mapping's: a protocol belongs to its target, and can be hashed.
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     def __getitem__(self, name: str) -> Domain | Member:
         found = self._find(name)

@@ -1,12 +1,12 @@
-"""Texts of other programs, made safe to show on a terminal."""
+"""Makes texts of other programs safe to show on a terminal."""
 
 from __future__ import annotations
 
 import re
 
-_STYLE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # colours and their like (ECMA-48, section 5.4)
+_STYLE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # colours and the like (ECMA-48, section 5.4)
 # Control characters except tab and newline, characters that change the direction of a text, and lone surrogates, which
-# no terminal can encode.
+# cannot be encoded.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -16,7 +16,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str, most: int = 300) -> str:
-    """The text as one printable line of at most `most` characters; a cut one ends in "…"."""
+    """The text as one printable line of at most `most` characters. If it was cut, it ends in "…"."""
     line = printable(" ".join(text[: 4 * most].split()))
     return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1] + "…"
 

@@ -1,20 +1,20 @@
-"""How results and events print: whole while they are short, cut where nobody would read on."""
+"""The repr() of results and events: whole if they are short, else cut."""
 
 from __future__ import annotations
 
 from typing import Any
 
 WIDTH = 100
-_TEXT = 200  # characters of a text
-_ITEMS = 20  # of a list or an object
-_DEPTH = 8
-_BUDGET = 200  # texts, numbers, lists and objects in all
+_TEXT = 200  # characters shown of a text
+_ITEMS = 20  # shown of a list or an object
+_DEPTH = 8  # levels shown
+_BUDGET = 200  # texts, numbers, lists and objects shown in all
 
 
 class Result(dict[str, Any]):
-    """The result of a command: a dict that prints readably, however much a screenshot or a stack holds.
+    """The result of a command: a dict whose repr() stays short.
 
-    What is printed is cut, what is in it is whole: `json.dumps(result, indent=2)` shows all of it.
+    Only the repr() is cut, not the data: `json.dumps(result, indent=2)` shows all of it.
     """
 
     __slots__ = ()
@@ -24,7 +24,7 @@ class Result(dict[str, Any]):
 
 
 class _Verbatim:
-    """Prints as it says."""
+    """An object whose repr() is the given text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -34,9 +34,10 @@ class _Verbatim:
 
 
 def readable(value: object, indent: int = 0) -> str:
-    """Like repr(), in several lines where one is too narrow. Long texts and lists are cut, and say their length.
+    """Like repr(), but on several lines if one is too narrow, and with long texts and lists cut.
 
-    Of what is large altogether, fewer levels are shown.
+    What is cut says how long it is. Large objects are shown with fewer levels. `indent` is the number of columns that
+    the first line already takes; the others are indented by it.
     """
     from pprint import pformat
 
@@ -49,7 +50,7 @@ def readable(value: object, indent: int = 0) -> str:
 
 
 def _count(value: object, depth: int, most: int) -> int:
-    """How many values `_cut` would show; it stops counting when there are more than `most`."""
+    """How many values `_cut` would show. Stops counting at more than `most`."""
     items = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
     count = 1
     for item in items[:_ITEMS] if depth > 0 else []:
@@ -60,7 +61,7 @@ def _count(value: object, depth: int, most: int) -> int:
 
 
 def _cut(value: object, depth: int) -> object:
-    """A copy with as much of it as anyone would read."""
+    """A copy with only as much as should be shown."""
     if isinstance(value, str):
         if len(value) > _TEXT:
             return _Verbatim(f"{value[:_TEXT]!r}… {len(value):,} characters")

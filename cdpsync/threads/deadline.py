@@ -1,4 +1,4 @@
-"""How long to wait."""
+"""Timeouts, and the points in time at which they end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import time
 
 
 class Default(enum.Enum):
-    """The type of DEFAULT, which stands where a number of seconds could."""
+    """The type of DEFAULT, which can be given in place of a number of seconds."""
 
     DEFAULT = "the client's timeout"
 
@@ -24,16 +24,17 @@ Timeout = float | None | Default
 
 
 class Deadline:
-    """A point in time: so many seconds from now, never for None, what `default` says for DEFAULT.
+    """The point in time at which a timeout ends, counted from now.
 
-    `seconds` is their number, for errors. TypeError or ValueError for what is no number of seconds.
+    It never ends if `timeout` is None. `default` is what DEFAULT stands for. `seconds` is the length of the timeout,
+    for error texts. Raises TypeError or ValueError if this is not a number of seconds.
     """
 
     __slots__ = ("_at", "seconds")
 
     def __init__(self, timeout: Timeout, default: float | None = None) -> None:
         seconds = default if timeout is DEFAULT else timeout
-        self.seconds = seconds or 0.0
+        self.seconds: float = seconds or 0.0
         self._at: float | None = None
         if seconds is not None and seconds != math.inf:
             try:
@@ -44,13 +45,14 @@ class Deadline:
                 raise ValueError(f"a timeout is a number of seconds, or None for ever, not {seconds!r}")
 
     def remaining(self) -> float | None:
-        """Seconds left, as a lock takes them: never below 0; None for ever."""
+        """The seconds that are left, never less than 0; None for ever. A lock accepts them as its timeout."""
         return None if self._at is None else min(threading.TIMEOUT_MAX, max(0.0, self._at - time.monotonic()))
 
     def at_most(self, seconds: float) -> Deadline:
-        """This deadline or one in so many seconds, whichever comes first."""
+        """This deadline, or one that is `seconds` from now, whichever comes first."""
         remaining = self.remaining()
         return Deadline(seconds if remaining is None else min(seconds, remaining))
 
     def passed(self) -> bool:
+        """Whether it is over."""
         return self._at is not None and time.monotonic() >= self._at

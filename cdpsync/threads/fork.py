@@ -1,4 +1,4 @@
-"""Which process something belongs to."""
+"""Which process an object belongs to."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from typing import Any
 
 
 class Owner:
-    """The process that made it; after fork() there is another.
+    """The process that made this object. After fork() the child has a copy, which is still the parent's.
 
-    Rule 13: a client belongs to one process. Two would read the same socket, and a lock may be held by a thread that
-    the child does not have.
+    Rule 13: a client belongs to one process. Two processes would read the same socket, and a lock may be held by a
+    thread that exists only in the parent.
     """
 
     __slots__ = ("_id",)
 
     def __reduce__(self) -> Any:
-        # Whatever holds one, and keeps it first, cannot be pickled: for this reason, and not for one of its sockets.
+        # An object whose first attribute this is fails to be pickled for this reason, not because of its socket.
         raise TypeError("a connection cannot be pickled: connect in the process that uses it")
 
     def __init__(self) -> None:
         self._id = os.getpid()
 
     def is_here(self) -> bool:
+        """Whether this process made it."""
         return self._id == os.getpid()
 
     def check(self) -> None:
-        """RuntimeError in any other process."""
+        """Raise RuntimeError in any other process."""
         if not self.is_here():
             raise RuntimeError("this client belongs to the process that connected it; connect again after fork()")

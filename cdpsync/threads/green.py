@@ -1,7 +1,7 @@
-"""How gevent and eventlet replace Python's threads and sockets (monkey patching), and what that changes.
+"""What changes if gevent or eventlet have replaced Python's threads and sockets (monkey patching).
 
-Threads are then greenlets, and a call that waits lets others run only if it is patched. cdpsync works if both threads
-and sockets are patched, or neither; for launch(), subprocess too.
+Threads are then greenlets, and a call that waits lets the others run only if it is patched. cdpsync works if threads
+and sockets are both patched or both not; launch() needs the same of subprocess.
 """
 
 from __future__ import annotations
@@ -14,33 +14,36 @@ from collections.abc import Callable
 
 
 def threads_are() -> str:
-    """Who provides the threads: "" for Python itself, else "gevent" or "eventlet"."""
+    """Who provides the threads: "gevent", "eventlet", or "" for Python itself."""
     return _who(threading.get_ident.__module__)
 
 
 def sockets_are() -> str:
-    """Who provides the sockets, likewise."""
+    """Who provides the sockets: "gevent", "eventlet", or "" for Python itself."""
     return _who(socket.socket.__module__)
 
 
 def _who(module: str) -> str:
-    """The two count only: PySocks, for example, replaces socket.socket too, but still blocks one thread."""
+    """Only these two count. PySocks, for example, replaces socket.socket too, but it still blocks one thread only."""
     package = module.partition(".")[0]
     return package if package in ("gevent", "eventlet") else ""
 
 
 def check() -> None:
-    """RuntimeError if only one of the two is patched: a thread that waits would hold up all others."""
+    """Raise RuntimeError if threads are patched and sockets are not, or the reverse.
+
+    A thread that waits would then hold up all the others.
+    """
     if threads_are() != sockets_are():
         raise _half("sockets", sockets_are(), "a connection")
-    # Threads can do without patched queues (see timed_queue), but a patched queue is for greenlets only.
+    # Patched threads work with unpatched queues (see timed_queue), but a patched queue works for greenlets only.
     if _who(queue.SimpleQueue.__module__) and not threads_are():
         raise _half("queues", _who(queue.SimpleQueue.__module__), "a connection")
 
 
 def check_processes() -> None:
-    """RuntimeError if a program that is started, or its output, would be waited for by all threads at once."""
-    import subprocess  # loaded by the first who launches
+    """Raise RuntimeError if a wait for a program, or for its output, would hold up all threads."""
+    import subprocess  # only launch() needs it
 
     if _who(subprocess.Popen.__module__) != threads_are():
         raise _half("subprocess", _who(subprocess.Popen.__module__), "launch()")
@@ -48,7 +51,7 @@ def check_processes() -> None:
 
 
 def _half(what: str, by: str, who: str) -> RuntimeError:
-    """The error where threads are patched, and not this, or the other way round."""
+    """The error if threads are patched and this is not, or the reverse."""
     patched, spared = (what, "threads") if by else ("threads", what)
     return RuntimeError(
         f"{by or threads_are()} has patched the {patched}, but not the {spared}, and {who} needs both or neither: "
@@ -57,9 +60,9 @@ def _half(what: str, by: str, who: str) -> RuntimeError:
 
 
 def patient_send(sock: socket.socket, seconds: float, dont_wait: int) -> Callable[[bytes | memoryview, int], int]:
-    """A socket.send that raises BlockingIOError after so many seconds, or at once with the flag `dont_wait`.
+    """A replacement for `sock.send` that raises BlockingIOError after `seconds`, or at once with the flag `dont_wait`.
 
-    A patched socket can do neither: it waits until the peer reads, whatever flags and options say.
+    The `send` of a patched socket waits until the peer reads, whatever the flags and options are.
     """
 
     def send(data: bytes | memoryview, flags: int = 0) -> int:

@@ -28,7 +28,7 @@ class TimedQueue(queue.SimpleQueue[_T]):
     def __init__(self) -> None:
         super().__init__()  # SimpleQueue needs none, but what gevent and eventlet put in its place does
         self._sleepers: list[threading.Lock] = []  # each is held, and released to wake its owner
-        self.wakes = object()
+        self.wakes: object = object()
         """Replaced by `wake()`. Read it, look for what `wake` announces, then give it to `get_by`."""
 
     def put(self, item: _T, block: bool = True, timeout: float | None = None) -> None:
@@ -54,7 +54,7 @@ class TimedQueue(queue.SimpleQueue[_T]):
                 remaining = deadline.remaining()
                 if remaining is None and wakes is None and not threads_are():
                     return self.get()  # in a greenlet, a SimpleQueue of Python's own would hold up all others
-                if remaining == 0 or (wakes or self.wakes) is not self.wakes:
+                if remaining == 0 or self._woken(wakes):
                     raise queue.Empty
                 self._sleep(remaining, wakes)
         except queue.Empty:
@@ -68,11 +68,14 @@ class TimedQueue(queue.SimpleQueue[_T]):
         alarm.acquire()
         self._sleepers.append(alarm)
         try:
-            if self.empty() and (wakes or self.wakes) is self.wakes:  # still so, now that a put() sees the sleeper
+            if self.empty() and not self._woken(wakes):  # still so, now that put() and wake() see the sleeper
                 alarm.acquire(True, -1 if seconds is None else seconds)
         finally:
             with contextlib.suppress(ValueError):  # it was woken
                 self._sleepers.remove(alarm)
+
+    def _woken(self, wakes: object) -> bool:
+        return wakes is not None and wakes is not self.wakes
 
     def _wake_one(self) -> None:
         with contextlib.suppress(IndexError):  # they are all awake

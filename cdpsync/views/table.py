@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from ..text import visible
 
@@ -62,7 +62,7 @@ class Table(Sequence[R], Generic[R]):
     def __init__(self, title: str, columns: Sequence[Column], rows: Sequence[R], warning: str = "") -> None:
         self.title = title
         self.warning = warning
-        self.columns = tuple(columns)
+        self.columns: tuple[Column, ...] = tuple(columns)
         self._rows = list(rows)
 
     def __len__(self) -> int:
@@ -85,7 +85,7 @@ class Table(Sequence[R], Generic[R]):
             return self._rows == other._rows
         return self._rows == other if isinstance(other, list) else NotImplemented
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def sorted(self, by: str, *, reverse: bool | None = None) -> Table[R]:
         """The rows sorted by a column, given by its name or title.

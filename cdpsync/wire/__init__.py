@@ -1,4 +1,4 @@
-"""Bytes to and from a target: addresses, TLS, HTTP, WebSocket frames. The only room that imports websocket-client."""
+"""Bytes to and from a target: addresses, TLS, HTTP, WebSocket frames. No other room imports websocket-client."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load the WebSocket library when the first client connects (PEP 562)."""
+    """Load the WebSocket library when a client first connects (PEP 562)."""
     if name not in ("Transport", "WebSocketTransport"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from . import transport

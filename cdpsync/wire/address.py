@@ -1,4 +1,4 @@
-"""Where to dial, and what to say there: addresses as they are typed, paths, the Host header, the user's headers."""
+"""Address: where to connect, and the paths and headers of requests."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 
 class Address(NamedTuple):
-    """Where to dial, and what to ask for there.
+    """Where to connect, and what to ask for there.
 
-    `path` is the path and query of a WebSocket, "" where a target is still to be found. The HTTP endpoints are below
+    `path` is the path and query of a WebSocket, or "" if the target is still to be found. The HTTP endpoints are below
     `base`, such as "/prefix", and `query`, such as "token=…", is part of every request.
     """
 
@@ -30,11 +30,11 @@ class Address(NamedTuple):
 
     @property
     def host_header(self) -> str:
-        """What the Host header says.
+        """The value of the Host header.
 
-        Node, Deno and Chrome refuse every name but localhost, so that a web page cannot reach them by DNS
-        rebinding; we mean it, so a plain address under another name (a container's, a tunnel's) is sent as
-        localhost. Over TLS it is a proxy that reads the header, and it wants its own name.
+        Node, Deno and Chrome refuse every name but localhost, so that a web page cannot reach them by DNS rebinding.
+        That is no danger here, so another name (a container's, a tunnel's) is sent as localhost. Over TLS a proxy reads
+        the header, and it expects its own name.
         """
         return f"localhost:{self.port}" if self.named and not self.secure else self.authority
 
@@ -44,7 +44,7 @@ class Address(NamedTuple):
         return not _is_ip(self.host) and self.host.lower() != "localhost"
 
     def url(self, scheme: str, path: str) -> str:
-        """The URL of a path for "http" or "ws", which becomes "https" or "wss" where the address is secure."""
+        """The URL of a path; `scheme` is "http" or "ws", which becomes "https" or "wss" if the address is secure."""
         return f"{scheme}{'s' if self.secure else ''}://{self.authority}{path}"
 
     def endpoint(self, path: str) -> str:
@@ -52,10 +52,10 @@ class Address(NamedTuple):
         return self._with_query(self.base + path)
 
     def websocket_path(self, own: str) -> str:
-        """The path and query that request a WebSocket. `own` is what the target itself says they are.
+        """The path and query that request a WebSocket; `own` is the path that the target reports.
 
-        A proxy that serves targets below a path of its own seldom changes what they say, so `base` is put in front
-        if it is missing, and missing parts of `query` are added.
+        A proxy that serves targets below a path of its own seldom changes what they report. So `base` is added in front
+        if it is missing, and so are missing parts of `query`.
         """
         path = "/" + quoted(own.removeprefix("/"))
         if path != self.base and not path.startswith((f"{self.base}/", f"{self.base}?")):
@@ -68,18 +68,18 @@ class Address(NamedTuple):
         return path + ("&" if "?" in path else "?") + missing if missing else path
 
 
-# What a user may paste from a browser's address bar.
+# Users paste these from a browser's address bar.
 _ENDPOINT = re.compile(r"/json(/list|/version|/protocol)?/*$")
 
 
 def parse_address(address: int | str) -> Address:
-    """Where to dial: a port, "host:port", ":port", "[::1]:port", an http or ws URL.
+    """The Address for a port, "host:port", ":port", "[::1]:port", an http or ws URL.
 
-    A ws or wss URL with a path or a query is dialled as it is. In every other address, the path is what stands in
-    front of the HTTP endpoints, or one of them ("http://127.0.0.1:9229/json"). A fragment is ignored.
+    A ws or wss URL with a path or a query is used as it is. In every other address, the path comes before those of the
+    HTTP endpoints, or is one of them ("http://127.0.0.1:9229/json"). A fragment is ignored.
 
-    Raises ValueError for anything else. 0.0.0.0 and [::], which a program prints when it listens everywhere, become
-    loopback: nothing can be reached there, and the targets refuse it as a Host.
+    0.0.0.0 and [::], which a program prints when it listens on all interfaces, become 127.0.0.1 and ::1: targets refuse
+    them in the Host header. Raises ValueError or TypeError if this is not an address.
     """
     if isinstance(address, bool) or not isinstance(address, (int, str)):
         raise TypeError(f"an address is a port, 'host:port', or a URL, not {address!r}")
@@ -95,7 +95,7 @@ def parse_address(address: int | str) -> Address:
     if parts.username is not None:
         raise ValueError(f"{parts.hostname}: an address takes no user name or password; send an Authorization header")
     if any(ord(character) <= 32 or ord(character) == 127 for character in text):
-        raise ValueError(f"{text!r} is not an address: it has white space or control characters in it")
+        raise ValueError(f"{text!r} is not an address: it contains white space or control characters")
     secure = parts.scheme in ("https", "wss")
     if port is None and "://" not in text:
         raise ValueError(f"{text!r} is not an address: the port is missing, as in '127.0.0.1:9229'")
@@ -103,19 +103,19 @@ def parse_address(address: int | str) -> Address:
     path, base, query = "", quoted(_ENDPOINT.sub("", parts.path).rstrip("/")), quoted(parts.query)
     if parts.scheme in ("ws", "wss"):
         path = quoted(path_of(parts))
-        # A browser's endpoints are beside /devtools/, wherever that is.
+        # A browser's endpoints are next to its /devtools/.
         base = quoted(parts.path.partition("/devtools/")[0]) if "/devtools/" in parts.path else ""
     return Address(host, port if port is not None else (443 if secure else 80), secure, path, base, query)
 
 
 def path_of(parts: SplitResult) -> str:
-    """What a request asks for: the path and the query; "" where the URL has neither."""
+    """The path and query of a URL; "" if it has neither."""
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     return f"/{path}" if path.startswith("?") else path
 
 
 def quoted(path: str) -> str:
-    """A path and query made safe for a request line. What is quoted already stays as it is."""
+    """A path and query that are safe in a request line. What is already quoted stays as it is."""
     return quote(path, safe="/%?:@!$&'()*+,;=~[]")
 
 
@@ -125,7 +125,7 @@ def _name(part: str) -> str:
 
 
 def request_headers(address: Address, headers: Mapping[str, str] | None) -> dict[str, str]:
-    """The user's headers, checked, and a "Host": the user's own or the one that targets accept."""
+    """The user's headers, checked, with a "Host": the user's own, or the one that targets accept."""
     extra = checked_headers(headers)
     host = next((extra.pop(name) for name in list(extra) if name.lower() == "host"), address.host_header)
     return {"Host": host, **extra}
@@ -136,9 +136,9 @@ _TEXT = re.compile(r"[\t\x20-\x7e\x80-\xff]*")  # section 5.5
 
 
 def checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    """A copy, or ValueError for what would be read as another header or a whole request."""
+    """A copy. Raises ValueError if one would be read as another header or request, TypeError if this is no mapping."""
     if headers is not None and not isinstance(headers, Mapping):
-        raise TypeError(f"headers are a mapping of names to values, not {headers!r:.200}")
+        raise TypeError(f"headers must be a mapping of names to values, not {headers!r:.200}")
     for name, value in (headers or {}).items():
         if not (isinstance(name, str) and _TOKEN.fullmatch(name) and isinstance(value, str) and _TEXT.fullmatch(value)):
             raise ValueError(f"not an HTTP header: {name!r}: {value!r}")

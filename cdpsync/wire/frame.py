@@ -1,16 +1,18 @@
-"""The frames that go out: whole texts, masked (RFC 6455, sections 5.2 and 5.3)."""
+"""Makes the frames that are sent: whole texts, masked (RFC 6455, sections 5.2 and 5.3)."""
 
 from __future__ import annotations
 
 import os
 
-_SLICE = 4096  # masked at a time: it stays in the processor's cache, and a large text is not copied several times
+_SLICE = 4096  # characters masked at a time: they stay in the processor's cache, and a large text is copied once
 _KEYS = 64  # drawn at a time
 
 
 class MaskingKeys:
-    """Keys that nobody can foresee. Many are drawn at a time: os.urandom lets go of the GIL, and to get it back in the
-    middle of a send takes longer than all the rest of it where several threads send.
+    """Unpredictable masking keys.
+
+    Many are drawn at a time, because os.urandom releases the GIL. If several threads send, getting it back takes
+    longer than everything else that a send does.
 
     Threads: any.
     """
@@ -19,6 +21,7 @@ class MaskingKeys:
         self._drawn: list[bytes] = []
 
     def next(self) -> bytes:
+        """A new key, 4 bytes long."""
         try:
             return self._drawn.pop()
         except IndexError:
@@ -28,7 +31,7 @@ class MaskingKeys:
 
 
 def text_frame(text: str, key: bytes) -> bytearray:
-    """A text in one frame. It must be ASCII."""
+    """The frame of a text, which must be ASCII."""
     size = len(text)
     if size < 126:
         frame = bytearray((0x81, 0x80 | size))
@@ -43,6 +46,6 @@ def text_frame(text: str, key: bytes) -> bytearray:
         if len(part) != width:
             width = len(part)
             mask = int.from_bytes((key * (width // 4 + 1))[:width], "little")
-        # As one large number: whatever else Python has goes byte by byte.
+        # As one large number: everything else in Python works byte by byte.
         frame += (int.from_bytes(part, "little") ^ mask).to_bytes(width, "little")
     return frame

@@ -29,11 +29,11 @@ _HEADERS = {"Accept-Encoding": "identity"}  # without it, any coding is allowed 
 class HTTPConnection:
     """Requests to one address, one after the other, without proxies.
 
-    With `keep_open`, they share a connection for as long as the peer leaves it open, and the last of them may make a
-    WebSocket of it. Otherwise each has a connection of its own, and there is nothing to close.
+    With `keep_open` they share a connection for as long as the peer leaves it open, and the last of them may turn it
+    into a WebSocket. Otherwise each request has a connection of its own, and there is nothing to close.
 
-    Node 20 and 24, Deno 2.9 and Chrome 156 answer any number of requests over one connection, and then the handshake
-    of a WebSocket. Node does so although it says HTTP/1.0 and nothing of keeping the connection.
+    Node 20 and 24, Deno 2.9 and Chrome 156 answer any number of requests over one connection, and then a WebSocket
+    handshake. Node does so although its answers are HTTP/1.0, without a Connection header.
 
     Threads: one at a time; any may call `abort`.
     """
@@ -54,7 +54,7 @@ class HTTPConnection:
         self._aborted = False
 
     def abort(self) -> None:
-        """End the request that is under way, and any that follows. Any thread."""
+        """End the current request, and every later one, with an error. Any thread."""
         self._aborted = True
         stream = self._stream
         if stream is not None:
@@ -101,8 +101,8 @@ class HTTPConnection:
     ) -> http.client.HTTPResponse:
         """Send a request. The response is read to the end of its headers and not a byte further.
 
-        `limit` is the number of bytes that may come, `scheme` is for errors. The caller reads the body and closes the
-        connection, or takes it. Raises ConnectError.
+        The caller then reads the body and closes the connection, or takes it. `limit` is how many bytes may come;
+        `scheme` is for the text of errors. Raises ConnectError.
         """
         lines = [
             f"{method} {path} HTTP/1.1",
@@ -129,13 +129,14 @@ class HTTPConnection:
         return response
 
     def _asked(self, request: bytes, deadline: Deadline, limit: int) -> bool:
-        """Send a request over the connection that was kept. Returns whether the answer has begun to come."""
+        """Send a request over the connection that is open, if any. Returns whether the peer has begun to answer."""
         stream = self._stream
         if stream is None:
             return False
         remaining = deadline.remaining()
         try:
-            # A peer that takes one request only may also fall silent. Half of the time is left for a new connection.
+            # A peer that takes only one request may leave the connection open, and not answer. Then half of the time is
+            # left for a new connection.
             stream.expect(Deadline(_PATIENCE if remaining is None else min(_PATIENCE, remaining / 2)), limit)
             stream.sendall(request)
             stream.peek(1)
@@ -145,20 +146,20 @@ class HTTPConnection:
         return True
 
     def take(self) -> Stream:
-        """Hand over the connection, which is the caller's from now on."""
+        """The connection, which belongs to the caller from now on."""
         stream, self._stream = self._stream, None
         assert stream is not None
         return stream
 
 
 def _may_go_on(response: http.client.HTTPResponse) -> bool:
-    """Whether another request may follow a response that has been read: the response had an end of its own."""
+    """Whether another request may follow a response that has been read, because the response said where it ends."""
     ended = response.chunked or response.length == 0
-    return ended and response.headers.get("Connection", "").lower() != "close"
+    return ended and "close" not in response.headers.get("Connection", "").lower()
 
 
 def _body(response: http.client.HTTPResponse) -> bytes:
-    """The whole body. Raises http.client.HTTPException if it is cut short."""
+    """The whole body. Raises http.client.HTTPException if it was cut short."""
     # In pieces: http.client would ask for as much memory as the peer says it will send.
     whole = b"".join(iter(lambda: response.read(2**16), b""))
     if response.length:
@@ -189,7 +190,7 @@ def _failure(url: str, error: Exception) -> ConnectError:
 
 
 def summary(answer: bytes) -> str:
-    """What an answer says, in one line: of a web page the title, else the beginning of the text."""
+    """What an answer says, in one line: the title of a web page, or else the beginning of the text."""
     text = answer[:10_000].decode("utf-8", "replace").strip()
     if re.match(r"(<!--.*?-->\s*|<\?xml.*?\?>\s*)*<(!doctype html|html|head|body)\b", text, re.IGNORECASE | re.DOTALL):
         title = re.search(r"<title[^>]*>(.*?)</title", text, re.IGNORECASE | re.DOTALL)
@@ -209,9 +210,9 @@ def refusal(
     answer: bytes,
     otherwise: Mapping[int, Advice] = MappingProxyType({}),
 ) -> ConnectError:
-    """The error for an answer that is not what was asked for: what it says, the likely cause, what to do about it.
+    """The error for an answer with another status than expected: what it says, the likely cause, what to do.
 
-    `otherwise` has the likely cause for each status, in case the answer itself does not say more.
+    `otherwise` has the likely cause for each status, for answers that do not tell it themselves.
     """
     status = response.status
     said = summary(answer)

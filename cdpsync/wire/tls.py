@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 import threading
@@ -16,9 +17,11 @@ class TLS:
     An `ssl.SSLSocket` must not be used by two threads at once: OpenSSL's state is shared by both directions. Here
     the state machine works on memory, under a lock, and the socket is read and written outside it.
 
-    The garbage collector may run a __del__ that sends in the middle of receiving. It must not enter OpenSSL there, nor
-    wait for the thread that sends, which may be waiting for this lock: it is told that nothing can go out now, and
-    `when_free` is called when something can.
+    The garbage collector may run a __del__ that sends while its thread is receiving. It must not enter OpenSSL then,
+    nor wait for the sending thread, which may be waiting for this lock. It gets BlockingIOError, and `when_free` is
+    called once something can be sent.
+
+    Threads: one receives, one at a time sends.
     """
 
     def __init__(
@@ -35,16 +38,18 @@ class TLS:
         self._when_free = when_free
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
-        # Guards the three TLS objects; never held while the socket is used. Reentrant, for a __del__ that comes between
-        # taking it and the note that the receiver is inside.
+        # Guards the three TLS objects; never held while the socket is used. Reentrant, because a __del__ may come
+        # between the taking of the lock and the note that the receiver is inside.
         self._lock = threading.RLock()
-        self._inside: int | None = None  # the receiver, while it is
-        self._refused = False  # whether a __del__ could not send because of that
+        self._inside: int | None = None  # the thread that receives, while it is in OpenSSL
+        self._refused = False  # whether a __del__ could not send because of that thread
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
-        self.unsent = memoryview(b"")  # the sender's: what is encrypted and not yet sent, of `_accepted` bytes
+        self.unsent: memoryview = memoryview(b"")
+        """The sender's: what is encrypted and not yet sent, of `_accepted` bytes."""
         self._accepted = 0
 
     def handshake(self) -> None:
+        """Shake hands with the peer. Raises OSError; ssl.SSLError is one."""
         while True:
             try:
                 self._tls.do_handshake()
@@ -56,15 +61,15 @@ class TLS:
                 return
 
     def recv(self, size: int) -> bytes:
+        """At least one and at most `size` bytes; b"" at the end."""
         while True:
             with self._lock:
                 self._inside = threading.get_ident()
                 try:
-                    return self._tls.read(size)
+                    with contextlib.suppress(ssl.SSLWantReadError):  # more is received below, outside the lock
+                        return self._tls.read(size)
                 except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
                     return b""
-                except ssl.SSLWantReadError:
-                    pass  # more is received below, outside the lock
                 finally:
                     self._inside = None
             if self._refused:
@@ -73,6 +78,7 @@ class TLS:
             self._receive()
 
     def recv_into(self, buffer: memoryview) -> int:
+        """Receive into a buffer; returns how many bytes."""
         data = self.recv(len(buffer))
         buffer[: len(data)] = data
         return len(data)
@@ -91,14 +97,14 @@ class TLS:
                 self._inside = None
 
     def send(self, data: bytes | memoryview, flags: int = 0) -> int:
-        """As a socket's send, but after BlockingIOError give the same data again: it may be encrypted already."""
+        """Like a socket's send. After BlockingIOError, pass the same data again: it may be encrypted already."""
         if not self.unsent:
             with self._lock:
                 if self._inside == threading.get_ident():
                     self._refused = True
                     raise BlockingIOError
                 self._accepted = self._tls.write(memoryview(data)[:_PIECE])
-                # With it goes what reading has put there (an answer to a key update).
+                # This includes what reading has put there, such as the answer to a key update.
                 self.unsent = memoryview(self._outgoing.read())
         while self.unsent:
             self.unsent = self.unsent[self.push(self.unsent, flags) :]

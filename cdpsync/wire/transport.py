@@ -1,7 +1,7 @@
 """JSON texts over one WebSocket; the only module that imports `websocket` (websocket-client).
 
-The usual frame, a whole text (V8 never sends another), is made by `frame` and cut out of the stream here; so
-is the handshake. websocket-client makes and reads all the others.
+The usual frame is a whole text; V8 sends no other. `frame` makes it, and this module cuts it out of the stream and
+shakes hands. websocket-client makes and reads all other frames.
 """
 
 from __future__ import annotations
@@ -29,32 +29,32 @@ _log = logging.getLogger("cdpsync")
 _GONE = "the target ended it without a close frame (its process ended or was killed, or it dropped the connection)"
 
 _SILENCE = 2.0
-"""Seconds without a frame, in either direction, after which a proxy's idle time-out may have ended the connection."""
+"""Seconds without a frame in either direction after which a proxy's idle timeout may have ended the connection."""
 
 
 class Transport(Protocol):
     """JSON texts to and from one target, in order.
 
-    Threads: one calls `recv` and, when that has raised, `release`; any may call the others.
+    Threads: one calls `recv`, and `release` after that has raised. Any may call the others.
     """
 
     def send(self, text: str, deadline: Deadline | None) -> None:
-        """Send one text. TimeoutError or OSError; the transport stays usable after a timeout.
+        """Send one text. Raises TimeoutError or OSError; after a TimeoutError the transport is still usable.
 
-        Without a deadline it does not wait, and the text goes out when it can.
+        Without a deadline this does not wait, and the text goes out when it can.
         """
 
     def recv(self) -> str:
-        """The next text. ConnectionClosed or ProtocolError at the end."""
+        """The next text; waits for it. Raises ConnectionClosed or ProtocolError at the end."""
 
     def close(self, deadline: Deadline) -> None:
-        """Say goodbye, as far as that is possible in time. `recv` ends when the peer has answered."""
+        """Send a close frame if that is possible in time. `recv` ends when the peer has answered it."""
 
     def abort(self) -> None:
-        """End it now; `recv` and `send` wake and raise."""
+        """End the connection now. Threads in `recv` and `send` wake, and these raise."""
 
     def release(self) -> None:
-        """Give the descriptor back, without a word to the peer."""
+        """Close the descriptor without telling the peer."""
 
 
 class WebSocketTransport:
@@ -65,9 +65,9 @@ class WebSocketTransport:
         self._outbox = Outbox(stream)
         self._frames = _WebSocket(self._outbox, stream)
         self._keys = MaskingKeys()
-        self._message: bytearray | None = None  # the receiver's: the beginning of a message in several frames
-        self._binary = False  # … which is not a text
-        self._heard = self._spoke = time.monotonic()  # when the last message was there, and was to be sent
+        self._message: bytearray | None = None  # the receiver's: the first frames of a message in several
+        self._binary = False  # whether that message is binary
+        self._heard = self._spoke = time.monotonic()  # when the last message was received, and sent
 
     @classmethod
     def open(cls, http: HTTPConnection, path: str, deadline: Deadline) -> WebSocketTransport:
@@ -97,7 +97,7 @@ class WebSocketTransport:
         status = struct.pack("!H", websocket.STATUS_NORMAL)
         try:
             self._outbox.send(websocket.ABNF.create_frame(status, websocket.ABNF.OPCODE_CLOSE).format(), deadline)
-        except OSError as error:  # TimeoutError too: a peer that does not read hears no goodbye
+        except OSError as error:  # such as TimeoutError, if the peer does not read
             _log.debug("no close frame could be sent: %s", error)
             self.abort()
 
@@ -137,7 +137,7 @@ class WebSocketTransport:
             raise ProtocolError(f"not a WebSocket frame: {error!r}") from error
 
     def _silence(self) -> str:
-        """Another cause that may have ended it, if nothing was sent for long."""
+        """The hint that a proxy may have ended the connection, if nothing was sent for a while."""
         silent = time.monotonic() - max(self._heard, self._spoke)
         if silent < _SILENCE:
             return ""
@@ -146,8 +146,8 @@ class WebSocketTransport:
         )
 
     def _unusual(self) -> str | None:
-        """Deal with one frame that is not a whole text; the text that it completes, if it does."""
-        # Judged before its payload is waited for: what is no frame may claim one that never comes.
+        """Handle one frame that is not a whole text. Returns the text that it completes, if it does."""
+        # Checked before the payload is read: what is not a frame may claim a payload that never comes.
         first, second = self._stream.peek(2)
         if first & 0x70 or first & 0x0F not in websocket.ABNF.OPCODES:
             raise ProtocolError(f"not a WebSocket frame: it begins with {first:#04x} (RFC 6455, section 5.2)")
@@ -188,9 +188,9 @@ _FINAL_TEXT = 0x81
 
 def _text(payload: bytes | bytearray) -> str:
     try:
-        return payload.decode("utf-8", "surrogatepass")  # lone surrogates too: V8 escapes them, others may not
+        return payload.decode("utf-8", "surrogatepass")  # keeps lone surrogates: V8 escapes them, others may not
     except UnicodeDecodeError:
-        return "\ufffd" + payload.decode("utf-8", "replace")  # whatever it was, it is no JSON now
+        return "\ufffd" + payload.decode("utf-8", "replace")  # whatever it was, this is not JSON
 
 
 def _size64(head: bytes) -> int:
@@ -201,11 +201,11 @@ def _size64(head: bytes) -> int:
 
 
 class _WebSocket(websocket.WebSocket):
-    """websocket-client's connection, whose own frames (pong, close) go through the outbox."""
+    """websocket-client's connection. The frames that it sends itself (pong, close) go through the outbox."""
 
     def __init__(self, outbox: Outbox, stream: Stream) -> None:
-        # Fragments one by one: the library joins them with +=, which is quadratic. No UTF-8 validation: V8 sends
-        # ASCII, and checking it costs 0.13 s for a megabyte.
+        # Fragments come one by one: websocket-client 1.9 joins them with +=, which is quadratic. UTF-8 is not
+        # validated: V8 sends ASCII, and the validation takes 0.13 s for a megabyte.
         super().__init__(enable_multithread=False, fire_cont_frame=True, skip_utf8_validation=True)
         self._outbox = outbox
         self.sock: Any = stream
@@ -248,7 +248,7 @@ _NOT_THERE: dict[int, Advice] = {
     410: _GONE_TARGET,
     500: _GONE_TARGET,
 }
-"""What the HTTP status of a refused handshake means: Node says 400, Deno 404, Chrome 500."""
+"""What the HTTP status of a refused handshake means. Node answers 400, Deno 404, Chrome 500."""
 _AT_THE_ROOT = dict.fromkeys(
     _NOT_THERE,
     ("there is no WebSocket at this path; without its last slash, the address is asked for a list of targets", ""),

@@ -1,12 +1,12 @@
-"""`python -m tests.benchmarks`: every client on the same work in turns, and a table of what it took.
+"""`python -m tests.benchmarks`: every client does the same work in turns, and tables say what it took.
 
     pip install '.[test,bench]'
     npm install chrome-remote-interface        # NODE_PATH=…/node_modules where that is another directory
     apt-get install chromium chromium-driver
 
-Nothing is installed from here; a client or a target that is missing is left out, and said to be. All of it takes an
-hour; `python -m tests.benchmarks round-trip` measures that alone, and `--against PATH` compares with cdpsync in another
-checkout. Snapshots are analysed by tools of another kind:
+Nothing is installed by this; a client or a target that is missing is left out, and the output says so. All of it takes
+an hour. `python -m tests.benchmarks round-trip` measures only that row; `--against PATH` compares with the cdpsync of
+another checkout. Snapshots are analysed by tools of another kind:
 `python -m tests.benchmarks.heap` measures those.
 """
 
@@ -30,14 +30,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks", description=(__doc__ or "").partition("\n\n")[0]
     )
-    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"what to measure, all by default: {', '.join(names)}")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each client does each work (default: 3)")
-    parser.add_argument("--clients", help="only these files of tests/benchmarks/clients, by commas")
-    parser.add_argument("--targets", default="node,deno,chromium,replay", help="only these, by commas")
     parser.add_argument(
-        "--against", type=Path, metavar="PATH", help=f"compare with this checkout; by default {', '.join(COMPARED)}"
+        "rows", nargs="*", metavar="ROW", help=f"what to measure; by default everything: {', '.join(names)}"
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every round")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="how often each client does each kind of work (default: 3)"
+    )
+    parser.add_argument("--clients", help="only these files of tests/benchmarks/clients, separated by commas")
+    parser.add_argument("--targets", default="node,deno,chromium,replay", help="only these, separated by commas")
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="PATH",
+        help=f"compare with this checkout; ROW is by default {', '.join(COMPARED)}",
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures of all rounds to FILE")
     arguments = parser.parse_args()
     unknown = set(arguments.rows) - set(names)
     if unknown:

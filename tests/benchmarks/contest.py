@@ -1,4 +1,4 @@
-"""The clients in turns, several rounds, each run in a process of its own; medians and ratios."""
+"""The clients take turns for several rounds, each run in its own process; medians and ratios."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def spread(values: Sequence[float]) -> Spread:
 
 
 class Result:
-    """What one client did in all rounds."""
+    """The figures of one client in all rounds."""
 
     def __init__(self, client: str) -> None:
         self.client = client
@@ -66,7 +66,7 @@ class Result:
         return spread([figures[figure] for figures in self.rounds.values()])
 
     def ratio(self, figure: str, to: Result, its: str = "") -> Spread:
-        """Each round's figure beside the same round's of another, or beside another figure."""
+        """Each round's figure divided by that of another client in the same round, or by another figure."""
         both = self.rounds.keys() & to.rounds.keys()
         return spread([self.rounds[number][figure] / to.rounds[number][its or figure] for number in both])
 
@@ -80,7 +80,7 @@ def contest(
     patience: float,
     other: Path | None = None,
 ) -> list[Result]:
-    """Every client does the work in every round, each time another first. One that fails is not asked again.
+    """Every client does the work in every round, and another begins each time. One that fails does not go on.
 
     `other` is the checkout for AGAINST.
     """
@@ -113,7 +113,7 @@ def _run(
 
 
 def _looked_at(path: Path) -> dict[str, float]:
-    """The size of a snapshot's file, and whether something of it is `lost`."""
+    """The size of a snapshot's file, and whether a part of it is `lost`."""
     check = SnapshotCheck()
     with path.open("rb") as file:
 

@@ -1,9 +1,9 @@
-"""`python -m tests.benchmarks.heap`: what cdpsync.heap takes for heap snapshots, beside Chrome DevTools and memlab.
+"""`python -m tests.benchmarks.heap`: time and memory of cdpsync.heap, Chrome DevTools and memlab for heap snapshots.
 
     pip install '.[test]'
     npm install @memlab/heap-analysis@2.0.5        # NODE_PATH=…/node_modules where that is another directory
 
-Every tool reads every snapshot in turns, each time in a process of its own. Snapshots that are not in the directory
+The tools take turns to read every snapshot, each time in a process of its own. Snapshots that are not in the directory
 are captured: three generated heaps of about 10, 100 and 500 MB, unless others of tests.heap.heaps are named.
 """
 
@@ -71,11 +71,11 @@ snapshot.duplicated_strings(); lap('duplicated strings')
 snapshot.collections(); lap('collections')
 snapshot.closures(); lap('closures')""",
 }
-"""What is done, as a user would write it."""
+"""The work, as a user would write it."""
 
 
 class Figures(NamedTuple):
-    """Of one process: seconds, the most memory it had in bytes, and the seconds of its parts."""
+    """Of one process: its seconds, its peak memory in bytes, and the seconds of each part."""
 
     wall: float
     memory: int
@@ -83,7 +83,7 @@ class Figures(NamedTuple):
 
 
 def _process(argv: Iterable[str | Path]) -> Figures:
-    """A program that prints its seconds."""
+    """Run a program that prints its seconds."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen([*map(str, argv)], stdout=output)
@@ -120,7 +120,7 @@ def _has_memlab() -> bool:
 
 
 def _snapshots(name: str, directory: Path) -> list[Path]:
-    """One or two of a program; what is not there is captured."""
+    """One or two snapshots of a program, captured if they do not exist."""
     runtime, program, arguments, pair = COLLECTION[name]
     files = [directory / f"{name}{letter}.heapsnapshot" for letter in (("-a", "-b") if pair else ("",))]
     if not all(file.exists() for file in files):
@@ -134,14 +134,14 @@ def _snapshots(name: str, directory: Path) -> list[Path]:
 
 
 def _into_cache(file: Path) -> None:
-    """So that nobody waits for the disk. Not whole: the most memory a process had counts for those it starts, too."""
+    """Read a file, so that no tool waits for the disk. In pieces: a child process inherits our peak of memory."""
     with file.open("rb") as content:
         while content.read(1 << 20):
             pass
 
 
 def _measure(tools: Mapping[str, Callable[[], Figures]], rounds: int) -> dict[str, list[Figures]]:
-    """In turns, each round another first."""
+    """The tools in turns; another one begins each round."""
     found: dict[str, list[Figures]] = {tool: [] for tool in tools}
     order = list(tools)
     for _ in range(rounds):
@@ -154,7 +154,7 @@ def _measure(tools: Mapping[str, Callable[[], Figures]], rounds: int) -> dict[st
 def _row(
     title: str, *, seconds: Sequence[float], to: Sequence[float], memory: Sequence[int], than: Sequence[int], size: int
 ) -> str:
-    """A line of the table; nothing stands where there is nothing to compare with. Ratios are those of each round."""
+    """A line of the table, without what cannot be compared. Each round has its own ratio."""
 
     def median(values: Iterable[float], form: str) -> str:
         found = list(values)
@@ -175,7 +175,7 @@ _HEAD = """
 
 
 def _tables(files: list[Path], package: Path, memlab: bool, rounds: int) -> dict[str, dict[str, list[Figures]]]:
-    """Prints what was measured of one or two snapshots, and gives every figure of it."""
+    """Print the table for one or two snapshots. Returns all figures."""
     one, size = files[:1], files[0].stat().st_size
     print(_HEAD.format(files[0].name.partition(".")[0], size // 1_000_000))
     tools = {"load": partial(_ours, "load", one), "cdpsync": partial(_ours, "summary", one)}

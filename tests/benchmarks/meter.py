@@ -1,4 +1,4 @@
-"""What a piece of work costs: seconds, CPU seconds and memory, of this process and of those that it has started."""
+"""What a piece of work costs: seconds, CPU seconds and memory of this process and its descendants."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _TICK = os.sysconf("SC_CLK_TCK")
 class Meter:
     """A context manager around the work. Linux only: it reads /proc.
 
-    `figures` afterwards: `wall` and `cpu` in seconds, `memory` in bytes (by how much the most that was resident exceeds
-    what was at the beginning), `threads` (how many more there are at the end).
+    `figures` has, afterwards: `wall` and `cpu` in seconds, `memory` in bytes (the peak of resident memory minus that at
+    the beginning), `threads` (how many more there are at the end).
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Meter:
         self._before = _resident("VmRSS")
         self._threads = _sum("Threads")
         for pid in _family():
-            Path(f"/proc/{pid}/clear_refs").write_text("5")  # VmHWM begins anew
+            Path(f"/proc/{pid}/clear_refs").write_text("5")  # VmHWM starts again
         self._cpu = _children_cpu()
         self._own_cpu = time.process_time()
         self._start = time.perf_counter()
@@ -43,7 +43,7 @@ class Meter:
 
 
 def latencies(seconds: Sequence[float]) -> dict[str, float]:
-    """What is told of the times that single commands took."""
+    """The median and the 99th percentile of the times that single commands took."""
     ordered = sorted(seconds)
     return {"median": statistics.median(ordered), "p99": ordered[len(ordered) * 99 // 100]}
 

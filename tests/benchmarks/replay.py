@@ -1,8 +1,8 @@
-"""A target without V8: it answers at once, so that the client alone is measured. `python -m tests.benchmarks.replay`
+"""A target without V8, `python -m tests.benchmarks.replay`: it answers at once, so only the client is measured.
 
-It speaks HTTP and WebSocket on one port, which it prints, and understands what programs of `targets` do: `1+1`,
-`pair()`, `storm(n)`, `text(n)`; sessions can be attached; a command of more than 64 KB is answered with its length.
-What it sends was made beforehand, in the shape of Node's.
+It speaks HTTP and WebSocket on one port, which it prints. It understands the functions of the programs in `targets`:
+`1+1`, `pair()`, `storm(n)`, `text(n)`. Sessions can be attached. A command of more than 64 KB is answered with its
+length. The messages that it sends are made in advance, and look like those of Node.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _answer(sock: socket.socket, id: int, expression: str | None, length: int, s
         return
     result: dict[str, object] = {"result": {"type": "number", "value": value, "description": str(value)}}
     if expression is None:
-        result = {"sessionId": f"S{id}"}  # what Target.attachToTarget is answered; nobody else minds
+        result = {"sessionId": f"S{id}"}  # the answer to Target.attachToTarget; other commands ignore it
     reply = {"id": id, "result": result, **({"sessionId": session} if session else {})}
     sock.sendall(frame(json.dumps(reply).encode()))
 
@@ -130,7 +130,7 @@ class _Peer:
             expression = message.get("params", {}).get("expression")
             _answer(self._sock, message["id"], expression, size, message.get("sessionId"))
             return True
-        # Of a large one only the beginning and the end are looked at, for the id.
+        # In a large one only the beginning and the end are searched for the id.
         beginning = _unmask(self._read(_SMALL), mask)
         self._skip(size - _SMALL - 100)
         shift = (size - 100) % 4

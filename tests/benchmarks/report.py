@@ -1,4 +1,4 @@
-"""The tables, and what they were measured on. Markdown."""
+"""The tables, and the machine that they were measured on, in Markdown."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .rows import Growth, Row
 
 
 def machine(targets: Mapping[str, str], rounds: int) -> str:
-    """What it was measured on: processor, system, versions."""
+    """The processor, the system, and the versions."""
     model = next(
         (
             line.partition(":")[2].strip()
@@ -60,7 +60,7 @@ def _npm_version(package: str) -> str:
 
 
 def table(row: Row, kind: str, results: Sequence[Result]) -> str:
-    """All clients' figures for one row on one target; the limits first."""
+    """The figures of all clients for one row and one target; the limits come first."""
     limit = _limit(row, results)
     titles = ["", *(column.title for column in row.columns)]
     if limit is not None:
@@ -99,7 +99,7 @@ def growth(row: Growth, results: Mapping[int, Result]) -> str:
 
 
 def summary(rows: Sequence[tuple[Row, str, Sequence[Result]]]) -> str:
-    """A line for each table: how many times as long as the limit each client took (or as much memory)."""
+    """A line for each table: the time or memory of each client, divided by that of the limit."""
     able = {result.client for _, _, results in rows for result in results if result.rounds}
     clients = [client for client in CLIENTS if client in able and client not in LIMITS]
     lines = [_line(["", *(CLIENTS[client] for client in clients)]), _line(["---", *["---:"] * len(clients)])]
@@ -124,7 +124,7 @@ def _limit(row: Row, results: Sequence[Result]) -> Result | None:
 
 
 def exponent(values: Mapping[int, float]) -> float:
-    """The slope of the least squares line through the logarithms."""
+    """The slope of the least-squares line through the logarithms."""
     xs = [math.log(size) for size in values]
     ys = [math.log(max(value, 1e-9)) for value in values.values()]
     x_mean, y_mean = statistics.fmean(xs), statistics.fmean(ys)
@@ -132,7 +132,7 @@ def exponent(values: Mapping[int, float]) -> float:
 
 
 def as_json(rows: Sequence[tuple[Row, str, Sequence[Result]]]) -> str:
-    """Every figure of every round."""
+    """All figures of all rounds."""
     return json.dumps(
         [
             {

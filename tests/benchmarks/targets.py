@@ -1,4 +1,4 @@
-"""The programs that are worked on."""
+"""The programs that the clients connect to."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PER_OBJECT = {"node": 380, "deno": 500, "chromium": 430}  # bytes that one more
 
 
 class Target:
-    """A program that runs, and a client to set it up with."""
+    """A program that runs, and a client to set it up."""
 
     def __init__(self, where: Where, client: CDPClient, version: str) -> None:
         self.where = where
@@ -48,7 +48,7 @@ class Target:
         return reply["result"].get("value")
 
     def grow_to(self, snapshot: int) -> None:
-        """Have its heap snapshot be about so many bytes large, if it is not larger already."""
+        """Allocate objects until the heap snapshot has about this many bytes, if it is not larger already."""
         with tempfile.TemporaryFile() as file:
             self._client.heap.save(file, silence=None)
             size = file.tell()
@@ -56,14 +56,14 @@ class Target:
         self._client.heap.collect_garbage(timeout=None)
 
     def tidy(self) -> None:
-        """Before the next client: the console's last 1,000 messages would be its first."""
+        """Prepare for the next client, which would otherwise get the last 1,000 messages of the console."""
         if self.where.kind != "replay":
             self._client.send_command("Runtime.discardConsoleEntries")
 
 
 @contextlib.contextmanager
 def start(kind: str) -> Iterator[Target]:
-    """A program of its own, ready for work, and ended afterwards."""
+    """Start a program, ready for work, and end it afterwards."""
     with contextlib.ExitStack() as stack:
         directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         if kind == "replay":
@@ -84,5 +84,5 @@ def start(kind: str) -> Iterator[Target]:
 
 
 def missing(kind: str) -> bool:
-    """Whether there is no such program on this machine."""
+    """Whether this machine lacks the program."""
     return kind != "replay" and FIND[kind]() is None

@@ -1,5 +1,8 @@
-"""The process of one run: `python -m tests.benchmarks.worker JSON` has one client do one kind of work, and prints
-the figures as JSON: {"missing": package} where it is not installed, {"cannot": true} where it cannot do that."""
+"""The process of one run: `python -m tests.benchmarks.worker JSON` has a client do one kind of work.
+
+It prints the figures as JSON, or {"missing": package} if the client is not installed, {"cannot": true} if it cannot do
+that.
+"""
 
 from __future__ import annotations
 

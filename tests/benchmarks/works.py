@@ -1,4 +1,4 @@
-"""The work, the same for all clients. Each function connects, warms up, and does the work `with meter:`."""
+"""The work, which is the same for all clients. Each function connects, warms up, and works `with meter:`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .meter import Meter, latencies
 
 
 class Client(Protocol):
-    """What the files in `clients` have. What is not there, a client cannot do; of `call` and `close` all have both."""
+    """What the files in `clients` have. All have `call` and `close`; a client cannot do what it has no method for."""
 
     def __init__(self, at: Where) -> None: ...
 
@@ -24,22 +24,22 @@ class Client(Protocol):
     def close(self) -> None: ...
 
     def snapshot(self, path: str) -> None:
-        """A heap snapshot to a file."""
+        """Save a heap snapshot to a file."""
 
     def pair(self) -> None:
-        """Call pair() in the target, wait for its reply and its event."""
+        """Call pair() in the target, and wait for its reply and its event."""
 
     def to_queue(self, count: int) -> int:
-        """Call storm(count); read the events as they come; how many came."""
+        """Call storm(count), read the events as they come, and return their number."""
 
     def to_handler(self, count: int) -> int:
-        """The same, by a function that is called with each event."""
+        """The same with a function that is called for each event."""
 
     def pipeline(self, count: int) -> None:
-        """Send so many commands without waiting, then wait for all the replies."""
+        """Send commands without waiting, then wait for all replies."""
 
     def shared(self) -> None:
-        """There where several threads may call one client."""
+        """Exists if several threads may call one client."""
 
 
 class Work(NamedTuple):
@@ -47,7 +47,7 @@ class Work(NamedTuple):
     needs: str = "call"
     """The method of Client without which it cannot do this."""
     given: str = "Client"
-    """What of a client's file the function is given."""
+    """The name in a client's file that is given to the function."""
 
 
 Dial = Callable[[Where], Client]
@@ -162,7 +162,7 @@ def large_command(dial: Dial, at: Where, meter: Meter, size: int) -> None:
 
 
 def connections(dial: Dial, at: Where, meter: Meter, count: int) -> None:
-    dial(at).close()  # what the first one loads is not counted
+    dial(at).close()  # without counting what the first one loads
     with meter:
         for _ in range(count):
             client = dial(at)
@@ -171,7 +171,7 @@ def connections(dial: Dial, at: Where, meter: Meter, count: int) -> None:
 
 
 def idle(dial: Dial, at: Where, meter: Meter, count: int) -> None:
-    dial(at).close()  # as above
+    dial(at).close()  # the same here
     with meter:
         clients = [dial(at) for _ in range(count)]
     for client in clients:
@@ -179,7 +179,7 @@ def idle(dial: Dial, at: Where, meter: Meter, count: int) -> None:
 
 
 def in_new_interpreter(source: str, at: Where, meter: Meter) -> dict[str, float]:
-    """Seconds, and modules loaded, as that interpreter itself sees it; its start is not counted."""
+    """The seconds and the loaded modules, as that interpreter sees them; its start is not counted."""
     program = _NEW_INTERPRETER.format(source=source.format(url=at.url))
     with meter:
         done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)

@@ -17,7 +17,7 @@ from ..peers import LoopbackPeer
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked for in /proc")
 
-# Launches a program whose inspector is the test's, says its number, and does something.
+# Launches a program whose inspector is the test's peer, prints its pid, and does something.
 CODE = """
 import os, signal, sys, threading, cdpsync
 shell = 'trap "" HUP; echo Debugger listening on ws://127.0.0.1:{port}/x; sleep 60 & wait'
@@ -28,7 +28,7 @@ print(client.process.pid, flush=True)
 
 
 def is_over(group: int) -> bool:
-    """Whether no process of a group runs. Nobody may have waited for one that has ended."""
+    """Whether no process of a group is running. Zombies do not count."""
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text(errors="replace").rpartition(")")[2].split()
@@ -59,14 +59,14 @@ def start(port: int, then: str) -> tuple[subprocess.Popen[str], int]:
 
 
 def finish(process: subprocess.Popen[str]) -> str:
-    """What it writes until it ends. Not communicate(): that loses what readline() has read ahead."""
+    """What the process writes until it ends. Not by communicate(), which would lose what readline() has read ahead."""
     assert process.stdout is not None
     with process, process.stdout as stdout:
         return stdout.read()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL, signal.SIGABRT])
-def test_a_program_ends_with_us_whatever_signal_ends_us(number: signal.Signals, peer: LoopbackPeer) -> None:
+def test_a_program_ends_with_us_if_a_signal_ends_us(number: signal.Signals, peer: LoopbackPeer) -> None:
     process, program = start(peer.port, "signal.pause()")
     assert not is_over(program)
     process.send_signal(number)
@@ -75,14 +75,14 @@ def test_a_program_ends_with_us_whatever_signal_ends_us(number: signal.Signals, 
     wait_until_over(program)
 
 
-def test_a_program_ends_with_us_when_we_leave_without_cleaning_up(peer: LoopbackPeer) -> None:
+def test_a_program_ends_with_us_if_we_exit_without_cleaning_up(peer: LoopbackPeer) -> None:
     process, program = start(peer.port, "os._exit(3)")
     finish(process)
     assert process.returncode == 3
     wait_until_over(program)
 
 
-def test_a_program_ends_with_us_though_a_fork_of_us_lives_on(peer: LoopbackPeer) -> None:
+def test_a_program_ends_with_us_even_if_a_fork_of_us_lives_on(peer: LoopbackPeer) -> None:
     then = """
         import warnings
         warnings.simplefilter("ignore")
@@ -102,7 +102,7 @@ def test_a_program_ends_with_us_though_a_fork_of_us_lives_on(peer: LoopbackPeer)
         finish(process)
 
 
-def test_a_handler_of_the_users_own_is_left_alone(peer: LoopbackPeer) -> None:
+def test_a_signal_handler_of_the_users_own_is_left_alone(peer: LoopbackPeer) -> None:
     then = """
         done = threading.Event()
         signal.signal(signal.SIGTERM, lambda *_: (print(client.process.poll(), flush=True), done.set()))
@@ -120,7 +120,7 @@ def test_a_handler_of_the_users_own_is_left_alone(peer: LoopbackPeer) -> None:
     assert is_over(program)
 
 
-def test_a_program_whose_guard_was_killed_is_used_and_closed_as_ever(peer: LoopbackPeer) -> None:
+def test_a_program_whose_guard_was_killed_can_be_used_and_closed(peer: LoopbackPeer) -> None:
     then = """
         own = open(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read().split()
         for child in map(int, own):
@@ -134,7 +134,7 @@ def test_a_program_whose_guard_was_killed_is_used_and_closed_as_ever(peer: Loopb
     assert is_over(program)
 
 
-def test_the_guard_removes_a_profile_and_where_its_socket_was(tmp_path: Path) -> None:
+def test_the_guard_removes_a_profile_and_the_directory_of_its_socket(tmp_path: Path) -> None:
     profile, sockets = tmp_path / "profile", tmp_path / "org.chromium"
     (profile / "Default").mkdir(parents=True)
     sockets.mkdir()
@@ -148,7 +148,7 @@ def test_the_guard_removes_a_profile_and_where_its_socket_was(tmp_path: Path) ->
 
 
 @pytest.mark.real
-def test_the_profile_of_chromium_goes_with_it_when_we_are_killed(tmp_path: Path) -> None:
+def test_the_profile_of_chromium_is_removed_if_we_are_killed(tmp_path: Path) -> None:
     code = """
         import cdpsync, os, sys, tempfile
         tempfile.tempdir = sys.argv[2]

@@ -78,7 +78,7 @@ def test_a_link_to_node_gets_its_flag(run: Run, tmp_path: Path) -> None:
         "-- --inspect",
     ],
 )
-def test_what_only_looks_like_nodes_flag_is_not_taken_for_it(run: Run, own: str) -> None:
+def test_something_that_only_looks_like_nodes_flag_is_not_taken_for_it(run: Run, own: str) -> None:
     assert arguments(run("node", *own.split())) == f"{FREE} {own}"
 
 
@@ -116,7 +116,7 @@ def test_a_node_command_with_a_flag_stays_as_it_is(run: Run, own: str) -> None:
         ("test a.ts -- --inspect", f"test {FREE} a.ts -- --inspect"),
     ],
 )
-def test_deno_gets_its_flag_behind_the_subcommand(run: Run, own: str, expected: str) -> None:
+def test_deno_gets_its_flag_after_the_subcommand(run: Run, own: str, expected: str) -> None:
     assert arguments(run("deno", *own.split())) == expected
 
 
@@ -136,7 +136,7 @@ def test_a_file_without_a_suffix_is_not_taken_for_a_deno_task(run: Run, tmp_path
     ("name", "own", "expected"),
     [("node", "app.js", f"{FREE} app.js"), ("deno", "run app.ts", f"run {FREE} app.ts")],
 )
-def test_a_program_behind_a_prefix_gets_its_flag(run: Run, prefix: str, name: str, own: str, expected: str) -> None:
+def test_a_program_after_a_prefix_gets_its_flag(run: Run, prefix: str, name: str, own: str, expected: str) -> None:
     assert arguments(run(*prefix.split(), name, *own.split(), installed=name)) == expected
 
 
@@ -144,31 +144,31 @@ def test_a_user_named_node_is_not_taken_for_the_program(run: Run) -> None:
     assert arguments(run("sudo", "-u", "node", "npm", "start")) == "-u node npm start"
 
 
-def test_a_version_that_npx_fetches_gets_its_flag(run: Run) -> None:
+def test_a_version_that_npx_downloads_gets_its_flag(run: Run) -> None:
     assert arguments(run("npx", "-y", "deno@2.4", "run", "app.ts")) == f"-y deno@2.4 run {FREE} app.ts"
 
 
-def test_chrome_behind_a_prefix_gets_its_port_and_profile(run: Run) -> None:
+def test_chrome_after_a_prefix_gets_its_port_and_profile(run: Run) -> None:
     given = arguments(run("env", "A=1", "chromium", "--headless", "about:blank", installed="chromium"))
     assert "--user-data-dir=" in given
     assert given.endswith("--remote-debugging-port=0 --headless about:blank")
 
 
-def test_an_option_of_chromes_that_begins_like_ours_is_not_taken_for_it(run: Run) -> None:
+def test_an_option_of_chrome_that_begins_like_ours_is_not_taken_for_it(run: Run) -> None:
     given = arguments(run("chromium", "--user-data-dirs", "--remote-debugging-portable"))
     assert "--remote-debugging-port=0 " in given
     assert "--user-data-dir=" in given
 
 
 @pytest.mark.parametrize("name", ["npm", "npx", "yarn", "pnpm", "nodemon", "start.sh", "chromedriver", "node-gyp"])
-def test_what_starts_others_hands_the_flag_on_to_them(run: Run, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_launcher_hands_the_flag_on_to_what_it_starts(run: Run, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert f"arguments: start\nNODE_OPTIONS: {FREE}\n" in run(name, "start").output
     monkeypatch.setenv("NODE_OPTIONS", "--no-warnings --inspect=9229")
     assert f"NODE_OPTIONS: --no-warnings --inspect=9229 {FREE}\n" in run(name, "start").output
 
 
 @pytest.mark.parametrize("own", ["--inspect app.ts", "--inspect-brk=0 app.ts", "-c node\t--inspect\tapp.js"])
-def test_a_flag_for_what_is_started_stands(run: Run, own: str) -> None:
+def test_a_flag_for_the_program_that_is_started_is_left_alone(run: Run, own: str) -> None:
     assert "NODE_OPTIONS: \n" in run("tsx", *own.split(" ")).output
 
 
@@ -188,7 +188,7 @@ def test_a_shell_hands_the_flag_on(run: Run) -> None:
         ("deno -q lint", "deno lint has no inspector"),
     ],
 )
-def test_what_cannot_be_debugged_is_refused_at_once(command: str, why: str) -> None:
+def test_a_program_that_cannot_be_debugged_is_refused_at_once(command: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         launch(command.split())
 
@@ -225,7 +225,7 @@ def test_a_deno_task_is_debugged(tmp_path: Path) -> None:
 
 
 @pytest.mark.real
-def test_a_bad_option_of_nodes_is_told_in_its_own_words() -> None:
+def test_a_bad_option_of_node_is_reported_in_its_own_words() -> None:
     with pytest.raises(ConnectError, match=r"exit code 9.*\n.*bad option: --nosuch") as caught:
         launch([find_runtime("node"), "--nosuch", "app.js"], stdout=subprocess.DEVNULL)
     assert caught.value.hint == ""

@@ -1,4 +1,4 @@
-"""The command line in a process of its own, and what it is run on."""
+"""Runs the command line in a process of its own, and makes snapshots for it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
 
 
 def in_shell(redirections: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """With what a shell does to its streams, such as ">&-"."""
+    """Run it with redirections of a shell, such as ">&-"."""
     command = ["sh", "-c", f'exec "$@" {redirections}', "sh", *CDPSYNC, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=PLAIN, timeout=60, check=False)
 
 
 def snapshotting(chunks: list[str]) -> Callable[[PeerConnection], None]:
-    """The script of a peer that answers each command with a snapshot."""
+    """A script for a peer that answers each command with a snapshot."""
 
     def script(connection: PeerConnection) -> None:
         command = connection.recv()

@@ -1,4 +1,4 @@
-"""`cdpsync heap`, on a snapshot of Node's with a leak in it."""
+"""`cdpsync heap` on snapshots of Node with a leak."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ setInterval(() => {}, 60_000);
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    """Before and after 300 orders are kept."""
+    """Two snapshots, before and after 300 orders are kept."""
     folder = tmp_path_factory.mktemp("heap")
     script = folder / "leak.js"
     script.write_text(_LEAK)
@@ -81,7 +81,9 @@ def test_the_diff_says_what_is_new(files: tuple[str, str], capsys: pytest.Captur
     assert (orders["new"], orders["deleted"]) == ("300", "0")
 
 
-def test_leaks_say_who_holds_what_is_left(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_leaks_shows_what_holds_the_objects_that_are_left(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
     shown = run(capsys, "leaks", files[0], files[1], files[1]).splitlines()
     (at,) = [at for at, line in enumerate(shown) if line.startswith("  Order ")]
     assert shown[at].split()[:2] == ["Order", "300"]
@@ -89,7 +91,7 @@ def test_leaks_say_who_holds_what_is_left(files: tuple[str, str], capsys: pytest
     assert re.fullmatch(r" +\.table\[\] → Order @\d+, one of 300", shown[at + 3])
 
 
-def test_why_groups_the_objects_of_a_class_by_who_holds_them(
+def test_why_groups_the_objects_of_a_class_by_what_holds_them(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = run(capsys, "why", files[1], "Order").splitlines()
@@ -107,7 +109,7 @@ def test_why_shows_the_path_to_one_object(
     shown = run(capsys, "why", files[1], f"{prefix}{cache.id}").splitlines()
     assert re.fullmatch(r"  global @\d+", shown[1])
     assert shown[2] == f"  .cache → Map @{cache.id}"
-    assert shown[3].startswith("goes with <object global")
+    assert shown[3].startswith("freed with <object global")
     assert any(line.endswith(" as .cache") for line in shown[4:])
 
 
@@ -116,9 +118,10 @@ def _global(file: str):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(
-    ("what", "said"), [("Ordr", "did you mean 'Order'?"), ("nothing like it", "is of the class"), ("4", "has the id 4")]
+    ("what", "said"),
+    [("Ordr", "did you mean 'Order'?"), ("nothing like it", "has no object of the class"), ("4", "has the id 4")],
 )
-def test_why_of_what_is_not_there_says_so(
+def test_why_of_an_unknown_object_is_an_error_with_advice(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str], what: str, said: str
 ) -> None:
     assert cli.main(["heap", "why", files[1], what]) == 2
@@ -131,28 +134,26 @@ def test_a_report_is_one_html_file(files: tuple[str, str], capsys: pytest.Captur
     assert output.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
 
 
-def test_a_file_that_is_cut_is_exit_code_6(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_truncated_file_is_exit_code_6(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "a.heapsnapshot"
     file.write_text(make_snapshot()[:-100])
     assert cli.main(["heap", "summary", str(file)]) == 6
     assert f"cdpsync: {file}: not a whole heap snapshot: it ends" in capsys.readouterr().err
 
 
-def test_a_column_that_is_not_there_names_those_that_are(
+def test_an_unknown_column_is_an_error_that_lists_the_columns(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["heap", "summary", files[1], "--sort", "size"]) == 2
     assert "the columns are name, distance, count, shallow_size, retained_size" in capsys.readouterr().err
 
 
-def test_a_file_that_is_not_there_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["heap", "summary", str(tmp_path / "none")]) == 1
     assert "No such file" in capsys.readouterr().err
 
 
-def test_a_report_does_not_take_the_place_of_what_it_is_about(
-    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_report_does_not_overwrite_its_snapshot(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     for output in files:
         assert cli.main(["heap", "report", files[1], "--older", files[0], "-o", output]) == 2
         assert "name another file for the report" in capsys.readouterr().err
@@ -165,7 +166,7 @@ def test_why_finds_a_function_by_its_name(files: tuple[str, str], capsys: pytest
 
 @pytest.fixture
 def misfits(tmp_path: Path) -> tuple[str, str]:
-    """Two files whose ids do not fit each other."""
+    """Two files whose ids do not match."""
     for name in ("Order", "Customer"):
         heap = Handmade()
         for at in range(100):
@@ -175,7 +176,7 @@ def misfits(tmp_path: Path) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)], ids=str)
-def test_every_form_of_a_diff_says_that_its_ids_do_not_fit_and_what_to_do(
+def test_every_form_of_a_diff_says_that_its_ids_do_not_match_and_what_to_do(
     misfits: tuple[str, str], capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
 ) -> None:
     shown = run(capsys, "diff", *misfits, *form)
@@ -183,9 +184,7 @@ def test_every_form_of_a_diff_says_that_its_ids_do_not_fit_and_what_to_do(
     assert "cdpsync snapshot --count 2" in shown
 
 
-def test_a_doubt_about_rows_that_there_are_not_is_told_on_stderr(
-    misfits: tuple[str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_warning_about_no_rows_goes_to_stderr(misfits: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["heap", "leaks", misfits[0], misfits[1], misfits[0], "--json"]) == 0
     shown = capsys.readouterr()
     assert json.loads(shown.out) == []

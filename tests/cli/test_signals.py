@@ -1,4 +1,4 @@
-"""A signal that asks the command line to end leaves nothing behind."""
+"""A signal that ends the command line leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ENDING = [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
 
 
 def start(*arguments: str, ignored: signal.Signals | None = None) -> subprocess.Popen[str]:
-    """With the signals as a terminal has them, whoever runs the tests."""
+    """Start it with the signals that a terminal would give it, whoever runs the tests."""
 
     def prepare() -> None:
         for number, _ in ENDING:
@@ -39,7 +39,7 @@ def start(*arguments: str, ignored: signal.Signals | None = None) -> subprocess.
 
 
 def until(lines: IO[str] | None, *said: str) -> None:
-    """Read on until all of it has been said."""
+    """Read until all of these texts have been printed."""
     assert lines is not None
     missing = set(said)
     seen: list[str] = []
@@ -52,7 +52,7 @@ def until(lines: IO[str] | None, *said: str) -> None:
 
 @pytest.fixture
 def capturing(peer: LoopbackPeer) -> threading.Event:
-    """Set while a snapshot of the peer's is being taken, which never ends."""
+    """An event that is set while the peer is taking a snapshot, which never ends."""
     begun = threading.Event()
 
     def script(connection: PeerConnection) -> None:
@@ -66,7 +66,7 @@ def capturing(peer: LoopbackPeer) -> threading.Event:
 
 
 @pytest.mark.parametrize(("number", "code"), ENDING)
-def test_half_a_snapshot_is_removed(
+def test_an_unfinished_snapshot_is_removed(
     number: signal.Signals, code: int, capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path
 ) -> None:
     process = start("snapshot", str(peer.port), "-o", str(tmp_path / "a"))
@@ -77,8 +77,8 @@ def test_half_a_snapshot_is_removed(
     assert os.listdir(tmp_path) == []
 
 
-def test_a_signal_that_is_ignored_stays_so(capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path) -> None:
-    """As under nohup."""
+def test_an_ignored_signal_stays_ignored(capturing: threading.Event, peer: LoopbackPeer, tmp_path: Path) -> None:
+    """nohup starts programs like this."""
     process = start("snapshot", str(peer.port), "-o", str(tmp_path / "a"), ignored=signal.SIGHUP)
     assert capturing.wait(30)
     process.send_signal(signal.SIGHUP)
@@ -89,7 +89,7 @@ def test_a_signal_that_is_ignored_stays_so(capturing: threading.Event, peer: Loo
 
 @pytest.mark.real
 @pytest.mark.parametrize(("number", "code"), ENDING)
-def test_a_started_program_ends_as_well(number: signal.Signals, code: int, tmp_path: Path) -> None:
+def test_a_program_that_was_started_is_ended_too(number: signal.Signals, code: int, tmp_path: Path) -> None:
     script = tmp_path / "a.js"
     write = f"require('fs').writeFileSync({str(tmp_path / 'pid')!r}, String(process.pid))"
     script.write_text(f"{write}; console.log('it runs'); setInterval(() => {{}}, 60000)")
@@ -105,8 +105,8 @@ def test_a_started_program_ends_as_well(number: signal.Signals, code: int, tmp_p
 
 
 @pytest.mark.real
-def test_a_terminal_that_is_closed_ends_it_in_order(tmp_path: Path) -> None:
-    """It sends SIGHUP more than once."""
+def test_closing_the_terminal_ends_the_command_in_an_orderly_way(tmp_path: Path) -> None:
+    """A closing terminal sends SIGHUP more than once."""
     pexpect = pytest.importorskip("pexpect", reason="pip install '.[test]'")
     script = tmp_path / "a.js"
     script.write_text("setInterval(() => {}, 60000)")

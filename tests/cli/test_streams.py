@@ -1,4 +1,4 @@
-"""stdout has data and nothing else, stderr has words; and neither need be what one hopes for."""
+"""stdout only has data, stderr has messages, and either may be closed, full or of any encoding."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ARROW = {"ascii": r"\u2192", "cp1252": r"\u2192", "utf-8": "→", "latin-1": r"\
 
 @pytest.fixture
 def text(peer: LoopbackPeer) -> str:
-    """What the peer answers with."""
+    """The snapshot that the peer answers with."""
     text = make_snapshot(300)
     peer.script = snapshotting([text])
     return text
@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> str:
 
 @posix
 @pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1"])
-def test_a_snapshot_on_stdout_is_all_there_is_on_it(name: str, peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
+def test_a_snapshot_on_stdout_is_the_only_output(name: str, peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
     done = run("snapshot", str(peer.port), "-o", name, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout == text
@@ -50,7 +50,9 @@ def test_a_snapshot_on_stdout_is_all_there_is_on_it(name: str, peer: LoopbackPee
 
 @posix
 @pytest.mark.parametrize("name", ["/dev/stdout", "out.json"])
-def test_a_snapshot_goes_to_the_file_that_stdout_is(name: str, peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
+def test_a_snapshot_is_written_to_the_file_behind_stdout(
+    name: str, peer: LoopbackPeer, text: str, tmp_path: Path
+) -> None:
     with (tmp_path / "out.json").open("wb") as out:
         out.write(b"before\n")
         out.flush()
@@ -59,7 +61,7 @@ def test_a_snapshot_goes_to_the_file_that_stdout_is(name: str, peer: LoopbackPee
     assert (tmp_path / "out.json").read_text() == "before\n" + text
 
 
-def test_a_report_on_stdout_is_all_there_is_on_it(file: str, tmp_path: Path) -> None:
+def test_a_report_on_stdout_is_the_only_output(file: str, tmp_path: Path) -> None:
     done = run("heap", "report", file, "-o", "-", cwd=tmp_path, encoding="utf-8")
     assert done.stdout.startswith("<!DOCTYPE html>")
     assert done.stdout.rstrip().endswith("</html>")
@@ -68,10 +70,10 @@ def test_a_report_on_stdout_is_all_there_is_on_it(file: str, tmp_path: Path) -> 
 
 
 @posix
-def test_a_snapshot_does_not_go_among_the_words(peer: LoopbackPeer, text: str) -> None:
+def test_a_snapshot_cannot_be_written_to_stderr(peer: LoopbackPeer, text: str) -> None:
     done = run("snapshot", str(peer.port), "-o", "/dev/stderr")
     assert done.returncode == 2
-    assert done.stderr == "cdpsync: -o /dev/stderr: messages go to stderr; name a file, or - for stdout\n"
+    assert done.stderr == "cdpsync: -o /dev/stderr: stderr is for messages; name a file, or - for stdout\n"
 
 
 def test_a_snapshot_is_read_from_stdin(file: str) -> None:
@@ -81,7 +83,7 @@ def test_a_snapshot_is_read_from_stdin(file: str) -> None:
 
 
 @posix
-def test_a_name_that_is_no_text_is_shown_as_its_bytes(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_text_is_printed_as_its_bytes(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
     name = b"a\xff.heapsnapshot"
     done = subprocess.run(
         [*CDPSYNC, "snapshot", str(peer.port), "-o", name], capture_output=True, cwd=tmp_path, timeout=60, check=False
@@ -95,20 +97,20 @@ def test_a_name_that_is_no_text_is_shown_as_its_bytes(peer: LoopbackPeer, text: 
 
 @posix
 @pytest.mark.parametrize("arguments", [["heap", "summary", "FILE"], ["heap", "report", "FILE", "-o", "-"]])
-def test_an_answer_for_a_closed_stdout_is_an_error(arguments: list[str], file: str) -> None:
+def test_writing_to_a_closed_stdout_is_an_error(arguments: list[str], file: str) -> None:
     done = in_shell(">&-", *(file if part == "FILE" else part for part in arguments))
-    assert (done.returncode, done.stderr) == (1, "cdpsync: stdout: it is closed, and the answer goes there\n")
+    assert (done.returncode, done.stderr) == (1, "cdpsync: stdout: it is closed, but the result is written there\n")
 
 
 @posix
-def test_the_name_of_a_file_is_not_missed_where_stdout_is_closed(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
+def test_a_closed_stdout_does_not_matter_for_the_name_of_a_file(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
     output = tmp_path / "a.heapsnapshot"
     assert in_shell(">&- 2>&- <&-", "snapshot", str(peer.port), "-o", str(output)).returncode == 0
     assert output.read_text() == text
 
 
 @posix
-def test_a_closed_stdin_is_an_error_where_it_is_read() -> None:
+def test_a_closed_stdin_is_an_error_if_it_is_read() -> None:
     done = in_shell("<&-", "heap", "summary", "-")
     assert (done.returncode, done.stderr) == (1, "cdpsync: stdin: it is closed\n")
 
@@ -118,7 +120,7 @@ def test_a_closed_stdin_is_an_error_where_it_is_read() -> None:
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["heap", "summary", "FILE", "--json"], ["heap", "report", "FILE", "-o", "-"]]
 )
-def test_a_full_disk_behind_stdout_is_told(arguments: list[str], unbuffered: str, file: str) -> None:
+def test_a_full_disk_behind_stdout_is_reported(arguments: list[str], unbuffered: str, file: str) -> None:
     environment = {**PLAIN, "PYTHONUNBUFFERED": unbuffered}
     with Path("/dev/full").open("wb") as device:
         done = run(*(file if part == "FILE" else part for part in arguments), stdout=device, env=environment)
@@ -127,14 +129,16 @@ def test_a_full_disk_behind_stdout_is_told(arguments: list[str], unbuffered: str
 
 @full
 @pytest.mark.parametrize("arguments", [["snapshot", "PORT"], ["heap", "report", "FILE"]])
-def test_a_full_disk_is_told_with_its_name(arguments: list[str], file: str, peer: LoopbackPeer, text: str) -> None:
+def test_a_full_disk_is_reported_with_the_name_of_the_file(
+    arguments: list[str], file: str, peer: LoopbackPeer, text: str
+) -> None:
     names = {"FILE": file, "PORT": str(peer.port)}
     done = run(*(names.get(part, part) for part in arguments), "-o", "/dev/full")
     assert (done.returncode, done.stderr) == (1, "cdpsync: /dev/full: No space left on device\n")
 
 
 @full
-def test_words_that_cannot_be_written_change_nothing(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
+def test_messages_that_cannot_be_written_change_nothing(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
     output = tmp_path / "a.heapsnapshot"
     with Path("/dev/full").open("wb") as device:
         done = run("snapshot", str(peer.port), "-o", str(output), stdout=subprocess.PIPE, stderr=device)
@@ -144,8 +148,8 @@ def test_words_that_cannot_be_written_change_nothing(peer: LoopbackPeer, text: s
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["heap", "summary", "FILE"], ["heap", "report", "FILE", "-o", "-"]])
-def test_a_reader_that_has_left_ends_it_without_a_word(arguments: list[str], file: str) -> None:
-    """As `| head` does."""
+def test_a_closed_pipe_ends_the_command_silently(arguments: list[str], file: str) -> None:
+    """`| head` does so."""
     read, write = os.pipe()
     os.close(read)
     done = run(*(file if part == "FILE" else part for part in arguments), stdout=write)
@@ -157,13 +161,13 @@ def test_a_reader_that_has_left_ends_it_without_a_word(arguments: list[str], fil
 
 
 @pytest.mark.parametrize("encoding", sorted(ARROW))
-def test_what_the_encoding_of_stdout_lacks_is_escaped(encoding: str, file: str) -> None:
+def test_characters_that_stdout_cannot_encode_are_escaped(encoding: str, file: str) -> None:
     done = run("heap", "why", file, "9", encoding=encoding, env={**PLAIN, "PYTHONIOENCODING": encoding})
     assert (done.returncode, done.stderr) == (0, "")
     assert f"  .cache {ARROW[encoding]} Map @5\n" in done.stdout
 
 
-def test_a_locale_without_utf8_gets_an_answer(file: str) -> None:
+def test_it_works_in_a_locale_without_utf8(file: str) -> None:
     plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = run("heap", "why", file, "Order", encoding="ascii", env={**PLAIN, **plain})
     assert done.returncode == 0, done.stderr
@@ -179,7 +183,7 @@ def test_half_a_character_is_escaped(encoding: str, form: list[str], tmp_path: P
     assert r"half \ud83d" in done.stdout
 
 
-def test_another_way_that_the_user_has_chosen_stays(file: str) -> None:
+def test_the_encoding_errors_that_a_user_has_chosen_are_kept(file: str) -> None:
     done = run("heap", "why", file, "9", env={**PLAIN, "PYTHONIOENCODING": "ascii:replace"})
     assert "  .cache ? Map @5\n" in done.stdout
 
@@ -189,7 +193,7 @@ def test_another_way_that_the_user_has_chosen_stays(file: str) -> None:
 
 @pytest.mark.real
 @pytest.mark.parametrize("output", ["a.heapsnapshot", "-"])
-def test_what_a_started_program_writes_goes_to_stderr(output: str, tmp_path: Path) -> None:
+def test_the_output_of_a_started_program_goes_to_stderr(output: str, tmp_path: Path) -> None:
     script = tmp_path / "a.js"
     script.write_text("console.log('out of it'); console.error('err of it'); setInterval(() => {}, 60000)")
     done = run("snapshot", "-o", output, "--", find_runtime("node"), str(script), cwd=tmp_path)

@@ -1,4 +1,4 @@
-"""On a terminal: tables fit, paths are whole, and it is told what is waited for."""
+"""On a terminal, tables fit, paths are whole, and the user is told what the command waits for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONG = "Long" * 40
 
 
 def on_terminal(columns: int, *arguments: str) -> list[str]:
-    """The lines that a terminal of this width gets."""
+    """The lines on a terminal of this width."""
     child: Any = pexpect.spawn(
         CDPSYNC[0], [*CDPSYNC[1:], *arguments], dimensions=(24, columns), env=PLAIN, timeout=60, encoding="utf-8"
     )
@@ -40,14 +40,14 @@ def test_a_table_is_as_wide_as_the_terminal(columns: int, tmp_path: Path) -> Non
     assert max(map(len, lines)) <= columns
 
 
-def test_nothing_is_cut_where_there_is_no_terminal(tmp_path: Path) -> None:
+def test_nothing_is_cut_without_a_terminal(tmp_path: Path) -> None:
     file = orders(tmp_path / "a.heapsnapshot", LONG)
     assert LONG in run("heap", "summary", file).stdout
     lines = run("heap", "summary", file, env={**PLAIN, "COLUMNS": "70"}).stdout.splitlines()
     assert max(map(len, lines)) == 70
 
 
-def test_a_path_is_one_step_a_line_and_whole(tmp_path: Path) -> None:
+def test_a_path_prints_one_step_a_line_without_cutting_any(tmp_path: Path) -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(n0="n0"), name="Window")
     for at in range(100):
@@ -68,7 +68,7 @@ def test_a_path_is_one_step_a_line_and_whole(tmp_path: Path) -> None:
     assert len(lines) == 3 + 103
 
 
-def test_an_object_that_no_root_reaches_is_said_to_be_so(tmp_path: Path) -> None:
+def test_why_shows_that_no_root_reaches_any_of_several_objects(tmp_path: Path) -> None:
     heap = Handmade("window")
     heap.node("window", 8, name="Window")
     heap.node("lost", 8)
@@ -80,7 +80,9 @@ def test_an_object_that_no_root_reaches_is_said_to_be_so(tmp_path: Path) -> None
 # --- waits ---
 
 
-def test_it_is_told_what_is_waited_for(peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_user_is_told_what_the_command_waits_for(
+    peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     def script(connection: PeerConnection) -> None:
         for _ in range(2):
             command = connection.recv()
@@ -96,7 +98,7 @@ def test_it_is_told_what_is_waited_for(peer: LoopbackPeer, tmp_path: Path, capsy
     assert told[2] == "cdpsync: snapshot 2 of 2 in 0.01 s"
 
 
-def test_nobody_is_waited_for_at_what_is_no_address(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_address_is_refused_without_waiting(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["snapshot", "host", "--wait", "600"]) == 2
     assert "waiting" not in capsys.readouterr().err
 

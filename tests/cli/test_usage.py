@@ -1,4 +1,4 @@
-"""What is typed wrongly is refused before anything is done, and the help is right."""
+"""Mistakes on the command line are refused before anything is done, and the help is right."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMMANDS = [
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What is told of a wrong command line; nothing is shown."""
+    """The message about a wrong command line, which prints nothing to stdout."""
     code: object
     try:
         code = cli.main(arguments)
@@ -49,8 +49,8 @@ def test_the_help_has_the_exit_codes(command: list[str], capsys: pytest.CaptureF
 
 
 def test_the_help_keeps_capital_letters(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "What ACTION made and FINAL still holds" in shown(capsys, "heap", "leaks", "--help")
-    assert "All of it as one HTML file" in shown(capsys, "heap", "report", "--help")
+    assert "Show what is new in ACTION and still held in FINAL" in shown(capsys, "heap", "leaks", "--help")
+    assert "Write a report as one HTML file" in shown(capsys, "heap", "report", "--help")
     assert "\nThe Chrome DevTools Protocol" in shown(capsys, "--help")
 
 
@@ -73,7 +73,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], capsys: pytest.Capture
 @pytest.mark.parametrize(
     "arguments", [["snapshot", "9229", "9230"], ["demo", "x"], ["demo", "--", "node"], ["heap", "summary", "a", "b"]]
 )
-def test_what_is_too_much_is_answered_with_the_usage_of_the_command(
+def test_unknown_arguments_are_answered_with_the_usage_of_the_command(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = refused(capsys, *arguments)
@@ -97,16 +97,14 @@ def test_what_is_too_much_is_answered_with_the_usage_of_the_command(
         ("--count", "9" * 5000, "is not a number of snapshots"),
     ],
 )
-def test_a_number_that_makes_no_sense_is_refused(
-    option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_invalid_number_is_refused(option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "snapshot", option, value)
     assert f"argument {option}: {value!r}" in told
     assert said in told
 
 
 @pytest.mark.parametrize("value", ["-1", "x", "1.5", "9" * 5000])
-def test_a_number_of_rows_that_makes_no_sense_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_number_of_rows_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"{value!r} is not a number of rows: write 0 or more" in refused(
         capsys, "heap", "diff", "a", "b", "-n", value
     )
@@ -131,7 +129,7 @@ def test_a_number_of_rows_that_makes_no_sense_is_refused(value: str, capsys: pyt
         (["-o", ""], "name a file, or - for stdout"),
     ],
 )
-def test_an_option_that_would_mean_nothing_is_refused_with_what_to_write(
+def test_an_option_without_effect_is_refused_with_advice(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (line,) = refused(capsys, "snapshot", *arguments).splitlines()
@@ -142,18 +140,18 @@ def test_an_option_that_would_mean_nothing_is_refused_with_what_to_write(
 @pytest.mark.parametrize("option", ["--sort", "--filter"])
 def test_statistics_have_no_constructors_to_sort_or_to_filter(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "heap", "summary", "nosuch", "--statistics", option, "count")
-    assert f"{option} is for constructors" in told
+    assert f"{option} selects constructors" in told
 
 
 @pytest.mark.parametrize("name", ["", "-"])
 def test_the_demo_needs_a_directory(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "-o names a directory" in refused(capsys, "demo", "-o", name)
+    assert "-o must name a directory" in refused(capsys, "demo", "-o", name)
 
 
 def test_an_object_needs_a_name_or_an_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = orders(tmp_path / "a.heapsnapshot")
     assert "ID|CLASS is empty" in refused(capsys, "heap", "why", file, "")
-    assert "no object of this snapshot" in refused(capsys, "heap", "why", file, "9" * 5000)
+    assert "this snapshot has no object" in refused(capsys, "heap", "why", file, "9" * 5000)
 
 
 # --- the two dashes ---
@@ -168,33 +166,31 @@ def test_an_object_needs_a_name_or_an_id(tmp_path: Path, capsys: pytest.CaptureF
         (["sh"], "-- sh"),
     ],
 )
-def test_forgotten_dashes_are_shown_where_they_belong(
+def test_an_error_shows_where_forgotten_dashes_belong(
     typed: list[str], meant: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = refused(capsys, "snapshot", *typed)
     assert f"to start a program, put -- before it: cdpsync snapshot {meant}\n" in told
 
 
-def test_a_file_that_is_there_is_taken_for_a_program(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_existing_file_is_taken_for_a_program(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     script = tmp_path / "app.js"
     script.touch()
     assert f"cdpsync snapshot -- {script}\n" in refused(capsys, "snapshot", str(script))
 
 
 @pytest.mark.parametrize("endpoint", ["host", ""])
-def test_what_is_neither_an_address_nor_a_program_is_not_given_dashes(
-    endpoint: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_error_suggests_dashes_only_for_programs(endpoint: str, capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = refused(capsys, "snapshot", endpoint).splitlines()
     assert line.startswith(f"cdpsync: {endpoint!r} is not an address")
     assert "--" not in line
 
 
-def test_dashes_with_nothing_behind_them_are_not_forgotten(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(capsys, "snapshot", "--").startswith("cdpsync: nothing follows --")
+def test_dashes_with_nothing_after_them_are_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, "snapshot", "--").startswith("cdpsync: there is no command after --")
 
 
-def test_where_no_program_is_started_dashes_end_the_options(tmp_path: Path) -> None:
+def test_dashes_end_the_options_of_other_commands(tmp_path: Path) -> None:
     orders(tmp_path / "-n")
     done = run("heap", "why", "--", "-n", "Order", cwd=tmp_path)
     assert "[17] → Order" in run("heap", "why", "--", "-n", "9", cwd=tmp_path).stdout
@@ -207,15 +203,15 @@ def test_where_no_program_is_started_dashes_end_the_options(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("", "a directory: name a file in it"),
-        ("none/", "a directory: name a file in it"),
+        ("", "it is a directory: name a file in it"),
+        ("none/", "it is a directory: name a file in it"),
         ("none/a", "there is no directory"),
         ("file/a", "there is no directory"),
         ("x" * 300, "File name too long"),
     ],
 )
 @pytest.mark.parametrize("command", [["snapshot", "127.0.0.1:1"], ["heap", "report", "nosuch"]], ids=lambda it: it[0])
-def test_where_nothing_can_be_written_is_told_first(
+def test_an_impossible_destination_is_reported_first(
     command: list[str], name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").touch()
@@ -226,7 +222,7 @@ def test_where_nothing_can_be_written_is_told_first(
 def test_the_demo_does_not_take_a_file_for_a_directory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").touch()
     assert cli.main(["demo", "-o", str(tmp_path / "file")]) == 1
-    assert "a file: name a directory" in capsys.readouterr().err
+    assert "this is a file; name a directory" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["nosuch", "."])

@@ -1,4 +1,4 @@
-"""Which target is connected to, and what is done about one that goes away meanwhile."""
+"""Which target is connected to, and what happens if it goes away in the meantime."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def test_a_target_is_chosen_by_index_id_prefix_title_or_url(wanted: int | str | 
 
 
 @pytest.mark.parametrize(("wanted", "count"), [("ABC", 2), ("Shop", 2), ("nothing", 0), (9, 0), (-1, 0)])
-def test_none_or_several_are_an_error_that_lists_them(wanted: int | str, count: int) -> None:
+def test_if_no_target_fits_or_several_do_the_error_lists_all(wanted: int | str, count: int) -> None:
     with pytest.raises(ConnectError, match=f"{count} targets fit") as caught:
         choose_target(TARGETS, wanted)
     assert "  2  page ABC2 'Shop admin' http://admin.example/" in str(caught.value)
 
 
-def test_a_browser_without_pages_has_nothing_to_choose() -> None:
+def test_a_browser_without_pages_is_an_error() -> None:
     with pytest.raises(ConnectError, match="no program or page"):
         choose_target(TARGETS[:1], None)
 
@@ -90,7 +90,7 @@ DEVTOOLS = Target(
     ],
     ids=lambda other: f"{other.type} {other.url}",
 )
-def test_by_default_a_program_or_a_page_comes_before_what_a_browser_has_besides(other: Target) -> None:
+def test_by_default_a_program_or_a_page_comes_before_the_browsers_other_targets(other: Target) -> None:
     assert choose_target([other, WEB], None) is WEB
     assert choose_target([WEB, other], None) is WEB
 
@@ -110,22 +110,22 @@ def test_by_default_a_program_or_a_page_comes_before_what_a_browser_has_besides(
     ],
     ids=lambda only: f"{only.type} {only.url}",
 )
-def test_what_is_there_alone_is_taken_if_it_is_a_program_or_a_tab(only: Target) -> None:
+def test_an_empty_tab_or_a_program_is_taken_if_there_is_nothing_else(only: Target) -> None:
     assert choose_target([DEVTOOLS, only], None) is only
 
 
-def test_a_browsers_own_page_is_taken_only_when_it_is_asked_for() -> None:
+def test_a_browsers_own_page_is_taken_only_if_it_is_asked_for() -> None:
     with pytest.raises(ConnectError, match="no program or page to connect to; there are:\n  0  page dt 'DevTools"):
         choose_target([DEVTOOLS], None)
     for wanted in (0, "dt", "DevTools", "devtools://"):
         assert choose_target([DEVTOOLS, WEB], wanted) is DEVTOOLS
 
 
-def test_a_devtools_window_does_not_hide_the_page_that_it_names() -> None:
+def test_a_page_comes_before_the_devtools_window_that_names_it() -> None:
     assert choose_target([DEVTOOLS, WEB], "shop.example") is WEB
 
 
-def test_the_advice_about_choosing_is_a_hint() -> None:
+def test_the_error_has_a_hint_how_to_choose() -> None:
     with pytest.raises(ConnectError) as caught:
         choose_target(TARGETS, "Shop")
     assert "target=" not in caught.value.fact
@@ -135,7 +135,7 @@ def test_the_advice_about_choosing_is_a_hint() -> None:
 @pytest.mark.parametrize(
     ("count", "wanted", "told"), [(1, None, False), (2, None, True), (2, 0, False), (2, "one", False)]
 )
-def test_the_log_says_when_one_of_several_was_chosen(
+def test_the_log_warns_if_one_of_several_was_chosen(
     peer: LoopbackPeer, caplog: pytest.LogCaptureFixture, count: int, wanted: int | str | None, told: bool
 ) -> None:
     peer.targets = [peer.target("one"), peer.target("two")][:count]
@@ -147,7 +147,7 @@ def test_the_log_says_when_one_of_several_was_chosen(
     )
 
 
-# --- a target that is just going ---
+# --- a target that is going away ---
 
 
 class Browser:
@@ -175,34 +175,36 @@ class Browser:
         connection.leave()
 
 
-def test_a_page_that_refuses_because_it_is_closing_is_passed_over(peer: LoopbackPeer) -> None:
+def test_a_closing_page_that_refuses_the_connection_is_passed_over(peer: LoopbackPeer) -> None:
     browser = Browser(peer)
     peer.pages["/closing"] = browser.refuse
     with connect(peer.port) as client:
         assert client.target_id == "open"
 
 
-def test_a_page_that_connects_although_it_is_closing_is_passed_over(peer: LoopbackPeer) -> None:
+def test_a_closing_page_that_accepts_the_connection_is_passed_over(peer: LoopbackPeer) -> None:
     Browser(peer)
     with connect(peer.port) as client:
         assert client.target_id == "open"
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
 
 
-def test_a_closing_page_that_was_asked_for_is_said_to_be_missing(peer: LoopbackPeer) -> None:
+def test_a_closing_page_that_was_asked_for_is_an_error(peer: LoopbackPeer) -> None:
     Browser(peer)
     with pytest.raises(ConnectError, match="0 targets fit 'closing'; there are:\n  0  page open"):
         connect(peer.port, target="closing")
 
 
-def test_the_error_of_a_websocket_url_stays(peer: LoopbackPeer) -> None:
+def test_a_websocket_url_is_not_looked_up_again_after_a_refusal(peer: LoopbackPeer) -> None:
     peer.pages["/closing"] = Browser(peer).refuse
     with pytest.raises(ConnectError, match="HTTP 500 Internal Server Error: No such target id: closing"):
         connect(f"ws://127.0.0.1:{peer.port}/closing")
     assert len(peer.requests) == 1
 
 
-def test_a_page_that_stays_and_refuses_is_an_error_in_time(peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_stays_and_refuses_the_connection_is_an_error(
+    peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("cdpsync.discovery.reaching._GOING", 0.1)
     Browser(peer)
     peer.pages["/closing"] = http_answer(b"busy", "500 Internal Server Error")
@@ -210,12 +212,12 @@ def test_a_page_that_stays_and_refuses_is_an_error_in_time(peer: LoopbackPeer, m
         connect(peer.port)
 
 
-def test_a_page_that_stays_and_ends_every_connection_is_an_error_that_names_it(
+def test_a_page_that_stays_and_ends_every_connection_is_an_error(
     peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cdpsync.discovery.reaching._GOING", 0.1)
     Browser(peer).gone = lambda: None  # type: ignore[method-assign]
-    with pytest.raises(ConnectError, match="page closing .* ended at once: .*target_closed"):
+    with pytest.raises(ConnectError, match="page closing .*: the connection ended at once: .*target_closed"):
         connect(peer.port)
 
 

@@ -5,6 +5,7 @@ import json
 import re
 import socket
 import time
+from typing import Any
 
 import pytest
 
@@ -14,20 +15,20 @@ from cdpsync.errors import ConnectError
 from ..peers import LoopbackPeer, dripping, http_answer
 
 
-def test_targets_are_listed_with_the_address_that_was_dialled(peer: LoopbackPeer) -> None:
+def test_targets_are_listed_with_the_address_that_was_connected_to(peer: LoopbackPeer) -> None:
     peer.targets = [peer.target("one", title="h&quot;x&amp;y", description="node.js instance", faviconUrl="f")]
     assert list_targets(peer.port) == [
         Target("one", "node", 'h"x&y', "file:///one.js", f"ws://127.0.0.1:{peer.port}/one", "node.js instance")
     ]
 
 
-def test_control_characters_in_a_title_do_no_harm(peer: LoopbackPeer) -> None:
+def test_a_title_may_contain_control_characters(peer: LoopbackPeer) -> None:
     """Node copies a newline in a script's name into its JSON as it is."""
     peer.pages["/json/list"] = http_answer(b'[{"id":"one","type":"node","title":"a\nb"}]')
     assert list_targets(peer.port)[0].title == "a\nb"
 
 
-def test_a_target_without_a_url_of_its_own_is_reached_by_its_id(peer: LoopbackPeer) -> None:
+def test_a_target_without_a_url_is_reached_by_its_id(peer: LoopbackPeer) -> None:
     peer.pages["/json/list"] = http_answer([{"id": "one"}])
     assert list_targets(peer.port)[0].websocket_url == f"ws://127.0.0.1:{peer.port}/one"
 
@@ -51,13 +52,13 @@ def test_an_id_may_be_a_number_or_missing(peer: LoopbackPeer, entry: dict[str, o
 @pytest.mark.parametrize(
     "answer", [http_answer(b"what?", "404 Not Found"), http_answer(b"<html>"), http_answer({"no": "list"})]
 )
-def test_an_inspector_that_lists_its_targets_elsewhere_is_asked_there(peer: LoopbackPeer, answer: bytes) -> None:
+def test_an_inspector_that_lists_its_targets_at_json_is_asked_there(peer: LoopbackPeer, answer: bytes) -> None:
     peer.pages["/json/list"] = answer
     peer.pages["/json"] = http_answer(peer.targets)
     assert [found.id for found in list_targets(peer.port)] == ["one"]
 
 
-def test_without_a_list_the_error_has_all_that_was_asked_and_answered(peer: LoopbackPeer) -> None:
+def test_without_a_list_the_error_has_both_urls_and_their_answers(peer: LoopbackPeer) -> None:
     peer.pages["/json/list"] = http_answer(b"what?", "400 Bad Request")
     url = f"http://127.0.0.1:{peer.port}"
     with pytest.raises(ConnectError, match="there is no list of targets") as caught:
@@ -68,14 +69,16 @@ def test_without_a_list_the_error_has_all_that_was_asked_and_answered(peer: Loop
     assert caught.value.status == 400
 
 
-def test_a_list_of_other_things_is_shown(peer: LoopbackPeer) -> None:
+def test_a_list_of_something_else_is_an_error_that_shows_it(peer: LoopbackPeer) -> None:
     peer.targets = [{"deviceName": "a phone", "url": "localhost:9222"}]
-    with pytest.raises(ConnectError, match=r"without ids and URLs: \{'deviceName': 'a phone', 'url': 'localhost:9222'"):
+    with pytest.raises(
+        ConnectError, match=r"whose entries have no ids and URLs: \{'deviceName': 'a phone', 'url': 'localhost:9222'"
+    ):
         list_targets(peer.port)
 
 
 @pytest.mark.parametrize("pasted", ["/prefix", "/prefix/", "/prefix/json", "/prefix/json/list", "/prefix/json/version"])
-def test_what_is_below_a_path_and_behind_a_token_is_found_there(peer: LoopbackPeer, pasted: str) -> None:
+def test_an_address_may_have_a_path_and_a_token(peer: LoopbackPeer, pasted: str) -> None:
     peer.pages["/prefix/json/list?token=x"] = http_answer(peer.targets)
     peer.pages["/prefix/json/version?token=x"] = http_answer(
         {"Browser": "Below/1.0", "webSocketDebuggerUrl": "ws://inner:1/devtools/browser/B"}
@@ -100,36 +103,63 @@ def test_what_is_below_a_path_and_behind_a_token_is_found_there(peer: LoopbackPe
         ("ws://inner/prefix?token=y&a=2", "/prefix?token=y&a=2"),
     ],
 )
-def test_a_target_keeps_its_own_path_and_query_and_gets_what_is_missing(
-    peer: LoopbackPeer, own: str, path: str
-) -> None:
+def test_a_target_keeps_its_path_and_query_and_missing_parts_are_added(peer: LoopbackPeer, own: str, path: str) -> None:
     peer.pages["/prefix/json/list?a=1&token=x"] = http_answer([peer.target("one", webSocketDebuggerUrl=own)])
     (found,) = list_targets(f"http://127.0.0.1:{peer.port}/prefix?a=1&token=x")
     assert found.websocket_url == f"ws://127.0.0.1:{peer.port}{path}"
 
 
-def test_a_query_without_a_path_is_asked_for_at_the_root(peer: LoopbackPeer) -> None:
+def test_a_websocket_url_with_a_query_only_is_requested_at_the_root(peer: LoopbackPeer) -> None:
     connect(f"ws://127.0.0.1:{peer.port}?token=x").close()
     assert peer.requests[0].startswith("GET /?token=x HTTP/1.1")
 
 
-def test_the_browsers_own_url_leads_there_by_the_address_that_was_dialled(peer: LoopbackPeer) -> None:
+def test_the_url_of_the_browser_has_the_address_that_was_connected_to(peer: LoopbackPeer) -> None:
     peer.pages["/json/version"] = http_answer({"webSocketDebuggerUrl": "ws://inner:1/devtools/browser/B"})
     assert Inspector(peer.port).version()["webSocketDebuggerUrl"] == f"ws://127.0.0.1:{peer.port}/devtools/browser/B"
 
 
-def test_version_tells_the_browser(peer: LoopbackPeer) -> None:
+def test_the_version_names_the_browser(peer: LoopbackPeer) -> None:
     assert Inspector(f"127.0.0.1:{peer.port}").version()["Browser"] == "Peer/1.0"
 
 
-def test_a_new_target_is_put(peer: LoopbackPeer) -> None:
+def test_the_protocol_is_what_the_target_says_or_none(peer: LoopbackPeer) -> None:
+    assert Inspector(peer.port).protocol() is None
+    peer.pages["/json/protocol"] = http_answer({"domains": []})
+    assert Inspector(peer.port).protocol() == {"domains": []}
+
+
+def test_each_request_has_a_connection_of_its_own(peer: LoopbackPeer) -> None:
+    inspector = Inspector(peer.port)
+    inspector.version()
+    inspector.targets()
+    assert peer.accepted == 2
+
+
+def test_an_inspector_shows_its_address() -> None:
+    assert repr(Inspector()) == "<Inspector http://127.0.0.1:9229>"
+    assert repr(Inspector("https://host/prefix/json?token=x")) == "<Inspector https://host:443/prefix>"
+
+
+@pytest.mark.parametrize("timeout", ["5", float("nan")])
+def test_a_timeout_that_is_not_a_number_is_refused(timeout: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="number of seconds"):
+        Inspector(timeout=timeout)
+
+
+def test_headers_that_could_be_read_as_others_are_refused() -> None:
+    with pytest.raises(ValueError, match="not an HTTP header"):
+        Inspector(headers={"X": "a\r\nb"})
+
+
+def test_a_new_target_is_requested_with_put(peer: LoopbackPeer) -> None:
     peer.pages["/json/new?http://x/?a=1%26b=2%23c"] = http_answer(peer.target("two"))
     assert Inspector(peer.port).new_target("http://x/?a=1&b=2#c").id == "two"
     assert peer.requests[0].startswith("PUT ")
 
 
 @pytest.mark.parametrize("status", ["400 Bad Request", "404 Not Found"])
-def test_a_program_that_opens_no_pages_is_told_from_a_page_that_is_gone(peer: LoopbackPeer, status: str) -> None:
+def test_the_error_says_if_this_is_not_a_browser_or_if_the_page_is_gone(peer: LoopbackPeer, status: str) -> None:
     peer.pages["/json/new?about:blank"] = peer.pages["/json/close/one"] = http_answer(b"what?", status)
     peer.pages["/json/close/two"] = http_answer(b"No such target id: two", "404 Not Found")
     for attempt in (lambda: Inspector(peer.port).new_target(), lambda: Inspector(peer.port).close_target("one")):
@@ -172,7 +202,7 @@ def test_an_id_cannot_leave_its_place_in_the_path(peer: LoopbackPeer) -> None:
         b"",
     ],
 )
-def test_what_is_no_inspector_is_a_connect_error_that_names_the_url(peer: LoopbackPeer, answer: bytes) -> None:
+def test_something_that_is_not_an_inspector_is_a_connect_error_with_the_url(peer: LoopbackPeer, answer: bytes) -> None:
     peer.pages["/json/list"] = answer
     with pytest.raises(ConnectError, match=f"http://127.0.0.1:{peer.port}"):
         list_targets(peer.port)
@@ -223,7 +253,7 @@ def test_what_is_no_inspector_is_a_connect_error_that_names_the_url(peer: Loopba
     ],
     ids=lambda value: repr(value[:30]) if isinstance(value, bytes) else "",
 )
-def test_an_error_says_in_a_line_what_was_answered_and_why(
+def test_an_error_says_in_one_line_what_the_answer_was_and_why(
     peer: LoopbackPeer, answer: bytes, says: str, hint: str
 ) -> None:
     peer.pages["/json/list"] = peer.pages["/json"] = answer
@@ -244,7 +274,7 @@ def test_a_chunked_answer_is_read(peer: LoopbackPeer) -> None:
     assert list_targets(peer.port)[0].id == "one"
 
 
-def test_an_answer_that_needs_no_length_is_read(peer: LoopbackPeer) -> None:
+def test_an_answer_without_a_length_is_read(peer: LoopbackPeer) -> None:
     peer.pages["/json/list"] = b"HTTP/1.0 200 OK\r\n\r\n" + json.dumps([peer.target("one")]).encode()
     assert list_targets(peer.port)[0].id == "one"
 
@@ -257,7 +287,7 @@ def test_an_answer_that_needs_no_length_is_read(peer: LoopbackPeer) -> None:
     ],
     ids=["a byte order mark", "a title in Latin-1"],
 )
-def test_a_list_that_is_not_quite_utf8_is_read(peer: LoopbackPeer, answer: bytes, title: str) -> None:
+def test_a_list_that_is_not_valid_utf8_is_read(peer: LoopbackPeer, answer: bytes, title: str) -> None:
     peer.pages["/json/list"] = http_answer(answer)
     assert [found.title for found in list_targets(peer.port)] == [title]
 
@@ -267,14 +297,14 @@ def test_no_compression_is_asked_for(peer: LoopbackPeer) -> None:
     assert "\r\nAccept-Encoding: identity" in peer.requests[0]
 
 
-def test_what_a_version_does_not_say_is_not_the_word_none(peer: LoopbackPeer) -> None:
+def test_a_field_of_the_version_that_is_null_is_left_out(peer: LoopbackPeer) -> None:
     peer.pages["/json/version"] = http_answer({"Browser": None, "WebKit-Version": None, "Protocol-Version": 1.3})
     assert Inspector(peer.port).version() == {"Protocol-Version": "1.3"}
     with connect(peer.port) as client:
         assert client.browser == ""
 
 
-def test_an_inspector_that_is_silent_about_its_version_is_connected_to(peer: LoopbackPeer) -> None:
+def test_an_inspector_that_does_not_answer_about_its_version_is_connected_to(peer: LoopbackPeer) -> None:
     def silent(sock: socket.socket, _: str) -> None:
         sock.recv(1)  # until the client gives up
 
@@ -283,20 +313,20 @@ def test_an_inspector_that_is_silent_about_its_version_is_connected_to(peer: Loo
         assert client.target is not None
 
 
-def test_headers_are_sent_and_a_host_of_ones_own_wins(peer: LoopbackPeer) -> None:
+def test_headers_are_sent_and_a_host_among_them_replaces_ours(peer: LoopbackPeer) -> None:
     list_targets(peer.port, headers={"Host": "mine", "Authorization": "Bearer x"})
     assert "\r\nHost: mine\r\n" in peer.requests[0]
     assert "Authorization: Bearer x" in peer.requests[0]
     assert peer.requests[0].count("Host:") == 1
 
 
-def test_proxies_are_not_asked(peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxies_are_not_used(peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ws_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     assert list_targets(peer.port)
 
 
-def test_an_inspector_that_drips_is_given_up() -> None:
+def test_an_inspector_that_answers_too_slowly_is_given_up() -> None:
     listener = socket.create_server(("127.0.0.1", 0))
     start = time.monotonic()
     with dripping(listener), pytest.raises(ConnectError):
@@ -308,6 +338,6 @@ def test_an_inspector_that_drips_is_given_up() -> None:
     ("url", "path"),
     [("ws://elsewhere/a/b?token=1", "/a/b?token=1"), ("ws://[bad/x", "/one"), ("", "/one"), ("ws://elsewhere", "/one")],
 )
-def test_of_a_targets_own_url_path_and_query_are_kept(peer: LoopbackPeer, url: str, path: str) -> None:
+def test_the_path_and_query_of_a_targets_url_are_kept(peer: LoopbackPeer, url: str, path: str) -> None:
     peer.targets = [peer.target("one", webSocketDebuggerUrl=url)]
     assert list_targets(peer.port)[0].websocket_url == f"ws://127.0.0.1:{peer.port}{path}"

@@ -1,4 +1,4 @@
-"""Session.run(): over targets in memory that forget a command which comes too early, and over real ones."""
+"""Session.run_if_waiting(), over targets in memory that forget a command which comes too early, and real ones."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ GO = "Runtime.runIfWaitingForDebugger"
 
 
 class Starting:
-    """A program that begins to wait for the debugger at the third NodeRuntime.enable, and breaks when it has run on.
+    """A program that begins to wait for the debugger at the third NodeRuntime.enable, and pauses after it has started.
 
-    It forgets a "go on" that comes before it waits.
+    It forgets a runIfWaitingForDebugger that comes before it waits.
     """
 
     def __init__(self, *, waits: bool = True, has_node_runtime: bool = True) -> None:
@@ -31,10 +31,16 @@ class Starting:
         self.has_node_runtime = has_node_runtime
         self.uncollected: list[Message] = []
         self.breaks = True
+        self.debugger = False
 
     def __call__(self, command: Message) -> list[Message]:
         method = command["method"]
         reply = {"id": command["id"], "result": {}}
+        if method == "Debugger.enable":
+            self.debugger = True
+        if method == "Debugger.getScriptSource":
+            text = "No script for id: 0" if self.debugger else "Debugger agent is not enabled"
+            return [{"id": command["id"], "error": {"code": -32000, "message": text}}]
         if method == "NodeRuntime.enable":
             self.enables += 1
             if self.enables == 3 and self.state == "starting":
@@ -66,14 +72,14 @@ class Starting:
 
 
 @pytest.mark.parametrize("has_node_runtime", [True, False])
-def test_a_node_that_is_not_waiting_yet_is_let_go_when_it_waits(has_node_runtime: bool) -> None:
+def test_a_node_that_does_not_wait_yet_is_started_when_it_does(has_node_runtime: bool) -> None:
     node = Starting(has_node_runtime=has_node_runtime)
     with ScriptedSession(node, browser="node.js/v24.1.0") as session:
         session.run_if_waiting()
         assert node.state == "running"
 
 
-def test_a_node_that_answers_nothing_before_it_is_let_go_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_node_that_answers_nothing_before_it_runs_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
     """Node 8."""
     monkeypatch.setattr(waiting, "_ANSWERS", 0.05)
     unanswered: list[Message] = []
@@ -94,19 +100,26 @@ def test_a_node_that_answers_nothing_before_it_is_let_go_is_let_go(monkeypatch: 
         assert gone
 
 
-def test_a_deno_that_is_not_waiting_yet_is_let_go_when_it_waits() -> None:
+def test_a_deno_that_does_not_wait_yet_is_started_when_it_does() -> None:
     deno = Starting()
     with ScriptedSession(deno, browser="Deno/2.9.8") as session:
         session.run_if_waiting()
         assert deno.state == "running"
 
 
-def test_a_program_that_breaks_at_its_first_statement_has_paused_when_run_returns() -> None:
+def test_a_program_that_breaks_at_its_first_statement_has_paused_on_return() -> None:
     with ScriptedSession(Starting(), browser="node.js/v24.1.0") as session:
         session.send_command("Debugger.enable")
         with session.events("Debugger.paused") as paused:
             session.run_if_waiting()
             assert [one.params["reason"] for one in paused.drain()] == ["Break on start"]
+
+
+def test_a_pause_is_not_waited_for_while_debugger_is_disabled() -> None:
+    node = Starting()
+    with ScriptedSession(node, browser="node.js/v24.1.0") as session:
+        session.run_if_waiting()
+        assert node.looks == 0
 
 
 def test_a_program_that_does_not_break_is_not_waited_for() -> None:
@@ -119,15 +132,15 @@ def test_a_program_that_does_not_break_is_not_waited_for() -> None:
 
 
 @pytest.mark.parametrize("name", ["node.js/v24.1.0", "Deno/2.9.8"])
-def test_a_program_that_runs_is_told_to_go_once_and_nothing_is_waited_for(name: str) -> None:
+def test_a_program_that_runs_is_told_to_run_once_and_is_not_waited_for(name: str) -> None:
     with ScriptedSession(Starting(waits=False), browser=name) as session:
         session.send_command("Debugger.enable")
         session.run_if_waiting()
         assert [one["method"] for one in session.transport.sent].count(GO) == 1
 
 
-def test_a_deno_that_shows_no_sign_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It runs and is paused, or in a loop."""
+def test_a_deno_that_shows_no_sign_of_running_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is paused or in a loop."""
     monkeypatch.setattr(waiting, "_SHOWS_ITSELF", 0.05)
     deno = Starting()
     deno.state = "running"
@@ -136,7 +149,7 @@ def test_a_deno_that_shows_no_sign_is_not_waited_for_for_ever(monkeypatch: pytes
         assert session.transport.sent[-1]["method"] == GO
 
 
-def test_a_program_that_goes_on_waiting_is_an_error_that_says_so() -> None:
+def test_the_timeout_of_a_program_that_still_waits_says_so() -> None:
     node = Starting()
     node.enables = 3
     node.state = "stuck"
@@ -146,7 +159,7 @@ def test_a_program_that_goes_on_waiting_is_an_error_that_says_so() -> None:
 
 
 @pytest.mark.parametrize("name", ["Chrome/156.0", "workerd", "node.js/v24.1.0"])
-def test_a_worker_is_told_to_go_and_nothing_else(name: str) -> None:
+def test_a_worker_is_told_to_run_and_nothing_else(name: str) -> None:
     with ScriptedSession(browser, browser=name) as session:
         session.attach_to_target("T").run_if_waiting()
         assert [one["method"] for one in session.transport.sent] == ["Target.attachToTarget", GO]
@@ -157,7 +170,7 @@ def test_a_worker_is_told_to_go_and_nothing_else(name: str) -> None:
 
 @pytest.mark.real
 @pytest.mark.parametrize("name", SERVERS)
-def test_a_real_program_has_paused_at_its_first_statement_when_run_returns(tmp_path: Path, name: str) -> None:
+def test_a_real_program_has_paused_at_its_first_statement_on_return(tmp_path: Path, name: str) -> None:
     script = tmp_path / "program.js"
     script.write_text("globalThis.ran = true; setInterval(() => {}, 60000)")
     program, *arguments = command(name, script)
@@ -172,14 +185,14 @@ def test_a_real_program_has_paused_at_its_first_statement_when_run_returns(tmp_p
 
 
 @pytest.mark.real
-def test_run_is_harmless_where_the_program_runs_already(real: CDPClient) -> None:
+def test_nothing_happens_if_the_program_runs_already(real: CDPClient) -> None:
     real.run_if_waiting()
     assert real.Runtime.evaluate(expression="1 + 1")["result"]["value"] == 2
 
 
 @pytest.mark.real
 @pytest.mark.parametrize("name", [name for name in SERVERS if "node" in name])
-def test_a_program_that_ends_without_its_first_pause_is_not_waited_for(tmp_path: Path, name: str) -> None:
+def test_a_program_that_ends_before_its_first_pause_is_not_waited_for(tmp_path: Path, name: str) -> None:
     script = tmp_path / "program.js"
     script.write_text("this is no program")
     program, path = command(name, script)

@@ -31,7 +31,7 @@ class Node(ScriptedSession):
 
 
 class Deno(Node):
-    """Its execution context is there until it finishes."""
+    """A program that has an execution context until it finishes, and does not announce its end."""
 
     def __init__(self) -> None:
         self.finished = False

@@ -28,7 +28,7 @@ def put(queue: EventQueue, *numbers: int) -> None:
         queue._backlog.put(Event("A.b", {"x": number}, None, number))
 
 
-def test_events_come_in_the_order_they_were_put() -> None:
+def test_events_come_in_the_order_in_which_they_were_added() -> None:
     queue = make()
     put(queue, 1, 2, 3)
     assert numbers(queue, 3) == [1, 2, 3]
@@ -39,7 +39,7 @@ def test_get_times_out_and_names_the_event() -> None:
         make().get(timeout=0.01)
 
 
-def test_get_waits_for_the_timeout_of_its_client_by_default() -> None:
+def test_by_default_get_waits_for_the_timeout_of_the_client() -> None:
     queue = make(timeout=0.01)
     with pytest.raises(CDPTimeoutError) as caught:
         queue.get()
@@ -54,12 +54,12 @@ def test_a_full_queue_drops_the_oldest_and_counts_them() -> None:
 
 
 @pytest.mark.parametrize("maxlen", [0, -1, 1.5, True])
-def test_maxlen_is_a_positive_number(maxlen: int) -> None:
+def test_maxlen_must_be_a_positive_number(maxlen: int) -> None:
     with pytest.raises(ValueError, match="maxlen"):
         make(maxlen)
 
 
-def test_a_closed_queue_gives_what_had_come_and_then_says_that_it_is_closed() -> None:
+def test_a_closed_queue_gives_the_events_it_has_and_then_says_that_it_is_closed() -> None:
     queue = make()
     put(queue, 1)
     queue.close()
@@ -83,7 +83,7 @@ def test_iteration_raises_when_the_connection_broke() -> None:
         list(queue)
 
 
-def test_every_reader_of_an_ended_queue_is_told_with_an_error_of_its_own() -> None:
+def test_every_reader_of_an_ended_queue_gets_an_error_of_its_own() -> None:
     queue = make()
     errors: list[BaseException] = []
 
@@ -102,7 +102,7 @@ def test_every_reader_of_an_ended_queue_is_told_with_an_error_of_its_own() -> No
     assert len({id(error) for error in errors}) == 5
 
 
-def test_an_end_is_not_dropped_from_a_full_queue() -> None:
+def test_a_full_queue_does_not_drop_its_end() -> None:
     queue = make(maxlen=1)
     queue.close()
     put(queue, 1, 2)
@@ -110,7 +110,7 @@ def test_an_end_is_not_dropped_from_a_full_queue() -> None:
         queue.get()
 
 
-def test_drain_gives_what_is_there_and_does_not_wait() -> None:
+def test_drain_returns_the_events_that_are_there_and_does_not_wait() -> None:
     queue = make()
     assert queue.drain() == []
     put(queue, 1, 2)
@@ -118,9 +118,9 @@ def test_drain_gives_what_is_there_and_does_not_wait() -> None:
     assert queue.drain() == []
 
 
-def test_drain_takes_no_other_reader_the_news_of_the_end() -> None:
+def test_drain_does_not_keep_the_end_from_another_reader() -> None:
     class Ending:
-        """A program that finishes when a reader has just asked whether it has; drain() is faster than the reader."""
+        """A program that finishes just after a reader has asked for its end; drain() is faster than the reader."""
 
         pause = None
 
@@ -147,7 +147,7 @@ def test_drain_takes_no_other_reader_the_news_of_the_end() -> None:
     assert told
 
 
-def test_drain_of_a_queue_that_has_ended_gives_what_it_has_and_leaves_the_reason() -> None:
+def test_drain_of_an_ended_queue_returns_its_events_and_leaves_the_reason() -> None:
     queue = make()
     put(queue, 1)
     queue._backlog.end(ConnectionClosed("EOF"), orderly=False)
@@ -157,7 +157,7 @@ def test_drain_of_a_queue_that_has_ended_gives_what_it_has_and_leaves_the_reason
         queue.get()
 
 
-def test_drain_comes_to_an_end_though_more_and_more_events_come(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drain_ends_even_if_more_and_more_events_come(monkeypatch: pytest.MonkeyPatch) -> None:
     queue, take = make(), Backlog.next
 
     def busy(backlog: Backlog, deadline: Deadline) -> Any:
@@ -170,7 +170,7 @@ def test_drain_comes_to_an_end_though_more_and_more_events_come(monkeypatch: pyt
     assert [one.number for one in queue.drain()] == [7, 7]
 
 
-def test_the_first_reason_why_a_queue_ended_holds() -> None:
+def test_the_first_reason_for_the_end_of_a_queue_counts() -> None:
     queue = make()
     queue._backlog.end(ConnectionClosed("EOF"), orderly=False)
     queue.close()
@@ -202,7 +202,7 @@ def test_ctrl_c_while_waiting_in_a_queue_leaves_it_as_it_was() -> None:
             queue.get(None)
 
 
-def test_an_event_that_comes_behind_the_end_is_not_heard() -> None:
+def test_an_event_after_the_end_is_not_delivered() -> None:
     queue = make()
     queue.close()
     put(queue, 1)

@@ -24,7 +24,7 @@ def test_a_predicate_chooses_among_events() -> None:
         assert expected.value.params == {"x": 2}
 
 
-def test_an_event_that_does_not_come_times_out_and_says_that_others_came() -> None:
+def test_the_timeout_of_an_expected_event_says_that_others_came() -> None:
     with ScriptedSession(lambda command: [event("A.b", x=1), *echo(command)]) as session:
         with pytest.raises(
             CDPTimeoutError, match=r"A\.b: nothing came within 0\.01 s; none of the events that came was"
@@ -33,7 +33,7 @@ def test_an_event_that_does_not_come_times_out_and_says_that_others_came() -> No
                 session.send_command("A.run")
 
 
-def test_a_flood_of_other_events_does_not_hold_up_the_timeout() -> None:
+def test_a_flood_of_other_events_does_not_delay_the_timeout() -> None:
     with ScriptedSession() as session:
         stop = threading.Event()
 
@@ -54,7 +54,7 @@ def test_a_flood_of_other_events_does_not_hold_up_the_timeout() -> None:
         assert time.monotonic() - start < 5
 
 
-def test_the_error_of_the_body_wins_and_nothing_waits() -> None:
+def test_an_error_in_the_body_is_raised_without_waiting() -> None:
     with ScriptedSession() as session:
         with pytest.raises(ZeroDivisionError), session.expect_event("A.b", timeout=None):
             raise ZeroDivisionError
@@ -66,14 +66,14 @@ def test_an_expected_event_ends_with_the_connection() -> None:
             session.transport.fail(ConnectionClosed("EOF"))
 
 
-def test_a_predicate_that_raises_is_heard_and_stops_listening() -> None:
+def test_the_error_of_a_predicate_is_raised_and_ends_the_listening() -> None:
     with ScriptedSession(lambda command: [event("A.b"), *echo(command)]) as session:
         with pytest.raises(KeyError), session.expect_event("A.b", lambda one: one.params["missing"]):
             session.send_command("A.run")
         assert len(session.connection._waiters.listeners) == 0
 
 
-def test_an_expected_event_has_no_value_before_its_end() -> None:
+def test_an_expected_event_has_no_value_before_the_end_of_its_block() -> None:
     with ScriptedSession() as session:
         expected = session.expect_event("A.b")
         with expected:

@@ -51,7 +51,7 @@ def test_rule_11_a_handler_may_close_the_client(peer: LoopbackPeer, caplog: pyte
 
 
 def test_a_handler_of_an_ended_session_gets_no_events_of_a_later_one_with_the_same_id() -> None:
-    """Deno numbers sessions, and gives a number again."""
+    """Deno numbers its sessions and uses a number again."""
     with ScriptedSession(echo) as session:
         heard: list[tuple[int, object]] = []
 

@@ -29,7 +29,7 @@ INTERRUPTED = """
     sys.path.insert(0, {root!r})
     import cdpsync
     from tests.peers import LoopbackPeer, ScriptedSession, echo
-    sys.unraisablehook = lambda _: None  # one that comes within a __del__ is lost, as ever
+    sys.unraisablehook = lambda _: None  # Python ignores one that comes in a __del__
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     rounds, interrupted = 0, 0
     with contextlib.ExitStack() as stack:
@@ -59,14 +59,14 @@ LOOPBACK = "session = stack.enter_context(cdpsync.connect(stack.enter_context(Lo
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no interval timers here")
 @pytest.mark.parametrize("session", [IN_MEMORY, LOOPBACK], ids=["in memory", "loopback"])
 def test_rule_5_ctrl_c_leaves_no_lock_held(session: str) -> None:
-    """Interrupted at every moment of a command's life, as far as some hundred tries reach."""
+    """Hundreds of commands are interrupted, each a little later than the one before."""
     code = textwrap.dedent(INTERRUPTED).format(root=str(Path(__file__).parent.parent.parent), session=session)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=50, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
 
 
 def test_a_command_does_not_take_the_lock_of_the_logging_module() -> None:
-    """Ctrl-C there would leave it held, and the reader needs it."""
+    """Ctrl-C there could leave it locked, and the reader needs it."""
     with ScriptedSession(echo) as session:
         free = threading.Event()
 
@@ -87,7 +87,7 @@ def test_a_command_does_not_take_the_lock_of_the_logging_module() -> None:
 
 
 class InterruptAt:
-    """Ctrl-C before the `place`-th line of the engine that the tracing thread comes to; `hit`: whether it did."""
+    """Raises KeyboardInterrupt before the `place`-th line of the engine that the thread reaches; `hit` if it did."""
 
     def __init__(self, place: int) -> None:
         self.hit = False
@@ -114,7 +114,7 @@ class InterruptAt:
 
 @pytest.mark.parametrize("end", ["detach", "close"])
 def test_after_ctrl_c_in_the_middle_of_an_end_close_wakes_everybody(end: str) -> None:
-    """Between any two lines of it: who waits in another thread is told by the close() that follows."""
+    """Ctrl-C comes between any two lines. The close() that follows wakes the threads that still wait."""
     for place in range(1, 1000):
         interrupt = InterruptAt(place)
         with ScriptedSession(timeout=None) as session:
@@ -129,7 +129,7 @@ def test_after_ctrl_c_in_the_middle_of_an_end_close_wakes_everybody(end: str) ->
                 pass
             finally:
                 sys.settrace(None)
-            # Between the body of a `with` and the giving back of its lock there is a line, but never a signal.
+            # The tracer can raise between the body of a `with` and the release of its lock; a signal cannot.
             with contextlib.suppress(RuntimeError):
                 while True:
                     session.connection._waiters.lock.release()
@@ -174,7 +174,7 @@ def test_a_del_may_close_a_queue_while_the_lock_is_held() -> None:
 
 
 def test_a_del_that_waits_for_a_reply_on_the_reader_thread_raises_at_once() -> None:
-    """The garbage collector may run it there, where no reply would come while it waits."""
+    """The garbage collector may run it there, and no reply can come while the reader waits."""
     told: queue.SimpleQueue[BaseException] = queue.SimpleQueue()
 
     def finalizer() -> None:

@@ -29,21 +29,21 @@ def heard(listeners: Listeners, session_id: str | None, method: str) -> list[Lis
         ("A.*", "A", False),
     ],
 )
-def test_a_queue_hears_an_event_a_domain_or_everything(pattern: str, method: str, hears: bool) -> None:
+def test_a_queue_gets_one_event_a_domain_or_everything(pattern: str, method: str, hears: bool) -> None:
     listeners, one = Listeners(), queue(pattern)
     listeners.add("S", pattern, one)
     assert heard(listeners, "S", method) == ([one] if hears else [])
     assert heard(listeners, None, method) == []
 
 
-def test_a_queue_hears_an_event_once_however_often_it_listens_to_it() -> None:
+def test_a_queue_gets_an_event_once_however_many_patterns_match() -> None:
     listeners, one = Listeners(), queue("A.b", "A.*", "*")
     for pattern in ("A.b", "A.b", "A.*", "*"):
         listeners.add(None, pattern, one)
     assert heard(listeners, None, "A.b") == [one]
 
 
-def test_what_was_added_twice_must_be_removed_twice() -> None:
+def test_a_listener_that_was_added_twice_must_be_removed_twice() -> None:
     listeners, one = Listeners(), queue("A.b")
     listeners.add(None, "A.b", one)
     listeners.add(None, "A.b", one)
@@ -55,7 +55,7 @@ def test_what_was_added_twice_must_be_removed_twice() -> None:
 
 
 @pytest.mark.parametrize("change", ["add", "remove", "drop", "clear"])
-def test_who_hears_what_is_asked_anew_when_something_has_changed(change: str) -> None:
+def test_a_change_makes_it_look_again(change: str) -> None:
     listeners, one, other = Listeners(), queue("A.b"), queue("A.b")
     listeners.add(None, "A.b", one)
     assert listeners.known(None, "A.b") is None
@@ -71,7 +71,7 @@ def test_who_hears_what_is_asked_anew_when_something_has_changed(change: str) ->
     assert listeners.known(None, "A.b") is None
 
 
-def test_nothing_is_left_of_a_session_whose_queues_are_gone() -> None:
+def test_nothing_is_left_of_a_session_without_queues() -> None:
     listeners, queues = Listeners(), [queue(f"A.e{n}") for n in range(3)]
     for one in queues:
         listeners.add("S", one.methods[0], one)
@@ -85,8 +85,8 @@ def test_nothing_is_left_of_a_session_whose_queues_are_gone() -> None:
     assert listeners._listening == {}
 
 
-def test_a_queue_that_is_closed_while_another_is_added_takes_nothing_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The garbage collector may run a __del__ at any allocation: here, when the entry is made."""
+def test_closing_a_queue_while_another_is_added_does_not_remove_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The garbage collector may run a __del__ at any allocation, for example when the entry is made."""
     listeners, leaving = Listeners(), queue("A.b")
     listeners.add("S", "A.b", leaving)
 
@@ -101,7 +101,7 @@ def test_a_queue_that_is_closed_while_another_is_added_takes_nothing_with_it(mon
     assert heard(listeners, "S", "A.b") == [arriving]
 
 
-def test_a_queue_that_its_user_drops_hears_nothing_more() -> None:
+def test_a_queue_that_its_user_drops_gets_no_more_events() -> None:
     listeners, one = Listeners(), queue("A.b")
     listeners.add("S", "A.b", one)
     del one

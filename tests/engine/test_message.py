@@ -32,12 +32,12 @@ def test_a_command_without_params_has_none() -> None:
     assert json.loads(encode_command(1, "Runtime.enable")) == {"id": 1, "method": "Runtime.enable"}
 
 
-def test_any_mapping_serves_as_params() -> None:
+def test_params_may_be_any_mapping() -> None:
     text = encode_command(1, "A.b", types.MappingProxyType({"x": 1}))
     assert json.loads(text)["params"] == {"x": 1}
 
 
-def test_a_command_is_ascii_even_with_lone_surrogates() -> None:
+def test_a_command_is_ascii_even_if_it_has_lone_surrogates() -> None:
     text = encode_command(1, "A.b", {"x": "é\ud83d€"})
     assert text.isascii()
     assert json.loads(text)["params"]["x"] == "é\ud83d€"
@@ -53,7 +53,7 @@ def test_a_method_without_a_dot_is_refused(method: Any) -> None:
     ("params", "error"),
     [([1], TypeError), ("x", TypeError), ({"x": {1}}, TypeError), ({"x": float("nan")}, ValueError)],
 )
-def test_params_that_are_not_a_json_object_are_refused_by_name(
+def test_params_that_are_not_a_json_object_raise_with_the_name_of_the_command(
     params: Mapping[str, Any], error: type[Exception]
 ) -> None:
     with pytest.raises(error, match=r"^A\.b: params"):
@@ -67,7 +67,7 @@ def test_params_that_contain_themselves_are_refused() -> None:
         encode_command(1, "A.b", loop)
 
 
-def test_nesting_up_to_the_limit_is_sent() -> None:
+def test_nesting_up_to_the_limit_is_accepted() -> None:
     encode_command(1, "A.b", nested(MAX_DEPTH - 1))
 
 
@@ -77,7 +77,7 @@ def test_deeper_nesting_is_refused(levels: int) -> None:
         encode_command(1, "A.b", nested(levels))
 
 
-def test_many_brackets_are_not_depth() -> None:
+def test_many_brackets_are_not_many_levels() -> None:
     encode_command(1, "A.b", {"x": [[] for _ in range(1000)], "text": "[" * 1000})
 
 
@@ -97,24 +97,24 @@ def test_a_reply_without_result_has_an_empty_one() -> None:
     assert decode('{"id":3}') == Reply(3, {}, None, None, 0)
 
 
-def test_an_error_without_id_is_a_reply_to_nobody() -> None:
+def test_an_error_without_an_id_is_a_reply_without_an_id() -> None:
     reply = decode('{"error":{"code":-32700,"message":"bad"}}')
     assert reply == Reply(None, {}, {"code": -32700, "message": "bad"}, None, 0)
 
 
-def test_an_error_that_is_a_mere_text_is_kept() -> None:
+def test_an_error_that_is_only_text_becomes_its_message() -> None:
     reply = decode('{"id":1,"error":"boom"}')
     assert isinstance(reply, Reply)
     assert reply.error == {"message": "boom"}
 
 
-def test_lone_surrogate_escapes_pass() -> None:
+def test_escaped_lone_surrogates_are_decoded() -> None:
     message = decode(r'{"method":"A.b","params":{"x":"\ud83d"}}')
     assert isinstance(message, Event)
     assert message.params["x"] == "\ud83d"
 
 
-def test_white_space_around_a_message_is_fine() -> None:
+def test_white_space_around_a_message_is_ignored() -> None:
     assert decode(' \n{"id":3} \n') == Reply(3, {}, None, None, 0)
 
 
@@ -137,7 +137,7 @@ def test_white_space_around_a_message_is_fine() -> None:
         "[" * 1_000_000,
     ],
 )
-def test_what_is_not_cdp_is_a_protocol_error(text: str) -> None:
+def test_a_message_that_is_not_cdp_raises_protocol_error(text: str) -> None:
     with pytest.raises(ProtocolError):
         decode(text)
 
@@ -152,10 +152,10 @@ def test_what_is_not_cdp_is_a_protocol_error(text: str) -> None:
         ("A.*", "AB.b", False),
     ],
 )
-def test_a_pattern_is_a_name_a_domain_or_everything(pattern: str, method: str, expected: bool) -> None:
+def test_a_pattern_matches_one_event_a_domain_or_everything(pattern: str, method: str, expected: bool) -> None:
     assert matches(pattern, method) is expected
 
 
-def test_an_excerpt_is_one_line_and_says_how_much_there_was() -> None:
+def test_an_excerpt_is_one_line_and_gives_the_full_length() -> None:
     assert excerpt("a\nb") == "a\\nb"
     assert excerpt("x" * 1000, 5) == "xxxxx… (1,000 characters)"

@@ -63,7 +63,7 @@ def test_a_reply_that_still_comes_is_the_result() -> None:
     held = list[Message]()
 
     def late(command: Message) -> list[Message]:
-        """The answer to A.slow comes after the announcement, before that to the question."""
+        """Answers A.slow after the announcement, but before the question."""
         if command["method"] == "A.slow":
             held.extend(echo(command))
             return []
@@ -166,7 +166,7 @@ def test_a_failed_send_after_the_end_wakes_readers(monkeypatch: pytest.MonkeyPat
                 asked.set()
 
         def refuse(command: Message) -> None:
-            """A reader comes, and waits for the events of this command."""
+            """Start a reader, which waits for the events of this command, then fail."""
             reader.start()
             assert asked.wait(5)
             raise ValueError("it cannot be sent")

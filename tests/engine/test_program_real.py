@@ -76,7 +76,7 @@ def test_waiting_for_a_promise_that_is_never_settled_ends_with_the_program(name:
     client = start(name)
     waits = client.submit("Runtime.evaluate", {"expression": "new Promise(() => {})", "awaitPromise": True})
     client.submit("Runtime.evaluate", {"expression": LATER})
-    with pytest.raises((ProgramEnded, CommandError), match=r"finished|Promise was collected"):  # the second is Deno's
+    with pytest.raises((ProgramEnded, CommandError), match=r"finished|Promise was collected"):  # the second in Deno
         waits.result(timeout=20)
 
 
@@ -87,7 +87,7 @@ def test_an_expression_after_the_natural_end_raises(name: str, tmp_path: Path) -
         with client.events("Runtime.consoleAPICalled") as log:
             client.run_if_waiting()
             assert list(log) == []
-        with pytest.raises((ProgramEnded, CommandError), match=r"finished|Cannot find context"):  # the second is Deno's
+        with pytest.raises((ProgramEnded, CommandError), match=r"finished|Cannot find context"):  # the second in Deno
             client.send_command("Runtime.evaluate", {"expression": "1 + 1"})
 
 
@@ -153,7 +153,7 @@ setTimeout(() => { console.log("ends"); HOW }, 300);
 
 
 def start_with_worker(name: str, tmp_path: Path, how: str, then: str = "") -> CDPClient:
-    """A program with a worker, which ends itself."""
+    """Start a program with a worker that ends by itself."""
     (tmp_path / "worker.js").write_text(WORKER.replace("HOW", how))
     script = tmp_path / "main.js"
     runtime = command(name, script)
@@ -200,9 +200,7 @@ def test_the_end_of_the_program_ends_the_waits_for_a_worker_that_runs_on(name: s
         waits = worker.submit("Runtime.evaluate", {"expression": "new Promise(() => {})", "awaitPromise": True})
         with worker.events("A.b") as queue:
             assert list(queue) == []
-        with pytest.raises(
-            (ProgramEnded, CommandError), match=r"finished|Promise was collected"
-        ):  # the second is Deno's
+        with pytest.raises((ProgramEnded, CommandError), match=r"finished|Promise was collected"):  # the second in Deno
             waits.result(timeout=20)
         assert worker.ended
 

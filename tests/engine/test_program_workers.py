@@ -79,7 +79,7 @@ def test_a_worker_that_is_detached_while_it_announces_its_end_is_forgotten(
         def detached_meanwhile(session_id: str | None) -> list[str]:
             if connection.in_reader():
                 detach.start()
-                detach.join(0.1)  # it may have to wait until the reader is through
+                detach.join(0.1)  # it may have to wait for the reader
             return through(session_id)
 
         monkeypatch.setattr(connection.sessions, "through", detached_meanwhile)

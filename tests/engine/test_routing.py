@@ -101,7 +101,7 @@ def test_a_timeout_mentions_an_empty_frame() -> None:
 
 @pytest.mark.parametrize("field", ["message", "code", "data"])
 def test_an_error_nested_too_deeply_to_print_still_ends_the_wait(field: str) -> None:
-    """At some depth JSON can be read and its text cannot be made; whichever that is, there is an outcome."""
+    """At some depths JSON can be parsed but not turned into text. The command has an outcome at each of them."""
     for depth in (*range(800, 1000, 3), *range(1400, 1500, 3), *range(9950, 10_010, 3)):
         nested = "[" * depth + "]" * depth
         with ScriptedSession() as session:

@@ -51,7 +51,7 @@ def test_rule_2_a_command_after_the_end_raises_at_once() -> None:
 
 
 def test_rule_2_a_command_sent_while_the_connection_ends_raises_the_reason() -> None:
-    """The end comes between the check and the send: whoever is registered by then is among those that are told."""
+    """The connection ends between registering the command and sending it."""
     with ScriptedSession() as session:
 
         def end(command: Message) -> None:
@@ -64,7 +64,7 @@ def test_rule_2_a_command_sent_while_the_connection_ends_raises_the_reason() -> 
 
 
 def lock_is_free(session: ScriptedSession) -> bool:
-    """As another thread sees it; for one's own it is reentrant."""
+    """Whether another thread could take the lock; for this one it is reentrant."""
     free: list[bool] = []
 
     def look() -> None:
@@ -257,7 +257,7 @@ def test_rule_13_a_forked_child_is_refused_and_its_close_leaves_the_parent_alone
 def test_rule_13_nothing_hangs_in_a_forked_child() -> None:
     with ScriptedSession() as session, session.events("A.b") as events:
         command = session.submit("A.run")
-        session.connection._waiters.lock.acquire()  # as another thread might have, at the fork
+        session.connection._waiters.lock.acquire()  # as another thread may have at the time of the fork
         child = os.fork()
         if child == 0:
             refused = 0

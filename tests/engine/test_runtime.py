@@ -1,4 +1,4 @@
-"""Which runtime a target belongs to: said, or found out."""
+"""Which runtime a target belongs to, from its version or from its answers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_version_tells_the_kind_or_nothing(version: dict[str, str], kind: Runt
 
 
 def knows(**results: object) -> Callable[[Message], list[Message]]:
-    """A target with these commands only; "Browser.getVersion" is given as Browser_getVersion."""
+    """A target that has only these commands. "Browser.getVersion" is written as Browser_getVersion."""
 
     def answer(command: Message) -> list[Message]:
         name = command["method"].replace(".", "_")
@@ -71,7 +71,7 @@ def value(text: str) -> Message:
         (knows(Browser_getVersion=[], Schema_getDomains={"domains": [7, {}]}), RuntimeKind.OTHER, ""),
     ],
 )
-def test_where_there_is_no_version_the_target_s_answers_tell_the_kind(
+def test_without_a_version_the_answers_of_the_target_tell_the_kind(
     answer: Callable[[Message], list[Message]], kind: RuntimeKind, browser: str
 ) -> None:
     with ScriptedSession(answer) as session:
@@ -82,20 +82,20 @@ def test_where_there_is_no_version_the_target_s_answers_tell_the_kind(
         assert len(session.transport.sent) == sent
 
 
-def test_what_its_version_says_is_not_tried() -> None:
+def test_nothing_is_asked_if_the_version_tells_the_kind() -> None:
     with ScriptedSession(knows(), browser="HeadlessChrome/139.0") as session:
         assert session._runtime_kind() is RuntimeKind.CHROMIUM
         assert session.transport.sent == []
 
 
-def test_a_target_that_answers_nothing_has_no_kind_for_now() -> None:
+def test_the_kind_of_a_target_that_does_not_answer_is_unknown_for_now() -> None:
     with ScriptedSession() as session:
         assert session._runtime_kind(0.01) is None
         session.transport.answer = knows(Browser_getVersion={"product": "Chrome/1"})
         assert session._runtime_kind() is RuntimeKind.CHROMIUM
 
 
-def test_a_command_waits_no_longer_for_the_kind_than_for_its_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_finding_out_the_kind_counts_against_the_timeout_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "ANY_TAKES", 100)  # encoding a large command would take long
     with ScriptedSession() as session:
         start = time.monotonic()
@@ -105,7 +105,7 @@ def test_a_command_waits_no_longer_for_the_kind_than_for_its_reply(monkeypatch: 
         assert "Browser.getVersion" in [command["method"] for command in session.transport.sent]
 
 
-def test_a_websocket_url_s_version_is_asked_for_when_it_is_wanted(peer: LoopbackPeer) -> None:
+def test_the_version_behind_a_websocket_url_is_requested_when_it_is_needed(peer: LoopbackPeer) -> None:
     with connect(f"ws://127.0.0.1:{peer.port}/one") as client:
         assert "Peer" not in repr(client)
         assert len(peer.requests) == 1
@@ -122,7 +122,7 @@ def test_a_websocket_url_without_http_works_and_has_no_browser(peer: LoopbackPee
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
 
 
-def test_a_command_that_is_too_large_for_the_target_behind_a_websocket_url_is_refused(peer: LoopbackPeer) -> None:
+def test_a_command_too_large_for_the_target_behind_a_websocket_url_is_not_sent(peer: LoopbackPeer) -> None:
     received: list[str] = []
 
     def script(client: PeerConnection) -> None:
@@ -140,7 +140,7 @@ def test_a_command_that_is_too_large_for_the_target_behind_a_websocket_url_is_re
 
 
 @pytest.mark.real
-def test_each_runtime_is_found_out_by_trying(real: CDPClient) -> None:
+def test_each_real_runtime_is_recognised_by_its_answers(real: CDPClient) -> None:
     said = identity_in({"Browser": real.browser})
     assert said is not None
     assert real._link is not None
@@ -149,7 +149,7 @@ def test_each_runtime_is_found_out_by_trying(real: CDPClient) -> None:
 
 @pytest.mark.real
 @pytest.mark.parametrize("name", ["deno", "node", "chromium"])
-def test_a_busy_runtime_behind_a_websocket_url_is_found_out(start: Start, name: str) -> None:
+def test_a_busy_runtime_behind_a_websocket_url_is_recognised(start: Start, name: str) -> None:
     client = start(name)
     client.send_command("Runtime.evaluate", {"expression": "setTimeout(() => { for (;;); })"})
     assert client.target is not None

@@ -12,7 +12,7 @@ class Terminal(io.StringIO):
         return True
 
     def lines(self) -> list[str]:
-        """What it has shown, one after the other in its only line."""
+        """The texts that it has shown in its only line."""
         return [line.strip() for line in self.getvalue().split("\r") if line.strip()]
 
 
@@ -24,7 +24,7 @@ def test_a_function_gets_objects_done_and_total() -> None:
     assert seen == [(1, 2)]
 
 
-def test_a_terminal_gets_a_line_that_is_gone_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_gets_a_line_that_is_removed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     with reporter(True) as report:
@@ -37,7 +37,7 @@ def test_a_terminal_gets_a_line_that_is_gone_in_the_end(monkeypatch: pytest.Monk
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The time, in its only item."""
+    """A clock: the time is the only item of the list."""
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     return now
@@ -62,9 +62,7 @@ def test_the_last_line_is_always_written(clock: list[float], monkeypatch: pytest
     assert terminal.lines() == ["heap snapshot: 1 of 3 objects", "heap snapshot: 3 of 3 objects", "reading: 3 of 3 MB"]
 
 
-def test_of_what_has_come_the_rate_is_shown_once_it_can_be_told(
-    clock: list[float], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_rate_is_shown_once_it_is_known(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr", terminal := Terminal())
     with reporter(True) as report:
         for size, seconds in ((1_000_000, 0.125), (2_000_000, 0.375), (30_000_000, 0)):
@@ -74,14 +72,14 @@ def test_of_what_has_come_the_rate_is_shown_once_it_can_be_told(
 
 
 @pytest.mark.parametrize("asked", [True, False])
-def test_nothing_is_printed_where_there_is_no_terminal(asked: bool, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_printed_without_a_terminal(asked: bool, capsys: pytest.CaptureFixture[str]) -> None:
     with reporter(asked) as report:
         assert type(report) is Reporter
         report.objects(1, 1)
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_terminal_that_is_closed_does_not_disturb(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_terminal_does_not_disturb(monkeypatch: pytest.MonkeyPatch) -> None:
     class Closed(Terminal):
         def write(self, text: str) -> int:
             raise OSError(5, "Input/output error")
@@ -91,7 +89,7 @@ def test_a_terminal_that_is_closed_does_not_disturb(monkeypatch: pytest.MonkeyPa
         report.objects(1, 1)
 
 
-def test_nothing_is_printed_where_there_is_no_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_printed_without_a_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr", None)
     with reporter(True) as report:
         assert type(report) is Reporter

@@ -18,7 +18,7 @@ STYLES = [
 
 
 def check(chunks: list[str]) -> str:
-    """SnapshotError unless the chunks make a whole snapshot; else what is doubtful of it."""
+    """The warning about a whole snapshot; SnapshotError if the chunks are not one."""
     one = SnapshotCheck()
     for chunk in chunks:
         one.feed(chunk.encode())
@@ -41,7 +41,7 @@ def test_a_whole_snapshot_passes_however_it_is_cut(style: dict[str, bool], size:
 def test_a_snapshot_without_some_of_its_chunks_does_not_pass_as_whole(
     style: dict[str, bool], size: int, lost: int
 ) -> None:
-    """Within the header a loss may look like a header that says less: that is told as a doubt."""
+    """A loss within the header may look like a header that says less, which only gives a warning."""
     chunks = cut(make_snapshot(400, closures=3, **style), size)
     for start in range(len(chunks) - lost + 1):
         try:
@@ -50,7 +50,7 @@ def test_a_snapshot_without_some_of_its_chunks_does_not_pass_as_whole(
             continue
 
 
-def test_a_hole_among_the_strings_is_found_though_the_text_still_parses() -> None:
+def test_missing_strings_are_found_even_if_the_text_is_valid_json() -> None:
     text = make_snapshot()
     begin = text.index('"property3"')
     end = text.index('"property9"')
@@ -60,7 +60,7 @@ def test_a_hole_among_the_strings_is_found_though_the_text_still_parses() -> Non
         check([holed])
 
 
-def test_a_hole_from_the_middle_of_one_string_to_the_middle_of_another_is_found() -> None:
+def test_text_missing_between_the_middles_of_two_strings_is_found() -> None:
     text = make_snapshot()
     begin = text.index('"property3"') + 5
     end = text.index('"property9"') + 5
@@ -69,7 +69,7 @@ def test_a_hole_from_the_middle_of_one_string_to_the_middle_of_another_is_found(
         check([text[:begin] + text[end:]])
 
 
-def test_the_last_string_missing_is_found_wherever_it_is_referred_to() -> None:
+def test_a_missing_last_string_is_found_wherever_it_is_referred_to() -> None:
     for style in STYLES:
         text = make_snapshot(**style)
         assert check(cut(text, 100)) == ""
@@ -87,15 +87,15 @@ def test_a_section_with_fewer_numbers_than_the_header_says_is_named(section: str
         check([text[:begin] + text[text.index(",", begin) + 1 :]])
 
 
-def test_a_row_that_is_not_whole_is_found_where_there_is_no_count() -> None:
+def test_an_incomplete_row_is_found_even_without_a_count() -> None:
     text = make_snapshot()
     begin = text.index('"locations":[') + len('"locations":[')
     with pytest.raises(SnapshotError, match="'locations' has 79 numbers, which is not a multiple of 4"):
         check([text[:begin] + text[text.index(",", begin) + 1 :]])
 
 
-def test_the_blind_spot_is_as_it_is_described() -> None:
-    """Whole rows of a section without a count."""
+def test_the_blind_spot_is_the_one_that_is_documented() -> None:
+    """It is the loss of whole rows of a section without a count."""
     text = make_snapshot()
     begin = text.index('"locations":[') + len('"locations":[')
     end = begin
@@ -117,20 +117,20 @@ def test_the_blind_spot_is_as_it_is_described() -> None:
         "x" * 2_000_000,
     ],
 )
-def test_what_is_no_snapshot_does_not_pass(text: str) -> None:
+def test_anything_but_a_snapshot_does_not_pass(text: str) -> None:
     with pytest.raises(SnapshotError):
         check([text])
 
 
 @pytest.mark.parametrize("end", ['"]', '"]}}', '"', '","]}', '"]}x'])
-def test_another_end_does_not_pass(end: str) -> None:
+def test_a_wrong_end_does_not_pass(end: str) -> None:
     text = make_snapshot()
     assert text.endswith('"]}')
     with pytest.raises(SnapshotError):
         check([text[:-3] + end])
 
 
-def test_more_after_the_end_of_a_section_does_not_pass() -> None:
+def test_text_after_the_end_of_a_section_does_not_pass() -> None:
     text = make_snapshot()
     with pytest.raises(SnapshotError):
         check([text.replace('"edges":[', '"what is this', 1)])
@@ -144,7 +144,7 @@ def test_a_snapshot_without_edges_does_not_pass() -> None:
 
 
 def with_types_last(*edge: int) -> str:
-    """A snapshot of two strings and one edge, whose type is the last of its fields; the types are element, property."""
+    """A snapshot of two strings and one edge, whose last field is its type: element or property."""
     meta = {
         "node_fields": ["name", "id", "self_size", "edge_count", "type"],
         "node_types": ["string", "number", "number", "number", ["object"]],
@@ -156,7 +156,7 @@ def with_types_last(*edge: int) -> str:
     return json.dumps(document, indent=1)
 
 
-def test_what_refers_to_a_string_is_told_by_the_header_whatever_the_order_of_its_fields() -> None:
+def test_references_to_strings_are_found_in_any_order_of_the_fields() -> None:
     check([with_types_last(2, 0, 0)])  # an index
     check([with_types_last(1, 0, 1)])
     for kind in (1, 2, 300):  # DevTools takes the name of an edge of an unknown type for a string
@@ -165,7 +165,7 @@ def test_what_refers_to_a_string_is_told_by_the_header_whatever_the_order_of_its
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 1000])
-def test_strings_that_look_like_the_end_are_not_it(size: int) -> None:
+def test_strings_that_look_like_the_end_are_not_taken_for_it(size: int) -> None:
     text = with_types_last(1, 0, 1)
     for string in ("]}", '"]}', "\\", "\\\\", '\\"', '\\"]', "", " ", '"', "]} {", '"] } {"snapshot"'):
         assert check(cut(text.replace('"a"', json.dumps(string)), size)) == ""

@@ -1,4 +1,4 @@
-"""Headers of other writers: what Chrome DevTools reads is read, and kept when it is captured."""
+"""Headers of other writers: what Chrome DevTools can read is read here too, and kept when it is captured."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ DOCUMENT: dict[str, Any] = {
 
 GONE = object()
 NEEDED = ("meta", "node_fields", "node_types", "edge_fields", "edge_types")
-"""Without these nobody can read what follows; what was captured is kept."""
+"""Nothing can be read without these. A capture is kept all the same."""
 EMPTY = ("gone", "null", "[]", "0", '""', "{}")
 OURS_ALONE = {
     **{(key, value): "believes 0" for key in ("node_count", "edge_count") for value in EMPTY},
@@ -72,7 +72,7 @@ OURS_ALONE = {
     ("location_fields", "[]"): "never ends",
     ("root_index", "{}"): "never ends",
 }
-"""What is read here and not by DevTools, and why not."""
+"""What is read here but not by DevTools, and why not."""
 
 CASES = [(key, value) for key in (*HEADER, *META) for value in (GONE, None, [], 0, "", {})]
 
@@ -92,7 +92,7 @@ def altered(key: str, value: object) -> str:
 
 
 def checked(text: str) -> str:
-    """What the check while capturing warns of; SnapshotError."""
+    """The warning of the check during a capture; it raises SnapshotError."""
     check, data = SnapshotCheck(), text.encode()
     for start in range(0, len(data), 100):
         check.feed(data[start : start + 100])
@@ -118,7 +118,7 @@ def test_reading_and_checking_agree_on_every_key_of_the_header(key: str, value: 
 
 
 @pytest.mark.real
-def test_devtools_reads_these_headers_and_sees_the_same(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_devtools_reads_these_headers_with_the_same_result(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     package = fetched(devtools.package, request, "devtools")
     cases = [one for one in CASES if one[0] not in NEEDED and (one[0], said(one[1])) not in OURS_ALONE]
     files = [tmp_path / f"{number}.heapsnapshot" for number in range(len(cases))]
@@ -130,16 +130,14 @@ def test_devtools_reads_these_headers_and_sees_the_same(tmp_path: Path, request:
 
 @pytest.mark.parametrize("key", ["node_count", "edge_count", "trace_function_count"])
 @pytest.mark.parametrize("value", [GONE, 0, -1, 4.0, "4", None, True], ids=said)
-def test_rows_are_counted_where_the_header_has_no_count_and_a_capture_says_what_is_doubtful(
-    key: str, value: object
-) -> None:
+def test_rows_are_counted_if_the_header_has_no_count_and_a_capture_gives_a_warning(key: str, value: object) -> None:
     text = altered(key, value)
     assert HeapSnapshot.load(text).edge_count == 3
     section = {"node_count": "nodes", "edge_count": "edges"}.get(key, "trace_function_infos")
     assert f"it says {None if value is GONE else value!r} {section}" in checked(text)
 
 
-def test_a_count_of_zero_is_no_doubt_where_there_are_no_rows() -> None:
+def test_a_count_of_zero_gives_no_warning_if_there_are_no_rows() -> None:
     document = copy.deepcopy(DOCUMENT)
     document["snapshot"]["trace_function_count"] = 0
     document["trace_function_infos"] = []
@@ -148,7 +146,7 @@ def test_a_count_of_zero_is_no_doubt_where_there_are_no_rows() -> None:
 
 @pytest.mark.parametrize("key", ["node_count", "edge_count", "trace_function_count"])
 @pytest.mark.parametrize("more", [-1, 1])
-def test_a_count_that_is_wrong_is_a_loss_to_both(key: str, more: int) -> None:
+def test_both_refuse_a_wrong_count(key: str, more: int) -> None:
     text = altered(key, HEADER[key] + more or 2)
     for reading in (checked, HeapSnapshot.load):
         with pytest.raises(SnapshotError):
@@ -156,7 +154,7 @@ def test_a_count_that_is_wrong_is_a_loss_to_both(key: str, more: int) -> None:
 
 
 @pytest.mark.parametrize("section", ["trace_function_infos", "samples", "locations", "scopes", "nodes", "edges"])
-def test_a_row_that_is_not_whole_is_a_loss_to_both(section: str) -> None:
+def test_both_refuse_an_incomplete_row(section: str) -> None:
     document = copy.deepcopy(DOCUMENT)
     document[section].pop()
     for reading in (checked, HeapSnapshot.load):
@@ -165,7 +163,7 @@ def test_a_row_that_is_not_whole_is_a_loss_to_both(section: str) -> None:
 
 
 @pytest.mark.parametrize("section", ["nodes", "edges", "trace_function_infos"])
-def test_a_section_that_the_header_counts_and_that_is_not_there_is_a_loss_to_both(section: str) -> None:
+def test_both_refuse_a_snapshot_without_a_section_that_the_header_counts(section: str) -> None:
     document = copy.deepcopy(DOCUMENT)
     del document[section]
     for reading in (checked, HeapSnapshot.load):
@@ -173,8 +171,8 @@ def test_a_section_that_the_header_counts_and_that_is_not_there_is_a_loss_to_bot
             reading(json.dumps(document))
 
 
-def test_a_heap_of_many_nodes_that_nobody_counted_is_read_like_one_that_is_counted() -> None:
-    """More than there is room for at first."""
+def test_a_large_heap_without_counts_is_read_like_one_with_counts() -> None:
+    """There are more nodes than there is room for at first."""
     document = copy.deepcopy(DOCUMENT)
     many = 100_000
     for at in range(many):
@@ -190,7 +188,7 @@ def test_a_heap_of_many_nodes_that_nobody_counted_is_read_like_one_that_is_count
     assert snapshot.node(101 + 2 * many - 2).path_to_root().text() == f"Window[{many - 1}] → Order @{99 + 2 * many}"
 
 
-def test_a_root_that_is_the_last_node_is_found_where_the_header_says() -> None:
+def test_the_root_may_be_the_last_node_if_the_header_says_so() -> None:
     document = copy.deepcopy(DOCUMENT)
     document["nodes"] = document["nodes"][7:] + document["nodes"][:7]
     document["edges"] = [2, 4, 7, 2, 5, 14, 1, 1, 0]
@@ -206,7 +204,7 @@ def test_a_root_that_is_the_last_node_is_found_where_the_header_says() -> None:
 
 
 @pytest.mark.parametrize("index", [3, 28, -7, "7", 2.5])
-def test_a_root_that_is_no_node_is_refused_but_kept_where_it_is_captured(index: object) -> None:
+def test_an_invalid_root_is_refused_when_read_but_kept_when_captured(index: object) -> None:
     text = altered("root_index", index)
     with pytest.raises(SnapshotError, match="says that the root"):
         HeapSnapshot.load(text)
@@ -224,9 +222,7 @@ def test_sections_may_come_before_the_nodes() -> None:
 @pytest.mark.parametrize("style", [{"separators": (",", ":")}, {}, {"indent": 1}, {"indent": "\t"}], ids=str)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff", " \n"])
-def test_white_space_and_a_mark_of_its_encoding_mean_nothing_to_either(
-    style: dict[str, Any], newline: str, mark: str
-) -> None:
+def test_both_ignore_white_space_and_a_byte_order_mark(style: dict[str, Any], newline: str, mark: str) -> None:
     document = copy.deepcopy(DOCUMENT)
     for empty in ("samples", "locations", "scopes"):
         document[empty] = []
@@ -236,7 +232,7 @@ def test_white_space_and_a_mark_of_its_encoding_mean_nothing_to_either(
 
 
 @pytest.mark.parametrize("between", ["", "\n", " \r\n "])
-def test_two_snapshots_in_one_file_are_not_one_to_either(between: str) -> None:
+def test_both_refuse_two_snapshots_in_one_file(between: str) -> None:
     text = json.dumps(DOCUMENT)
     for reading in (checked, HeapSnapshot.load):
         with pytest.raises(SnapshotError, match="another heap snapshot follows it: each must be in a file of its own"):
@@ -250,7 +246,7 @@ def test_nothing_else_may_follow_the_end(tail: str) -> None:
             reading(json.dumps(DOCUMENT) + tail)
 
 
-def test_a_text_that_is_cut_anywhere_is_whole_to_neither() -> None:
+def test_both_refuse_a_text_that_is_cut_anywhere() -> None:
     text = json.dumps(DOCUMENT)
     for end in range(len(text)):
         for reading in (checked, lambda part: HeapSnapshot.load(part.encode())):
@@ -265,7 +261,7 @@ def foreign(section: str, place: int, number: int) -> str:
 
 
 @pytest.mark.real
-def test_types_beyond_the_list_and_numbers_of_20_digits_are_what_devtools_makes_of_them(
+def test_unknown_types_and_numbers_of_20_digits_are_read_as_in_devtools(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     beyond = (len(NODE_TYPES), 200, 255, 256, 2**32 - 1, 2**32 + 3, 2**53 + 3, 12345678901234567)

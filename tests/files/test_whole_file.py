@@ -39,7 +39,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: B
     assert os.listdir(tmp_path) == ["a.txt"]
 
 
-def test_the_end_of_the_program_leaves_nothing_of_a_thread_that_was_writing(tmp_path: Path) -> None:
+def test_a_thread_that_was_writing_leaves_nothing_when_the_program_ends(tmp_path: Path) -> None:
     code = """
         import threading
         from cdpsync.files import whole_file
@@ -59,7 +59,7 @@ def test_the_end_of_the_program_leaves_nothing_of_a_thread_that_was_writing(tmp_
     assert os.listdir(tmp_path) == []
 
 
-def test_nothing_is_left_to_be_done_at_the_end_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_exit_handler_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     to_do: list[object] = []
     monkeypatch.setattr(atexit, "register", to_do.append)
     monkeypatch.setattr(atexit, "unregister", to_do.remove)
@@ -76,7 +76,7 @@ def test_the_file_is_private_from_its_first_byte(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o600
 
 
-def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+def test_the_name_of_a_file_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
     for name in ("x" * 255, "é" * 127):
         with whole_file(tmp_path / name) as (file, keep):
             file.write(b"new")
@@ -122,7 +122,7 @@ def test_a_directory_that_does_not_exist_is_refused_at_once(tmp_path: Path) -> N
         pytest.fail("it was entered")
 
 
-def test_a_file_object_gets_the_whole_when_it_is_kept() -> None:
+def test_a_file_object_gets_everything_when_it_is_kept() -> None:
     output = io.BytesIO()
     with whole_file(output) as (file, keep):
         file.write(b"new")
@@ -148,13 +148,13 @@ def test_a_file_object_gets_nothing_when_it_fails() -> None:
 
 
 @pytest.mark.parametrize("output", [io.StringIO(), 7, None])
-def test_what_takes_no_bytes_is_refused_at_once(output: object) -> None:
+def test_a_file_in_text_mode_is_refused_at_once(output: object) -> None:
     with pytest.raises(TypeError, match="binary"), whole_file(output):  # type: ignore[arg-type]
         pytest.fail("it was entered")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
-def test_a_device_that_is_full_is_named() -> None:
+def test_an_error_names_a_full_device() -> None:
     with pytest.raises(OSError, match="No space left on device: '/dev/full'"), whole_file("/dev/full") as (file, keep):
         file.write(b"new")
         keep()
@@ -164,14 +164,14 @@ def test_a_device_that_is_full_is_named() -> None:
             keep()
 
 
-def test_a_disk_that_is_full_is_told_with_the_name_that_was_asked_for(tmp_path: Path) -> None:
+def test_an_error_of_a_full_disk_names_the_destination(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with pytest.raises(OSError) as caught, whole_file(path):
         raise OSError(28, "No space left on device")
     assert caught.value.filename == str(path)
 
 
-def test_an_error_of_the_target_is_not_given_the_name_of_the_file(tmp_path: Path) -> None:
+def test_an_error_of_the_target_does_not_get_the_name_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(CDPTimeoutError) as caught, whole_file(tmp_path / "a.txt"):
         raise CDPTimeoutError("A.run", 1)
     assert caught.value.filename is None

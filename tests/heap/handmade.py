@@ -1,4 +1,4 @@
-"""Small heaps, node by node, so that what is said of them can be worked out on paper."""
+"""Small heaps, written node by node, whose sizes and distances can be worked out on paper."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NODE_TYPES += ["concatenated string", "sliced string", "symbol", "bigint", "obje
 EDGE_TYPES = ["context", "element", "property", "internal", "hidden", "shortcut", "weak"]
 
 Edge = tuple[str, str | int, str]
-"""Type, name or index, and the key of the node that it leads to."""
+"""The type of an edge, its name or index, and the key of the node that it leads to."""
 
 
 def properties(**targets: str) -> list[Edge]:
@@ -42,7 +42,7 @@ class Handmade:
         detached: int = 0,
         at: tuple[int, int, int] | None = None,
     ) -> None:
-        """Its name is the key unless it has another; `at` is a location: script id, line and column."""
+        """Add a node. Its name is the key unless it has another one. `at` is its script id, line and column."""
         number = id if id is not None else 2 * len(self._nodes) + 1
         self._nodes.append(
             {
@@ -58,7 +58,7 @@ class Handmade:
         )
 
     def document(self) -> dict[str, Any]:
-        """What json.dumps() makes a snapshot of."""
+        """The snapshot as a value for json.dumps()."""
         numbers: dict[str, int] = {"<dummy>": 0}
         ordinals = {node["key"]: at for at, node in enumerate(self._nodes)}
         assert len(ordinals) == len(self._nodes), "two nodes of one key"
@@ -95,7 +95,7 @@ class Handmade:
 
 
 class Loaded:
-    """What was read of it: `snapshot`, nodes by their keys, and numbers by the keys of the nodes."""
+    """The heap after reading: `snapshot`, the nodes by their keys, and numbers by the keys of the nodes."""
 
     def __init__(self, snapshot: HeapSnapshot, keys: list[str]) -> None:
         self.snapshot = snapshot

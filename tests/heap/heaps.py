@@ -1,6 +1,6 @@
-"""Heap snapshots of real programs (programs/), for the analyser's tests; and, run by itself, those to develop against.
+"""Heap snapshots of the real programs in programs/, for the tests, and for development if it is run by itself.
 
-python -m tests.heap.heaps DIRECTORY [NAME...]    # all of COLLECTION, or those whose names begin so
+python -m tests.heap.heaps DIRECTORY [NAME...]    # all of COLLECTION, or those whose names begin like this
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ COUNTS = {
     "DoublyLinked": 10_000,
     "TreeNode": 364,
 }
-"""How many objects of these names shapes.js and page.html have. V8 names the prototype of a subclass after the class
-above: so there is one more Customer, and one more Order, than were made."""
+"""How many objects of these names shapes.js and page.html have. V8 names the prototype of a subclass after its base
+class, so there is one more Customer and one more Order than the program has made."""
 
 CHANGES = {
     "Customer": 0,
@@ -38,13 +38,13 @@ CHANGES = {
     "DoublyLinked": -1,
     "TreeNode": -121,
 }
-"""How many more there are after the first leak()."""
+"""How many more objects there are after the first leak()."""
 
 POINTS = ("abscissa", "ordinate"), 401, 251
-"""The properties of a plain object, and how many have them, before and after: one is V8's copy of the literal."""
+"""The properties of plain objects, and how many have them before and after leak(). One is V8's copy of the literal."""
 
 REPEATED = "said more than once, each time anew", 120, 150
-"""A string, and how many copies of it there are, before and after."""
+"""A string, and how many copies of it there are before and after leak()."""
 
 TYPESCRIPT = "5.9.3"
 TYPESCRIPT_SHA512 = (
@@ -70,7 +70,7 @@ COLLECTION: dict[str, tuple[str, str, tuple[str, ...], bool]] = {
 
 @contextlib.contextmanager
 def running(runtime: str, program: str, *arguments: str) -> Iterator[CDPClient]:
-    """One of the programs, running and all made; it ends with the block.
+    """One of the programs, when it is running and has made all of its objects. It ends with the block.
 
     `runtime` is a name of conftest.FIND. A page runs in Chromium only, with its arguments in the URL; shapes.js
     anywhere; the rest in Node. compiler.cjs takes the path of typescript.js, see typescript().
@@ -91,7 +91,7 @@ def running(runtime: str, program: str, *arguments: str) -> Iterator[CDPClient]:
 
 
 def call(session: Session, expression: str) -> object:
-    """The value of an expression, or of the promise that it is; nothing of it stays in the heap."""
+    """The value of an expression, or of its promise. Nothing of it stays in the heap."""
     reply = session.send_command(
         "Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True}
     )
@@ -100,7 +100,7 @@ def call(session: Session, expression: str) -> object:
 
 
 def save(session: Session, path: Path, **options: bool) -> Path:
-    """A snapshot of what is reachable, without what waits to be finalized; `options` are the capture's own."""
+    """Save a snapshot of what is reachable, when all finalizers have run. `options` are those of the capture."""
     call(session, "settle()")
     session.heap.collect_garbage()
     call(session, "settle()")
@@ -109,13 +109,13 @@ def save(session: Session, path: Path, **options: bool) -> Path:
 
 
 def capture(runtime: str, program: str, path: Path, *arguments: str) -> Path:
-    """A snapshot of a program that has just started."""
+    """Save a snapshot of a program that has just started."""
     with running(runtime, program, *arguments) as client:
         return save(client, path)
 
 
 def capture_pair(runtime: str, program: str, first: Path, second: Path, *arguments: str) -> tuple[Path, Path]:
-    """Two snapshots of one program, before and after leak()."""
+    """Save two snapshots of a program, before and after leak()."""
     with running(runtime, program, *arguments) as client:
         save(client, first)
         call(client, "leak()")
@@ -123,7 +123,7 @@ def capture_pair(runtime: str, program: str, first: Path, second: Path, *argumen
 
 
 def typescript(directory: Path) -> Path:
-    """typescript.js of the version above, in `directory`; npm fetches it where it is not there yet."""
+    """typescript.js of the version above in `directory`, fetched by npm unless it is there already."""
     return unpacked("typescript", TYPESCRIPT, TYPESCRIPT_SHA512, ("package/lib/",), directory) / "lib" / "typescript.js"
 
 

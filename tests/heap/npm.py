@@ -1,4 +1,4 @@
-"""Packages of npm's, of versions and contents that are pinned."""
+"""Packages from npm whose versions and contents are pinned."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cdpsync.protocol.bundle.generate import npm_pack
 
 
 def unpacked(name: str, version: str, sha512: str, needed: tuple[str, ...], directory: Path) -> Path:
-    """Files of a package whose paths begin with one of `needed`; fetched unless they are in the directory already."""
+    """The files of a package whose paths begin with one of `needed`, fetched unless the directory has them."""
     wanted = directory / f"{name}-{version}"
     if wanted.exists():
         return wanted
@@ -30,7 +30,7 @@ def unpacked(name: str, version: str, sha512: str, needed: tuple[str, ...], dire
 
 
 def _write(files: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
-    """Not extractall(): its filters came with Python 3.10.12, and without one it writes wherever the archive says."""
+    """Unpack files. extractall() has no filters before Python 3.10.12, and then writes wherever the archive says."""
     name = PurePosixPath(member.name)
     if ".." in name.parts or name.is_absolute():
         raise ValueError(f"the archive would write to {name}")

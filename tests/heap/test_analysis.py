@@ -1,4 +1,4 @@
-"""Retained sizes of heaps that are small enough to see them; see test_devtools.py for those of real ones."""
+"""Retained sizes in heaps that are small enough to count by hand; those of real heaps are in test_devtools.py."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from cdpsync.heap.analysis import Analysis
 from .handmade import Handmade, properties
 
 
-def test_in_a_diamond_the_bottom_belongs_to_the_top() -> None:
-    """It would be free without the window only: neither left nor right keeps it alone. 10 + 20 + 30 + 100 = 160."""
+def test_the_bottom_of_a_diamond_is_dominated_by_its_top() -> None:
+    """Only the window retains it, because left and right both keep it alive. 10 + 20 + 30 + 100 = 160."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(left="left", right="right"))
     heap.node("left", 20, *properties(bottom="bottom"))
@@ -25,8 +25,8 @@ def test_in_a_diamond_the_bottom_belongs_to_the_top() -> None:
     assert loaded["bottom"].dominator == loaded["window"]
 
 
-def test_a_chain_retains_what_is_behind_it() -> None:
-    """1 + 2 + 4 + 8, and so on down."""
+def test_a_chain_retains_the_nodes_after_it() -> None:
+    """The first one retains 1 + 2 + 4 + 8, the second 2 + 4 + 8, and so on."""
     heap = Handmade("window")
     heap.node("window", 1, *properties(next="second"))
     heap.node("second", 2, *properties(next="third"))
@@ -40,8 +40,8 @@ def test_a_chain_retains_what_is_behind_it() -> None:
     }
 
 
-def test_a_cycle_with_one_entry_is_retained_by_it() -> None:
-    """a → b → c → a, entered at b: it retains 2 + 4 + 1, c what is reached through it, 4 + 1."""
+def test_a_cycle_with_one_entry_is_retained_by_that_entry() -> None:
+    """a → b → c → a, entered at b, which retains 2 + 4 + 1; c retains what is reached through it, 4 + 1."""
     heap = Handmade("window")
     heap.node("window", 100, *properties(entry="b"))
     heap.node("a", 1, *properties(next="b"))
@@ -50,8 +50,8 @@ def test_a_cycle_with_one_entry_is_retained_by_it() -> None:
     assert heap.load().retained("a", "b", "c") == {"a": 1, "b": 7, "c": 5}
 
 
-def test_a_cycle_with_two_entries_is_retained_by_where_they_come_from() -> None:
-    """a → b → c → a, entered at a and c: only b, between them, is reached one way."""
+def test_a_cycle_with_two_entries_is_retained_by_their_common_source() -> None:
+    """a → b → c → a, entered at a and c: only b, between them, is reached in a single way."""
     heap = Handmade("window")
     heap.node("window", 100, *properties(one="a", other="c"))
     heap.node("a", 1, *properties(next="b"))
@@ -62,7 +62,7 @@ def test_a_cycle_with_two_entries_is_retained_by_where_they_come_from() -> None:
     assert loaded.dominators("a", "b", "c") == {"a": "window", "b": "a", "c": "window"}
 
 
-def test_an_object_that_knows_itself_is_held_by_who_else_does() -> None:
+def test_an_object_that_refers_to_itself_is_held_by_the_others() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="self"))
     heap.node("self", 20, *properties(self="self"))
@@ -77,7 +77,7 @@ def test_two_edges_to_one_object_hold_it_once() -> None:
 
 
 def test_what_cannot_be_reached_belongs_to_the_root() -> None:
-    """Two that know each other only, and one that nobody knows: it holds what it knows alone."""
+    """Two nodes that only refer to each other, and one without retainers, which holds what only it refers to."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="known"))
     heap.node("known", 5)
@@ -98,7 +98,7 @@ def test_what_cannot_be_reached_belongs_to_the_root() -> None:
     assert loaded.distances("lost", "also lost", "unknown") == {"lost": None, "also lost": None, "unknown": None}
 
 
-def test_the_retained_size_of_the_root_is_that_of_all_nodes() -> None:
+def test_the_root_retains_all_nodes() -> None:
     rng = np.random.default_rng(3)
     for _ in range(20):
         heap = Handmade("n0", "n7")
@@ -111,7 +111,7 @@ def test_the_retained_size_of_the_root_is_that_of_all_nodes() -> None:
         assert (snapshot.retained_sizes == snapshot.shallow_sizes + below).all()
 
 
-def test_the_sizes_of_several_together_count_nothing_twice() -> None:
+def test_the_common_size_of_several_nodes_counts_nothing_twice() -> None:
     """window 10 → left 20 → inner 5, and right 30: left and inner retain 25 together, all three below 55."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(left="left", right="right"))
@@ -150,7 +150,7 @@ def test_two_threads_may_ask_at_once() -> None:
         assert found[0] == found[1]
 
 
-def test_nothing_is_computed_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_computed_before_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     heap = Handmade("window")
     heap.node("window", 10)
     computed = []

@@ -14,13 +14,13 @@ def class_of(name: str, type: str = "object") -> str:
     return heap.load()["one"].class_name
 
 
-def test_an_object_is_of_the_class_of_its_name() -> None:
+def test_the_class_of_an_object_is_its_name() -> None:
     assert class_of("Customer") == "Customer"
     assert class_of("HTMLDivElement", "native") == "HTMLDivElement"
     assert class_of("") == ""
 
 
-def test_what_is_no_object_is_of_the_class_of_its_type() -> None:
+def test_the_class_of_anything_but_an_object_is_its_type() -> None:
     expected = {
         "hidden": "(system)",
         "array": "(array)",
@@ -39,7 +39,7 @@ def test_what_is_no_object_is_of_the_class_of_its_type() -> None:
     assert {type: class_of("any name", type) for type in expected} == expected
 
 
-def test_an_element_is_of_the_class_of_its_tag() -> None:
+def test_the_class_of_an_element_is_its_tag() -> None:
     assert class_of('<div id="a" class="b">', "native") == "<div>"
     assert class_of("<div>", "native") == "<div>"
     assert class_of("<div/>") == "<div/>"
@@ -63,14 +63,14 @@ def test_classes_of_one_name_from_two_places_are_two_rows() -> None:
     }
 
 
-def test_a_place_is_no_matter_to_what_is_no_object() -> None:
+def test_a_place_makes_no_difference_for_anything_but_objects() -> None:
     heap = Handmade("a", "b")
     heap.node("a", 10, type="closure", name="f", at=(5, 10, 2))
     heap.node("b", 20, type="closure", name="g", at=(5, 99, 2))
     assert [row.key for row in heap.load().snapshot.summary()] == [ClassKey("Function")]
 
 
-def test_the_last_place_that_is_said_of_an_object_holds() -> None:
+def test_the_last_place_of_an_object_counts() -> None:
     heap = Handmade("a")
     heap.node("a", 10, name="Stack", at=(5, 10, 2))
     document = heap.document()
@@ -80,7 +80,7 @@ def test_the_last_place_that_is_said_of_an_object_holds() -> None:
     assert [row.key for row in snapshot.summary()] == [ClassKey("Stack", 7, 8, 9)]
 
 
-def test_plain_objects_of_one_place_have_their_interface_and_the_place() -> None:
+def test_plain_objects_with_a_place_are_classed_by_interface_and_place() -> None:
     heap = Handmade("a", "b", "c")
     for key, line in (("a", 1), ("b", 1), ("c", 2)):
         heap.node(key, 10, ("property", "x", "a"), name="Object", at=(5, line, 0))
@@ -88,8 +88,8 @@ def test_plain_objects_of_one_place_have_their_interface_and_the_place() -> None
     assert rows == {ClassKey("{x}", 5, 1, 0): 2, ClassKey("{x}", 5, 2, 0): 1}
 
 
-def test_an_object_whose_class_is_named_like_one_of_v8s_is_counted_with_it() -> None:
-    """DevTools loses one of the two rows."""
+def test_an_object_whose_class_has_the_name_of_one_of_v8s_is_counted_with_it() -> None:
+    """DevTools only shows one of the two rows."""
     heap = Handmade("a", "b", "c")
     heap.node("a", 10, type="closure", name="f")
     heap.node("b", 20, name="Function")

@@ -10,7 +10,7 @@ def states(loaded: Loaded, *keys: str) -> dict[str, int]:
     return {key: int(state[loaded.keys.index(key)]) for key in keys}
 
 
-def test_what_a_detached_node_leads_to_is_detached_and_so_it_is_named() -> None:
+def test_what_a_detached_node_leads_to_is_detached_and_named_so() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(list="list"))
     heap.node("list", 8, *properties(a="div"))
@@ -29,7 +29,7 @@ def test_what_a_detached_node_leads_to_is_detached_and_so_it_is_named() -> None:
     assert not loaded["list"].detached
 
 
-def test_what_both_lead_to_is_attached() -> None:
+def test_what_attached_and_detached_nodes_both_lead_to_is_attached() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(in_="in", out="out"))
     heap.node("in", 8, ("element", 1, "both"), type="native", detached=ATTACHED)
@@ -40,7 +40,7 @@ def test_what_both_lead_to_is_attached() -> None:
     assert states(heap.load(), "both", "below", "own") == {"both": ATTACHED, "below": ATTACHED, "own": DETACHED}
 
 
-def test_what_is_known_stays_as_it_is() -> None:
+def test_known_states_are_kept() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(out="out"))
     heap.node("out", 8, ("element", 1, "in"), type="native", detached=DETACHED)
@@ -49,7 +49,7 @@ def test_what_is_known_stays_as_it_is() -> None:
     assert states(heap.load(), "out", "in", "out again") == {"out": DETACHED, "in": ATTACHED, "out again": DETACHED}
 
 
-def test_it_goes_no_further_along_hidden_and_weak_edges_nor_through_objects() -> None:
+def test_detachedness_does_not_spread_along_hidden_and_weak_edges_or_through_objects() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(out="out"))
     edges = ("hidden", 1, "one"), ("weak", "2", "other"), ("property", "wrapper", "object")
@@ -64,7 +64,7 @@ def test_it_goes_no_further_along_hidden_and_weak_edges_nor_through_objects() ->
     assert loaded["one"].name == "one"
 
 
-def test_an_object_that_is_detached_is_not_named_so() -> None:
+def test_the_name_of_a_detached_object_does_not_say_so() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(one="one"))
     heap.node("one", 8, name="HTMLDivElement", detached=DETACHED)
@@ -73,7 +73,7 @@ def test_an_object_that_is_detached_is_not_named_so() -> None:
     assert loaded["one"].name == loaded["one"].class_name == "HTMLDivElement"
 
 
-def test_where_v8_does_not_say_what_is_detached_the_name_does() -> None:
+def test_detached_nodes_are_known_by_name_if_the_snapshot_has_no_detachedness() -> None:
     heap = Handmade("window", detachedness=False)
     heap.node("window", 8, *properties(one="one", other="other"))
     heap.node("one", 8, type="native", name="Detached HTMLDivElement")
@@ -84,7 +84,7 @@ def test_where_v8_does_not_say_what_is_detached_the_name_does() -> None:
     assert [*loaded.snapshot.detached_nodes()] == [loaded["one"]]
 
 
-def test_wrappers_of_nodes_own_objects_are_no_dom_though_devtools_calls_them_detached() -> None:
+def test_wrappers_of_nodes_own_objects_are_not_dom_nodes_although_devtools_calls_them_detached() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(one="one", div="div"))
     heap.node("one", 8, ("internal", "a", "array"), type="native", name="Node / BindingData", detached=DETACHED)
@@ -96,7 +96,7 @@ def test_wrappers_of_nodes_own_objects_are_no_dom_though_devtools_calls_them_det
     assert loaded["one"].name == loaded["one"].class_name == "Detached Node / BindingData"
 
 
-def test_they_are_none_in_old_snapshots_either() -> None:
+def test_wrappers_in_old_snapshots_are_not_dom_nodes_either() -> None:
     heap = Handmade("window", detachedness=False)
     heap.node("window", 8, *properties(one="one"))
     heap.node("one", 8, type="native", name="Detached Node / BindingData")

@@ -15,7 +15,7 @@ from .heaps import CHANGES, POINTS, REPEATED
 
 
 def snapshot(*objects: tuple[int, str, int], at: dict[int, tuple[int, int, int]] | None = None) -> HeapSnapshot:
-    """Objects by id, class and size."""
+    """A snapshot of objects with these ids, classes and sizes."""
     heap = Handmade(*(str(id) for id, _, _ in objects))
     for id, name, size in objects:
         heap.node(str(id), size, name=name, id=id, at=(at or {}).get(id))
@@ -38,21 +38,21 @@ def test_objects_are_new_or_gone_by_their_ids() -> None:
     }
 
 
-def test_the_other_way_round_everything_is() -> None:
+def test_everything_is_new_the_other_way_round() -> None:
     forth, back = rows(NEWER.diff(OLDER)), rows(OLDER.diff(NEWER))
     assert back == {name: (b, a, -c, e, d, -f) for name, (a, b, c, d, e, f) in forth.items()}
 
 
-def test_what_grew_most_comes_first() -> None:
+def test_classes_that_grew_most_come_first() -> None:
     assert [row.name for row in NEWER.diff(OLDER)] == ["Set", "Map", "Order"]
 
 
-def test_nothing_is_new_in_the_same() -> None:
+def test_a_snapshot_has_no_difference_from_itself() -> None:
     assert not NEWER.diff(NEWER)
     assert str(NEWER.diff(NEWER)).startswith("0 new, 0 deleted, +0 bytes")
 
 
-def test_the_ids_of_what_is_new_and_gone_are_there() -> None:
+def test_a_diff_has_the_ids_of_new_and_deleted_objects() -> None:
     diff = NEWER.diff(OLDER)
     assert sorted(diff.new_ids()) == [11, 13, 15]
     assert sorted(diff.deleted_ids()) == [5, 9]
@@ -63,7 +63,7 @@ def test_the_ids_of_what_is_new_and_gone_are_there() -> None:
     assert NEWER.node(diff.new_ids("Set")[0]).name == "Set"
 
 
-def test_of_a_part_of_a_diff_one_can_ask_the_ids_too() -> None:
+def test_a_slice_of_a_diff_has_ids_too() -> None:
     diff = NEWER.diff(OLDER)
     for part in (diff[:1], diff.filter("set"), diff.sorted("name", reverse=True)[:1]):
         assert isinstance(part, Diff)
@@ -81,7 +81,7 @@ def test_an_object_that_changed_its_size_is_the_same() -> None:
     assert not snapshot((3, "A", 10)).diff(snapshot((3, "A", 20)))
 
 
-def test_an_object_without_a_size_is_not_there() -> None:
+def test_an_object_without_a_size_is_not_compared() -> None:
     assert rows(snapshot((3, "A", 10)).diff(snapshot((3, "A", 0)))) == {"A": (1, 0, 1, 10, 0, 10)}
 
 
@@ -102,8 +102,8 @@ def test_ids_beyond_32_bits_are_compared() -> None:
     assert rows(newer.diff(snapshot((3, "A", 1)))) == {"A": (1, 0, 1, 4, 0, 4)}
 
 
-def test_plain_objects_are_compared_by_the_interfaces_of_the_newer() -> None:
-    """Three of {a}, of which one was there when it was no interface yet."""
+def test_plain_objects_are_compared_by_the_interfaces_of_the_newer_snapshot() -> None:
+    """There are three {a}, one of which was there before {a} was an interface."""
 
     def with_objects(*ids: int) -> HeapSnapshot:
         heap = Handmade(*map(str, ids))
@@ -117,7 +117,7 @@ def test_plain_objects_are_compared_by_the_interfaces_of_the_newer() -> None:
     assert rows(older.diff(newer)) == {"Object": (0, 2, -2, 0, 32, -32)}
 
 
-def test_a_diff_is_what_counting_one_by_one_finds() -> None:
+def test_a_diff_equals_a_count_one_by_one() -> None:
     rng = random.Random(5)
     for _ in range(30):
         pool = [(2 * at + 3, rng.choice("ABCD"), rng.randint(0, 3) * 8) for at in range(60)]
@@ -132,7 +132,7 @@ def test_a_diff_is_what_counting_one_by_one_finds() -> None:
         assert rows(snapshot(*newer).diff(snapshot(*older))) == expected
 
 
-def test_a_digest_is_as_good_as_the_older_snapshot() -> None:
+def test_a_digest_gives_the_same_diff_as_its_snapshot() -> None:
     digest = OLDER.digest()
     assert NEWER.diff(digest) == NEWER.diff(OLDER)
     assert NEWER.diff(digest).deleted_ids() == NEWER.diff(OLDER).deleted_ids()
@@ -149,7 +149,7 @@ def test_a_diff_prints_with_signs() -> None:
     ]
 
 
-def test_a_diff_goes_out_as_plain_values() -> None:
+def test_a_diff_is_exported_as_plain_values() -> None:
     assert NEWER.diff(OLDER).to_dict()[2] == {
         "name": "Order",
         "new": 0,
@@ -167,7 +167,7 @@ def test_a_diff_goes_out_as_plain_values() -> None:
 
 
 @pytest.mark.real
-def test_what_a_real_program_leaks_is_counted(pair: RealHeap) -> None:
+def test_the_leaked_objects_of_a_real_program_are_counted(pair: RealHeap) -> None:
     diff = pair.newer.diff(pair.snapshot)
     deltas = {row.name: row.delta for row in diff}
     assert {name: deltas.get(name, 0) for name in CHANGES} == CHANGES
@@ -189,12 +189,12 @@ def test_the_new_objects_of_a_real_program_are_in_the_newer_snapshot_alone(pair:
 
 
 @pytest.mark.real
-def test_a_digest_of_a_real_heap_is_as_good_as_the_whole(pair: RealHeap) -> None:
+def test_a_digest_of_a_real_heap_gives_the_same_diff_as_the_snapshot(pair: RealHeap) -> None:
     assert pair.newer.diff(pair.snapshot.digest()) == pair.newer.diff(pair.snapshot)
 
 
-def test_ids_that_are_other_objects_now_are_doubted() -> None:
-    """As when V8 counts from the beginning again: one more object before the others, and each has the id of another."""
+def test_ids_that_now_belong_to_other_objects_give_a_warning() -> None:
+    """When V8 begins to count again, and there is one more object before the others, each gets the id of another."""
     classes = ["Map", "Set", "Order"]
     older = snapshot(*((2 * at + 3, classes[at % 3], 8) for at in range(100)))
     newer = snapshot((3, "Customer", 8), *((2 * at + 5, classes[at % 3], 8) for at in range(100)))
@@ -214,7 +214,7 @@ def doubtful() -> Diff:
     return snapshot(*((2 * at + 3, "Customer", 8) for at in range(100))).diff(older)
 
 
-def test_every_form_of_a_comparison_carries_its_doubt() -> None:
+def test_every_form_of_a_comparison_has_its_warning() -> None:
     diff = doubtful()
     for form in (str(diff), diff.html(), diff._repr_html_(), diff.text(0)):
         assert form.count("the ids of these snapshots do not match") == 1
@@ -222,18 +222,18 @@ def test_every_form_of_a_comparison_carries_its_doubt() -> None:
     assert [row["warning"] for row in csv.DictReader(io.StringIO(diff.to_csv()))] == [diff.warning] * 2
 
 
-def test_what_is_taken_of_a_comparison_has_its_doubt_too() -> None:
+def test_parts_of_a_comparison_have_its_warning_too() -> None:
     diff = doubtful()
     assert diff[:1].warning == diff.sorted("name").warning == diff.filter("order").warning == diff.warning
     assert "fit" not in diff.filter("order").title
 
 
-def test_a_comparison_without_doubt_has_no_column_for_it() -> None:
+def test_a_comparison_without_a_warning_has_no_column_for_one() -> None:
     diff = NEWER.diff(OLDER)
     assert "warning" not in diff.to_dict()[0]
     assert "warning" not in diff.to_csv()
 
 
-def test_a_snapshot_is_compared_with_nothing_else() -> None:
+def test_a_snapshot_is_only_compared_with_a_snapshot_or_a_digest() -> None:
     with pytest.raises(TypeError, match="HeapSnapshot or its digest"):
         NEWER.diff("older.heapsnapshot")  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ def parsed(text: str) -> list[int]:
 
 
 def refused(text: bytes) -> tuple[str, int]:
-    """What is wrong, and at which byte of the text."""
+    """What the error says is wrong, and at which byte of the text."""
     with pytest.raises(ValueError) as caught:
         parse(PADDING + text)
     what, at = caught.value.args
@@ -41,11 +41,11 @@ def test_numbers_of_each_length_are_read(digits: int) -> None:
     assert parsed("".join(f"{number}," for number in numbers)) == numbers
 
 
-def test_digits_before_a_number_are_not_taken_for_its_own() -> None:
+def test_digits_before_a_number_do_not_count_as_part_of_it() -> None:
     assert parsed("12345678,1,123456789012,2,-99999999,3,") == [12345678, 1, 123456789012, 2, -99999999, 3]
 
 
-def test_what_is_not_a_number_yet_is_white_space_only() -> None:
+def test_white_space_without_a_number_is_read_as_no_numbers() -> None:
     assert parsed("") == []
     assert parsed(" \n\r\t ") == []
 
@@ -54,7 +54,7 @@ def test_what_is_not_a_number_yet_is_white_space_only() -> None:
 @pytest.mark.parametrize(
     "rubbish", [b"x", b".", b"e", b"+", b'"', b"{", b"[", b"\0", b"\x0b", b"\x0c", b"\xa0", b"\xff", b":", b"/"]
 )
-def test_what_belongs_to_no_number_is_named_with_its_place(rubbish: bytes, at: int) -> None:
+def test_anything_else_among_the_numbers_is_named_with_its_place(rubbish: bytes, at: int) -> None:
     text = b"1," * at + b"23" + rubbish + b"4,"
     what, place = refused(text)
     assert place == 2 * at + 2
@@ -83,7 +83,7 @@ def test_a_comma_without_a_number_is_found(text: bytes) -> None:
 
 @pytest.mark.parametrize(("text", "at"), [(b"1,-,2,", 2), (b"- 1,", 0), (b"--1,", 0), (b"-,", 0), (b"1,2-,", 3)])
 def test_a_minus_without_a_number_is_found(text: bytes, at: int) -> None:
-    assert refused(text) == ("a minus that stands alone", at)
+    assert refused(text) == ("a minus without a number", at)
 
 
 @pytest.mark.parametrize(
@@ -105,13 +105,13 @@ def test_a_minus_without_a_number_is_found(text: bytes, at: int) -> None:
         ("-" + "0" * 20 + "57", -57),
     ],
 )
-def test_of_a_number_that_no_double_holds_what_javascript_keeps_is_kept(number: str, kept: int) -> None:
+def test_a_number_that_a_double_cannot_hold_is_read_as_in_javascript(number: str, kept: int) -> None:
     assert parsed(f"7,{number},8,") == [7, kept, 8]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.binary(max_size=40), st.integers(0, 40))
-def test_any_bytes_are_integers_or_refused_with_a_place_among_them(rubbish: bytes, at: int) -> None:
+def test_any_bytes_are_integers_or_are_refused_at_a_place_within_them(rubbish: bytes, at: int) -> None:
     text = (b"12,-3, 456 ,\n789012345678," * 2)[:at] + rubbish + b","
     try:
         numbers = parse(PADDING + text).tolist()

@@ -8,13 +8,13 @@ from .handmade import Edge, Handmade, properties
 
 
 def chain(heap: Handmade, *keys: str) -> None:
-    """Each but the last leads to the next."""
+    """A chain of nodes, each of which leads to the next."""
     for key, following in pairwise(keys):
         heap.node(key, 8, *properties(next=following))
 
 
-def test_a_distance_is_the_number_of_steps_from_the_root_along_the_shortest_way() -> None:
-    """c is reached over a, and over b from the window, which is nearer."""
+def test_a_distance_is_the_length_of_the_shortest_path_from_the_root() -> None:
+    """c is reached through a, and from the window through b, which is nearer."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(a="a", b="b"))
     heap.node("a", 8, *properties(next="d"))
@@ -24,7 +24,7 @@ def test_a_distance_is_the_number_of_steps_from_the_root_along_the_shortest_way(
     assert heap.load().distances("window", "a", "b", "c", "d") == {"window": 1, "a": 2, "b": 2, "c": 3, "d": 3}
 
 
-def test_what_only_v8_leads_to_is_far_away_and_so_is_the_root() -> None:
+def test_the_root_and_what_only_v8_reaches_have_large_distances() -> None:
     heap = Handmade("window", "roots")
     heap.node("window", 8, *properties(a="both"))
     heap.node("roots", 0, ("element", 1, "system"), ("element", 2, "both"), type="synthetic", name="(GC roots)")
@@ -39,14 +39,14 @@ def test_what_only_v8_leads_to_is_far_away_and_so_is_the_root() -> None:
     }
 
 
-def test_without_a_program_the_root_is_where_distances_begin() -> None:
+def test_without_a_program_distances_are_counted_from_the_root() -> None:
     heap = Handmade("roots")
     heap.node("roots", 0, ("element", 1, "one"), type="synthetic", name="(GC roots)")
     heap.node("one", 8)
     assert heap.load().distances() == {"root": 0, "roots": 1, "one": 2}
 
 
-def test_there_is_no_way_along_a_weak_edge() -> None:
+def test_a_path_does_not_follow_weak_edges() -> None:
     heap = Handmade("window")
     heap.node("window", 8, ("weak", "ref", "d"), *properties(next="b"))
     chain(heap, "b", "c", "d")
@@ -55,7 +55,7 @@ def test_there_is_no_way_along_a_weak_edge() -> None:
 
 
 def descriptors(*edges: Edge) -> dict[str, int | None]:
-    """Distances of "near", to which descriptors lead from distance 4, and others in 7 steps."""
+    """The distances of nodes that descriptors lead to from distance 4, and other nodes in 7 steps."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(object="object", a="a"))  # 1
     heap.node("object", 8, ("internal", "map", "map"))  # 2
@@ -67,7 +67,7 @@ def descriptors(*edges: Edge) -> dict[str, int | None]:
 
 
 def test_values_in_the_descriptors_of_a_map_are_not_reached_through_them() -> None:
-    """Those at 4, 7, 10 and so on; what is at 1 or beside them is."""
+    """Those with the indices 4, 7, 10 and so on are values; the one at 1 and those between them are reached."""
     for index in (4, 7, 10, 301):
         assert descriptors(("internal", str(index), "near")) == {"near": 7}
         assert descriptors(("element", index, "near")) == {"near": 7}
@@ -77,7 +77,7 @@ def test_values_in_the_descriptors_of_a_map_are_not_reached_through_them() -> No
         assert descriptors(("element", index, "near")) == {"near": 5}
 
 
-def test_a_name_of_descriptors_counts_as_javascript_reads_a_number() -> None:
+def test_names_in_descriptors_are_read_as_javascript_reads_numbers() -> None:
     assert descriptors(("internal", "4 / part of", "near")) == {"near": 7}
     assert descriptors(("internal", " 7th", "near")) == {"near": 7}
     assert descriptors(("internal", "x4", "near")) == {"near": 5}
@@ -96,7 +96,7 @@ def test_functions_are_not_reached_through_the_map_of_sloppy_functions() -> None
     assert heap.load().distances("one", "other") == {"one": 5, "other": 3}
 
 
-def test_an_edge_of_that_name_from_elsewhere_is_one_like_others() -> None:
+def test_an_edge_of_that_name_from_elsewhere_is_like_any_other() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(object="object"))
     heap.node("object", 8, ("internal", "sloppy_function_map", "one"), name="system / NativeContext")
@@ -104,8 +104,8 @@ def test_an_edge_of_that_name_from_elsewhere_is_one_like_others() -> None:
     assert heap.load().distances("one") == {"one": 3}
 
 
-def test_wide_and_narrow_levels_are_counted_alike() -> None:
-    """A hundred from one, each with one below, and these with one in common, above a chain."""
+def test_wide_and_narrow_levels_give_the_same_result() -> None:
+    """One node leads to a hundred, each of these to one more, and all of those to the beginning of a chain."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(**{f"p{at}": f"a{at}" for at in range(100)}))
     for at in range(100):
@@ -118,7 +118,7 @@ def test_wide_and_narrow_levels_are_counted_alike() -> None:
     assert loaded.snapshot.distances.max() == SYSTEM
 
 
-def test_an_index_of_thirty_digits_is_none() -> None:
+def test_a_number_of_thirty_digits_is_not_an_index() -> None:
     heap = Handmade("d")
     heap.node("d", 8, ("internal", "9" * 30, "x"), type="array", name="(map descriptors)")
     heap.node("x", 8)

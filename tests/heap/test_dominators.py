@@ -1,4 +1,4 @@
-"""Dominators against those that networkx finds, on small graphs of the kinds that are hard; and work that is linear.
+"""Dominators compared with those of networkx on small, difficult graphs, and a bound on the work for large ones.
 
 What a graph of a few dozen nodes would never reach (wide levels, bounded climbs, contraction, the plain finish) is
 reached by turning down the numbers that decide on it.
@@ -40,14 +40,14 @@ def ours(count: int, edges: Edges, root: int, nowhere: int | None = None) -> lis
 def found(
     count: int, sources: NDArray[Any], targets: NDArray[Any], root: int, nowhere: int | None = None
 ) -> NDArray[np.int32]:
-    """Sources must be in order."""
+    """A graph; the sources must be sorted."""
     first = spans_of(np.bincount(sources, minlength=count).astype(np.int64))
     sources, targets = sources.astype(np.int32), targets.astype(np.int32)
     return lifting(Graph(first, targets, root if nowhere is None else nowhere), sources, root).run()
 
 
 def by_networkx(count: int, edges: Edges, root: int) -> list[int]:
-    """Nodes that no edge leads to are entered from the root; what cannot be reached even so, it dominates."""
+    """The dominators that networkx finds, with the same treatment of nodes that cannot be reached."""
     one = networkx.DiGraph()
     one.add_nodes_from(range(count))
     one.add_edges_from(edges)
@@ -62,14 +62,14 @@ def by_networkx(count: int, edges: Edges, root: int) -> list[int]:
 
 
 def tangle(rng: random.Random, count: int) -> tuple[Edges, int]:
-    """Any edges: of some nodes nobody knows, and some know only each other."""
+    """Arbitrary edges: some nodes have no predecessors, and some only refer to each other."""
     return [
         (rng.randrange(count), rng.randrange(count)) for _ in range(rng.randint(count // 2, 3 * count))
     ], rng.randrange(count)
 
 
 def ladder(rng: random.Random, count: int) -> tuple[Edges, int]:
-    """Long ways with rungs, backwards too: what costs many sweeps."""
+    """Long paths with rungs in both directions, which take many sweeps."""
     order = rng.sample(range(count), count)
     edges = [(order[0], v) for v in order[1:] if rng.random() < 0.15]
     edges += [*pairwise(order)]
@@ -91,7 +91,7 @@ def bush(rng: random.Random, count: int) -> tuple[Edges, int]:
 
 
 def diamonds(rng: random.Random, count: int) -> tuple[Edges, int]:
-    """One below the other, some with an edge past them."""
+    """A chain in which some nodes have an edge that skips others."""
     edges: Edges = []
     for top in range(0, count - 3, 3):
         edges += [(top, top + 1), (top, top + 2), (top + 1, top + 3), (top + 2, top + 3)]
@@ -117,7 +117,7 @@ def graphs(shape: str, number: int, seed: int) -> Iterator[tuple[int, Edges, int
 
 @pytest.fixture(params=COSTS)
 def costs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those of plain Python."""
+    """The dominators that plain Python finds."""
     for name, value in zip(("_PLAIN_A_NODE", "_PLAIN_AN_EDGE"), COSTS[request.param], strict=True):
         monkeypatch.setattr(module, name, value)
 
@@ -147,7 +147,7 @@ def small_graphs(draw: st.DrawFn) -> tuple[int, Edges, int]:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(small_graphs(), st.sampled_from(NARROW), st.sampled_from(CLIMB), st.sampled_from([*COSTS.values()]))
-def test_the_smallest_graph_that_differs_from_networkx_would_be_shown(
+def test_a_failure_would_show_the_smallest_graph_that_differs_from_networkx(
     one: tuple[int, Edges, int], narrow: int, climb: int, costs: tuple[int, int]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -158,8 +158,8 @@ def test_the_smallest_graph_that_differs_from_networkx_would_be_shown(
         assert ours(*one) == by_networkx(*one)
 
 
-def test_every_way_of_computing_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the graphs above: or they would say nothing about it."""
+def test_every_branch_of_the_algorithm_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The graphs above must use all branches, or the tests would prove nothing about them."""
     taken = {"_sweep": 0, "_lift": 0, "_contract": 0, "_finish": 0}
 
     def counted(owner: Any, name: str) -> None:
@@ -183,9 +183,9 @@ def test_every_way_of_computing_was_taken(monkeypatch: pytest.MonkeyPatch) -> No
         for one in graphs("ladder", 50, 3):
             ours(*one)
             total += 1
-    assert taken["_sweep"] > total  # more than one each
+    assert taken["_sweep"] > total  # more than one for each graph
     assert taken["_lift"] > total / 2
-    assert taken["_contract"] > total  # and again when enough was settled
+    assert taken["_contract"] > total  # and again when enough nodes were settled
     assert taken["_finish"] > total / 4
 
 
@@ -207,30 +207,30 @@ def test_a_root_alone_is_its_own_dominator() -> None:
     assert ours(1, [], 0) == [0]
 
 
-def test_a_node_is_dominated_by_where_all_ways_to_it_meet() -> None:
+def test_a_node_is_dominated_by_the_node_where_all_paths_to_it_meet() -> None:
     assert ours(5, [(0, 1), (1, 2), (1, 3), (2, 4), (3, 4)], 0) == [0, 0, 1, 1, 1]
 
 
-def test_a_closed_node_dominates_all_below_it() -> None:
+def test_a_closed_node_dominates_everything_below_it() -> None:
     """1 is the only way into 2, 3, 4 and their cycle."""
     assert ours(6, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 2), (1, 4), (0, 5)], 0) == [0, 0, 1, 2, 1, 0]
 
 
-def test_a_cycle_with_two_entries_is_dominated_by_where_they_come_from() -> None:
+def test_a_cycle_with_two_entries_is_dominated_by_their_common_source() -> None:
     assert ours(4, [(0, 1), (0, 2), (1, 2), (2, 1), (2, 3)], 0) == [0, 0, 0, 2]
 
 
-def test_a_node_that_nobody_knows_is_entered_from_the_root() -> None:
-    """And so counts as a way to what it knows."""
+def test_a_node_without_retainers_is_a_child_of_the_root() -> None:
+    """So a path from the root through it counts for the nodes that it leads to."""
     assert ours(4, [(0, 1), (1, 2), (3, 2)], 0) == [0, 0, 0, 0]
 
 
-def test_nodes_that_know_only_each_other_are_dominated_by_the_root_and_hold_nothing() -> None:
-    """2 and 3 are no way to 1."""
+def test_an_unreachable_cycle_is_dominated_by_the_root() -> None:
+    """The edges from 2 and 3 do not count as paths to 1."""
     assert ours(5, [(0, 4), (4, 1), (2, 3), (3, 2), (2, 1)], 0) == [0, 4, 0, 0, 0]
 
 
-def test_edges_to_the_root_and_edges_there_twice_change_nothing() -> None:
+def test_edges_to_the_root_and_duplicate_edges_change_nothing() -> None:
     edges = [(0, 1), (1, 2), (0, 3), (3, 2)]
     more = [*edges, *edges, (2, 0), (1, 0)]
     assert ours(4, more, 0) == ours(4, edges, 0) == [0, 0, 0, 0]
@@ -247,7 +247,7 @@ LARGE = 100_000
 
 @pytest.fixture
 def sweeps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many nodes each sweep looked at."""
+    """The numbers of nodes that the sweeps looked at."""
     seen: list[int] = []
     sweep = module._Lifting._sweep
 
@@ -265,7 +265,7 @@ def test_a_linked_list_takes_no_sweep(sweeps: list[int]) -> None:
     assert not sweeps
 
 
-def test_a_list_that_is_linked_both_ways_takes_one_sweep(sweeps: list[int]) -> None:
+def test_a_doubly_linked_list_takes_one_sweep(sweeps: list[int]) -> None:
     v = np.arange(1, LARGE - 1)
     sources = np.concatenate(([0], np.repeat(v, 2), [LARGE - 1]))
     targets = np.concatenate(([1], np.column_stack((v - 1, v + 1)).ravel(), [LARGE - 2]))
@@ -273,8 +273,8 @@ def test_a_list_that_is_linked_both_ways_takes_one_sweep(sweeps: list[int]) -> N
     assert len(sweeps) == 1
 
 
-def test_a_list_whose_head_and_tail_are_known_is_dominated_by_who_knows_them(sweeps: list[int]) -> None:
-    """Each node of it can be reached from both ends."""
+def test_a_doubly_linked_list_is_dominated_by_the_owner_of_its_head_and_tail(sweeps: list[int]) -> None:
+    """Each of its nodes can be reached from both ends."""
     v = np.arange(1, LARGE)
     inner = np.column_stack((v - 1, v + 1)).ravel()
     inner[0], inner[-1] = 2, LARGE - 2
@@ -289,8 +289,8 @@ def test_a_star_takes_no_sweep(sweeps: list[int]) -> None:
     assert not sweeps
 
 
-def test_everyone_knowing_everyone_takes_few_sweeps(sweeps: list[int]) -> None:
-    """A root, 300 nodes that it knows, and 300 that each of these knows."""
+def test_a_complete_graph_takes_few_sweeps(sweeps: list[int]) -> None:
+    """A root, 300 nodes that it leads to, and 300 nodes that each of these leads to."""
     left, right = np.arange(1, 301), np.arange(301, 601)
     sources = np.concatenate((np.zeros(300, np.int64), np.repeat(left, 300)))
     assert not found(601, sources, np.concatenate((left, np.tile(right, 300))), 0).any()
@@ -298,8 +298,8 @@ def test_everyone_knowing_everyone_takes_few_sweeps(sweeps: list[int]) -> None:
 
 
 @pytest.mark.parametrize("back", [False, True], ids=["one way", "both ways"])
-def test_a_ladder_is_given_to_plain_python_before_its_sweeps_cost_more(sweeps: list[int], back: bool) -> None:
-    """Two rails and rungs between them: nobody dominates anybody but the root, and each sweep lifts a few steps."""
+def test_a_ladder_is_left_to_plain_python_before_sweeps_take_longer(sweeps: list[int], back: bool) -> None:
+    """Two rails with rungs between them: only the root dominates anything, and each sweep only lifts a few steps."""
     half = LARGE // 2
     edges: Edges = [(0, 1), (0, 2)]
     for at in range(1, 2 * half - 2, 2):
@@ -312,7 +312,7 @@ def test_a_ladder_is_given_to_plain_python_before_its_sweeps_cost_more(sweeps: l
 
 
 @pytest.mark.parametrize("skip", [2, 7, 1000])
-def test_a_list_with_short_cuts_takes_few_sweeps(sweeps: list[int], skip: int) -> None:
+def test_a_list_with_shortcuts_takes_few_sweeps(sweeps: list[int], skip: int) -> None:
     v = np.arange(LARGE - 1)
     sources = np.concatenate((v, v[: -skip + 1 or None]))
     targets = np.concatenate((v + 1, v[: -skip + 1 or None] + skip))

@@ -1,4 +1,4 @@
-"""Which edges hold what they lead to."""
+"""Which edges keep their targets alive."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .handmade import Edge, Handmade, properties
 
 
 def pair(number: int, key: int, value: int, table: int, to: str) -> Edge:
-    """As V8 names the two edges to a value of a WeakMap: from the key and from the table."""
+    """An edge to a value of a WeakMap, with the name that V8 gives to those from its key and from the table."""
     return (
         "internal",
         f"{number} / part of key (Key @{key}) -> value (Value @{value}) pair in WeakMap (table @{table})",
@@ -17,7 +17,7 @@ def pair(number: int, key: int, value: int, table: int, to: str) -> Edge:
 
 
 def weak_map(*, reach_key: bool = True, reach_table: bool = True) -> Handmade:
-    """window → map → table and window → key; both lead to the value, and that to what it holds."""
+    """window → map → table and window → key. The table and the key lead to the value, and the value to its part."""
     held = properties(key="key") if reach_key else []
     held += properties(map="map") if reach_table else []
     heap = Handmade("window")
@@ -31,14 +31,14 @@ def weak_map(*, reach_key: bool = True, reach_table: bool = True) -> Handmade:
 
 
 def test_a_value_of_a_weak_map_is_retained_by_its_key() -> None:
-    """80 + 160 + 320; the map and its table hold themselves only, 20 + 40."""
+    """The key retains 80 + 160 + 320, the map and its table only themselves, 20 + 40."""
     loaded = weak_map().load()
     assert loaded.dominators("value", "part") == {"value": "key", "part": "value"}
     assert loaded.retained("map", "table", "key") == {"map": 60, "table": 40, "key": 560}
 
 
-def test_a_value_of_a_weak_map_is_as_far_as_the_farther_of_key_and_table() -> None:
-    """window 1, map 2, table 3: the value 4, though the key is at 2."""
+def test_the_distance_of_a_weak_map_s_value_is_counted_from_its_key_or_table_whichever_is_farther() -> None:
+    """The window is at 1, the map at 2, the table at 3, and so the value at 4, although the key is at 2."""
     assert weak_map().load().distances("window", "key", "map", "table", "value", "part") == {
         "window": 1,
         "key": 2,
@@ -69,7 +69,7 @@ def test_a_value_whose_key_is_held_by_another_value_is_reached_after_it() -> Non
     assert loaded.retained("key", "value", "next") == {"key": 560, "value": 480, "next": 320}
 
 
-def test_a_value_that_is_held_otherwise_too_belongs_to_both() -> None:
+def test_a_value_that_is_also_held_elsewhere_belongs_to_neither_alone() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(key="key", table="table", value="value"))  # 3
     heap.node("table", 20, pair(1, 7, 9, 5, "value"), type="object shape")  # 5
@@ -90,7 +90,7 @@ def test_a_value_that_is_held_otherwise_too_belongs_to_both() -> None:
         "7 / part of key (Key) -> value (Value @11) pair in WeakMap (table @7)",
     ],
 )
-def test_an_edge_that_is_named_nearly_so_is_one_like_others(name: str) -> None:
+def test_an_edge_with_nearly_that_name_is_like_any_other(name: str) -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(key="key", table="table"))
     heap.node("table", 20, ("internal", name, "value"), type="object shape")
@@ -99,7 +99,7 @@ def test_an_edge_that_is_named_nearly_so_is_one_like_others(name: str) -> None:
     assert heap.load().dominators("value") == {"value": "window"}
 
 
-def test_a_property_of_such_a_name_is_one_like_others() -> None:
+def test_a_property_of_such_a_name_is_like_any_other() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(table="table"))  # 3
     heap.node("table", 20, ("property", pair(1, 1, 7, 5, "value")[1], "value"))  # 5
@@ -108,7 +108,7 @@ def test_a_property_of_such_a_name_is_one_like_others() -> None:
 
 
 def test_a_weak_edge_holds_nothing() -> None:
-    """Of two that know the target one does so weakly: the other one retains it."""
+    """Two nodes refer to the target, one of them weakly, so that the other one retains it."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(ref="ref", owner="owner"))
     heap.node("ref", 20, ("weak", "target", "target"), name="WeakRef")
@@ -119,7 +119,7 @@ def test_a_weak_edge_holds_nothing() -> None:
     assert loaded.distances("target") == {"target": 3}
 
 
-def test_what_is_known_weakly_only_belongs_to_the_root_and_is_nowhere() -> None:
+def test_what_is_only_held_weakly_is_unreachable_and_dominated_by_the_root() -> None:
     heap = Handmade("window")
     heap.node("window", 10, ("weak", "1", "target"))
     heap.node("target", 80, *properties(part="part"))
@@ -130,7 +130,7 @@ def test_what_is_known_weakly_only_belongs_to_the_root_and_is_nowhere() -> None:
     assert loaded.distances("target", "part") == {"target": None, "part": None}
 
 
-def test_a_shortcut_holds_only_what_it_leads_to_from_the_root() -> None:
+def test_a_shortcut_only_counts_from_the_root() -> None:
     heap = Handmade("window", "other")
     heap.node("window", 10, ("shortcut", "one", "one"))
     heap.node("other", 20, *properties(one="one"))
@@ -139,7 +139,7 @@ def test_a_shortcut_holds_only_what_it_leads_to_from_the_root() -> None:
 
 
 def known_to_a_debugger(root: Edge) -> Handmade:
-    """The root leads to the window by this edge, and through two synthetic nodes to what the window has."""
+    """The root leads to the window by this edge, and through two synthetic nodes to the objects of the window."""
     heap = Handmade(root, ("element", 2, "roots"))
     heap.node("window", 10, *properties(object="object"), name="Window")
     heap.node("object", 100)
@@ -148,14 +148,14 @@ def known_to_a_debugger(root: Edge) -> Handmade:
     return heap
 
 
-def test_what_the_page_holds_belongs_to_the_page_though_a_debugger_knows_it() -> None:
+def test_an_object_of_the_page_is_dominated_by_the_page_even_if_a_debugger_refers_to_it() -> None:
     loaded = known_to_a_debugger(("shortcut", "Window", "window")).load()
     assert loaded.dominators("object") == {"object": "window"}
     assert loaded.retained("window", "handles") == {"window": 110, "handles": 0}
 
 
-def test_what_no_page_holds_belongs_to_all_who_know_it() -> None:
-    """The same without a shortcut: as in Node, where the root knows its global by an element."""
+def test_an_object_outside_of_the_page_is_held_by_all_that_refer_to_it() -> None:
+    """The same without a shortcut, as in Node, where the root leads to the global object by an element."""
     loaded = known_to_a_debugger(("element", 1, "window")).load()
     assert loaded.dominators("object") == {"object": "root"}
     assert loaded.retained("window") == {"window": 10}
@@ -172,7 +172,7 @@ def test_what_a_document_holds_belongs_to_the_page() -> None:
     assert loaded.distances("trees", "document", "div") == {"trees": 1, "document": 2, "div": 3}
 
 
-def test_a_weak_edge_of_the_page_does_not_make_its_own_what_it_leads_to() -> None:
+def test_a_weak_edge_of_the_page_does_not_make_its_target_part_of_the_page() -> None:
     heap = Handmade(("shortcut", "Window", "window"), ("element", 2, "roots"))
     heap.node("window", 10, ("weak", "ref", "object"), name="Window")
     heap.node("object", 100)

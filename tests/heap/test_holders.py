@@ -10,7 +10,7 @@ from .heaps import CHANGES
 
 
 def with_listeners(first: int, last: int, *, closed: bool = False) -> HeapSnapshot:
-    """A window with a Map of listeners of the ids from `first` to `last`, and a dialog unless it is closed."""
+    """A window with a Map of listeners, whose ids are from `first` to `last`, and with a dialog unless it is closed."""
     ids = range(first, last, 2)
     heap = Handmade("window")
     heap.node("window", 10, *properties(map="map", **({} if closed else {"dialog": "dialog"})), name="Window", id=3)
@@ -25,7 +25,7 @@ def with_listeners(first: int, last: int, *, closed: bool = False) -> HeapSnapsh
     return heap.load().snapshot
 
 
-def test_nodes_are_grouped_by_class_and_by_how_they_are_held() -> None:
+def test_nodes_are_grouped_by_class_and_by_what_holds_them() -> None:
     snapshot = with_listeners(101, 109)
     found = snapshot.find(where=lambda node: node.name in ("Listener", "Options", "Dialog")).held_by()
     assert [(row.name, row.count, row.shallow_size, row.retained_size, row.path) for row in found] == [
@@ -36,8 +36,8 @@ def test_nodes_are_grouped_by_class_and_by_how_they_are_held() -> None:
     assert sorted(found[0].nodes.ids.tolist()) == [101, 103, 105, 107]
 
 
-def test_the_nodes_of_a_linked_list_are_held_in_one_way() -> None:
-    """A step that repeats itself is there once."""
+def test_the_nodes_of_a_linked_list_are_one_group() -> None:
+    """A step that repeats itself is listed once."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(list="n0"), name="Window")
     for at in range(2000):
@@ -48,8 +48,8 @@ def test_the_nodes_of_a_linked_list_are_held_in_one_way() -> None:
     assert len(found) <= 3
 
 
-def test_of_a_very_long_way_the_first_steps_stay() -> None:
-    """Those of two properties in turn, for one that repeats itself is there once."""
+def test_the_first_steps_of_a_very_long_path_are_kept() -> None:
+    """The steps alternate between two properties, because one that repeats itself would be listed once."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(left="n0"), name="Window")
     for at in range(200):
@@ -64,7 +64,7 @@ def test_of_a_very_long_way_the_first_steps_stay() -> None:
     assert items.count == 171
 
 
-def test_what_is_held_by_nothing_is_its_own_way() -> None:
+def test_objects_that_nothing_holds_are_a_group_of_their_own() -> None:
     heap = Handmade("window")
     heap.node("window", 10, name="Window")
     heap.node("lost", 10, ("weak", "x", "lost"), name="Lost")
@@ -72,12 +72,12 @@ def test_what_is_held_by_nothing_is_its_own_way() -> None:
     assert sorted(row.path for row in found) == ["(no root reaches it) → Lost", "Window"]
 
 
-def test_nothing_is_held_by_nobody() -> None:
+def test_an_empty_selection_has_no_rows() -> None:
     assert len(with_listeners(101, 103).find("Nothing").held_by()) == 0
 
 
-def test_three_snapshots_show_what_an_action_made_and_what_is_still_held() -> None:
-    """The dialog is closed and gone; of six new listeners five are still there."""
+def test_three_snapshots_show_what_an_action_made_and_is_still_held() -> None:
+    """The dialog is gone when it has been closed, but five of six new listeners are still there."""
     baseline = with_listeners(101, 103, closed=True)
     action = with_listeners(101, 115)
     final = with_listeners(101, 113, closed=True)
@@ -89,7 +89,7 @@ def test_three_snapshots_show_what_an_action_made_and_what_is_still_held() -> No
     assert found.title == "10 objects, 120 bytes were made and are still held"
 
 
-def test_what_came_after_the_action_is_not_listed() -> None:
+def test_objects_that_were_made_after_the_action_are_not_listed() -> None:
     baseline, action = with_listeners(101, 103), with_listeners(101, 103)
     assert not leaks(baseline, action, with_listeners(101, 120))
 

@@ -12,7 +12,7 @@ from .handmade import Edge, Handmade, properties
 # --- strings ---
 
 
-def test_a_text_that_is_there_more_than_once_is_listed_with_what_is_wasted() -> None:
+def test_a_duplicated_text_is_listed_with_the_wasted_bytes() -> None:
     heap = Handmade("a", "b", "c", "d")
     heap.node("a", 20, type="string", name="twice")
     heap.node("b", 24, type="string", name="twice")
@@ -37,8 +37,8 @@ def test_a_concatenated_string_counts_by_its_text_and_a_sliced_one_does_not() ->
     assert [*row.nodes] == [loaded["text"], loaded["cons"]]
 
 
-def test_a_concatenated_string_that_is_flat_is_no_second_copy() -> None:
-    """V8 has made one text of it: first is all of it, second is empty."""
+def test_a_flattened_concatenated_string_does_not_count_as_a_second_copy() -> None:
+    """V8 has flattened it: its first half is the whole text, its second half is empty."""
     heap = Handmade("cons", "ab", "empty")
     edges: list[Edge] = [("internal", "first", "ab"), ("internal", "second", "empty")]
     heap.node("cons", 32, *edges, type="concatenated string", name="")
@@ -48,7 +48,7 @@ def test_a_concatenated_string_that_is_flat_is_no_second_copy() -> None:
 
 
 def cut(heap: Handmade, key: str, length: int, hash: int) -> None:
-    """A string that says it was cut, in the way of V8 14: numbers are nodes with their text as another."""
+    """A string that is marked as cut, as V8 14 does it: a number is a node that leads to another one with its text."""
     values: dict[str, tuple[str, str]] = {"truncated": ("object", "true"), "length": ("number", str(length))}
     values["hash"] = ("number", str(hash))
     heap.node(key, 5000, *(("internal", name, f"{key}.{name}") for name in values), type="string", name="x" * 1024)
@@ -57,7 +57,7 @@ def cut(heap: Handmade, key: str, length: int, hash: int) -> None:
         heap.node(f"{key}.{name}.value", 0, type="string", name=text)
 
 
-def test_texts_that_were_cut_are_told_apart_by_length_and_hash() -> None:
+def test_truncated_texts_are_told_apart_by_length_and_hash() -> None:
     heap = Handmade("a", "b", "c", "d")
     for key, length, hash in (("a", 2000, 7), ("b", 2000, 7), ("c", 2000, 8), ("d", 3000, 7)):
         cut(heap, key, length, hash)
@@ -93,7 +93,7 @@ def test_closures_are_grouped_by_name_and_place() -> None:
     assert json.loads(json.dumps(found.to_dict()))[2]["location"] is None
 
 
-def test_closures_are_sorted_by_place_though_some_have_none() -> None:
+def test_closures_are_sorted_by_place_even_if_some_have_none() -> None:
     heap = Handmade("a", "b", "c")
     heap.node("a", 32, type="closure", name="f")
     heap.node("b", 32, type="closure", name="g", at=(5, 1, 2))
@@ -104,7 +104,7 @@ def test_closures_are_sorted_by_place_though_some_have_none() -> None:
 # --- collections ---
 
 
-def test_collections_come_by_what_they_retain_with_the_references_they_have() -> None:
+def test_collections_are_sorted_by_retained_size_and_have_their_references() -> None:
     heap = Handmade("map", "list", "other")
     entries: list[Edge] = [("internal", "map", "shape"), ("internal", "3", "a"), ("internal", "4", "b")]
     heap.node("map", 20, ("internal", "map", "shape"), ("internal", "table", "table"), name="Map")
@@ -126,12 +126,12 @@ def test_collections_come_by_what_they_retain_with_the_references_they_have() ->
 
 @pytest.mark.real
 def test_the_collections_of_a_real_program_have_their_references(pair: RealHeap) -> None:
-    """The Map that has most is that of 800 orders, by texts."""
+    """The biggest Map is that of 800 orders by name."""
     assert max(row.references for row in pair.snapshot.collections() if row.name == "Map") >= 1600
 
 
 @pytest.mark.real
-def test_the_closures_of_a_real_program_share_what_they_do(pair: RealHeap) -> None:
+def test_the_closures_of_a_real_program_are_grouped_by_function(pair: RealHeap) -> None:
     """A hundred closures of one function, each with a scope of its own."""
     names = {row.name: row for row in pair.snapshot.closures()}
     assert names["named"].count >= 100

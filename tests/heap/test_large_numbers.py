@@ -24,7 +24,7 @@ def test_ids_beyond_32_bits_are_kept() -> None:
 
 
 def test_indices_from_2_to_the_31_on_are_read_as_v8_writes_them() -> None:
-    """As a signed number of 32 bits."""
+    """V8 writes them as signed numbers of 32 bits."""
     heap = Handmade("array")
     heap.node("array", 8, ("element", 2**31 - 1, "one"), ("element", -(2**31), "one"), ("hidden", -2, "one"))
     heap.node("one", 8)

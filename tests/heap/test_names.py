@@ -36,8 +36,8 @@ def test_a_concatenated_string_is_its_text_whichever_edge_comes_first() -> None:
     assert joined(heap, "all") == "ab"
 
 
-def test_a_text_is_joined_as_far_as_1024_characters() -> None:
-    """Whole pieces: 100 · 10 are less, 103 are enough."""
+def test_a_text_is_joined_up_to_1024_characters() -> None:
+    """Whole pieces are joined: 100 · 10 characters are too few, 103 · 10 are enough."""
     heap = Handmade("c0")
     for at in range(200):
         heap.node(*cons(f"c{at}", "piece", f"c{at + 1}"), type="concatenated string", name="")
@@ -72,21 +72,21 @@ def test_a_plain_object_is_named_by_its_properties() -> None:
     assert plain("a, b", "c") == '{"a, b", c}'
 
 
-def test_of_many_properties_the_middle_is_left_out() -> None:
-    """From both ends in turn, the front first; each takes 12 of 100 with its comma, and the first of a side 10."""
+def test_the_middle_of_many_properties_is_left_out() -> None:
+    """Names are taken from both ends in turn; each takes 12 of 100 characters, and the first one of a side 10."""
     names = [f"property{at:02}" for at in range(30)]
     assert plain(*names) == (
         "{property00, property01, property02, property03, …, property26, property27, property28, property29}"
     )
 
 
-def test_a_property_that_is_too_long_ends_it() -> None:
+def test_a_property_that_is_too_long_ends_the_interface() -> None:
     assert plain("n" * 200, "b", "c") == "{" + "n" * 200 + ", …}"
     assert plain("a", "b" * 200, "c") == "{a, …, c}"
     assert plain("a", "b", "c" * 200) == "{a, …}"
 
 
-def test_an_object_of_another_class_is_named_by_it() -> None:
+def test_an_object_of_another_class_has_the_name_of_that_class() -> None:
     heap = Handmade("one")
     heap.node("one", 16, ("property", "a", "one"), name="Customer")
     assert heap.load()["one"].name == "Customer"
@@ -120,11 +120,11 @@ def test_an_edge_is_named_by_its_index_or_its_text() -> None:
         ("\ud800", "\ud800"),
     ],
 )
-def test_a_name_is_quoted_as_javascript_would_where_it_might_be_mistaken(name: str, shown: str) -> None:
+def test_an_ambiguous_name_is_quoted_as_in_javascript(name: str, shown: str) -> None:
     assert quoted(name) == shown
 
 
-def test_a_length_is_that_in_javascript() -> None:
+def test_lengths_are_those_of_javascript() -> None:
     assert [units(text) for text in ("", "abc", "é", "你好", "\U0001f600", "\ud800", "a\U0010ffff")] == [
         0,
         3,
@@ -138,8 +138,8 @@ def test_a_length_is_that_in_javascript() -> None:
 
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize("halves", [("all", "x"), ("x", "all"), ("all", "all")])
-def test_a_concatenated_string_that_is_its_own_half_is_no_hang(halves: tuple[str, str]) -> None:
-    """No runtime makes one, a file can."""
+def test_a_concatenated_string_that_is_its_own_half_does_not_hang(halves: tuple[str, str]) -> None:
+    """No runtime writes such a file, but a damaged one may be like this."""
     heap = Handmade("all")
     heap.node(*cons("all", *halves), type="concatenated string", name="")
     heap.node("x", 16, type="string", name="")

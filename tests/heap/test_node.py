@@ -32,7 +32,7 @@ def loaded() -> Loaded:
     return cached()
 
 
-def test_a_node_has_what_the_snapshot_says_of_it(loaded: Loaded) -> None:
+def test_a_node_has_the_values_of_the_snapshot(loaded: Loaded) -> None:
     node = loaded["customer"]
     assert node.to_dict() == {
         "id": 9,
@@ -50,7 +50,7 @@ def test_a_node_has_what_the_snapshot_says_of_it(loaded: Loaded) -> None:
     assert loaded["twin"].location is None
 
 
-def test_nodes_are_equal_if_they_are_the_same_of_one_snapshot(loaded: Loaded) -> None:
+def test_nodes_are_equal_if_they_are_the_same_node_of_the_same_snapshot(loaded: Loaded) -> None:
     assert loaded["map"] == loaded.snapshot.node(5)
     assert {loaded["map"], loaded.snapshot.node(5)} == {loaded["map"]}
     assert loaded["map"] != loaded["table"]
@@ -79,7 +79,7 @@ def test_retainers_are_sorted_by_distance_and_then_by_name() -> None:
     assert sources == [loaded[key] for key in ("a", "z", "far", "one", "lost")]
 
 
-def test_the_root_is_no_retainer_and_weak_edges_are_only_where_they_are_asked_for() -> None:
+def test_the_root_is_not_a_retainer_and_weak_edges_are_only_listed_on_request() -> None:
     heap = Handmade("one")
     heap.node("one", 8, ("weak", "self", "one"))
     one = heap.load()["one"]
@@ -93,7 +93,7 @@ def test_the_dominator_is_the_nearest_and_the_root_has_none(loaded: Loaded) -> N
     assert loaded.snapshot.root.dominator is None
 
 
-def test_what_a_node_dominates_comes_biggest_first(loaded: Loaded) -> None:
+def test_dominated_nodes_are_sorted_by_retained_size(loaded: Loaded) -> None:
     assert [*loaded["table"].dominated()] == [loaded["customer"], loaded["twin"]]
     assert [*loaded["text"].dominated()] == []
 
@@ -101,8 +101,8 @@ def test_what_a_node_dominates_comes_biggest_first(loaded: Loaded) -> None:
 # --- paths ---
 
 
-def test_a_path_leads_from_the_global_object_over_what_one_can_name(loaded: Loaded) -> None:
-    """The table is a part of the Map, and not named by itself."""
+def test_a_path_leads_from_the_global_object_through_named_nodes(loaded: Loaded) -> None:
+    """The table is a part of the Map and has no name of its own."""
     assert str(loaded["orders"].path_to_root()) == "Window.cache → Map.table[17] → Customer.orders → Array @11"
 
 
@@ -116,7 +116,7 @@ def test_an_index_is_written_in_brackets(loaded: Loaded) -> None:
 
 
 def test_a_path_begins_with_the_global_object_or_with_the_root() -> None:
-    """Where one program's global leads to another's, with the last of them."""
+    """If one global object leads to another, the path begins at the last of them."""
     heap = Handmade("context")
     heap.node("context", 8, *properties(window="window"), type="hidden", name="system / NativeContext")
     heap.node("window", 8, *properties(frame="frame"), name="Window")
@@ -127,7 +127,7 @@ def test_a_path_begins_with_the_global_object_or_with_the_root() -> None:
     assert path.text(whole=True) == "system / NativeContext.window → Window.frame → Window.a → a @9"
 
 
-def test_of_a_long_path_the_middle_is_left_out() -> None:
+def test_the_middle_of_a_long_path_is_left_out() -> None:
     heap = Handmade("n0")
     for at in range(30):
         heap.node(f"n{at}", 8, ("property", "next", f"n{at + 1}"))
@@ -137,7 +137,7 @@ def test_of_a_long_path_the_middle_is_left_out() -> None:
     assert path.text(most=31).count("→") == 30
 
 
-def test_the_stops_of_a_path_are_what_its_text_names(loaded: Loaded) -> None:
+def test_the_stops_of_a_path_are_the_nodes_in_its_text(loaded: Loaded) -> None:
     path = loaded["orders"].path_to_root()
     stops = [(stop.way, stop.label) for stop in path.stops()]
     assert stops == [("", "Window"), (".cache", "Map"), (".table[17]", "Customer"), (".orders", "Array")]
@@ -145,7 +145,7 @@ def test_the_stops_of_a_path_are_what_its_text_names(loaded: Loaded) -> None:
     assert [stop.way for stop in path.stops(indices=False)] == ["", ".cache", ".table[]", ".orders"]
 
 
-def test_the_stops_of_a_path_are_all_there_and_whole() -> None:
+def test_the_stops_of_a_path_are_complete() -> None:
     heap = Handmade("n0")
     for at in range(60):
         heap.node(f"n{at}", 8, ("property", "key " * 30, f"n{at + 1}"), name="Name" * 30)
@@ -153,10 +153,10 @@ def test_the_stops_of_a_path_are_all_there_and_whole() -> None:
     stops = heap.load()["n60"].path_to_root().stops()
     assert len(stops) == 61
     assert (stops[1].way, stops[1].label) == (f'["{"key " * 30}"]', "Name" * 30)
-    assert stops[-1].label == f'"{("text " * 30)[:39]}…"'  # a text is no part of the way
+    assert stops[-1].label == f'"{("text " * 30)[:39]}…"'  # the text of a string is no part of the path
 
 
-def test_the_only_stop_of_a_root_of_the_program_is_itself(loaded: Loaded) -> None:
+def test_the_only_stop_of_a_root_of_the_program_is_the_root(loaded: Loaded) -> None:
     assert [(stop.way, stop.label) for stop in loaded["window"].path_to_root().stops()] == [("", "Window")]
 
 
@@ -171,12 +171,12 @@ def test_a_path_has_edges_and_the_nodes_between_them(loaded: Loaded) -> None:
     ]
 
 
-def test_the_path_of_a_root_of_the_program_is_itself(loaded: Loaded) -> None:
+def test_the_path_to_a_root_of_the_program_is_the_root(loaded: Loaded) -> None:
     assert str(loaded["window"].path_to_root()) == "Window @3"
     assert len(loaded["window"].path_to_root()) == 0
 
 
-def test_the_path_to_what_only_holds_each_other_says_that_no_root_reaches_it() -> None:
+def test_the_path_into_an_unreachable_cycle_says_so() -> None:
     heap = Handmade("window")
     heap.node("window", 8)
     heap.node("a", 8, *properties(b="b"))
@@ -185,7 +185,7 @@ def test_the_path_to_what_only_holds_each_other_says_that_no_root_reaches_it() -
     assert str(loaded["a"].path_to_root()) == "(no root reaches it) → a @5"
 
 
-def test_a_path_takes_the_nearest_and_of_those_the_first_by_name() -> None:
+def test_a_path_takes_the_nearest_retainer_and_among_equals_the_first_by_name() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(b="b", a="a", one="one"), name="global")
     heap.node("b", 8, *properties(x="target"), name="B")
@@ -197,7 +197,7 @@ def test_a_path_takes_the_nearest_and_of_those_the_first_by_name() -> None:
     assert str(loaded["one"].path_to_root()) == "global.one → one @11"
 
 
-def test_a_path_goes_along_an_edge_whose_name_is_empty_or_odd() -> None:
+def test_a_path_shows_edges_with_empty_or_unusual_names() -> None:
     heap = Handmade("window")
     names = ["", "a b", "1.5", "#private", "$x_1", "né", "a\nb", "-1", "<symbol x>"]
     edges: list[Edge] = [("property", name, f"t{at}") for at, name in enumerate(names)]
@@ -219,7 +219,7 @@ def test_a_path_goes_along_an_edge_whose_name_is_empty_or_odd() -> None:
     assert str(loaded["t0"].path_to_root()) == 'Window[""] → t0 @5'
 
 
-def test_a_value_of_a_weak_map_says_so_in_a_path() -> None:
+def test_a_path_shows_that_a_value_is_in_a_weak_map() -> None:
     name = "part of key (Key @7) -> value (Value @9) pair in WeakMap (table @5)"
     heap = Handmade("window")
     heap.node("window", 8, *properties(key="key", table="table"), name="Window")
@@ -247,7 +247,7 @@ def test_a_global_object_is_named_without_its_address(name: str, shown: str) -> 
     assert str(heap.load()["a"].path_to_root()) == f"{shown}.a → a @5"
 
 
-def test_a_label_of_a_function_a_text_and_a_plain_object_says_what_it_is() -> None:
+def test_labels_show_functions_strings_and_plain_objects_differently() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(f="f", g="g", s="s", o="o", n="n"))
     heap.node("f", 8, type="closure")
@@ -272,7 +272,7 @@ def test_a_list_of_ten_thousand_has_a_path() -> None:
 
 
 @pytest.mark.real
-def test_what_a_real_program_has_cached_has_a_path_that_one_can_read(pair: RealHeap) -> None:
+def test_the_path_to_a_cached_object_of_a_real_program_is_readable(pair: RealHeap) -> None:
     (row,) = [row for row in pair.newer.diff(pair.snapshot) if row.name == "Order"]
     order = pair.newer.node(pair.newer.diff(pair.snapshot).new_ids(row)[0])
     start = "Window" if "chromium" in pair.name else "(global|Window)"
@@ -302,7 +302,7 @@ def lost() -> Loaded:
     return heap.load()
 
 
-def test_the_path_to_what_no_root_reaches_says_so() -> None:
+def test_the_path_to_an_unreachable_node_says_so() -> None:
     loaded = lost()
     for key, text in {"first": "Item @5", "second": "Item @7", "alone": "Order @9"}.items():
         path = loaded[key].path_to_root()
@@ -310,7 +310,7 @@ def test_the_path_to_what_no_root_reaches_says_so() -> None:
         assert str(path) == path.text(whole=True) == f"(no root reaches it) → {text}"
 
 
-def test_the_path_to_a_root_does_not_say_so() -> None:
+def test_the_path_to_a_root_does_not_say_that_it_is_unreachable() -> None:
     for key in ("root", "window"):
         path = lost()[key].path_to_root()
         assert path.reached

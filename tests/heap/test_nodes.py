@@ -13,7 +13,7 @@ from .handmade import Handmade, Loaded, properties
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
-    """a 10 → b 20 → c 40, and d 30, which only V8 reaches, and e 5, which nobody does."""
+    """a 10 → b 20 → c 40, and d 30, which only V8 reaches, and e 5, which nothing reaches."""
     heap = Handmade("a", "roots")
     heap.node("a", 10, *properties(b="b"), name="<A>\n")
     heap.node("b", 20, *properties(c="c"), name="B")
@@ -46,7 +46,7 @@ def test_nodes_have_their_numbers_as_arrays(nodes: Nodes) -> None:
     assert nodes.distances.tolist() == [1, 2, 3, 100_000_002, -5]
 
 
-def test_nodes_have_sizes_together(nodes: Nodes) -> None:
+def test_nodes_have_a_common_size(nodes: Nodes) -> None:
     assert nodes.shallow_size == 105
     assert nodes.retained_size == 70 + 30 + 5
     assert (nodes[:0].shallow_size, nodes[:0].retained_size) == (0, 0)
@@ -101,7 +101,7 @@ def test_nodes_in_html_are_escaped(nodes: Nodes) -> None:
     assert "<A>" not in page
 
 
-def test_nodes_go_out_as_dicts_and_csv(nodes: Nodes, tmp_path: Path) -> None:
+def test_nodes_are_exported_as_dicts_and_csv(nodes: Nodes, tmp_path: Path) -> None:
     assert [row["id"] for row in nodes.to_dict()] == [3, 5, 7, 11, 13]
     assert nodes[0].to_dict() == nodes.to_dict()[0]
     text = nodes.to_csv(tmp_path / "nodes.csv")

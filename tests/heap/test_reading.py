@@ -1,4 +1,4 @@
-"""The same columns as JSON has, however the text is written and cut."""
+"""The columns are those of the JSON text, however it is written and cut."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def report(snapshot: HeapSnapshot, **options: Any) -> str:
 
 
 class Document(HTMLParser):
-    """What a browser would make of a text: elements, attributes, texts by the tag that they are in."""
+    """What a browser would read: the elements, their attributes, and the texts by the tag that they are in."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class Document(HTMLParser):
 
 
 def cells(text: str) -> list[tuple[str, int, int, int]]:
-    """Label, number of nodes, size and parent of each cell of the treemap."""
+    """The label, the number of nodes, the size and the parent of each cell of the treemap."""
     return [(row[8], row[2], row[3], row[0]) for row in Document(text).map["cells"]]
 
 
@@ -92,7 +92,7 @@ def hostile() -> HeapSnapshot:
 
 
 def family() -> Handmade:
-    """A window that keeps a few things of several sizes, behind an object that keeps them all."""
+    """A window with an object that keeps a few other objects of several sizes."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(app="App"), name="Window")
     heap.node("App", 100, *properties(cache="Cache", index="Index", **{f"item{n}": f"item {n}" for n in range(50)}))
@@ -105,7 +105,7 @@ def family() -> Handmade:
 
 
 def flat(count: int) -> HeapSnapshot:
-    """An array that dominates so many objects of two classes."""
+    """An array that dominates `count` objects of two classes."""
     fields = ["type", "name", "id", "self_size", "edge_count"]
     meta = {
         "node_fields": fields,
@@ -198,7 +198,7 @@ def test_the_names_of_file_and_program_are_text_only(name: str, tmp_path: Path) 
     assert all(text.isprintable() for tag, text in document.texts if tag in ("dd", "h1", "title"))
 
 
-def test_what_is_new_is_the_first_table_if_there_is_an_older_snapshot() -> None:
+def test_new_objects_are_the_first_table_if_there_is_an_older_snapshot() -> None:
     older, heap = family().load().snapshot, family()
     heap.node("leaked", 64, id=10_001)
     for text in (report(heap.load().snapshot, older=older), report(heap.load().snapshot, older=older.digest())):
@@ -214,7 +214,7 @@ def test_wrappers_of_nodes_own_objects_are_not_counted_as_detached_dom() -> None
     assert "Detached Node / BindingData" in text
 
 
-def test_what_no_root_reaches_is_shown_as_such() -> None:
+def test_an_unreachable_object_is_shown_as_such() -> None:
     heap = Handmade("window")
     heap.node("window", 8, name="Window")
     heap.node("lost", 9_000, name="Lost")
@@ -222,7 +222,7 @@ def test_what_no_root_reaches_is_shown_as_such() -> None:
     assert text.count("(no root reaches it) → Lost") == 2  # among the biggest, and in the treemap
 
 
-def test_a_doubt_about_what_is_new_stands_in_the_report_once() -> None:
+def test_a_warning_about_ids_is_in_the_report_once() -> None:
     older, newer = Handmade(), Handmade()
     for at in range(100):
         older.node(f"a{at}", 8, name="Order", id=2 * at + 3)
@@ -242,7 +242,7 @@ def test_numbers_can_be_read_and_sorted() -> None:
     assert '<td class="" data-v="9000">9,000</td>' in text
 
 
-def test_a_heap_of_nothing_but_a_root_has_a_report() -> None:
+def test_a_heap_with_only_a_root_has_a_report() -> None:
     assert cells(report(Handmade().load().snapshot)) == [("(synthetic)", 1, 0, -1)]
 
 
@@ -263,7 +263,7 @@ def test_nothing_is_loaded_and_no_script_runs_but_its_own() -> None:
     assert not re.search(r"https?:|@import", text)
 
 
-def test_no_name_of_a_heap_becomes_an_element_an_attribute_or_a_script() -> None:
+def test_names_in_a_heap_cannot_become_elements_attributes_or_scripts() -> None:
     plain, document = Document(report(family().load().snapshot)), Document(report(hostile(), title=HOSTILE[0]))
     assert document.tags <= plain.tags | {"i"}
     names = {name for name, _ in document.attributes}
@@ -274,7 +274,7 @@ def test_no_name_of_a_heap_becomes_an_element_an_attribute_or_a_script() -> None
     assert "hacked" in json.dumps(document.map)
 
 
-def test_it_can_be_encoded_and_has_no_characters_that_do_not_print() -> None:
+def test_it_can_be_encoded_and_has_only_printable_characters() -> None:
     text = report(hostile(), title="\ud800")
     text.encode()
     assert all(character.isprintable() or character == "\n" for character in text)
@@ -316,7 +316,7 @@ def test_a_list_of_many_objects_is_one_cell() -> None:
     assert len(found) < 50
 
 
-def test_of_many_small_objects_below_one_there_is_a_cell_for_each_class_and_it_takes_no_time() -> None:
+def test_many_small_objects_are_one_cell_for_each_class_and_are_found_quickly() -> None:
     snapshot = flat(200_000)
     snapshot.retained_sizes.sum()
     start = time.monotonic()
@@ -391,7 +391,7 @@ def cell(label: str) -> str:
 
 
 @pytest.mark.real
-def test_in_chromium_one_goes_in_and_out_by_mouse_and_keyboard(start: Start, tmp_path: Path) -> None:
+def test_in_chromium_the_treemap_is_used_by_mouse_and_keyboard(start: Start, tmp_path: Path) -> None:
     page = start("chromium")
     open_report(page, tmp_path / "report.html", report(family().load().snapshot))
     assert crumbs(page) == ["(synthetic)", "Window", "App"]
@@ -454,7 +454,7 @@ def test_in_chromium_a_hostile_heap_runs_no_script_and_loads_nothing(start: Star
 
 
 @pytest.mark.real
-def test_in_chromium_the_policy_stops_what_would_have_got_in(start: Start, tmp_path: Path) -> None:
+def test_in_chromium_the_policy_blocks_injected_markup(start: Start, tmp_path: Path) -> None:
     page = start("chromium")
     injected = "<script>globalThis.hacked = 1</script><img src=x onerror='globalThis.hacked = 1'><b style='color:red'>"
     text = report(family().load().snapshot).replace("<header>", injected + "<header>")

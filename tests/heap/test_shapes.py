@@ -1,4 +1,4 @@
-"""Interfaces: what plain objects are called by the properties that they have."""
+"""Interfaces: plain objects are named by the properties that they have."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .handmade import Handmade, Loaded
 
 
 def objects(*shapes: str | tuple[str, ...], name: str = "Object") -> Loaded:
-    """Plain objects o0, o1 and so on, with these properties; a text is split."""
+    """Plain objects o0, o1 and so on with these properties; a str has one in each word."""
     lists = [shape.split() if isinstance(shape, str) else [*shape] for shape in shapes]
     heap = Handmade(*(f"o{at}" for at in range(len(lists))), "value")
     for at, names in enumerate(lists):
@@ -30,7 +30,7 @@ def test_objects_with_the_same_properties_are_named_by_them() -> None:
     assert classes("a b", "a b", "c", "c") == ["{a, b}", "{a, b}", "{c}", "{c}"]
 
 
-def test_what_one_object_alone_has_is_no_interface() -> None:
+def test_the_properties_of_a_single_object_are_not_an_interface() -> None:
     assert classes("a b", "c", "d") == ["Object", "Object", "Object"]
 
 
@@ -38,21 +38,21 @@ def test_an_object_without_properties_is_an_object() -> None:
     assert classes("", "", "a", "a") == ["Object", "Object", "{a}", "{a}"]
 
 
-def test_the_order_of_properties_makes_an_interface_and_not_whether_it_fits() -> None:
-    """The two that say {b, a} are too few to be one of their own where there is one more popular."""
+def test_the_order_of_properties_matters_for_the_interface_but_not_for_whether_it_fits() -> None:
+    """Two objects {b, a} fit the more frequent interface {a, b}."""
     assert classes("a b", "a b", "a b", "b a") == ["{a, b}"] * 4
     assert classes("a b", "a b", "b a", "b a", "b a") == ["{b, a}"] * 5
 
 
-def test_of_interfaces_that_are_as_popular_the_first_is_taken() -> None:
+def test_the_first_of_equally_frequent_interfaces_is_taken() -> None:
     assert classes("a b", "b a", "b a", "a b") == ["{a, b}"] * 4
 
 
-def test_an_object_with_more_properties_than_an_interface_is_of_it() -> None:
+def test_an_object_may_have_more_properties_than_its_interface() -> None:
     assert classes("a b", "a b", "a x b y") == ["{a, b}"] * 3
 
 
-def test_of_interfaces_that_fit_the_one_with_the_most_properties_is_taken() -> None:
+def test_the_fitting_interface_with_most_properties_is_taken() -> None:
     assert classes("a", "a", "a", "a b c", "a b c", "a b", "c b a d") == [
         *["{a}"] * 3,
         "{a, b, c}",
@@ -62,20 +62,20 @@ def test_of_interfaces_that_fit_the_one_with_the_most_properties_is_taken() -> N
     ]
 
 
-def test_an_object_that_no_interface_fits_is_an_object() -> None:
+def test_an_object_that_fits_no_interface_is_an_object() -> None:
     assert classes("a b", "a b", "a") == ["{a, b}", "{a, b}", "Object"]
 
 
-def test_the_prototype_is_no_property() -> None:
+def test_the_prototype_is_not_a_property() -> None:
     assert classes("__proto__ a", "a __proto__", "__proto__", "__proto__") == ["{a}", "{a}", "Object", "Object"]
 
 
 def test_two_edges_of_one_name_are_two_properties() -> None:
-    """A getter and a setter."""
+    """An object has two edges of one name for a getter and a setter."""
     assert classes("a a", "a a", "a") == ["{a, a}", "{a, a}", "Object"]
 
 
-def test_elements_and_internal_edges_are_no_properties() -> None:
+def test_elements_and_internal_edges_are_not_properties() -> None:
     heap = Handmade("one", "two")
     for key in ("one", "two"):
         heap.node(
@@ -97,17 +97,17 @@ def test_elements_and_internal_edges_are_no_properties() -> None:
         ("", ""),
     ],
 )
-def test_a_property_whose_name_could_be_mistaken_is_quoted(name: str, shown: str) -> None:
+def test_a_property_with_an_ambiguous_name_is_quoted(name: str, shown: str) -> None:
     assert classes(("z", name), ("z", name)) == [f"{{z, {shown}}}"] * 2
 
 
 def test_a_property_without_a_name_leaves_no_comma() -> None:
-    """As DevTools has it: the comma is there when something is before it."""
+    """As in DevTools, there is only a comma if something stands before it."""
     assert classes(("", "z"), ("", "z")) == ["{z}"] * 2
     assert classes(("", ""), ("", "")) == ["{}"] * 2
 
 
-def test_an_interface_ends_where_its_name_would_be_longer_than_120() -> None:
+def test_an_interface_ends_before_its_name_gets_longer_than_120() -> None:
     """The brace, ten names of ten characters and the commas between them are 1 + 10 · 12 - 2 = 119."""
     names = [f"property{at:02}" for at in range(30)]
     loaded = objects(tuple(names), tuple(names))
@@ -122,13 +122,13 @@ def test_the_first_property_belongs_to_an_interface_however_long_it_is() -> None
     assert classes((name, "b"), (name, "b")) == [f"{{{name}}}"] * 2
 
 
-def test_objects_that_begin_in_the_same_way_are_of_one_interface() -> None:
+def test_objects_that_begin_with_the_same_properties_have_one_interface() -> None:
     names = tuple(f"property{at:02}" for at in range(10))
     assert len({*classes((*names, "x"), (*names, "y"))}) == 1
 
 
 def test_an_interface_needs_one_object_in_a_thousand() -> None:
-    """Of 3,000 objects three must have it."""
+    """It takes three of 3,000 objects."""
     shapes = [*["a"] * 2994, "b", "b", "b", "c", "c", "d"]
     assert {*classes(*shapes[:-1], "")} == {"{a}", "{b}", "Object"}
     assert classes(*shapes)[-3:] == ["Object"] * 3
@@ -149,7 +149,7 @@ def test_an_interface_named_like_a_class_is_counted_with_it() -> None:
 
 
 def test_the_best_interface_is_found_among_many() -> None:
-    """By asking all of them, for each shape: the slow way."""
+    """The best interface, found by trying all of them for each shape."""
     rng = random.Random(4)
 
     def pick(letters: str, most: int) -> tuple[str, ...]:

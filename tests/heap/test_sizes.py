@@ -1,4 +1,4 @@
-"""Whose bytes are whose: arrays and the like count as a part of who alone has them."""
+"""Shallow sizes: an array and the like counts as a part of the only object that has it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cdpsync.heap import HeapSnapshot
 from .handmade import Handmade, properties
 
 
-def test_an_array_of_one_owner_is_a_part_of_it() -> None:
+def test_an_array_with_one_owner_is_part_of_it() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(map="map"))
     heap.node("map", 20, ("internal", "table", "table"), name="Map")
@@ -22,7 +22,7 @@ def test_an_array_of_one_owner_is_a_part_of_it() -> None:
     assert loaded.retained("map", "table") == {"map": 436, "table": 16}
 
 
-def test_an_array_of_two_owners_is_its_own() -> None:
+def test_an_array_with_two_owners_is_not_part_of_either() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="one", other="other"))
     heap.node("one", 20, ("internal", "elements", "array"))
@@ -31,8 +31,8 @@ def test_an_array_of_two_owners_is_its_own() -> None:
     assert heap.load().shallow("one", "other", "array") == {"one": 20, "other": 20, "array": 400}
 
 
-def test_an_array_of_an_array_is_a_part_of_who_has_the_first() -> None:
-    """Even along two ways, and in a circle."""
+def test_an_array_within_an_array_is_part_of_the_owner_of_the_outer_one() -> None:
+    """This is so along two paths, and in a cycle."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="one"))
     heap.node("one", 1, ("internal", "a", "a"), ("internal", "b", "b"))
@@ -42,7 +42,7 @@ def test_an_array_of_an_array_is_a_part_of_who_has_the_first() -> None:
     assert heap.load().shallow("one", "a", "b", "c") == {"one": 15, "a": 0, "b": 0, "c": 0}
 
 
-def test_an_array_that_arrays_of_two_have_is_its_own_and_so_is_what_it_has() -> None:
+def test_an_array_shared_by_arrays_of_two_owners_is_not_part_of_either_nor_are_its_parts() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="one", other="other"))
     heap.node("one", 1, ("internal", "a", "a"))
@@ -61,8 +61,8 @@ def test_an_array_that_arrays_of_two_have_is_its_own_and_so_is_what_it_has() -> 
     }
 
 
-def test_an_array_of_v8_itself_is_its_own() -> None:
-    """An owner that is synthetic is none."""
+def test_an_array_of_v8_itself_is_not_part_of_anything() -> None:
+    """A synthetic node does not count as an owner."""
     heap = Handmade("window", "roots")
     heap.node("window", 10)
     heap.node("roots", 0, ("element", 1, "array"), type="synthetic", name="(GC roots)")
@@ -70,14 +70,14 @@ def test_an_array_of_v8_itself_is_its_own() -> None:
     assert heap.load().shallow("roots", "array") == {"roots": 0, "array": 400}
 
 
-def test_an_array_of_the_root_is_its_own() -> None:
+def test_an_array_that_the_root_holds_is_not_part_of_anything() -> None:
     heap = Handmade("window", "array")
     heap.node("window", 10)
     heap.node("array", 400, type="array")
     assert heap.load().shallow("root", "array") == {"root": 0, "array": 400}
 
 
-def test_who_knows_an_array_weakly_does_not_own_it() -> None:
+def test_a_weak_reference_to_an_array_does_not_own_it() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="one", other="other"))
     heap.node("one", 20, ("internal", "elements", "array"))
@@ -86,7 +86,7 @@ def test_who_knows_an_array_weakly_does_not_own_it() -> None:
     assert heap.load().shallow("one", "other", "array") == {"one": 420, "other": 20, "array": 0}
 
 
-def test_the_text_of_an_external_string_is_a_part_of_it_and_other_native_memory_is_not() -> None:
+def test_the_text_of_an_external_string_is_part_of_it_unlike_other_native_memory() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(text="text", buffer="buffer"))
     heap.node("text", 20, ("internal", "data", "data"), type="string")
@@ -101,8 +101,8 @@ def test_the_text_of_an_external_string_is_a_part_of_it_and_other_native_memory_
     }
 
 
-def test_without_a_program_nothing_is_a_part_of_anything() -> None:
-    """Where the root leads to synthetic nodes only."""
+def test_without_a_program_no_object_is_part_of_another() -> None:
+    """In this snapshot, the root only leads to synthetic nodes."""
     heap = Handmade("roots")
     heap.node("roots", 0, ("element", 1, "map"), type="synthetic", name="(GC roots)")
     heap.node("map", 20, ("internal", "table", "table"), name="Map")
@@ -110,7 +110,7 @@ def test_without_a_program_nothing_is_a_part_of_anything() -> None:
     assert heap.load().shallow("map", "table") == {"map": 20, "table": 400}
 
 
-def test_sizes_are_moved_and_none_are_lost() -> None:
+def test_sizes_are_moved_but_never_lost() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(a="a", b="b"))
     heap.node("a", 2**33, ("internal", "elements", "c"))
@@ -125,7 +125,7 @@ def test_sizes_are_moved_and_none_are_lost() -> None:
 
 
 def everything() -> Handmade:
-    """One node of each kind, each with another bit, so that sums tell what is in them."""
+    """A node of each kind with a size of a single bit, so that a sum shows which nodes are in it."""
     heap = Handmade("window")
     all_of_it = ["code", "text", "cons", "slice", "list", "system", "native", "buffer", "object"]
     heap.node("window", 1, *properties(**{name: name for name in all_of_it}))
@@ -142,8 +142,8 @@ def everything() -> Handmade:
     return heap
 
 
-def test_statistics_add_up_bytes_by_what_they_are() -> None:
-    """`elements` are a part of the array already; `system` has two owners, and is its own."""
+def test_statistics_add_up_the_bytes_of_each_kind() -> None:
+    """`elements` are already a part of the array; `system` has two owners and is no part of them."""
     statistics = everything().load().snapshot.statistics()
     assert statistics.to_dict() == {
         "total": 2047,
@@ -158,8 +158,8 @@ def test_statistics_add_up_bytes_by_what_they_are() -> None:
     }
 
 
-def test_elements_count_as_arrays_where_nothing_else_has_them() -> None:
-    """Without a program they are no part of the array; those of `other` are shared."""
+def test_elements_count_as_arrays_if_nothing_else_holds_them() -> None:
+    """Without a program, the elements are not a part of the array; those of `other` are shared."""
     heap = Handmade("roots")
     heap.node("roots", 0, *properties(a="list", b="other", c="third"), type="synthetic")
     heap.node("list", 1, ("internal", "elements", "own"), name="Array")
@@ -170,7 +170,7 @@ def test_elements_count_as_arrays_where_nothing_else_has_them() -> None:
     assert heap.load().snapshot.statistics().js_arrays == 1 + 2 + 8
 
 
-def test_bytes_outside_of_the_heap_that_v8_knows_of_are_native() -> None:
+def test_bytes_that_v8_reports_outside_of_its_heap_are_native() -> None:
     document = everything().document()
     document["snapshot"]["extra_native_bytes"] = 10_000
     snapshot = HeapSnapshot.load(json.dumps(document).encode())
@@ -180,7 +180,7 @@ def test_bytes_outside_of_the_heap_that_v8_knows_of_are_native() -> None:
 
 
 @pytest.mark.parametrize("kind", ["hidden", "array"])
-def test_what_may_be_a_part_is_its_own_where_nobody_has_it(kind: str) -> None:
+def test_an_array_without_an_owner_is_not_part_of_anything(kind: str) -> None:
     heap = Handmade("window")
     heap.node("window", 10)
     heap.node("lost", 20, type=kind)

@@ -1,4 +1,4 @@
-"""HeapSnapshot: what one asks a heap."""
+"""HeapSnapshot: questions about a heap."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .heaps import COUNTS, POINTS, REPEATED
 
 
 def shop() -> Loaded:
-    """A window with two customers of the same place and one of another, their names, and two plain objects."""
+    """A window with two customers from one place and one from another, their names, and two plain objects."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(a="ann", b="bob", c="cid", d="point", e="other"), name="Window")
     heap.node("ann", 100, *properties(name="text"), name="Customer", at=(7, 1, 2))
@@ -47,12 +47,12 @@ def snapshot(loaded: Loaded) -> HeapSnapshot:
     return loaded.snapshot
 
 
-def test_a_snapshot_says_what_it_is(snapshot: HeapSnapshot) -> None:
+def test_the_repr_of_a_snapshot_has_its_size(snapshot: HeapSnapshot) -> None:
     assert repr(snapshot) == "<HeapSnapshot: 10 nodes, 16 edges, 810 bytes>"
     assert (snapshot.node_count, snapshot.edge_count, snapshot.total_size) == (10, 16, 810)
 
 
-def test_a_snapshot_of_a_root_alone_can_be_asked_everything() -> None:
+def test_every_question_works_for_a_snapshot_with_only_a_root() -> None:
     heap = Handmade()
     snapshot = heap.load().snapshot
     root = snapshot.root
@@ -128,7 +128,7 @@ def test_nodes_are_found_by_a_mask_and_by_a_function(loaded: Loaded, snapshot: H
     assert keys(loaded, snapshot.find(where=lambda node: 0)) == []
 
 
-def test_all_that_is_given_must_be_true(loaded: Loaded, snapshot: HeapSnapshot) -> None:
+def test_a_node_must_meet_all_conditions(loaded: Loaded, snapshot: HeapSnapshot) -> None:
     assert keys(loaded, snapshot.find("Customer", where=lambda node: node.id > 5)) == ["bob", "cid"]
     assert keys(loaded, snapshot.find("(string)", name="Customer")) == ["text"]
     asked = []
@@ -138,23 +138,23 @@ def test_all_that_is_given_must_be_true(loaded: Loaded, snapshot: HeapSnapshot) 
 
 
 @pytest.mark.parametrize("where", [[1, 2], "x", [True], np.zeros(3), 1])
-def test_what_is_neither_a_mask_nor_a_function_is_a_type_error(snapshot: HeapSnapshot, where: Any) -> None:
+def test_a_condition_that_is_neither_a_mask_nor_a_function_is_a_type_error(snapshot: HeapSnapshot, where: Any) -> None:
     with pytest.raises(TypeError, match="an array of 10 booleans"):
         snapshot.find(where=where)
 
 
 @pytest.mark.parametrize("id", ["@3", 3.0, None])
-def test_an_id_that_is_no_int_is_a_type_error(snapshot: HeapSnapshot, id: Any) -> None:
+def test_an_id_that_is_not_an_int_is_a_type_error(snapshot: HeapSnapshot, id: Any) -> None:
     with pytest.raises(TypeError, match="an id must be an int"):
         snapshot.node(id)
 
 
-def test_a_name_that_is_neither_text_nor_pattern_is_a_type_error(snapshot: HeapSnapshot) -> None:
+def test_a_name_that_is_neither_a_str_nor_a_pattern_is_a_type_error(snapshot: HeapSnapshot) -> None:
     with pytest.raises(TypeError, match="compiled pattern"):
         snapshot.find(name=5)  # type: ignore[arg-type]
 
 
-def test_a_path_is_for_load(tmp_path: Path) -> None:
+def test_the_constructor_refuses_a_path(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match=r"HeapSnapshot\.load\(path\)"):
         HeapSnapshot("app.heapsnapshot")  # type: ignore[arg-type]
     file = tmp_path / "package.json"
@@ -163,13 +163,13 @@ def test_a_path_is_for_load(tmp_path: Path) -> None:
         HeapSnapshot.load(file)
 
 
-def test_a_compressed_file_is_to_be_unpacked() -> None:
+def test_a_compressed_file_is_refused_with_the_advice_to_unpack_it() -> None:
     with pytest.raises(SnapshotError, match="unpack it first"):
         HeapSnapshot.load(gzip.compress(b"{}"))
 
 
 def test_a_place_has_the_name_of_its_script() -> None:
-    """closure -> shared -> script -> name, as V8 has them; lines and columns from 1, as people count."""
+    """closure -> shared -> script -> name, as V8 writes them. Lines and columns are shown from 1 on."""
     heap = Handmade("f", "order")
     heap.node("f", 8, ("internal", "shared", "info"), type="closure", at=(7, 1, 2))
     heap.node("info", 8, ("internal", "script", "script"), type="code")
@@ -184,7 +184,7 @@ def test_a_place_has_the_name_of_its_script() -> None:
     assert str(loaded.snapshot.closures()[0].location) == "app.js:2:3"
 
 
-def test_a_detached_node_is_found_by_the_name_that_is_shown() -> None:
+def test_a_detached_node_is_found_by_the_name_that_it_prints() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(a="div"))
     heap.node("div", 10, type="native", name="<div>", detached=2)
@@ -203,13 +203,13 @@ def test_a_node_is_found_by_its_id(loaded: Loaded, snapshot: HeapSnapshot) -> No
 
 
 @pytest.mark.parametrize("id", [0, 2, -1, 2**31, 2**32 + 5, 2**63, 10**30])
-def test_an_id_that_nobody_has_is_a_lookup_error(snapshot: HeapSnapshot, id: int) -> None:
+def test_an_unknown_id_is_a_lookup_error(snapshot: HeapSnapshot, id: int) -> None:
     with pytest.raises(LookupError, match=f"the id {id}$"):
         snapshot.node(id)
 
 
-def test_the_biggest_come_first_and_the_root_is_not_among_them(loaded: Loaded, snapshot: HeapSnapshot) -> None:
-    """cid has its joined name, 400 + 32, but not the half, which others have."""
+def test_the_biggest_nodes_come_first_without_the_root(loaded: Loaded, snapshot: HeapSnapshot) -> None:
+    """cid retains its joined name, 400 + 32 bytes, but not a half of it, which others have too."""
     assert keys(loaded, snapshot.biggest(4)) == ["window", "cid", "bob", "ann"]
     assert [node.retained_size for node in snapshot.biggest(3)] == [810, 432, 200]
     assert len(snapshot.biggest(0)) == len(snapshot.biggest(-3)) == 0
@@ -225,7 +225,7 @@ def test_arrays_are_by_node_and_cannot_be_written_to(loaded: Loaded, snapshot: H
     assert [int(array[2]) for array in arrays] == [5, 100, 100, 2, 1]
 
 
-def test_all_nodes_are_there_in_the_order_of_the_file(loaded: Loaded, snapshot: HeapSnapshot) -> None:
+def test_all_nodes_are_listed_in_the_order_of_the_file(loaded: Loaded, snapshot: HeapSnapshot) -> None:
     assert keys(loaded, snapshot.nodes) == loaded.keys
     assert snapshot.nodes[0] == snapshot.root
 
@@ -245,7 +245,9 @@ def test_a_dominator_tree_shows_the_biggest_branches_level_by_level(snapshot: He
     ]
 
 
-def test_a_dominator_tree_begins_anywhere_and_leaves_out_what_is_small(loaded: Loaded, snapshot: HeapSnapshot) -> None:
+def test_a_dominator_tree_can_begin_anywhere_and_leaves_out_small_branches(
+    loaded: Loaded, snapshot: HeapSnapshot
+) -> None:
     branch = snapshot.dominator_tree(depth=1, node=loaded["window"], least=100)
     assert [one.node for one in branch.branches] == [loaded["cid"], loaded["bob"], loaded["ann"]]
     assert branch.rest is not None
@@ -254,7 +256,7 @@ def test_a_dominator_tree_begins_anywhere_and_leaves_out_what_is_small(loaded: L
     assert branch.branches[0].rest is None
 
 
-def test_a_dominator_tree_goes_out_as_plain_values(loaded: Loaded, snapshot: HeapSnapshot) -> None:
+def test_a_dominator_tree_is_exported_as_plain_values(loaded: Loaded, snapshot: HeapSnapshot) -> None:
     tree: Any = snapshot.dominator_tree(depth=2, most=1).to_dict()
     assert json.loads(json.dumps(tree)) == tree
     assert tree["branches"][0]["name"] == "Window"
@@ -294,13 +296,13 @@ def test_a_linked_list_of_a_real_program_is_retained_by_its_head(heap_of: Heaps)
     nodes = snapshot.find("SinglyLinked").sorted()
     sizes = nodes.retained_sizes
     count = COUNTS["SinglyLinked"]
-    assert 0 <= sizes[0] - count * sizes[-1] < 1000  # the last has no more than itself
+    assert 0 <= sizes[0] - count * sizes[-1] < 1000  # the last one retains only itself
     assert nodes.retained_size == sizes[0]
     assert nodes[:10].retained_size == sizes[0]
 
 
 @pytest.mark.real
-def test_dominated_nodes_and_dominators_of_a_real_heap_say_the_same(heap_of: Heaps) -> None:
+def test_dominators_and_dominated_nodes_of_a_real_heap_agree(heap_of: Heaps) -> None:
     snapshot = heap_of("shapes-node24").snapshot
     for node in snapshot.biggest(50):
         below = node.dominated()
@@ -335,14 +337,14 @@ def test_cdpsync_is_imported_without_numpy() -> None:
     assert run("import cdpsync, cdpsync.cli, sys; print('numpy' in sys.modules)") == "False\n"
 
 
-def test_without_numpy_the_error_says_how_to_get_it() -> None:
+def test_without_numpy_the_error_says_how_to_install_it() -> None:
     code = (
         "import sys; sys.modules['numpy'] = None\ntry: import cdpsync.heap\nexcept ImportError as error: print(error)"
     )
     assert "pip install 'cdpsync[heap]'" in run(code)
 
 
-def test_a_dominator_tree_of_more_levels_than_anyone_reads_is_refused() -> None:
+def test_a_dominator_tree_of_more_than_100_levels_is_refused() -> None:
     heap = Handmade("n0")
     for at in range(150):
         heap.node(f"n{at}", 8, *properties(next=f"n{at + 1}"))

@@ -31,14 +31,14 @@ ODD = [
     "\ude00\ud83d",
     "ends \ud83d",
 ]
-"""Each is a text that some parser takes for something else."""
+"""Each of these is a text that some parser takes for something else."""
 
 CHARACTERS = st.one_of(st.sampled_from('"\\,]}[\n u0a'), st.characters())
 TEXTS = st.lists(st.one_of(st.text(CHARACTERS), st.sampled_from(ODD)), max_size=20)
 
 
 def written(texts: list[str], between: str = ",", *, ascii: bool = True) -> bytes:
-    """What stands behind the bracket of the strings, to the end of the file."""
+    """The text after the opening bracket of the strings, up to the end of the file."""
     parts = between.join(json.dumps(text, ensure_ascii=ascii) for text in texts)
     return f"{parts}]}}".encode("utf-8", "surrogatepass")
 
@@ -48,7 +48,7 @@ def read(texts: list[str]) -> Strings:
 
 
 def refused(text: bytes) -> tuple[str, int]:
-    """What is wrong, and at which byte."""
+    """What the error says is wrong, and at which byte."""
     with pytest.raises(ValueError) as caught:
         Strings(text)
     what, at = caught.value.args
@@ -67,7 +67,7 @@ def test_any_texts_are_read_as_they_were_written(texts: list[str], between: str,
 
 
 @pytest.mark.parametrize("text", ODD, ids=ascii)
-def test_an_odd_text_and_its_neighbours_are_read(text: str) -> None:
+def test_an_unusual_text_and_its_neighbours_are_read(text: str) -> None:
     assert [*read(["before", text, "behind"])] == ["before", text, "behind"]
 
 
@@ -77,33 +77,33 @@ def test_backslashes_in_a_row_do_not_hide_the_end_of_a_string(length: int) -> No
     assert [*read(texts)] == texts
 
 
-def test_quotes_at_the_bounds_of_what_is_searched_at_once_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quotes_at_the_boundaries_of_blocks_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["", '"', "\\", '\\"', "ab", "\\\\", 'a"b', "c"] * 4
     for size in range(1, 20):
         monkeypatch.setattr(module, "_BLOCK", size)
         assert [*read(texts)] == texts
 
 
-def test_a_text_in_utf_8_is_read_like_one_in_escapes() -> None:
+def test_utf_8_is_read_like_escapes() -> None:
     assert [*Strings('"é","\U0001f600","a\\n你"]}'.encode())] == ["é", "\U0001f600", "a\n你"]
 
 
-def test_characters_that_should_be_escaped_are_read_where_they_are_not() -> None:
-    """V8 11 wrote some of them so."""
+def test_characters_that_should_be_escaped_are_read_without_escapes() -> None:
+    """V8 11 wrote some characters without escapes."""
     assert [*Strings(b'"a\x01b","c\td\\\\e"]}')] == ["a\x01b", "c\td\\e"]
 
 
-def test_an_escape_that_is_none_stays_as_it_is() -> None:
+def test_an_invalid_escape_stays_as_it_is() -> None:
     assert Strings(b'"a\\qb\\"c"]}')[0] == 'a\\qb\\"c'
 
 
-def test_no_strings_at_all_are_none() -> None:
+def test_an_empty_list_of_strings_is_read() -> None:
     assert [*Strings(b"]}")] == []
     assert [*Strings(b" \n]\n}\n")] == []
     assert Strings(b"]}").numbers_of("text").tolist() == []
 
 
-def test_more_texts_than_are_kept_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_texts_are_read_than_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"text {number}" for number in range(100_010)]
     strings = read(texts)
     assert [strings[number] for number in range(len(texts))] == texts
@@ -114,30 +114,30 @@ def test_more_texts_than_are_kept_are_read(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize("end", [b"]}", b"]}\n", b" ] } ", b"\n]\r\n}\t"])
-def test_white_space_at_the_end_is_no_matter(end: bytes) -> None:
+def test_white_space_at_the_end_makes_no_difference(end: bytes) -> None:
     assert [*Strings(b'"one","two"' + end)] == ["one", "two"]
 
 
 @pytest.mark.parametrize("end", [b"", b"]", b"}", b"]}}", b"]}x", b",]}", b"],}", b'],"more":[]}'])
-def test_another_end_is_refused_with_its_place(end: bytes) -> None:
+def test_a_wrong_end_is_refused_at_its_place(end: bytes) -> None:
     _, at = refused(b'"one"' + end)
     assert at == len(b'"one"')
 
 
-def test_an_end_in_the_middle_of_a_string_is_refused_with_its_place() -> None:
+def test_an_end_within_a_string_is_refused_at_its_place() -> None:
     text = b'"one","two'
     assert refused(text) == ("it ends in the middle of a string", len(text))
     assert refused(b'"one\\"]}') == ("it ends in the middle of a string", 8)
 
 
 @pytest.mark.parametrize("between", [b"", b" ", b",,", b";", b"x", b",x", b"x,", b":", b",\0", b"\n"])
-def test_something_else_than_a_comma_between_two_strings_is_refused_with_its_place(between: bytes) -> None:
+def test_anything_but_a_comma_between_two_strings_is_refused_at_its_place(between: bytes) -> None:
     what, at = refused(b'"one","two"' + between + b'"three"]}')
     assert what.endswith("between two strings")
     assert at == len(b'"one","two"')
 
 
-def test_something_before_the_first_string_is_refused() -> None:
+def test_anything_before_the_first_string_is_refused() -> None:
     assert refused(b'x"one"]}') == ("b'x' where the first string should be", 0)
 
 
@@ -154,7 +154,7 @@ def test_a_text_is_found_wherever_it_is(texts: list[str], data: st.DataObject) -
     assert strings.starting(start).tolist() == [at for at, one in enumerate(texts) if one.startswith(start)]
 
 
-def test_a_text_that_is_there_twice_is_found_twice() -> None:
+def test_a_text_with_two_numbers_is_found_twice() -> None:
     assert read(["Map", "map", "Map", "Map ", " Map", "", "Map"]).numbers_of("Map").tolist() == [0, 2, 6]
 
 
@@ -168,15 +168,15 @@ def test_the_empty_text_is_found() -> None:
     assert strings.starting("").tolist() == [0, 1, 2, 3]
 
 
-def test_a_text_within_quotes_of_another_is_not_found() -> None:
-    """In the file it stands between quotes there, too."""
+def test_a_quoted_text_within_another_string_is_not_found() -> None:
+    """The text stands between quotes there too."""
     strings = read(['say "Map" twice', 'ends "Map', "Map"])
     assert strings.numbers_of("Map").tolist() == [2]
     assert strings.starting("Map").tolist() == [2]
 
 
 @pytest.mark.parametrize("text", ODD, ids=ascii)
-def test_an_odd_text_is_found(text: str) -> None:
+def test_an_unusual_text_is_found(text: str) -> None:
     texts = ["other", text, text + "x", text]
     assert read(texts).numbers_of(text).tolist() == [at for at, one in enumerate(texts) if one == text]
     assert read(texts).starting(text).tolist() == [at for at, one in enumerate(texts) if one.startswith(text)]
@@ -189,12 +189,12 @@ def test_strings_that_contain_a_text_are_found_once_each() -> None:
     assert strings.numbers_with("nowhere") == []
 
 
-def test_a_search_for_what_is_in_every_string_takes_no_longer_for_each() -> None:
-    """Quadratic, this would take minutes."""
+def test_a_search_that_finds_every_string_takes_linear_time() -> None:
+    """In quadratic time this would take minutes."""
     texts = ["pair in WeakMap"] * 50_000
     assert len(read(texts).numbers_with(" in ")) == 50_000
     assert len(read(texts).numbers_of("pair in WeakMap")) == 50_000
 
 
-def test_a_text_with_what_looks_like_a_pattern_is_found_as_it_is() -> None:
+def test_a_text_that_looks_like_a_pattern_is_found_literally() -> None:
     assert read(["a.c", "abc", re.escape("a.c")]).numbers_of("a.c").tolist() == [0]

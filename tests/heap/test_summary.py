@@ -9,7 +9,7 @@ from .handmade import Handmade, properties
 
 @pytest.fixture(scope="module")
 def snapshot() -> HeapSnapshot:
-    """Two customers, one within what the other retains; a string of V8's own; nodes without a size."""
+    """Two customers, one of which retains the other, a string of V8's own, and nodes without a size."""
     heap = Handmade("window", "roots")
     heap.node("window", 10, *properties(a="ann"), name="Window")
     heap.node("ann", 100, *properties(friend="bob"), name="Customer")
@@ -21,13 +21,13 @@ def snapshot() -> HeapSnapshot:
     return heap.load().snapshot
 
 
-def test_a_row_has_what_all_objects_of_a_class_are_together(snapshot: HeapSnapshot) -> None:
-    """What Ann retains with Bob in it counts once: 100 + 200 + 20."""
+def test_a_row_sums_up_all_objects_of_a_class(snapshot: HeapSnapshot) -> None:
+    """Ann retains Bob, who counts once: 100 + 200 + 20."""
     (row,) = snapshot.summary("Customer")
     assert (row.name, row.count, row.distance, row.shallow_size, row.retained_size) == ("Customer", 2, 2, 300, 320)
 
 
-def test_rows_come_by_retained_size_and_nodes_without_a_size_are_left_out(snapshot: HeapSnapshot) -> None:
+def test_rows_are_sorted_by_retained_size_without_nodes_that_have_no_size(snapshot: HeapSnapshot) -> None:
     assert [row.name for row in snapshot.summary()] == ["Window", "Customer", "(string)", "(system)"]
 
 
@@ -43,7 +43,7 @@ def test_rows_are_filtered_by_a_word_and_sorted_by_any_column(snapshot: HeapSnap
 
 
 def test_a_summary_prints(snapshot: HeapSnapshot) -> None:
-    """A distance that only V8 has is not shown."""
+    """A distance from V8's own roots is shown as a dash."""
     assert str(snapshot.summary()).splitlines() == [
         "8 nodes, 335 bytes in 4 classes",
         "  constructor  distance  count  shallow size  retained size",
@@ -54,7 +54,7 @@ def test_a_summary_prints(snapshot: HeapSnapshot) -> None:
     ]
 
 
-def test_a_summary_goes_out_as_plain_values(snapshot: HeapSnapshot) -> None:
+def test_a_summary_is_exported_as_plain_values(snapshot: HeapSnapshot) -> None:
     assert snapshot.summary().to_dict()[1] == {
         "name": "Customer",
         "distance": 2,
@@ -76,7 +76,7 @@ def test_sorting_a_summary_leaves_the_next_one_as_it_was(snapshot: HeapSnapshot)
 
 
 def test_statistics_print_as_shares_of_the_whole(snapshot: HeapSnapshot) -> None:
-    """310 of 335 are 92.5 %: 37 of 40 blocks."""
+    """310 of 335 bytes are 92.5 %, or 37 of 40 blocks."""
     lines = str(snapshot.statistics()).splitlines()
     assert lines[0] == "335 bytes"
     (other,) = [line for line in lines if "other JS objects" in line]

@@ -1,4 +1,4 @@
-"""What a hostile peer does to an open WebSocket, as data: each fault, and what the client makes of it.
+"""What a hostile peer does to an open WebSocket: each fault, and how the client takes it.
 
 `ENDS`: the connection is over; whoever waits is told so. `SURVIVED`: nothing came of it. `MUTE`: nothing comes any
 more, and nothing says so.
@@ -22,7 +22,7 @@ Act = Callable[[PeerConnection], None]
 
 
 class Ending(NamedTuple):
-    """A fault that ends the connection, and the error that everyone gets: its class and what its text says."""
+    """A fault that ends the connection, with the class and the text of the error that all waits get."""
 
     act: Act
     error: type[CDPError]
@@ -30,7 +30,7 @@ class Ending(NamedTuple):
 
 
 def raw(*parts: bytes, leave: bool = False) -> Act:
-    """Send these bytes, and then leave or stay."""
+    """Send these bytes, then leave or stay."""
 
     def act(connection: PeerConnection) -> None:
         for part in parts:
@@ -42,7 +42,7 @@ def raw(*parts: bytes, leave: bool = False) -> Act:
 
 
 def text(*messages: object) -> Act:
-    """Send a frame for each: bytes as they are, anything else as JSON."""
+    """Send each in a frame: bytes as they are, anything else as JSON."""
     return raw(*[frame(one if isinstance(one, bytes) else json.dumps(one).encode()) for one in messages])
 
 
@@ -51,7 +51,7 @@ def close(code: int | None, reason: bytes = b"") -> bytes:
 
 
 def header(size: int, form: int = 127, first: int = 0x81) -> bytes:
-    """The beginning of a frame that claims a size, in 16 bits (form 126) or 64."""
+    """The start of a frame with a size in 16 bits (form 126) or 64."""
     return bytes([first, form]) + struct.pack("!H" if form == 126 else "!Q", size)
 
 
@@ -60,7 +60,7 @@ _BAD = r"RFC 6455|not a WebSocket frame"
 
 
 def _garbage() -> Iterator[tuple[str, Ending]]:
-    """Bytes of which the first makes no frame that a server may send: reserved bits, an unknown opcode."""
+    """First bytes that a server may not send: reserved bits, an unknown opcode."""
     rng = random.Random(6455)
     for number in range(8):
         first = rng.choice([0xC1, 0xA1, 0x91, 0x83, 0x8B, 0x0F, 0xFF, 0x13])
@@ -211,7 +211,7 @@ SURVIVED: dict[str, Act] = {
 
 
 def _drip(connection: PeerConnection) -> None:
-    """A frame that goes on for ever, one byte at a time."""
+    """A frame that never ends, one byte at a time."""
     pause = threading.Event()
     connection.raw(header(2**40))
     with contextlib.suppress(OSError):  # until the client leaves

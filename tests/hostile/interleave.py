@@ -1,8 +1,8 @@
-"""Two things at once, in every order that one change of threads can make.
+"""Two operations at once, in every order that one change of threads can make.
 
-One operation is stopped before its first line of the package, before its second, and so on; each time the other runs
-from beginning to end at that point (or until it needs a lock that the first one holds). A race that one preemption
-can bring about is met for certain, not once in a while.
+One operation is stopped before its first line in the package, before its second, and so on. Each time, the other runs
+from beginning to end at that point, or until it needs a lock that the first one holds. So a race that one preemption
+can cause happens in every run, not now and then.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cdpsync.engine.command import PendingCommand
 
 from ..peers import Message, ScriptedSession, echo, event
 
-_SHARED = {  # the files whose objects several threads use; the others' are pure or one thread's
+_SHARED = {  # the files whose objects are shared by threads
     str(Path(cdpsync.__file__).parent / f"{name}.py")
     for name in (
         "engine/sessions",
@@ -45,14 +45,14 @@ TIMEOUT = 8.0
 
 
 class Operation(NamedTuple):
-    """Something that a thread of the user's does (`call`), or the target (`messages`; the reader deals with them)."""
+    """What a thread of the user does (`call`), or what the target sends to the reader (`messages`)."""
 
     call: Callable[[World], object] | None = None
     messages: Callable[[World], list[Message | CDPError]] | None = None
 
 
 class World:
-    """A connection in the middle of its life: a session of its own, two commands, two listeners, a handler."""
+    """A connection in use: another session, two commands, two listeners, a handler."""
 
     def __init__(self) -> None:
         self.session = ScriptedSession(_answer, timeout=TIMEOUT)
@@ -70,7 +70,7 @@ class World:
 
 
 def _answer(command: Message) -> list[Message]:
-    """At once, but never to A.slow; A.eventful has an event before its reply."""
+    """Answers at once, but never A.slow. A.eventful gets an event before its reply."""
     if command["method"] == "A.eventful":
         return [event("A.c"), *echo(command)]
     if command["method"] == "Target.attachToTarget":
@@ -79,13 +79,13 @@ def _answer(command: Message) -> list[Message]:
 
 
 class Stop:
-    """Stops the thread that traces with it, before a line of the package: the `at`-th that it comes to."""
+    """Stops the thread that traces with it before the `at`-th line of the package."""
 
     def __init__(self, at: int) -> None:
         self.lines = 0
         self.at = at
         self.where = "its end"
-        self.halted = threading.Event()  # there, or over before
+        self.halted = threading.Event()  # it has stopped, or ended before that
         self.go = threading.Event()
         self._visits: dict[tuple[str, int], int] = {}
 
@@ -94,7 +94,7 @@ class Stop:
             return None
         place = frame.f_code.co_filename, frame.f_lineno
         self._visits[place] = self._visits.get(place, 0) + 1
-        if what == "line" and self._visits[place] <= 2:  # of a loop, the first rounds
+        if what == "line" and self._visits[place] <= 2:  # only the first rounds of a loop
             self.lines += 1
             if self.lines == self.at:
                 self.where = f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
@@ -103,7 +103,7 @@ class Stop:
         return self.trace
 
     def trace_caller(self) -> None:
-        """From here on. Functions that are entered already are traced through their frames."""
+        """Trace this thread from here on, including the functions that it is in."""
         sys.settrace(self.trace)
         frame: FrameType | None = sys._getframe()
         while frame is not None:
@@ -113,7 +113,7 @@ class Stop:
 
 
 class Run:
-    """An operation under way, and what became of it."""
+    """A running operation, and its outcome."""
 
     def __init__(self, world: World, operation: Operation, stop: Stop | None = None) -> None:
         self.value: object = None
@@ -152,7 +152,7 @@ class Run:
 
 
 class Ended(NamedTuple):
-    """What became of both."""
+    """The outcome of both."""
 
     world: World
     runs: tuple[Run, Run]
@@ -162,9 +162,9 @@ class Ended(NamedTuple):
 def interleave(
     first: Operation, second: Operation, sleeps: Callable[[int], bool], check: Callable[[Ended], None]
 ) -> int:
-    """Run both in every order; how many orders there were.
+    """Run both in every order. Returns the number of orders.
 
-    `sleeps` tells which of the two, 0 or 1, is ended by nothing but the end of the connection: that comes last.
+    `sleeps` says of each operation, 0 or 1, whether only the end of the connection ends it; that comes last.
     """
     at = 0
     while True:

@@ -1,4 +1,4 @@
-"""A disk that is full, a place that cannot be written: a clear error, the old file as it was, a client that works."""
+"""A full disk or a place that cannot be written is a clear error; the old file stays, and the client works."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ TEXT = make_snapshot(3_000)
 
 
 def snapshots(connection: PeerConnection) -> None:
-    """Takes one whenever it is asked to, and answers everything else."""
+    """Sends a snapshot whenever it is asked to, and answers everything else."""
     while True:
         command = connection.recv()
-        # The second is how another is taken while one that was given up is still on its way.
+        # The second command takes a snapshot while one that was given up is still on its way.
         if command["method"] in ("HeapProfiler.takeHeapSnapshot", "HeapProfiler.stopTrackingHeapObjects"):
             for chunk in cut(TEXT, 10_000):
                 connection.send(event("HeapProfiler.addHeapSnapshotChunk", chunk=chunk))
@@ -69,7 +69,7 @@ LIMITED = """
 
 
 def limited(directory: Path, path: str, *, limit: int = -1, user: int = 0) -> str:
-    """Save a snapshot in a process that may write files of a size only, or is another user's: what it prints."""
+    """Save a snapshot in a process with a file size limit or another user. Returns what it prints."""
     code = textwrap.dedent(LIMITED).format(root=ROOT, path=path, limit=limit, user=user)
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False, cwd=directory
@@ -82,8 +82,8 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and devices a
 
 
 @linux
-def test_a_disk_that_becomes_full_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
-    """The system itself refuses the write behind the hundred thousandth byte."""
+def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path: Path) -> None:
+    """The system refuses to write more than 100,000 bytes."""
     assert len(TEXT) > 200_000
     assert limited(tmp_path, "a.heapsnapshot", limit=100_000) == (
         "OSError [Errno 27] File too large: 'a.heapsnapshot'\n['a.heapsnapshot'] old\n"
@@ -92,7 +92,7 @@ def test_a_disk_that_becomes_full_in_the_middle_leaves_the_old_file(tmp_path: Pa
 
 @linux
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() != 0, reason="only root can become another user")
-def test_a_directory_that_is_not_writable_is_told_of_by_the_path_that_was_asked_for(tmp_path: Path) -> None:
+def test_the_error_of_a_directory_that_is_not_writable_names_the_requested_path(tmp_path: Path) -> None:
     for directory in (tmp_path, *tmp_path.parents[:2]):
         directory.chmod(0o755)
     assert limited(tmp_path, "b.heapsnapshot", user=65534) == (
@@ -109,7 +109,7 @@ def test_a_device_that_is_full_is_an_error(peer: LoopbackPeer) -> None:
 @pytest.mark.parametrize(
     ("path", "error"), [(".", IsADirectoryError), ("no/such/a", FileNotFoundError), ("a\0b", ValueError)]
 )
-def test_a_path_that_cannot_be_is_refused_before_anything_is_asked_for(
+def test_an_impossible_path_is_refused_before_any_command_is_sent(
     peer: LoopbackPeer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, error: type[Exception]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -122,7 +122,7 @@ def test_a_path_that_cannot_be_is_refused_before_anything_is_asked_for(
 
 
 class Breaking(io.BytesIO):
-    """A file object that raises in the middle."""
+    """A file object that raises after some writes."""
 
     def write(self, data: Any) -> int:
         if self.tell() + len(data) > 100_000:
@@ -130,13 +130,13 @@ class Breaking(io.BytesIO):
         return super().write(data)
 
 
-def test_a_file_object_that_raises_is_that_error(peer: LoopbackPeer) -> None:
+def test_the_error_of_a_file_object_is_passed_on(peer: LoopbackPeer) -> None:
     with usable_before_and_after(peer) as client, pytest.raises(RuntimeError, match="the file object broke"):
         client.heap.save(Breaking())
 
 
-def test_a_temporary_file_that_breaks_while_chunks_come_is_that_error(peer: LoopbackPeer) -> None:
-    """And what the target still sends of it is not taken for the next."""
+def test_the_error_of_a_temporary_file_is_passed_on(peer: LoopbackPeer) -> None:
+    """And chunks that still come are not taken for those of the next snapshot."""
     with usable_before_and_after(peer) as client:
         for _ in range(3):
             with pytest.raises(RuntimeError, match="the file object broke"):
@@ -144,7 +144,7 @@ def test_a_temporary_file_that_breaks_while_chunks_come_is_that_error(peer: Loop
 
 
 class Slow(io.BytesIO):
-    """A disk that has written nothing before the target has sent everything, its reply too."""
+    """A disk whose first write ends only when the target has sent everything, with its reply."""
 
     def __init__(self, everything: EventQueue) -> None:
         super().__init__()
@@ -157,7 +157,7 @@ class Slow(io.BytesIO):
 
 
 def test_a_slow_disk_loses_nothing(peer: LoopbackPeer) -> None:
-    """The whole snapshot waits in the queue, whose reader is stuck in its first write."""
+    """The whole snapshot waits in the queue while its reader is in the first write."""
 
     def script(connection: PeerConnection) -> None:
         command = connection.recv()

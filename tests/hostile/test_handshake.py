@@ -1,4 +1,4 @@
-"""Whatever answers when a connection is asked for: a connection, or a ConnectError in time, and nothing left."""
+"""Whatever answers the handshake, connect() ends in time: connected, or with a ConnectError and nothing left."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TIMEOUT = 0.5
 
 
 def refused(peer: LoopbackPeer, says: str) -> None:
-    """No connection, within the deadline, and for the reason that is given; then the same client gets one."""
+    """Connecting fails within the deadline and for this reason; afterwards the same client can connect."""
     client = CDPClient(port=peer.port, connect_timeout=TIMEOUT)
     start = time.monotonic()
     with pytest.raises(ConnectError, match=says):
@@ -75,7 +75,7 @@ UPGRADED = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection
     ],
     ids=lambda value: repr(value[:60]) if isinstance(value, bytes) else "",
 )
-def test_an_answer_that_is_no_handshake_is_a_connect_error(peer: LoopbackPeer, answer: bytes, says: str) -> None:
+def test_an_answer_that_is_not_a_handshake_is_a_connect_error(peer: LoopbackPeer, answer: bytes, says: str) -> None:
     peer.pages["/one"] = answer
     refused(peer, rf"^ws://127\.0\.0\.1:{peer.port}/one: .*(?:{says})")
 
@@ -123,7 +123,7 @@ def test_a_handshake_that_never_ends_is_given_up(peer: LoopbackPeer, start: byte
     refused(peer, "larger than|more than|in time|timed out")
 
 
-def test_a_handshake_byte_by_byte_with_the_first_frame_behind_it_is_fine(peer: LoopbackPeer) -> None:
+def test_a_handshake_may_come_byte_by_byte_with_a_frame_right_after_it(peer: LoopbackPeer) -> None:
     def answer(sock: socket.socket, request: str) -> None:
         for byte in upgrade(request):
             sock.sendall(bytes([byte]))
@@ -134,7 +134,7 @@ def test_a_handshake_byte_by_byte_with_the_first_frame_behind_it_is_fine(peer: L
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
 
 
-def test_events_right_behind_the_handshake_are_not_lost(peer: LoopbackPeer) -> None:
+def test_events_right_after_the_handshake_are_not_lost(peer: LoopbackPeer) -> None:
     """A session that is announced before the first command is known."""
     attached = {"method": "Target.attachedToTarget", "params": {"sessionId": "S1", "targetInfo": {"targetId": "T1"}}}
 
@@ -197,13 +197,13 @@ NOT_AN_INSPECTOR = pytest.mark.parametrize(
 
 
 @NOT_AN_INSPECTOR
-def test_a_server_that_is_no_inspector_is_a_connect_error(peer: LoopbackPeer, answer: bytes) -> None:
+def test_a_server_that_is_not_an_inspector_is_a_connect_error(peer: LoopbackPeer, answer: bytes) -> None:
     peer.pages["/json/list"] = answer
     refused(peer, rf"127\.0\.0\.1:{peer.port}/json/list: ")
 
 
 @NOT_AN_INSPECTOR
-def test_a_target_is_connected_to_although_the_server_has_no_version(peer: LoopbackPeer, answer: bytes) -> None:
+def test_a_server_without_a_version_can_be_connected_to(peer: LoopbackPeer, answer: bytes) -> None:
     peer.pages["/json/version"] = answer
     with connect(peer.port) as client:
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
@@ -231,9 +231,7 @@ def test_a_target_is_connected_to_although_the_server_has_no_version(peer: Loopb
     ],
     ids=str,
 )
-def test_whatever_a_target_is_called_it_stays_a_path_at_the_address_that_was_dialled(
-    peer: LoopbackPeer, fields: dict[str, object], path: str
-) -> None:
+def test_no_name_of_a_target_leads_to_another_address(peer: LoopbackPeer, fields: dict[str, object], path: str) -> None:
     peer.targets = [{"type": "node", **fields}]
     with connect(peer.port) as client:
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
@@ -241,7 +239,7 @@ def test_whatever_a_target_is_called_it_stays_a_path_at_the_address_that_was_dia
     assert "\r\nX-Evil" not in peer.requests[-1]
 
 
-def test_an_empty_list_says_that_there_is_nothing(peer: LoopbackPeer) -> None:
+def test_an_empty_list_of_targets_is_an_error_that_says_so(peer: LoopbackPeer) -> None:
     peer.pages["/json/list"] = http_answer([])
     refused(peer, "there are no targets")
 
@@ -260,7 +258,7 @@ def test_a_list_of_10_000_targets_is_read(peer: LoopbackPeer) -> None:
     assert len(list_targets(peer.port)) == 10_000
 
 
-def test_an_answer_that_is_larger_than_any_inspectors_is_given_up(peer: LoopbackPeer) -> None:
+def test_an_answer_that_is_too_large_for_an_inspector_is_given_up(peer: LoopbackPeer) -> None:
     def answer(sock: socket.socket, request: str) -> None:
         sock.sendall(b"HTTP/1.1 200 OK\r\n\r\n[")
         endless(sock, b"1," * 500)
@@ -289,8 +287,8 @@ def test_a_version_that_stops_leaves_time_to_connect(peer: LoopbackPeer, size: i
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
 
 
-def test_a_server_that_accepts_and_says_nothing_at_all_is_given_up_in_time(peer: LoopbackPeer) -> None:
-    """Nobody even takes the connection out of the listener's backlog."""
+def test_a_server_that_accepts_and_sends_nothing_is_given_up_in_time(peer: LoopbackPeer) -> None:
+    """The connection even stays in the listener's backlog."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         start = time.monotonic()
         with pytest.raises(ConnectError):
@@ -313,7 +311,7 @@ def test_a_name_server_that_does_not_answer_is_given_up_in_time(monkeypatch: pyt
     answers.set()
 
 
-def test_a_broken_version_is_told_as_such(peer: LoopbackPeer) -> None:
+def test_a_broken_version_is_an_error_that_says_so(peer: LoopbackPeer) -> None:
     peer.pages["/json/version"] = http_answer({"Browser": ["node.js"], "x": None})
     assert Inspector(peer.port).version()["Browser"] == "['node.js']"
     with connect(peer.port) as client:

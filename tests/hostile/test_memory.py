@@ -1,4 +1,4 @@
-"""What a peer can make the client keep: nothing that nobody asked for, and no more than a listener wants."""
+"""A peer cannot fill the memory with what nobody listens to, nor with more than a listener wants."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ..peers import LoopbackPeer, PeerConnection, event, frame
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 
-FLAT = 8_000_000  # bytes; what each of these would take, if it were kept, is several times that
+FLAT = 8_000_000  # bytes; anything that was kept here would take several times as many
 EVENTS = 150_000
 
 
 def resident() -> int:
-    """Bytes of memory that this process has."""
+    """The memory of this process, in bytes."""
     gc.collect()
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
@@ -30,7 +30,7 @@ def small_event(n: int) -> bytes:
 
 
 def storm(connection: PeerConnection) -> None:
-    """Events before each reply."""
+    """Sends events before each reply."""
     while True:
         command = connection.recv()
         for first in range(0, command["params"]["events"], 1000):
@@ -38,7 +38,7 @@ def storm(connection: PeerConnection) -> None:
         connection.send({"id": command["id"], "result": {}})
 
 
-def test_a_listener_with_maxlen_stays_flat_under_a_storm_and_has_the_last(peer: LoopbackPeer) -> None:
+def test_a_listener_with_maxlen_keeps_only_the_last_events_of_a_storm(peer: LoopbackPeer) -> None:
     peer.script = storm
     with connect(peer.port, timeout=30) as client, client.events("A.event", maxlen=100) as queue:
         client.send_command("A.storm", {"events": 10_000})
@@ -49,7 +49,7 @@ def test_a_listener_with_maxlen_stays_flat_under_a_storm_and_has_the_last(peer: 
         assert [queue.get(0).params["n"] for _ in range(100)] == list(range(EVENTS - 100, EVENTS))
 
 
-def test_nothing_is_kept_for_events_that_nobody_asked_for(peer: LoopbackPeer) -> None:
+def test_events_that_nobody_listens_to_are_not_kept(peer: LoopbackPeer) -> None:
     peer.script = storm
     with connect(peer.port, timeout=30) as client, client.events("A.other"):
         client.send_command("A.storm", {"events": 10_000})
@@ -92,7 +92,7 @@ def test_commands_that_are_given_up_are_not_kept(peer: LoopbackPeer) -> None:
         assert client.pending() == []
 
 
-def test_a_frame_that_claims_more_than_it_has_takes_no_more_than_that(peer: LoopbackPeer) -> None:
+def test_a_frame_that_claims_a_huge_size_takes_only_what_it_sends(peer: LoopbackPeer) -> None:
     def script(connection: PeerConnection) -> None:
         connection.recv()
         connection.raw(b"\x81\x7f" + (2**62).to_bytes(8, "big") + b"x" * 100_000)

@@ -1,4 +1,4 @@
-"""The engine against a model of it: Hypothesis looks for a history in which the two differ.
+"""The engine against a model: Hypothesis looks for a history in which they differ.
 
 Commands, listeners, handlers, sessions, timeouts, closes and faults, in any order. The model is what the
 documentation says, in plain lists; whatever an operation returns or raises is compared with it at once.
@@ -36,7 +36,7 @@ from cdpsync.engine.message import matches
 from ..peers import Message, ScriptedSession, event
 
 Outcome = dict[str, Any] | type[CDPError] | None
-"""What a command has come to: its result, the class of its error, None while it waits."""
+"""The outcome of a command: its result, the class of its error, or None while it waits."""
 
 
 class ModelCommand:
@@ -86,7 +86,7 @@ TARGET = {"S1": "T1", "S2": "T2", "S3": "T3"}
 
 
 class Engine(RuleBasedStateMachine):
-    """One connection, and what is true of it."""
+    """One connection, and its model."""
 
     commands = Bundle("commands")
     queues = Bundle("queues")

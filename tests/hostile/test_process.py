@@ -1,4 +1,4 @@
-"""fork(), the end of the interpreter, and Ctrl-C: with a live client, at the worst moment."""
+"""fork(), the end of the interpreter, and Ctrl-C with a live client, at the worst moments."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PEER = f"""
             else:
                 connection.send(event("A.b"))
                 connection.send(dict(id=command["id"], result={{}}))
-    threading.Thread.__init__.__kwdefaults__["daemon"] = True  # the peer's threads, too, must not hold up the exit
+    threading.Thread.__init__.__kwdefaults__["daemon"] = True  # the peer's threads must not delay the exit either
     peer = LoopbackPeer(); peer.script = serve
     peer.__enter__()
     client = cdpsync.connect(peer.port)
@@ -49,7 +49,7 @@ PEER = f"""
 
 
 def run(code: str, directory: Path) -> tuple[int, str, str, float]:
-    """Run Python code after PEER, in a process of its own: exit code, stdout, stderr, seconds from its last line on."""
+    """Run PEER and this code in a process. Returns exit code, stdout, stderr, and the seconds since its last line."""
     program = textwrap.dedent(PEER) + textwrap.dedent(code)
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=40, check=False, cwd=directory
@@ -97,20 +97,20 @@ ENDINGS = {
 
 
 @pytest.mark.parametrize("ending", ENDINGS.values(), ids=ENDINGS)
-def test_the_interpreter_ends_at_once_quietly_and_leaves_nothing(ending: str, tmp_path: Path) -> None:
+def test_the_interpreter_exits_at_once_prints_nothing_and_leaves_no_file(ending: str, tmp_path: Path) -> None:
     code, output, errors, seconds = run(f"{textwrap.dedent(ending)}\n{LAST}", tmp_path)
     assert (code, output, errors) == (0, "", "")
-    assert seconds < 1 + LATE  # a busy machine takes its time
+    assert seconds < 1 + LATE  # a machine may be busy
     assert list(tmp_path.iterdir()) == []
 
 
-def test_its_exit_code_and_its_last_words_are_the_programs_own(tmp_path: Path) -> None:
+def test_the_exit_code_and_the_last_output_are_those_of_the_program(tmp_path: Path) -> None:
     begin = textwrap.dedent(ENDINGS["a half-done snapshot"] + "\n")
     assert run(f"{begin}{LAST}\nsys.exit(3)", tmp_path)[:3] == (3, "", "")
     code, _, errors, seconds = run(f"{begin}{LAST}\nraise KeyError('mine')", tmp_path)
     assert (code, errors.splitlines()[-1]) == (1, "KeyError: 'mine'")
     assert errors.count("Traceback") == 1
-    assert seconds < 1 + LATE  # a busy machine takes its time
+    assert seconds < 1 + LATE  # a machine may be busy
     assert list(tmp_path.iterdir()) == []
 
 
@@ -121,8 +121,8 @@ fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork() he
 
 @fork
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork.*:DeprecationWarning")
-def test_a_forked_child_is_refused_in_everything_and_the_parents_connection_is_untouched(tmp_path: Path) -> None:
-    """While another thread of the parent's waits, and has a snapshot half done."""
+def test_a_forked_child_cannot_use_the_client_and_the_parent_still_can(tmp_path: Path) -> None:
+    """While another thread of the parent waits for half a snapshot."""
     code, output, errors, _ = run(
         f"""
         start(client.send_command, 'A.slow'); heard.wait()
@@ -163,7 +163,7 @@ def test_a_forked_child_is_refused_in_everything_and_the_parents_connection_is_u
 # --- pickling ---
 
 
-def test_nothing_that_is_alive_can_be_pickled(peer: LoopbackPeer) -> None:
+def test_no_object_of_a_connection_can_be_pickled(peer: LoopbackPeer) -> None:
     def script(connection: PeerConnection) -> None:
         connection.send(event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}))
         connection.serve()
@@ -188,7 +188,7 @@ def test_nothing_that_is_alive_can_be_pickled(peer: LoopbackPeer) -> None:
 
 
 def snapshots_beginning(connection: PeerConnection) -> None:
-    """Answers A.run only; of a snapshot comes the first chunk."""
+    """Answers only A.run, and sends the first chunk of a snapshot."""
     while True:
         command = connection.recv()
         if command["method"] == "HeapProfiler.takeHeapSnapshot":
@@ -221,7 +221,7 @@ WAITS["an expected event"] = _expected
 
 
 class Interrupter(threading.Thread):
-    """Ctrl-C for the main thread, once it is asleep in a C call of ours (or of the library's)."""
+    """Sends Ctrl-C to the main thread once it sleeps in a C call."""
 
     def __init__(self, *functions: str) -> None:
         super().__init__()
@@ -265,12 +265,12 @@ def test_ctrl_c_ends_a_wait_and_leaves_the_client_usable(
                 wait(client)
             assert client.send_command("A.run", {"x": 1}) == {"x": 1}
         assert list(tmp_path.iterdir()) == []
-        # What was asked for and not given up still waits, and can be seen.
+        # Commands that were not given up still wait, and pending() lists them.
         assert {one.method for one in client.pending()} <= {"A.slow", *SNAPSHOT}
 
 
 @posix
-def test_ctrl_c_ends_a_send_to_a_peer_that_does_not_read_and_loses_no_frame(peer: LoopbackPeer) -> None:
+def test_ctrl_c_ends_a_send_to_a_peer_that_does_not_read_and_cuts_no_frame(peer: LoopbackPeer) -> None:
     read, got = threading.Event(), list[int]()
 
     def script(connection: PeerConnection) -> None:
@@ -317,7 +317,7 @@ def test_ctrl_c_while_waiting_for_a_program_to_start_ends_the_program() -> None:
 
 @posix
 def test_ctrl_c_while_closing_still_closes(peer: LoopbackPeer) -> None:
-    """A peer that does not answer the goodbye."""
+    """The peer does not answer the close frame."""
     leave = threading.Event()
 
     def script(connection: PeerConnection) -> None:

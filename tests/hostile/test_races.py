@@ -1,4 +1,4 @@
-"""Races on purpose: every operation against every other, stopped at each of its lines."""
+"""Every operation against every other one, stopped at each of its lines."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ import pytest
 from cdpsync import ClosedError, ConnectionClosed, EventQueue, SessionClosed
 
 from ..peers import event
-from .interleave import Ended, Operation, World, interleave
+from .interleave import TIMEOUT, Ended, Operation, World, interleave
 
 
 class Case(NamedTuple):
     operation: Operation
     value: object = None
     error: type[BaseException] | None = None
-    """What it may raise of its own accord."""
+    """What it may raise whatever the other operation is."""
     waits_for: tuple[str, ...] = ()
-    """What makes it return, or raise: without that it ends with the connection."""
+    """What ends it. Without that, it ends with the connection."""
     brings: tuple[str, ...] = ()
     childs: bool = False
     """Whether the end of the child's session may end it."""
 
 
 def _eventful(world: World) -> object:
-    """When a command has returned, the events before its reply are there."""
+    """Events before a reply are in the queue when the command returns."""
     with world.session.events("A.c") as queue:
         world.session.send_command("A.eventful")
         return queue.get(0).method
@@ -42,8 +42,15 @@ def _handle(world: World) -> object:
         return "subscribed"
 
 
+def _call_back(world: World) -> object:
+    """A callback is called even if the command is done, or the connection ends, while it is added."""
+    called = threading.Event()
+    world.mine.add_done_callback(lambda _: called.set())
+    return called.wait(TIMEOUT)
+
+
 def _enable(world: World) -> object:
-    """In the body the domain is on."""
+    """The domain is enabled in the body."""
     with world.session.enabling("A"):
         sent = [command["method"] for command in world.transport.sent]
         return sent.count("A.enable") > sent.count("A.disable")
@@ -68,8 +75,9 @@ USERS: dict[str, Case] = {
         waits_for=("a reply", "the giving up"),
     ),
     "a child's wait": Case(Operation(lambda world: world.theirs.result()), waits_for=(SESSION,), childs=True),
+    "a callback": Case(Operation(_call_back), True, waits_for=("a reply", "the giving up")),
     "giving up": Case(Operation(lambda world: world.mine.give_up() in (True, False)), True, brings=("the giving up",)),
-    "until": Case(
+    "events before": Case(
         Operation(lambda world: [one.params["n"] for one in world.queue.events_before(world.mine)]),
         [],
         error=ClosedError,
@@ -102,7 +110,7 @@ CASES = {**USERS, **TARGETS}
 
 
 def _matters(first: str, second: str) -> bool:
-    """Of two users' operations, those of which one may end the other; what only looks on changes nothing."""
+    """Whether one of two operations of users may end the other."""
     one, other = CASES[first], CASES[second]
     brings = {*one.brings, *other.brings}
     return END in brings or bool(brings & {*one.waits_for, *other.waits_for}) or (SESSION in brings and one.childs)

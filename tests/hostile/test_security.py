@@ -1,4 +1,4 @@
-"""What must not happen, whoever is at the other end."""
+"""What must not happen, whatever the peer is."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_a_certificate_error_is_an_error_and_nothing_is_sent(secure: LoopbackPee
     assert secure.requests == []
 
 
-def test_with_the_right_certificate_all_goes_over_tls(secure: LoopbackPeer, authority: trustme.CA) -> None:
+def test_with_a_trusted_certificate_everything_goes_over_tls(secure: LoopbackPeer, authority: trustme.CA) -> None:
     context = ssl.create_default_context()
     authority.configure_trust(context)
     with connect(f"https://localhost:{secure.port}", ssl_context=context) as client:
@@ -74,7 +74,7 @@ def test_a_redirected_version_is_not_followed(peer: LoopbackPeer) -> None:
         assert other.requests == []
 
 
-def test_the_targets_idea_of_its_address_is_not_followed(peer: LoopbackPeer) -> None:
+def test_the_address_that_a_target_claims_is_not_used(peer: LoopbackPeer) -> None:
     with LoopbackPeer() as other:
         peer.targets = [peer.target("one", webSocketDebuggerUrl=f"ws://127.0.0.1:{other.port}/one")]
         with connect(peer.port) as client:
@@ -83,10 +83,10 @@ def test_the_targets_idea_of_its_address_is_not_followed(peer: LoopbackPeer) -> 
 
 
 @pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY"])
-def test_no_proxy_of_the_environment_sees_anything(
+def test_a_proxy_in_the_environment_is_not_used(
     peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
-    """websocket-client by itself would ask it, from 1.9 on for 127.0.0.1 too."""
+    """websocket-client would use it; since 1.9, for 127.0.0.1 too."""
     monkeypatch.delenv("no_proxy", raising=False)
     monkeypatch.delenv("NO_PROXY", raising=False)
     with LoopbackPeer() as proxy:
@@ -96,8 +96,8 @@ def test_no_proxy_of_the_environment_sees_anything(
         assert proxy.requests == []
 
 
-def test_no_cookie_of_one_peer_is_sent_to_another(peer: LoopbackPeer) -> None:
-    """Nor what is hidden in it."""
+def test_the_cookies_of_one_peer_are_not_sent_to_another(peer: LoopbackPeer) -> None:
+    """Nor is a header that is hidden in a cookie."""
 
     def answer(sock: socket.socket, request: str) -> None:
         cookie = rb'Set-Cookie: a="x\015\012X-Evil: 1"; domain=127.0.0.1'
@@ -137,7 +137,7 @@ def test_no_header_is_injected_through_host_path_or_headers(peer: LoopbackPeer, 
 
 
 @pytest.mark.parametrize("text", INJECTIONS, ids=repr)
-def test_an_id_or_url_that_is_asked_for_stays_in_the_path(peer: LoopbackPeer, text: str) -> None:
+def test_an_id_or_url_of_the_caller_stays_in_the_path(peer: LoopbackPeer, text: str) -> None:
     with pytest.raises(ConnectError):
         Inspector(peer.port).close_target(f"one{text}")
     with pytest.raises(ConnectError):
@@ -156,7 +156,7 @@ def test_an_id_or_url_that_is_asked_for_stays_in_the_path(peer: LoopbackPeer, te
 
 
 def test_a_snapshot_is_private_from_its_first_byte_to_its_last(peer: LoopbackPeer, tmp_path: Path) -> None:
-    """Whatever the umask, and though the file that was there could be read by all."""
+    """Whatever the umask is, and even if everyone could read the old file."""
     modes: set[int] = set()
     text = make_snapshot(2_000)
 
@@ -185,7 +185,7 @@ def test_a_snapshot_is_private_from_its_first_byte_to_its_last(peer: LoopbackPee
 def test_no_name_that_a_peer_sends_becomes_a_path(
     peer: LoopbackPeer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A target called like a file elsewhere, chunks with other files in them: what is written is what was asked for."""
+    """Targets are named like files, chunks contain paths; only the requested file is written."""
     monkeypatch.chdir(tmp_path)
     text = make_snapshot(200).replace("file:///t.js", "/tmp/../evil\\\\..\\\\x")
 
@@ -212,7 +212,7 @@ SECRET = "the-secret-of-the-program"
 
 
 def secretive(connection: PeerConnection) -> None:
-    """Puts the secret into everything that can be said."""
+    """A peer that puts the secret into everything that it sends."""
     command = connection.recv()
     for message in (
         event("A.event", x=SECRET),
@@ -236,11 +236,11 @@ def test_the_logs_can_be_kept_free_of_values(
     peer.script = secretive
     with connect(peer.port, timeout=5, log_values=log_values) as client, client.events("A.event"):
         assert client.send_command("A.run", {"expression": SECRET}) == {"x": SECRET}
-        with pytest.raises(cdpsync.ProtocolError, match="its result is no object but a str"):
+        with pytest.raises(cdpsync.ProtocolError, match="the result is not an object but a str"):
             client.send_command("A.run", {"expression": SECRET})
     assert (SECRET in caplog.text) is log_values
     wire = [record.getMessage() for record in caplog.records if record.name == "cdpsync.wire"]
     mine = [line for line in wire if " A." in line]
-    assert len(mine) == 5  # the reply to nobody apart
+    assert len(mine) == 5  # without the reply to no command
     if not log_values:
         assert re.fullmatch(rf"=> #\d+ A\.run \({len(SECRET) + 52} characters\)", mine[0])

@@ -1,4 +1,4 @@
-"""Chromium throws messages away when 256 MiB of them wait for a slow reader, and then says that all went well."""
+"""Chromium drops messages when more than 256 MiB wait for a slow reader, and then reports success."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ for (let i = 0; i < 300000; i++) {
 """
 
 
-def test_what_chromium_throws_away_for_a_slow_reader_is_an_error_and_no_file(start: Start, tmp_path: Path) -> None:
+def test_messages_that_chromium_drops_for_a_slow_reader_are_an_error_and_leave_no_file(
+    start: Start, tmp_path: Path
+) -> None:
     client = start("chromium", MANY_MEGABYTES, wait=60, timeout=60)
     path = tmp_path / "a.heapsnapshot"
     transport = client._open().connection._transport
     receive, read_on = transport.recv, threading.Event()
 
     def held_up() -> str:
-        """Nothing is read from the socket until Chromium says, on stderr only, that it drops messages."""
+        """Reads nothing until Chromium says that it drops messages, which it does on stderr only."""
         while not read_on.wait(0.05):
             if "Too large write data is pending" in client.output:  # type: ignore[attr-defined]
                 read_on.set()

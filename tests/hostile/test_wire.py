@@ -1,4 +1,4 @@
-"""Whatever a peer sends: every wait ends, with its result or with an error that names the cause."""
+"""Whatever a peer sends, every wait ends with its result or with an error that names the cause."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .waits import LATE, SNAPSHOT, Everything, answer_all, connected, hear_all
 
 
 @pytest.mark.parametrize("fault", ENDS.values(), ids=ENDS)
-def test_what_ends_the_connection_ends_every_wait_with_the_cause(
+def test_a_fault_that_ends_the_connection_ends_every_wait_with_the_cause(
     peer: LoopbackPeer, fault: Ending, tmp_path: Path
 ) -> None:
     def script(connection: PeerConnection) -> None:
@@ -52,7 +52,7 @@ def test_what_ends_the_connection_ends_every_wait_with_the_cause(
 
 
 @pytest.mark.parametrize("act", SURVIVED.values(), ids=SURVIVED)
-def test_what_is_merely_odd_disturbs_no_wait(peer: LoopbackPeer, act: Act, tmp_path: Path) -> None:
+def test_a_harmless_oddity_disturbs_no_wait(peer: LoopbackPeer, act: Act, tmp_path: Path) -> None:
     def script(connection: PeerConnection) -> None:
         heard = hear_all(connection)
         act(connection)
@@ -64,7 +64,7 @@ def test_what_is_merely_odd_disturbs_no_wait(peer: LoopbackPeer, act: Act, tmp_p
     with connected(peer) as (client, child):
         everything = Everything(client, child, file, None)
         results = {name: outcome.error or outcome.value for name, outcome in everything.outcomes(20).items()}
-        # Where it is in the list of a listener to everything is another matter: here its number is left out.
+        # Without the numbers of the events, which depend on the oddity.
         mine, its = event("A.event", n=1)["params"], event("A.event", n=2)["params"]
         assert {name: getattr(value, "params", value) for name, value in results.items() if name != "until"} == {
             "send_command": {"of": "A.sent"},
@@ -84,7 +84,7 @@ def test_what_is_merely_odd_disturbs_no_wait(peer: LoopbackPeer, act: Act, tmp_p
 
 
 @pytest.mark.parametrize("act", MUTE.values(), ids=MUTE)
-def test_a_peer_that_falls_silent_ends_no_wait_later_than_its_deadline(
+def test_if_a_peer_falls_silent_every_wait_ends_at_its_deadline(
     peer: LoopbackPeer, act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def script(peer_: PeerConnection) -> None:
@@ -102,7 +102,7 @@ def test_a_peer_that_falls_silent_ends_no_wait_later_than_its_deadline(
             assert "nothing came within 0.3 s" in str(outcome.error)
             assert outcome.seconds < timeout + LATE, name
         assert type(everything.of_handler()) is CDPTimeoutError
-        # Whose result nobody has asked for yet.
+        # Commands whose result nobody has asked for yet.
         assert [one.method for one in client.pending() if not one.method.startswith("A.")] in (
             [],
             ["HeapProfiler.takeHeapSnapshot"],
@@ -151,19 +151,19 @@ def test_a_reply_of_any_form_is_a_result_or_an_error(peer: LoopbackPeer, reply: 
 
 
 @pytest.mark.parametrize("result", [[], [1], 7, "x", True], ids=repr)
-def test_a_result_that_is_no_object_is_a_protocol_error(peer: LoopbackPeer, result: object) -> None:
+def test_a_result_that_is_not_an_object_is_a_protocol_error(peer: LoopbackPeer, result: object) -> None:
     def script(connection: PeerConnection) -> None:
         connection.send({"id": connection.recv()["id"], "result": result})
         connection.serve()
 
     peer.script = script
     with connect(peer.port) as client:
-        with pytest.raises(ProtocolError, match=r"A\.run: its result is no object"):
+        with pytest.raises(ProtocolError, match=r"A\.run: the result is not an object"):
             client.send_command("A.run")
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
 
 
-def test_a_reply_that_comes_twice_is_no_reply_to_the_next_command(peer: LoopbackPeer) -> None:
+def test_a_repeated_reply_is_not_taken_for_the_next_one(peer: LoopbackPeer) -> None:
     def script(connection: PeerConnection) -> None:
         for number in range(3):
             reply = {"id": connection.recv()["id"], "result": {"n": number}}
@@ -195,7 +195,7 @@ def test_a_late_reply_is_dropped(peer: LoopbackPeer) -> None:
             command.result(0.01)
 
 
-def test_what_a_session_still_sends_after_its_detach_is_dropped(peer: LoopbackPeer) -> None:
+def test_messages_of_a_session_after_its_detach_are_dropped(peer: LoopbackPeer) -> None:
     def script(connection: PeerConnection) -> None:
         connection.send(event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1"}))
         connection.send({"id": connection.recv()["id"], "result": {}})
@@ -234,8 +234,8 @@ def test_100_000_events_before_a_reply_are_all_there_when_it_is(peer: LoopbackPe
 # --- a peer that does not read ---
 
 
-def test_a_peer_that_does_not_read_ends_no_wait_later_than_its_deadline(peer: LoopbackPeer) -> None:
-    """And holds up nobody who only listens; what was refused is not sent later, what follows is."""
+def test_if_a_peer_does_not_read_every_send_ends_at_its_deadline(peer: LoopbackPeer) -> None:
+    """Listeners are not held up. A command that was refused is not sent later; those after it are."""
     listening, read, got = threading.Event(), threading.Event(), list[str]()
 
     def script(connection: PeerConnection) -> None:
@@ -260,10 +260,10 @@ def test_a_peer_that_does_not_read_ends_no_wait_later_than_its_deadline(peer: Lo
         assert queue.get().method == "A.event"
         read.set()
         assert client.send_command("A.fourth") == {}
-    assert got == ["A.first", "A.fourth"]  # the first was begun, and had to be ended
+    assert got == ["A.first", "A.fourth"]  # the first was begun, and had to be finished
 
 
-def test_close_returns_though_the_peer_does_not_read(peer: LoopbackPeer) -> None:
+def test_close_returns_even_if_the_peer_does_not_read(peer: LoopbackPeer) -> None:
     leave = threading.Event()
 
     def script(connection: PeerConnection) -> None:
@@ -279,8 +279,8 @@ def test_close_returns_though_the_peer_does_not_read(peer: LoopbackPeer) -> None
     leave.set()
 
 
-def test_pings_without_end_hold_up_no_sender(peer: LoopbackPeer) -> None:
-    """From a peer that reads, so that there is always another to be answered."""
+def test_endless_pings_hold_up_no_sender(peer: LoopbackPeer) -> None:
+    """The peer reads, so there is always another ping to answer."""
     answered, heard = threading.Event(), list[str]()
 
     def script(connection: PeerConnection) -> None:
@@ -311,7 +311,7 @@ def test_pings_without_end_hold_up_no_sender(peer: LoopbackPeer) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_pings_without_end_from_a_peer_that_does_not_read_are_not_kept(peer: LoopbackPeer) -> None:
+def test_pongs_for_a_peer_that_does_not_read_are_not_kept(peer: LoopbackPeer) -> None:
     """A pong for the latest of them is enough (RFC 6455, section 5.5.3)."""
     ping = bytes([0x89, 125]) + b"?" * 125
 

@@ -1,4 +1,4 @@
-"""Every way to wait for a target, all at once on one client."""
+"""All ways to wait for a target, at once on one client."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Outcome(NamedTuple):
 
 
 class Waits:
-    """Calls that block, each in a thread of its own, and what became of them."""
+    """Calls that block, each in its own thread, and their outcomes."""
 
     def __init__(self) -> None:
         self._threads: list[threading.Thread] = []
@@ -48,7 +48,7 @@ class Waits:
         self._threads[-1].start()
 
     def outcomes(self, limit: float) -> dict[str, Outcome]:
-        """When all have ended, which must be within `limit` seconds."""
+        """The outcomes, once all calls have ended; that must be within `limit` seconds."""
         end = time.monotonic() + limit
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
@@ -58,11 +58,11 @@ class Waits:
 
 
 COMMANDS = ["A.sent", "A.submitted", "A.child", "A.expecting", "A.until", "A.handling", "HeapProfiler.takeHeapSnapshot"]
-"""The commands that the waits below send; each carries one."""
+"""The commands that the waits below send, one each."""
 
 
 class Everything:
-    """All kinds of waits on one client, whose peer answers nothing of it before it is told how."""
+    """All kinds of waits on one client, whose peer has not answered any of them yet."""
 
     def __init__(self, client: CDPClient, child: Session, file: Path, timeout: float | None) -> None:
         self._handled: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
@@ -106,12 +106,12 @@ class Everything:
         return self._waits.outcomes(limit)
 
     def of_handler(self) -> BaseException | None:
-        """What the command of the handler raised."""
+        """What the command in the handler raised."""
         return self._handled.get(timeout=5)
 
 
 def hear_all(connection: PeerConnection) -> list[Message]:
-    """The peer's first part: announce a session, have the handler called, and hear every command."""
+    """The peer's first part: announce a session, cause a call of the handler, and receive every command."""
     heard: list[Message] = []
     connection.send(event("Target.attachedToTarget", sessionId="S1", targetInfo={"targetId": "T1", "type": "worker"}))
     hello = connection.recv()
@@ -124,7 +124,7 @@ def hear_all(connection: PeerConnection) -> list[Message]:
 
 
 def answer_all(connection: PeerConnection, heard: list[Message]) -> None:
-    """The peer's last part: what everyone waits for."""
+    """The peer's last part: send what is waited for."""
     connection.send(event("A.event", n=1))
     connection.send(event("A.event", "S1", n=2))
     for command in reversed(heard):

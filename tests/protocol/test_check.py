@@ -1,4 +1,4 @@
-"""What a command takes, and what is said of what it does not."""
+"""The parameters that a command accepts, and the errors for others."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ GOOD: list[dict[str, Any]] = [
     {"animalId": "a", "options": {"what": ["ever"]}, "anything": None},
     {"animalId": "a", "anything": {"a": [1]}},
     {"animalId": "a", "times": 2.0},
-    {"animalId": "a", "company": [{"id": "b", "size": 7}]},  # what another command gave, with more in it
+    {"animalId": "a", "company": [{"id": "b", "size": 7}]},  # the result of another command, with more in it
 ]
 
 
 @pytest.mark.parametrize("params", GOOD, ids=repr)
-def test_what_the_command_takes_is_sent_as_it_is(params: dict[str, Any]) -> None:
+def test_valid_parameters_are_sent_unchanged(params: dict[str, Any]) -> None:
     assert check_params(feed(), params) == params
 
 
@@ -70,13 +70,13 @@ BAD: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("params", "text"), BAD, ids=lambda value: repr(value)[:60])
-def test_what_it_does_not_take_is_named_with_what_it_takes(params: dict[str, Any], text: str) -> None:
+def test_an_unknown_parameter_is_named_with_those_that_exist(params: dict[str, Any], text: str) -> None:
     with pytest.raises(TypeError) as caught:
         check_params(feed(), params)
     assert f"{caught.value}$".startswith(text)
 
 
-def test_a_word_that_is_not_among_those_it_knows_is_a_value_error() -> None:
+def test_a_string_that_is_not_allowed_is_a_value_error() -> None:
     with pytest.raises(ValueError, match=r"mood is 'calm' \| 'cross', not 'cros'; did you mean 'cross'"):
         check_params(feed(), {"animalId": "a", "mood": "cros"})
 
@@ -91,7 +91,7 @@ def test_a_command_without_parameters_takes_none() -> None:
     [("evaluat", "evaluate"), ("EVALUATE", "evaluate"), ("evaluateAl", "evaluateAll"), ("eval", "evaluate")]
     + [(far, None) for far in ("eva", "xyz", "", 7)],
 )
-def test_only_what_is_close_to_a_name_may_have_been_meant(name: object, meant: str | None) -> None:
+def test_only_similar_names_are_suggested(name: object, meant: str | None) -> None:
     hint = f"; did you mean {meant!r}?" if meant else ""
     assert did_you_mean(name, ["evaluateAll", "evaluate", "enable"]) == hint
 
@@ -103,7 +103,7 @@ def test_a_value_that_contains_itself_is_an_error() -> None:
         check_params(feed(), {"animalId": "a", "company": young})
 
 
-def test_a_long_value_is_not_shown_whole() -> None:
+def test_a_long_value_is_cut_in_an_error() -> None:
     with pytest.raises(TypeError) as caught:
         check_params(feed(), {"animalId": "a", "times": "x" * 10_000})
     assert len(str(caught.value)) < 200

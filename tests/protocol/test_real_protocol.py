@@ -26,28 +26,28 @@ def test_commands_and_events_work_by_name(runtime: str, start: Start) -> None:
     with client.enabling("Runtime", "Debugger"), client.Debugger.paused.events() as paused:
         evaluated = client.Runtime.evaluate.submit(expression="debugger; 5")
         assert paused.get(timeout=10).params["callFrames"]
-        if runtime != "deno":  # which goes on by itself, and drops the connection at a command just then
+        if runtime != "deno":  # Deno goes on by itself, and drops the connection if a command arrives just then
             client.Debugger.resume()
         assert evaluated.result()["result"].get("value") == 5
 
 
 @pytest.mark.parametrize("runtime", ALL)
-def test_the_target_describes_itself_where_it_can(runtime: str, start: Start) -> None:
+def test_the_protocol_of_a_target_is_its_own_description_if_it_has_one(runtime: str, start: Start) -> None:
     client = start(runtime)
     if runtime == "deno":
         assert client.protocol is bundled()
     else:
         assert client.protocol.source == f"http://127.0.0.1:{client.port}/json/protocol"
         assert "Evaluates expression on global object." in repr(client.protocol["Runtime.evaluate"])
-    assert hasattr(client, "Page") == (runtime in ("deno", "chromium"))  # Deno's are the bundled names, of all targets
+    assert hasattr(client, "Page") == (runtime in ("deno", "chromium"))  # Deno has the bundled names of all targets
     assert {"HeapProfiler", "Runtime"} <= set(dir(client))
     assert "takeHeapSnapshot" in dir(client.HeapProfiler)
     assert "HeapProfiler.takeHeapSnapshot" in [found.full_name for found in client.protocol.search("heap snapshot")]
 
 
 @pytest.mark.parametrize("runtime", [name for name in ALL if name != "deno"])
-def test_what_a_target_says_of_itself_can_be_shown_and_called_whole(runtime: str, start: Start) -> None:
-    """Every command has a signature, every member a help text, all parts of every domain a name."""
+def test_everything_in_a_target_s_own_protocol_can_be_shown_and_called(runtime: str, start: Start) -> None:
+    """Every command has a signature, every member a help text, and every part of a domain a name."""
     import inspect
 
     client: Any = start(runtime)
@@ -72,8 +72,8 @@ def test_node_s_own_domains_are_bundled_as_node_describes_them(runtime: str, sta
     assert {name: bare(raw) for name, raw in described.items()} == {raw["domain"]: bare(raw) for raw in NODE_DOMAINS}
 
 
-def test_what_the_target_refuses_is_a_command_error(start: Start) -> None:
+def test_a_refusal_of_the_target_is_a_command_error(start: Start) -> None:
     client = start("deno")
     with pytest.raises(CommandError, match="Page.navigate"):
-        client.Page.navigate(url="about:blank")  # of the bundled names, Deno has few
+        client.Page.navigate(url="about:blank")  # Deno has few of the bundled names
     client.NodeWorker.enable(waitForDebuggerOnStart=False)

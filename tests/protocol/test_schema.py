@@ -1,4 +1,4 @@
-"""What a target says of itself, well formed or not, and what is bundled."""
+"""The protocol that a target describes, well or badly, and the bundled one."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def make(**changes: Any) -> Protocol:
     return Protocol({"domains": [{**PROTOCOL["domains"][0], **changes}]}, "the target")
 
 
-def test_a_member_is_found_by_its_name() -> None:
+def test_a_member_is_found_by_its_full_name() -> None:
     protocol = Protocol(PROTOCOL, "the target")
     assert protocol["Zoo"] is protocol.domains["Zoo"]
     names = ("Zoo.feed", "Zoo.fed", "Zoo.Animal")
@@ -75,7 +75,7 @@ def test_a_member_is_found_by_its_name() -> None:
             protocol[unknown]
 
 
-def test_what_is_in_a_protocol_can_be_asked_for() -> None:
+def test_names_in_a_protocol_are_found() -> None:
     protocol = Protocol(PROTOCOL, "the target")
     assert "Zoo" in protocol
     assert "Zoo.feed" in protocol
@@ -85,13 +85,13 @@ def test_what_is_in_a_protocol_can_be_asked_for() -> None:
     assert {"Zoo", "Zebra", "Zoo.feed", "Zoo.fed", "Zoo.Animal"} <= {*protocol._ipython_key_completions_()}
 
 
-def test_a_reference_is_to_the_own_domain_or_to_the_one_it_names() -> None:
+def test_a_reference_is_to_its_own_domain_unless_it_names_another() -> None:
     fields = make(commands=[{"name": "feed", "parameters": [{"name": "a", "$ref": "B"}, {"name": "b", "$ref": "C.D"}]}])
     shapes = [field.shape for field in fields.domains["Zoo"].callable["feed"].fields.values()]
     assert shapes == [Shape("ref", "Zoo.B"), Shape("ref", "C.D")]
 
 
-def test_a_type_that_is_another_resolves_to_what_it_really_is() -> None:
+def test_a_type_that_refers_to_another_resolves_to_its_value() -> None:
     protocol = Protocol(PROTOCOL, "the target")
     assert protocol.resolve(Shape("ref", "Zoo.AnimalId"))[0] == Shape("string")
     assert protocol.resolve(Shape("ref", "Zoo.Nosuch")) == (Shape("ref", "Zoo.Nosuch"), None)
@@ -108,7 +108,7 @@ def test_a_command_comes_before_a_type_of_the_same_name() -> None:
     assert getattr(found, "kind", None) == "command"
 
 
-def test_a_domain_in_lower_case_is_left_out_for_a_session_has_such_names_of_its_own() -> None:
+def test_a_domain_in_lower_case_is_left_out_because_a_session_has_such_names() -> None:
     assert list(Protocol({"domains": [{"domain": "zoo"}, {"domain": "Zoo"}]}, "the target")) == ["Zoo"]
     with pytest.raises(ValueError, match="does not describe a protocol"):
         make(domain="zoo")
@@ -129,7 +129,7 @@ NO_PROTOCOLS: list[Any] = [None, [], {}, "text", *({"domains": domains} for doma
 
 
 @pytest.mark.parametrize("raw", NO_PROTOCOLS, ids=repr)
-def test_what_describes_no_protocol_is_refused(raw: object) -> None:
+def test_json_that_does_not_describe_a_protocol_is_refused(raw: object) -> None:
     with pytest.raises(ValueError, match="the target: this does not describe"):
         Protocol(raw, "the target")
 
@@ -159,7 +159,7 @@ def test_a_description_of_the_wrong_shape_still_prints(key: str, value: Any) -> 
         assert member.full_name in repr(member)
 
 
-def test_a_list_of_lists_of_lists_is_read_ten_deep_and_does_not_overflow_the_stack() -> None:
+def test_nested_lists_are_read_ten_levels_deep_without_overflowing_the_stack() -> None:
     items: dict[str, Any] = {"type": "string"}
     for _ in range(5000):
         items = {"type": "array", "items": items}
@@ -183,12 +183,12 @@ def test_white_space_in_a_description_becomes_spaces_except_for_ends_of_lines() 
     assert make(description="a\tb\xa0c\u2028d\r\ne\x07f").domains["Zoo"].description == "a b c d \nef"
 
 
-def test_a_description_without_end_does_not_hold_up_the_prompt() -> None:
+def test_an_endless_description_does_not_slow_down_the_prompt() -> None:
     shown = repr(make(commands=[{"name": "feed", "description": "x" * 20_000_000}])["Zoo.feed"])
     assert len(shown) < 12_000
 
 
-def test_all_words_of_a_target_s_enumeration_are_known() -> None:
+def test_all_values_of_a_target_s_enumeration_are_accepted() -> None:
     words = ["a" * 1000, "a b", ""]
     command = make(commands=[{"name": "feed", "parameters": [{"name": "how", "type": "string", "enum": words}]}])
     assert command.domains["Zoo"].callable["feed"].fields["how"].shape.enum == tuple(words)
@@ -203,7 +203,7 @@ def test_the_bundled_protocol_knows_chrome_node_and_deno() -> None:
     assert list(evaluate.returns) == ["result", "exceptionDetails"]
 
 
-def test_the_bundled_protocol_has_nobody_s_prose() -> None:
+def test_the_bundled_protocol_has_no_descriptions() -> None:
     for domain in bundled().domains.values():
         assert not domain.description
         for member in domain.members:

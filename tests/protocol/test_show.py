@@ -1,4 +1,4 @@
-"""How a command, an event or a type explains itself at a prompt."""
+"""How a command, an event or a type prints at a prompt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .test_schema import PROTOCOL, make
 
 
 def feed(**raw: Any) -> Member:
-    """The command Zoo.feed, as described."""
+    """The command Zoo.feed with this description."""
     return make(commands=[{"name": "feed", **raw}]).domains["Zoo"].callable["feed"]
 
 
@@ -31,18 +31,18 @@ SHAPES: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("raw", "text"), SHAPES, ids=repr)
-def test_what_a_value_is_is_said_in_python_s_words(raw: dict[str, Any], text: str) -> None:
+def test_a_type_is_written_as_in_python(raw: dict[str, Any], text: str) -> None:
     command = feed(parameters=[{"name": "what", **raw}])
     assert shape_text(command.fields["what"].shape, command.domain.protocol.resolve) == text
 
 
-def test_the_words_of_a_very_long_enumeration_are_not_all_shown() -> None:
+def test_the_values_of_a_very_long_enumeration_are_not_all_shown() -> None:
     words = tuple(f"w{number}" for number in range(201))
     assert shape_text(Shape("string", enum=words[:200]), make().resolve).endswith(" | 'w198' | 'w199'")
     assert shape_text(Shape("string", enum=words), make().resolve).endswith(" | 'w198' | 'w199' | …")
 
 
-def test_a_list_of_itself_is_shown_ten_lists_deep() -> None:
+def test_a_recursive_list_is_shown_ten_levels_deep() -> None:
     types = [{"id": "A", "type": "array", "items": {"$ref": "A"}}]
     protocol = make(types=types, commands=[{"name": "feed", "parameters": [{"name": "a", "$ref": "A"}]}])
     shown = "list[" * 10 + "list" + "]" * 10
@@ -59,7 +59,7 @@ def test_a_list_of_itself_is_shown_ten_lists_deep() -> None:
         (26, "Zoo.feed(hay, oats, roots)"),
         (25, "Zoo.feed(hay, oats, …)"),
         (22, "Zoo.feed(hay, oats, …)"),
-        (21, "Zoo.feed(hay, …)"),  # the oats would fit, but not the dots behind them
+        (21, "Zoo.feed(hay, …)"),  # the oats would fit, but not the dots after them
         (16, "Zoo.feed(hay, …)"),
         (15, "Zoo.feed(…)"),
         (5, "Zoo.feed(…)"),
@@ -69,9 +69,9 @@ def test_a_signature_has_as_many_parameters_as_fit(width: int, text: str) -> Non
     assert signature_text(feed(parameters=[{"name": name} for name in ("hay", "oats", "roots")]), width) == text
 
 
-def test_thousands_of_parameters_are_shown_in_no_more_time_than_their_number() -> None:
+def test_showing_thousands_of_parameters_takes_linear_time() -> None:
     parameters = [{"name": f"p{number}", "type": "string"} for number in range(100_000)]
-    assert "feed(p0, p1, p2" in repr(feed(parameters=parameters).domain)  # in square time this took minutes
+    assert "feed(p0, p1, p2" in repr(feed(parameters=parameters).domain)  # in quadratic time this would take minutes
 
 
 # --- the documentation ---
@@ -85,9 +85,7 @@ def test_thousands_of_parameters_are_shown_in_no_more_time_than_their_number() -
         (["experimental", "deprecated"], [], "Deprecated, experimental.\n\n"),
     ],
 )
-def test_what_one_should_know_before_comes_right_behind_the_signature(
-    member: list[str], domain: list[str], marks: str
-) -> None:
+def test_marks_come_right_after_the_signature(member: list[str], domain: list[str], marks: str) -> None:
     protocol = make(commands=[{"name": "feed", **dict.fromkeys(member, True)}], **dict.fromkeys(domain, True))
     assert repr(protocol["Zoo.feed"]).startswith(f"command Zoo.feed()\n\n{marks}Parameters")
 
@@ -108,12 +106,12 @@ def test_the_types_of_results_and_parameters_are_named_once_each() -> None:
     ]
 
 
-def test_a_type_without_properties_is_described_where_it_is_named_and_nowhere_else() -> None:
+def test_a_type_without_properties_is_described_in_place() -> None:
     ids = {"type": "array", "items": {"$ref": "AnimalId"}}
     assert "describes" not in repr(feed(parameters=[{"name": "a", "$ref": "Mood"}, {"name": "b", **ids}]))
 
 
-def test_the_members_of_node_s_own_domains_have_no_page() -> None:
+def test_the_members_of_node_s_own_domains_have_no_documentation_page() -> None:
     assert repr(make(domain="NodeZoo")["NodeZoo.enable"]).endswith("Returns an empty dict.\n\nFrom the target")
 
 

@@ -12,7 +12,7 @@ from .test_schema import make
 
 
 def row(**raw: Any) -> str:
-    """The line of the command Zoo.feed, as described, in the table of its domain."""
+    """The line of the command Zoo.feed with this description, in the table of its domain."""
     return repr(make(commands=[{"name": "feed", **raw}], events=[])["Zoo"]).splitlines()[1]
 
 
@@ -57,7 +57,7 @@ def test_the_title_of_a_domain_has_its_marks() -> None:
     assert repr(old) == "Zoo: 0 commands, 0 events; deprecated, experimental; from the target"
 
 
-def test_in_a_notebook_nothing_of_a_table_is_markup() -> None:
+def test_in_a_notebook_a_table_is_escaped() -> None:
     html = table_of("1 < 2", [Row("<a>", "b & <c>")]).html()
     assert html.startswith("<p>1 &lt; 2</p><table>")
     assert "<code>&lt;a&gt;</code>" in html

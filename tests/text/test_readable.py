@@ -38,7 +38,7 @@ def test_deep_nesting_is_cut() -> None:
     assert "[…]" in readable(value) or "{…}" in readable(value)
 
 
-def test_what_is_large_altogether_is_shown_with_fewer_levels() -> None:
+def test_a_large_value_is_shown_with_fewer_levels() -> None:
     value: object = 1
     for _ in range(6):
         value = {str(number): value for number in range(15)}
@@ -48,7 +48,7 @@ def test_what_is_large_altogether_is_shown_with_fewer_levels() -> None:
 
 
 class Counted(list[object]):
-    """A list that counts how often any of them is read."""
+    """A list that counts how often lists of this class are read."""
 
     reads = 0
 
@@ -57,7 +57,7 @@ class Counted(list[object]):
         return super().__getitem__(index)
 
 
-def test_what_is_large_altogether_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_value_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Counted, "reads", 0)
     value: object = 1
     for _ in range(4):
@@ -66,7 +66,7 @@ def test_what_is_large_altogether_is_not_read_to_its_end(monkeypatch: pytest.Mon
     assert 0 < Counted.reads < 1000
 
 
-def test_what_is_too_deep_and_empty_is_shown_as_it_is() -> None:
+def test_an_empty_value_is_shown_at_any_depth() -> None:
     for inner, shown in [([], "[]"), ({}, "{}"), ([1], "[…]"), ({"a": 1}, "{…}"), (1, "1")]:
         value: object = inner
         for _ in range(8):
@@ -74,7 +74,7 @@ def test_what_is_too_deep_and_empty_is_shown_as_it_is() -> None:
         assert readable(value) == "[" * 8 + shown + "]" * 8
 
 
-def test_what_stands_behind_other_text_is_that_much_narrower() -> None:
+def test_an_indented_value_is_narrower() -> None:
     value = {"a": "x" * 60, "b": "y" * 20}
     assert len(repr(value)) == 98
     assert readable(value, 2) == repr(value)
@@ -82,7 +82,7 @@ def test_what_stands_behind_other_text_is_that_much_narrower() -> None:
         assert readable(value, indent) == f"{{'a': '{'x' * 60}',\n {' ' * spaces}'b': '{'y' * 20}'}}"
 
 
-def test_a_key_is_cut_as_a_text_is() -> None:
+def test_a_long_key_is_cut_like_a_text() -> None:
     assert len(readable({"x" * 1_000_000: 1})) < 300
 
 
@@ -107,12 +107,14 @@ def test_an_event_of_any_name_prints() -> None:
     ],
     ids=["text", "list", "object", "integer", "levels"],
 )
-def test_as_much_as_anyone_would_read_is_shown_whole_and_not_one_more(most: object, more: object, cut: str) -> None:
+def test_a_value_within_the_limits_is_shown_whole_and_one_item_more_is_cut(
+    most: object, more: object, cut: str
+) -> None:
     assert ast.literal_eval(readable(most)) == most
     assert cut in readable(more)
 
 
-def test_numbers_are_several_in_a_line() -> None:
+def test_several_numbers_share_a_line() -> None:
     assert len(readable({"timeDeltas": list(range(1000, 1100))}).splitlines()) < 5
 
 

@@ -1,4 +1,4 @@
-"""A standard library that gevent or eventlet has patched, in a process of its own."""
+"""cdpsync under gevent and eventlet, each in a process of its own."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def run(body: str, *arguments: str) -> str:
 
 
 def needs(package: str) -> None:
-    """Not imported here: eventlet would watch over each fork of this process."""
+    """Whether it is installed. It is not imported here, because eventlet would hook into every fork of this process."""
     if importlib.util.find_spec(package) is None:
         pytest.skip("pip install '.[test]'")
 
@@ -92,7 +92,7 @@ USES = """
 
 @pytest.mark.real
 @pytest.mark.parametrize("name", PATCH_ALL)
-def test_all_works_with_greenlets_for_threads(name: str) -> None:
+def test_everything_works_if_threads_are_greenlets(name: str) -> None:
     needs(name)
     said = run(USES.format(patch=PATCH_ALL[name].format("")), find_runtime("node"))
     assert said == "ClosedError\nCDPTimeoutError\na target that does not read: True\nclosed []\n"
@@ -102,7 +102,7 @@ def test_all_works_with_greenlets_for_threads(name: str) -> None:
 @pytest.mark.parametrize(
     ("patched", "spared", "option"), [("sockets", "threads", "thread"), ("threads", "sockets", "socket")]
 )
-def test_half_a_patch_is_refused_at_once(name: str, patched: str, spared: str, option: str) -> None:
+def test_a_partial_patch_is_refused_at_once(name: str, patched: str, spared: str, option: str) -> None:
     needs(name)
     body = f"""
         {PATCH_ALL[name].format(f"{option}=False")}
@@ -125,7 +125,9 @@ def test_half_a_patch_is_refused_at_once(name: str, patched: str, spared: str, o
         ("gevent.monkey.patch_thread()", "launch(['x'])", "gevent has patched the threads, but not the subprocess"),
     ],
 )
-def test_what_would_hold_up_all_others_is_refused_before_anything_is_started(patch: str, call: str, says: str) -> None:
+def test_a_call_that_would_block_all_greenlets_is_refused_before_anything_is_started(
+    patch: str, call: str, says: str
+) -> None:
     needs("gevent")
     body = f"""
         import gevent.monkey; {patch}
@@ -138,7 +140,7 @@ def test_what_would_hold_up_all_others_is_refused_before_anything_is_started(pat
     assert run(body).startswith(says)
 
 
-def test_handlers_run_in_greenlets_though_queues_are_not_patched() -> None:
+def test_handlers_run_in_greenlets_even_if_queues_are_not_patched() -> None:
     needs("gevent")
     body = """
         import gevent.monkey; gevent.monkey.patch_all(queue=False)
@@ -162,5 +164,5 @@ def test_handlers_run_in_greenlets_though_queues_are_not_patched() -> None:
     assert run(body) == "True\n"
 
 
-def test_python_s_own_threads_and_sockets_are_known_as_such() -> None:
+def test_unpatched_threads_and_sockets_are_recognized() -> None:
     assert run("from cdpsync.threads import green; print([green.threads_are(), green.sockets_are()])") == "['', '']\n"

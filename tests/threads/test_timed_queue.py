@@ -13,7 +13,7 @@ from cdpsync.threads.timed_queue import TimedQueue
 
 
 @pytest.mark.parametrize("seconds", [0.0, 1e-9, 0.01])
-def test_an_empty_queue_is_waited_for_until_the_deadline(seconds: float) -> None:
+def test_get_by_waits_for_an_item_until_the_deadline(seconds: float) -> None:
     items: TimedQueue[int] = TimedQueue()
     with pytest.raises(queue.Empty):
         items.get_by(Deadline(seconds))
@@ -21,21 +21,21 @@ def test_an_empty_queue_is_waited_for_until_the_deadline(seconds: float) -> None
 
 
 @pytest.mark.parametrize("seconds", [0.0, 5.0, None])
-def test_what_is_in_a_queue_needs_no_time(seconds: float | None) -> None:
+def test_an_item_that_is_there_needs_no_time(seconds: float | None) -> None:
     items: TimedQueue[int] = TimedQueue()
     items.put(7)
     assert items.get_by(Deadline(seconds)) == 7
 
 
 @pytest.mark.parametrize("seconds", [5.0, None])
-def test_what_comes_in_time_is_the_answer(seconds: float | None) -> None:
+def test_get_by_returns_an_item_that_comes_in_time(seconds: float | None) -> None:
     items: TimedQueue[int] = TimedQueue()
     threading.Timer(0.01, items.put, [7]).start()
     assert items.get_by(Deadline(seconds)) == 7
     assert not items._sleepers
 
 
-def test_each_item_goes_to_one_of_many_and_no_one_sleeps_while_there_is_one() -> None:
+def test_each_item_goes_to_one_reader_and_none_sleeps_while_there_are_items() -> None:
     items: TimedQueue[int] = TimedQueue()
     got: list[int] = []
 
@@ -58,8 +58,8 @@ def test_each_item_goes_to_one_of_many_and_no_one_sleeps_while_there_is_one() ->
     assert sorted(got) == list(range(5000))
 
 
-def test_who_is_woken_for_an_item_that_another_takes_still_gives_up_in_time() -> None:
-    """CPython's own wait then takes the time that is left, less than none, for ever (up to 3.12)."""
+def test_a_reader_that_is_woken_for_an_item_of_another_still_gives_up_in_time() -> None:
+    """Up to Python 3.12, SimpleQueue.get takes the negative time that is left for an endless one."""
     items: TimedQueue[int] = TimedQueue()
     over = threading.Event()
 
@@ -79,6 +79,35 @@ def test_who_is_woken_for_an_item_that_another_takes_still_gives_up_in_time() ->
     for reader in readers:
         reader.join(5)
         assert not reader.is_alive()
+
+
+def test_wake_ends_the_waits_of_all_readers() -> None:
+    items: TimedQueue[int] = TimedQueue()
+    wakes = items.wakes
+
+    def read() -> None:
+        with pytest.raises(queue.Empty):
+            items.get_by(Deadline(None), wakes)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    while len(items._sleepers) < 3:
+        pass
+    items.wake()
+    for reader in readers:
+        reader.join(5)
+        assert not reader.is_alive()
+
+
+def test_a_wake_before_the_wait_ends_it_too_but_not_an_item_that_is_there() -> None:
+    items: TimedQueue[int] = TimedQueue()
+    wakes = items.wakes
+    items.wake()
+    with pytest.raises(queue.Empty):
+        items.get_by(Deadline(None), wakes)
+    items.put(7)
+    assert items.get_by(Deadline(None), wakes) == 7
 
 
 @pytest.fixture
@@ -102,7 +131,7 @@ def test_a_signal_handler_that_outlasts_the_deadline_does_not_outlast_the_wait(a
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
-def test_who_was_woken_and_is_interrupted_wakes_another(alarm: None) -> None:
+def test_a_reader_that_is_interrupted_after_it_was_woken_wakes_another(alarm: None) -> None:
     items: TimedQueue[int] = TimedQueue()
     got: queue.SimpleQueue[int] = queue.SimpleQueue()
 

@@ -76,7 +76,7 @@ def test_any_text_prints_on_one_line(name: str) -> None:
     lines[2].encode()
 
 
-def test_what_is_too_long_is_cut_in_print_only() -> None:
+def test_long_texts_are_only_cut_in_print() -> None:
     rows = table(Row("n" * 100, 1))
     assert "n" * 59 + "…" in str(rows)
     assert "n" * 60 not in str(rows)
@@ -93,7 +93,7 @@ PLACES = (Column("name", "what"), Column("size", "bytes"), Column("at", "at", le
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
-def test_texts_give_way_where_a_line_has_a_width(width: int) -> None:
+def test_texts_are_cut_if_a_line_has_a_width(width: int) -> None:
     rows = Table("", PLACES, [Place("n" * 70, 1234567, "src/" * 20 + "app.js:17"), Place("m", 1, "a.js:1")])
     _, *lines = rows.text(width=width).splitlines()
     assert len(lines[1]) == width
@@ -102,13 +102,13 @@ def test_texts_give_way_where_a_line_has_a_width(width: int) -> None:
     assert re.fullmatch(r"  m +1  a\.js:1", lines[2])
 
 
-def test_a_line_that_is_narrow_has_the_first_text_and_the_numbers() -> None:
+def test_a_narrow_line_has_the_first_text_and_the_numbers() -> None:
     rows = Table("", PLACES, [Place("n" * 70, 1234567, "app.js:17")])
     assert rows.text(width=22).splitlines()[1:] == ["  what           bytes", "  nnnnnnnn…  1,234,567"]
     assert rows.text(width=5).splitlines()[2] == "  nnnnnnn…  1,234,567"
 
 
-def test_a_line_that_is_wide_has_whole_texts() -> None:
+def test_a_wide_line_has_whole_texts() -> None:
     rows = Table("", PLACES, [Place("n" * 70, 1, "a" * 100)])
     assert rows.text(width=1000).splitlines()[2] == f"  {'n' * 70}      1  {'a' * 100}"
 
@@ -122,7 +122,7 @@ def test_a_column_may_be_left_out() -> None:
     assert str(table(Row("one", 1)).without("size")).splitlines()[1:] == ["  what    more", "  one   <None>"]
 
 
-def test_a_table_is_shown_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_is_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = Table("", PLACES, [Place("n" * 70, 1, "a" * 100)])
     monkeypatch.delenv("COLUMNS", raising=False)
     assert "n" * 59 + "…" in repr(rows)
@@ -146,8 +146,8 @@ def test_the_title_is_escaped_in_html() -> None:
 
 
 @pytest.mark.parametrize("name", ODD, ids=ascii)
-def test_any_text_comes_back_out_of_csv(name: str, tmp_path: Path) -> None:
-    """But for lone surrogates, which no file has."""
+def test_any_text_survives_csv(name: str, tmp_path: Path) -> None:
+    """Lone surrogates are an exception, because a file cannot have them."""
     path = tmp_path / "rows.csv"
     text = table(Row(name, 1234567, None)).to_csv(path)
     assert path.read_bytes() == text.encode()
@@ -155,7 +155,7 @@ def test_any_text_comes_back_out_of_csv(name: str, tmp_path: Path) -> None:
     assert [*csv.reader(io.StringIO(text, newline=""))] == [["name", "size", "extra"], [shown, "1234567", ""]]
 
 
-def test_rows_go_out_as_dicts_of_the_columns() -> None:
+def test_rows_are_exported_as_dicts_of_the_columns() -> None:
     rows = table(Row("one", 1, [2])).to_dict()
     assert rows == [{"name": "one", "size": 1, "extra": [2]}]
     assert json.loads(json.dumps(rows)) == rows
@@ -171,7 +171,7 @@ def test_a_table_is_sorted_by_numbers_from_the_greatest_and_by_texts_from_a() ->
     assert not table().sorted("size")
 
 
-def test_sorting_keeps_the_order_of_what_is_equal() -> None:
+def test_sorting_keeps_the_order_of_equal_rows() -> None:
     rows = table(Row("b", 1), Row("a", 1), Row("c", 2))
     assert [row.name for row in rows.sorted("size")] == ["c", "b", "a"]
 
@@ -181,7 +181,7 @@ def test_a_column_may_have_rows_without_a_value() -> None:
     assert [row.extra for row in rows.sorted("extra")] == [7, 5, None, None]
 
 
-def test_a_column_that_there_is_not_is_a_value_error_that_names_those_there_are() -> None:
+def test_an_unknown_column_is_a_value_error_that_lists_the_columns() -> None:
     with pytest.raises(ValueError, match="no column 'amount'; the columns are name, size, extra"):
         table().sorted("amount")
 

@@ -59,7 +59,7 @@ def test_an_address_can_be_written_in_many_ways(address: int | str, expected: Ad
         (None, TypeError),
     ],
 )
-def test_what_is_no_address_is_refused(address: str, error: type[Exception]) -> None:
+def test_anything_else_is_not_an_address(address: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         parse_address(address)
 
@@ -87,14 +87,14 @@ def test_a_name_that_targets_refuse_becomes_localhost_in_the_host_header(host: s
 
 
 @pytest.mark.parametrize("headers", [[("X", "a")], "X: a", 7])
-def test_headers_that_are_no_mapping_are_a_type_error(headers: object) -> None:
-    with pytest.raises(TypeError, match="headers are a mapping of names to values"):
+def test_headers_that_are_not_a_mapping_are_a_type_error(headers: object) -> None:
+    with pytest.raises(TypeError, match="headers must be a mapping of names to values"):
         checked_headers(headers)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     "headers", [{"X": "a\r\nHost: evil"}, {"X\r\nY": "a"}, {"X": "a\n"}, {"X Y": "a"}, {"": "a"}, {"X:": "a"}]
 )
-def test_a_header_that_would_be_read_as_another_is_refused(headers: dict[str, str]) -> None:
+def test_a_header_that_would_be_read_as_another_header_is_refused(headers: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="not an HTTP header"):
         checked_headers(headers)

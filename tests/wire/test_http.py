@@ -1,12 +1,14 @@
-"""One connection for several requests, and what happens when the peer does not leave it open."""
+"""Several requests over one connection, and what happens if the peer does not leave it open."""
 
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 from collections.abc import Callable
 
 import pytest
+import trustme
 
 from cdpsync import connect, list_targets
 from cdpsync.errors import ConnectError
@@ -15,14 +17,14 @@ from cdpsync.wire.address import Address
 from cdpsync.wire.http import HTTPConnection
 
 from ..conftest import ALL, Start
-from ..peers import LoopbackPeer, http_answer
+from ..peers import LoopbackPeer, TLSPeer, http_answer
 
 
 def paths(peer: LoopbackPeer) -> list[str]:
     return [request.split()[1] for request in peer.requests]
 
 
-def test_connecting_takes_one_connection(peer: LoopbackPeer) -> None:
+def test_connecting_uses_one_connection(peer: LoopbackPeer) -> None:
     with connect(peer.port) as client:
         assert client.send_command("A.run", {"x": 1}) == {"x": 1}
     assert paths(peer) == ["/json/list", "/json/version", "/one"]
@@ -31,8 +33,8 @@ def test_connecting_takes_one_connection(peer: LoopbackPeer) -> None:
 
 @pytest.mark.parametrize("path", ["/json/list", "/json/version"])
 @pytest.mark.parametrize("status", ["1.0", "1.1"])
-def test_a_peer_that_closes_after_an_answer_is_dialled_again(peer: LoopbackPeer, path: str, status: str) -> None:
-    """Whether it announces that or not."""
+def test_a_peer_that_closes_after_an_answer_is_connected_to_again(peer: LoopbackPeer, path: str, status: str) -> None:
+    """It does not announce that."""
     content = peer.targets if path == "/json/list" else {"Browser": "Peer/1.0"}
     peer.pages[path] = http_answer(content).replace(b"HTTP/1.1", f"HTTP/{status}".encode())
     with connect(peer.port) as client:
@@ -41,14 +43,14 @@ def test_a_peer_that_closes_after_an_answer_is_dialled_again(peer: LoopbackPeer,
     assert peer.accepted == 2
 
 
-def test_a_peer_that_says_it_will_close_is_dialled_again_at_once(peer: LoopbackPeer) -> None:
+def test_a_peer_that_announces_the_end_is_connected_to_again_at_once(peer: LoopbackPeer) -> None:
     peer.pages["/json/list"] = lambda sock, _: sock.sendall(http_answer(peer.targets, "200 OK", "Connection: close"))
     connect(peer.port).close()
     assert paths(peer) == ["/json/list", "/json/version", "/one"]
     assert peer.accepted == 2
 
 
-def test_a_peer_that_falls_silent_after_an_answer_is_dialled_again_in_time(peer: LoopbackPeer) -> None:
+def test_a_peer_that_falls_silent_after_an_answer_is_connected_to_again_in_time(peer: LoopbackPeer) -> None:
     def only_one(sock: socket.socket, _: str) -> None:
         sock.sendall(http_answer(peer.targets))
         while sock.recv(65536):
@@ -70,7 +72,7 @@ def test_a_peer_that_falls_silent_after_an_answer_is_dialled_again_in_time(peer:
     ],
     ids=["more than its length", "no length"],
 )
-def test_nothing_that_follows_an_answer_is_taken_for_the_next(
+def test_bytes_after_an_answer_are_not_taken_for_the_next_answer(
     peer: LoopbackPeer, answer: Callable[[bytes], bytes]
 ) -> None:
     peer.pages["/json/list"] = answer(http_answer(peer.targets))
@@ -109,6 +111,16 @@ def test_after_abort_no_request_is_answered(peer: LoopbackPeer) -> None:
     http.abort()
     with pytest.raises(ConnectError):
         http.request("/json/list", Deadline(5))
+
+
+def test_tls_is_begun_only_once() -> None:
+    authority, context = trustme.CA(), ssl.create_default_context()
+    authority.configure_trust(context)
+    with TLSPeer(authority.issue_cert("127.0.0.1")) as peer:
+        with connect(f"https://127.0.0.1:{peer.port}", ssl_context=context) as client:
+            assert client.send_command("A.run", {"x": 1}) == {"x": 1}
+        assert paths(peer) == ["/json/list", "/json/version", "/one"]
+        assert peer.accepted == 1
 
 
 @pytest.mark.real

@@ -20,12 +20,12 @@ FRAME = re.compile(rb"<\w+>")
 
 
 class Interrupt(BaseException):
-    """What KeyboardInterrupt is, but for pytest."""
+    """Like KeyboardInterrupt, which would end pytest."""
 
 
 class ScriptedStream:
-    """What a frame is pushed into: `takes` says how many bytes each push takes, -1 for all; 0 is a peer that does not
-    read; Interrupt is Ctrl-C. When it has nothing more to say, pushes take all."""
+    """A stream of which `takes` says how many bytes each push takes: -1 is all, 0 is a peer that does not read, and
+    Interrupt is Ctrl-C. Later pushes take all."""
 
     half_sent = False
 
@@ -61,7 +61,7 @@ def test_a_frame_goes_out_in_as_many_parts_as_it_takes() -> None:
     assert stream.got == b"<one>"
 
 
-def test_of_a_frame_that_could_not_be_begun_nothing_is_left() -> None:
+def test_a_frame_that_could_not_be_begun_is_dropped() -> None:
     outbox, stream = make(0)
     with pytest.raises(TimeoutError, match="does not read"):
         outbox.send(b"<one>", Deadline(0))
@@ -69,7 +69,7 @@ def test_of_a_frame_that_could_not_be_begun_nothing_is_left() -> None:
     assert stream.got == b"<two>"
 
 
-def test_what_was_begun_goes_out_before_the_next() -> None:
+def test_a_frame_that_was_begun_is_finished_before_the_next() -> None:
     outbox, stream = make(2)
     with pytest.raises(TimeoutError, match="does not read"):
         outbox.send(b"<one>", Deadline(0))
@@ -77,7 +77,7 @@ def test_what_was_begun_goes_out_before_the_next() -> None:
     assert stream.got == b"<one><two>"
 
 
-def test_a_frame_half_encrypted_counts_as_begun() -> None:
+def test_a_frame_that_is_encrypted_counts_as_begun() -> None:
     outbox, stream = make(0)
     stream.half_sent = True  # TLS has it, and must be given the same again
     with pytest.raises(TimeoutError):
@@ -105,7 +105,7 @@ def test_a_stream_that_fails_fails_every_send() -> None:
 
 @contextlib.contextmanager
 def held_elsewhere(outbox: Outbox) -> Iterator[None]:
-    """The lock, by another thread."""
+    """Hold the lock in another thread."""
     taken, done = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -123,14 +123,14 @@ def held_elsewhere(outbox: Outbox) -> Iterator[None]:
         thread.join(5)
 
 
-def test_who_waits_for_the_lock_has_his_frame_sent_by_whoever_holds_it() -> None:
+def test_the_holder_of_the_lock_sends_the_frames_of_the_threads_that_wait_for_it() -> None:
     outbox, stream = make()
     outbox._lock.acquire()
     crew = [threading.Thread(target=outbox.send, args=(b"<%d>" % n, FOREVER)) for n in range(5)]
     for thread in crew:
         thread.start()
     while len(outbox._frames) < 5:
-        pass  # they come within no time
+        pass  # they come at once
     assert outbox._flush(FOREVER)
     assert sorted(FRAME.findall(stream.got)) == [b"<%d>" % n for n in range(5)]
     outbox._lock.release()
@@ -139,7 +139,7 @@ def test_who_waits_for_the_lock_has_his_frame_sent_by_whoever_holds_it() -> None
     assert stream.got.count(b"<") == 5
 
 
-def test_who_gives_up_waiting_takes_the_frame_back() -> None:
+def test_a_thread_that_stops_waiting_for_the_lock_takes_its_frame_back() -> None:
     outbox, stream = make()
     with held_elsewhere(outbox), pytest.raises(TimeoutError, match="others were still sending"):
         outbox.send(b"<late>", Deadline(0.01))
@@ -147,7 +147,7 @@ def test_who_gives_up_waiting_takes_the_frame_back() -> None:
     assert stream.got == b"<two>"
 
 
-def test_a_failure_at_anothers_frame_is_no_failure_of_ones_own() -> None:
+def test_a_send_does_not_fail_because_of_the_frame_of_another_thread() -> None:
     outbox, stream = make(-1, OSError("gone"))
     others = [_Frame(b"<other>")]
 
@@ -157,7 +157,7 @@ def test_a_failure_at_anothers_frame_is_no_failure_of_ones_own() -> None:
 
     stream.on_push = put_in
     outbox.send(b"<one>", FOREVER)
-    assert stream.got == b"<one><other>"  # the other by a later push, which found the stream well again
+    assert stream.got == b"<one><other>"  # a later push sends the other one
 
 
 def test_only_the_latest_pong_is_kept_and_it_goes_last() -> None:
@@ -169,15 +169,15 @@ def test_only_the_latest_pong_is_kept_and_it_goes_last() -> None:
     assert stream.got == b"<close><one><pong2>"
 
 
-def test_the_descriptor_is_given_back_even_if_the_lock_is_never() -> None:
+def test_the_descriptor_is_closed_even_if_the_lock_is_never_released() -> None:
     outbox, stream = make()
-    with held_elsewhere(outbox):  # by a thread that fork() did not take along
+    with held_elsewhere(outbox):  # as by a thread that is not there after fork()
         outbox.release()
         assert stream.released
 
 
 @pytest.mark.parametrize("takes", [(-1,), (-1, 0, 0, 0), (3, 0, 0), (-1, 2, 0, 0)])
-def test_what_a_signal_handler_sends_in_the_middle_of_a_send_is_out_when_that_returns(takes: tuple[int, ...]) -> None:
+def test_a_frame_that_a_signal_handler_sends_during_a_send_is_out_when_that_returns(takes: tuple[int, ...]) -> None:
     outbox, stream = make(*takes)
     nested = [b"<two>", b"<three>"]
     stream.on_push = lambda: outbox.send(nested.pop(0), FOREVER) if nested else None
@@ -185,7 +185,7 @@ def test_what_a_signal_handler_sends_in_the_middle_of_a_send_is_out_when_that_re
     assert stream.got == b"<one><two><three>"
 
 
-def test_what_a_signal_handler_sends_in_the_middle_of_a_reply_goes_out_behind_it() -> None:
+def test_a_frame_that_a_signal_handler_sends_during_a_reply_goes_out_after_it() -> None:
     outbox, stream = make()
     nested = [b"<two>"]
     stream.on_push = lambda: outbox.send(nested.pop(), FOREVER) if nested else None
@@ -193,14 +193,14 @@ def test_what_a_signal_handler_sends_in_the_middle_of_a_reply_goes_out_behind_it
     assert stream.got == b"<one><two>"
 
 
-def test_a_signal_handler_that_sends_before_the_lock_is_known_to_be_held_waits_for_nobody() -> None:
+def test_a_signal_handler_can_send_before_the_holder_of_the_lock_is_noted() -> None:
     outbox, stream = make()
     with outbox._lock:
         outbox.send(b"<one>", Deadline(1))
     assert stream.got == b"<one>"
 
 
-def test_a_pong_goes_out_although_the_send_before_it_failed() -> None:
+def test_a_pong_goes_out_even_if_the_send_before_it_failed() -> None:
     outbox, stream = make(0)
     stream.on_push = lambda: outbox._pong.append(_Frame(b"<pong>"))
     with pytest.raises(TimeoutError):
@@ -235,7 +235,7 @@ def reply(outbox: Outbox, frame: bytes) -> str:
 
 def pong(outbox: Outbox, frame: bytes) -> str:
     outbox.post(frame, pong=True)
-    return "perhaps"  # the second displaces the first
+    return "perhaps"  # the second replaces the first
 
 
 STREAMS: dict[str, tuple[int | BaseException, ...]] = {
@@ -251,7 +251,7 @@ OPERATIONS: dict[str, Operation] = {"send": send, "try": try_to_send, "reply": r
 @pytest.mark.parametrize("takes", STREAMS.values(), ids=STREAMS)
 @pytest.mark.parametrize("second", OPERATIONS.values(), ids=OPERATIONS)
 @pytest.mark.parametrize("first", OPERATIONS.values(), ids=OPERATIONS)
-def test_every_frame_is_whole_and_comes_once_in_every_order(
+def test_every_frame_goes_out_whole_and_once_in_every_order_of_two_threads(
     first: Operation, second: Operation, takes: tuple[int | BaseException, ...]
 ) -> None:
     at = 0
@@ -294,8 +294,8 @@ def test_every_frame_is_whole_and_comes_once_in_every_order(
             return
 
 
-def test_without_a_deadline_another_s_send_is_not_waited_for() -> None:
-    """As in the receiver, where a __del__ may send."""
+def test_without_a_deadline_a_send_does_not_wait_for_that_of_another_thread() -> None:
+    """The receiver sends like this, if a __del__ runs there."""
     outbox, stream = make()
     with held_elsewhere(outbox):
         outbox.send(b"<one>", None)
@@ -304,7 +304,7 @@ def test_without_a_deadline_another_s_send_is_not_waited_for() -> None:
     assert stream.got == b"<one><two>"
 
 
-def test_without_a_deadline_a_target_that_does_not_read_is_not_waited_for() -> None:
+def test_without_a_deadline_a_send_does_not_wait_for_the_target_to_read() -> None:
     outbox, stream = make(0)
     outbox.send(b"<one>", None)
     assert stream.got == b""

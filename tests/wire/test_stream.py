@@ -17,19 +17,19 @@ from cdpsync.wire.stream import READ_AHEAD, Stream
 from ..peers import LoopbackPeer
 
 
-def test_nobody_there_says_what_to_do() -> None:
+def test_a_refused_connection_says_what_to_do() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with pytest.raises(ConnectError, match=f"127.0.0.1:{port}: nobody answers .*refused.*--inspect"):
         Stream.dial(Address("127.0.0.1", port), Deadline(5))
 
 
-def test_port_0_is_where_no_program_listens() -> None:
+def test_port_0_is_said_to_have_no_program() -> None:
     with pytest.raises(ConnectError, match="nobody can at port 0: a program that was started with it prints the port"):
         Stream.dial(Address("127.0.0.1", 0), Deadline(5))
 
 
-def test_a_port_that_refuses_is_told_which_flag_opens_it() -> None:
+def test_a_refused_connection_names_the_flag_that_opens_the_port() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with pytest.raises(ConnectError) as caught:
@@ -38,7 +38,7 @@ def test_a_port_that_refuses_is_told_which_flag_opens_it() -> None:
     assert caught.value.hint == "wait=SECONDS waits for one that is starting"
 
 
-def test_a_machine_that_cannot_be_reached_is_not_told_to_start_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreachable_machine_does_not_suggest_to_start_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
     def unreachable(self: socket.socket, address: object) -> None:
         raise OSError(errno.EHOSTUNREACH, "No route to host")
 
@@ -51,7 +51,7 @@ def test_a_machine_that_cannot_be_reached_is_not_told_to_start_a_program(monkeyp
 @pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux has 127.0.0.2, and drops what a full backlog cannot take"
 )
-def test_an_address_that_says_nothing_leaves_time_for_the_next(
+def test_an_address_that_does_not_answer_leaves_time_for_the_next(
     peer: LoopbackPeer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with contextlib.ExitStack() as stack:
@@ -72,7 +72,7 @@ def test_an_address_that_says_nothing_leaves_time_for_the_next(
         assert stream._tcp.getpeername() == ("127.0.0.1", peer.port)
 
 
-def test_a_port_without_tls_is_said_to_have_none(peer: LoopbackPeer) -> None:
+def test_the_error_says_that_a_port_may_not_speak_tls(peer: LoopbackPeer) -> None:
     with pytest.raises(ConnectError, match="TLS failed: .*use http:// or ws://"):
         Stream.dial(Address("127.0.0.1", peer.port, True), Deadline(0.5))
 
@@ -97,8 +97,8 @@ def test_localhost_is_tried_in_both_families(host: str) -> None:
         stream.release()
 
 
-def test_what_follows_the_dialling_has_all_the_time_that_is_left(peer: LoopbackPeer) -> None:
-    """Each address of the host has a share of it; the handshake has no others to leave some for."""
+def test_the_handshake_gets_all_the_time_that_is_left_after_dialling(peer: LoopbackPeer) -> None:
+    """Each address of the host gets a share of the time, but the handshake happens with one only."""
     stream = Stream.dial(Address("localhost", peer.port), Deadline(60))
     stream.sendall(b"GET /json/version HTTP/1.1\r\n\r\n")
     sending = stream.gettimeout()
@@ -113,7 +113,7 @@ Option = tuple[Any, ...]
 
 @pytest.fixture
 def options(monkeypatch: pytest.MonkeyPatch) -> list[Option]:
-    """The options that are set on the sockets that are made, in order."""
+    """The options that are set on the sockets, in order."""
     options: list[Option] = []
 
     class Recording(socket.socket):
@@ -137,8 +137,8 @@ def test_the_socket_is_set_up_for_small_frames_and_long_silences(peer: LoopbackP
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_QUICKACK"), reason="TCP_QUICKACK is Linux's")
-def test_acks_are_asked_for_again_after_each_receive(peer: LoopbackPeer, options: list[Option]) -> None:
-    """Linux forgets; and Node and Deno then hold a second small frame back for 44 ms."""
+def test_quick_acks_are_requested_again_after_each_receive(peer: LoopbackPeer, options: list[Option]) -> None:
+    """Linux forgets the flag, and then Node and Deno hold a second small frame back for 44 ms."""
     peer.pages["/"] = b"x" * (READ_AHEAD + 1)
     stream = Stream.dial(Address("127.0.0.1", peer.port), Deadline(5))
     stream.sendall(b"GET / HTTP/1.1\r\n\r\n")
@@ -150,7 +150,7 @@ def test_acks_are_asked_for_again_after_each_receive(peer: LoopbackPeer, options
     stream.release()
 
 
-def test_ctrl_c_while_tls_begins_is_told_and_leaves_no_socket(peer: LoopbackPeer) -> None:
+def test_ctrl_c_during_the_tls_handshake_leaves_no_socket(peer: LoopbackPeer) -> None:
     class Interrupted(ssl.SSLContext):
         def wrap_bio(self, *_: object, **__: object) -> ssl.SSLObject:
             raise KeyboardInterrupt

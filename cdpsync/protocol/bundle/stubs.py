@@ -1,14 +1,15 @@
-"""The type stubs of the protocol, as text: for each domain a file with its types, commands and events.
+"""The type stubs of the protocol: for each domain a file with its types, commands and events.
 
-    typed/__init__.pyi    Domains: an attribute for each domain; what their commands and events are made of
-    typed/Runtime.pyi     RemoteObject            a type of the protocol, as it is called there
+    typed/__init__.pyi    Domains                 a class with an attribute for each domain
+                          TypedCommand, …         what the stubs of commands and events are made of
+    typed/Runtime.pyi     RemoteObject            a type of the protocol, under its own name
                           EvaluateParams          the parameters of a command
-                          EvaluateResult          what it returns
-                          ConsoleAPICalledParams  the params of an event
+                          EvaluateResult          the result of a command
+                          ConsoleAPICalledParams  the parameters of an event
                           ConsoleAPICalledEvent   the event
-                          RuntimeDomain           what client.Runtime is
+                          RuntimeDomain           the type of client.Runtime
 
-Only type checkers read them; at run time there is no module of these names.
+Only type checkers read them. There are no modules of these names at run time.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ _IMPORTS = {
     "cdpsync.threads": ["Timeout"],
 }
 
-# The fields of an event are narrower than those of Event, which is right for a tuple; and there is no public name for
-# what `events_before` takes.
+# The fields of an event are narrower than those of Event, which is safe for a tuple. What `events_before` takes has no
+# public name.
 _PYRIGHT = "# pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false"
 
 # Both type variables are covariant: a queue of one event is a queue of events.
@@ -72,8 +73,8 @@ class Domains:
 
 
 def stubs(domains: list[dict[str, Any]], source: str) -> dict[str, str]:
-    """The files of the package `typed`, by name."""
-    note = f"# Generated from {source} by cdpsync.protocol.generate; do not edit.\n{_PYRIGHT}\n"
+    """The texts of the files in typed/, by name."""
+    note = f"# Generated from {source} by cdpsync.protocol.bundle.generate; do not edit.\n{_PYRIGHT}\n"
     known = Protocol({"domains": domains}, source).domains
     members = [line for domain in known.values() for line in _property(domain, f"{domain.name}Domain")]
     within = {".": sorted(["Empty", "Named", "TypedCommand", "TypedEvent", *known])}
@@ -84,10 +85,10 @@ def stubs(domains: list[dict[str, Any]], source: str) -> dict[str, str]:
 
 
 def _file(body: str, within: dict[str, list[str]]) -> str:
-    """The text below the imports that it needs, and no others, which pyright would tell of."""
+    """The text below the imports that it needs. Pyright would complain about any others."""
     nodes = list(ast.walk(ast.parse(body)))
     used = {node.id for node in nodes if isinstance(node, ast.Name)}
-    used -= {node.name for node in nodes if isinstance(node, ast.ClassDef)}  # a type may be called like a domain
+    used -= {node.name for node in nodes if isinstance(node, ast.ClassDef)}  # a type may have the name of a domain
     needed = {module: [name for name in names if name in used] for module, names in {**_IMPORTS, **within}.items()}
     lines = [f"from {module} import {', '.join(names)}" for module, names in needed.items() if names]
     return "\n".join([*lines, "", body]) + "\n"
@@ -112,9 +113,9 @@ def _property(named: Domain | Member, type_: str, doc: str = "...") -> list[str]
 
 
 def _doc(member: Member) -> str:
-    """What an editor shows of it: its marks, and where to read on.
+    """The docstring that an editor shows: whether a member is deprecated or experimental, and its page.
 
-    It is the property that has it: editors do not show the one of `__call__` where the mouse rests on the command.
+    It stands at the property, because editors do not show that of `__call__` if the mouse rests on a command.
     """
     marks = marks_text(member.deprecated, member.experimental or member.domain.experimental)
     text = " ".join(
@@ -135,7 +136,7 @@ def _command(command: Member) -> list[str]:
     keywords = [
         f"{field.name}: {_given(field.shape, domain)}{' = ...' if field.optional else ''}"
         for field in command.fields.values()
-        if not keyword.iskeyword(field.name)  # no signature can have it; submit() has, in what it unpacks
+        if not keyword.iskeyword(field.name)  # a signature cannot have it; submit() has it in the dict that it unpacks
     ]
     unpacked = f", **params: Unpack[{params}]" if command.fields else ""
     return [
@@ -159,35 +160,35 @@ def _event(event: Member) -> list[str]:
 
 
 def _typed_dict(name: str, fields: dict[str, str]) -> list[str]:
-    """A TypedDict of these fields and their types; none where there are no fields."""
+    """A TypedDict of these fields and their types; nothing if there are no fields."""
     if any(map(keyword.iskeyword, fields)):
         items = ", ".join(f'"{field}": {type_}' for field, type_ in fields.items())
         return [f'{name} = TypedDict("{name}", {{{items}}})']
     lines = {field: f"    {field}: {type_}" for field, type_ in fields.items()}
     if "get" in lines:
-        # To pyright a field of this name hides the method that reads all the others; in a base class there is none.
+        # For pyright, a field of this name hides the method for reading the others, but not if it has a base class.
         get = lines.pop("get")
         return [f"class _{name}(TypedDict):", *(lines.values() or ["    ..."]), f"class {name}(_{name}):", get]
     return [f"class {name}(TypedDict):", *lines.values()] if lines else []
 
 
 def _given(shape: Shape, domain: Domain) -> str:
-    """The type of a command's parameter: where that is a list, what is taken for one.
+    """The type of a command's parameter. For an array, it is whatever is accepted as one.
 
-    A Sequence may also hold more than is asked for, as a list[RemoteObject] does for a list of CallArgument.
+    Items of a Sequence may have more fields than necessary, as a RemoteObject has as a CallArgument.
     """
     resolved, _ = domain.protocol.resolve(shape)
     if resolved.type != "array":
         return _python(shape, domain)
     items = _items(resolved, domain)
     kind = domain.protocol.resolve(resolved.items)[0].type if resolved.items is not None else ""
-    if TYPES.get(kind, (str,))[0] is str:  # a str is a Sequence of these, and check_params refuses it
+    if TYPES.get(kind, (str,))[0] is str:  # a str is a Sequence[str], but check_params refuses it
         return f"list[{items}] | tuple[{items}, ...]"
     return f"Sequence[{items}]"
 
 
 def _python(shape: Shape, domain: Domain) -> str:
-    """The type as Python has it."""
+    """The type in Python."""
     if shape.ref:
         return shape.ref.removeprefix(f"{domain.name}.")
     if shape.enum:

@@ -1,4 +1,4 @@
-# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.generate; do not edit.
+# Generated from devtools-protocol 0.0.1734725 by cdpsync.protocol.bundle.generate; do not edit.
 # pyright: reportIncompatibleVariableOverride=false, reportPrivateUsage=false
 from typing import Literal, TypedDict
 from typing_extensions import NotRequired, Unpack, deprecated

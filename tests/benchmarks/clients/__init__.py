@@ -1,8 +1,8 @@
-"""One file for each client, used as its own documentation says.
+"""A file for each client, which uses the client as its own documentation says.
 
-A file has a class Client, which connects when it is made, and has `call()`, `close()`, and a method for each other
-thing that the client can do; what it lacks, it cannot. `works` has the work, the same for all. TARGETS, where there is
-one, names the only targets that the client is made for.
+A file has a class Client, which connects when it is created. It has `call()`, `close()`, and a method for everything
+else that the client can do. `works` has the work, which is the same for all clients. TARGETS, if there is one, names
+the only targets that the client supports.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 
 class Where(NamedTuple):
-    """A target, as a client is told of it. `kind` is "node", "deno", "chromium" or "replay"."""
+    """Where a target is. `kind` is "node", "deno", "chromium" or "replay"."""
 
     kind: str
     host: str
     port: int
     url: str
-    """Its WebSocket."""
+    """The URL of its WebSocket."""

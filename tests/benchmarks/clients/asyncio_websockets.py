@@ -1,6 +1,6 @@
 """The asyncio way: `websockets`, a task that reads, a Future for each command, an asyncio.Queue for events.
 
-No size limit, and no keepalive pings, which Node takes for the end; the rest as `websockets` has it.
+There is no size limit, and no keepalive pings, at which Node hangs up. The other options are the defaults.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ def connections(at: Where, meter: Meter, count: int) -> None:
 
 def connect_often(at: Where, meter: Meter, count: int, *, by_url: bool) -> None:
     async def main() -> None:
-        await (await Connection.open(at)).close()  # what the first one loads is not counted
+        await (await Connection.open(at)).close()  # without counting what the first one loads
         with meter:
             for _ in range(count):
                 connection = await Connection.open(at if by_url else _found(at))
@@ -210,7 +210,7 @@ def connect_often(at: Where, meter: Meter, count: int, *, by_url: bool) -> None:
 
 
 def _found(at: Where) -> Where:
-    """With the URL that the list of targets says, after asking for the version too, over one connection."""
+    """The target with the URL from the list of targets. Like cdpsync, this asks for the version too."""
     http = HTTPConnection(at.host, at.port)
     try:
         http.request("GET", "/json/list")

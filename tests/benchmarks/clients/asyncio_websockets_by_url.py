@@ -1,4 +1,4 @@
-"""The asyncio way, told the WebSocket's URL: no HTTP to find it."""
+"""The asyncio way, which is given the URL of the WebSocket and needs no HTTP to find it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""What the two limits share: one thread that sends, and reads until the reply comes. No client: without timeouts, for
-one thread alone, and what it is not waiting for it throws away."""
+"""What the two limits share: one thread that sends, and reads until the reply comes.
+
+They are not clients: they have no timeouts, serve one thread only, and throw away whatever they do not wait for.
+"""
 
 from __future__ import annotations
 

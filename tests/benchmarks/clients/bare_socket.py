@@ -1,4 +1,4 @@
-"""A socket, and just enough framing to be understood: the least that Python can do."""
+"""A socket with just enough framing: the least that Python can do."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import threading
 from functools import cached_property
 from typing import Any
 
-import cdpsync.domains.heap  # noqa: F401  what the others load when they are imported
+import cdpsync.domains.heap  # noqa: F401  the others load this when they are imported
 from cdpsync import Event, EventQueue, connect
 
 from ..meter import Meter
@@ -67,11 +67,11 @@ class Client:
             command.result()
 
 
-# How it grows; other clients have no such things, or not so many of them.
+# For GROWTH; other clients have no such things, or not so many of them.
 
 
 def listeners(at: Where, meter: Meter, number: int) -> None:
-    """Open so many queues, hear one event in each, close them."""
+    """Open queues, receive an event in each, close them."""
     with connect(at.url, timeout=None) as client:
         client.send_command("Runtime.enable")
         with meter:
@@ -83,7 +83,7 @@ def listeners(at: Where, meter: Meter, number: int) -> None:
 
 
 def deaf_listeners(at: Where, meter: Meter, number: int, count: int) -> None:
-    """So many queues that do not hear what comes."""
+    """Events to one queue, beside others that listen to other events."""
     with connect(at.url, timeout=None) as client, client.events("Runtime.consoleAPICalled") as logged:
         queues = [client.events(f"Domain.event{n}") for n in range(number)]
         client.send_command("Runtime.enable")
@@ -94,7 +94,7 @@ def deaf_listeners(at: Where, meter: Meter, number: int, count: int) -> None:
 
 
 def sessions(at: Where, meter: Meter, number: int) -> None:
-    """Attach so many sessions, have one command and one queue in each, detach them."""
+    """Attach sessions, use a command and a queue in each, detach them."""
     with connect(at.url, timeout=None) as client, meter:
         attached = [client.attach_to_target("1") for _ in range(number)]
         queues = [session.events("*") for session in attached]

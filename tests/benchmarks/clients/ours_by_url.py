@@ -1,4 +1,4 @@
-"""cdpsync, told the WebSocket's URL: no HTTP to find it."""
+"""cdpsync, which is given the URL of the WebSocket and needs no HTTP to find it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is generated is what the package has; .ci/run compares it with the npm package itself."""
+"""The generated files are those in the package; .ci/run compares them with the npm package itself."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def bundle() -> dict[str, Any]:
     return parsed
 
 
-def test_the_stubs_and_the_bundled_protocol_are_of_the_same_making() -> None:
+def test_the_stubs_and_the_bundled_protocol_have_the_same_source() -> None:
     present = {path.name: path.read_text("utf-8") for path in (HERE / "typed").iterdir()}
     assert present == stubs(bundle()["domains"], bundle()["source"])
 
@@ -35,7 +35,7 @@ def test_the_bundled_protocol_records_its_source_and_has_a_line_for_each_member(
     assert len(text.splitlines()) > sum(members) > 1000
 
 
-def test_prose_is_left_out() -> None:
+def test_descriptions_are_left_out() -> None:
     command = {
         "name": "feed",
         "description": "Words.",
@@ -50,24 +50,24 @@ def test_prose_is_left_out() -> None:
     }
 
 
-def test_node_s_own_domains_are_in_it() -> None:
+def test_the_bundle_has_node_s_own_domains() -> None:
     assert [domain for domain in bundle()["domains"] if domain["domain"].startswith("Node")] == json.loads(
         json.dumps([{key: generate.compact(value) for key, value in domain.items()} for domain in NODE_DOMAINS])
     )
 
 
-def test_at_run_time_there_is_nothing_of_the_stubs() -> None:
+def test_the_stubs_cannot_be_imported_at_run_time() -> None:
     assert not list((HERE / "typed").glob("*.py"))
     with pytest.raises(ImportError):
         __import__("cdpsync.protocol.typed.Runtime")
 
 
 def made_up(**members: Any) -> str:
-    """The stub of a domain that has these."""
+    """The stub of a domain with these members."""
     return stubs([{"domain": "Made", **members}], "nowhere")["Made.pyi"]
 
 
-def test_a_parameter_that_is_a_keyword_is_in_no_signature_but_in_the_params() -> None:
+def test_a_parameter_that_is_a_keyword_is_only_in_the_params_class() -> None:
     parameters = [{"name": "from", "type": "string"}, {"name": "text", "type": "string", "optional": True}]
     text = made_up(commands=[{"name": "copy", "parameters": parameters}])
     assert "def __call__(self, *, text: str = ..., _timeout: Timeout = ...) -> Empty: ..." in text
@@ -94,7 +94,7 @@ def test_parameters_are_in_the_protocol_s_order() -> None:
         (None, "list[Any] | tuple[Any, ...]", "list[Any]"),
     ],
 )
-def test_a_list_is_given_as_what_may_stand_for_it_but_never_as_a_string(items: Any, given: str, returned: str) -> None:
+def test_a_list_parameter_accepts_sequences_but_never_a_string(items: Any, given: str, returned: str) -> None:
     list_ = {"name": "a", "type": "array", **({"items": items} if items else {})}
     types = [
         {"id": "Name", "type": "string"},
@@ -107,7 +107,11 @@ def test_a_list_is_given_as_what_may_stand_for_it_but_never_as_a_string(items: A
 
 
 def test_a_stub_imports_only_what_it_needs() -> None:
-    own = {"id": "Made", "type": "object", "properties": [{"name": "next", "$ref": "Made"}]}  # called like the domain
+    own = {
+        "id": "Made",
+        "type": "object",
+        "properties": [{"name": "next", "$ref": "Made"}],
+    }  # it has the name of the domain
     text = made_up(types=[own], commands=[{"name": "run"}])
     assert [line for line in text.splitlines() if "import" in line] == [
         "from typing import TypedDict",
@@ -116,7 +120,7 @@ def test_a_stub_imports_only_what_it_needs() -> None:
     ]
 
 
-def test_the_stubs_tell_what_is_experimental_or_deprecated_and_where_to_read_on() -> None:
+def test_the_stubs_mark_experimental_and_deprecated_members_and_link_to_the_documentation() -> None:
     page = "https://chromedevtools.github.io/devtools-protocol/tot/Made/"
     text = made_up(
         commands=[{"name": "run", "experimental": True, "deprecated": True}, {"name": "stop"}],
@@ -136,7 +140,7 @@ def test_the_stubs_are_valid_in_the_oldest_python() -> None:
 
 @pytest.fixture
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where it is generated now, from what is bundled."""
+    """The stubs, generated from the bundled protocol."""
     plain = [domain for domain in bundle()["domains"] if not domain["domain"].startswith("Node")]
     monkeypatch.setattr(generate, "HERE", tmp_path)
     monkeypatch.setattr(generate, "download", lambda directory: plain)
@@ -146,7 +150,7 @@ def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_what_is_generated_anew_is_what_is_there(directory: Path) -> None:
+def test_generating_again_changes_nothing(directory: Path) -> None:
     for path in (HERE / "bundled.json", *(HERE / "typed").iterdir()):
         assert (directory / path.relative_to(HERE)).read_bytes() == path.read_bytes()
     generate.main()
