@@ -18,16 +18,16 @@ from . import options, streams
 from .output import Output
 
 _EVERY = 60.0
-_TIMEOUT = 60.0
+_SILENCE = 60.0
 _PORT = 9229
 _NEVER = "Inspector.targetCrashed"  # Chrome sends it after Inspector.enable only, the others do not have it
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
-        "cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--timeout S] [--wait S]\n"
+        "cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--silence S] [--wait S]\n"
         "                        [--count N] [--every S] [ENDPOINT]\n"
-        "       cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--timeout S] [--after S]\n"
+        "       cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--silence S] [--after S]\n"
         "                        [--count N] [--every S] -- COMMAND ..."
     )
     parser.add_argument(
@@ -38,11 +38,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
     parser.add_argument(
-        "--timeout",
+        "--silence",
         type=options.seconds(above_zero=True, endless=True),
-        default=_TIMEOUT,
+        default=_SILENCE,
         metavar="S",
-        help=f"the longest silence of the target, in seconds; by default {_TIMEOUT:g}, inf for no limit",
+        help=f"the longest silence of the target, in seconds; by default {_SILENCE:g}, inf for no limit",
     )
     parser.add_argument(
         "--wait",
@@ -76,7 +76,7 @@ Its output goes to stderr, because stdout is for the name of the file."""
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
     """What to say instead of a hint that names an option of the library."""
     found = {
-        "silence": "--timeout S allows a longer silence",
+        "silence": "--silence S allows a longer silence",
         "target": "--target INDEX, ID or a part of its title or URL chooses one",
     }
     if arguments.wait is None and arguments.launched is None:
@@ -94,7 +94,7 @@ def run(arguments: argparse.Namespace) -> None:
             if at:
                 every = _EVERY if arguments.every is None else arguments.every
                 _pause(client, every, f"snapshot {at + 1} of {len(outputs)} in {every:g} s")
-            saved = client.heap.save(output.destination, report_progress=True, silence=arguments.timeout)
+            saved = client.heap.save(output.destination, report_progress=True, silence=arguments.silence)
             streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
             output.announce()
 
