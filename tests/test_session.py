@@ -155,7 +155,7 @@ def test_run_if_waiting_sends_the_command() -> None:
 
 def test_nothing_works_before_connect() -> None:
     client = CDPClient()
-    with pytest.raises(ConnectionClosed, match="connect\\(\\) comes first"):
+    with pytest.raises(ConnectionClosed, match="connect\\(\\) was not called"):
         client.send_command("A.run")
     with pytest.raises(ConnectionClosed):
         client.events("A.b")

@@ -294,10 +294,10 @@ def test_leaving_without_entering_is_an_error() -> None:
         session.enabling("Runtime").__exit__(None, None, None)
 
 
-def test_its_repr_says_that_it_belongs_into_a_with_statement() -> None:
+def test_its_repr_says_that_it_belongs_in_a_with_statement() -> None:
     with ScriptedSession(echo) as session:
         shown = repr(session.enabling("Runtime", "Debugger"))
-    assert shown == "<Enabling: Runtime, Debugger; in the body of a with block>"
+    assert shown == "<Enabling: Runtime, Debugger; use it in a with statement>"
 
 
 def test_a_session_that_got_the_id_of_an_ended_one_keeps_its_domains() -> None:

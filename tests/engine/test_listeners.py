@@ -13,7 +13,7 @@ def queue(*patterns: str) -> Backlog:
 
 
 def heard(listeners: Listeners, session_id: str | None, method: str) -> list[Listener | None]:
-    return [ref() for ref in listeners.hearing(session_id, method)]
+    return [ref() for ref in listeners.find(session_id, method)]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_change_makes_it_look_again(change: str) -> None:
     listeners.add(None, "A.b", one)
     assert listeners.known(None, "A.b") is None
     assert heard(listeners, None, "A.b") == [one]
-    assert listeners.known(None, "A.b") == listeners.hearing(None, "A.b")
+    assert listeners.known(None, "A.b") == listeners.find(None, "A.b")
     arguments: dict[str, tuple[Any, ...]] = {
         "add": (None, "A.b", other),
         "remove": (None, "A.b", one),

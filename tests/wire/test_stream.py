@@ -25,7 +25,7 @@ def test_a_refused_connection_says_what_to_do() -> None:
 
 
 def test_port_0_is_said_to_have_no_program() -> None:
-    with pytest.raises(ConnectError, match="nobody can at port 0: a program that was started with it prints the port"):
+    with pytest.raises(ConnectError, match="nothing listens at port 0: a program that was started with it prints"):
         Stream.dial(Address("127.0.0.1", 0), Deadline(5))
 
 
