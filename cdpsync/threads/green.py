@@ -58,8 +58,9 @@ def check_processes() -> None:
 def _half(what: str, by: str, user: str) -> RuntimeError:
     """The error if `by` has patched `what` and not the threads; or the reverse, if `by` is ""."""
     patched, spared = (what, "threads") if by else ("threads", what)
+    library = by or threads_patched_by()
     return RuntimeError(
-        f"{by or threads_patched_by()} has patched the {patched}, but not the {spared}, and {user} needs both or neither: "
+        f"{library} has patched the {patched}, but not the {spared}, and {user} needs both or neither: "
         f"patch all (gevent.monkey.patch_all(), eventlet.monkey_patch()), or do not patch {patched}"
     )
 

@@ -113,7 +113,7 @@ def seconds(function: Callable[[], object]) -> float:
     return time.monotonic() - start
 
 
-def test_a_call_of_a_target_that_does_not_answer_ends_with_its_timeout(stopped: CDPClient) -> None:
+def test_a_call_to_a_target_that_does_not_answer_ends_at_its_timeout(stopped: CDPClient) -> None:
     def call() -> None:
         with pytest.raises(CDPTimeoutError):
             stopped.Runtime.evaluate(expression="1", _timeout=0.1)

@@ -113,7 +113,7 @@ def test_commands_sent_by_hand_are_not_counted() -> None:
         assert sent(session) == ["Debugger.enable", "Debugger.enable", "Debugger.disable"]
 
 
-def test_when_a_later_domain_is_refused_the_earlier_are_disabled() -> None:
+def test_when_a_later_domain_is_refused_the_earlier_ones_are_disabled() -> None:
     def answer(command: Message) -> list[Message]:
         if command["method"] == "Nosuch.enable":
             return [{"id": command["id"], "error": {"code": -32601, "message": "no"}}]
@@ -125,7 +125,7 @@ def test_when_a_later_domain_is_refused_the_earlier_are_disabled() -> None:
         assert sent(session) == ["Runtime.enable", "Nosuch.enable", "Runtime.disable"]
 
 
-def test_what_was_not_answered_in_time_is_disabled_without_waiting() -> None:
+def test_a_domain_that_was_not_enabled_in_time_is_disabled_without_waiting() -> None:
     with ScriptedSession(lambda command: []) as session:
         with pytest.raises(CDPTimeoutError, match="Runtime.enable"), session.enabling("Runtime", timeout=0.01):
             pytest.fail("the body ran")

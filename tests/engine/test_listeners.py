@@ -55,7 +55,7 @@ def test_a_listener_that_was_added_twice_must_be_removed_twice() -> None:
 
 
 @pytest.mark.parametrize("change", ["add", "remove", "drop", "clear"])
-def test_a_change_makes_it_look_again(change: str) -> None:
+def test_the_listeners_are_looked_up_again_after_a_change(change: str) -> None:
     listeners, one, other = Listeners(), queue("A.b"), queue("A.b")
     listeners.add(None, "A.b", one)
     assert listeners.known(None, "A.b") is None

@@ -35,7 +35,7 @@ def run(body: str, *arguments: str) -> str:
 
 
 def needs(package: str) -> None:
-    """Whether it is installed. It is not imported here, because eventlet would hook into every fork of this process."""
+    """Skip the test unless this is installed. It is not imported: eventlet would hook into every fork of this process."""
     if importlib.util.find_spec(package) is None:
         pytest.skip("pip install '.[test]'")
 
