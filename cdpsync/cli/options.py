@@ -1,4 +1,4 @@
-"""What the commands' options have in common: numbers that are checked, and parts of the help."""
+"""Shared by all commands: options that are numbers, and parts of the help."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Results, and the names of new files, go to stdout. Messages go to stderr.
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that reports it if its help cannot be written."""
+    """An ArgumentParser that raises an error if its help cannot be written."""
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is not None and file is sys.stdout:
@@ -37,7 +37,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None:
-    """Give a command its description, and the text that follows the options in its help."""
+    """Give a command its description, and the text below the options in its help."""
     parser.description = what[:1].upper() + what[1:] + "."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES
