@@ -85,7 +85,7 @@ def _compare(before: Path, after: Path) -> None:
     older = HeapSnapshot.load(before).digest()
     snapshot = HeapSnapshot.load(after)
     streams.show(snapshot.diff(older).text(5, width=line_width()))
-    streams.show("\n".join(["who keeps them:", *path_lines(snapshot.find("Session")[0].path_to_root())]))
+    streams.show("\n".join(["what keeps them alive:", *path_lines(snapshot.find("Session")[0].path_to_root())]))
 
 
 def _capture(client: CDPClient, path: Path) -> tuple[int, int]:

@@ -19,7 +19,7 @@ exit codes:
   2    the command line is wrong, or an argument names something that does not exist
   3    there is no connection, or the program could not be started
   4    there was no answer in time
-  6    the snapshot, or the file, is not a complete heap snapshot
+  6    what the target sent, or a file, is not a complete heap snapshot
   130  ended by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
 
 Results, and the names of new files, go to stdout. Messages go to stderr.

@@ -67,4 +67,4 @@ def _check(name: str) -> None:
     if not folder.is_dir():
         raise FileNotFoundError(errno.ENOENT, f"there is no directory {folder}", name)
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise PermissionError(errno.EACCES, f"nothing can be written to the directory {folder}", name)
+        raise PermissionError(errno.EACCES, f"the directory {folder} is not writable", name)

@@ -132,9 +132,11 @@ def _check(arguments: argparse.Namespace) -> None:
         if arguments.endpoint is not None:
             raise ValueError("give either an ENDPOINT or a COMMAND after --, not both")
         if arguments.wait is not None:
-            raise ValueError("--wait is for an ENDPOINT; leave it out, a COMMAND is waited for anyway")
+            raise ValueError("--wait is for an ENDPOINT; leave it out, because cdpsync waits for a COMMAND anyway")
     elif arguments.after is not None:
-        raise ValueError("--after is for a COMMAND after --; leave it out, a running program is captured at once")
+        raise ValueError(
+            "--after is for a COMMAND after --; leave it out, since a running program is captured at once"
+        )
     if arguments.every is not None and arguments.count == 1:
         raise ValueError("--every is for several snapshots; say how many with --count N, 2 or more")
     if arguments.target == "":

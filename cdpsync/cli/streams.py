@@ -74,7 +74,7 @@ def tell(text: str) -> None:
 def opened() -> TextIO:
     """stdout. Raises OSError if it is closed."""
     if sys.stdout is None:
-        raise OSError(errno.EBADF, "it is closed, but the result is written there", "stdout")
+        raise OSError(errno.EBADF, "it is closed, so the result cannot be written", "stdout")
     return sys.stdout
 
 
