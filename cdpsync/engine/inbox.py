@@ -16,19 +16,22 @@ from .sessions import Life
 
 _NEVER = Deadline(None)
 
+_BEHIND = 0.5
+"""Added to the number of a message, it gives a place after that message and before the next one."""
+
 
 class SessionEnd(NamedTuple):
-    """The last item in the boxes of a session: why it ended, and how many messages had come by then."""
+    """The last item in the boxes of a session: why it ended, and its place among the events."""
 
     error: CDPError
-    number: int
+    number: float
 
 
 class Done(NamedTuple):
-    """A command with callbacks that is done, and how many messages had come by then."""
+    """A command with callbacks that is done, and its place among the events."""
 
     command: PendingCommand
-    number: int
+    number: float
 
 
 Item = Event | SessionEnd | Done
@@ -104,8 +107,8 @@ class Inbox:
             return removed
 
     def add_done(self, command: PendingCommand, number: int) -> None:
-        """Add a command whose callbacks are to be called. Any thread may do so, after the end too."""
-        self._done.items.append(Done(command, number))
+        """Add a command with callbacks that was done after `number` messages. Any thread may call this."""
+        self._done.items.append(Done(command, number + _BEHIND))
         self._tickets.put(True)
 
     # --- the connection's reader ---
@@ -127,7 +130,7 @@ class Inbox:
             for box in self._boxes:
                 if box.life is life and not box.over:
                     box.over = True
-                    box.items.append(SessionEnd(error, number))
+                    box.items.append(SessionEnd(error, number + _BEHIND))
                     self._tickets.put(True)
 
     def end(self, error: CDPError, orderly: bool) -> None:

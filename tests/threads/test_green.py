@@ -35,7 +35,7 @@ def run(body: str, *arguments: str) -> str:
 
 
 def needs(package: str) -> None:
-    """Skip the test if this is not installed. It is not imported: eventlet would hook into each fork of this process."""
+    """Skip the test if this is not installed. It is not imported: eventlet would hook into forks of this process."""
     if importlib.util.find_spec(package) is None:
         pytest.skip("pip install '.[test]'")
 
