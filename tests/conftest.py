@@ -1,4 +1,4 @@
-"""What every test gets: a look at what it left behind, and the real runtimes."""
+"""What every test uses: limits on its time, checks of what it leaves behind, and the real runtimes."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from .peers import LoopbackPeer
 
 # --- a test that hangs ---
 #
-# pytest-timeout raises an exception in it, which names the place. Where that does not help (C code that keeps the GIL,
-# a `finally` that hangs as well) the process ends half as much later; xdist says which test that was, and goes on with
-# another process. Without xdist the stacks are the last thing that is printed.
+# pytest-timeout raises an exception in it, which names the place. If that does not help (C code that keeps the GIL, a
+# `finally` that hangs as well), the process ends after half as much time again. xdist then names the test and starts
+# another process. Without xdist, the stacks are the last thing that is printed.
 
 _SETTINGS = pytest.StashKey[Any]()
 _STDERR = pytest.StashKey[int]()
@@ -34,11 +34,11 @@ _STATUS = pytest.StashKey[int]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_STDERR] = os.dup(2)  # while a test runs, 2 is a file of pytest's
+    config.stash[_STDERR] = os.dup(2)  # while a test runs, descriptor 2 is a file of pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow tests first: at the end, one worker would run the last of them while the other has nothing to do."""
+    """Run slow tests first. Otherwise one worker would run the last of them while the others have nothing to do."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
@@ -53,7 +53,7 @@ def pytest_timeout_cancel_timer(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
-    """A failure takes the limits off a test, for the sake of --pdb. Its fixtures, which may hang too, get new ones."""
+    """After a failure there are no limits on a test, so that --pdb works. Its fixtures may hang too: set new limits."""
     if _SETTINGS in item.stash:
         item.ihook.pytest_timeout_cancel_timer(item=item)
         item.ihook.pytest_timeout_set_timer(item=item, settings=item.stash[_SETTINGS])
@@ -66,7 +66,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """A thread that a test left, and that it failed for, would keep Python from ending."""
+    """Exit even if a thread is left, which would keep Python from ending. The test has failed because of it."""
     if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
         sys.stdout.flush()
         os._exit(config.stash.get(_STATUS, 1))
@@ -77,16 +77,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def signals_do_what_they_do_at_a_terminal() -> None:
-    """Under nohup, in the background of a script and in CI some are ignored, and children would inherit that."""
+    """Under nohup, in the background of a script and in CI, some signals are ignored, and children inherit that."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGCHLD", "SIGUSR1"):
-        number = getattr(signal, name, None)  # Windows has two of them
+        number = getattr(signal, name, None)  # Windows has only two of them
         if number is None or signal.getsignal(number) != signal.SIG_IGN:
             continue
         if name == "SIGINT":
             signal.signal(number, signal.default_int_handler)
-        elif (
-            name == "SIGHUP"
-        ):  # nothing happens here, for that is what nohup is for; but a child starts with the default
+        elif name == "SIGHUP":  # still ignored here, as nohup wants, but a child starts with the default
             signal.signal(number, lambda *_: None)
         else:
             signal.signal(number, signal.SIG_DFL)
@@ -97,7 +95,7 @@ def signals_do_what_they_do_at_a_terminal() -> None:
 # --- what a test leaves behind ---
 
 
-os.environ.pop("COLUMNS", None)  # pytest-xdist sets it, and tables would be cut to it
+os.environ.pop("COLUMNS", None)  # pytest-xdist sets it, and tables would be cut to this width
 
 
 def _children() -> set[int]:
@@ -129,7 +127,7 @@ _connections: weakref.WeakSet[Connection] = weakref.WeakSet()
 
 @pytest.fixture(autouse=True, scope="session")
 def connections_are_counted() -> Iterator[None]:
-    """So that those of a test can be looked at when it is over."""
+    """Keep track of all connections, to check those of a test when it is over."""
     init = Connection.__init__
 
     def counted(self: Connection, *args: Any, **options: Any) -> None:
@@ -143,19 +141,19 @@ def connections_are_counted() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """No thread, child process, descriptor, temporary file, nor anything in a connection that has ended."""
+    """Check that a test leaves no thread, child process, descriptor, temporary file, or open connection."""
     directory: Path | None = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
     threads, children, descriptors, before = set(threading.enumerate()), _children(), _descriptors(), set(_connections)
     yield
     pause, end = threading.Event(), time.monotonic() + 3
-    # Not join(): before Python 3.13 it takes a thread whose join() was interrupted for one that has ended.
+    # Not join(): before Python 3.13, if a join() was interrupted, the next one returns as if the thread had ended.
     while set(threading.enumerate()) - threads and time.monotonic() < end:
         pause.wait(0.001)
     left = [thread.name for thread in threading.enumerate() if thread not in threads]
     assert not left, f"threads left behind: {left}"
     assert not _children() - children, "child processes left behind"
     if _descriptors().items() - descriptors.items():
-        gc.collect()  # a listener of a failed test, say; ours are closed without it
+        gc.collect()  # for example, a listener of a failed test; ours are closed without it
     opened = dict(_descriptors().items() - descriptors.items())
     assert not opened, f"descriptors left behind: {opened}"
     for connection in set(_connections) - before:
@@ -209,7 +207,7 @@ SERVERS = [name for name in ALL if name != "chromium"]
 
 
 def find_runtime(name: str) -> str:
-    """Its path; where it is missing the test fails in CI and is skipped elsewhere, saying how to get it."""
+    """The path of a runtime. If it is missing, the test fails in CI and is skipped elsewhere; both say how to get it."""
     path = FIND[name]()
     if path is not None:
         return path
@@ -220,7 +218,7 @@ def find_runtime(name: str) -> str:
 
 
 def command(name: str, script: Path) -> list[str]:
-    """How to run a script in a runtime; in Chromium it is a page."""
+    """The command that runs a script in a runtime. In Chromium, a page runs it."""
     path = find_runtime(name)
     if name == "deno":
         return [path, "run", "-A", str(script)]
@@ -236,7 +234,7 @@ Start = Callable[..., CDPClient]
 
 
 def wait_for(session: Session, expression: str) -> None:
-    """Wait until a JavaScript expression is true: until a program that was just started has come so far."""
+    """Wait until a JavaScript expression is true, for a program that has just been started."""
     pause = threading.Event()
     for _ in range(1000):
         try:
@@ -251,7 +249,7 @@ def wait_for(session: Session, expression: str) -> None:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Run JavaScript in a runtime, connected; ended after the test."""
+    """A function that runs JavaScript in a runtime and returns a client of it. Both end after the test."""
     clients: list[CDPClient] = []
 
     def begin(
@@ -271,7 +269,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 @pytest.fixture(scope="session", params=ALL)
 def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
-    """One idle program of each runtime for all tests that leave it as it was: its name and port."""
+    """The name and port of an idle program in each runtime, for all tests that leave it unchanged."""
     script = tmp_path_factory.mktemp("shared") / "idle.js"
     script.write_text("globalThis.answer = 42; setInterval(() => {}, 60000)")
     with launch(command(request.param, script)) as client:

@@ -30,7 +30,7 @@ _Scripted = TypeVar("_Scripted", bound="ScriptedSession")
 class ScriptedTransport:
     """A Transport whose peer is the test.
 
-    If there is an `answer`, it is called with each command in the thread that sends it, and returns what is received.
+    `answer`, if there is one, is called with each command, in the thread that sends it. It returns what is received.
     """
 
     def __init__(self, answer: Callable[[Message], list[Message]] | None = None) -> None:
@@ -72,7 +72,7 @@ class ScriptedTransport:
     # --- the test's side ---
 
     def feed(self, *messages: Message | str) -> None:
-        """The target sends these."""
+        """Have the target send these messages."""
         for message in messages:
             self._incoming.put(message if isinstance(message, str) else json.dumps(message))
 
@@ -88,7 +88,7 @@ class ScriptedTransport:
             pass
 
     def fail(self, error: CDPError) -> None:
-        """The connection ends."""
+        """End the connection."""
         self._incoming.put(error)
 
 
@@ -116,7 +116,7 @@ def browser(command: Message) -> list[Message]:
 
 
 class ScriptedInformant:
-    """What a target serves over HTTP: /json/version and /json/protocol, or None if it has none."""
+    """What a target serves over HTTP: /json/version and /json/protocol; None if it does not serve it."""
 
     def __init__(self, version: dict[str, str] | None, protocol: object) -> None:
         self.asked = 0
@@ -193,7 +193,7 @@ CLIENTS_OWN = (
 
 
 class PeerConnection:
-    """The server's side of one WebSocket."""
+    """The server's end of one WebSocket."""
 
     def __init__(self, sock: socket.socket, request: str, rest: bytes) -> None:
         self.socket = sock
@@ -274,11 +274,11 @@ class PeerConnection:
 
 
 Page = bytes | Callable[[socket.socket, str], None]
-"""What a path answers instead of the usual: bytes, or a function of the socket and the request."""
+"""An unusual answer to the request of a path: bytes, or a function of the socket and the request."""
 
 
 class LoopbackPeer:
-    """An inspector on 127.0.0.1: it answers /json/version and /json/list, and hands WebSockets to `script`."""
+    """An inspector on 127.0.0.1: it answers /json/version and /json/list, and passes WebSockets to `script`."""
 
     def __init__(self, host: str = "127.0.0.1") -> None:
         self.script: Callable[[PeerConnection], None] = PeerConnection.serve
@@ -355,7 +355,7 @@ class LoopbackPeer:
                 sock.shutdown(socket.SHUT_RDWR)
 
     def _answer(self, sock: socket.socket, request: str, rest: bytes) -> bool:
-        """Whether another request may follow."""
+        """Answer a request. Returns whether another one may follow."""
         path = request.split()[1]
         page = self.pages.get(path)
         if callable(page):
@@ -404,7 +404,7 @@ def http_answer(body: object, status: str = "200 OK", *headers: str) -> bytes:
 
 
 def upgrade(request: str) -> bytes:
-    """The right answer to a WebSocket handshake."""
+    """The correct answer to a WebSocket handshake."""
     key = next(line.partition(": ")[2] for line in request.split("\r\n") if line.startswith("Sec-WebSocket-Key"))
     accept = base64.b64encode(hashlib.sha1(f"{key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11".encode()).digest()).decode()
     lines = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade"]
@@ -413,7 +413,7 @@ def upgrade(request: str) -> bytes:
 
 @contextlib.contextmanager
 def dripping(listener: socket.socket, beginning: bytes = b"") -> Iterator[None]:
-    """A peer that sends byte after byte, each in time, and never finishes. It closes the listener at the end."""
+    """A peer that sends byte after byte, each before a timeout, and never finishes. Closes the listener at the end."""
     stop = threading.Event()
 
     def drip() -> None:

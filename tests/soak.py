@@ -1,12 +1,13 @@
-"""Real Node and Deno for as long as you like, with everything going wrong now and then.
+"""Runs real Node and Deno for as long as you like, while everything goes wrong now and then.
 
     python -m tests.soak MINUTES
 
-Sixteen threads for each runtime send commands, listen, handle events and take snapshots through a proxy that cuts,
-delays and spoils the connection; programs are killed, stopped and started anew. What comes out is a table: operations,
-faults, errors by class, memory, descriptors and threads in the course of time. The exit code is 1 if anything but the
-documented errors came, if a call took longer than its deadline allows, or if the memory that is held whatever happens
-to be under way has grown by more than a tenth since the first five minutes (in a short run: since its first half).
+For each runtime, sixteen threads send commands, listen, handle events and take snapshots through a proxy that cuts,
+delays and spoils the connection. Programs are killed, stopped and started again. It prints a table with a line for each
+minute: operations, faults, errors, memory, descriptors and threads. The exit code is 1 if an undocumented error was
+raised, if a call took longer than its deadline allows, or if memory has grown by more than a tenth since the first five
+minutes (in a short run, since its first half). The least memory in each minute counts, because work in progress takes
+memory too.
 """
 
 from __future__ import annotations
@@ -43,11 +44,11 @@ THREADS = 16
 TIMEOUT = 5.0
 WARM_UP = 5  # minutes
 GROWTH = 1.1
-LATE = 10.0  # seconds behind its deadline after which a call is said to hang; the machine may be busy
+LATE = 10.0  # a call hangs if it ends this many seconds after its deadline; the machine may be busy
 
 
 class Tally:
-    """What happened. Threads: any may count."""
+    """Counts what happened. Threads: any may count."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -62,7 +63,7 @@ class Tally:
 
 
 class Proxy:
-    """Hands bytes to and fro between clients and a program, and spoils a connection when it is told to."""
+    """Passes bytes between clients and a program, and spoils a connection when it is told to."""
 
     def __init__(self, port: int) -> None:
         self._target = port
@@ -209,7 +210,7 @@ OPERATIONS: dict[Callable[[CDPClient, str], None], int] = {
     a_snapshot: 1,
 }
 FAULTS = ["cut", "reset", "garbage", "odd message", "stall", "kill", "stop", "close"]
-DEADLINE = 4 * TIMEOUT  # of any one operation: a snapshot waits for its turn, for a sign, and for another
+DEADLINE = 4 * TIMEOUT  # of one operation; a snapshot may wait several times in a row
 
 
 def work(client: CDPClient, number: int, tally: Tally, stop: threading.Event, rng: random.Random) -> None:
@@ -232,7 +233,7 @@ def work(client: CDPClient, number: int, tally: Tally, stop: threading.Event, rn
 
 
 def one_program(name: str, tally: Tally, rng: random.Random, over: threading.Event, script: Path) -> None:
-    """Start it, let the threads at it, and have something go wrong until it must be started anew."""
+    """Start it, let the threads use it, and make things go wrong until it must be started again."""
     with launch(command(name, script)) as program, contextlib.closing(Proxy(program.port)) as proxy:
         while evaluate(program, "typeof later") != "function":  # it has just been started
             over.wait(0.01)
@@ -297,10 +298,10 @@ def _spoil(
 
 
 def use_no_more_memory_than_needed() -> None:
-    """Have glibc give back at once what is freed, so that the table shows what is held.
+    """Make glibc return freed memory at once, so that the table shows only what is in use.
 
-    By itself it raises both limits with the largest block that was ever freed (mallopt(3), M_MMAP_THRESHOLD): after one
-    value of 3 MB each of its arenas, eight for a processor, may keep 6 MB for later, and after larger ones 64 MB.
+    By default it raises both limits with the largest block that was ever freed (mallopt(3), M_MMAP_THRESHOLD): after a
+    value of 3 MB, each of its arenas, eight for each processor, may keep 6 MB for later, and after larger ones 64 MB.
     """
     with contextlib.suppress(AttributeError):  # another C library
         ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 2**17)
@@ -310,7 +311,7 @@ _M_MMAP_THRESHOLD = -3
 
 
 def memory() -> float:
-    """Of this process, in MB (Linux)."""
+    """The memory of this process, in MB (Linux)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
@@ -356,7 +357,7 @@ def soak(minutes: float, seed: int) -> Tally:
 
 
 def _samples(end: float) -> list[float]:
-    """The memory in the course of time, until then."""
+    """The memory every quarter of a second until `end`, in MB."""
     samples, pause = [memory()], threading.Event()
     while (left := end - time.monotonic()) > 0:
         pause.wait(min(0.25, left))
@@ -365,11 +366,11 @@ def _samples(end: float) -> list[float]:
 
 
 def growth(least: list[float]) -> list[str]:
-    """What is to be said of the memory, given the least of it in each minute."""
+    """A complaint about the memory if it has grown, given the least of it in each minute."""
     warm_up = min(WARM_UP, len(least) // 2)
-    if warm_up < 2:  # in the first minute it begins with nothing
+    if warm_up < 2:  # memory always grows in the first minute
         return []
-    # Medians of some minutes: what is under way in one of them makes a tenth of difference.
+    # Medians of several minutes, because work in progress can add a tenth in one of them.
     some = max(1, min(WARM_UP, (len(least) - warm_up + 1) // 2))
     first, last = median(least[warm_up - 1 : warm_up - 1 + some]), median(least[-some:])
     grown = f"memory: {first:.1f} MB from minute {warm_up} on, {last:.1f} MB at the end (medians of {some})"

@@ -111,7 +111,7 @@ def test_a_missing_section_is_named() -> None:
     refused(json.dumps(document))
 
 
-def test_a_section_that_is_there_twice_is_refused() -> None:
+def test_a_section_that_occurs_twice_is_refused() -> None:
     text = small().text()
     begin, end = text.index(',"edges"'), text.index(',"locations"')
     refused(text[:end] + text[begin:], "it has 'edges' twice")
