@@ -207,7 +207,7 @@ SERVERS = [name for name in ALL if name != "chromium"]
 
 
 def find_runtime(name: str) -> str:
-    """The path of a runtime. If it is missing, the test fails in CI and is skipped elsewhere; both say how to get it."""
+    """The path of a runtime. If it is missing, the test fails in CI and is skipped elsewhere, saying how to get it."""
     path = FIND[name]()
     if path is not None:
         return path

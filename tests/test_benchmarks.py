@@ -112,7 +112,7 @@ def test_every_client_has_a_file() -> None:
     assert {path.stem for path in folder.glob("*") if path.is_file()} == {*CLIENTS, "__init__", "bare"} - {AGAINST}
 
 
-def test_the_replay_unmasks_a_frame() -> None:
+def test_the_replay_answers_like_a_target() -> None:
     assert _unmask(bytes.fromhex("7f9f4d5158"), bytes.fromhex("37fa213d")) == b"Hello"  # RFC 6455, section 5.7
     with start("replay") as target, connect(f"127.0.0.1:{target.where.port}") as client:
         assert client.browser == "replay/1"

@@ -166,6 +166,7 @@ class Analysis:
             node_at = np.empty(len(before), np.int32)
             node_at[before] = np.arange(len(before), dtype=np.int32)
             nodes = node_at[start.astype(np.int32)]
+        # A node is dominated by an earlier one if it is not beyond the furthest `last` of those before it.
         reach = start >> 32
         reach <<= 32
         reach |= last[nodes]

@@ -21,7 +21,7 @@ class DuplicateRow(NamedTuple):
     """A text that occurs more than once in the heap."""
 
     text: str
-    """The text, as far as the snapshot has it."""
+    """The text. V8 cuts long ones."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
     """How many strings have this text."""
     shallow_size: int

@@ -29,7 +29,7 @@ _DEEPEST = 12
 """If the tree has not branched by this level, it is a list, and the treemap opens at the root."""
 _NEARLY = 0.9
 _LINKS = 10
-"""A chain of at least this many nodes of one class, each of which is nearly all of the one before, is one cell."""
+"""A chain of nodes becomes one cell if it has at least this many, all of one class and nearly of one retained size."""
 
 _KINDS = {
     "object": "object",

@@ -138,7 +138,7 @@ def test_the_demo_captures_a_leak_before_and_after(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "arguments", "said"),
     [
-        (ConnectError("nobody", "wait=SECONDS goes on"), [], "nobody; --wait S goes on trying"),
+        (ConnectError("nobody", "wait=SECONDS goes on"), [], "nobody; --wait S keeps trying"),
         (ConnectError("nobody", "wait=SECONDS goes on"), ["--wait", "1"], "nobody\n"),
         (ConnectError("several:\n  0  a", "target=INDEX chooses"), [], "several:\n  0  a\n--target INDEX, ID or"),
         (ConnectError("is it running?", "wait=SECONDS"), [], "is it running? --wait S"),
