@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from cdpsync.heap import dominators as module
 from cdpsync.heap import graph
 from cdpsync.heap.arrays import spans_of
-from cdpsync.heap.dominators import lengauer_tarjan, lifting
+from cdpsync.heap.dominators import lifting
 from cdpsync.heap.graph import Graph
+from cdpsync.heap.lengauer_tarjan import lengauer_tarjan
 
 Edges = list[tuple[int, int]]
 
