@@ -153,7 +153,7 @@ class Analysis:
         return Incoming(first, packed.astype(np.int32))
 
     def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
-        """These nodes without those that another of them dominates. With `group`, only nodes of one group count."""
+        """These nodes without those that another one dominates. With `group`, only another one of the same group."""
         _, _, before, last = self.dominated
         start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64)
         start <<= 32

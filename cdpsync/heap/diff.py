@@ -161,8 +161,8 @@ def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
     return (
         f"Doubtful: the ids of these snapshots do not match. Of the ids in both, {others:,} now belong to another "
         f"class, and {same:,} to the same. The snapshots must be of the same process, and no client may disconnect "
-        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or one client in "
-        "Python."
+        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or with one client "
+        "in Python."
     )
 
 

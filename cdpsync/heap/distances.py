@@ -73,7 +73,7 @@ class _Meeting:
 
 
 def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
-    """Drop edges that would make nodes look nearer than they are.
+    """Drop edges that would give misleading distances.
 
     These are the edges through descriptors, which maps share, and those to the map of sloppy functions.
     """

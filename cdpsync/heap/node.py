@@ -106,7 +106,10 @@ class Node:
         return [Edge(self._of, edge) for edge in range(first[self._ordinal], first[self._ordinal + 1])]
 
     def retainers(self, *, weak: bool = False) -> list[Edge]:
-        """The references to it, those from nodes near the roots first. With `weak`, also those that hold nothing."""
+        """The references to it, those from nodes near the roots first.
+
+        With `weak`, references that do not keep it alive are listed too.
+        """
         found = [Edge(self._of, edge) for edge in retainers.edges_to(self._of, self._ordinal, weak=weak)]
         return sorted(found, key=lambda edge: (retainers.rank(self._of, edge.source.ordinal), edge.source.name))
 

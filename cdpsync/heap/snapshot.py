@@ -46,7 +46,7 @@ class HeapSnapshot:
 
     def __init__(self, of: Analysis, origin: Origin = Origin()) -> None:  # noqa: B008
         if not isinstance(of, Analysis):
-            raise TypeError("HeapSnapshot.load(path) reads a snapshot")
+            raise TypeError("use HeapSnapshot.load(path) to read a snapshot")
         self._of = of
         self._origin = origin
         self._summary: Table[ClassRow] | None = None
@@ -63,8 +63,8 @@ class HeapSnapshot:
         """Read a snapshot from a path, from its text as bytes or str, or from a binary file object.
 
         `progress` is called with (done, total) in bytes; total is 0 if it is not known. `program` and `captured` are
-        shown in a report, because the file says neither which program it is of nor when it was captured. The snapshot
-        takes about one and a half times as much memory as the file has bytes.
+        shown in a report, because the file says neither which program it is of nor when it was captured. In memory,
+        the snapshot takes about one and a half times the size of the file.
 
         Raises SnapshotError if the text is cut, altered or not a heap snapshot; it says where. Raises OSError if the
         file cannot be read.
@@ -246,8 +246,8 @@ class HeapSnapshot:
     def dominator_tree(self, depth: int = 3, node: Node | None = None, *, most: int = 10, least: int = 1) -> Branch:
         """The dominator tree from the root, or from `node`, `depth` levels deep.
 
-        Of each node, the `most` biggest branches are shown that retain at least `least` bytes. Raises ValueError for
-        more than 100 levels.
+        Each node has at most `most` branches: the biggest ones, and only those that retain at least `least` bytes.
+        Raises ValueError for more than 100 levels.
         """
         return Branch(node or self.root, depth, most, least)
 

@@ -22,7 +22,7 @@ _CELLS = 1_500
 _SMALLEST = 4_000
 """Anything smaller than the heap divided by this gets no cell."""
 _FADING = 0.9
-"""A cell counts for this much less with each level, so that a long list does not take all of the cells."""
+"""A cell's weight is multiplied by this with each level, so that a long list does not take all of the cells."""
 _BIG = 0.02
 """The treemap opens where the tree has two branches of at least this share of the heap."""
 _DEEPEST = 12
