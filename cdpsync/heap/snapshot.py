@@ -98,12 +98,12 @@ class HeapSnapshot:
 
     @property
     def node_count(self) -> int:
-        """How many nodes there are."""
+        """The number of nodes."""
         return len(self._of.columns.id)
 
     @property
     def edge_count(self) -> int:
-        """How many references there are between them."""
+        """The number of references between nodes."""
         return len(self._of.columns.to)
 
     @property
@@ -122,7 +122,7 @@ class HeapSnapshot:
         return Node(self._of, 0)
 
     def summary(self, filter: str | None = None, *, sort: str = "retained_size") -> Table[ClassRow]:
-        """A row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
+        """A table with a row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column.
@@ -143,7 +143,7 @@ class HeapSnapshot:
     # --- compared with others ---
 
     def diff(self, older: HeapSnapshot | Digest) -> Diff:
-        """What is new and what is gone since an older snapshot, as DevTools' Comparison shows it.
+        """A table of what is new and what is gone since an older snapshot, as DevTools' Comparison shows it.
 
         Both must be of the same process. Between them, no client may have disconnected or disabled HeapProfiler,
         because V8 then begins to number objects again. If it looks as if this has happened, `Diff.warning` says so.
@@ -278,19 +278,19 @@ class HeapSnapshot:
     # --- questions ---
 
     def duplicated_strings(self) -> Table[DuplicateRow]:
-        """The texts that occur more than once, as DevTools' "Duplicated strings" shows them."""
+        """A table of the texts that occur more than once, as DevTools' "Duplicated strings" shows them."""
         from .insight import duplicated_strings
 
         return duplicated_strings(self._of)
 
     def closures(self) -> Table[ClosureRow]:
-        """The closures by function and place, with the contexts that they hold."""
+        """A table of the closures by function and place, with the contexts that they hold. Sizes are in bytes."""
         from .insight import closures
 
         return closures(self._of)
 
     def collections(self, n: int = 1000) -> Table[CollectionRow]:
-        """The `n` Maps, Sets, WeakMaps, WeakSets and Arrays that retain most."""
+        """A table of the `n` Maps, Sets, WeakMaps, WeakSets and Arrays that retain most. Sizes are in bytes."""
         from .insight import collections
 
         return collections(self._of, n)
@@ -314,7 +314,7 @@ class HeapSnapshot:
 
     @property
     def distances(self) -> I32:
-        """How many references each node is away from the nearest root of the program.
+        """The number of references on the shortest way from a root of the program to each node.
 
         It is -5 for nodes that no root reaches, and 100,000,000 or more for those that only V8's own roots reach.
         """
