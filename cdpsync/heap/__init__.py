@@ -1,4 +1,4 @@
-"""Reads .heapsnapshot files: what is in a heap, what has grown, and what keeps it alive. It needs numpy."""
+"""Read .heapsnapshot files: see what is in a heap, what has grown, and what keeps it alive. Needs numpy."""
 
 try:
     import numpy as _numpy  # noqa: F401
