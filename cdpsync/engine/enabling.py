@@ -114,7 +114,7 @@ class Enabling:
         def send(held: bool) -> PendingCommand:
             if not held:
                 raise CDPTimeoutError(method, deadline.seconds, _HELD_UP)
-            same = [one for one in users.uses if one.name == use.name and one.error() is None]
+            same = [one for one in list(users.uses) if one.name == use.name and one.error() is None]
             if use.parameters is not None:
                 same = [one for one in same if one.parameters is not None]
                 for one in same:
@@ -135,10 +135,11 @@ class Enabling:
             if not held:
                 raise CDPTimeoutError(f"{left[0].name}.disable", deadline.seconds, _HELD_UP)
             sent, failures = list[PendingCommand](), list[CDPError]()
+            others = list(users.uses)  # a copy: a thread that leaves removes its uses without the lock
             for use in reversed(left):
-                if use.command is not None and use.command not in [one.command for one in users.uses]:
+                if use.command is not None and use.command not in [one.command for one in others]:
                     use.command.give_up()
-                if use.name in [one.name for one in users.uses] or isinstance(use.error(), CommandError):
+                if use.name in [one.name for one in others] or isinstance(use.error(), CommandError):
                     continue
                 try:
                     sent.append(self._submit(f"{use.name}.disable", None, deadline))

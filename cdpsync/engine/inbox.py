@@ -108,8 +108,8 @@ class Inbox:
 
     def add_done(self, command: PendingCommand, number: int) -> None:
         """Add a command with callbacks that was done after `number` messages. Any thread may call this."""
-        self._done.items.append(Done(command, number + _BEHIND))
-        self._tickets.put(True)
+        with self._lock:
+            self._append(self._done, Done(command, number + _BEHIND))
 
     # --- the connection's reader ---
 
@@ -129,9 +129,8 @@ class Inbox:
         with self._lock:
             for box in self._boxes:
                 if box.life is life and not box.over:
+                    self._append(box, SessionEnd(error, number + _BEHIND))
                     box.over = True
-                    box.items.append(SessionEnd(error, number + _BEHIND))
-                    self._tickets.put(True)
 
     def end(self, error: CDPError, orderly: bool) -> None:
         """Note the end of the connection. The items in the boxes are still taken."""
@@ -140,6 +139,11 @@ class Inbox:
 
     def wake(self) -> None:
         """Does nothing: handlers wait as long as the connection is open."""
+
+    def _append(self, box: Box, item: Item) -> None:
+        """Add an item, under the lock. Ctrl-C in between leaves a ticket too many; one too few would delay all others."""
+        self._tickets.put(True)
+        box.items.append(item)
 
     def _put_latest(self, box: Box, event: Event, maxlen: int) -> None:
         with self._lock:

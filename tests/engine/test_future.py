@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import concurrent.futures
 import gc
+import itertools
 import os
+import sys
 import threading
 import weakref
 from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
 
 import pytest
 
+import cdpsync
 from cdpsync.engine.command import PendingCommand
 from cdpsync.errors import CDPTimeoutError, ClosedError, CommandError, ConnectionClosed
 
@@ -217,6 +222,36 @@ def test_each_callback_runs_once_even_if_it_is_added_while_the_reply_comes() -> 
         session.connection.close()
         session.link.event_thread.join(HANG)
         assert len(calls.commands) == rounds
+
+
+def test_after_ctrl_c_at_any_moment_in_give_up_later_callbacks_are_called_at_once() -> None:
+    package, before = str(Path(cdpsync.__file__).parent), sys.getprofile()
+    for at in itertools.count(1):
+        left = at
+
+        def ctrl_c(frame: FrameType, what: str, _: object) -> None:
+            nonlocal left
+            if frame.f_code.co_filename.startswith(package) and what in ("call", "c_return"):
+                left -= 1
+                if left == 0:
+                    raise KeyboardInterrupt
+
+        with ScriptedSession() as session:
+            command, later, calls = session.submit("A.run"), session.submit("A.run"), Calls()
+            command.add_done_callback(lambda _: None)
+            later.add_done_callback(calls)
+            try:
+                sys.setprofile(ctrl_c)
+                command.give_up()
+            except KeyboardInterrupt:
+                pass
+            finally:
+                sys.setprofile(before)
+            session.transport.feed({"id": later.id})
+            assert calls.wait() == [later]
+        if left > 0:
+            break
+    assert at > 10
 
 
 # --- as_future() ---
