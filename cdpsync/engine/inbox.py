@@ -141,7 +141,7 @@ class Inbox:
         """Does nothing: handlers wait as long as the connection is open."""
 
     def _append(self, box: Box, item: Item) -> None:
-        """Add an item, under the lock. Ctrl-C in between leaves a ticket too many; one too few would delay all others."""
+        """Add an item, under the lock. Ctrl-C between the two leaves a ticket too many; too few would delay others."""
         self._tickets.put(True)
         box.items.append(item)
 
