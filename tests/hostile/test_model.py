@@ -33,7 +33,7 @@ from cdpsync.engine.command import PendingCommand
 from cdpsync.engine.handlers import Subscription
 from cdpsync.engine.message import matches
 
-from ..peers import Message, ScriptedSession, event
+from ..peers import Message, ScriptedSession, echo, event
 
 Outcome = dict[str, Any] | type[CDPError] | None
 """The outcome of a command: its result, the class of its error, or None while it waits."""
@@ -398,11 +398,12 @@ class Engine(RuleBasedStateMachine):
         session = self.sessions.get(session_id)
         if not isinstance(session, AttachedSession):
             return
-        self.transport.answer = lambda command: [{"id": command["id"], "result": {}}]
+        self.transport.answer = echo
         session.detach()
         self.transport.answer = None
         if self.ended is None and session_id in self.alive:
-            self.number += 1  # the reply
+            if self.alive[session_id] in self.alive:
+                self.number += 1  # the reply, in the session that it was attached through
             self._end_session(session_id, for_good=True)
 
     @rule()
