@@ -256,7 +256,8 @@ class _Capture:
 
 _BUSY = (
     "it answers nothing: it is stopped, or busy running JavaScript; in Chrome, Debugger.pause interrupts that if "
-    "Debugger.enable was sent before, and Runtime.terminateExecution ends it"
+    "Debugger.enable was sent before, and Runtime.terminateExecution ends it; "
+    "in Node and Deno, a loop that a command started ends only with that command's own timeout, or with the program"
 )
 _STACK = (
     "it answers other commands, but its JavaScript stack is never empty; "
