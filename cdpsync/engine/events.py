@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import CDPTimeoutError, ClosedError
-from ..threads import DEFAULT, Deadline, Timeout
+from ..threads import DEFAULT, Deadline, Owner, Timeout
 from .backlog import Backlog, End
 from .message import Event
 
@@ -144,6 +144,9 @@ class EventQueue:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def __reduce__(self) -> Any:
+        return Owner().__reduce__()  # the end of a copy would be the end of the queue
 
     def __del__(self) -> None:
         self._unsubscribe(self._backlog)

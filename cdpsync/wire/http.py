@@ -47,6 +47,8 @@ class HTTPConnection:
         keep_open: bool = False,
     ) -> None:
         self.address = address
+        self.reused: bool = False
+        """Whether the last request went over a connection that had been used before."""
         self._headers = request_headers(address, headers)
         self._ssl_context = ssl_context
         self._keep_open = keep_open
@@ -109,7 +111,7 @@ class HTTPConnection:
             *(f"{name}: {value}" for name, value in (self._headers | headers).items()),
         ]
         request = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
-        asked = self._asked(request, deadline, limit)
+        asked = self.reused = self._asked(request, deadline, limit)
         if not asked:
             self.close()
             self._stream = Stream.dial(self.address, deadline, self._ssl_context)
@@ -129,7 +131,10 @@ class HTTPConnection:
         return response
 
     def _asked(self, request: bytes, deadline: Deadline, limit: int) -> bool:
-        """Send a request over the connection that is open, if any. Returns whether the peer has begun to answer."""
+        """Send a request over the connection that is open, if any. Returns whether the peer has begun to answer.
+
+        If what comes is not HTTP, it belongs to the answer before, which said that it is shorter.
+        """
         stream = self._stream
         if stream is None:
             return False
@@ -139,11 +144,11 @@ class HTTPConnection:
             # of the time is left for a new connection.
             stream.expect(Deadline(_PATIENCE if remaining is None else min(_PATIENCE, remaining / 2)), limit)
             stream.sendall(request)
-            stream.peek(1)
+            answered = stream.peek(5) == b"HTTP/"
         except (OSError, EOFError):
             return False
         stream.expect(deadline, limit)
-        return True
+        return answered
 
     def take(self) -> Stream:
         """Hand over the connection, which belongs to the caller from now on."""

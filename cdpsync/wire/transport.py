@@ -76,7 +76,13 @@ class WebSocketTransport:
         Raises ConnectError, which says what the peer answered, and what to do about it.
         """
         try:
-            _shake_hands(http, path, deadline)
+            try:
+                _shake_hands(http, path, deadline)
+            except ConnectError:
+                if not http.reused or deadline.passed():
+                    raise
+                http.close()  # a peer may take a handshake only if it comes first
+                _shake_hands(http, path, deadline)
             stream = http.take()
         except BaseException:
             http.close()

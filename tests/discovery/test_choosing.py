@@ -159,7 +159,7 @@ class Browser:
         peer.script = self.serve
 
     def gone(self) -> None:
-        self.peer.targets = self.peer.targets[1:]
+        self.peer.targets = [self.peer.target("open", type="page")]
 
     def refuse(self, sock: socket.socket, request: str) -> None:
         sock.sendall(http_answer(b"No such target id: closing", "500 Internal Server Error"))
