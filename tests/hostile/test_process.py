@@ -261,7 +261,7 @@ def test_ctrl_c_ends_a_wait_and_leaves_the_client_usable(
     peer.script = snapshots_beginning
     with connect(peer.port) as client:
         for _ in range(3):
-            with Interrupter("_sleep", "get_by", "_arrives"), pytest.raises(KeyboardInterrupt):
+            with Interrupter("_sleep", "get_by", "_wait_until_done"), pytest.raises(KeyboardInterrupt):
                 wait(client)
             assert client.send_command("A.run", {"x": 1}) == {"x": 1}
         assert list(tmp_path.iterdir()) == []
@@ -311,7 +311,7 @@ def test_ctrl_c_ends_connecting_and_leaves_nothing() -> None:
 @posix
 def test_ctrl_c_while_waiting_for_a_program_to_start_ends_the_program() -> None:
     code = "import time; print('I sleep', flush=True); time.sleep(60)"
-    with Interrupter("_sleep", "get_by", "_arrives"), pytest.raises(KeyboardInterrupt):
+    with Interrupter("_sleep", "get_by", "_wait_until_done"), pytest.raises(KeyboardInterrupt):
         launch([sys.executable, "-c", code])
 
 
