@@ -100,8 +100,8 @@ class CDPClient(Session):
     def connect(self: _Self) -> _Self:
         """Find the target and connect; returns the client.
 
-        Raises ConnectError, with the reason, if that cannot be done within `connect_timeout` and `wait`, and
-        RuntimeError if the client is connected already.
+        Raises ConnectError, with the reason, if that fails or takes longer than `connect_timeout` and `wait` allow, and
+        RuntimeError if the client is already connected.
         """
         from .discovery import retry
 
@@ -189,8 +189,8 @@ class CDPClient(Session):
     def close(self) -> None:
         """Disconnect. Calls that wait raise ConnectionClosed; handlers still get the events that have arrived.
 
-        Any thread may call this, a handler too, more than once. It takes at most two seconds, whatever the target does,
-        and at most two more for a handler that does not return.
+        Any thread may call this, in a handler too, and more than once. It takes at most two seconds, whatever the
+        target does, and at most two more for a handler that does not return.
         """
         self._closes += 1
         if self._link is not None:
@@ -235,7 +235,8 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
     """Connect to a target and return the client, which is a context manager.
 
     `address` is a port, "host:port", an "http://" or "https://" URL that has a /json/list, the "ws://" or "wss://" URL
-    of a target, or a Target. `options` are those of CDPClient. Raises ConnectError, which says what went wrong.
+    of a target, or a Target. `options` are those of CDPClient. Raises ConnectError, which says what went wrong, and
+    TypeError or ValueError if this is not an address or an option.
     """
     client = CDPClient(**options)
     if isinstance(address, (int, str)):

@@ -90,7 +90,7 @@ class ConnectionClosed(ClosedError, ConnectionError):
 
 
 class SessionClosed(ClosedError):
-    """The session has ended: its target went away, or it was detached. Or it was never attached.
+    """The session has ended, because its target went away or it was detached, or it was never attached.
 
     The other sessions of the client stay open. `reason` says what happened. `session_id` is None for the target that
     the client itself is connected to.

@@ -121,7 +121,10 @@ class LaunchedClient(CDPClient):
         return self._process.output.text
 
     def close(self) -> None:
-        """Disconnect, then ask the program to end, and kill it after three seconds. Its children end with it."""
+        """Disconnect, then ask the program to end, and kill it after three seconds. Its children end with it.
+
+        Waits until the program has ended.
+        """
         self._process.finished = self.ended
         super().close()  # first: a program that has finished stays as long as a debugger is connected
         self._finalizer()

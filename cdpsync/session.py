@@ -61,10 +61,10 @@ class Session(SessionState, Domains):
     """
 
     def on_close(self, handler: CloseHandler) -> Subscription:
-        """Call `handler(error)` once when the session has ended; the error, such as SessionClosed, says why.
+        """Call `handler(error)` once the session has ended; returns a Subscription, which removes the handler.
 
-        It runs on the handlers' thread, after the handlers of earlier events. To remove the handler, call the returned
-        Subscription, or use it as a context manager. Raises ClosedError if the session has already ended.
+        The error, such as SessionClosed, says why it has ended. The handler runs on the handlers' thread, after the
+        handlers of earlier events. Raises ClosedError if the session has already ended.
         """
         link = self._open()
         return link.event_thread.add_close(self.session_id, handler, link)
@@ -176,12 +176,14 @@ class Session(SessionState, Domains):
         self, method: str, handler: Callable[[_Event], object], *, maxlen: int | None = ...
     ) -> Subscription: ...
     def on_event(self, method: str, handler: Callable[[Any], object], *, maxlen: int | None = None) -> Subscription:
-        """Call `handler(event)` for each event; `method` is a name or a pattern, as for `events`.
+        """Call `handler(event)` for each of these events; returns a Subscription, which removes the handler.
+
+        `method` is a name or a pattern, as for `events`. To remove the handler, call the Subscription, or use it as a
+        context manager.
 
         All handlers of a client run on one thread, the handlers' thread, in the order of the events, and for one event
         in the order in which they were added. A handler may send commands and close the client. If it raises, the
-        error is logged by the logger "cdpsync". To remove the handler, call the returned Subscription, or use it as a
-        context manager.
+        logger "cdpsync" logs the error.
 
         Events that a slow handler has not received yet wait in memory. With `maxlen`, at most that many wait: the
         oldest are dropped, and the Subscription counts them in `dropped`.
@@ -242,7 +244,10 @@ class Session(SessionState, Domains):
         silence: float | None = 60.0,
         **options: Unpack[TakeHeapSnapshotParams],
     ) -> str:
-        """Capture a heap snapshot and return its text; the same as `heap.take`."""
+        """Capture a heap snapshot and return its text.
+
+        The same as `heap.take`; Heap describes the parameters and errors.
+        """
         return self.heap.take(report_progress, silence=silence, **options)
 
     def enable_heap_profiler(self) -> None:

@@ -62,7 +62,7 @@ class Tally:
 
 
 class Proxy:
-    """Hands bytes to and fro between clients and a program, and spoils a connection when it is told to."""
+    """Passes bytes between clients and a program, and spoils a connection on demand."""
 
     def __init__(self, port: int) -> None:
         self._target = port

@@ -54,7 +54,7 @@ class Prompt:
         self.child.expect_exact(prompt)
 
     def enter(self, line: str) -> str:
-        """Type a line; what is shown until the prompt comes again."""
+        """Type a line; returns what is shown until the next prompt."""
         self.child.send(f"{line}\r")
         return self.shown()
 

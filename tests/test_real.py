@@ -185,7 +185,7 @@ def test_another_name_of_the_host_is_accepted(shared: tuple[str, int], monkeypat
         assert evaluate(client, "6 * 7") == 42
 
 
-# --- what the runtimes have of their own ---
+# --- what differs between the runtimes ---
 
 
 def test_a_command_that_is_too_large_for_deno_is_refused(start: Start) -> None:

@@ -30,7 +30,7 @@ _FLAGS = {"--inspect", "--inspect-brk", "--inspect-wait"}
 _HOLDING = {"--inspect-brk", "--inspect-wait"}
 _FLAG_IN_TEXT = re.compile(r"(?<!\S)--inspect(?:-brk|-wait)?(?![\w-])")
 
-# Options whose value is an argument of its own.
+# Options whose value is the next argument.
 _NODE_VALUES = {"-C", "-e", "-p", "-pe", "-r", "--conditions", "--diagnostic-dir", "--disable-warning", "--env-file"}
 _NODE_VALUES |= {"--eval", "--experimental-loader", "--import", "--loader", "--print", "--require", "--title"}
 _NODE_VALUES |= {"--test-name-pattern", "--test-reporter", "--watch-path"}

@@ -220,10 +220,10 @@ class Child:
                 self._told_to_end = True
                 self.popen.terminate()
                 self._gone(_PATIENCE)
-        finally:  # after a second Ctrl-C too: nothing else would end it, because it is in a session of its own
+        finally:  # after a second Ctrl-C too: nothing else would end the program, since Ctrl-C does not reach it
             if not self.exited:
                 self.popen.kill()
-                self._gone(_PATIENCE)  # with a time-out: Ctrl-C inside Popen may have left its lock held
+                self._gone(_PATIENCE)  # with a timeout: Ctrl-C inside Popen may have left its lock held
             if sys.platform != "win32":
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(self.popen.pid, signal.SIGKILL)

@@ -41,7 +41,7 @@ GRACE = 2.0
 
 def capture(
     session: Session, file: IO[bytes], report: Reporter, silence: float | None, options: Mapping[str, object]
-) -> Captured:
+) -> SnapshotFile:
     """Take a heap snapshot of the target and write it to `file`. Raises SnapshotError if it is not complete.
 
     `silence` is the longest silence that is accepted, in seconds. Raises CDPTimeoutError after it, and RuntimeError if
@@ -53,7 +53,7 @@ def capture(
     if captures.holder == threading.get_ident():
         raise RuntimeError(f"{_TAKE}: this thread is already taking a snapshot of this target")
 
-    def in_turn(held: bool) -> Captured | None:
+    def in_turn(held: bool) -> SnapshotFile | None:
         return _Capture(session, captures, file, report, silence, options).run() if held else None
 
     while True:
@@ -64,8 +64,8 @@ def capture(
             raise CDPTimeoutError(_TAKE, silence, "another snapshot of this target is still being taken")
 
 
-class Captured:
-    """The part of a snapshot that has come so far, written to a file and checked."""
+class SnapshotFile:
+    """A snapshot that is being captured: its chunks are written to a file, counted and checked."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -147,7 +147,7 @@ class _Capture:
     ) -> None:
         self._session = session
         self._captures = captures
-        self._captured = Captured(file)
+        self._snapshot = SnapshotFile(file)
         self._report = report
         self._silence = silence
         self._params = {**options, "reportProgress": True}
@@ -155,7 +155,7 @@ class _Capture:
         self._stale = [command for command in captures.unfinished if not command.done()]
         self._ours: list[PendingCommand] = []
 
-    def run(self) -> Captured:
+    def run(self) -> SnapshotFile:
         captures = self._captures
         try:
             captures.holder = threading.get_ident()
@@ -165,9 +165,9 @@ class _Capture:
         finally:
             captures.unfinished = [command for command in self._stale + self._ours if not command.done()]
             captures.holder = None
-        if self._captured.warning:
-            _log.warning("%s", self._captured.warning)
-        return self._captured
+        if self._snapshot.warning:
+            _log.warning("%s", self._snapshot.warning)
+        return self._snapshot
 
     def _wait(self, queue: EventQueue) -> None:
         """Gather the chunks until the reply to our command has come."""
@@ -183,7 +183,7 @@ class _Capture:
                     raise
                 # A snapshot that had not begun before the end never will; tracking still works.
                 tracked, self._stale, self._ours = True, [], [self._track()]
-                self._captured.forget()
+                self._snapshot.forget()
                 continue
             answered = min(
                 (command for command in self._stale + self._ours if command.done()),
@@ -191,17 +191,17 @@ class _Capture:
             )
             if answered in self._ours:
                 answered.result()
-                self._captured.finish()
+                self._snapshot.finish()
                 return
             # Each snapshot comes in one piece, followed by its reply: all chunks so far belong to the answered command.
             self._stale.remove(answered)
-            self._captured.forget()
+            self._snapshot.forget()
 
     def _add(self, event: Event) -> None:
         self._captures.last_sign = time.monotonic()
         if event.method == _CHUNK:
-            self._captured.add(event.params.get("chunk"))
-            self._report.received(self._captured.size)
+            self._snapshot.add(event.params.get("chunk"))
+            self._report.received(self._snapshot.size)
             return
         done, total = event.params.get("done"), event.params.get("total")
         if isinstance(done, int) and isinstance(total, int):

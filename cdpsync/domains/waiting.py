@@ -64,10 +64,12 @@ class _NodeSigns:
         self._deadline = deadline
 
     def runs(self) -> bool:
+        """Whether the program has started."""
         command = self._ask(_STARTED)
         return _value(command, self._deadline) is not False
 
-    def paused_or_runs(self, paused: EventQueue) -> None:
+    def wait_for_pause(self, paused: EventQueue) -> None:
+        """Wait until the program has paused at its first statement, or is known not to pause there."""
         deadline = Deadline(_FIRST_PAUSE)
         while not (deadline.passed() or self._session.ended):  # a program with a syntax error never pauses
             command = self._ask(_RUNS_WITHOUT_A_BREAK)
@@ -93,15 +95,18 @@ class _DenoSigns:
         self._shows_itself = Deadline(_SHOWS_ITSELF)
 
     def runs(self) -> bool:
+        """Whether the program has started, or shows no sign in time."""
         return self.collected.done() or self._shows_itself.passed()
 
-    def paused_or_runs(self, paused: EventQueue) -> None:
+    def wait_for_pause(self, paused: EventQueue) -> None:
+        """Wait until the program has paused at its first statement, or is known not to pause there."""
         with contextlib.suppress(CDPTimeoutError):  # it runs, and does not pause
             next(paused.events_before(self.collected, timeout=_FIRST_PAUSE), None)
 
 
 def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
-    started, waits = False, None
+    """Tell the program to run until it is known to run. Raises CDPTimeoutError if it still waits at the deadline."""
+    started, waits = False, None  # `started`: it has waited, and was told to run
     with session.events("NodeRuntime.waitingForDebugger") as waiting, session.events("Debugger.paused") as paused:
         try:
             while not deadline.passed():
@@ -119,7 +124,7 @@ def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -
             else:
                 raise _still_waits(deadline)
             if started and _is_debugger_enabled(session, deadline):
-                signs.paused_or_runs(paused)
+                signs.wait_for_pause(paused)
         except CDPTimeoutError:
             if waits and deadline.passed():  # it was being asked again
                 raise _still_waits(deadline) from None

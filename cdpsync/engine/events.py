@@ -85,7 +85,7 @@ class EventQueue:
             for command in commands:
                 command._wake_when_done(wake)
             yield from self._events_before(commands, timeout)
-        finally:  # a command must not keep the queue, and so the connection
+        finally:  # a command must not keep the queue alive, and with it the connection
             for command in commands:
                 command._no_longer_wake(wake)
 

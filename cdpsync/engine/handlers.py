@@ -17,7 +17,10 @@ from .waiters import Waiters
 _log = logging.getLogger("cdpsync")
 
 Handler = Callable[[Event], object]
+"""A function that `on_event` calls with each event. What it returns is ignored."""
+
 CloseHandler = Callable[[CDPError], object]
+"""A function that `on_close` calls with the reason for the end. What it returns is ignored."""
 
 
 class Subscription:

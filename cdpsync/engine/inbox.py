@@ -61,15 +61,15 @@ class Box:
         self.dropped: int = 0
         self.items: deque[Item] = deque()
 
-    def wants(self, event: Event) -> bool:
-        """Whether the handler is to be called for this event."""
+    def accepts(self, event: Event) -> bool:
+        """Whether the handler gets this event."""
         if self.over or self.method is None or event.session_id != self.session_id:
             return False
         return matches(self.method, event.method)
 
 
 class Inbox:
-    """The boxes of a connection's handlers, and one for the commands whose callbacks are to be called.
+    """The boxes of a connection's handlers, and one more for finished commands with callbacks.
 
     Order: items are taken in the order in which they came, and for one event, in the order of the handlers.
 
@@ -116,7 +116,7 @@ class Inbox:
     def put(self, event: Event) -> None:
         """Put an event into the boxes of its handlers."""
         for box in self._boxes:
-            if not box.wants(event):
+            if not box.accepts(event):
                 continue
             if box.maxlen is None:
                 box.items.append(event)

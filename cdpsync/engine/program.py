@@ -143,7 +143,7 @@ class Programs:
         result = outcome.get("result")
         return over if isinstance(result, dict) and result.get("value") == "illegal access" else outcome
 
-    def heed(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Handle one of the SIGNS."""
         session_id = event.session_id
         if event.method == _ANNOUNCED:

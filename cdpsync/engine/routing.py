@@ -63,7 +63,7 @@ class Router:
                 listener.put(event)
         if method in _ENDS:  # after all listeners have got the event
             if method in SIGNS:
-                self._programs.heed(event)
+                self._programs.handle(event)
             else:
                 self._end_sessions(event)
 

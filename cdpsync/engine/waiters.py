@@ -102,7 +102,7 @@ class Waiters:
                     self.listeners.drop(sid, (self.inbox,))  # now, because the id may be reused at once
                     self.inbox.end_session(self.sessions.get(sid), error, self.received)
                 self.sessions.end(errors, self.received)
-            # Otherwise the handlers stay, because the target may come back.
+            # If not `for_good`, the handlers stay, because the target may come back.
             mine = {sid: [one for one in self.listeners.of(sid) if one is not self.inbox] for sid in errors}
         self.pending.end(errors)
         for sid, queues in mine.items():

@@ -18,6 +18,7 @@ class Default(enum.Enum):
 
 
 DEFAULT = Default.DEFAULT
+"""As a `timeout`: the client's own timeout."""
 
 Timeout = float | None | Default
 """Seconds, None for ever, DEFAULT for the client's own timeout."""

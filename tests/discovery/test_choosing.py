@@ -133,17 +133,17 @@ def test_the_error_has_a_hint_that_says_how_to_choose() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "wanted", "told"), [(1, None, False), (2, None, True), (2, 0, False), (2, "one", False)]
+    ("count", "wanted", "warned"), [(1, None, False), (2, None, True), (2, 0, False), (2, "one", False)]
 )
 def test_the_log_warns_if_one_of_several_was_chosen(
-    peer: LoopbackPeer, caplog: pytest.LogCaptureFixture, count: int, wanted: int | str | None, told: bool
+    peer: LoopbackPeer, caplog: pytest.LogCaptureFixture, count: int, wanted: int | str | None, warned: bool
 ) -> None:
     peer.targets = [peer.target("one"), peer.target("two")][:count]
     with caplog.at_level(logging.INFO, "cdpsync"):
         CDPClient(port=peer.port, target=wanted).connect().close()
     said = [record.getMessage() for record in caplog.records if record.name == "cdpsync"]
     assert (
-        any("node one 'one.js' file:///one.js, which is one of 2 programs and pages" in text for text in said) is told
+        any("node one 'one.js' file:///one.js, which is one of 2 programs and pages" in text for text in said) is warned
     )
 
 

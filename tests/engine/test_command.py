@@ -1,4 +1,4 @@
-"""Commands: what is sent, what comes back, time-outs and giving up."""
+"""Commands: what is sent, what comes back, timeouts and giving up."""
 
 from __future__ import annotations
 

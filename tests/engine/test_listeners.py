@@ -17,7 +17,7 @@ def heard(listeners: Listeners, session_id: str | None, method: str) -> list[Lis
 
 
 @pytest.mark.parametrize(
-    ("pattern", "method", "hears"),
+    ("pattern", "method", "expected"),
     [
         ("A.b", "A.b", True),
         ("A.b", "A.bc", False),
@@ -29,10 +29,10 @@ def heard(listeners: Listeners, session_id: str | None, method: str) -> list[Lis
         ("A.*", "A", False),
     ],
 )
-def test_a_queue_gets_one_event_a_domain_or_everything(pattern: str, method: str, hears: bool) -> None:
+def test_a_queue_gets_one_event_a_domain_or_everything(pattern: str, method: str, expected: bool) -> None:
     listeners, one = Listeners(), queue(pattern)
     listeners.add("S", pattern, one)
-    assert heard(listeners, "S", method) == ([one] if hears else [])
+    assert heard(listeners, "S", method) == ([one] if expected else [])
     assert heard(listeners, None, method) == []
 
 

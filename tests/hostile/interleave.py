@@ -164,7 +164,7 @@ def interleave(
 ) -> int:
     """Run both in every order. Returns the number of orders.
 
-    `sleeps` says of each operation, 0 or 1, whether only the end of the connection ends it; that comes last.
+    `sleeps(0)` and `sleeps(1)` say whether only the end of the connection ends that operation; that comes last.
     """
     at = 0
     while True:

@@ -271,7 +271,7 @@ class Engine(RuleBasedStateMachine):
 
     @rule(command=commands)
     def outcome_is_as_the_model_says(self, command: ModelCommand) -> None:
-        """A time-out changes nothing."""
+        """A timeout changes nothing."""
         assert command.real.done() == (command.outcome is not None)
         if command.outcome is None:
             with pytest.raises(CDPTimeoutError):

@@ -17,7 +17,7 @@ class Case(NamedTuple):
     operation: Operation
     value: object = None
     error: type[BaseException] | None = None
-    """What it may raise whatever the other operation is."""
+    """The errors that it may raise, whatever the other operation is."""
     waits_for: tuple[str, ...] = ()
     """What ends it. Without that, it ends with the connection."""
     brings: tuple[str, ...] = ()

@@ -124,7 +124,7 @@ def hear_all(connection: PeerConnection) -> list[Message]:
 
 
 def answer_all(connection: PeerConnection, heard: list[Message]) -> None:
-    """The peer's last part: send what is waited for."""
+    """The peer's last part: send everything that the client waits for."""
     connection.send(event("A.event", n=1))
     connection.send(event("A.event", "S1", n=2))
     for command in reversed(heard):

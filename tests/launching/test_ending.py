@@ -179,7 +179,7 @@ def test_a_program_is_ended_when_the_interpreter_exits(waiting: str, tmp_path: P
     command = [*python(code), find_runtime("node"), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 0
-    # A thread that still waits is told so; nothing else is printed.
+    # A thread that still waits raises ConnectionClosed; nothing else is printed.
     assert set(re.findall(r"^\S+(?=: )", done.stderr, re.M)) <= {"cdpsync.errors.ConnectionClosed"}
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ProcessLookupError):

@@ -132,7 +132,7 @@ def test_connecting_again_goes_to_where_the_program_listens_now(peer: LoopbackPe
             exec {node} --inspect-publish-uid=http --inspect=127.0.0.1:0 -e 'setInterval(() => {{}}, 60000)'
         """,
     ],
-    ids=["its words go elsewhere", "the port is told as 0"],
+    ids=["its output goes elsewhere", "it prints port 0"],
 )
 def test_an_inspector_that_does_not_print_its_port_is_found(script: str) -> None:
     with launch(shell(script.format(node=find_runtime("node")))) as client:

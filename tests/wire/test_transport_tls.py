@@ -67,7 +67,7 @@ def test_tls_sends_and_receives_at_the_same_time(
 def test_tls_loses_no_frame_when_a_send_times_out(
     tls: tuple[LoopbackPeer, ssl.SSLContext], opened: list[WebSocketTransport]
 ) -> None:
-    """What is encrypted must go out, or the peer could not read what follows."""
+    """Encrypted data must be sent, or the peer could not read what follows."""
     peer, context = tls
     gate = threading.Event()
     got: list[int] = []
