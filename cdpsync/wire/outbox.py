@@ -10,6 +10,7 @@ import contextlib
 import logging
 import threading
 from collections import deque
+from collections.abc import Callable
 from functools import partial
 from itertools import starmap
 
@@ -20,6 +21,7 @@ _log = logging.getLogger("cdpsync")
 
 _ONCE = ((),)
 _AT_ONCE = Deadline(0)
+_PATIENCE = 0.01
 
 
 class Outbox:
@@ -49,11 +51,19 @@ class Outbox:
         self._nested: _Frame | None = None  # the last one that a __del__ or a signal handler sent during the holder's
         self._head: list[_Frame] = []  # the frame that is being sent, if any
 
-    def send(self, data: bytes | bytearray, deadline: Deadline | None) -> None:
+    def send(
+        self,
+        data: bytes | bytearray,
+        deadline: Deadline | None,
+        answered: Callable[[Deadline], bool] | None = None,
+    ) -> None:
         """Send a frame, and return when it is out. Raises TimeoutError or OSError.
 
         After an error, a frame that was not begun is never sent. Without a deadline, or in the middle of another send
         of the same thread, this does not wait: the frame goes out when it can.
+
+        `answered` is for a caller that has nothing to do before the answer to this frame comes: it waits for that, and
+        returns whether it has come. 
         """
         frame = _Frame(data)
         if self._holder == threading.get_ident():
@@ -63,16 +73,19 @@ class Outbox:
         if deadline is None:
             self.post(data)
             return
+        send = partial(self._send, frame, deadline)
         try:
             self._frames.append(frame)
-            held = call_with_lock(self._lock, deadline, partial(self._send, frame, deadline))
+            if answered is not None and not call_with_lock(self._lock, _AT_ONCE, send):
+                if answered(deadline.at_most(_PATIENCE)):
+                    return
+            held = frame.out() or call_with_lock(self._lock, deadline, send)
             if not frame.out():
                 raise TimeoutError("the target does not read" if held else "others were still sending")
-        except BaseException:
-            with contextlib.suppress(ValueError):  # it has been begun
-                self._frames.remove(frame)
-            raise
         finally:
+            if not frame.out():
+                with contextlib.suppress(ValueError):  # it has been begun
+                    self._frames.remove(frame)
             if self._head or self._frames or self._pong:
                 self._flush_at_once()
 

@@ -13,6 +13,7 @@ import logging
 import os
 import struct
 import time
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import websocket
@@ -38,7 +39,9 @@ class Transport(Protocol):
     Threads: one calls `recv`, and `release` after that has raised. Any may call the others.
     """
 
-    def send(self, text: str, deadline: Deadline | None) -> None:
+    def send(
+        self, text: str, deadline: Deadline | None, answered: Callable[[Deadline], bool] | None = None
+    ) -> None:
         """Send one text. Raises TimeoutError or OSError; after a TimeoutError the transport is still usable.
 
         Without a deadline this does not wait, and the text goes out when it can.
@@ -91,9 +94,11 @@ class WebSocketTransport:
 
     # --- any thread ---
 
-    def send(self, text: str, deadline: Deadline | None) -> None:
+    def send(
+        self, text: str, deadline: Deadline | None, answered: Callable[[Deadline], bool] | None = None
+    ) -> None:
         self._spoke = time.monotonic()
-        self._outbox.send(text_frame(text, self._keys.next()), deadline)
+        self._outbox.send(text_frame(text, self._keys.next()), deadline, answered)
 
     def close(self, deadline: Deadline) -> None:
         status = struct.pack("!H", websocket.STATUS_NORMAL)
