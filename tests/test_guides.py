@@ -158,7 +158,7 @@ def run_transcript(world: World, block: Block, name: str) -> None:
 def shape(text: str) -> str:
     """A text without its numbers."""
     # Now and then V8 still has a handle on the Map, from its last command, and that is nearer.
-    text = re.sub(r"(?<=keeps them:\n)(?:.*\n)*?.*(?=→ Map)", "…", text)
+    text = re.sub(r"(?<=keeps them alive:\n)(?:.*\n)*?.*(?=→ Map)", "…", text)
     return re.sub(r" +", " ", re.sub(r"[+-]?\d[\d.,]*", "#", text))
 
 

@@ -1,6 +1,6 @@
-"""The command line: a short function for each command, while the library does the work.
+"""The command line: a short function for each command. The library does the work.
 
-This is the only room that prints or exits. The exit codes are in `options`.
+This is the only room that prints or exits. `options` lists the exit codes.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _run(words: list[str]) -> int:
 
 def _parse(words: list[str]) -> argparse.Namespace:
     own, launched = words, None
-    if words[:1] == ["snapshot"] and "--" in words:  # for other commands "--" ends the options, as usual
+    if words[:1] == ["snapshot"] and "--" in words:  # in other commands, "--" ends the options as usual
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
     arguments, rest = _parser().parse_known_args(own, argparse.Namespace(launched=launched, words=words))

@@ -31,7 +31,7 @@ globalThis.visit = (count) => {
 setInterval(() => {}, 60_000);
 """
 
-# In tasks of the program itself: V8 may keep for a while what a command of a debugger has made.
+# The objects are made in timers of the program, because V8 may keep what a debugger's command makes for a while.
 _VISIT = """
 new Promise((done) => {
   const next = () => (visit(1_000) < 50_000 ? setTimeout(next, 0) : setTimeout(done, 0, sessions.size));
@@ -80,20 +80,20 @@ def _compare(before: Path, after: Path) -> None:
         from ..heap import HeapSnapshot
         from ..views import line_width
     except ImportError as error:
-        streams.say(f"the two snapshots are not compared: {error}")
+        streams.say(f"cannot compare the two snapshots: {error}")
         return
     older = HeapSnapshot.load(before).digest()
     snapshot = HeapSnapshot.load(after)
     streams.show(snapshot.diff(older).text(5, width=line_width()))
-    streams.show("\n".join(["who keeps them:", *path_lines(snapshot.find("Session")[0].path_to_root())]))
+    streams.show("\n".join(["what keeps them alive:", *path_lines(snapshot.find("Session")[0].path_to_root())]))
 
 
 def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
-    """Save a snapshot and say so; returns its size in bytes and its number of objects."""
+    """Save a snapshot and say so. Returns its size in bytes and its number of objects."""
     saved = client.heap.save(path, report_progress=True)
     with path.open("rb") as file:
         found = find_header(file.read(65_536))
-    assert found is not None, "the header of a checked snapshot has an end"
+    assert found is not None, "a checked snapshot has a whole header"
     objects = found[0].counts["nodes"]
     streams.say(
         f"captured {saved.size / 1e6:.1f} MB, {objects:,} objects, in {saved.chunks} chunks, {saved.seconds:.1f} s"
@@ -103,7 +103,7 @@ def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
 
 
 def _runtime() -> list[str]:
-    """The beginning of a command that runs a script: Deno from its PyPI package, or an installed Deno or Node."""
+    """The beginning of a command that runs a script, with Deno from its PyPI package, or an installed Deno or Node."""
     with contextlib.suppress(ImportError, FileNotFoundError):
         from deno import find_deno_bin
 

@@ -1,4 +1,4 @@
-"""cdpsync guide [TOPIC]: the user's guides, which are Markdown files in cdpsync/guide/."""
+"""cdpsync guide [TOPIC]: prints the user's guides, which are Markdown files in cdpsync/guide/."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from . import streams
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("topic", nargs="?", metavar="TOPIC", help="which guide; without it, the list of them")
+    parser.add_argument("topic", nargs="?", metavar="TOPIC", help="the guide to print; by default, the list of guides")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> None:
     if text is None:
         raise ValueError(f"there is no guide {arguments.topic!r}; there are {', '.join(guides)}")
     if sys.stdout is not None and sys.stdout.isatty():
-        import pydoc  # loads much
+        import pydoc  # here, because it imports many modules
 
         pydoc.pager(text)
     else:

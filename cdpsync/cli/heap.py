@@ -1,4 +1,4 @@
-"""cdpsync heap summary | diff | leaks | why | report: questions about .heapsnapshot files."""
+"""cdpsync heap summary | diff | leaks | why | report: answers questions about .heapsnapshot files."""
 
 from __future__ import annotations
 
@@ -172,12 +172,12 @@ def _report(arguments: argparse.Namespace) -> None:
 def _print(
     table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
 ) -> None:
-    """Print a table. `path` returns the lines that are printed below a row instead of its column "path"."""
+    """Print a table. `path` returns the lines to print below a row, in place of the column "path"."""
     from ..views import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)
     if arguments.form and table.warning:
-        streams.say(table.warning)  # JSON and CSV without rows have no place for it
+        streams.say(table.warning)  # JSON and CSV have no place for it if there are no rows
     if arguments.form == "json":
         streams.show(json.dumps(table[:most].to_dict(), indent=2))
     elif arguments.form == "csv":

@@ -1,4 +1,4 @@
-"""What the commands' options have in common: numbers that are checked, and parts of the help."""
+"""Shared by all commands: options that are numbers, and parts of the help."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ exit codes:
   2    the command line is wrong, or an argument names something that does not exist
   3    there is no connection, or the program could not be started
   4    there was no answer in time
-  6    the snapshot, or the file, is not a complete heap snapshot
+  6    what the target sent, or a file, is not a complete heap snapshot
   130  ended by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
 
 Results, and the names of new files, go to stdout. Messages go to stderr.
@@ -27,7 +27,7 @@ Results, and the names of new files, go to stdout. Messages go to stderr.
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that reports it if its help cannot be written."""
+    """An ArgumentParser that raises an error if its help cannot be written."""
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is not None and file is sys.stdout:
@@ -37,7 +37,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None:
-    """Give a command its description, and the text that follows the options in its help."""
+    """Give a command its description, and the text below the options in its help."""
     parser.description = what[:1].upper() + what[1:] + "."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES

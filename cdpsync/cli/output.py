@@ -14,7 +14,7 @@ from . import streams
 class Output:
     """The file that -o names: a path, or stdout, as "-" or under another name such as /dev/stdout.
 
-    Raises ValueError or OSError if nothing can be written there, so that no work is done in vain.
+    Raises ValueError or OSError if nothing can be written there, before any work is done.
     """
 
     def __init__(self, name: str) -> None:
@@ -40,7 +40,7 @@ class Output:
 
     @property
     def destination(self) -> Destination:
-        """What the library writes to."""
+        """The path or file object to give to the library."""
         return cast(IO[bytes], streams.Bytes()) if self.is_stdout else self.name
 
     def announce(self) -> None:
@@ -50,7 +50,7 @@ class Output:
 
 
 def _same(name: str, descriptor: int) -> bool:
-    """Whether a name is that of the file behind a descriptor."""
+    """Whether this is a name of the file behind a descriptor."""
     try:
         return os.path.samestat(Path(name).stat(), os.fstat(descriptor))
     except (OSError, ValueError):
@@ -67,4 +67,4 @@ def _check(name: str) -> None:
     if not folder.is_dir():
         raise FileNotFoundError(errno.ENOENT, f"there is no directory {folder}", name)
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise PermissionError(errno.EACCES, f"nothing can be written to the directory {folder}", name)
+        raise PermissionError(errno.EACCES, f"the directory {folder} is not writable", name)

@@ -1,4 +1,4 @@
-"""How the command line prints a path through the heap: one step a line, without cutting any."""
+"""How the command line prints a path through the heap: one step on each line, never cut."""
 
 from __future__ import annotations
 

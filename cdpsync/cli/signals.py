@@ -1,4 +1,4 @@
-"""Makes signals that end the program let it clean up first."""
+"""Lets the program clean up before a signal ends it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def orderly() -> Iterator[None]:
     last = -_CLEANS_UP
 
     def end(number: int, frame: FrameType | None) -> None:
-        # A terminal that closes sends several signals. The second must not disturb the cleaning up.
+        # A terminal that closes sends several signals. The second one must not interrupt the clean-up.
         nonlocal last
         before, last = last, time.monotonic()
         if last - before >= _CLEANS_UP:
@@ -39,5 +39,5 @@ def orderly() -> Iterator[None]:
     try:
         yield
     finally:
-        for number in handled:  # after the first signal, nothing may disturb Python until it exits
+        for number in handled:  # after the first signal, ignore the others until Python exits
             signal.signal(number, signal.SIG_DFL if last < 0 else signal.SIG_IGN)

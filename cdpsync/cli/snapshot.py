@@ -1,4 +1,4 @@
-"""cdpsync snapshot [ENDPOINT] [-o FILE] [-- COMMAND …]"""
+"""cdpsync snapshot [ENDPOINT] [-o FILE] [-- COMMAND …]: captures heap snapshots into files."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from . import options, streams
 from .output import Output
 
 _EVERY = 60.0
-_TIMEOUT = 60.0
+_SILENCE = 60.0
 _PORT = 9229
-_NEVER = "Inspector.targetCrashed"  # Chrome sends it after Inspector.enable only, the others do not have it
+_NEVER = "Inspector.targetCrashed"  # never arrives: Chrome sends it only after Inspector.enable, the others never do
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
-        "cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--timeout S] [--wait S]\n"
+        "cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--silence S] [--wait S]\n"
         "                        [--count N] [--every S] [ENDPOINT]\n"
-        "       cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--timeout S] [--after S]\n"
+        "       cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--silence S] [--after S]\n"
         "                        [--count N] [--every S] -- COMMAND ..."
     )
     parser.add_argument(
@@ -38,11 +38,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
     parser.add_argument(
-        "--timeout",
+        "--silence",
         type=options.seconds(above_zero=True, endless=True),
-        default=_TIMEOUT,
+        default=_SILENCE,
         metavar="S",
-        help=f"the longest silence of the target, in seconds; by default {_TIMEOUT:g}, inf for no limit",
+        help=f"the longest silence of the target, in seconds; by default {_SILENCE:g}, inf for no limit",
     )
     parser.add_argument(
         "--wait",
@@ -74,9 +74,9 @@ Its output goes to stderr, because stdout is for the name of the file."""
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
-    """What to say instead of a hint that names an option of the library."""
+    """For each option of the library that a hint may name, what to say instead."""
     found = {
-        "silence": "--timeout S allows a longer silence",
+        "silence": "--silence S allows a longer silence",
         "target": "--target INDEX, ID or a part of its title or URL chooses one",
     }
     if arguments.wait is None and arguments.launched is None:
@@ -94,7 +94,7 @@ def run(arguments: argparse.Namespace) -> None:
             if at:
                 every = _EVERY if arguments.every is None else arguments.every
                 _pause(client, every, f"snapshot {at + 1} of {len(outputs)} in {every:g} s")
-            saved = client.heap.save(output.destination, report_progress=True, silence=arguments.timeout)
+            saved = client.heap.save(output.destination, report_progress=True, silence=arguments.silence)
             streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
             output.announce()
 
@@ -108,7 +108,7 @@ def _client(arguments: argparse.Namespace) -> CDPClient:
     if arguments.launched is not None:
         return launch(arguments.launched, target=target, stdout=streams.STDERR, stderr=streams.STDERR)
     endpoint = _PORT if arguments.endpoint is None else arguments.endpoint
-    parse_address(endpoint)  # raises ValueError before we say that we wait for it
+    parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
     if arguments.wait:
         streams.say(f"waiting for {endpoint}, {arguments.wait:g} s at most")
     return connect(endpoint, target=target, wait=arguments.wait or 0.0)
@@ -119,7 +119,7 @@ def _pause(client: CDPClient, seconds: float, what: str) -> None:
     if not seconds:
         return
     streams.say(what)
-    # If the connection is closed, the snapshot says why.
+    # If the connection has been closed, capturing the snapshot says why.
     with contextlib.suppress(CDPTimeoutError, ClosedError), client.expect_event(_NEVER, timeout=seconds):
         pass
 
@@ -132,9 +132,9 @@ def _check(arguments: argparse.Namespace) -> None:
         if arguments.endpoint is not None:
             raise ValueError("give either an ENDPOINT or a COMMAND after --, not both")
         if arguments.wait is not None:
-            raise ValueError("--wait is for an ENDPOINT; leave it out, a COMMAND is waited for anyway")
+            raise ValueError("--wait is for an ENDPOINT; leave it out, because cdpsync waits for a COMMAND anyway")
     elif arguments.after is not None:
-        raise ValueError("--after is for a COMMAND after --; leave it out, a running program is captured at once")
+        raise ValueError("--after is for a COMMAND after --; leave it out, since a running program is captured at once")
     if arguments.every is not None and arguments.count == 1:
         raise ValueError("--every is for several snapshots; say how many with --count N, 2 or more")
     if arguments.target == "":

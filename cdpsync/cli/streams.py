@@ -15,13 +15,13 @@ STDOUT, STDERR = 1, 2
 
 
 class Unread(Exception):
-    """The reader of stdout has closed the pipe, as `head` does. There is nobody to report anything to."""
+    """The reader of stdout has closed the pipe, as `head` does. Nobody is left to read a message."""
 
 
 def prepare() -> None:
     """Make the streams accept any text, even what their encoding lacks, and replace those that are closed."""
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= STDERR:
-        pass  # it stays open, so that no socket can get the number of a closed stream
+        pass  # they stay open, so that no socket can get the number of a closed stream
     os.close(descriptor)
     if sys.stderr is None:  # print() would write to stdout instead
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
@@ -59,12 +59,12 @@ class Bytes:
 
 
 def say(text: str) -> None:
-    """Write a line to stderr that is marked as ours, because programs that were started write there too."""
+    """Write a line to stderr that begins with "cdpsync:", because programs that were started write there too."""
     tell(f"cdpsync: {text}\n")
 
 
 def tell(text: str) -> None:
-    """Write a message to stderr. If that fails, nobody can read it, and nothing happens."""
+    """Write a message to stderr. A failure is ignored, because nobody could read about it."""
     try:
         print(text, end="", file=sys.stderr, flush=True)
     except OSError:
@@ -74,7 +74,7 @@ def tell(text: str) -> None:
 def opened() -> TextIO:
     """stdout. Raises OSError if it is closed."""
     if sys.stdout is None:
-        raise OSError(errno.EBADF, "it is closed, but the result is written there", "stdout")
+        raise OSError(errno.EBADF, "it is closed, so the result cannot be written", "stdout")
     return sys.stdout
 
 
@@ -93,7 +93,7 @@ def _writing() -> Iterator[None]:
 
 
 def _discard(stream: TextIO) -> None:
-    """Discard what is left in a stream, because Python would try to write it when it exits, and complain."""
+    """Discard what is left in a stream. Otherwise Python would try to write it when it exits, and complain."""
     with contextlib.suppress(OSError, AttributeError):  # the stream may be closed
         number, nowhere = stream.fileno(), os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, number)

@@ -10,6 +10,7 @@ import os
 import tempfile
 import time
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,7 @@ class Heap:
             with reporter(report_progress) as report:
                 capture(self._session, file, report, silence, options)
             file.seek(0)
-            return HeapSnapshot.load(file)
+            return HeapSnapshot.load(file, program=self._program(), captured=datetime.now(timezone.utc))
 
     def take(
         self,
@@ -132,6 +133,12 @@ class Heap:
         https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/#method-collectGarbage
         """
         self._session.send_command("HeapProfiler.collectGarbage", timeout=timeout)
+
+    def _program(self) -> str:
+        """What a report says of the program: what the target is called, and its runtime, as far as they are known."""
+        target = getattr(self._session, "target", None)  # only a client knows it
+        title = (target.title or target.url) if target is not None else self._session.target_id
+        return ", ".join(filter(None, [title, self._session.browser]))
 
     def __repr__(self) -> str:
         return f"<Heap of {self._session!r}>"

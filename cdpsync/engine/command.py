@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import threading
 import time
@@ -238,6 +239,11 @@ class PendingCommand:
         self._wakes.append(wake)
         if self.done():
             wake()
+
+    def _no_longer_wake(self, wake: Callable[[], None]) -> None:
+        """Undo one `_wake_when_done`, if there was one."""
+        with contextlib.suppress(ValueError):
+            self._wakes.remove(wake)
 
     def _resolve(self, outcome: Outcome, number: int | None = None) -> bool:
         """Set the outcome unless there is one; returns whether it did. A second call completes an interrupted one."""

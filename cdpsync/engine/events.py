@@ -79,9 +79,17 @@ class EventQueue:
         Raises CDPTimeoutError after that silence; the command still waits, and you may call `events_before` again.
         Raises ClosedError as `get` does. If one of the commands gets no reply, raises what its `result()` raises.
         """
+        wake = self._backlog.wake
+        try:
+            for command in commands:
+                command._wake_when_done(wake)
+            yield from self._events_before(commands, timeout)
+        finally:  # a command must not keep the queue, and so the connection
+            for command in commands:
+                command._no_longer_wake(wake)
+
+    def _events_before(self, commands: tuple[PendingCommand, ...], timeout: Timeout) -> Iterator[Event]:
         silence = Deadline(timeout, self._timeout)
-        for command in commands:
-            command._wake_when_done(self._backlog.wake)
         while True:
             wakes = self._backlog.wakes
             # The commands are looked at before the queue: what was sent before a reply is in the queue by then.

@@ -17,18 +17,22 @@ from .sessions import Life
 _NEVER = Deadline(None)
 
 
+_BEHIND = 0.5
+"""Added to the number of the last message that had come: the place behind it, and before the next one."""
+
+
 class SessionEnd(NamedTuple):
-    """The last item of a session's boxes: why it ended, and how many messages had come by then."""
+    """The last item of a session's boxes: why it ended, and its place among the events."""
 
     error: CDPError
-    number: int
+    number: float
 
 
 class Done(NamedTuple):
-    """A command with callbacks that is done, and how many messages had come by then."""
+    """A command with callbacks that is done, and its place among the events."""
 
     command: PendingCommand
-    number: int
+    number: float
 
 
 Item = Event | SessionEnd | Done
@@ -103,8 +107,8 @@ class Inbox:
             return removed
 
     def add_done(self, command: PendingCommand, number: int) -> None:
-        """Have the callbacks of a command called; any thread, also after the end."""
-        self._done.items.append(Done(command, number))
+        """A command with callbacks was done after `number` messages; any thread, also after the end."""
+        self._done.items.append(Done(command, number + _BEHIND))
         self._tickets.put(True)
 
     # --- the connection's reader ---
@@ -125,7 +129,7 @@ class Inbox:
             for box in self._boxes:
                 if box.life is life and not box.over:
                     box.over = True
-                    box.items.append(SessionEnd(error, number))
+                    box.items.append(SessionEnd(error, number + _BEHIND))
                     self._tickets.put(True)
 
     def end(self, error: CDPError, orderly: bool) -> None:

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all, progress, and the text of a heap snapshot as it arrives."""
+"""Files that appear whole or not at all, progress reports, and checks of a heap snapshot as it arrives."""
 
 from .progress import Progress, Reporter, reporter
 from .snapshot_check import SnapshotCheck

@@ -1,4 +1,4 @@
-"""Reports how far something has come, to a function of the caller's or on the terminal."""
+"""Reports progress, to a function of the caller or on the terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Progress = Callable[[int, int], object]
 
 
 class Reporter:
-    """Reports to nobody."""
+    """Reports nothing. Subclasses report to someone."""
 
     def objects(self, done: int, total: int) -> None:
         """The target has looked at `done` of its objects."""
@@ -33,7 +33,7 @@ class _Calling(Reporter):
 
 
 class _Line(Reporter):
-    """A line on the terminal that is rewritten at most ten times a second."""
+    """Rewrites a line on the terminal, at most ten times a second."""
 
     def __init__(self) -> None:
         self._next = 0.0
@@ -71,7 +71,7 @@ class _Line(Reporter):
 
 @contextlib.contextmanager
 def reporter(report_progress: bool | Progress) -> Iterator[Reporter]:
-    """A reporter that calls a function. With True, it writes to stderr if that is a terminal; with False, nothing."""
+    """A reporter. It calls a function; with True, it writes to stderr if that is a terminal; with False, nothing."""
     if callable(report_progress):
         yield _Calling(report_progress)
     elif report_progress and sys.stderr is not None and sys.stderr.isatty():

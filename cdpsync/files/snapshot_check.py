@@ -1,27 +1,27 @@
-r"""SnapshotCheck: whether the text of a heap snapshot is whole, found out while it streams by, without parsing it.
+r"""SnapshotCheck: finds out whether the text of a heap snapshot is whole, while it streams by and without parsing it.
 
     {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},
      "nodes":[…],"edges":[…],"trace_function_infos":[…],"trace_tree":[…],"samples":[…],"locations":[…],
      "strings":["<dummy>","…",…]}
 
-A target may lose chunks and still report success, as Chrome does when more than 256 MiB wait for a slow reader, and
-what is left may even be valid JSON. So:
+A target may lose chunks and still report success, as Chrome does when more than 256 MiB wait for a slow reader. What
+arrives may even be valid JSON. So:
 
 - The header says how many nodes, edges and trace functions there are, and how many numbers each of them has. The
-  numbers of every section are counted by their commas. Line breaks mean nothing: V8 wrote one row per line until
-  version 11, and none since. Hermes has written counts of 0. If the header has no count, `warning` says that a loss
-  would not be noticed.
+  numbers of every section are counted by their commas. Line breaks mean nothing: V8 wrote one row on a line until
+  version 11, and has written no line breaks since. Hermes wrote counts of 0. If the header has no count, `warning` says
+  that a loss would not be noticed.
 - Sections must follow one another as JSON demands. Those without a count must have whole rows.
-- Only white space may follow the end, and in particular no other snapshot.
-- The header does not say how many strings there are. But V8 numbers strings as it meets them and writes exactly those.
+- Only white space may follow the end. In particular, another snapshot may not.
+- The header does not say how many strings there are. But V8 numbers strings as it meets them, and writes only these.
   In a whole snapshot some node or edge therefore refers to the last string, and none to a later one. When the strings
-  have been counted, by their quotes, the numbers are searched for a reference to the string after the last: there is
-  one if, and only if, strings are missing.
+  have been counted, by their quotes, the numbers are searched for a reference to the string after the last. Such a
+  reference exists if, and only if, strings are missing.
 
-It takes about 0.5 ms per megabyte while streaming, and as much for the search.
+It takes about 0.5 ms for a megabyte while streaming, and as much again for the search.
 
-What it cannot see: the loss of whole rows in "locations", "samples" or another section for which the header has no
-count and to which nothing refers; and a change that leaves all counts as they were.
+It cannot notice that whole rows are missing from "locations", "samples" or another section for which the header has no
+count and to which nothing refers; nor a change that leaves all counts as they were.
 
 Source: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.
 """
@@ -55,7 +55,7 @@ _INDEXED_EDGES = ("element", "hidden")  # their name_or_index is an index
 
 @dataclass
 class _Section:
-    """An array of numbers: where it is in the text, and how many numbers it has."""
+    """An array of numbers: its place in the text, in bytes, and how many numbers it has."""
 
     name: str
     start: int
@@ -67,7 +67,9 @@ class _Section:
 
 
 class SnapshotCheck:
-    """Feed it all bytes in order, then call `finish`. Both raise SnapshotError if something cannot be right.
+    """Checks a snapshot that is fed to it in order. `finish` passes only if the snapshot is whole.
+
+    `feed` and `finish` raise SnapshotError if something cannot be right.
 
     Threads: one at a time.
     """
@@ -76,11 +78,11 @@ class SnapshotCheck:
         self.size: int = 0
         """How many bytes it has been fed."""
         self.warning: str = ""
-        """What is doubtful about a snapshot that passes; "" if nothing is."""
+        """Why a snapshot that passes may still lack something; "" if there is no doubt."""
         self._held = b""  # the header or a key that has not ended yet
         self._header: Header | None = None
         self._sections: list[_Section] = []
-        self._marks: list[tuple[int, _Section, int]] = []  # an offset, its section, and the commas before it there
+        self._marks: list[tuple[int, _Section, int]] = []  # an offset, its section, and how many commas precede it
         self._reading: Callable[[bytes, int], int] = self._begins
         self._quotes = 0
         self._passed_at = -1  # the size at which it was found to be whole
@@ -94,9 +96,9 @@ class SnapshotCheck:
         self.size += len(chunk)
 
     def finish(self, read: Callable[[int, int], bytes]) -> None:
-        """Raises SnapshotError unless what it was fed is a whole snapshot.
+        """Check the whole. Raises SnapshotError unless all that was fed is one whole snapshot.
 
-        `read(offset, size)` must return bytes that it was fed before. Calling it again costs nothing.
+        `read(offset, size)` must return bytes that were fed before. A second call costs nothing.
         """
         if self._passed_at == self.size:
             return
@@ -124,10 +126,10 @@ class SnapshotCheck:
 
     @property
     def at_end(self) -> bool:
-        """Whether the last bracket has arrived, so that nothing can follow."""
+        """Whether the last bracket has arrived, after which nothing can follow."""
         return self._reading == self._ending and self._held == b"}"
 
-    # --- what is being read: each of these takes a chunk and a position, and returns how far it got ---
+    # --- one method for each part: it takes a chunk and a position, and returns how far it got ---
 
     def _begins(self, chunk: bytes, position: int) -> int:
         before = len(self._held)
@@ -163,7 +165,7 @@ class SnapshotCheck:
         if self._header.problem and (rubbish := chunk[position:stop].translate(None, _NUMERIC)):
             raise self._incomplete(f"{rubbish[:20]!r} among the numbers of {section.name!r}")
         section.commas += chunk.count(b",", position, stop)
-        # There is seldom one, and looking for one is fast; counting would take as long as for the commas.
+        # Brackets are rare. Looking for one is fast; counting them would take as long as counting the commas.
         if chunk.find(b"[", position, stop) >= 0 or chunk.find(b"]", position, stop) >= 0:
             section.open += chunk.count(b"[", position, stop) - chunk.count(b"]", position, stop)
         if end < 0:
@@ -260,7 +262,7 @@ class SnapshotCheck:
     # --- the second look ---
 
     def _refers_to(self, string: int, read: Callable[[int, int], bytes]) -> bool:
-        """Whether a node, an edge or a trace function refers to a string of this number."""
+        """Whether a node, an edge or a trace function refers to the string with this number."""
         assert self._header is not None
         for section, index, offset in self._occurrences(string, read):
             fields = self._header.fields(section.name)
@@ -278,14 +280,14 @@ class SnapshotCheck:
         return False
 
     def _beside(self, section: _Section, offset: int, steps: int, read: Callable[[int, int], bytes]) -> int:
-        """The number that is `steps` after the one that begins at the offset, or before it if `steps` is negative."""
+        """The number `steps` after the one that begins at `offset`, or before it if `steps` is negative."""
         if steps > 0:
             return int(read(offset, (steps + 1) * _NUMBER).split(b",")[steps].split(b"]")[0])
         start = max(section.start, offset + steps * _NUMBER)
         return int(read(start, offset - start).split(b",")[steps - 1])
 
     def _occurrences(self, number: int, read: Callable[[int, int], bytes]) -> Iterator[tuple[_Section, int, int]]:
-        """Every place where a number stands: its section, its index in that, and the offset of its text."""
+        """Every place where a number occurs: its section, its index in that section, and the offset of its text."""
         assert self._header is not None
         token = re.compile(rb"%d(?![0-9])" % number)
         ends = [mark[0] for mark in self._marks[1:]] + [self.size]

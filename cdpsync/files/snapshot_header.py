@@ -1,10 +1,10 @@
-"""The header of a heap snapshot, and how its text begins and ends. Whoever reads or checks a snapshot uses this.
+"""The header of a heap snapshot, and how the text of a snapshot begins and ends. Used to read and to check snapshots.
 
     {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},"nodes":[…],…,"strings":[…]}
 
-Without the fields and types of nodes and edges nothing can be read, by Chrome DevTools either; a capture is kept all
-the same. All other keys may be missing, empty or of another type. A count that is not a positive number is ignored, and
-the rows are counted.
+If the fields or types of nodes or edges are missing, nothing can read the snapshot, not even Chrome DevTools. A capture
+is kept all the same. All other keys may be missing, empty or of another type. A count that is not a positive number is
+ignored, and the rows are counted.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NEEDED = {
 
 
 class Header:
-    """What the header says, as far as it makes sense. Raises ValueError if it is not JSON."""
+    """What the header says. Raises ValueError if it is not JSON; `problem` says what else is wrong with it."""
 
     def __init__(self, text: bytes) -> None:
         try:
@@ -39,7 +39,7 @@ class Header:
         except (ValueError, RecursionError) as error:
             raise ValueError(f"makes no sense ({error!r:.200})") from None
         self.problem: str = ""
-        """Why what follows cannot be read, as the end of a sentence that begins with "its header"; "" if it can."""
+        """Why the rest cannot be read, as the end of a sentence that begins with "its header"; "" if it can."""
         self._fields: dict[str, list[str]] = {}
         self.snapshot: dict[str, Any] = self._dict("snapshot", document)
         """The value of "snapshot", as it is in the file."""
@@ -53,9 +53,9 @@ class Header:
         self.node_types: list[str] = self._types("nodes")
         self.edge_types: list[str] = self._types("edges")
         self.counts: dict[str, int] = {}
-        """The number of rows of each section for which there is a credible one."""
+        """How many rows a section has, for each section with a credible count."""
         self.unsaid: dict[str, object] = {}
-        """What there is instead for the other sections."""
+        """For the other sections, what the header has in place of the count."""
         for section, key in _COUNTED.items():
             count = self.snapshot.get(key)
             if isinstance(count, int) and not isinstance(count, bool) and count > 0:
@@ -63,19 +63,19 @@ class Header:
             else:
                 self.unsaid[section] = count
         self.root: int = self.snapshot.get("root_index") or 0
-        """The index of the root's first number among those of the nodes."""
+        """The index of the root's first number in the list of nodes."""
         if not isinstance(self.root, int) or self.root < 0 or self.root % (len(self.fields("nodes")) or 1):
             self._unreadable(f"says that the root begins at number {self.root!r:.60} of the nodes")
 
     def fields(self, section: str) -> list[str]:
-        """The names of the numbers of a row; an empty list if the header does not say."""
+        """The name of each number in a row of a section; an empty list if the header does not say."""
         if section not in self._fields:
             self._fields[section] = _texts(self._meta.get(f"{section[:-1]}_fields"))
         return self._fields[section]
 
     @property
     def extra_native_bytes(self) -> int:
-        """The bytes that are outside of V8's heap; 0 if the header has no number there."""
+        """How many bytes are outside V8's heap; 0 if the header does not say."""
         extra = self.snapshot.get("extra_native_bytes")
         if not isinstance(extra, int | float) or isinstance(extra, bool) or not abs(extra) < _MOST_BYTES:
             return 0
@@ -86,7 +86,7 @@ class Header:
         return next((name for name in ("nodes", "edges", *self.counts) if name not in there), "")
 
     def miscounted(self, section: str, numbers: int) -> str:
-        """What is wrong if a section has this many numbers; "" if it has all of its rows, as far as one can tell."""
+        """What is wrong if a section has this many numbers; "" if it seems to have all of its rows."""
         rows, width = self.counts.get(section), len(self.fields(section))
         if not width:
             return ""
@@ -120,9 +120,10 @@ def _texts(value: object) -> list[str]:
 
 
 def find_header(text: bytes, start: int = 0) -> tuple[Header, str, int] | None:
-    """The header, the name of the section after it and where the numbers of that begin; None if more text is needed.
+    """The header, the name of the section after it, and the offset of that section's numbers.
 
-    `start` is how many bytes were looked at before. Raises ValueError, whose args are what is wrong and at which byte.
+    None if more text is needed. `start` is how many bytes an earlier call has already seen. Raises ValueError if the
+    text is wrong; the args are what is wrong and at which byte.
     """
     begin = b"".join(text[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
     if not _BEGIN.startswith(begin):
@@ -151,7 +152,7 @@ def _is_json(text: bytes) -> bool:
 
 
 def what_follows(rest: bytes) -> str:
-    """What is wrong with the text after the bracket that ends the strings; "" if nothing is."""
+    """What is wrong with the text after the bracket that ends the strings; "" if it is right."""
     if _ANOTHER.match(rest):
         return "another heap snapshot follows it: each must be in a file of its own"
     return "" if rest.strip() == b"}" else f"the strings end with {b']' + rest[:20]!r} instead of ']}}'"

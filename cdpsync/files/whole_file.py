@@ -21,14 +21,14 @@ Destination = str | os.PathLike[str] | IO[bytes]
 
 @contextlib.contextmanager
 def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path | None]]]:
-    """A temporary file to write and to read, and a function that gives it the name `path` and returns that path.
+    """A temporary file to write and to read, and a function that renames it to `path` and returns that path.
 
-    Until the function is called, `path` is untouched; if it is never called, the temporary file is removed. It is in
-    the same directory and has mode 0600. If `path` is a binary file object or not a regular file, such as /dev/stdout,
-    the function copies the temporary file there and returns None.
+    Until the function is called, `path` is untouched. If it is never called, the temporary file is removed. The file is
+    in the same directory and has mode 0600. If `path` is a binary file object, or not a regular file, such as
+    /dev/stdout, the function copies the temporary file there and returns None.
 
     Raises TypeError for a file object in text mode, IsADirectoryError for a directory, and OSError if the file cannot
-    be written; `filename` of the error is `path`.
+    be written. The error's `filename` is `path`.
     """
     output: IO[bytes] | None
     if not isinstance(path, (str, os.PathLike)):
@@ -67,7 +67,7 @@ def whole_file(path: Destination) -> Iterator[tuple[IO[bytes], Callable[[], Path
 
 @contextlib.contextmanager
 def _named(path: str | os.PathLike[str], *, instead: bool = False) -> Iterator[None]:
-    """Make an OSError name the file that it is about, which "No space left on device" alone does not.
+    """Give an OSError the name of the file: "No space left on device" alone does not say which one.
 
     With `instead`, the name replaces that of a temporary file, which the caller does not know.
     """

@@ -1,4 +1,4 @@
-"""Reads .heapsnapshot files: what is in a heap, what has grown, and what keeps it alive. It needs numpy."""
+"""Read .heapsnapshot files: see what is in a heap, what has grown, and what keeps it alive. Needs numpy."""
 
 try:
     import numpy as _numpy  # noqa: F401
@@ -11,7 +11,7 @@ from .classes import ClassKey
 from .diff import Diff, DiffRow, Digest
 from .insight import ClosureRow, CollectionRow, DuplicateRow
 from .labels import NOWHERE
-from .leaks import leaks
+from .leaking import leaks
 from .node import Edge, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
 from .places import Location

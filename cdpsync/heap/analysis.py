@@ -5,7 +5,7 @@
              ├─ shallow ──────────────────┘
              └─ naming ── interfaces ── classes
 
-All arrays are by node, in the order of the file. The root is node 0.
+Arrays have one item for each node, in the order of the file. The root is node 0.
 
 Threads: any. Two threads that need the same part at once may both compute it.
 """
@@ -33,7 +33,7 @@ from .sizes import shallow_sizes
 
 
 class Dominated(NamedTuple):
-    """The dominator of each node, and two numbers for it: u dominates v if before[u] < before[v] <= last[u]."""
+    """The dominator of each node, and two numbers to compare: u dominates v if before[u] < before[v] <= last[u]."""
 
     parent: I32
     tree: Tree
@@ -61,12 +61,12 @@ class Analysis:
 
     @property
     def state(self) -> U8:
-        """Whether each node is attached or detached, or not known to be either."""
+        """Whether each node is attached, detached or unknown."""
         return self._detachedness[0]
 
     @cached_property
     def detached(self) -> Mask:
-        """Which nodes are DOM nodes in no document."""
+        """Which nodes are DOM nodes that are not in a document."""
         return in_no_document(self.columns, self.kinds, self.state)
 
     @cached_property
@@ -84,7 +84,7 @@ class Analysis:
         return ephemerons(self.columns, self.kinds)
 
     def _sources(self) -> I32:
-        """The node that each edge comes from. It is not kept, because making it again is cheaper than the memory."""
+        """The node that each edge comes from. Not cached: computing it again is cheaper than keeping it in memory."""
         nodes = np.arange(len(self.columns.id), dtype=np.int32)
         return np.repeat(nodes, np.diff(self.columns.first))
 
@@ -123,7 +123,7 @@ class Analysis:
 
     @cached_property
     def naming(self) -> Naming:
-        """What the classes are made of."""
+        """The names, shapes and places that decide the class of each node."""
         return Naming(self.columns, self.kinds, self._detachedness[1])
 
     @cached_property
@@ -153,7 +153,7 @@ class Analysis:
         return Incoming(first, packed.astype(np.int32))
 
     def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
-        """The nodes among these that no other one of them dominates, or with `group`, no other one of its group."""
+        """These nodes without those that another of them dominates. With `group`, only nodes of one group count."""
         _, _, before, last = self.dominated
         start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64)
         start <<= 32

@@ -1,4 +1,4 @@
-"""Branch: a part of the dominator tree, the biggest branches level by level."""
+"""Branch: a part of the dominator tree, with the biggest branches of each level."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Branch:
         return int(self.rest.retained_sizes.sum()) if self.rest is not None else 0
 
     def to_dict(self) -> dict[str, object]:
-        """The node's properties, with its branches and what the rest is, as plain values."""
+        """The node's properties, its branches, and the number and size of the rest, as plain values."""
         return {
             **self.node.to_dict(),
             "branches": [branch.to_dict() for branch in self.branches],

@@ -1,4 +1,4 @@
-"""The class of each node: what Chrome DevTools' Summary has a row for.
+"""The class of each node. Chrome DevTools' Summary has a row for each class.
 
 Source: DevTools' HeapSnapshot.ts, calculateObjectNames and classKeyInternal.
 """
@@ -16,12 +16,12 @@ from .shapes import Interface, Shapes, infer, match, shapes
 
 
 class ClassKey(NamedTuple):
-    """What identifies a class, also in another snapshot: classes of one name may have different constructors."""
+    """Identifies a class, in other snapshots too. Two classes may have one name, but their constructors differ."""
 
     name: str
     """The name of the class."""
     script_id: int = -1
-    """The protocol's number of the script that its constructor is in; -1 if the snapshot does not say."""
+    """The protocol's id of the script that has its constructor; -1 if the snapshot does not say."""
     line: int = -1
     """The line of the constructor, counted from 0; -1 if the snapshot does not say."""
     column: int = -1
@@ -37,7 +37,7 @@ class Classes(NamedTuple):
 
 
 class Naming:
-    """What classes are made of, except for interfaces, which come from this snapshot or from a newer one."""
+    """What decides the class of a node, except interfaces, which come from this snapshot or from a newer one."""
 
     def __init__(self, columns: Columns, kinds: Kinds, detached: Mask) -> None:
         self.names: list[str] = []
@@ -78,7 +78,7 @@ class Naming:
                 numbers[one.name] = len(keys)
                 keys.append(ClassKey(one.name))
             by_interface.append(numbers[one.name])
-        by_interface.append(numbers.get("Object", -1))  # for shapes that fit none, for which match() returns -1
+        by_interface.append(numbers.get("Object", -1))  # match() returns -1, the last index, if no interface fits
         if len(self.shapes.nodes):
             chosen = np.array(by_interface, np.int32)[match(self.shapes.properties, interfaces)]
             of[self.shapes.nodes] = chosen[self.shapes.shape]
@@ -97,7 +97,7 @@ _BY_TYPE = {"hidden": "(system)", "code": "(compiled code)", "closure": "Functio
 
 
 def _class_of(name: str) -> str:
-    """The class of a name. The name of a DOM element may have its attributes in it, which are left out."""
+    """The class for a name. The name of a DOM element may include its attributes; the class leaves them out."""
     start = 0 if name.startswith("<") else 10 if name.startswith("Detached <") else -1
     space = name.find(" ", start) if start >= 0 else -1
     return name[:space] + ">" if space >= 0 else name

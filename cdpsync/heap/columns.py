@@ -1,4 +1,4 @@
-"""Columns: what a snapshot says, as arrays. Section: a part of it while it is being read."""
+"""Columns: the contents of a snapshot, as arrays. Section: a part of them while it is being read."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ TYPES: dict[str, dict[str, type[np.generic]]] = {
 INDEX = 0xFFFFFFFF
 """The bits that count in a type, an index, or an id that is too long. DevTools does not keep more."""
 _WIDE = ("id", "name_or_index", "to_node", "script_id", "line", "column")
-"""The columns that get 64 bits if there is a number that does not fit into 32."""
+"""The columns that get 64 bits if a number does not fit into 32."""
 _FIRST = 1 << 16
-"""How many rows to make room for at first, if the header does not say how many there are."""
+"""How many rows to allocate at first, if the header does not say how many there are."""
 
 
 @dataclass
 class Columns:
-    """What a snapshot says of each node, in the order of the file with the root first, and of each edge.
+    """What a snapshot says about each node and each edge.
 
-    Edges are in the order of the nodes that they come from.
+    Nodes are in the order of the file, but the root comes first. Edges are in the order of the nodes they come from.
     """
 
     header: Header
@@ -47,13 +47,13 @@ class Columns:
     """The number of the string that is its name."""
     id: U32
     self_size: I64
-    """Its size in bytes, as V8 has written it."""
+    """Its size in bytes, as V8 wrote it."""
     detachedness: U8 | None
     first: I64
     """The edges of node v are those from first[v] to first[v + 1] - 1."""
     edge_type: U8
     edge_name: I32
-    """The number of a string. For elements and hidden edges it is an index, of which only the bits of INDEX count."""
+    """The number of a string. For elements and hidden edges it is an index; only its bits in INDEX count."""
     to: I32
     """The node that the edge leads to."""
     locations: dict[str, npt.NDArray[Any]]
@@ -84,7 +84,7 @@ class Section:
     """A section while it is being read: a column for each field that is needed."""
 
     def __init__(self, name: str, fields: list[str], count: int | None) -> None:
-        """`count` is the number of rows; if it is None, the columns grow. MemoryError if there is not enough memory."""
+        """`count` is the number of rows; if it is None, the columns grow. Raises MemoryError if memory is short."""
         self.name = name
         self.fields = fields
         self.rows: int = 0
@@ -121,7 +121,7 @@ class Section:
             over = column.itemsize < 8 and values.view(np.uint64).max() > limits.max
             if over and (values.max() > limits.max or values.min() < limits.min):
                 if name == "type" and values.min() >= 0:
-                    values = np.minimum(values & INDEX, limits.max)  # no list of types is so long
+                    values = np.minimum(values & INDEX, limits.max)  # no list of types is that long
                 else:
                     column = self.columns[name] = self._wider(name, column)
             column[self.rows : end] = values

@@ -1,4 +1,4 @@
-"""Which DOM nodes are in a document and which are not, as far as their neighbours show it.
+"""Which DOM nodes are in a document and which are not, judging by their neighbours.
 
 Source: DevTools' HeapSnapshot.ts, initDetachednessAndClassIndex and propagateDOMState.
 """
@@ -16,8 +16,9 @@ UNKNOWN, ATTACHED, DETACHED = 0, 1, 2
 
 
 def in_no_document(columns: Columns, kinds: Kinds, state: U8) -> Mask:
-    """Which of the detached nodes are DOM nodes: the wrappers of Node's own objects are marked as detached too."""
-    found: Mask = (state == DETACHED) & ~kinds.named_so("Node / ") & ~kinds.named_so("Detached Node / ")
+    """Which of the detached nodes are DOM nodes: V8 marks the wrappers of Node's own objects as detached too."""
+    runtime = kinds.name_starts_with("Node / ") | kinds.name_starts_with("Detached Node / ")
+    found: Mask = (state == DETACHED) & ~runtime
     return found
 
 
@@ -25,7 +26,7 @@ def detachedness(columns: Columns, kinds: Kinds) -> tuple[U8, Mask]:
     """The state of each node, and whether DevTools shows its name with "Detached " in front of it."""
     native = kinds.nodes("native")
     if columns.detachedness is None:
-        named = native & kinds.named_so("Detached ")
+        named = native & kinds.name_starts_with("Detached ")
         return np.where(named, np.uint8(DETACHED), np.uint8(UNKNOWN)), np.zeros(len(native), bool)
     state = columns.detachedness.copy()
     known = state != UNKNOWN
@@ -34,8 +35,8 @@ def detachedness(columns: Columns, kinds: Kinds) -> tuple[U8, Mask]:
     count = len(state)
     kind = columns.edge_type
     passed = native[columns.to]
-    for passing_over in ("hidden", "invisible", "weak"):
-        passed &= kind != kinds.edge(passing_over)
+    for skipped in ("hidden", "invisible", "weak"):
+        passed &= kind != kinds.edge(skipped)
     graph = Graph(columns.first, np.where(passed, columns.to, np.int32(count)), count)
     depth = np.full(count + 1, -1, np.int32)
     depth[:-1][known] = depth[count] = 0

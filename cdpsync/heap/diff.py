@@ -1,8 +1,8 @@
 """What is new and what is gone between two snapshots of a process, as in Chrome DevTools' Comparison.
 
-Objects are the same if their ids are, because V8 keeps these when it moves objects. But when a client disconnects, or
-disables HeapProfiler, V8 forgets all ids and begins to count again, and the same id is then another object. This shows
-in how many ids belong to another class than before.
+Two objects are the same if their ids are: V8 keeps the id of an object when it moves the object. But when a client
+disconnects, or disables HeapProfiler, V8 forgets all ids and begins to count again. The same id is then another object.
+If many ids belong to another class than before, this has happened.
 
 Source: DevTools' HeapSnapshot.ts, aggregatesForDiff and calculateSnapshotDiff.
 """
@@ -21,7 +21,7 @@ from .places import Location, show_place
 
 
 class Digest:
-    """What a newer snapshot needs of an older one to be compared with it; see `HeapSnapshot.digest`."""
+    """The part of an older snapshot that a comparison needs; see `HeapSnapshot.digest`."""
 
     def __init__(self, of: Analysis) -> None:
         self._nodes = np.flatnonzero(of.shallow).astype(np.int32)
@@ -53,12 +53,12 @@ class DiffRow(NamedTuple):
     location: Location | None
     """Where its constructor is defined; None if the snapshot does not say."""
     key: ClassKey
-    """What tells it from other classes of the same name."""
+    """Tells it apart from other classes of the same name."""
 
 
 _FEW = 20
 _CHANGED = 0.05
-"""The share of objects that may belong to another class than before, as plain objects do that get other properties."""
+"""The share of objects that may have changed their class, as plain objects do when they get other properties."""
 
 _COLUMNS = (
     Column("name", "constructor"),
@@ -73,7 +73,7 @@ _COLUMNS = (
 
 
 class Diff(Table[DiffRow]):
-    """A table with a row for each class in which something has changed, by the change in bytes."""
+    """A table with a row for each class in which something has changed, sorted by the change in bytes."""
 
     def __init__(self, title: str, rows: list[DiffRow], new: _Objects, deleted: _Objects, warning: str = "") -> None:
         super().__init__(title, _COLUMNS, rows, warning)
@@ -81,11 +81,11 @@ class Diff(Table[DiffRow]):
         self._deleted = deleted
 
     def new_ids(self, row: DiffRow | str | None = None) -> list[int]:
-        """The ids of the new objects: those of a row, of all classes of a name, or all of them."""
+        """The ids of the new objects: in one row, in all classes of a name, or, with no argument, in all rows."""
         return self._new.ids_of(row)
 
     def deleted_ids(self, row: DiffRow | str | None = None) -> list[int]:
-        """The ids of the objects that are gone: those of a row, of all classes of a name, or all of them."""
+        """The ids of the objects that are gone: in one row, in all classes of a name, or in all rows."""
         return self._deleted.ids_of(row)
 
     def _like(self, rows: Any) -> Diff:
@@ -167,7 +167,7 @@ def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
 
 
 def _packed(newer: _Objects, older: _Objects) -> tuple[I64, I64]:
-    """The class and the id of each object as one number, which is equal if both are."""
+    """The class and the id of each object, packed into one number."""
     ids = newer.ids, older.ids
     if any(len(one) and int(one.max()) >= 1 << 32 for one in ids):
         _, ranks = np.unique(np.concatenate(ids), return_inverse=True)

@@ -1,10 +1,11 @@
 """Reads many decimal numbers of a JSON text at once: 5 to 10 ns each, five times as fast as a JSON parser.
 
-As V8 writes them, a number reaches from one comma to the next. If there is anything else, its beginning and its end are
-found by comparing neighbouring bytes, which takes twice as long and finds out what is wrong. The eight bytes that end
-with a number are read as one word. What is before the number is masked out, and three multiplications add up the
-digits, in pairs (D. Lemire, "Quickly parsing eight digits", 2018). Longer numbers consist of two such words. Numbers of
-more than fifteen digits, which a double may not hold, are read one by one, as Chrome DevTools does.
+V8 writes only digits between two commas, so a number reaches from one comma to the next. If the text has anything else
+in it, the ends of each number are found by comparing neighbouring bytes. That takes twice as long, and finds out what
+is wrong. The last eight bytes of a number are read as one word. What stands before the number is masked out, and three
+multiplications add up the digits, in pairs (D. Lemire, "Quickly parsing eight digits", 2018). Longer numbers are read
+as two such words. Numbers of more than fifteen digits, which a double may not hold, are read one by one, as Chrome
+DevTools does.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 from .arrays import I64, U8
 
 PADDING = b"\0" * 24
-"""What must stand before the text, because up to as many bytes before the end of a number are read."""
+"""Must stand before the text, because up to this many bytes before the end of a number are read."""
 
 _COMMA, _ZERO, _LINE = ord(","), ord("0"), ord("\n")
 

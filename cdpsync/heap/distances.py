@@ -1,4 +1,4 @@
-"""How far each node is away from the roots of the program, as Chrome DevTools counts it.
+"""How far each node is from the roots of the program, as Chrome DevTools counts it.
 
 Source: DevTools' HeapSnapshot.ts, calculateDistances and bfs.
 """
@@ -17,7 +17,7 @@ from .kinds import Kinds
 
 UNREACHABLE = -5
 SYSTEM = 100_000_000
-"""The distance of the root. From here on, distances are those of nodes that only V8's own roots reach."""
+"""The distance of the root. Nodes that only V8's own roots reach have this distance or more."""
 
 
 def show_distance(distance: int | None) -> str:
@@ -46,7 +46,7 @@ def distances(columns: Columns, kinds: Kinds, values: Ephemerons) -> I32:
 
 
 class _Meeting:
-    """Finds the values of WeakMaps, which are reached when both their key and their table are."""
+    """Finds the values of WeakMaps. A value is reached when both its key and its table have been reached."""
 
     def __init__(self, columns: Columns, values: Ephemerons) -> None:
         self.special = np.zeros(len(columns.id) + 1, bool)
@@ -68,12 +68,15 @@ class _Meeting:
         begins = np.flatnonzero(leading(pairs))
         turn = np.arange(len(pairs)) - np.repeat(begins, np.diff(np.append(begins, len(pairs))))
         complete = ((turn + self._waiting[pairs]) % 2) == 1
-        self._waiting[pairs] = ~complete  # if a pair is there several times, its last edge is stored
+        self._waiting[pairs] = ~complete  # where a pair occurs several times, the last value stays
         return distinct(self._to[edges[complete]], self._slot)
 
 
 def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
-    """Drop the edges through descriptors, which maps share, and to the map of sloppy functions. They mean nothing."""
+    """Drop edges that would make nodes look nearer than they are.
+
+    These are the edges through descriptors, which maps share, and those to the map of sloppy functions.
+    """
     natives = np.flatnonzero(kinds.nodes("hidden") & kinds.named("system / NativeContext")).astype(np.int32)
     edges, _ = expand(columns.first, natives)
     texts = columns.edge_type[edges]
@@ -92,7 +95,7 @@ def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
 
 
 def _leading(text: str) -> int:
-    """JavaScript's parseInt of a text, as far as it matters here: whether it is below 2, and its remainder by 3."""
+    """A stand-in for JavaScript's parseInt: it is right about whether the number is below 2, and its remainder by 3."""
     found = re.match(r"\s*(\d+)", text, re.ASCII)
     number = int(found[1][-4000:]) if found else 0
     return number if number < 2 else 3 + number % 3

@@ -3,17 +3,17 @@
 A tree T begins as the breadth-first tree, and its nodes are lifted until it is the dominator tree:
 
 - The dominator of w is always the parent of w in T, or above that. So it is at or above the lowest node of T that is
-  above all predecessors of w. There w is lifted, with all other nodes in one sweep, until nothing moves. "Above" is a
-  test of two numbers, because the nodes of a subtree are an interval in preorder. (A tree with this property whose
-  parents are never too high is the dominator tree: L. Georgiadis and R. Tarjan, Dominator Tree Certification and
-  Divergent Spanning Trees, 2015.)
+  above all predecessors of w, and w can be lifted to that node. One sweep lifts all nodes that are too low. Sweeps go
+  on until nothing moves. "Above" is a test of two numbers, because the nodes of a subtree are an interval in preorder.
+  (A tree with this property whose parents are never too high is the dominator tree: L. Georgiadis and R. Tarjan,
+  Dominator Tree Certification and Divergent Spanning Trees, 2015.)
 - A node p of T is *closed* if no edge from outside enters its subtree except at p. Then p dominates everything below
-  it. A node whose parent is closed is settled, and takes part no longer.
-- Only nodes with several predecessors matter, and those above them. The others just hang below a node. When enough
-  nodes are settled, the graph is contracted to those that still matter.
-- Some graphs, such as ladders, would take many sweeps. As soon as plain Python would finish the rest in half of the
-  time that the sweeps have taken, it does so, with semidominators of the open nodes. The worst case therefore takes
-  about three times as long as plain Python.
+  it. A node whose parent is closed is settled: it will not move again.
+- Only nodes with several predecessors matter, and the nodes above them. When enough nodes are settled, the graph is
+  contracted to those that still matter.
+- Some graphs, such as ladders, would take many sweeps. As soon as plain Python could finish the rest in half the time
+  that the sweeps have taken, it does so, with semidominators of the open nodes. The worst case therefore takes about
+  three times as long as plain Python.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from .arrays import I32, I64, Mask, leading, spans_of
 from .graph import Graph, Tree, ancestors, nearest
 
 _BLOCK = 1 << 20
-"""How many edges are looked at together, because all of them at once would need much memory."""
+"""How many edges are handled at once. All of them together would need too much memory."""
 
 _CLIMB = 24
-"""The most steps that a node is lifted in a sweep. Without a limit, ladders would take quadratic time."""
+"""The most levels that a node is lifted in one sweep. Without a limit, ladders would take quadratic time."""
 
-# About how many nanoseconds things take. Only their ratios matter, for the decision when plain Python takes over.
+# Rough costs in nanoseconds. Only their ratios matter: they decide when plain Python takes over.
 _SWEEP_A_NODE, _SWEEP_A_NARROW_NODE, _SWEEP_AN_EDGE, _PLAIN_A_NODE, _PLAIN_AN_EDGE = 120, 1500, 40, 800, 500
 
 _PATIENCE = 2
@@ -37,11 +37,11 @@ _PATIENCE = 2
 
 
 def lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
-    """What finds the immediate dominator of every node when it is run. The root's is the root.
+    """A `_Lifting` that is ready to run. It finds the immediate dominator of every node; the root's is the root itself.
 
     It does not keep the arguments, which may take as much memory as everything else. `sources` has the node that each
-    edge comes from. Nodes that no edge leads to are treated as children of the root. Nodes that cannot be reached even
-    so are dominated by the root, and their edges are ignored.
+    edge comes from. Nodes that no edge leads to are treated as children of the root. Nodes that still cannot be reached
+    are dominated by the root, and their edges are ignored.
     """
     count = len(graph.first) - 1
     several, orphans = _indegrees(graph.to, count)
@@ -75,7 +75,7 @@ def _indegrees(to: I32, count: int) -> tuple[Mask, I32]:
 
 
 class _Lifting:
-    """The part of the graph that is not settled, with its own numbers for nodes."""
+    """The part of the graph that is not settled. It numbers its nodes from 0; `ids` has their numbers in the graph."""
 
     whole: I32
     ids: I32
@@ -176,14 +176,14 @@ class _Lifting:
         return False
 
     def _opened(self, tree: Tree, before: I32, last: I32, targets: I32, low: I32, high: I32) -> Mask:
-        """The nodes with an edge from outside into their subtree that does not lead to themselves."""
+        """The nodes that are not closed: an edge from outside leads into the subtree, and not to the node itself."""
         count = len(before)
         result = np.empty(count, bool)
         least, most = before.copy(), before.copy()
         own_least, own_most = np.full(count, count, np.int32), np.full(count, -1, np.int32)
         position = tree.position[targets]
         own_least[position], own_most[position] = low, high
-        # An edge to a node itself does not open it, but what is above it; so it counts for the parent.
+        # An edge to a node does not open the node itself but those above it, so it counts for the parent.
         up = tree.up
         inner = slice(1, None)
         _put(np.minimum, least, up[inner], own_least[inner])
@@ -229,8 +229,8 @@ def _put(reduce: np.ufunc, into: I32, groups: I32, values: I32) -> None:
 def _finish(parent: I32, root: int, opened: Mask, targets: I32, first: I64, sources: I32) -> None:
     """Find the dominators of `targets`, whose parents are open, in place. Everything else is settled.
 
-    This is done in a graph of the open nodes, their children and the nodes right above them. Nodes that are settled
-    have a single edge, from the nearest of these nodes above them.
+    This works on a graph of the open nodes, their children and the nodes right above them. Nodes that are settled get a
+    single edge, from the nearest of these nodes above them.
     """
     keep = opened.copy()
     keep[targets] = keep[root] = True
@@ -249,7 +249,7 @@ def _finish(parent: I32, root: int, opened: Mask, targets: I32, first: I64, sour
 
 
 def lengauer_tarjan(count: int, root: int, sources: list[int], targets: list[int]) -> list[int]:
-    """The immediate dominators, in plain Python. Every node must be reachable. The root's is the root.
+    """The immediate dominators, in plain Python; the root's is the root itself. Every node must be reachable.
 
     This is the simple version of T. Lengauer and R. Tarjan, A Fast Algorithm for Finding Dominators in a Flowgraph,
     1979. Its successor SEMI-NCA takes quadratic time on a ladder.

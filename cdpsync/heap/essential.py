@@ -56,7 +56,7 @@ def ephemerons(columns: Columns, kinds: Kinds) -> Ephemerons:
 
 
 def page_owned(columns: Columns, kinds: Kinds) -> Mask:
-    """Which nodes the page holds, and not only the debugger: all that windows and documents lead to."""
+    """Which nodes the page itself holds, and not just the debugger: everything that windows and documents lead to."""
     owned = np.zeros(len(columns.id), bool)
     out = slice(columns.first[0], columns.first[1])
     kind, to = columns.edge_type[out], columns.to[out]

@@ -1,7 +1,7 @@
 """Graphs and trees as numpy arrays: breadth-first walks and sums over subtrees, without a Python object for each node.
 
-A wide level takes one numpy call. If levels are narrow, as in a linked list of a million nodes, which has a million
-levels, the calls would cost more than the nodes. Plain Python on memoryviews then takes about a microsecond per node.
+A wide level takes one numpy call. If levels are narrow, the calls would cost more than the nodes: a linked list of a
+million nodes has a million levels. Plain Python on memoryviews handles such levels, in about a microsecond per node.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NARROW = 24
 _FEW_EDGES = 256
 
 Meet = Callable[[I32, I32], I32]
-"""A function of the nodes of a level and the depths so far, which returns further nodes that the level leads to."""
+"""Called with the nodes of a level and the depths so far. Returns further nodes that the level leads to."""
 
 
 class Graph(NamedTuple):
@@ -70,7 +70,7 @@ class Graph(NamedTuple):
     def _narrow(
         self, frontier: I32, depth: I32, at: int, parent: I32 | None, special: Mask | None, meet: Meet | None
     ) -> tuple[I32, int]:
-        """Walk as long as levels are narrow. Returns the first level that is not, and the depth of the next one."""
+        """Walk while levels are narrow. Returns the first level that is not, and the depth of the level after it."""
         first, to, seen = one_by_one(self.first), one_by_one(self.to), one_by_one(depth)
         above = one_by_one(parent) if parent is not None else None
         marked = one_by_one(special) if special is not None else None
@@ -98,7 +98,7 @@ class Graph(NamedTuple):
 
 
 class Tree:
-    """A tree that is given by the parent of each node; that of the root is ignored.
+    """A tree, given by the parent of each node. The root's parent is ignored.
 
     Nodes have positions in breadth-first order. The children of position p are at child[p] … child[p + 1] - 1. `order`
     has the node at each position, `position` the position of each node, and `up` the position of each position's

@@ -54,7 +54,7 @@ class ClosureRow(NamedTuple):
 
 
 class CollectionRow(NamedTuple):
-    """A Map, a Set, an Array or the like."""
+    """A Map, a Set, a WeakMap, a WeakSet or an Array."""
 
     name: str
     """The name of its class."""
@@ -106,7 +106,7 @@ def duplicated_strings(of: Analysis) -> Table[DuplicateRow]:
 
     own, cut = of.shallow > 0, _truncated(of)
     whole = np.flatnonzero(of.kinds.nodes("string") & own & ~cut).astype(np.int32)
-    # Nodes of one number have the same text, but V8 may have given a text two numbers.
+    # Nodes with the same string number have the same text, but V8 may have written a text twice, with two numbers.
     numbers, of_number = np.unique(of.columns.name[whole], return_inverse=True)
     by_number = np.array([group(of.columns.strings[number]) for number in numbers.tolist()], np.int32)
     others = []
@@ -161,7 +161,7 @@ def closures(of: Analysis) -> Table[ClosureRow]:
 
 
 def collections(of: Analysis, most: int) -> Table[CollectionRow]:
-    """The `most` Maps, Sets and Arrays of the program that retain most."""
+    """The `most` Maps, Sets, WeakMaps, WeakSets and Arrays of the program that retain most."""
     keys, of_node = of.classes
     wanted = np.array([key.name in _COLLECTION_CLASSES for key in keys], bool)
     found = Nodes(of, np.flatnonzero(wanted[of_node] & of.kinds.nodes("object")).astype(np.int32))
@@ -183,7 +183,7 @@ def collections(of: Analysis, most: int) -> Table[CollectionRow]:
 
 
 def _truncated(of: Analysis) -> Mask:
-    """Which strings are marked as cut. V8 marks them since 14."""
+    """Which strings are marked as cut. V8 has marked them since version 14."""
     found = np.zeros(len(of.columns.id), bool)
     named = of.kinds.edges_named("truncated") & (of.columns.edge_type == of.kinds.edge("internal"))
     for edge in np.flatnonzero(named).tolist():
@@ -193,7 +193,7 @@ def _truncated(of: Analysis) -> Mask:
 
 
 def _value(node: Node) -> str:
-    """The value of a number or a boolean, which V8 writes as a node that refers to another one with the text."""
+    """The value of a number or a boolean. V8 writes it as a node that refers to another node, which has the text."""
     return next((edge.target.name for edge in node.edges() if edge.name == "value" and edge.type == "internal"), "")
 
 

@@ -1,4 +1,4 @@
-"""Kinds: nodes and edges by the names of their types in the header, and by their own names."""
+"""Kinds: finds nodes and edges by type, as the header of the file calls it, and by name."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class Kinds:
         self._columns = columns
 
     def node(self, name: str) -> int:
-        """The number of a type of nodes."""
+        """The number of a type of node, such as "object"; NONE if the snapshot does not have it."""
         types = self._columns.node_types
         return types.index(name) if name in types else NONE
 
     def edge(self, name: str) -> int:
-        """The number of a type of edges."""
+        """The number of a type of edge, such as "weak"; NONE if the snapshot does not have it."""
         types = self._columns.edge_types
         return types.index(name) if name in types else NONE
 
@@ -39,8 +39,8 @@ class Kinds:
         """Which nodes have this name in the file."""
         return self._any(self._columns.strings.numbers_of(name))
 
-    def named_so(self, start: str) -> Mask:
-        """Which nodes have a name in the file that starts with this."""
+    def name_starts_with(self, start: str) -> Mask:
+        """Which nodes have a name that starts with this, in the file."""
         return self._any(self._columns.strings.starting(start))
 
     def edges_named(self, name: str) -> Mask:
@@ -49,7 +49,10 @@ class Kinds:
         return np.isin(self._columns.edge_name, wanted) if len(wanted) != 1 else self._columns.edge_name == wanted[0]
 
     def user_roots(self) -> I32:
-        """The roots of the program: the windows, globals and documents that the root leads to, as often as it does."""
+        """The roots of the program: the windows, globals and documents that the root leads to.
+
+        If the root leads to a node twice, the node is there twice.
+        """
         columns = self._columns
         to = columns.to[columns.first[0] : columns.first[1]]
         synthetic = self.nodes("synthetic")

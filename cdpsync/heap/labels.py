@@ -1,4 +1,4 @@
-"""How nodes and edges are written in a path: `Window.cache → Map.table[17] → Customer`. They are numbers here."""
+"""How nodes and edges, which are numbers here, are written in a path: `Window.cache → Map.table[17] → Customer`."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def class_of(of: Analysis, node: int) -> str:
 
 
 def label(of: Analysis, node: int, most: int = TEXT) -> str:
-    """A node in a path, with at most `most` characters of its name, or all if it is 0.
+    """A node in a path, with at most `most` characters of its name, or with all of them if `most` is 0.
 
-    The text of a string is always cut: it is no part of the path.
+    The text of a string is always cut: it is not part of the path.
     """
     kind = type_of(of, node)
     if "string" in kind:
@@ -57,14 +57,14 @@ def is_global(of: Analysis, node: int) -> bool:
 
 
 def is_inner(of: Analysis, node: int) -> bool:
-    """Whether a node is a part of the object that refers to it, as the elements are of an array."""
+    """Whether a node is a part of the object that refers to it, such as the elements of an array."""
     if type_of(of, node) in ("array", "hidden", "object shape", "code"):
         return True
     return of.names.raw(node).startswith("system / Context")
 
 
 def step(of: Analysis, edge: int, *, indices: bool = True, most: int = TEXT) -> str:
-    """An edge in a path: ".cache", "[17]". Without `indices`, any index is "[]". `most` is as for `label`."""
+    """An edge in a path: ".cache", "[17]". Without `indices`, any index is "[]". `most` is the one of `label`."""
     kind, name = edge_type_of(of, edge), of.names.edge(edge)
     if kind in ("element", "hidden") or name.isdecimal():
         return f"[{name}]" if indices else "[]"
@@ -102,6 +102,6 @@ def path_stops(of: Analysis, node: int, edges: Sequence[int], indices: bool) -> 
 
 
 def from_global(of: Analysis, edges: list[int]) -> list[int]:
-    """The part of a path that begins at the global object, if it leads through one; else all of it."""
+    """The part of a path that begins at the global object; all of it if it does not lead through one."""
     last = [at for at, edge in enumerate(edges) if is_global(of, source_of(of, edge))]
     return edges[last[-1] :] if last else edges

@@ -49,8 +49,8 @@ class Names:
     def node(self, node: int) -> str:
         """The name of a node.
 
-        That of a concatenated string is its text, up to about 1,024 characters, and that of a plain object lists its
-        properties.
+        The name of a concatenated string is its text, up to about 1,024 characters. The name of a plain object lists
+        its properties.
         """
         kind = self._columns.type[node]
         if kind == self._cons:
@@ -59,7 +59,7 @@ class Names:
         return self._properties(node) if kind == self._object and name == "Object" else name
 
     def joined(self, node: int) -> str:
-        """The text of a concatenated string. The texts of its left halves, with which it begins, are cached."""
+        """The text of a concatenated string. It begins with the texts of its left halves, which are cached."""
         if self._kept > _KEEP:
             self._known, self._kept = {}, 0
         known = self._known  # another thread may replace it
@@ -122,7 +122,7 @@ class Names:
         right: list[str] = []
         width = 2
         low, high = 0, len(numbers)
-        while low < high:  # alternately from both ends, as many as there is room for
+        while low < high:  # as in DevTools: from both ends in turn, as many as there is room for
             from_end = len(left) > len(right)
             name = quoted(columns.strings[int(numbers[high - 1 if from_end else low])])
             if left and width + units(name) > _WIDTH:

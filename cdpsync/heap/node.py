@@ -1,6 +1,6 @@
 """Node, Edge, Nodes and Path: small views into a snapshot, made when they are asked for.
 
-What is computed about them stands in `retainers`, `labels` and `ways`, where nodes and edges are numbers.
+`retainers`, `labels` and `ways` compute what they show. There, nodes and edges are plain numbers.
 """
 
 from __future__ import annotations
@@ -63,12 +63,12 @@ class Node:
 
     @property
     def class_name(self) -> str:
-        """The name of the row of the summary that it is counted in."""
+        """The name of its class: the row of the summary that counts it."""
         return labels.class_of(self._of, self._ordinal)
 
     @property
     def label(self) -> str:
-        """How it is written in a path, at most 40 characters of its name."""
+        """How it is written in a path, with at most 40 characters of its name."""
         return labels.label(self._of, self._ordinal)
 
     @property
@@ -106,7 +106,7 @@ class Node:
         return [Edge(self._of, edge) for edge in range(first[self._ordinal], first[self._ordinal + 1])]
 
     def retainers(self, *, weak: bool = False) -> list[Edge]:
-        """The references to it, those from nodes near the roots first. With `weak`, also those that do not hold it."""
+        """The references to it, those from nodes near the roots first. With `weak`, also those that hold nothing."""
         found = [Edge(self._of, edge) for edge in retainers.edges_to(self._of, self._ordinal, weak=weak)]
         return sorted(found, key=lambda edge: (retainers.rank(self._of, edge.source.ordinal), edge.source.name))
 
@@ -116,7 +116,7 @@ class Node:
         return Node(self._of, int(self._of.dominated.parent[self._ordinal])) if self._ordinal else None
 
     def dominated(self) -> Nodes:
-        """The nodes whose dominator it is, by retained size, the biggest first."""
+        """The nodes whose dominator it is; those with the greatest retained size first."""
         tree = self._of.dominated.tree
         at = tree.position[self._ordinal]
         return Nodes(self._of, tree.order[tree.child[at] : tree.child[at + 1]]).sorted("retained_size")
@@ -175,7 +175,7 @@ class Edge:
 
 
 class Stop(NamedTuple):
-    """A node that a path names."""
+    """A node that a path names, and how the path gets there."""
 
     way: str
     """How it is reached from the stop before it, such as ".table[17]"; "" for the first one."""
@@ -186,7 +186,7 @@ class Stop(NamedTuple):
 
 
 class Path:
-    """How the program reaches a node. Its length is the number of its edges, which are also what it iterates over.
+    """How the program reaches a node. `len()` is the number of references on the way, and iterating yields them.
 
     `str()` is `Window.cache → Map.table[17] → Customer.orders → Array @4711`.
     """
@@ -202,12 +202,12 @@ class Path:
 
     @property
     def nodes(self) -> list[Node]:
-        """The nodes that it leads through, the last of which is `node`."""
+        """The nodes that it leads through; the last one is `node`."""
         return [edge.source for edge in self.edges] + [self.node]
 
     @property
     def reached(self) -> bool:
-        """Whether a root leads to its first node. If not, only weak references or unreachable objects do."""
+        """Whether a root leads to its first node. If not, only weak references and unreachable objects lead there."""
         return self.nodes[0].distance is not None
 
     def __len__(self) -> int:
@@ -217,9 +217,9 @@ class Path:
         return iter(self.edges)
 
     def text(self, *, whole: bool = False, most: int = _STEPS) -> str:
-        """The path on one line, with at most `most` of its steps: others are left out in the middle.
+        """The path on one line. If it has more than `most` steps, those in the middle are left out.
 
-        It begins at the global object if it leads through one, unless `whole` is true.
+        It begins at the global object if it leads through one, or always at its first node if `whole` is true.
         """
         return labels.path_text(self.node._of, self.node.ordinal, self._numbers(whole), most)
 
@@ -234,7 +234,7 @@ class Path:
         return numbers if whole else labels.from_global(self.node._of, numbers)
 
     def to_dict(self) -> list[dict[str, object]]:
-        """A dict for each reference, from the root on: the `id` and name of the node it comes from, and its own."""
+        """A dict for each reference, from the root on: the source's `id` and name (`node`), and its own (`edge`)."""
         return [{"id": e.source.id, "node": e.source.name, "edge": e.name, "type": e.type} for e in self.edges]
 
     def __str__(self) -> str:
@@ -257,8 +257,8 @@ _COLUMNS = (
 class Nodes(NodeArray, Sequence[Node]):
     """A sequence of nodes, kept as an array. A slice of it is `Nodes`.
 
-    Questions about all of them are fast: `ids`, `shallow_sizes` and so on are arrays. Node objects are only made for
-    those that somebody looks at.
+    Questions about all of them are fast, because `ids`, `shallow_sizes` and so on are arrays. A Node object is made
+    only when you take one out.
     """
 
     @overload
@@ -276,9 +276,9 @@ class Nodes(NodeArray, Sequence[Node]):
         return (Node(self._of, ordinal) for ordinal in self.ordinals.tolist())
 
     def held_by(self) -> Table[HeldRow]:
-        """What keeps them alive: a row for each class and shortest path, in which "[]" stands for any index.
+        """What keeps them alive: a row for each class and shortest path. In a path, "[]" stands for any index.
 
-        If there are more than 20,000 of them, only the biggest 20,000 are looked at.
+        If there are more than 20,000 nodes, only the biggest 20,000 are listed.
         """
         return held_by(self, f"{len(self):,} nodes, {self.shallow_size:,} bytes")
 
@@ -289,7 +289,7 @@ class Nodes(NodeArray, Sequence[Node]):
         return Table(title, _COLUMNS, list(self[:most]))
 
     def to_dict(self) -> list[dict[str, object]]:
-        """A list with a dict of plain values for each."""
+        """A list with a dict of plain values for each node."""
         return [node.to_dict() for node in self]
 
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:

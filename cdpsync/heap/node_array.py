@@ -1,4 +1,4 @@
-"""The numbers of many nodes, as arrays."""
+"""NodeArray: the sizes, ids and distances of many nodes, as arrays."""
 
 from __future__ import annotations
 
@@ -27,38 +27,38 @@ class NodeArray:
 
     @property
     def ids(self) -> U32:
-        """The id of each."""
+        """The id of each node."""
         return self._of.columns.id[self.ordinals]
 
     @property
     def shallow_sizes(self) -> I64:
-        """The shallow size of each, in bytes."""
+        """The shallow size of each node, in bytes."""
         return self._of.shallow[self.ordinals]
 
     @property
     def retained_sizes(self) -> I64:
-        """The retained size of each, in bytes."""
+        """The retained size of each node, in bytes."""
         return self._of.retained[self.ordinals]
 
     @property
     def distances(self) -> I32:
-        """The distance of each from the roots of the program, as in `HeapSnapshot.distances`."""
+        """The distance of each node from the roots of the program, as in `HeapSnapshot.distances`."""
         return self._of.distance[self.ordinals]
 
     @property
     def shallow_size(self) -> int:
-        """The bytes of all of them together."""
+        """The shallow sizes of all of them together, in bytes."""
         return int(self.shallow_sizes.sum())
 
     @property
     def retained_size(self) -> int:
-        """The bytes that all of them retain together. A node that another one of them retains counts once."""
+        """What all of them retain together, in bytes. A node that another one of them retains counts once."""
         return int(self._of.retained[self._of.topmost(self.ordinals)].sum())
 
     def sorted(self: N, by: str = "retained_size", *, reverse: bool = True) -> N:
-        """Sorted by "retained_size", "shallow_size", "distance" or "id", the greatest first unless `reverse` is False.
+        """The same nodes sorted, the greatest first unless `reverse` is False.
 
-        Raises ValueError for any other name.
+        `by` is "retained_size", "shallow_size", "distance" or "id". Raises ValueError for any other name.
         """
         keys = {
             "retained_size": "retained_sizes",

@@ -1,4 +1,4 @@
-"""Origin: what is known about where a snapshot comes from."""
+"""Origin: the file, the program and the time that a snapshot comes from."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 
 class Origin(NamedTuple):
-    """Where a snapshot comes from, as far as it is known. The file itself says nothing about it."""
+    """Where a snapshot comes from, if that is known. The text of a snapshot does not say."""
 
     file: str = ""
     """The path that it was read from; "" if it was not read from a path."""
     program: str = ""
-    """The program whose heap it is, as the caller of `HeapSnapshot.load` has named it."""
+    """The program whose heap it is, as `HeapSnapshot.load` was told; "" if it was not."""
     captured: datetime | None = None
-    """When it was captured, as the caller has said, in UTC."""
+    """When it was captured, in UTC, as `HeapSnapshot.load` was told; None if it was not."""
     changed: datetime | None = None
-    """When the file was last changed, in UTC: if it is the original, when the capture was finished."""
+    """When the file was last changed, in UTC. For a file that was not copied, this is when the capture finished."""
 
 
 def in_utc(time: datetime | float) -> datetime:
@@ -27,5 +27,5 @@ def in_utc(time: datetime | float) -> datetime:
 
 
 def time_text(time: datetime) -> str:
-    """ "2026-11-26 22:05:31 UTC"."""
+    """The time as "2026-11-26 22:05:31 UTC"."""
     return f"{time:%Y-%m-%d %H:%M:%S} UTC"

@@ -1,4 +1,4 @@
-"""Where functions and constructors are defined: the places that a snapshot records, with the names of their scripts."""
+"""Where functions and constructors are defined: the places that a snapshot records, and the names of the scripts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Location(NamedTuple):
     """A place in a script. `str()` is "app.js:17:5", with lines and columns counted from 1, as in a stack trace."""
 
     script_id: int
-    """The protocol's number of the script."""
+    """The protocol's id of the script, as a number."""
     line: int
     """The line, counted from 0 as in the protocol."""
     column: int
@@ -51,7 +51,7 @@ class Places:
         where = columns.locations
         self._rows = np.column_stack([where[name] for name in ("script_id", "line", "column")])
         self._row_of = np.full(len(columns.id), -1, np.int32)
-        """The row of each node, the last if there are several; -1 if there is none."""
+        """The row of each node, the last one if it has several; -1 if it has none."""
         self._row_of[where["object_index"]] = np.arange(len(self._rows), dtype=np.int32)
         self._scripts = self._script_names(np.flatnonzero(kinds.nodes("closure")).astype(np.int32))
 
@@ -79,7 +79,7 @@ class Places:
         return list(dict.fromkeys(own))
 
     def _script_names(self, closures: I32) -> dict[int, str]:
-        """The names of the scripts by id, found by way of one closure of each script."""
+        """The names of the scripts by id. One closure of each script leads to its name."""
         closures = closures[self._row_of[closures] >= 0]
         ids, first, count = np.unique(self._rows[self._row_of[closures], 0], return_index=True, return_counts=True)
         self._functions: dict[int, int] = dict(zip(ids.tolist(), count.tolist(), strict=True))

@@ -3,9 +3,9 @@ r"""Reader: reads the text of a .heapsnapshot file into columns of numbers, piec
     {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},
      "nodes":[…],"edges":[…],…,"locations":[…],…,"strings":["<dummy>","…",…]}
 
-`meta` says which field stands where, which differs between versions of V8. Sections and fields that are not needed are
-skipped, as long as they consist of numbers. Nodes, edges and locations become one array per field. A text that cannot
-be right raises a SnapshotError that says where. Types beyond those that `meta` lists are "undefined", as in DevTools:
+`meta` says which field stands where, because versions of V8 differ. Sections and fields that are not needed are skipped
+if they consist of numbers. Nodes, edges and locations become one array for each field. A text that cannot be right
+raises a SnapshotError that says where it is wrong. Types that `meta` does not list are "undefined", as in DevTools:
 Node 6 to 9 write such nodes.
 
 Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer.
@@ -28,10 +28,10 @@ from .digits import BEYOND, PADDING, parse
 from .strings import Strings
 
 PIECE = 1 << 18
-"""How many bytes are parsed at once, so that what is made of them stays in the processor's cache."""
+"""How many bytes are parsed at once: so few that the numbers from them stay in the processor's cache."""
 
 _MOST = 2**53
-"""The most bytes of all nodes together: up to here JavaScript's numbers, and sums in floating point, are exact."""
+"""The most bytes of all nodes together. Up to here JavaScript's numbers, and sums in floating point, are exact."""
 _MOST_ROWS = 2**31
 _KEY_LIMIT = 200
 _KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
@@ -39,7 +39,10 @@ _BRACKET = re.compile(rb'[\[\]"]')
 
 
 class Reader:
-    """Feed it the text in order, in pieces of any size, then call `finish`. Both raise SnapshotError if it is wrong."""
+    """Reads a snapshot that is fed to it in order, in pieces of any size. `finish` returns what was read.
+
+    `feed` and `finish` raise SnapshotError if the text is wrong.
+    """
 
     def __init__(self) -> None:
         _keep_memory()
@@ -58,7 +61,7 @@ class Reader:
         self._about: Header | None = None
 
     def feed(self, data: bytes) -> None:
-        """Take the next piece of the text. What cannot be understood yet is held until more of it comes."""
+        """Take the next piece of the text. A part that cannot be understood yet is kept until more arrives."""
         for start in range(0, len(data), PIECE):
             piece = data[start : start + PIECE] if len(data) > PIECE else data
             self.size += len(piece)
@@ -72,7 +75,7 @@ class Reader:
                 rest = left
 
     def finish(self) -> Columns:
-        """All that was read, checked."""
+        """The columns of the snapshot, checked."""
         if self._state != self._text:
             where = self._section.name if self._section else self._skipped
             raise self._wrong("it ends " + (f"within {where!r}" if where else "before the first node"), self.size)
@@ -85,7 +88,7 @@ class Reader:
             raise self._wrong(what, self._strings_at + at) from None
         return self._checked(read)
 
-    # --- what is being read: each of these takes the text and returns what follows, or None to wait for more ---
+    # --- one method for each part: it takes text and returns what follows its part, or None to wait for more ---
 
     def _header(self, data: bytes) -> bytes | None:
         try:
@@ -166,7 +169,7 @@ class Reader:
         return b""
 
     def _count_skipped(self, data: bytes, over: bool = False) -> None:
-        """Check that a section that is not needed has all of its rows, since something was lost if it does not."""
+        """Check that a section that is not needed has all of its rows: if not, something was lost."""
         assert self._about is not None
         self._filled = self._filled or bool(data.strip())
         self._commas += data.count(b",")
@@ -272,9 +275,9 @@ def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:
 
 
 def _ordinals(indices: npt.NDArray[Any], width: int) -> I32:
-    """The nodes whose first numbers are at these indices, as they are referred to; -1 if none begins there.
+    """The nodes whose first numbers are at these indices; -1 where no node begins. May work in place.
 
-    The result may be made in place.
+    V8 refers to a node by the index of its first number in the list of nodes.
     """
     result = indices if indices.dtype == np.int32 else np.empty(len(indices), np.int32)
     step = 1 << 16
@@ -292,5 +295,5 @@ def _keep_memory() -> None:
     It begins to do so when a block of this size is freed (mallopt(3), M_MMAP_THRESHOLD). Otherwise page faults would
     take half of the time.
     """
-    del_me = np.empty(16 << 20, np.uint8)
-    del del_me
+    block = np.empty(16 << 20, np.uint8)
+    del block

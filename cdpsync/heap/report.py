@@ -1,7 +1,7 @@
 """A snapshot as one HTML document: what it is made of, a treemap of what keeps it alive, and tables.
 
-It loads nothing. Every text of a heap is foreign: it gets into the document as text only, and the policy in the head of
-the document lets no script run but its own.
+It loads nothing. Texts from a heap are not trusted: they enter the document only as text, and the policy in its head
+lets no script run except the report's own.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _STATISTICS = {
 
 
 def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | None, older: Digest | None) -> str:
-    """A whole HTML document, about equally long for heaps of any size. It can be encoded as UTF-8.
+    """A whole HTML document, of about the same length for heaps of any size. It can be encoded as UTF-8.
 
     With `older`, it shows what is new since then. The title is by default the name of the file.
     """
@@ -74,7 +74,7 @@ def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | 
 
 
 def _policy(template: str) -> str:
-    """A policy that forbids to load anything, and allows only the style and the script of the template, by hash."""
+    """A policy that forbids loading anything, and allows only the template's own style and script, by their hashes."""
     rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
     for tag in ("style", "script"):
         (text,) = re.findall(f"<{tag}>(.*?)</{tag}>", template, re.DOTALL)
@@ -83,7 +83,7 @@ def _policy(template: str) -> str:
 
 
 def _as_data(value: object) -> str:
-    """JSON that can stand in a <script>: it cannot end it, nor begin a comment."""
+    """JSON that is safe inside a <script>: it can neither end the script nor begin a comment."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
@@ -99,12 +99,12 @@ def _size(size: float) -> str:
 
 
 def _list(facts: Iterable[tuple[str, str]]) -> str:
-    """Names, and values that are HTML already, as the inside of a <dl>."""
+    """The inside of a <dl>. The names are text, the values are HTML already."""
     return "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in facts)
 
 
 def _origin(of: Analysis, origin: Origin) -> Iterator[tuple[str, str]]:
-    """The file, the program and the date. If the program is not known, its scripts are listed instead."""
+    """The file, the program and the date. If the program's name is not known, its scripts are listed instead."""
     scripts = of.places.scripts()
     if origin.file:
         yield "File", visible(origin.file, _PLACE)
@@ -162,7 +162,7 @@ class _Section(NamedTuple):
     table: Table[Any]
     most: int
     share: str = "retained_size"
-    """The column whose share of the whole heap is shown beside it."""
+    """The column that has its share of the whole heap shown beside it."""
 
 
 class _NodeRow(NamedTuple):
@@ -191,17 +191,17 @@ def _sections(of: Analysis, summary: Table[ClassRow], older: Digest | None) -> I
     yield _Section("strings", "Duplicated strings", duplicated_strings(of).sorted("wasted"), 20, "wasted")
     yield _Section("closures", "Closures by function", closures(of), 20)
     yield _Section("collections", "Collections", collections(of, _COLLECTIONS), 20)
-    title = "with the paths from the roots; only the first of a chain of one class"
+    title = "with their paths from the roots; of a chain of one class, only the first"
     yield _Section("biggest", "Biggest objects", _nodes(of, title, _biggest(of)), _NODES_SHOWN)
     detached = np.flatnonzero(of.detached).astype(np.int32)
     if len(detached):
         held = Nodes(of, of.topmost(detached)).held_by()
-        title = f"{len(detached):,}; those that no other of them retains, by what holds them"
+        title = f"{len(detached):,}; listed are those that no other one retains, by what holds them"
         yield _Section("detached", "Detached DOM nodes", Table(title, held.columns[:-1], held), 30)
 
 
 def _biggest(of: Analysis) -> Nodes:
-    """The nodes that retain most, without V8's own roots and with only the first of a chain."""
+    """The nodes that retain most, without V8's own roots, and without all but the first node of a chain."""
     wanted = np.flatnonzero(~chained(of) & ~of.kinds.nodes("synthetic")).astype(np.int32)
     least = len(wanted) - min(len(wanted), _NODES_SHOWN)
     return Nodes(of, wanted[np.argpartition(of.retained[wanted], least)[least:]] if least else wanted).sorted()

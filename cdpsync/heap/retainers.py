@@ -1,4 +1,4 @@
-"""Which edges lead to a node, and by which of them the program reaches it first. Nodes and edges are numbers here.
+"""Which edges lead to a node, and on which of them its shortest path ends. Nodes and edges are numbers here.
 
 Source: DevTools' HeapSnapshot.ts, retainersProvider, and its view of "Retainers".
 """
@@ -27,9 +27,9 @@ def rank(of: Analysis, node: int) -> int:
 
 
 def edges_to(of: Analysis, node: int, *, weak: bool = False) -> list[int]:
-    """The edges that lead to a node, except those from the root; the last ones first, as DevTools lists them.
+    """The edges that lead to a node, except those from the root. The last ones come first, as in DevTools.
 
-    Edges that do not keep it alive are left out unless `weak` is true.
+    Edges that do not keep the node alive are left out unless `weak` is true.
     """
     first, edges = of.incoming
     found = edges[first[node] : first[node + 1]]

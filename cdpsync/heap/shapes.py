@@ -1,6 +1,6 @@
 """Interfaces: plain objects grouped by their properties, `{a, b, c}`, as in Chrome DevTools, instead of as "Object".
 
-Objects are first grouped by the whole list of their properties, which nearly are V8's own shapes. The rest works on
+Objects are first grouped by the whole list of their properties, which gives almost V8's own shapes. The rest works on
 these groups.
 
 Source: DevTools' HeapSnapshot.ts, inferInterfaceDefinitions and applyInterfaceDefinitions.
@@ -68,7 +68,7 @@ def shapes(columns: Columns, kinds: Kinds, plain: I32) -> Shapes:
 
 
 def infer(found: Shapes) -> list[Interface]:
-    """The interfaces that enough objects have, those of most objects first."""
+    """The interfaces that enough objects have, the most common ones first."""
     counts = np.bincount(found.shape, minlength=len(found.properties)).tolist()
     candidates: dict[str, tuple[str, ...]] = {}
     popularity: Counter[str] = Counter()
@@ -83,7 +83,7 @@ def infer(found: Shapes) -> list[Interface]:
 
 
 def match(properties: list[tuple[str, ...]], interfaces: list[Interface]) -> list[int]:
-    """The interface of each shape: of those whose properties it all has, the one with most; -1 if there is none."""
+    """The number of each shape's interface, or -1. The shape has all of its properties; the one with most is taken."""
     wanted = [frozenset(_counted(one.properties)) for one in interfaces]
     rarity: Counter[tuple[str, int]] = Counter()
     for one in wanted:
@@ -116,7 +116,7 @@ def _interface(properties: tuple[str, ...]) -> Interface:
 
 
 def _counted(properties: tuple[str, ...]) -> list[tuple[str, int]]:
-    """The properties with numbers. An object may have two edges of one name, for a getter and a setter."""
+    """The properties, numbered by name. An object may have two edges of one name, for a getter and a setter."""
     seen: Counter[str] = Counter()
     result = []
     for one in properties:

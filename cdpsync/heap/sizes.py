@@ -1,7 +1,7 @@
 """Sizes in bytes, as Chrome DevTools shows them: the shallow size of each node, and how much there is of each kind.
 
 An array, a hidden object or the text of an external string that belongs to one object alone counts as a part of that
-object. DevTools does so if a snapshot was taken without V8's internals.
+object. DevTools does the same if a snapshot was taken without V8's internals.
 
 Source: DevTools' HeapSnapshot.ts, JSHeapSnapshot.calculateShallowSizes, calculateStatistics.
 """
@@ -20,7 +20,7 @@ _NOBODY, _SEVERAL = -1, -2
 
 
 def shallow_sizes(columns: Columns, kinds: Kinds, sources: I32) -> I64:
-    """The shallow size of each node, in bytes. What counts as a part of another node has 0."""
+    """The shallow size of each node, in bytes. A node that counts as a part of another one has 0."""
     size: I64 = columns.self_size.copy()
     if not len(kinds.user_roots()):
         return size
@@ -49,7 +49,7 @@ def shallow_sizes(columns: Columns, kinds: Kinds, sources: I32) -> I64:
 
 
 def total_size(columns: Columns) -> int:
-    """The bytes of all nodes, and those that V8 reports outside of its heap."""
+    """The size of all nodes and of what V8 reports outside its heap, in bytes."""
     return int(columns.self_size.sum()) + columns.header.extra_native_bytes
 
 

@@ -1,4 +1,4 @@
-"""HeapSnapshot: a heap snapshot, and the questions that it answers."""
+"""HeapSnapshot: a heap snapshot in memory. Its methods answer questions about it."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class HeapSnapshot:
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
-    retained sizes about twice as long as reading the file.
+    retained sizes take about twice as long as reading the file.
 
-    Threads: any. If two threads ask for the same for the first time, both may compute it, or one waits for the other.
+    Threads: any. If two threads are the first to ask for something, both may compute it, or one waits for the other.
     """
 
     def __init__(self, of: Analysis, origin: Origin = Origin()) -> None:  # noqa: B008
@@ -63,11 +63,11 @@ class HeapSnapshot:
         """Read a snapshot from a path, from its text as bytes or str, or from a binary file object.
 
         `progress` is called with (done, total) in bytes; total is 0 if it is not known. `program` and `captured` are
-        shown in a report, because the file does not say which program it is of, nor when it was captured. The snapshot
-        takes about one and a half times as much memory as the file is long.
+        shown in a report, because the file says neither which program it is of nor when it was captured. The snapshot
+        takes about one and a half times as much memory as the file has bytes.
 
-        Raises SnapshotError, which says where, if the text is cut, altered or not a heap snapshot, and OSError if it
-        cannot be read.
+        Raises SnapshotError if the text is cut, altered or not a heap snapshot; it says where. Raises OSError if the
+        file cannot be read.
         """
         reader = Reader()
         file, changed = "", None
@@ -93,7 +93,7 @@ class HeapSnapshot:
 
     @property
     def origin(self) -> Origin:
-        """Where it comes from, as far as it is known: the file, the program and the time."""
+        """Where it comes from, if that is known: the file, the program and the time."""
         return self._origin
 
     @property
@@ -108,12 +108,12 @@ class HeapSnapshot:
 
     @property
     def total_size(self) -> int:
-        """The bytes of all nodes, and those that V8 reports outside of its heap."""
+        """The size of all nodes and of what V8 reports outside its heap, in bytes."""
         return total_size(self._of.columns)
 
     @property
     def meta(self) -> dict[str, Any]:
-        """The header of the file, as it is: the value of "snapshot"."""
+        """The header of the file, unchanged: the value of "snapshot"."""
         return self._of.columns.header.snapshot
 
     @property
@@ -124,8 +124,8 @@ class HeapSnapshot:
     def summary(self, filter: str | None = None, *, sort: str = "retained_size") -> Table[ClassRow]:
         """A row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
 
-        Only constructors whose names contain `filter` are listed, in upper or lower case. `sort` is the name of a
-        column; ValueError if there is no such column.
+        With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
+        of a column. Raises ValueError if there is no such column.
         """
         from .summary import summary
 
@@ -145,8 +145,8 @@ class HeapSnapshot:
     def diff(self, older: HeapSnapshot | Digest) -> Diff:
         """What is new and what is gone since an older snapshot, as DevTools' Comparison shows it.
 
-        Both must be of the same process. No client may have disconnected from it between them, or have disabled
-        HeapProfiler, because V8 then begins to number objects again. If that is evident, `Diff.warning` says so.
+        Both must be of the same process. Between them, no client may have disconnected or disabled HeapProfiler,
+        because V8 then begins to number objects again. If it looks as if this has happened, `Diff.warning` says so.
         """
         from .diff import Digest, diff
 
@@ -156,7 +156,7 @@ class HeapSnapshot:
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
     def digest(self) -> Digest:
-        """What `diff` and `leaks` need of an older snapshot. It takes about a fifth of the snapshot's memory."""
+        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory."""
         from .diff import Digest
 
         return Digest(self._of)
@@ -193,8 +193,8 @@ class HeapSnapshot:
             snapshot.find(where=snapshot.retained_sizes > 1_000_000)
 
         `class_name` is the name of a class, or a row of the summary or of a diff. `name` is the whole name, or a
-        pattern that is searched for in it. `where` is an array of a boolean for each node, or a function of a Node,
-        which is slow if there are many nodes.
+        pattern that is searched for in it. `where` is an array with a boolean for each node, or a function that is
+        called with each Node, which is slow if there are many.
         """
         kept = np.ones(self.node_count, bool)
         if class_name is not None:
@@ -246,15 +246,15 @@ class HeapSnapshot:
     def dominator_tree(self, depth: int = 3, node: Node | None = None, *, most: int = 10, least: int = 1) -> Branch:
         """The dominator tree from the root, or from `node`, `depth` levels deep.
 
-        Each node shows its `most` biggest branches, as far as they retain at least `least` bytes. Raises ValueError for
+        Of each node, the `most` biggest branches are shown that retain at least `least` bytes. Raises ValueError for
         more than 100 levels.
         """
         return Branch(node or self.root, depth, most, least)
 
     def detached_nodes(self) -> Nodes:
-        """The DOM nodes that are not in a document, by retained size, the biggest first.
+        """The DOM nodes that are not in a document; those with the greatest retained size first.
 
-        Node's own objects, which DevTools calls "Detached Node / BindingData" and the like, are not among them.
+        Node's own objects, which DevTools calls "Detached Node / BindingData" and the like, are left out.
         """
         return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
 
@@ -263,9 +263,9 @@ class HeapSnapshot:
     ) -> None:
         """Write a report as one HTML file, with tables and a treemap of the dominator tree.
 
-        It names the file, the program and the date, as far as they are known (see `origin`), and with `older` it shows
-        what is new since then. The title is by default the name of the snapshot's file. The report loads nothing from
-        the network. `path` is a path, which is replaced when the report is complete, or a binary file object.
+        It names the file, the program and the date if they are known (see `origin`). With `older` it also shows what is
+        new since then. The title is by default the name of the snapshot's file. The report loads nothing from the
+        network. `path` is a path, which is replaced when the report is complete, or a binary file object.
         """
         from .report import report
 
@@ -322,7 +322,7 @@ class HeapSnapshot:
 
     @property
     def dominators(self) -> I32:
-        """The index of each node's dominator in these arrays. The root is its own, with index 0."""
+        """The index of each node's dominator in these arrays. The root, at index 0, is its own dominator."""
         return _view(self._of.dominated.parent)
 
 

@@ -1,4 +1,4 @@
-"""Where the text of a snapshot comes from."""
+"""Reading the text of a snapshot from a path, from memory or from a file object, in pieces."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def is_text(source: Source) -> TypeGuard[str]:
 
 
 def pieces(source: Source) -> Iterator[tuple[bytes, int]]:
-    """The text in pieces, each with the length of the whole in bytes, 0 if that is not known."""
+    """The text in pieces, each with the length of the whole text in bytes, or 0 if that is not known."""
     if is_text(source):
         source = source.encode("utf-8", "surrogatepass")
     if isinstance(source, bytes | bytearray | memoryview):

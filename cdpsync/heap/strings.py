@@ -1,7 +1,7 @@
-"""The strings of a snapshot. They are kept as they stand in the file, and each is decoded when it is asked for.
+"""The strings of a snapshot. They are kept as they are in the file, and each is decoded when it is asked for.
 
-V8 writes ASCII with escapes, and cuts strings at 1,024 characters. Of a character beyond U+FFFF it writes the lower 16
-bits, which may be a lone surrogate; that is kept.
+V8 writes ASCII with escapes, and cuts strings at 1,024 characters. Of a character beyond U+FFFF it writes only the
+lower 16 bits. These may be a lone surrogate, which is kept.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _RUN = 32
 class Strings:
     """A sequence of strings, which can also be searched.
 
-    `text` is the JSON text after the opening bracket of the array, up to the end of the file. Raises ValueError, whose
-    args are what is wrong and at which byte.
+    `text` is the JSON text after the opening bracket of the array, up to the end of the file. Raises ValueError if it
+    is wrong; the args are what is wrong and at which byte.
     """
 
     def __init__(self, text: bytes) -> None:
@@ -78,11 +78,11 @@ class Strings:
         return np.array([n for n in self._holding(text, before=b'"') if self[n].startswith(text)], np.int32)
 
     def numbers_with(self, text: str) -> list[int]:
-        """The numbers of the strings that contain a text, which must need no escapes."""
+        """The numbers of the strings that contain a text. The text must not need escapes."""
         return self._holding(text)
 
     def _holding(self, text: str, before: bytes = b"", after: bytes = b"") -> list[int]:
-        """The numbers of all strings that contain a text, and perhaps of others. V8 only escapes what it must."""
+        """The numbers of all strings that contain a text, and perhaps of some others. V8 only escapes what it must."""
         plain = text.isascii() and text.isprintable() and not {*text} & {*'"\\/'}
         needle = before + text.encode() + after if plain else before
         positions, at = [], self._text.find(needle)
@@ -112,7 +112,7 @@ def _decode(raw: bytes) -> str:
 
 
 def _quotes(text: bytes) -> I64:
-    """The places of the quotes that begin and end strings: those without an odd number of backslashes before them."""
+    """The places of the quotes that begin or end a string: not those with an odd number of backslashes before them."""
     data = np.frombuffer(text, np.uint8)
     found = []
     for start in range(0, len(data), _BLOCK):
@@ -128,7 +128,7 @@ def _quotes(text: bytes) -> I64:
         escaped[suspects] = steps % 2 == 1
         at = quotes[suspects] - steps - 1
         suspects = suspects[(at >= 0) & (data[np.maximum(at, 0)] == _BACKSLASH)]
-    for suspect in suspects.tolist():  # they have very many, at most back to the quote before
+    for suspect in suspects.tolist():  # these have very many; count them, at most back to the quote before
         before = text[quotes[suspect - 1] + 1 if suspect else 0 : quotes[suspect]]
         escaped[suspect] = (len(before) - len(before.rstrip(b"\\"))) % 2 == 1
     return quotes[~escaped]
@@ -136,7 +136,7 @@ def _quotes(text: bytes) -> I64:
 
 def _check_commas(text: bytes, closes: I64, opens: I64) -> None:
     data = np.frombuffer(text, np.uint8)
-    # V8 has written nothing after the comma since version 12, and a line break until 11.
+    # Until version 11, V8 wrote a line break after the comma; since 12, it writes nothing there.
     good = opens - closes == 2
     good |= (opens - closes == 3) & (data[opens - 1] == ord("\n"))
     good &= data[closes + 1] == ord(",")

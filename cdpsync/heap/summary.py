@@ -37,7 +37,7 @@ class ClassRow(NamedTuple):
     location: Location | None
     """Where its constructor is defined; None if the snapshot does not say."""
     key: ClassKey
-    """What tells it from other classes of the same name."""
+    """Tells it apart from other classes of the same name."""
 
 
 _COLUMNS = (
@@ -52,7 +52,7 @@ _COLUMNS = (
 
 def summary(of: Analysis) -> Table[ClassRow]:
     """A row for each class, by retained size. Nodes whose shallow size is 0 do not count, as in DevTools."""
-    _ = of.retained  # first, while nothing else is kept, because this takes the most memory
+    _ = of.retained  # this takes the most memory, so it comes first, while nothing else is kept
     keys, of_node = of.classes
     nodes = np.flatnonzero(of.shallow).astype(np.int32)
     group = of_node[nodes]

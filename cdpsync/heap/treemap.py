@@ -1,4 +1,4 @@
-"""What a treemap shows of the dominator tree: nodes, and many small nodes as one cell."""
+"""The cells of a treemap of the dominator tree: single nodes, and many small nodes as one cell."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _PATH = 240
 _CELLS = 1_500
 """The most cells, of all levels together."""
 _SMALLEST = 4_000
-"""What is smaller than the heap divided by this gets no cell."""
+"""Anything smaller than the heap divided by this gets no cell."""
 _FADING = 0.9
-"""How much less a cell counts with each level when cells are chosen, so that a long list does not take all of them."""
+"""A cell counts for this much less with each level, so that a long list does not take all of the cells."""
 _BIG = 0.02
 """The treemap opens where the tree has two branches of at least this share of the heap."""
 _DEEPEST = 12
-"""It opens at the root if the tree has not branched by this level, because then it is a list."""
+"""If the tree has not branched by this level, it is a list, and the treemap opens at the root."""
 _NEARLY = 0.9
 _LINKS = 10
 """A chain of at least this many nodes of one class, each of which is nearly all of the one before, is one cell."""
@@ -67,11 +67,11 @@ class _Cell(NamedTuple):
     size: int
     """The bytes that they retain."""
     below: int
-    """How many other nodes they dominate immediately."""
+    """How many other nodes have one of them as their dominator."""
 
 
 def treemap(of: Analysis) -> dict[str, object]:
-    """What the script in the report draws, as plain values for JSON; all texts are printable.
+    """The data that the script in the report draws, as plain values for JSON. All texts are printable.
 
     A row of `cells` has the number of the cell around it (-1 if there is none), the number of its kind, how many nodes
     it stands for, its retained and its shallow size in bytes, how many nodes it dominates, its id (-1 if there are
@@ -105,7 +105,7 @@ def treemap(of: Analysis) -> dict[str, object]:
 
 
 def _chosen(of: Analysis) -> list[_Cell]:
-    """The cells, chosen from the root on by what they retain; each one comes after the cell that it is in."""
+    """The cells, chosen from the root on by what they retain. Each one comes after the cell that it is in."""
     least = max(1, int(of.retained[0]) // _SMALLEST)
     linked = chained(of)
     after = np.full(len(linked), -1, np.int32)
@@ -147,14 +147,14 @@ def _chain(links: Any, node: int) -> I32:
 
 
 def _below(of: Analysis, nodes: I32) -> I32:
-    """The nodes that these dominate immediately."""
+    """The nodes that have one of these as their dominator."""
     tree = of.dominated.tree
     places, _ = expand(tree.child, tree.position[nodes])
     return tree.order[places]
 
 
 def _parts(of: Analysis, nodes: I32, least: int) -> Iterator[I32]:
-    """What retains at least `least` bytes: single nodes, and all nodes of a class among those that are smaller."""
+    """The cells that retain at least `least` bytes: single nodes, and the smaller nodes of one class together."""
     retained = of.retained[nodes]
     big: Mask = retained >= least
     yield from nodes[big, np.newaxis]
@@ -186,6 +186,6 @@ def _start(cells: list[_Cell]) -> int:
 
 
 def shown_path(path: str) -> str:
-    """A path on one line; of a long one, both ends."""
+    """A path on one line. A long one is cut in the middle."""
     path = visible(path)
     return path if len(path) <= _PATH else f"{path[: _PATH // 3]} … {path[3 + _PATH // 3 - _PATH :]}"

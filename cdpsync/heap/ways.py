@@ -1,4 +1,4 @@
-"""The shortest paths to many nodes at once, alike where only indices differ: by them, nodes are grouped."""
+"""The shortest paths to many nodes at once, for grouping nodes. Paths that differ only in indices count as the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST = 30
 
 
 class _Step(NamedTuple):
-    """The last step of a way, and the number of the way that it goes on from."""
+    """The last step of a way, and the number of the way before it."""
 
     before: int
     text: str
@@ -27,7 +27,7 @@ class _Step(NamedTuple):
 
 
 class Ways:
-    """A way is the shortest path to a node, with "[]" for any index. It is a number, equal for nodes of the same way.
+    """A way is the shortest path to a node, with "[]" for any index. Ways are numbers; equal ways have the same one.
 
     If a step repeats itself, as in a linked list, it is kept only once.
     """
@@ -36,10 +36,10 @@ class Ways:
         self._of = of
         self._steps = [_Step(0, "", 0)]
         self._numbers: dict[_Step, int] = {}
-        self._through: dict[int, int] = {}  # by node: the way that ends with the node's label
+        self._through: dict[int, int] = {}  # for a node, the way that ends with the node's label
 
     def to(self, node: int) -> int:
-        """The way to a node: it ends with the edge that leads to the node, without the node's label."""
+        """The way to a node. It ends with the edge that leads to the node, without the node's label."""
         edge = nearest(self._of, node)
         if edge is None or is_global(self._of, node):
             return 0 if self._of.distance[node] != UNREACHABLE else self._add(0, NOWHERE)
@@ -81,7 +81,7 @@ class Ways:
         return "".join(reversed(parts))
 
     def path(self, node: int) -> str:
-        """The way to a node and its label."""
+        """The way to a node, followed by the node's label."""
         way, end = self.text(self.to(node)), label(self._of, node)
         return f"{way} → {end}" if way else end
 

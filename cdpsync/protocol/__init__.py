@@ -1,4 +1,4 @@
-"""The names of the protocol: what a target understands, its help and completion, and its types for type checkers."""
+"""The names of the protocol: the commands and events of a target, with help, completion, checks and types."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load a name when it is first asked for (PEP 562): a client that uses none of them need not wait for it."""
+    """Load a name when it is first used (PEP 562), so that importing cdpsync stays fast."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

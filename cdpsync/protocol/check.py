@@ -12,7 +12,7 @@ from .suggest import did_you_mean
 
 
 class _Omitted:
-    """The default of an optional parameter, which is then not sent."""
+    """The default of an optional parameter. A parameter with this value is not sent."""
 
     def __repr__(self) -> str:
         return "..."
@@ -24,8 +24,8 @@ OMITTED = _Omitted()
 def check_params(command: Member, params: Mapping[str, Any]) -> dict[str, Any]:
     """The parameters to send, without those that are OMITTED.
 
-    Raises TypeError for a parameter that the command does not take, that is missing or of the wrong type, and
-    ValueError for a string that is not among those allowed, or if the parameters are nested too deeply to be checked.
+    Raises TypeError if a parameter is unknown, missing or of the wrong type. Raises ValueError for a string that is not
+    one of those allowed, and for parameters that are nested too deeply to be checked.
     """
     given = {name: value for name, value in params.items() if value is not OMITTED}
     _check_names(command, given)
@@ -47,10 +47,10 @@ def _check_names(command: Member, given: Mapping[str, Any]) -> None:
 def _check_fields(
     command: str, path: str, fields: Mapping[str, Field], given: Mapping[Any, Any], protocol: Protocol
 ) -> None:
-    """Check that all required fields are there, and that those that are there have the right types.
+    """Check that all required fields are given, and that all given fields have the right types.
 
-    Unknown properties within a parameter are left to the target, because results are passed on as parameters, such as
-    a RemoteObject as a CallArgument. Only one that is written in the wrong case is refused.
+    An unknown property within a parameter is left to the target, because results are passed on as parameters, such as
+    a RemoteObject as a CallArgument. It is refused only if the name is right except for upper and lower case.
     """
     missing = [field for field in fields.values() if not field.optional and field.name not in given]
     if missing:
@@ -72,7 +72,7 @@ def _check_value(
 ) -> None:
     resolved, type_ = protocol.resolve(shape)
     if resolved.type not in TYPES:
-        return  # it may be anything, or the target does not describe its type
+        return  # any value is allowed, or the target does not describe the type
     accepted = TYPES[resolved.type][1]
     if resolved.type == "integer" and isinstance(value, float) and value.is_integer():
         return  # JSON has only one kind of number

@@ -1,7 +1,7 @@
-"""What a target understands: the domains with their commands, events and types, as /json/protocol describes them.
+"""Protocol: the domains of a target, with their commands, events and types, as /json/protocol describes them.
 
-The format is that of https://github.com/ChromeDevTools/devtools-protocol (json/*.json). Chrome and Node serve it about
-themselves; `bundled.json` has the same without descriptions.
+The format is that of https://github.com/ChromeDevTools/devtools-protocol (json/*.json). Chrome and Node describe
+themselves in it; `bundled.json` has the same without descriptions.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..views import Table
 
 KINDS = {"command": ("commands", "name"), "event": ("events", "name"), "type": ("types", "id")}
-"""The kinds of members: for each the key of their list in the JSON of a domain, and the key of a member's name."""
+"""For each kind of member, the key of its list in the JSON of a domain, and the key of a member's name."""
 
 
 class Member:
@@ -57,12 +57,12 @@ class Member:
 
     @property
     def full_name(self) -> str:
-        """ "Domain.member", as it is sent."""
+        """The name with its domain, such as "Runtime.evaluate"."""
         return f"{self.domain.name}.{self.name}"
 
     @cached_property
     def shape(self) -> Shape:
-        """What a value of this type is."""
+        """The shape of a value of this type."""
         return read_shape(self._raw, self.domain.name)
 
     @cached_property
@@ -72,7 +72,7 @@ class Member:
 
     @cached_property
     def returns(self) -> dict[str, Field]:
-        """What the result of a command consists of, by name."""
+        """The parts of a command's result, by name."""
         return read_fields(self._raw, "returns", self.domain.name)
 
     def __repr__(self) -> str:
@@ -141,7 +141,7 @@ class Domain(Tabular):
 
     @cached_property
     def callable(self) -> dict[str, Member]:
-        """The commands and events by name: what `client.Domain.name` can be."""
+        """The commands and events by name. `client.Domain.name` is one of these."""
         return {member.name: member for member in self.members if member.kind != "type"}
 
     @cached_property
@@ -185,19 +185,19 @@ class Protocol(Tabular, Mapping[str, "Domain | Member"]):
         client.protocol["Runtime.RemoteObject"]    # a command, an event or a type
         client.protocol.search("heap")
 
-    It is a mapping of the domains by name, and can also be asked for the full name of a member. KeyError names the most
+    It is a mapping of the domains by name. Its keys may also be full names of members. A KeyError suggests the most
     similar name.
     """
 
     source: str
-    """Where it comes from: the target's /json/protocol, or the npm package that the bundled copy was made from."""
+    """Where it comes from: the target's /json/protocol, or the npm package from which the bundled copy was made."""
     domains: dict[str, Domain]
     """The domains by name."""
 
     def __init__(self, raw: object, source: str) -> None:
         self.source = source
         entries = named(raw, "domains", "domain")
-        # A session's other attributes are its own: prompts ask for many, and a target must not answer for them.
+        # Lower-case names are a session's own attributes. Prompts ask for many, and a target must not define them.
         self.domains = {one["domain"]: Domain(self, one) for one in entries if one["domain"][0].isupper()}
         if not self.domains:
             raise ValueError(f"{source}: this does not describe a protocol")
@@ -240,14 +240,14 @@ class Protocol(Tabular, Mapping[str, "Domain | Member"]):
         return [*self.domains, *(member.full_name for domain in self.domains.values() for member in domain.members)]
 
     def type(self, ref: str) -> Member | None:
-        """The type of a full name, as `Shape.ref` has it; None if the target does not describe it."""
+        """The type with this full name, such as a `Shape.ref`; None if the target does not describe it."""
         domain, _, name = ref.partition(".")
         return self.domains[domain].types.get(name) if domain in self.domains else None
 
     def resolve(self, shape: Shape) -> tuple[Shape, Member | None]:
-        """What a value really is, and the last type that says so: a "Runtime.ScriptId" is a string.
+        """The shape behind references, and the last type on the way: a "Runtime.ScriptId" is a string.
 
-        The member is None if the shape refers to no type that is known.
+        The type is None if the shape does not refer to a known type.
         """
         member = None
         for _ in range(10):  # a target's references may go in circles
@@ -258,10 +258,10 @@ class Protocol(Tabular, Mapping[str, "Domain | Member"]):
         return shape, member
 
     def search(self, words: str) -> Found:
-        """The commands, events and types with all of these words in their names or descriptions.
+        """The commands, events and types that have all of these words in their names or descriptions.
 
-        Upper and lower case are the same. Those with all of the words in their names come first. Raises ValueError if
-        there are no words.
+        Case does not matter. Members with all of the words in their names come first. Raises ValueError if there are no
+        words.
         """
         wanted = words.lower().split() if isinstance(words, str) else []
         if not wanted:

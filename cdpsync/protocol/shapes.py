@@ -1,7 +1,7 @@
-"""What values the protocol is made of, read from JSON: the shape of a value, and a named field of that shape.
+"""Shape: what a value of the protocol is. Field: a named value. Both are read from JSON.
 
-The description that a target sends is not trusted: what cannot be a name is left out, and no text in it can move a
-terminal's cursor.
+The description that a target sends is not trusted. Anything that cannot be a name is left out, and no text in it can
+move a terminal's cursor.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ TYPES: dict[str, tuple[type, tuple[type, ...]]] = {
     "array": (list, (list, tuple)),
     "object": (dict, (dict,)),
 }
-"""The protocol's JSON types: for each the Python type of a result, and the types that a parameter may have.
+"""For each JSON type of the protocol, the Python type of a result, and the Python types that a parameter may have.
 
-A value of any other type may be anything.
+If the type is not in this list, any value is allowed.
 """
 
 _LONGEST = 10_000
@@ -28,16 +28,16 @@ _LONGEST = 10_000
 
 
 class Shape(NamedTuple):
-    """What a value is: a JSON type, or a reference to a type of the protocol."""
+    """What a value is: a JSON type, or a reference to a type that the protocol defines."""
 
     type: str
     """A key of TYPES, or "any"; "ref" for a reference."""
     ref: str = ""
     """The full name of the type that it refers to, such as "Runtime.RemoteObject"."""
     enum: tuple[str, ...] = ()
-    """The strings that are allowed, if there are only some."""
+    """The strings that are allowed; empty if all are."""
     items: Shape | None = None
-    """What the items of an array are."""
+    """The shape of an array's items; None if they may be anything."""
 
 
 class Field(NamedTuple):
@@ -90,7 +90,7 @@ def read_shape(raw: Mapping[str, Any], domain: str, depth: int = 0) -> Shape:
 
 
 def read_description(raw: Mapping[str, Any]) -> str:
-    """The description of anything, of printable characters and line breaks only."""
+    """The description in an entry, reduced to printable characters and line breaks."""
     text = raw.get("description")
     if not isinstance(text, str):
         return ""

@@ -10,11 +10,12 @@ from .shapes import TYPES, Field, Shape
 
 WIDTH = 100
 """How many characters a line of help has."""
-_WORDS = 200  # of an enumeration; the longest has 149
+_WORDS = 200
+"""How many of the allowed strings are listed; the longest list has 149."""
 
 
 class Described(Protocol):
-    """What has fields: a command or an event its parameters, a type its properties."""
+    """Something with fields: a command or an event, which has parameters, or a type, which has properties."""
 
     @property
     def full_name(self) -> str: ...
@@ -24,11 +25,11 @@ class Described(Protocol):
 
 
 Resolve = Callable[[Shape], tuple[Shape, Described | None]]
-"""Follows the references of a shape: what the value really is, and the last type on the way, if there was one."""
+"""Follows the references of a shape. Returns the shape behind them, and the last type on the way, if there is one."""
 
 
 def shape_text(shape: Shape, resolve: Resolve, depth: int = 0) -> str:
-    """What a value is, as a Python type: "str", "list[Runtime.CallArgument]", "'none' | 'all'"."""
+    """A shape as a Python type: "str", "list[Runtime.CallArgument]", "'none' | 'all'"."""
     resolved, member = resolve(shape)
     if resolved.enum:
         return " | ".join([*map(repr, resolved.enum[:_WORDS]), *["…"] * (len(resolved.enum) > _WORDS)])
@@ -40,12 +41,12 @@ def shape_text(shape: Shape, resolve: Resolve, depth: int = 0) -> str:
 
 
 def signature_text(member: Described, width: int = 10_000, name: str = "") -> str:
-    """ "evaluate(expression, objectGroup=, …)": as many parameters as fit. Optional ones end in an equals sign."""
+    """A signature with the parameters that fit: "evaluate(expression, objectGroup=, …)". See `arguments_text`."""
     return shorter_signature(f"{name or member.full_name}({arguments_text(member.fields.values())})", width)
 
 
 def shorter_signature(text: str, width: int) -> str:
-    """A signature, or any other text, with the last parameters left out as far as it is longer than `width`."""
+    """A signature that fits into `width` characters: its last parameters are left out. Other texts are cut."""
     name, opening, inner = text.removesuffix(")").partition("(")
     if not opening:
         return cut(text, width)
@@ -55,23 +56,23 @@ def shorter_signature(text: str, width: int) -> str:
         length += len(arguments[shown]) + 2
         shown += 1
     if shown < len(arguments):
-        # The last one that fitted gives way, unless there is room for the dots as well.
+        # The last parameter that fitted is left out too, unless there is room for the dots as well.
         arguments = [*arguments[: shown - (length + 1 > width and shown > 0)], "…"]
     return f"{head}{', '.join(arguments)})"
 
 
 def arguments_text(fields: Iterable[Field]) -> str:
-    """ "expression, objectGroup=": the names; optional ones end in an equals sign."""
+    """The names of parameters. Optional ones end in an equals sign: "expression, objectGroup="."""
     return ", ".join(f"{field.name}=" if field.optional else field.name for field in fields)
 
 
 def marks_text(deprecated: bool, experimental: bool) -> str:
-    """ "deprecated, experimental", or what of it is true."""
+    """The marks that apply: "deprecated, experimental", one of them, or ""."""
     return ", ".join(["deprecated"] * deprecated + ["experimental"] * experimental)
 
 
 def field_lines(fields: Iterable[Field], resolve: Resolve) -> list[str]:
-    """For each field its name, its type and its description, indented."""
+    """The name, type and description of each field, indented."""
     lines = []
     for field in fields:
         type_ = shape_text(field.shape, resolve)
@@ -84,7 +85,7 @@ def field_lines(fields: Iterable[Field], resolve: Resolve) -> list[str]:
 
 
 def types_to_look_up(fields: Iterable[Field], resolve: Resolve) -> list[str]:
-    """The names of the types with properties of their own that the fields are, or are lists of; each once."""
+    """The names of the types that have properties and that are used by these fields, alone or in lists; each once."""
     found = []
     for field in fields:
         resolved, member = resolve(field.shape)
@@ -109,7 +110,7 @@ def prose(text: str, width: int = WIDTH) -> str:
 
 
 def wrapped(text: str, indent: str) -> str:
-    """A line of code or the like, wrapped between words only."""
+    """A line of code, wrapped between words only."""
     return textwrap.fill(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 

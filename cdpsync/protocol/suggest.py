@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-_MOST = 10_000  # names that are compared; a target may list any number
+_MOST = 10_000  # the most names to compare, since a target may list any number
 
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:
-    """ "; did you mean 'evaluate'?" with the known name that is most like it, or "" if none is."""
+    """A question that names the most similar known name, "; did you mean 'evaluate'?"; "" if none is similar."""
     import difflib
 
     lower = {one.lower(): one for one in islice(known, _MOST)}

@@ -1,4 +1,4 @@
-"""Many members at a glance: rows of a name and a remark, as a table."""
+"""Lists of members as tables: a row has a name and a remark."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ..views import Table
 
 _LEFT = 44
-"""The most characters of a signature that has a remark beside it."""
+"""The most characters of a signature in a table with remarks."""
 
 
 class Row(NamedTuple):
@@ -33,7 +33,7 @@ def table_of(title: str, rows: list[Row]) -> Table[Row]:
 
 
 class Tabular:
-    """What prints as such a table, in a notebook too."""
+    """A base class for what prints as a table, in notebooks too."""
 
     def _table(self) -> Table[Row]:
         raise NotImplementedError
@@ -50,11 +50,11 @@ class Tabular:
 
 
 def remark(kind: str, description: str, deprecated: bool, experimental: bool) -> str:
-    """What to know before using something, and the first sentence of its description."""
+    """The kind, the marks, and the first sentence of the description."""
     first = " ".join(description.split()).partition(". ")[0].removesuffix(".")
     return "; ".join(filter(None, [kind, marks_text(deprecated, experimental), first]))
 
 
 def count_text(number: int, noun: str) -> str:
-    """ "1 command", "2 commands"."""
+    """A number with its noun: "1 command", "2 commands"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

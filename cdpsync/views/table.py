@@ -25,20 +25,22 @@ _NARROW = 8
 
 
 class Column(NamedTuple):
-    """One column of a table. `name` is the attribute of a row that it shows, `title` the heading above it."""
+    """One column of a table."""
 
     name: str
+    """The attribute of a row that it shows."""
     title: str
+    """The heading above it; "" for none."""
     shown: Callable[[Any], str] | None = None
-    """How a value is written; by default, numbers get thousands separators."""
+    """Turns a value into text. By default, numbers get thousands separators."""
     left: bool = False
     """Whether it is aligned left. Texts always are."""
     widest: int = 60
-    """The most characters that are printed if the line has no width."""
+    """The most characters to print if the width of the line is not known."""
     fit: Callable[[str, int], str] | None = None
-    """Shortens a text to a number of characters; by default it is cut at its end, a long one in the middle."""
+    """Shortens a text to a number of characters. By default a text is cut at its end, and a long one in the middle."""
     most: int = 0
-    """The most characters that are printed however wide the line is; 0 for no limit."""
+    """The most characters to print, however wide the line is; 0 for no limit."""
     rising: bool = False
     """Whether `Table.sorted` puts the smallest number first."""
     code: bool = False
@@ -48,8 +50,8 @@ class Column(NamedTuple):
 class Table(Sequence[R], Generic[R]):
     """A sequence of rows with a title. A slice of a table is a table.
 
-    It prints as many columns as fit on the terminal, or on a line of $COLUMNS characters, and at most 20 rows; `text`
-    prints more. All rows are in it, however many are printed.
+    It prints as many columns as fit on the terminal, or on a line of $COLUMNS characters, and at most 20 rows. `text`
+    returns more of them. The sequence always has all rows, however many are printed.
     """
 
     title: str
@@ -90,8 +92,9 @@ class Table(Sequence[R], Generic[R]):
     def sorted(self, by: str, *, reverse: bool | None = None) -> Table[R]:
         """The rows sorted by a column, given by its name or title.
 
-        Numbers are sorted from the greatest, distances from the smallest, texts from A; `reverse=True` sorts from the
-        greatest and `reverse=False` from the smallest. Raises ValueError if there is no such column.
+        By default, the greatest number comes first, but the smallest distance, and texts are in alphabetical order.
+        `reverse=True` puts the greatest first and `reverse=False` the smallest. Raises ValueError if there is no such
+        column.
         """
         column = next((one for one in self.columns if by in one[:2]), None)
         if column is None:
@@ -122,7 +125,7 @@ class Table(Sequence[R], Generic[R]):
         return found
 
     def to_dict(self) -> list[dict[str, Any]]:
-        """A list with one dict of plain values for each row. A warning is added to each of them as "warning"."""
+        """A list with one dict of plain values for each row. If there is a warning, each dict has it as "warning"."""
         doubt = {"warning": self.warning} if self.warning else {}
         return [
             {column.name: _plain(getattr(row, column.name)) for column in self.columns} | doubt for row in self._rows
@@ -131,8 +134,8 @@ class Table(Sequence[R], Generic[R]):
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
         """All rows as comma-separated values, below a row with the names of the columns.
 
-        The text is also written to `path`, in UTF-8, if one is given. A warning is put into a last column of its own.
-        Lone surrogates, which UTF-8 cannot encode, become escapes.
+        The text is also written to `path`, in UTF-8, if one is given. If there is a warning, it gets a column of its
+        own, the last one. Lone surrogates, which UTF-8 cannot encode, become escapes.
         """
         doubt = [self.warning] if self.warning else []
         out = io.StringIO(newline="")
@@ -149,8 +152,8 @@ class Table(Sequence[R], Generic[R]):
     ) -> str:
         """The table as it prints, with at most `most` rows. A column that is empty in all of them is left out.
 
-        Lines are at most `width` characters long: texts are cut to fit, numbers never. If it is None, each column has
-        its own limit. `below` returns the lines that follow a row; they are not cut.
+        Lines are at most `width` characters long. Texts are cut to fit, numbers never are. If `width` is None, each
+        column has a limit of its own. `below` returns the lines to print below a row; they are not cut.
         """
         rows = self._rows[:most]
         cells = {column: [_capped(column, cell(column, row)) for row in rows] for column in self.columns}
@@ -172,7 +175,7 @@ class Table(Sequence[R], Generic[R]):
         return "\n".join(lines)
 
     def _fitted(self, texts: list[Column], longest: dict[Column, int], width: int) -> dict[Column, int]:
-        """The widths of the columns that a line of `width` characters has room for.
+        """The columns that fit on a line of `width` characters, and their widths.
 
         The widest text is cut first. If that is not enough, the last texts are left out, but never the first one.
         """
@@ -208,7 +211,7 @@ class Table(Sequence[R], Generic[R]):
         return self.html()
 
     def html(self, most: int = SHOWN) -> str:
-        """The table as HTML, with at most `most` rows; notebooks show it."""
+        """The table as HTML, with at most `most` rows, as notebooks show it."""
         head = "".join(f"<th>{html.escape(column.title)}</th>" for column in self.columns if column.title)
         styles = ["text-align:left" if self._is_text(column) else "text-align:right" for column in self.columns]
         body = "".join(
@@ -233,7 +236,7 @@ class Table(Sequence[R], Generic[R]):
 
 
 def cell(column: Column, row: object) -> str:
-    """What a column shows of a row, on one line."""
+    """The text that a column shows for a row, on one line."""
     value = getattr(row, column.name)
     if column.shown is not None:
         text = column.shown(value)
@@ -259,13 +262,13 @@ def signed(value: int) -> str:
 
 
 def line_width() -> int | None:
-    """How many characters a line of stdout has: $COLUMNS, or the terminal's width; None if it is not a terminal."""
+    """How many characters fit on a line of stdout: $COLUMNS, or the terminal's width; None if it is not a terminal."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
     return shutil.get_terminal_size().columns if terminal or os.environ.get("COLUMNS") else None
 
 
 def keep_end(text: str, width: int) -> str:
-    """The text, cut in front: the end of a place is its line number."""
+    """The text, cut at its beginning: a place ends with its line number."""
     return text if len(text) <= width else f"…{text[len(text) - width + 1 :]}"
 
 
@@ -274,7 +277,7 @@ def _capped(column: Column, text: str) -> str:
 
 
 def _fit(column: Column, text: str, width: int) -> str:
-    """The text, shortened if need be. A long one is cut in the middle, because both ends of a path matter."""
+    """The text, shortened if necessary. A long one is cut in the middle, because both ends of a path matter."""
     if len(text) <= width:
         return text
     if column.fit is not None:

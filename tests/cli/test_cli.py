@@ -78,7 +78,7 @@ def test_a_refused_connection_is_exit_code_3_and_one_line_that_says_what_to_do()
 
 def test_silence_is_exit_code_4(peer: LoopbackPeer, tmp_path: Path) -> None:
     peer.script = PeerConnection.wait_until_closed
-    assert cli.main(["snapshot", str(peer.port), "-o", str(tmp_path / "a"), "--timeout", "0.05"]) == 4
+    assert cli.main(["snapshot", str(peer.port), "-o", str(tmp_path / "a"), "--silence", "0.05"]) == 4
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_the_demo_captures_a_leak_before_and_after(tmp_path: Path) -> None:
         (
             CDPTimeoutError("A.run", 1, "it is stopped; silence= is longer"),
             [],
-            "A.run: nothing came within 1 s; it is stopped; --timeout S",
+            "A.run: nothing came within 1 s; it is stopped; --silence S",
         ),
         (CDPTimeoutError("A.run", 1, "run_if_waiting() helps; A.pause helps"), [], "A.run: nothing came within 1 s\n"),
         (CommandError("A.run", None, "no"), [], "A.run: no\n"),

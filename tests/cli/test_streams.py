@@ -99,7 +99,7 @@ def test_a_file_name_that_is_not_text_is_printed_as_its_bytes(peer: LoopbackPeer
 @pytest.mark.parametrize("arguments", [["heap", "summary", "FILE"], ["heap", "report", "FILE", "-o", "-"]])
 def test_writing_to_a_closed_stdout_is_an_error(arguments: list[str], file: str) -> None:
     done = in_shell(">&-", *(file if part == "FILE" else part for part in arguments))
-    assert (done.returncode, done.stderr) == (1, "cdpsync: stdout: it is closed, but the result is written there\n")
+    assert (done.returncode, done.stderr) == (1, "cdpsync: stdout: it is closed, so the result cannot be written\n")
 
 
 @posix

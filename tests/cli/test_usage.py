@@ -84,10 +84,10 @@ def test_unknown_arguments_are_answered_with_the_usage_of_the_command(
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--timeout", "-1", "more than 0"),
-        ("--timeout", "0", "more than 0"),
-        ("--timeout", "nan", "or inf for no limit"),
-        ("--timeout", "5s", "is not a number of seconds"),
+        ("--silence", "-1", "more than 0"),
+        ("--silence", "0", "more than 0"),
+        ("--silence", "nan", "or inf for no limit"),
+        ("--silence", "5s", "is not a number of seconds"),
         ("--wait", "-0.1", "0 or more"),
         ("--after", "inf", "0 or more, such as 2.5\n"),
         ("--after", "1e300", "is not a number of seconds"),

@@ -116,15 +116,11 @@ def test_an_expectation_by_name_takes_a_timeout() -> None:
 
 def test_an_unknown_name_is_an_attribute_error_that_says_what_to_do() -> None:
     with zoo() as session:
-        with pytest.raises(
-            AttributeError, match=r"there is no domain 'Zooo' according to the target; did you mean 'Zoo'\?"
-        ):
+        with pytest.raises(AttributeError, match=r"no domain 'Zooo' according to the target; did you mean 'Zoo'\?"):
             session.Zooo  # noqa: B018
         with pytest.raises(AttributeError, match=r"no domain 'Xyz' .*; send_command\('Xyz.…'\) sends it unchecked"):
             session.Xyz  # noqa: B018
-        with pytest.raises(
-            AttributeError, match="no domain 'Page' according to the target; other kinds of targets have it$"
-        ):
+        with pytest.raises(AttributeError, match="no domain 'Page' according to the target; other kinds of"):
             session.Page  # noqa: B018
         with pytest.raises(AttributeError, match=r"Zoo has no command or event 'feeed' .*; did you mean 'feed'\?"):
             session.Zoo.feeed  # noqa: B018

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,15 @@ def test_a_snapshot_is_whole_and_parses(real: CDPClient) -> None:
     assert len(parsed(text)["strings"]) > 1000
     assert progress[-1][0] == progress[-1][1] > 10_000
     assert real.pending() == []
+
+
+def test_a_snapshot_knows_the_program_and_the_time_of_the_capture(real: CDPClient) -> None:
+    start = datetime.now(timezone.utc)
+    origin = real.heap.snapshot().origin
+    assert real.target is not None
+    assert origin.program == f"{real.target.title}, {real.browser}"
+    assert origin.captured is not None
+    assert start <= origin.captured <= datetime.now(timezone.utc)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
@@ -14,6 +16,7 @@ from cdpsync.errors import CDPTimeoutError, ConnectionClosed
 from cdpsync.threads import DEFAULT, Timeout
 from cdpsync.threads.deadline import Deadline
 
+from ..peers import ScriptedSession
 from .test_events import make, numbers, put
 
 
@@ -30,6 +33,9 @@ class Command:
         self._wakes.append(wake)
         if self.done():
             wake()
+
+    def _no_longer_wake(self, wake: Callable[[], None]) -> None:
+        self._wakes.remove(wake)
 
     def done(self) -> bool:
         return self.over or self.reply_number is not None
@@ -214,3 +220,15 @@ def test_an_abandoned_iterator_leaves_the_queue_as_it_was() -> None:
     assert numbers(queue, 2) == [2, 4]
     with pytest.raises(CDPTimeoutError):
         queue.get(timeout=0.01)
+
+
+def test_a_command_does_not_keep_the_queue_that_waited_for_it() -> None:
+    with ScriptedSession() as session:
+        answered, unanswered = session.submit("A.run"), session.submit("A.run")
+        session.transport.feed({"id": answered.id})
+        queue = session.events("A.b")
+        assert list(queue.events_before(answered, unanswered)) == []
+        kept = weakref.ref(queue._backlog)
+        del queue
+        gc.collect()
+        assert kept() is None

@@ -174,6 +174,26 @@ def test_a_callback_that_is_added_after_the_end_of_the_connection_runs() -> None
             assert calls.threads == ["cdpsync-events"]
 
 
+@pytest.mark.parametrize("end", ["the connection ends", "it is given up"])
+def test_a_callback_without_a_reply_runs_after_the_handlers_of_the_events_so_far(end: str) -> None:
+    with ScriptedSession() as session:
+        gate, order, calls = threading.Event(), list[str](), Calls()
+        session.on_event("A.wait", lambda _: gate.wait(HANG))
+        session.on_event("A.b", lambda _: order.append("event"))
+        command = session.submit("A.run")
+        command.add_done_callback(lambda _: order.append("callback"))
+        command.add_done_callback(calls)
+        session.transport.feed(event("A.wait"), event("A.b"))
+        session.transport.settle()
+        if end == "it is given up":
+            command.give_up()
+        else:
+            session.connection.close()
+        gate.set()
+        calls.wait()
+        assert order == ["event", "callback"]
+
+
 def test_callbacks_run_when_the_command_is_given_up() -> None:
     with ScriptedSession() as session:
         command, calls = session.submit("A.run"), Calls()

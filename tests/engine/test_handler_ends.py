@@ -179,3 +179,18 @@ def test_a_subscription_is_inactive_as_soon_as_its_session_ends() -> None:
         gate.set()
         settle(session)
         assert seen == [1]  # it came before the end
+
+
+def test_a_close_handler_runs_after_the_handlers_of_the_last_event_whichever_was_added_first() -> None:
+    with ScriptedSession(echo) as session:
+        announce(session)
+        attached, gate, order = session.session("S1"), threading.Event(), list[str]()
+        session.on_event("A.wait", lambda _: gate.wait(5))
+        attached.on_close(lambda _: order.append("close"))
+        attached.on_event("A.b", lambda _: order.append("event"))
+        session.transport.feed(event("A.wait"), event("A.b", "S1"))
+        session.transport.settle()
+        session.connection.end_session("S1", "it was detached on this side")
+        gate.set()
+        settle(session)
+        assert order == ["event", "close"]

@@ -119,3 +119,18 @@ class Loaded:
 
     def classes(self, *keys: str) -> dict[str, str]:
         return {key: self[key].class_name for key in keys or self.keys}
+
+
+def shop() -> Loaded:
+    """A window with two customers from one place and one from another, their names, and two plain objects."""
+    heap = Handmade("window")
+    heap.node("window", 10, *properties(a="ann", b="bob", c="cid", d="point", e="other"), name="Window")
+    heap.node("ann", 100, *properties(name="text"), name="Customer", at=(7, 1, 2))
+    heap.node("bob", 200, *properties(name="text", friend="ann"), name="Customer", at=(7, 1, 2))
+    heap.node("cid", 400, *properties(name="joined"), name="Customer", at=(9, 3, 4))
+    heap.node("text", 20, type="string", name="Customer")
+    heap.node("joined", 32, ("internal", "first", "half"), ("internal", "second", "half"), type="concatenated string")
+    heap.node("half", 16, type="string", name="ab")
+    heap.node("point", 16, *properties(x="half", y="half"), name="Object")
+    heap.node("other", 16, *properties(x="half", y="half"), name="Object")
+    return heap.load()

@@ -1,124 +1,23 @@
+"""What is in a report: where its snapshot comes from, its numbers, its tables and its treemap."""
+
 from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 import os
 import re
 import time
 from datetime import datetime, timedelta, timezone
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from cdpsync import Session
 from cdpsync.heap import HeapSnapshot
 
-from ..conftest import Start, wait_for
 from .conftest import Heaps
-from .handmade import EDGE_TYPES, NODE_TYPES, Handmade, properties
-
-HOSTILE = [
-    "</script><script>globalThis.hacked = 1</script>",
-    '"><img src=x onerror="globalThis.hacked = 1">',
-    "<!--<script>",
-    "{{cells}}{{title}}",
-    "\u202egnp.exe\u2028\u2066",
-    "a lone \ud800 and \x00\x1b[31m",
-    "__proto__",
-    "n" * 1_000,
-    "</style><svg onload=globalThis.hacked=1>",
-    "]]>&lt;&#60;'\"",
-]
-HEADINGS = ["Constructors", "Duplicated strings", "Closures by function", "Collections", "Biggest objects"]
-
-
-def report(snapshot: HeapSnapshot, **options: Any) -> str:
-    file = io.BytesIO()
-    snapshot.save_report(file, **options)
-    return file.getvalue().decode()
-
-
-class Document(HTMLParser):
-    """What a browser would read: the elements, their attributes, and the texts by the tag that they are in."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.attributes: list[tuple[str, str | None]] = []
-        self.texts: list[tuple[str, str]] = []
-        self._last = ""
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.attributes += attrs
-        self._last = tag
-
-    def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.texts.append((self._last, data))
-
-    def of(self, tag: str) -> list[str]:
-        return [text for last, text in self.texts if last == tag]
-
-    @property
-    def map(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.of("script")[0])
-        return found
-
-
-def cells(text: str) -> list[tuple[str, int, int, int]]:
-    """The label, the number of nodes, the size and the parent of each cell of the treemap."""
-    return [(row[8], row[2], row[3], row[0]) for row in Document(text).map["cells"]]
-
-
-def hostile() -> HeapSnapshot:
-    heap = Handmade("window")
-    objects = {name: f"object {number}" for number, name in enumerate(HOSTILE)}
-    heap.node("window", 8, *properties(**objects), name="Window / " + HOSTILE[0])
-    for number, name in enumerate(HOSTILE):
-        below = {f"{name} {kind}": f"{kind} {number}" for kind in ("string", "copy", "closure", "div")}
-        heap.node(f"object {number}", 5_000, *properties(**below), name=name)
-        heap.node(f"string {number}", 2_000, type="string", name=name)
-        heap.node(f"copy {number}", 2_000, type="string", name=name)
-        heap.node(f"closure {number}", 2_000, type="closure", name=name)
-        heap.node(f"div {number}", 2_000, type="native", name=name, detached=2)
-    return heap.load().snapshot
-
-
-def family() -> Handmade:
-    """A window with an object that keeps a few other objects of several sizes."""
-    heap = Handmade("window")
-    heap.node("window", 8, *properties(app="App"), name="Window")
-    heap.node("App", 100, *properties(cache="Cache", index="Index", **{f"item{n}": f"item {n}" for n in range(50)}))
-    heap.node("Cache", 6_000, *properties(text="text"))
-    heap.node("text", 3_000, type="string", name="cached")
-    heap.node("Index", 2_000)
-    for number in range(50):
-        heap.node(f"item {number}", 1, name="Item")
-    return heap
-
-
-def flat(count: int) -> HeapSnapshot:
-    """An array that dominates `count` objects of two classes."""
-    fields = ["type", "name", "id", "self_size", "edge_count"]
-    meta = {
-        "node_fields": fields,
-        "node_types": [NODE_TYPES, "string", *["number"] * 3],
-        "edge_fields": ["type", "name_or_index", "to_node"],
-        "edge_types": [EDGE_TYPES, "string_or_number", "node"],
-    }
-    header = json.dumps({"meta": meta, "node_count": count + 2, "edge_count": count + 1})
-    nodes = ",".join(["9,0,1,0,1", f"3,1,3,16,{count}"] + [f"3,{2 + at % 2},{5 + 2 * at},16,0" for at in range(count)])
-    edges = ",".join(f"1,{at},{5 * at}" for at in range(1, count + 2))
-    return HeapSnapshot.load(
-        f'{{"snapshot":{header},"nodes":[{nodes}],"edges":[{edges}],"strings":["","Array","Odd","Even"]}}'
-    )
+from .handmade import Handmade, properties
+from .reports import HEADINGS, HOSTILE, Document, cells, family, flat, hostile, report
 
 
 def test_it_has_a_title_numbers_a_treemap_and_a_table_for_each_question() -> None:
@@ -348,116 +247,3 @@ def test_the_report_of_a_page_is_small_and_shows_what_leaked(heap_of: Heaps) -> 
     assert {"h1", "table", "svg"} <= Document(text).tags
     assert "Window.page → Object.leakedTrees → Array[] → Detached &lt;div&gt;" in text
     assert any(label == "chain of SinglyLinked" for label, *_ in cells(text))
-
-
-# --- in a browser ---
-
-
-def evaluate(session: Session, expression: str) -> Any:
-    reply = session.send_command("Runtime.evaluate", {"expression": expression, "returnByValue": True})
-    assert "exceptionDetails" not in reply, reply
-    return reply["result"].get("value")
-
-
-def open_report(session: Session, path: Path, text: str) -> None:
-    path.write_text(text, "utf-8")
-    session.send_command("Page.navigate", {"url": path.as_uri()})
-    wait_for(session, f"location.href === {json.dumps(path.as_uri())} && document.readyState === 'complete'")
-
-
-def crumbs(session: Session) -> list[str]:
-    found: list[str] = evaluate(session, "[...document.querySelectorAll('#crumbs li')].map(one => one.textContent)")
-    return found
-
-
-def click(session: Session, expression: str) -> None:
-    """The middle of the top edge of an element, where a cell has its label."""
-    script = (
-        f"(() => {{ const at = {expression}; at.scrollIntoView(); return at.getBoundingClientRect().toJSON(); }})()"
-    )
-    box = evaluate(session, script)
-    at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + 6, "button": "left", "clickCount": 1}
-    for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
-        session.send_command("Input.dispatchMouseEvent", {"type": kind, **at})
-
-
-def press(session: Session, key: str) -> None:
-    for kind in ("keyDown", "keyUp"):
-        session.send_command("Input.dispatchKeyEvent", {"type": kind, "key": key})
-
-
-def cell(label: str) -> str:
-    return f"[...document.querySelectorAll('.cell')].find(one => one.textContent.startsWith({json.dumps(label)}))"
-
-
-@pytest.mark.real
-def test_in_chromium_the_treemap_is_used_by_mouse_and_keyboard(start: Start, tmp_path: Path) -> None:
-    page = start("chromium")
-    open_report(page, tmp_path / "report.html", report(family().load().snapshot))
-    assert crumbs(page) == ["(synthetic)", "Window", "App"]
-    click(page, cell("Cache"))
-    assert crumbs(page) == ["(synthetic)", "Window", "App", "Cache"]
-    click(page, cell('"cached"'))
-    assert crumbs(page)[-1] == "Cache", "there is nothing within a string"
-    tip = evaluate(page, "document.querySelector('#tip').innerText")
-    assert "3,000 bytes" in tip
-    assert "Window.app → App.cache → Cache.text" in tip
-    click(page, "document.querySelectorAll('#crumbs button')[1]")
-    assert crumbs(page) == ["(synthetic)", "Window"]
-    evaluate(page, "document.querySelector('.cell').focus()")
-    press(page, "Enter")
-    assert crumbs(page) == ["(synthetic)", "Window", "App"]
-    press(page, "ArrowDown")
-    focused = evaluate(page, "document.activeElement.getAttribute('aria-label')")
-    assert focused == "Index, 2.0 kB, 17.9%"
-    press(page, "Escape")
-    assert crumbs(page) == ["(synthetic)", "Window"]
-
-
-@pytest.mark.real
-def test_in_chromium_tables_are_sorted_and_filtered(start: Start, tmp_path: Path) -> None:
-    heap = Handmade(*[f"object {number}" for number in range(30)])
-    for number in range(30):
-        heap.node(f"object {number}", 10 + number, name=f"Class{number}")
-    page = start("chromium")
-    open_report(page, tmp_path / "report.html", report(heap.load().snapshot))
-    rows = "[...document.querySelectorAll('#constructors tbody tr:not([hidden])')].map(row => row.cells[0].textContent)"
-    assert evaluate(page, rows)[0] == "Class29"
-    head = "document.querySelectorAll('#constructors th button')[4]"
-    for first in ("Class29", "Class0", "Class29"):
-        click(page, head)
-        assert evaluate(page, rows)[0] == first
-    evaluate(page, "document.querySelector('#constructors input').focus()")
-    page.send_command("Input.insertText", {"text": "CLASS1"})
-    assert len(evaluate(page, rows)) == 11
-
-
-@pytest.mark.real
-def test_in_chromium_a_hostile_heap_runs_no_script_and_loads_nothing(start: Start, tmp_path: Path) -> None:
-    page = start("chromium")
-    heard = ("Network.requestWillBeSent", "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
-    path = tmp_path / "report.html"
-    with page.events(*heard) as events, page.enabling("Network", "Runtime", "Log"):
-        open_report(page, path, report(hostile(), title=HOSTILE[0]))
-        assert evaluate(page, "document.querySelectorAll('.cell').length") > 10
-        for number in (0, 1, 0):
-            click(page, f"document.querySelectorAll('.cell')[{number}]")
-        assert evaluate(page, "typeof hacked") == "undefined"
-        assert evaluate(page, "document.querySelectorAll('img').length + document.scripts.length") == 2
-        marker = page.send_command("Runtime.evaluate", {"expression": "console.log('the end')"})
-        assert "exceptionDetails" not in marker
-        seen = []
-        while (event := events.get()).method != "Runtime.consoleAPICalled":
-            seen.append(event)
-    assert event.params["args"][0]["value"] == "the end"
-    assert [one.params.get("request", {}).get("url") for one in seen] == [path.as_uri()], seen
-
-
-@pytest.mark.real
-def test_in_chromium_the_policy_blocks_injected_markup(start: Start, tmp_path: Path) -> None:
-    page = start("chromium")
-    injected = "<script>globalThis.hacked = 1</script><img src=x onerror='globalThis.hacked = 1'><b style='color:red'>"
-    text = report(family().load().snapshot).replace("<header>", injected + "<header>")
-    open_report(page, tmp_path / "report.html", text)
-    assert evaluate(page, "typeof hacked") == "undefined"
-    assert crumbs(page), "its own script runs"

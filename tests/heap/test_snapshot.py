@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import subprocess
 import sys
@@ -18,23 +17,8 @@ from cdpsync.heap import ClassRow, HeapSnapshot, Table
 from cdpsync.heap.classes import ClassKey
 
 from .conftest import Heaps, RealHeap
-from .handmade import Handmade, Loaded, properties
+from .handmade import Handmade, Loaded, properties, shop
 from .heaps import COUNTS, POINTS, REPEATED
-
-
-def shop() -> Loaded:
-    """A window with two customers from one place and one from another, their names, and two plain objects."""
-    heap = Handmade("window")
-    heap.node("window", 10, *properties(a="ann", b="bob", c="cid", d="point", e="other"), name="Window")
-    heap.node("ann", 100, *properties(name="text"), name="Customer", at=(7, 1, 2))
-    heap.node("bob", 200, *properties(name="text", friend="ann"), name="Customer", at=(7, 1, 2))
-    heap.node("cid", 400, *properties(name="joined"), name="Customer", at=(9, 3, 4))
-    heap.node("text", 20, type="string", name="Customer")
-    heap.node("joined", 32, ("internal", "first", "half"), ("internal", "second", "half"), type="concatenated string")
-    heap.node("half", 16, type="string", name="ab")
-    heap.node("point", 16, *properties(x="half", y="half"), name="Object")
-    heap.node("other", 16, *properties(x="half", y="half"), name="Object")
-    return heap.load()
 
 
 @pytest.fixture(scope="module")
@@ -233,37 +217,6 @@ def test_all_nodes_are_listed_in_the_order_of_the_file(loaded: Loaded, snapshot:
 # --- the dominator tree ---
 
 
-def test_a_dominator_tree_shows_the_biggest_branches_level_by_level(snapshot: HeapSnapshot) -> None:
-    assert str(snapshot.dominator_tree(depth=3, most=2)).splitlines() == [
-        " retained size  shallow size  node",
-        "           810             0  (synthetic) @1",
-        "           810            10    Window @3",
-        "           432           400      Customer @9",
-        '            32            32        "abab" @13',
-        "           200           200      Customer @7",
-        "           168                    … 5 more",
-    ]
-
-
-def test_a_dominator_tree_can_begin_anywhere_and_leaves_out_small_branches(
-    loaded: Loaded, snapshot: HeapSnapshot
-) -> None:
-    branch = snapshot.dominator_tree(depth=1, node=loaded["window"], least=100)
-    assert [one.node for one in branch.branches] == [loaded["cid"], loaded["bob"], loaded["ann"]]
-    assert branch.rest is not None
-    assert (len(branch.rest), branch.rest_size) == (4, 20 + 16 + 16 + 16)
-    assert branch.branches[0].branches == []
-    assert branch.branches[0].rest is None
-
-
-def test_a_dominator_tree_is_exported_as_plain_values(loaded: Loaded, snapshot: HeapSnapshot) -> None:
-    tree: Any = snapshot.dominator_tree(depth=2, most=1).to_dict()
-    assert json.loads(json.dumps(tree)) == tree
-    assert tree["branches"][0]["name"] == "Window"
-    assert tree["branches"][0]["branches"][0]["retained_size"] == 432
-    assert tree["branches"][0]["rest"] == {"count": 6, "retained_size": 368}
-
-
 # --- real heaps ---
 
 
@@ -342,14 +295,3 @@ def test_without_numpy_the_error_says_how_to_install_it() -> None:
         "import sys; sys.modules['numpy'] = None\ntry: import cdpsync.heap\nexcept ImportError as error: print(error)"
     )
     assert "pip install 'cdpsync[heap]'" in run(code)
-
-
-def test_a_dominator_tree_of_more_than_100_levels_is_refused() -> None:
-    heap = Handmade("n0")
-    for at in range(150):
-        heap.node(f"n{at}", 8, *properties(next=f"n{at + 1}"))
-    heap.node("n150", 8)
-    snapshot = heap.load().snapshot
-    assert str(snapshot.dominator_tree(depth=100)).count("\n") == 101
-    with pytest.raises(ValueError, match="at most 100 levels, not 101"):
-        snapshot.dominator_tree(depth=101)
