@@ -87,7 +87,7 @@ _LAZY = {
 
 
 def __getattr__(name: str) -> object:
-    """Load what needs HTTP or child processes when it is first asked for (PEP 562)."""
+    """Import a name of _LAZY at its first use, because it needs HTTP or child processes (PEP 562)."""
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -54,18 +54,18 @@ class CDPClient(Session):
     `timeout` is how long a call waits for a reply or an event unless it is given another, in seconds; None waits for
     ever. By default it is the environment variable CDPSYNC_TIMEOUT, or else 30.
     `connect_timeout` limits each attempt to connect, in seconds; None does not limit it, and by default it is 10.
-    `wait` is how long to go on trying, in seconds, for a program that is still starting; by default 0.
+    `wait` is how long to keep trying, in seconds, if the program is still starting; by default it is 0.
     `headers` are sent with every request; a "Host" among them replaces ours.
     `ssl_context` replaces the one that verifies certificates.
-    `log_values=False` keeps what programs hold out of the logs: the logger "cdpsync.wire" then shows only the method
-    and size of each message.
-    `keepalive` is for a proxy that cuts idle connections: after that many seconds of silence, a command without effect
-    is sent. By default, or with None, nothing is sent.
+    `log_values=False` keeps the values of programs out of the logs: the logger "cdpsync.wire" then shows only the
+    method and size of each message.
+    `keepalive` is for a proxy that cuts idle connections: it is the longest silence, in seconds, before a command
+    without effect is sent. By default, or with None, none is sent.
 
     When it is connected, `host` and `port` say where, and `target` is the Target, or None if the client was given a
     WebSocket URL. `timeout` is the client's timeout in seconds.
 
-    Threads: everything may be called from any thread. After fork() the child must connect again.
+    Threads: any thread may call any method. After fork(), the child must connect again.
     """
 
     target: Target | None
@@ -105,7 +105,7 @@ class CDPClient(Session):
         """
         from .discovery import retry
 
-        if not self._owner.is_here():  # after fork() the lock may be held by a thread that is not there
+        if not self._owner.is_here():  # after fork(), a thread that is gone may hold the lock
             self._owner, self._connecting, self._connector = Owner(), threading.RLock(), None
         if self._connector == threading.get_ident():
             raise RuntimeError(f"{self!r}: this thread is already connecting it, and was interrupted")
@@ -118,7 +118,7 @@ class CDPClient(Session):
                 retry(self._connect_once, self._wait, lambda: self._hopeless() or self._closes != closes)
             finally:
                 self._connector = None
-            if self._closes != closes and self._link is not None:  # it may have come before there was a link
+            if self._closes != closes and self._link is not None:  # close() may have come before there was a link
                 self._link.connection.close()
                 raise ConnectError(f"{self._where()}: close() was called while this was connecting")
         return self
@@ -168,7 +168,7 @@ class CDPClient(Session):
         self.host, self.port = address.host, address.port
         self.target = target = target or self._given
         self.target_id: str | None = target.id if target else None
-        # Without a reference to the client, which should end when its user drops it.
+        # Must not refer to the client, which is closed when its user drops it.
         informant = partial(_endpoints, address, self._headers, self._ssl_context, self._connect_timeout)
         self._link = Link(connection, version, informant, f"CDPClient {address.authority}")
         self._link.watch_program()
@@ -187,10 +187,10 @@ class CDPClient(Session):
         return Address(self.host, self.port).authority
 
     def close(self) -> None:
-        """Disconnect. Whoever waits gets ConnectionClosed; handlers still get the events that have arrived.
+        """Disconnect. Calls that wait raise ConnectionClosed; handlers still get the events that have arrived.
 
-        It may be called from any thread, in a handler, and more than once. It takes at most two seconds, whatever the
-        target does, and at most two more for a handler that does not return.
+        Any thread may call this, a handler too, more than once. It takes at most two seconds, whatever the target does,
+        and at most two more for a handler that does not return.
         """
         self._closes += 1
         if self._link is not None:
@@ -250,7 +250,7 @@ def connect(address: int | str | Target = 9229, **options: Unpack[ClientOptions]
 def _endpoints(
     address: Address, headers: Mapping[str, str] | None, ssl_context: ssl.SSLContext | None, seconds: float | None
 ) -> Endpoints:
-    """The HTTP endpoints for one later question, which has a deadline of its own."""
+    """The HTTP endpoints for one later question, which may take `seconds`, counted from now."""
     from .discovery import Endpoints
     from .wire import HTTPConnection
 

@@ -44,7 +44,7 @@ class CDPError(Exception):
         return f"{fact}{chr(10) if chr(10) in fact else '; '}{self.hint}" if self.hint else fact
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # OSError.__reduce__ calls the class with its args, but the classes here take other arguments than they keep.
+        # OSError.__reduce__ calls the class with its `args`, but these classes take other arguments than those.
         return _rebuild, (type(self), self.args, self.__dict__)
 
 
@@ -70,15 +70,15 @@ class ConnectError(CDPError, OSError):
 class ClosedError(CDPError):
     """What you waited for will never come.
 
-    Catch this for all reasons at once. It is raised itself for an event queue that was closed and a command that was
-    given up.
+    Catch this class to handle all of its subclasses at once. An event queue that was closed, and a command that was
+    given up, raise ClosedError itself.
     """
 
 
 class ConnectionClosed(ClosedError, ConnectionError):
     """The connection has ended.
 
-    Raised in every thread that waits, and for every later use. To go on, connect again: sessions, listeners and
+    Raised in every thread that waits, and by every later call. To continue, connect again: sessions, listeners and
     enabled domains ended with the connection. `code` is the WebSocket close code (RFC 6455, section 7.4), or None if
     there was no close frame. `reason` says who ended the connection, and how.
     """
@@ -90,10 +90,10 @@ class ConnectionClosed(ClosedError, ConnectionError):
 
 
 class SessionClosed(ClosedError):
-    """The target of the session went away, was detached from, or was never attached to.
+    """The session has ended: its target went away, or it was detached. Or it was never attached.
 
-    The other sessions of the client go on. `reason` says what happened. `session_id` is None for the target that the
-    client itself is connected to.
+    The other sessions of the client stay open. `reason` says what happened. `session_id` is None for the target that
+    the client itself is connected to.
     """
 
     def __init__(self, reason: str, session_id: str | None = None) -> None:
@@ -114,8 +114,8 @@ class ProgramEnded(ClosedError):
         self.session_id = session_id
         program = f"the program of session {session_id}" if session_id else "the program"
         super().__init__(
-            f"{program} has finished, and waits for the debugger to disconnect; commands that need it to run are not "
-            "answered, a heap snapshot still is"
+            f"{program} has finished, and waits for the debugger to disconnect; commands that need it to run get no "
+            "answer, but a heap snapshot still works"
         )
 
 
@@ -130,8 +130,8 @@ class CommandError(CDPError):
     """The target answered a command with an error.
 
     `method` is the command. `code`, `message` and `data` are the target's (JSON-RPC 2.0, section 5.1); `code` and
-    `data` may be None. For invalid params, `data` says which one is wrong. If the code is -32601, the target has no
-    such command: another kind of target may.
+    `data` may be None. If params are invalid, `data` says which one is wrong. If the code is -32601, the target has no
+    such command, but another kind of target may.
     """
 
     def __init__(self, method: str, code: int | None, message: str, data: object = None) -> None:
@@ -139,7 +139,7 @@ class CommandError(CDPError):
         self.code = code
         self.message = message
         self.data = data
-        hint = "; this target has no such command, another kind of target may" if code == METHOD_NOT_FOUND else ""
+        hint = "; this target has no such command, but another kind may" if code == METHOD_NOT_FOUND else ""
         number = "" if code is None else f" ({code})"
         super().__init__(f"{method}: {message}{number}{hint}" + (f"\n{data}" if data else ""))
 
@@ -148,8 +148,8 @@ class CDPTimeoutError(CDPError, TimeoutError):
     """No reply or no event came in time.
 
     The connection is still usable. `waited_for` names the command or event, `timeout` is the time waited, in seconds.
-    A command that was sent may still be executed. The text says what may have held it up; ``timeout=SECONDS`` gives it
-    more time.
+    The target may still execute a command that was sent. The text says what may have held it up; ``timeout=SECONDS``
+    allows more time.
     """
 
     def __init__(self, waited_for: str, timeout: float, hint: str = "") -> None:
@@ -161,8 +161,8 @@ class CDPTimeoutError(CDPError, TimeoutError):
 class ProtocolError(CDPError):
     """The peer sent something that is not the Chrome DevTools Protocol, or not a WebSocket frame.
 
-    Raised for the command whose reply it was, or, if the stream cannot be read any more, as the reason why the
-    connection ended. Check that the address is an inspector's.
+    Raised by the command whose reply it was. If the stream cannot be read any more, it is the reason why the connection
+    ended, and every call raises it. Check that the address is an inspector's.
     """
 
 

@@ -39,23 +39,23 @@ def launch(
     """Start a program and connect to it. Returns a context manager that disconnects and ends the program.
 
     `command` is a list that starts deno, node or Chrome. If it has no inspector flag, one with a free port is added
-    (and, for Chrome, a profile of its own). Any other program, such as npm or a shell, hands the flag on to the Node or
-    Deno that it starts, in the variable NODE_OPTIONS. If there are several inspectors, a program that `command` names
-    comes first, and npm and its like are never taken, unless `target` says so.
+    (and, for Chrome, a profile of its own). Any other program, such as npm or a shell, passes the flag on to the Node
+    or Deno that it starts, in the variable NODE_OPTIONS. If several inspectors listen, a program that `command` names
+    is preferred, and a launcher such as npm is chosen only if `target` names it.
 
     `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
     long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
     `options` are those of CDPClient.
 
-    What the program writes is read all the time, and its last lines are kept in `client.output`. With a file as
-    `stdout`, its output goes there instead; with a file as `stderr`, its errors go there as well. Its input is empty
-    unless `stdin` is a file or subprocess.PIPE; with PIPE, write bytes to `client.process.stdin`.
+    The program's output is read all the time, and its last lines are kept in `client.output`. With a file as `stdout`,
+    its output goes there instead; with a file as `stderr`, its errors go there as well. Its input is empty unless
+    `stdin` is a file or subprocess.PIPE; with PIPE, write bytes to `client.process.stdin`.
 
-    The program ends when this process ends, even if SIGTERM, SIGHUP or SIGKILL ends it. This does not cover programs
-    that it starts in a session of their own. On Windows the program ends only if Python exits normally.
+    The program ends when this process ends, even if SIGTERM, SIGHUP or SIGKILL ends it. Programs that it starts in a
+    new session (setsid) may go on. On Windows, the program ends only if Python exits normally.
 
-    Raises ConnectError, with the program's last lines, if it ends or does not listen in time, and ValueError if the
-    command is known to open no inspector.
+    Blocks until the client is connected. Raises ConnectError, with the program's last lines, if it ends or does not
+    listen in time, ValueError if the command is known to open no inspector, and TypeError if it is not a list.
     """
     green.check_processes()
     deadline = Deadline(start_timeout)
@@ -94,7 +94,7 @@ class LaunchedClient(CDPClient):
         self._finalizer = weakref.finalize(self._lifeline, process.end)
 
     def _connect_once(self) -> None:
-        # By host and port, not by the URL that was printed: Chrome prints the browser's, and a client is for a page.
+        # By host and port, not by the URL that was printed: Chrome prints the browser's, and the client is for a page.
         self._address = self._process.address(self._starting, self._wanted, self._list)
         super()._connect_once()
         self._open().lifeline = self._lifeline
@@ -107,12 +107,12 @@ class LaunchedClient(CDPClient):
 
     @property
     def ended(self) -> bool:
-        """Whether the program has finished. Node and Deno then stay, with their heap, until the client disconnects."""
+        """Whether the program has finished. Node and Deno keep it, with its heap, until the client disconnects."""
         return self._process.exited or super().ended
 
     @property
     def inspectors(self) -> list[str]:
-        """HOST:PORT of each inspector that the program, and what it started, have opened; the oldest first."""
+        """HOST:PORT of each inspector that the program, or a program that it started, has opened; the oldest first."""
         return self._process.inspectors.addresses
 
     @property
@@ -128,4 +128,4 @@ class LaunchedClient(CDPClient):
 
 
 class _Lifeline:
-    """The program lives as long as something refers to this."""
+    """The program runs as long as something refers to this object."""

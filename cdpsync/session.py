@@ -44,7 +44,7 @@ else:
 _Event = TypeVar("_Event", bound=Event)  # the type of one event, such as typed.Debugger.PausedEvent
 
 _GLANCE = 0.25
-"""Seconds that the first look-up of a name waits for the target's own description: a call has a timeout of its own."""
+"""How long the first look-up of a name waits for the target's own description, in seconds. The call has its timeout."""
 
 
 class Session(SessionState, Domains):
@@ -56,15 +56,15 @@ class Session(SessionState, Domains):
     `session_id` is the protocol's id of the session; None for the target that the client itself is connected to.
     `target_id` is the id of its target; None if it is not known, as when the client was given a WebSocket URL.
 
-    Threads: everything may be called from any thread.
-    Order: when a command has returned, every event that the target sent before its reply is in its queue.
+    Threads: any thread may call any method.
+    Order: when a command has returned, every event that the target sent before the reply is in its queue.
     """
 
     def on_close(self, handler: CloseHandler) -> Subscription:
         """Call `handler(error)` once when the session has ended; the error, such as SessionClosed, says why.
 
-        It runs on the handlers' thread, after the handlers of the events that came before. Call the Subscription that
-        is returned to remove the handler. Raises ClosedError if the session has ended already.
+        It runs on the handlers' thread, after the handlers of earlier events. To remove the handler, call the returned
+        Subscription, or use it as a context manager. Raises ClosedError if the session has already ended.
         """
         link = self._open()
         return link.event_thread.add_close(self.session_id, handler, link)
@@ -80,14 +80,19 @@ class Session(SessionState, Domains):
         None waits for ever, and by default it is the client's.
 
         Raises CommandError if the target answers with an error, CDPTimeoutError if it does not answer in time, and
-        ClosedError if it will never answer. Raises TypeError or ValueError if this is not a command; nothing is sent.
+        ClosedError if it can no longer answer. Raises TypeError or ValueError, and sends nothing, if the command is
+        malformed.
         """
         link = self._open()
         deadline = Deadline(timeout, link.connection.timeout)
         return link.connection.call(method, params, self.session_id, deadline, link)
 
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
-        """Send a command and return at once; call `result()` of what is returned to wait for the reply."""
+        """Send a command and return a PendingCommand, whose `result()` waits for the reply.
+
+        Blocks only while the connection cannot take the command. Raises CDPTimeoutError if that lasts longer than the
+        client's timeout, ClosedError if the session has ended, and TypeError or ValueError if the command is malformed.
+        """
         link = self._open()
         return link.connection.submit(method, params, self.session_id, Deadline(link.connection.timeout), link)
 
@@ -97,22 +102,23 @@ class Session(SessionState, Domains):
             with client.enabling("Runtime", "Debugger", Fetch={"patterns": [{"urlPattern": "*.json"}]}):
                 ...
 
-        Give the parameters of a domain's `enable` under the domain's name. If several such bodies use a domain, in any
-        threads, it is disabled when the last of them is left. A body that gives no parameters takes the domain as it
-        is; RuntimeError is raised if two give different ones.
+        Give the parameters of a domain's `enable` under the domain's name. If several `with` blocks use a domain at the
+        same time, in any threads, it is disabled when the last of them ends. A block that gives no parameters accepts
+        those of the others. Raises RuntimeError if two blocks give different parameters.
 
-        Do not mix this with `enable` and `disable` commands of your own for the same domain and session: they are not
-        counted, so a domain that you enabled yourself is disabled when the last body is left.
+        Do not also send `enable` and `disable` commands for the same domain and session: they are not counted, so a
+        domain that you enabled yourself is disabled when the last block ends.
 
-        `timeout` is for enabling each domain, and for disabling all of them, in seconds; by default the client's. If
-        enabling fails, what was enabled is disabled again. If the body raises, disabling is not waited for.
+        `timeout` is how long each domain may take to be enabled, and how long all of them may take to be disabled, in
+        seconds; by default it is the client's. If enabling fails, the domains that were enabled are disabled again. If
+        the body of the block raises, disabling does not wait for replies.
         """
         return Enabling(self._open().connection, self.session_id, checked_domains(domains, parameters), timeout)
 
     def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
-        """Start a program that waits for the debugger (--inspect-wait, --inspect-brk), or a worker that does.
+        """Start a program or worker that waits for the debugger (--inspect-wait, --inspect-brk).
 
-        Returns when it runs; if it runs already, nothing happens. A program that breaks at its first statement
+        Returns when it runs; does nothing if it is running already. A program that breaks at its first statement
         (--inspect-brk) has paused there by then, if Debugger is enabled in this session. `timeout` is in seconds, by
         default the client's. Raises CDPTimeoutError if the program still waits after that.
         https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-runIfWaitingForDebugger
@@ -124,17 +130,19 @@ class Session(SessionState, Domains):
     # --- events ---
 
     def events(self, *methods: str, maxlen: int | None = None) -> EventQueue:
-        """A queue of your own for some events: names, "Network.*" for a whole domain, "*" for all.
+        """A new queue of the events that you name: "Debugger.paused", "Network.*" for a whole domain, "*" for all.
 
         Only events that the target sends after this call are delivered, in order. Most domains send events only when
-        they are enabled. Unread events wait in memory; with `maxlen` at most that many do, and the oldest are dropped.
+        they are enabled. Unread events wait in memory; with `maxlen`, at most that many do, and the oldest are dropped.
+
+        Raises ValueError if a name is not an event's, and ClosedError if the session has ended.
         """
         if not methods:
             raise ValueError("name the events to listen to: 'Debugger.paused', 'Network.*', or '*' for all")
         link = self._open()
         return link.connection.listen(self.session_id, methods, maxlen, link)
 
-    # Twice: a lambda is given an Event, while a function may be annotated with the type of one event.
+    # Two overloads: the first types the argument of a lambda, the second accepts a function for one type of event.
     @overload
     def expect_event(
         self, method: str, predicate: Callable[[Event], object] | None = ..., *, timeout: Timeout = ...
@@ -146,15 +154,17 @@ class Session(SessionState, Domains):
     def expect_event(
         self, method: str, predicate: Callable[[Any], object] | None = None, *, timeout: Timeout = DEFAULT
     ) -> ExpectedEvent:
-        """A context manager that waits for an event which its body causes.
+        """A context manager that waits for an event that its body causes.
 
             with client.expect_event("Debugger.paused") as paused:
                 client.send_command("Debugger.pause")
             paused.value.params["callFrames"]
 
-        It listens from the beginning of the body. At the end it waits for the first event that `predicate` accepts, or
-        for the first one. `timeout` is in seconds, by default the client's; then CDPTimeoutError is raised, and
-        ClosedError if no event will come. If the body raises, that error is passed on and nothing is waited for.
+        It listens from the beginning of the body. At the end it waits for the first event, or for the first one that
+        `predicate` accepts. `timeout` is how long it waits there, in seconds; by default it is the client's.
+
+        Raises CDPTimeoutError if no such event comes in time, and ClosedError if none can come any more. If the body
+        raises, its error is passed on without waiting.
         """
         seconds = self._open().connection.timeout if timeout is DEFAULT else timeout
         return ExpectedEvent(lambda: self.events(method), predicate, seconds)
@@ -170,11 +180,14 @@ class Session(SessionState, Domains):
 
         All handlers of a client run on one thread, the handlers' thread, in the order of the events, and for one event
         in the order in which they were added. A handler may send commands and close the client. If it raises, the
-        error is logged by the logger "cdpsync". Call the Subscription that is returned, or leave it as a context
-        manager, to remove the handler.
+        error is logged by the logger "cdpsync". To remove the handler, call the returned Subscription, or use it as a
+        context manager.
 
-        If the handler is slower than the events, they wait in memory. With `maxlen` at most that many wait, the oldest
-        are dropped, and `dropped` of the Subscription counts them.
+        Events that a slow handler has not received yet wait in memory. With `maxlen`, at most that many wait: the
+        oldest are dropped, and the Subscription counts them in `dropped`.
+
+        Raises TypeError if `handler` cannot be called, ValueError if `method` is not an event's name, and ClosedError
+        if the session has ended.
         """
         link = self._open()
         return link.event_thread.add(self.session_id, method, handler, maxlen, link)
@@ -184,9 +197,9 @@ class Session(SessionState, Domains):
     def attach_to_target(self, target_id: str) -> AttachedSession:
         """A session for another target of the same browser or runtime, over the same connection.
 
-        `target_id` is as in Target.getTargets. Waits for the reply, as long as the client's timeout. Node and Deno
-        attach workers after Target.setAutoAttach instead; `session()` takes the id from the Target.attachedToTarget
-        event.
+        `target_id` is as in Target.getTargets. Waits for the reply, up to the client's timeout, and raises what
+        `send_command` raises. Node and Deno attach to workers after Target.setAutoAttach instead: give the session id
+        in the Target.attachedToTarget event to `session()`.
         https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-attachToTarget
         """
         link = self._open()
@@ -201,7 +214,7 @@ class Session(SessionState, Domains):
     def session(self, session_id: str) -> AttachedSession:
         """The session that a Target.attachedToTarget event announced.
 
-        Raises SessionClosed if it has ended or never was attached, and ProtocolError if Chrome is older than version
+        Raises SessionClosed if it has ended or was never attached, and ProtocolError if Chrome is older than version
         69, whose sessions cannot share a connection.
         """
         link = self._open()
@@ -240,9 +253,10 @@ class Session(SessionState, Domains):
 
     @property
     def protocol(self) -> Protocol:
-        """What the target understands: its own description, asked for once, or a bundled one if it has none (Deno).
+        """What the target understands: its own description, or a bundled one if it has none (Deno).
 
-        Waits at most a second for the target; an answer that comes later is used from the next look-up on.
+        The target is asked once. Waits at most a second for its answer; one that comes later is used from the next
+        look-up on.
         `protocol.search("heap")` finds commands, events and types by word.
         """
         return self._protocol(PATIENCE)
@@ -250,9 +264,9 @@ class Session(SessionState, Domains):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> BoundDomain:
-            # Domains begin with a capital. Nothing else is looked for: prompts ask every object for _repr_html_.
+            # Only a name with a capital is looked up in the protocol: prompts ask every object for _repr_html_.
             if hasattr(type(self), name):
-                return object.__getattribute__(self, name)  # a property of ours, which raises what brought us here
+                return object.__getattribute__(self, name)  # a property that raised AttributeError: raise it again
             if name.startswith("_"):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
             from .domains.by_name import bound_domain, no_attribute
@@ -277,20 +291,21 @@ class Session(SessionState, Domains):
 
 
 class AttachedSession(Session):
-    """The session of a target that was attached over the connection of a client.
+    """The session of another target over the client's connection.
 
     `Session.attach_to_target` and `Session.session` return it.
     """
 
     def detach(self) -> None:
-        """End the session; the target goes on. Whoever waits in this session gets SessionClosed.
+        """End the session; the target keeps running. Calls that wait in this session raise SessionClosed.
 
-        Does nothing if the session has ended. Node 24 has no command for it: there the session ends on this side only.
+        Does nothing if the session has ended. Waits for the reply, up to the client's timeout, and raises
+        CDPTimeoutError if none comes. Node 24 has no command for this: there, the session ends on this side only.
         https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-detachFromTarget
         """
         connection = self._open().connection
         try:
-            # Chrome takes the command only in the parent, which need not be the session that made this object.
+            # Chrome accepts the command only in the parent, which need not be the session that made this object.
             parent = connection.sessions.get(self.session_id).parent
         except CDPError:
             return  # the session or the connection has ended
@@ -301,7 +316,7 @@ class AttachedSession(Session):
         try:
             connection.call("Target.detachFromTarget", params, parent, deadline)
         except CommandError as error:
-            if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # the second is Chrome's, for one that just ended
+            if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # Chrome's for a session that just ended
                 raise
         except SessionClosed:
             return  # the parent has just ended, and this one with it

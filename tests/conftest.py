@@ -24,9 +24,9 @@ from .peers import LoopbackPeer
 
 # --- a test that hangs ---
 #
-# pytest-timeout raises an exception in it, which names the place. Where that does not help (C code that keeps the GIL,
-# a `finally` that hangs as well) the process ends half as much later; xdist says which test that was, and goes on with
-# another process. Without xdist the stacks are the last thing that is printed.
+# pytest-timeout raises an exception in it, which shows where it hangs. If that does not help (C code that keeps the
+# GIL, a `finally` that hangs as well), the process ends after half as long again; xdist names the test and goes on with
+# another process. Without xdist, the stacks are printed last.
 
 _SETTINGS = pytest.StashKey[Any]()
 _STDERR = pytest.StashKey[int]()
@@ -53,7 +53,7 @@ def pytest_timeout_cancel_timer(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
-    """A failure takes the limits off a test, for the sake of --pdb. Its fixtures, which may hang too, get new ones."""
+    """A failed test has no time limits, for the sake of --pdb. Its fixtures may hang too, so they get new limits."""
     if _SETTINGS in item.stash:
         item.ihook.pytest_timeout_cancel_timer(item=item)
         item.ihook.pytest_timeout_set_timer(item=item, settings=item.stash[_SETTINGS])
@@ -66,7 +66,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """A thread that a test left, and that it failed for, would keep Python from ending."""
+    """End the process even if a failed test has left a thread, which would keep Python from ending."""
     if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
         sys.stdout.flush()
         os._exit(config.stash.get(_STATUS, 1))
@@ -77,16 +77,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def signals_do_what_they_do_at_a_terminal() -> None:
-    """Under nohup, in the background of a script and in CI some are ignored, and children would inherit that."""
+    """Under nohup, in the background of a script, and in CI, some are ignored, and children would inherit that."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGCHLD", "SIGUSR1"):
         number = getattr(signal, name, None)  # Windows has two of them
         if number is None or signal.getsignal(number) != signal.SIG_IGN:
             continue
         if name == "SIGINT":
             signal.signal(number, signal.default_int_handler)
-        elif (
-            name == "SIGHUP"
-        ):  # nothing happens here, for that is what nohup is for; but a child starts with the default
+        elif name == "SIGHUP":
+            # This process must survive it, because nohup started it; but a child starts with the default action.
             signal.signal(number, lambda *_: None)
         else:
             signal.signal(number, signal.SIG_DFL)
@@ -129,7 +128,7 @@ _connections: weakref.WeakSet[Connection] = weakref.WeakSet()
 
 @pytest.fixture(autouse=True, scope="session")
 def connections_are_counted() -> Iterator[None]:
-    """So that those of a test can be looked at when it is over."""
+    """Record the connections of a test, so that they can be checked at its end."""
     init = Connection.__init__
 
     def counted(self: Connection, *args: Any, **options: Any) -> None:
@@ -143,7 +142,7 @@ def connections_are_counted() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """No thread, child process, descriptor, temporary file, nor anything in a connection that has ended."""
+    """Fail a test that leaves a thread, child process, descriptor or temporary file, or data in an ended connection."""
     directory: Path | None = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
     threads, children, descriptors, before = set(threading.enumerate()), _children(), _descriptors(), set(_connections)
     yield
@@ -209,7 +208,7 @@ SERVERS = [name for name in ALL if name != "chromium"]
 
 
 def find_runtime(name: str) -> str:
-    """Its path; where it is missing the test fails in CI and is skipped elsewhere, saying how to get it."""
+    """The path of a runtime. If it is missing, the test fails in CI and is skipped elsewhere, saying how to get it."""
     path = FIND[name]()
     if path is not None:
         return path
@@ -220,7 +219,7 @@ def find_runtime(name: str) -> str:
 
 
 def command(name: str, script: Path) -> list[str]:
-    """How to run a script in a runtime; in Chromium it is a page."""
+    """The command that runs a script in a runtime; Chromium opens it as a page."""
     path = find_runtime(name)
     if name == "deno":
         return [path, "run", "-A", str(script)]
@@ -236,7 +235,7 @@ Start = Callable[..., CDPClient]
 
 
 def wait_for(session: Session, expression: str) -> None:
-    """Wait until a JavaScript expression is true: until a program that was just started has come so far."""
+    """Wait until a JavaScript expression is true: a program that was just started may not have got that far."""
     pause = threading.Event()
     for _ in range(1000):
         try:
@@ -251,7 +250,7 @@ def wait_for(session: Session, expression: str) -> None:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Run JavaScript in a runtime, connected; ended after the test."""
+    """Start a runtime with some JavaScript, and connect to it. It ends after the test."""
     clients: list[CDPClient] = []
 
     def begin(
@@ -271,7 +270,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 @pytest.fixture(scope="session", params=ALL)
 def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
-    """One idle program of each runtime for all tests that leave it as it was: its name and port."""
+    """The name and port of one idle program of each runtime, for all tests that leave it as it was."""
     script = tmp_path_factory.mktemp("shared") / "idle.js"
     script.write_text("globalThis.answer = 42; setInterval(() => {}, 60000)")
     with launch(command(request.param, script)) as client:

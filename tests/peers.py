@@ -74,7 +74,7 @@ class ScriptedTransport:
     # --- the test's side ---
 
     def feed(self, *messages: Message | str) -> None:
-        """The target sends these."""
+        """Make the target send these."""
         for message in messages:
             self._incoming.put(message if isinstance(message, str) else json.dumps(message))
 
@@ -90,7 +90,7 @@ class ScriptedTransport:
             pass
 
     def fail(self, error: CDPError) -> None:
-        """The connection ends."""
+        """End the connection with this error."""
         self._incoming.put(error)
 
 

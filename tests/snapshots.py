@@ -13,9 +13,9 @@ EDGE_TYPES = ["context", "element", "property", "internal", "hidden", "shortcut"
 def make_snapshot(
     nodes: int = 200, *, rows: bool = False, extra: bool = False, seed: int = 1, closures: int = 20
 ) -> str:
-    """The text of a snapshot whose strings are numbered as they are met, the way V8 does it.
+    """The text of a snapshot. As in V8, strings are numbered in the order in which they first occur.
 
-    `rows`: one row a line, and trace_node_id, as V8 11 wrote it. `extra`: Chrome's scopes.
+    With `rows`, it has one row on a line, and trace_node_id, as V8 11 wrote it. With `extra`, it has Chrome's scopes.
     """
     rng = random.Random(seed)
     strings: dict[str, int] = {"<dummy>": 0}

@@ -1,12 +1,12 @@
-"""Real Node and Deno for as long as you like, with everything going wrong now and then.
+"""Runs real Node and Deno for as long as you like, while everything goes wrong now and then.
 
     python -m tests.soak MINUTES
 
 Sixteen threads for each runtime send commands, listen, handle events and take snapshots through a proxy that cuts,
-delays and spoils the connection; programs are killed, stopped and started anew. What comes out is a table: operations,
-faults, errors by class, memory, descriptors and threads in the course of time. The exit code is 1 if anything but the
-documented errors came, if a call took longer than its deadline allows, or if the memory that is held whatever happens
-to be under way has grown by more than a tenth since the first five minutes (in a short run: since its first half).
+delays and spoils the connection; programs are killed, stopped and started again. It prints a table of operations,
+faults, errors by class, memory, descriptors and threads over time. The exit code is 1 if any undocumented error came,
+if a call took longer than its deadline allows, or if the memory that is always in use has grown by more than a tenth
+since the first five minutes (in a short run, since its first half).
 """
 
 from __future__ import annotations
@@ -297,10 +297,10 @@ def _spoil(
 
 
 def use_no_more_memory_than_needed() -> None:
-    """Have glibc give back at once what is freed, so that the table shows what is held.
+    """Make glibc return freed memory at once, so that the table shows the memory in use.
 
-    By itself it raises both limits with the largest block that was ever freed (mallopt(3), M_MMAP_THRESHOLD): after one
-    value of 3 MB each of its arenas, eight for a processor, may keep 6 MB for later, and after larger ones 64 MB.
+    By default it raises two limits with the largest block that was ever freed (mallopt(3), M_MMAP_THRESHOLD): after one
+    value of 3 MB, each of its arenas, eight per processor, may keep 6 MB for later, and after larger ones 64 MB.
     """
     with contextlib.suppress(AttributeError):  # another C library
         ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 2**17)
@@ -310,7 +310,7 @@ _M_MMAP_THRESHOLD = -3
 
 
 def memory() -> float:
-    """Of this process, in MB (Linux)."""
+    """The memory of this process, in MB (Linux)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
@@ -356,7 +356,7 @@ def soak(minutes: float, seed: int) -> Tally:
 
 
 def _samples(end: float) -> list[float]:
-    """The memory in the course of time, until then."""
+    """The memory every quarter of a second, in MB, until this time of time.monotonic()."""
     samples, pause = [memory()], threading.Event()
     while (left := end - time.monotonic()) > 0:
         pause.wait(min(0.25, left))
@@ -365,11 +365,11 @@ def _samples(end: float) -> list[float]:
 
 
 def growth(least: list[float]) -> list[str]:
-    """What is to be said of the memory, given the least of it in each minute."""
+    """What to say about the growth of the memory, given its minimum in each minute, in MB."""
     warm_up = min(WARM_UP, len(least) // 2)
     if warm_up < 2:  # in the first minute it begins with nothing
         return []
-    # Medians of some minutes: what is under way in one of them makes a tenth of difference.
+    # Medians of several minutes: the operations of a single minute make a difference of a tenth.
     some = max(1, min(WARM_UP, (len(least) - warm_up + 1) // 2))
     first, last = median(least[warm_up - 1 : warm_up - 1 + some]), median(least[-some:])
     grown = f"memory: {first:.1f} MB from minute {warm_up} on, {last:.1f} MB at the end (medians of {some})"

@@ -31,7 +31,7 @@ STORM = {"count": 2000}
 GROWING = {"number": 3, "count": 1000}
 
 
-def test_the_clients_that_need_no_other_package_do_all_kinds_of_work() -> None:
+def test_the_clients_that_need_no_other_package_can_do_all_kinds_of_work() -> None:
     able = set()
     with start("replay") as target:
         for client in ("ours", "ours_by_url", "bare_loop", "bare_socket"):
@@ -81,7 +81,7 @@ def test_a_snapshot_that_was_cut_short_is_noticed(tmp_path: Path) -> None:
     assert contest._looked_at(path) == {"size": 13, "lost": 1}
 
 
-def test_a_client_that_fails_does_not_go_on() -> None:
+def test_a_client_that_fails_takes_no_further_part() -> None:
     with start("replay") as target:
         first, second = contest.contest("round_trips", target, ["bare_socket", "ours"], {"nonsense": 1}, 2, 60)
         assert "unexpected keyword argument" in first.failure
@@ -112,7 +112,7 @@ def test_every_client_has_a_file() -> None:
     assert {path.stem for path in folder.glob("*") if path.is_file()} == {*CLIENTS, "__init__", "bare"} - {AGAINST}
 
 
-def test_the_replay_understands_what_it_is_sent() -> None:
+def test_the_replay_answers_like_a_target() -> None:
     assert _unmask(bytes.fromhex("7f9f4d5158"), bytes.fromhex("37fa213d")) == b"Hello"  # RFC 6455, section 5.7
     with start("replay") as target, connect(f"127.0.0.1:{target.where.port}") as client:
         assert client.browser == "replay/1"

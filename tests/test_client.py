@@ -15,7 +15,7 @@ from cdpsync import CDPClient, ConnectError, ConnectionClosed, Target, connect, 
 from .peers import LoopbackPeer, PeerConnection, http_answer
 
 
-def test_a_client_connects_commands_and_closes(peer: LoopbackPeer) -> None:
+def test_a_client_connects_sends_a_command_and_closes(peer: LoopbackPeer) -> None:
     client = CDPClient("127.0.0.1", peer.port)
     assert client.closed
     assert client.connect() is client
@@ -88,14 +88,14 @@ def test_connecting_twice_is_an_error(peer: LoopbackPeer) -> None:
         assert client.send_command("A.run") == {}
 
 
-def test_after_close_it_may_connect_again(peer: LoopbackPeer) -> None:
+def test_a_client_may_connect_again_after_close(peer: LoopbackPeer) -> None:
     client = CDPClient(port=peer.port)
     for _ in range(3):
         with client:
             assert client.send_command("A.run", {"x": 1}) == {"x": 1}
 
 
-def test_after_the_connection_was_lost_it_may_connect_again(peer: LoopbackPeer) -> None:
+def test_a_client_may_connect_again_after_the_connection_was_lost(peer: LoopbackPeer) -> None:
     peer.script = lambda connection: connection.close(1001, "going away")
     client = CDPClient(port=peer.port).connect()
     with pytest.raises(ConnectionClosed, match="1001"):
@@ -154,7 +154,7 @@ def test_wait_keeps_trying_until_the_port_answers() -> None:
         late.__exit__()
 
 
-def test_wait_ends() -> None:
+def test_connecting_fails_when_the_wait_is_over() -> None:
     with socket.create_server(("127.0.0.1", 0)) as placeholder:
         port = placeholder.getsockname()[1]
     start = time.monotonic()

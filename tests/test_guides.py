@@ -1,4 +1,4 @@
-"""The README and the guides: every block of code runs, and what they show is what is printed."""
+"""The README and the guides: every block of code runs, and prints what the page shows."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ PROGRAMS = {
     " { type: 'module' }); setInterval(() => {}, 60000);",
 }
 PRINTED = {"README": "42\nhello\n", "connecting": "['one']\n['two']\n", "threads": "328350\n", "sessions": "42\n"}
-"""What the Python of a page prints, among other things."""
+"""What the Python code of a page prints, among other things."""
 
 
 class Block(NamedTuple):
     language: str
     code: str
     line: int
-    """In the page, from 1."""
+    """The line of the page, from 1."""
 
 
 def blocks(name: str) -> Iterator[Block]:
@@ -54,7 +54,7 @@ def blocks(name: str) -> Iterator[Block]:
 
 
 def tables(name: str) -> Iterator[tuple[int, list[list[str]]]]:
-    """The cells of each table, and the line that it begins at, from 1."""
+    """The cells of each table, and the line on which it begins, from 1."""
     for found in re.finditer(r"(?:^\|.*\|\n)+", TEXT[name], re.MULTILINE):
         head, _, *rows = [line[1:-1].split("|") for line in found[0].splitlines()]
         yield TEXT[name].count("\n", 0, found.start()) + 1, [[cell.strip() for cell in row] for row in [head, *rows]]
@@ -91,7 +91,7 @@ class World:
             (folder / file).write_text(source)
 
     def here(self, code: str) -> str:
-        """The code with the ports of our programs, which are started when they are first named."""
+        """The code with the ports of our programs. A program is started when its port is first named."""
         for port, start in (("9229", self._node), ("9222", self._chromium)):
             if port in code:
                 if port not in self._ports:
@@ -128,7 +128,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 
 
 def run_python(world: World, block: Block, name: str) -> None:
-    code = "\n" * (block.line - 1) + world.here(block.code)  # so that a traceback shows the line of the page
+    code = "\n" * (block.line - 1) + world.here(block.code)  # a traceback then shows the line of the page
     exec(compile(code, str(PAGES[name]), "exec"), world.names)
 
 
@@ -144,7 +144,7 @@ class Checker(doctest.OutputChecker):
 
 
 def run_transcript(world: World, block: Block, name: str) -> None:
-    # doctest takes an empty line for the end of the output, and help has empty lines.
+    # To doctest, an empty line ends the output, but the output of help() has empty lines.
     code = re.sub(r"\n(?=\n(?!>>>))", "\n<BLANKLINE>", world.here(block.code))
     test = doctest.DocTestParser().get_doctest(code, world.names, name, str(PAGES[name]), block.line - 1)
     said: list[str] = []
@@ -157,7 +157,7 @@ def run_transcript(world: World, block: Block, name: str) -> None:
 
 def shape(text: str) -> str:
     """A text without its numbers."""
-    # Now and then V8 still has a handle on the Map, from its last command, and that is nearer.
+    # Now and then V8 still has a handle on the Map, from the last command, and the path goes through that.
     text = re.sub(r"(?<=keeps them alive:\n)(?:.*\n)*?.*(?=→ Map)", "…", text)
     return re.sub(r" +", " ", re.sub(r"[+-]?\d[\d.,]*", "#", text))
 

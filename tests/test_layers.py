@@ -1,4 +1,4 @@
-"""The rooms of the package: which may use which, and that no two files need each other."""
+"""The rooms of the package: which room may use which, and no two files need each other."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ACCESSORS = ("session", "domains")
 """session.py imports a helper when it is asked for one; the helper imports Session for its type only."""
 
 OFFLINE = {"heap", "protocol", "views", "files", "errors", "threads", "text"}
-"""What works without a connection, and without websocket-client."""
+"""Works without a connection, and without websocket-client."""
 
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -78,7 +78,7 @@ def offered(module: str) -> set[str]:
 
 @cache
 def imports(path: Path) -> tuple[Import, ...]:
-    """All that a file imports from the package, within functions too."""
+    """Everything that a file imports from the package, within functions too."""
     package = path.parent.relative_to(PACKAGE).parts
 
     def visit(node: ast.AST, for_types: bool) -> Iterator[Import]:
@@ -101,7 +101,7 @@ def imports(path: Path) -> tuple[Import, ...]:
 
 @cache
 def door(module: str) -> dict[str, str]:
-    """What a room's __init__.py names, and the module that each name comes from."""
+    """The names in a room's __init__.py, and the module that each of them comes from."""
     path = path_of(module)
     assert path is not None
     return {one.name or one.module.rpartition(".")[2]: one.module for one in imports(path)}
@@ -139,7 +139,7 @@ def test_a_file_imports_only_from_rows_below_its_own_room(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_room_is_entered_by_its_front_door(path: Path) -> None:
-    """The helpers have no common door, since each is loaded when its accessor is asked for."""
+    """The helpers have no common door, since each is loaded when its accessor is first used."""
     own = module_of(path)
     others = {one for one in imports(path) if room(one.module) not in ("", room(own), "domains")}
     past_the_door = {one for one in others if "." in one.module and not one.module.startswith("protocol.typed")}
@@ -154,9 +154,9 @@ def test_no_two_files_need_each_other() -> None:
     needs: dict[str, set[str]] = {}
     for path in FILES:
         own = module_of(path)
-        inner = path.name == "__init__.py"  # a door needs nothing: it hands on
+        inner = path.name == "__init__.py"  # a door needs nothing itself
         needs[own] = {home(one) for one in imports(path) if not inner and not is_of_an_accessor(own, one)} - {""}
-    while True:  # what is left at the end stands in a circle, or between two
+    while True:  # what is left at the end is in a circle, or between two circles
         needed = set().union(*needs.values())
         kept = {name: needs[name] & needs.keys() for name in needs if needs[name] & needs.keys() and name in needed}
         if kept == needs:
@@ -166,7 +166,7 @@ def test_no_two_files_need_each_other() -> None:
 
 
 def outsiders(path: Path) -> set[str]:
-    """The packages of others that a file imports, wherever in it."""
+    """The third-party packages that a file imports, anywhere in it."""
     nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]

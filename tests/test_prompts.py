@@ -63,7 +63,7 @@ class Prompt:
         return str(self.child.before).replace("\r\n", "\n")
 
     def complete(self, text: str, expected: str) -> None:
-        """Type it, and Tab: the rest comes by itself."""
+        """Type this and Tab, and wait for the expected completion."""
         self.child.send(f"{text}\t")
         self.child.expect_exact(expected)
 
@@ -80,7 +80,7 @@ def python(node: cdpsync.CDPClient) -> Iterator[Prompt]:
     prompt.end()
 
 
-def test_tab_completes_domains_commands_and_events_at_python_s_prompt(python: Prompt) -> None:
+def test_tab_completes_domains_commands_and_events_at_pythons_prompt(python: Prompt) -> None:
     python.enter("import readline, rlcompleter; readline.parse_and_bind('tab: complete')")
     python.complete("client.Heap", "HeapProfiler")
     python.complete(".collect", "collectGarbage(")
@@ -89,7 +89,7 @@ def test_tab_completes_domains_commands_and_events_at_python_s_prompt(python: Pr
     assert "<event Debugger.scriptFailedToParse: .events(), .expect(), .on(handler)>" in python.enter("")
 
 
-def test_a_keyboard_interrupt_at_python_s_prompt_leaves_the_client_usable(python: Prompt) -> None:
+def test_a_keyboard_interrupt_at_pythons_prompt_leaves_the_client_usable(python: Prompt) -> None:
     python.enter("client.Runtime.evaluate(expression='1')")  # loads all that it needs: Ctrl-C breaks an import for good
     python.child.send("client.Runtime.evaluate(expression='new Promise(() => {})', awaitPromise=True, _timeout=None)\r")
     python.child.expect_exact("\r\n")
@@ -101,7 +101,7 @@ def test_a_keyboard_interrupt_at_python_s_prompt_leaves_the_client_usable(python
     assert "'value': 42" in python.enter("client.Runtime.evaluate(expression='6 * 7')")
 
 
-def test_a_client_that_was_lost_says_so(python: Prompt, node: cdpsync.CDPClient) -> None:
+def test_a_client_that_lost_its_connection_says_so(python: Prompt, node: cdpsync.CDPClient) -> None:
     assert "connected>" in python.enter("client")
     node.close()  # and ends the process
     with pytest.raises(AssertionError):  # it may take a moment
@@ -110,7 +110,7 @@ def test_a_client_that_was_lost_says_so(python: Prompt, node: cdpsync.CDPClient)
     assert "ConnectionClosed: the connection is closed" in python.enter("client.Runtime.enable()")
 
 
-def test_help_at_python_s_prompt_is_the_protocol_s(python: Prompt) -> None:
+def test_help_at_pythons_prompt_shows_the_protocol(python: Prompt) -> None:
     shown = python.enter("help(client.Runtime.evaluate)")
     assert "command Runtime.evaluate(expression, objectGroup=" in shown
     assert "  expression: str\n          Expression to evaluate." in shown

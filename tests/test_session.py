@@ -155,7 +155,7 @@ def test_run_if_waiting_sends_the_command() -> None:
 
 def test_nothing_works_before_connect() -> None:
     client = CDPClient()
-    with pytest.raises(ConnectionClosed, match="connect\\(\\) comes first"):
+    with pytest.raises(ConnectionClosed, match="connect\\(\\) was not called"):
         client.send_command("A.run")
     with pytest.raises(ConnectionClosed):
         client.events("A.b")
@@ -234,7 +234,7 @@ def test_a_session_says_whether_it_is_closed_and_why() -> None:
         assert (child.closed, child.close_reason) == (True, "it was detached on this side")
 
 
-def test_attaching_that_is_not_answered_leaves_nothing_pending() -> None:
+def test_an_attachment_that_is_not_answered_leaves_nothing_pending() -> None:
     with ScriptedSession(timeout=0.02) as session:
         with pytest.raises(CDPTimeoutError):
             session.attach_to_target("T1")

@@ -1,4 +1,4 @@
-"""The tests themselves: a test that hangs is named and the others run, whatever starts them."""
+"""The test suite itself: a test that hangs is named and the others run, whatever starts them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A program that launch() starts: its process, its inspector flag, its output, and how it ends with this process."""
+"""A program that launch() starts: its process, its inspector flag, its output, and its end."""
 
 from .process import Child
 

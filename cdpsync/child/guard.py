@@ -1,4 +1,4 @@
-"""A process that ends a launched program when this process is gone, however it ended."""
+"""Guard: ends a launched program when this process is gone, however it ended."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 
 _SHELL = "/bin/sh"
 
-# It reads two lines from us: what to end, and then that this is no longer needed. If the pipe ends instead of the
-# second line, we are gone. It removes the profile in both cases, because Ctrl-C cannot interrupt it. Chrome leaves the
-# directory of its socket behind when a signal ends it.
+# The script reads two lines: what to end, and later a line that says that the program has ended. If the pipe closes
+# before the second line, this process is gone. The script removes the profile in both cases, because Ctrl-C cannot
+# interrupt it. Chrome leaves the directory of its socket behind when a signal ends it.
 _SCRIPT = """
 read -r group profile || exit
 if ! read -r done; then
@@ -36,8 +36,8 @@ rm -rf "$profile"
 class Guard:
     """Ends a process group when this process has ended, by a signal such as SIGTERM or SIGKILL, or a crash.
 
-    It installs no signal handler, so the user's own remain as they are. It is a small shell that waits for the end of
-    a pipe which only this process holds. There is no guard on Windows, or on systems without /bin/sh.
+    It is a small shell that waits for the end of a pipe that only this process holds, so it needs no signal handler,
+    and leaves the user's own as they are. On Windows, and on systems without /bin/sh, it does nothing.
     """
 
     def __init__(self) -> None:
@@ -64,18 +64,18 @@ class Guard:
         _guards.add(self)
 
     def watch(self, group: int, profile: str | None) -> None:
-        """Guard a process group from now on, and remove this profile of Chrome's with it."""
+        """Guard a process group from now on, and remove this Chrome profile when it ends."""
         self._tell(f"{group} {profile or ''}\n")
 
     def dismiss(self) -> None:
-        """The group has ended: only remove the profile. It may be called any number of times."""
+        """Stop guarding: the group has ended. Removes the profile. May be called any number of times."""
         self._tell("done\n\n")  # two lines, in case it was not told what to watch
         self.close()
         if self._shell is not None:
             self._shell.wait()
 
     def close(self) -> None:
-        """Close the pipe."""
+        """Close this process's end of the pipe."""
         pipe, self._pipe = self._pipe, None
         if pipe is not None:
             os.close(pipe)
@@ -90,7 +90,7 @@ _guards: weakref.WeakSet[Guard] = weakref.WeakSet()
 
 
 def _leave() -> None:
-    """Close the pipes in a fork: it may outlive its parent, and only the parent may hold them."""
+    """Close the pipes in a forked child: it may outlive its parent, and only the parent may hold them open."""
     for guard in list(_guards):
         guard.close()
 

@@ -1,4 +1,4 @@
-"""The inspector flag, and where it belongs in a command: for node, deno, Chrome, and programs that start them."""
+"""Adds an inspector flag to a command that starts node, deno or Chrome, or a program that starts one of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-_ADDRESS = "127.0.0.1:0"  # a free port; the program says which
+_ADDRESS = "127.0.0.1:0"  # a free port; the program prints which
 FLAG = f"--inspect={_ADDRESS}"
 
 _VERSION = r"([-_@]?v?\d[\w.-]*|@\w+)?"  # node20, node-24, node-v20.11.1, npx node@lts
@@ -19,18 +19,12 @@ _KINDS = {
     "bun": re.compile(rf"bun{_VERSION}"),
     "chrome": re.compile(r"(?!.*driver).*(chrom(e|ium)|msedge|microsoft[- ]edge|brave|headless[-_]shell).*"),
 }
-# Programs that run another program: the first of their arguments that is one.
+# Programs that run another program: the first argument that is one of _KINDS.
 _PREFIXES = {"bunx", "cross-env", "env", "ionice", "nice", "nohup", "npx", "pnpx", "setsid", "stdbuf", "strace"}
 _PREFIXES |= {"sudo", "taskset", "time", "timeout", "xvfb-run"}
 
-_PREFIX_VALUES = {
-    "-g",
-    "-p",
-    "-u",
-    "--group",
-    "--package",
-    "--user",
-}  # the argument after one of these is not a program
+# The argument after one of these is not the program.
+_PREFIX_VALUES = {"-g", "-p", "-u", "--group", "--package", "--user"}
 
 _FLAGS = {"--inspect", "--inspect-brk", "--inspect-wait"}
 _HOLDING = {"--inspect-brk", "--inspect-wait"}
@@ -50,8 +44,8 @@ _DENO_GLOBAL = re.compile(r"-q|--quiet|-L.*|--log-level(=.*)?|--unstable.*")  # 
 class Command(NamedTuple):
     """A command that opens an inspector.
 
-    `kind` is "node", "deno" or "chrome"; "" for a program that starts others, one of which is debugged. `place` is
-    where more options can be put, and `flagged` whether it has an inspector flag now.
+    `kind` is "node", "deno" or "chrome"; "" for a program that starts the one to debug. `place` is the index at which
+    options can be inserted into `argv`, and `flagged` says whether the command has an inspector flag.
     """
 
     argv: list[str]
@@ -61,9 +55,9 @@ class Command(NamedTuple):
 
 
 def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.PathLike[str] | None) -> Command:
-    """The command with an inspector flag, added if there is none.
+    """The command with an inspector flag, which is added if the command has none.
 
-    Raises ValueError if the program cannot be debugged, or cannot be held.
+    Raises ValueError if the program cannot be debugged, or cannot be held until the debugger lets it run.
     """
     at = _program(argv)
     before, own = list(argv[:at]), list(argv[at:])
@@ -83,7 +77,7 @@ def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.P
         flag = "--inspect" if not wait_for_debugger else "--inspect-wait" if kind == "node" else "--inspect-brk"
         own.insert(place, f"{flag}={_ADDRESS}")
     elif wait_for_debugger and not _HOLDING & set(flags):
-        raise ValueError(f"wait_for_debugger needs --inspect-wait where the command has {flags[0]}")
+        raise ValueError(f"wait_for_debugger needs --inspect-wait in place of {flags[0]} in the command")
     return Command([*before, *own], kind, at + place, True)
 
 
@@ -99,21 +93,21 @@ def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:
     flags = _FLAG_IN_TEXT.findall(" ".join(argv[1:]))
     if wait_for_debugger and not any(flag in _HOLDING for flag in flags):
         raise ValueError(
-            f"it is not known how to hold what {argv[0]} starts: "
+            f"launch() does not know how to hold the program that {argv[0]} starts: "
             "put --inspect-wait into the command of the program itself"
         )
     return Command(list(argv), "", 1, bool(flags))
 
 
 def _place_in_node(argv: list[str]) -> int:
-    """The index of the flag; 0 if Node only starts other programs."""
+    """The index at which to put the flag; 0 if Node only starts other programs."""
     if argv[1:2] == ["inspect"]:
         raise ValueError("node inspect is itself a debugger: leave out 'inspect'")
     return 0 if any(_name(part) == "--run" for part in _options(argv[1:], "node")) else 1
 
 
 def _place_in_deno(argv: list[str], cwd: str | os.PathLike[str] | None) -> int:
-    """The index of the flag; 0 if Deno only starts other programs, which is what a task does."""
+    """The index at which to put the flag; 0 if Deno only starts other programs, as a task does."""
     at = 1
     while at < len(argv) and _DENO_GLOBAL.fullmatch(argv[at]):
         at += 2 if argv[at] in _DENO_VALUES else 1
@@ -126,7 +120,7 @@ def _place_in_deno(argv: list[str], cwd: str | os.PathLike[str] | None) -> int:
         return 1  # "deno app.ts", "deno -A app.ts"
     script = next((part for part in argv[at + 1 :] if not part.startswith("-")), "")
     if word == "run" and re.fullmatch(r"[\w-]+(:[\w-]+)*", script) and not Path(cwd or "", script).exists():
-        return 0  # "deno run" runs a task if there is no file of this name
+        return 0  # "deno run" runs a task if there is no file with this name
     return at + 1
 
 
@@ -150,16 +144,17 @@ def _options(args: Sequence[str], kind: str, to_the_end: bool = False) -> list[s
 
 
 def has_option(argv: Collection[str], option: str) -> bool:
+    """Whether a command has this option, with or without a value."""
     return any(_name(part) == option for part in argv)
 
 
 def _name(option: str) -> str:
-    """The name of an option, as Node reads it: --inspect_brk is --inspect-brk."""
+    """The name of an option as Node reads it: --inspect_brk is --inspect-brk."""
     return option.partition("=")[0].replace("_", "-")
 
 
 def _program(argv: Sequence[str]) -> int:
-    """The index of the program: it may come after a prefix such as "env A=1"."""
+    """The index of the program, which may come after a prefix such as "env A=1"."""
     if _base(argv[0]) in _PREFIXES:
         for at, part in enumerate(argv[1:], 1):
             if argv[at - 1] not in _PREFIX_VALUES and "=" not in part and _kind(part) and not Path(part).is_dir():

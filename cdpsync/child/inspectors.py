@@ -1,4 +1,4 @@
-"""Inspectors: those of a launched program and of the programs that it starts, and which one to connect to."""
+"""Inspectors: finds the inspectors of a launched program and its children, and chooses one."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from .pipes import ChildOutput
 
 _log = logging.getLogger("cdpsync")
 
-_SILENCE = 2.0  # seconds; if the program has said nothing by then, we look for sockets too
+_SILENCE = 2.0  # seconds; if the program has announced no inspector by then, its sockets are searched
 
-# Scripts that Node runs only to start other programs.
+# Scripts that only start other programs.
 _LAUNCHERS = {"concurrently", "corepack", "cross-env", "dotenv", "env-cmd", "lerna", "node-dev", "nodemon", "npm"}
 _LAUNCHERS |= {"npm-cli", "npm-run-all", "npx", "npx-cli", "nx", "pnpm", "pnpx", "run-p", "run-s", "ts-node-dev"}
 _LAUNCHERS |= {"tsx", "turbo", "yarn", "yarnpkg"}
@@ -29,9 +29,9 @@ Ask = Callable[[str], list[Target]]
 
 
 class Inspectors:
-    """The inspectors that a program has announced, or that its processes listen on.
+    """The inspectors that a program has announced, or at which its processes listen.
 
-    Threads: the one that connects; any may read `addresses`.
+    Threads: only the thread that connects calls the methods; any thread may read `addresses`.
     """
 
     def __init__(self, command: Command, session: int, output: ChildOutput) -> None:
@@ -42,17 +42,20 @@ class Inspectors:
         self._arguments = {
             PurePosixPath(word).name for part in command.argv[1:] for word in re.split(r"[\s'\"]+", part)
         }
-        self._found: list[str] = []  # by their sockets
+        self._found: list[str] = []  # addresses that were found by their sockets
         self._chosen = ""
-        self._others: set[str] = set()  # sockets that are not an inspector's
+        self._others: set[str] = set()  # addresses that are not an inspector's
 
     @property
     def addresses(self) -> list[str]:
-        """HOST:PORT of each, the oldest first, including those that have closed."""
+        """HOST:PORT of each inspector, the oldest first, including those that have closed."""
         return [*self._output.addresses, *self._found]
 
     def choose(self, wanted: object, ask: Ask) -> str | None:
-        """The address of the program that the command names, or of one that it starts; None if there is none yet."""
+        """HOST:PORT of the inspector to connect to; None if there is none yet.
+
+        A program that the command names is preferred to the other programs that it starts.
+        """
         self._search(ask)
         addresses = self.addresses
         if len(addresses) < 2 and not self._starts_others:
@@ -63,7 +66,7 @@ class Inspectors:
             try:
                 targets = ask(address)
             except ConnectError:
-                continue  # it has closed: a program that was restarted listens at another port
+                continue  # it has closed: a restarted program listens at another port
             titles[address] = _titles(targets)
             ranks[address] = self._rank(targets, wanted)
         if not ranks:
@@ -78,7 +81,7 @@ class Inspectors:
         return best
 
     def launchers(self, ask: Ask) -> list[str]:
-        """The title and address of each that listens, for an error if all of them are launchers such as npm."""
+        """The title and address of each inspector that listens, for an error if all are launchers such as npm."""
         found = []
         for address in self.addresses:
             try:
@@ -88,10 +91,10 @@ class Inspectors:
         return found
 
     def _rank(self, targets: Sequence[Target], wanted: object) -> int:
-        """How well it fits; the lowest rank is the best."""
+        """How well an inspector with these targets fits; the lowest rank is the best."""
         if isinstance(wanted, str) and any(wanted in (target.title + " " + target.url) for target in targets):
             return _WANTED
-        if not targets:  # "deno run TASK" has an inspector, and nothing in it
+        if not targets:  # the inspector of "deno run TASK" has no targets
             return _LAUNCHER
         names = {PurePosixPath(unquote(text)).name for target in targets for text in (target.title, target.url)}
         if any(re.sub(r"\.[cm]?js$", "", name) in _LAUNCHERS for name in names):
@@ -99,7 +102,7 @@ class Inspectors:
         return _NAMED if names & self._arguments else _OTHER
 
     def _search(self, ask: Ask) -> None:
-        """Look for sockets if the program says nothing, or not which port."""
+        """Look for listening sockets if the program announces no inspector, or not its port."""
         silent = self._output.ended or self._silence.passed()
         if not (self._output.untold or (silent and not self._output.addresses)):
             return

@@ -1,4 +1,4 @@
-"""The TCP sockets on which the processes of a session listen, as Linux tells."""
+"""The TCP sockets at which the processes of a session listen, read from Linux's /proc."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LISTEN = "0A"  # the state in /proc/net/tcp
 
 
 def listening(session: int) -> list[str]:
-    """HOST:PORT of each TCP socket on which a process of this session listens; [] on systems without /proc.
+    """HOST:PORT of each TCP socket at which a process of this session listens; [] on systems without /proc.
 
     The columns are described in https://docs.kernel.org/networking/proc_net_tcp.html
     """
@@ -25,10 +25,10 @@ def listening(session: int) -> list[str]:
 
 
 def _processes(session: int) -> list[Path]:
-    """Their folders."""
+    """The folders of the processes of a session, /proc/PID."""
     found = []
     for file in Path("/proc").glob("[0-9]*/stat"):
-        columns = _read(file).rpartition(")")[2].split()  # the name in front may contain anything
+        columns = _read(file).rpartition(")")[2].split()  # the name before it may contain anything
         if columns[3:4] == [str(session)]:
             found.append(file.parent)
     return found

@@ -1,4 +1,4 @@
-"""ChildOutput: what a launched program writes, and what that says about its inspector."""
+"""ChildOutput: reads what a launched program writes, and finds the announcements of its inspectors."""
 
 from __future__ import annotations
 
@@ -22,57 +22,57 @@ _BYTES = 100_000  # kept in all
 
 
 class ChildOutput:
-    """Reads all that a program writes, since a program whose output nobody reads stops when the pipe is full.
+    """Reads everything that a program writes: it would stop when a pipe is full that nobody reads.
 
-    Threads: one for each pipe; any may read the properties.
+    Threads: it starts one for each pipe; any thread may read the attributes.
     """
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()  # guards the next four; reentrant, because a signal handler may ask
+        self._lock = threading.RLock()  # guards the next four; reentrant, because a signal handler may read them
         self._lines: deque[bytes] = deque()
         self._size = 0
         self._unfinished: dict[IO[bytes], bytes] = {}  # the last line of each pipe, which has not ended yet
         self._addresses: list[str] = []
         self._threads: list[threading.Thread] = []
         self.untold: bool = False
-        """Whether an inspector listens at an unknown port: Deno before 2.6 prints the port 0 that it was given."""
+        """Whether an inspector listens at an unknown port: Deno before 2.6 prints port 0, as it was given."""
         self.failed: bool = False
         """Whether an inspector could not be opened."""
         self.news: TimedQueue[None] = TimedQueue()
-        """Gets an item when there is a new address, one of these two changes, or a pipe ends."""
+        """Gets an item when there is a new address, when `untold` or `failed` is set, or when a pipe ends."""
 
     def read(self, pipe: IO[bytes], copy: int | None, name: str) -> None:
-        """Start a thread that reads a pipe. `copy` is a descriptor that gets a copy; it is closed at the end."""
+        """Start a thread that reads a pipe, copies the bytes to the descriptor `copy`, and closes that at the end."""
         self._unfinished[pipe] = b""
         thread = threading.Thread(target=self._read, args=(pipe, copy), name=name, daemon=True)
         thread.start()
         self._threads.append(thread)
 
     def join(self, seconds: float) -> None:
-        """Wait until the pipes have ended, for so many seconds each: another process may hold one open."""
+        """Wait until the pipes have ended, up to `seconds` for each: another process may hold one open."""
         for thread in self._threads:
             thread.join(seconds)
 
     @property
     def addresses(self) -> list[str]:
-        """HOST:PORT of each inspector, the oldest first."""
+        """HOST:PORT of each announced inspector, the oldest first."""
         with self._lock:
             return list(self._addresses)
 
     @property
     def ended(self) -> bool:
-        """Whether nothing more will be read."""
+        """Whether all pipes have ended."""
         return not any(thread.is_alive() for thread in self._threads)
 
     @property
     def text(self) -> str:
+        """The last lines, and the beginning of the next one."""
         with self._lock:
             return b"".join([*self._lines, *self._unfinished.values()]).decode("utf-8", "replace")
 
     def _read(self, pipe: IO[bytes], copy: int | None) -> None:
-        read: Callable[[int], bytes] = getattr(
-            pipe, "read1", pipe.read
-        )  # eventlet's pipes are not buffered, and have no read1
+        # eventlet's pipes are not buffered, and have no read1.
+        read: Callable[[int], bytes] = getattr(pipe, "read1", pipe.read)
         with pipe:
             while chunk := read(_CHUNK):
                 self._add(pipe, chunk)
@@ -94,9 +94,8 @@ class ChildOutput:
                 self._size += len(self._lines[-1])
                 while len(self._lines) > _LINES or self._size > _BYTES:
                     self._size -= len(self._lines.popleft())
-            for (
-                line
-            ) in lines:  # after all of them: several inspectors may be announced together, and the best is chosen
+            # In a second loop: several inspectors may be announced together, and the best of all is chosen.
+            for line in lines:
                 self._look_at(line[-_LINE:])
 
     def _look_at(self, line: bytes) -> None:

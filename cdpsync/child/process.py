@@ -1,4 +1,4 @@
-"""Child: a program that was launched, from its start to its end."""
+"""Child: a launched program, from its start to its end."""
 
 from __future__ import annotations
 
@@ -25,11 +25,14 @@ from .inspectors import Ask, Inspectors
 from .pipes import ChildOutput
 
 _PATIENCE = 3.0  # seconds to wait after asking it to end, before it is killed
-_POLL = 0.1  # seconds; nothing tells us when a process ends
+_POLL = 0.1  # seconds between two checks whether the process has ended
 
 
 class Child:
-    """A program with an inspector."""
+    """A program with an inspector.
+
+    Threads: one thread starts it and connects to it; any thread may call `end`.
+    """
 
     def __init__(
         self,
@@ -47,11 +50,11 @@ class Child:
         argv = [os.fspath(part) for part in command]
         self._held = wait_for_debugger
         self.finished = False
-        """Whether it has announced its end. It then exits by itself when the debugger has left."""
+        """Whether the program has announced its end. It then exits by itself when the debugger disconnects."""
         self._without_inspector = False
         self.output: ChildOutput = ChildOutput()
         self._owner = Owner()
-        # Held while the program is started or ended. Reentrant, because a signal handler may end it.
+        # Held while the program is started or ended. Reentrant, because a signal handler may call end().
         self._lock = threading.RLock()
         self._failure: BaseException | None = None
         self._given_up = False
@@ -64,9 +67,9 @@ class Child:
         self._guard: Guard | None = None
 
     def start(self) -> None:
-        """Start the program. Raises ConnectError if that fails; after that, or Ctrl-C, `end()` ends what was started.
+        """Start the program. Raises ConnectError if that fails; call `end()` after that, and after Ctrl-C.
 
-        This happens in a thread of its own, which Ctrl-C cannot interrupt: between the fork and the return of Popen the
+        This happens in another thread, which Ctrl-C cannot interrupt: between the fork and the return of Popen, the
         program would be lost.
         """
         thread = threading.Thread(target=self._start_in_peace, name="cdpsync-start", daemon=True)
@@ -108,7 +111,7 @@ class Child:
                 stdin=subprocess.DEVNULL if self._stdin is None else self._stdin,
                 stdout=subprocess.PIPE if self._stdout is None else self._stdout,
                 stderr=subprocess.PIPE,  # always: the inspector's address is written there
-                start_new_session=True,  # Ctrl-C does not reach the program, and what it starts can be ended with it
+                start_new_session=True,  # Ctrl-C does not reach the program, and its children can be ended with it
             )
             self._guard.watch(self.popen.pid, self._profile)
             self.inspectors: Inspectors = Inspectors(command, self.popen.pid, self.output)
@@ -126,7 +129,7 @@ class Child:
     # --- where it listens ---
 
     def address(self, deadline: Deadline, wanted: object, ask: Ask) -> str:
-        """HOST:PORT of its inspector. Raises ConnectError if the program ends, or opens none in time."""
+        """Wait for its inspector; returns HOST:PORT. Raises ConnectError if the program ends, or opens none in time."""
         while True:
             if self.exited:
                 raise self.failure(
@@ -145,7 +148,7 @@ class Child:
                 self.output.news.get_by(Deadline(_POLL if remaining is None else min(_POLL, remaining)))
 
     def _silent(self, deadline: Deadline, ask: Ask) -> ConnectError:
-        """The error for a program that runs, and cannot be connected to."""
+        """The error for a program that runs but cannot be connected to."""
         if self.output.untold:
             hint = "put a port into the command: --inspect=127.0.0.1:9229"
             return self.failure("its inspector does not say at which port it listens (Deno before 2.6)", hint)
@@ -160,7 +163,7 @@ class Child:
         return self.failure(f"it did not say within {deadline.seconds:g} s where its debugger listens", hint)
 
     def failure(self, what: str, hint: str = "") -> ConnectError:
-        """An error that says `what`, with the exit code, if there is one, and the last lines that the program wrote."""
+        """An error that says `what`, with the exit code if there is one, and the last lines of the program's output."""
         if self.exited:
             self.output.join(1.0)
         written = self.output.text.strip()
@@ -174,13 +177,14 @@ class Child:
                 and not self._held
                 and self._command.kind in ("node", "deno")
             ):
-                hint = "wait_for_debugger=True holds a program that is quick"
+                hint = "wait_for_debugger=True holds a program that would end too soon"
         return ConnectError(f"{self.name}: {what}" + (f"; it wrote:\n{written}" if written else ""), hint)
 
     # --- its end ---
 
     @property
     def exited(self) -> bool:
+        """Whether the process has ended."""
         return self._started and self.popen.poll() is not None
 
     @property
@@ -194,11 +198,12 @@ class Child:
 
     @property
     def ended_by_itself(self) -> bool:
+        """Whether the process has ended before `end()` told it to."""
         return self.exited and not self._told_to_end
 
     def end(self) -> None:
-        """End the program and what it has started, and wait for that. It may be called any number of times."""
-        if not self._owner.is_here():  # a fork that exits must not end its parent's program
+        """End the program and its children, and wait until they have ended. May be called any number of times."""
+        if not self._owner.is_here():  # a forked child that exits must not end its parent's program
             return
         self._given_up = True
         with self._lock:
@@ -225,7 +230,7 @@ class Child:
             self._over = True  # from now on another process may get its number
             self._clear()
             if self.popen.stdin is not None:
-                with contextlib.suppress(OSError):  # there is unwritten data, and nobody to read it
+                with contextlib.suppress(OSError):  # there is unwritten data that nobody can read
                     self.popen.stdin.close()
             self.output.join(1.0)
 
@@ -256,17 +261,17 @@ def _check_streams(stdin: int | IO[Any] | None, stdout: int | IO[Any] | None, st
 
 
 def _descriptor(copy: int | IO[Any] | None) -> int | None:
-    """Where to copy to, as a new descriptor, because the caller may close theirs; None for nowhere."""
+    """A new descriptor to copy the output to, because the caller may close theirs; None for nowhere."""
     if copy is None or copy == subprocess.DEVNULL:
         return None
     return os.dup(copy if isinstance(copy, int) else copy.fileno())
 
 
 def _environment(env: Mapping[str, str] | None, command: Command) -> Mapping[str, str] | None:
-    """The environment, with the flag for what the command starts: Node reads it there, and so does Deno since 2.8."""
+    """The environment, with the flag for the programs that the command starts: Node and, since 2.8, Deno read it."""
     variables = dict(os.environ if env is None else env)
     options = variables.get("NODE_OPTIONS", "")
-    # A user's own flag with a port is no help here: the first process takes that port, and it may be npm.
+    # A flag with a port does not help here: the first process takes that port, and it may be npm.
     if command.kind or (command.flagged and "--inspect" not in options):
         return env
     return {**variables, "NODE_OPTIONS": f"{options} {FLAG}".strip()}

@@ -80,7 +80,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
         "target": "--target INDEX, ID or a part of its title or URL chooses one",
     }
     if arguments.wait is None and arguments.launched is None:
-        found["wait"] = "--wait S goes on trying, for a program that is still starting"
+        found["wait"] = "--wait S keeps trying, for a program that is still starting"
     return found
 
 

@@ -1,4 +1,4 @@
-"""What there is to connect to: the HTTP endpoints of an inspector, its targets, and the choice among them."""
+"""Finding a target: the HTTP endpoints of an inspector, the targets that it lists, and the choice of one."""
 
 from .endpoints import Endpoints
 from .inspector import Inspector, list_targets

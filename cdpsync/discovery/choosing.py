@@ -24,10 +24,10 @@ _EMPTY = re.compile(r"about:|chrome-error:|[\w-]+://(newtab|new-tab-page|local-n
 
 
 def choose_target(targets: Sequence[Target], wanted: int | str | Target | None) -> Target:
-    """The target that `wanted` names: by its index, its id or the beginning of it, or a part of its title or URL.
+    """The target that `wanted` names by its index, its id or the beginning of it, or a part of its title or URL.
 
-    None is the first program or page. That is never one of the browser's own pages, and is an empty tab only if there
-    is nothing else. Raises ConnectError, which lists the targets, if no target or more than one fits.
+    None chooses the first program or page: never one of the browser's own pages, and an empty tab only if there is
+    nothing else. Raises ConnectError, which lists the targets, if no target or more than one fits.
     """
     if isinstance(wanted, Target):
         wanted = wanted.id

@@ -21,17 +21,17 @@ from .targets import Target, target_in, websocket_url
 _T = TypeVar("_T")
 
 _LISTS = ("/json/list", "/json")
-"""Where targets are listed; some inspectors (Stetho, old proxies) serve only the second."""
+"""The paths of the list of targets. Some inspectors (Stetho, old proxies) serve only the second."""
 _ELSEWHERE = (200, 400, 404, 405, 410, 501)
-"""The HTTP status of an answer after which another endpoint may still answer."""
+"""The HTTP statuses after which the other path may still work."""
 _SOON = 2.0
-"""Seconds to wait for the version, which is not needed to connect."""
+"""How long to wait for the version, in seconds. Connecting does not need it."""
 
 
 class Endpoints:
-    """Questions to one address, with one deadline for all of them.
+    """The HTTP endpoints at one address, with one deadline for all requests.
 
-    Threads: one at a time asks; any may call `abort`.
+    Threads: one thread at a time may use it; any thread may call `abort`.
     """
 
     def __init__(self, http: HTTPConnection, deadline: Deadline) -> None:
@@ -40,15 +40,15 @@ class Endpoints:
         self._deadline = deadline
 
     def abort(self) -> None:
-        """End the current question, and every later one, with an error. Any thread."""
+        """Make the current request, and every later one, fail. Any thread may call this."""
         self._http.abort()
 
     def version(self) -> dict[str, str]:
-        """What /json/version says. Raises ConnectError; its `status` is None if there was no HTTP answer at all."""
+        """The fields of /json/version. Raises ConnectError; its `status` is None if there was no HTTP answer at all."""
         return self._version(self._deadline)
 
     def known_version(self) -> dict[str, str]:
-        """What /json/version says; {} if it says nothing, or not soon enough to leave time to connect."""
+        """The fields of /json/version; {} if it does not answer, or not soon enough to leave time to connect."""
         remaining = self._deadline.remaining()
         try:
             return self._version(Deadline(_SOON if remaining is None else min(_SOON, remaining / 2)))
@@ -63,7 +63,7 @@ class Endpoints:
         return fields
 
     def targets(self) -> list[Target]:
-        """The listed targets that can be connected to."""
+        """The listed targets that can be connected to. Raises ConnectError if there is no list."""
         failures: list[tuple[str, ConnectError]] = []
         for path in _LISTS:
             try:
@@ -72,7 +72,7 @@ class Endpoints:
                 if error.status not in _ELSEWHERE:
                     raise
                 failures.append((path, error))
-        urls: dict[str, list[str]] = {}  # by the answer that they gave
+        urls: dict[str, list[str]] = {}  # the URLs by their answer
         for path, failed in failures:
             url = self._url(path)
             urls.setdefault(failed.fact.removeprefix(f"{url}: "), []).append(url)
@@ -90,16 +90,16 @@ class Endpoints:
         return targets
 
     def protocol(self) -> tuple[object, str] | None:
-        """What /json/protocol says, and its URL; None if there is no such page (Deno)."""
+        """The JSON of /json/protocol, and its URL; None if there is no such page (Deno)."""
         try:
             return self._ask("/json/protocol", object), self._url("/json/protocol")
         except ConnectError as error:
             if error.status is None or error.status // 100 != 4:
-                raise  # it may answer another time
+                raise  # it may answer later
             return None
 
     def new_target(self, url: str) -> Target:
-        """Open a page."""
+        """Open a page and return its Target."""
         # Chrome ends the URL at the first "&", and decodes the rest once.
         path = f"/json/new?{quote(url, safe=':/?=,;@$!*()~')}"
         with _only_browsers():
@@ -110,7 +110,7 @@ class Endpoints:
         return target
 
     def tell(self, action: str, target: Target | str) -> None:
-        """Have a page activated or closed."""
+        """Make the browser "activate" or "close" a page."""
         target_id = target.id if isinstance(target, Target) else target
         path = f"/json/{action}/{quote(target_id, safe='')}"
         with _only_browsers():
@@ -138,7 +138,7 @@ class Endpoints:
 
 @contextlib.contextmanager
 def _only_browsers() -> Iterator[None]:
-    """Add to a refusal that Node and Deno have no pages."""
+    """Add to a refusal that only a browser has pages."""
     try:
         yield
     except ConnectError as error:

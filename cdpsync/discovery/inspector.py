@@ -1,4 +1,4 @@
-"""Inspector and list_targets(): what there is to connect to at an address."""
+"""Inspector and list_targets(): the targets at an address."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Inspector:
         for target in Inspector(9222).targets():
             print(target)
 
-    `address` is a port, "host:port", or an "http://" or "https://" URL that has a /json/list; raises ValueError or
-    TypeError if it is something else. `headers` are sent with every request, and a "Host" among them replaces ours.
+    `address` is a port, "host:port", or an "http://" or "https://" URL that has a /json/list. Anything else raises
+    ValueError or TypeError. `headers` are sent with every request, and a "Host" among them replaces ours.
     `ssl_context` replaces the one that verifies certificates. `timeout` is how long each method may take, in seconds;
     None waits for ever.
 
@@ -43,21 +43,21 @@ class Inspector:
         self._timeout = timeout
 
     def targets(self) -> list[Target]:
-        """All that can be connected to, in the listed order.
+        """The targets that can be connected to, in the listed order.
 
         Chrome lists pages, frames and workers; Node and Deno list the program only, not its workers.
         """
         return self._endpoints().targets()
 
     def version(self) -> dict[str, str]:
-        """What /json/version says: "Browser" ("node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…"), "Protocol-Version".
+        """The fields of /json/version: "Browser", such as "node.js/v24.1.0" or "Chrome/156.0…", "Protocol-Version", ….
 
         Chrome adds "webSocketDebuggerUrl", the target of the whole browser: `connect()` takes it.
         """
         return self._endpoints().version()
 
     def protocol(self) -> object | None:
-        """What /json/protocol says of the commands, events and types; None if there is no such page (Deno).
+        """The commands, events and types that /json/protocol describes; None if there is no such page (Deno).
 
         It is a dict in the form of https://github.com/ChromeDevTools/devtools-protocol. `client.protocol` shows and
         searches it.
@@ -70,14 +70,14 @@ class Inspector:
         return self._endpoints().new_target(url)
 
     def activate_target(self, target: Target | str) -> None:
-        """Bring a page of Chrome's to the front. Raises ConnectError if there is no such page.
+        """Bring a page of Chrome to the front. Raises ConnectError if there is no such page.
 
         `target` is a Target or its id.
         """
         self._endpoints().tell("activate", target)
 
     def close_target(self, target: Target | str) -> None:
-        """Close a page of Chrome's. Raises ConnectError if there is no such page.
+        """Close a page of Chrome. Raises ConnectError if there is no such page.
 
         `target` is a Target or its id. Chrome may still list the page for half a second.
         """
@@ -98,5 +98,5 @@ def list_targets(
     ssl_context: ssl.SSLContext | None = None,
     timeout: float | None = 10.0,
 ) -> list[Target]:
-    """All that can be connected to at an address, in the listed order: `Inspector(address, …).targets()`."""
+    """The targets that can be connected to at an address, in the listed order: `Inspector(address, …).targets()`."""
     return Inspector(address, headers=headers, ssl_context=ssl_context, timeout=timeout).targets()

@@ -21,13 +21,16 @@ _T = TypeVar("_T")
 _log = logging.getLogger("cdpsync")
 
 _BUSY = 1.0
-"""Seconds to wait for a target's first answer; a target that takes longer is busy."""
+"""How long to wait for a target's first answer, in seconds. A target that takes longer is busy."""
 _GOING = 2.0
-"""Seconds. Chrome 156 listed a page for 0.04 to 0.5 s after it had been told to close it."""
+"""How long to wait until a target is no longer listed, in seconds. Chrome 156 took 0.04 to 0.5 s to close a page."""
 
 
 def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] = lambda: False) -> _T:
-    """Try until it works, `wait` seconds have passed, or it is hopeless: for a program that is still starting."""
+    """What `attempt` returns. It is tried again until it works, `wait` seconds have passed, or there is no hope.
+
+    For a program that is still starting. Raises the last ConnectError.
+    """
     deadline = Deadline(wait)
     while True:
         try:
@@ -35,13 +38,13 @@ def retry(attempt: Callable[[], _T], wait: float, hopeless: Callable[[], bool] =
         except ConnectError:
             if deadline.passed() or hopeless():
                 raise
-        time.sleep(0.05)  # nothing tells us when another program opens its port
+        time.sleep(0.05)  # there is no way to wait for another program to open its port
 
 
 def reach(
     endpoints: Endpoints, wanted: int | str | Target | None, deadline: Deadline, open_target: Callable[[Target], _T]
 ) -> _T:
-    """Choose a target and open it. If it turns out to be going away, choose again from a new list.
+    """Choose a target and open it; returns what `open_target` returns. If the target is going away, choose again.
 
     A target is still listed while it goes away. `open_target` raises a ConnectError with the HTTP status of the
     refusal, or ClosedError if the target went away after that.
@@ -80,7 +83,7 @@ def _goes_away(target: Target, endpoints: Endpoints, deadline: Deadline) -> bool
             return False
         if target.websocket_url not in listed:
             return True
-        time.sleep(0.02)  # nothing tells us when a target goes
+        time.sleep(0.02)  # there is no way to wait for a target to go
     return False
 
 

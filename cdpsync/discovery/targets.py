@@ -14,10 +14,10 @@ from ..wire import Address, path_of
 
 @dataclass(frozen=True)
 class Target:
-    """One thing to debug: a program, a page, a worker.
+    """A program, page or worker that can be debugged.
 
-    `websocket_url` leads to it by the address at which it was found, whatever address the target itself reports: a
-    tunnel or a container changes that. `title` is for display; Chrome's HTML escapes are undone. `id`, `type`, `url`
+    `websocket_url` has the address at which the target was found. The address that the target itself reports may be
+    wrong behind a tunnel or a container. `title` is for display; Chrome's HTML escapes are undone. `id`, `type`, `url`
     and `description` are as the target reports them. `type` is "node" for a program (of Deno too), "page", "worker", …
     """
 
@@ -54,8 +54,8 @@ def target_in(entry: object, address: Address) -> Target | None:
 def websocket_url(address: Address, own: str, target_id: str) -> str:
     """The URL of a target that calls itself `own`.
 
-    Only the path is the target's: the rest of what it says repeats our Host header, or is an inner address. A target
-    that another client uses exclusively is listed without a URL.
+    Only its path is used: the rest repeats our Host header, or is an address inside a container. A target that another
+    client uses exclusively is listed without a URL.
     """
     return address.url("ws", address.websocket_path(_path(own) or target_id))
 

@@ -1,1 +1,1 @@
-"""The helpers: one class for each, over a Session, which has an accessor for it."""
+"""The helpers: each is a class over a Session, which has an accessor for it."""

@@ -31,8 +31,8 @@ _What = TypeVar("_What", bound="Domain | Member")
 class _Bound(Generic[_What]):
     """A domain, command or event of one session.
 
-    Like a bound method, it is made anew by each look-up, and is equal to what the same look-up returns again. Nothing
-    can be assigned to it.
+    Like a bound method, it is made by each look-up, and is equal to one that was made by the same look-up before.
+    Nothing can be assigned to it.
     """
 
     __slots__ = ("__weakref__", "_session", "_what")
@@ -65,16 +65,16 @@ class BoundCommand(_Bound["Member"]):
     def __call__(self, /, *args: object, _timeout: Timeout = DEFAULT, **params: Any) -> dict[str, Any]:
         """Send the command, wait for its reply, and return the result. Raises what `Session.send_command` raises.
 
-        Parameters have the protocol's names. `_timeout` is ours: in seconds, None for ever, by default the client's.
-        Raises TypeError if the command does not take these parameters, and ValueError if a value is not one of the
-        words that it takes; nothing is sent then.
+        Parameters have the protocol's names. `_timeout` is in seconds: None for ever, by default the client's. Raises
+        TypeError if the command does not take these parameters, and ValueError if a value is not one of the allowed
+        words; nothing is sent then.
         """
         checked = _checked(self._what, args, params)
         return self._session.send_command(self.__name__, checked or None, timeout=_timeout)
 
     @property
     def submit(self) -> BoundSubmit:
-        """Call this instead of the command itself to send it without waiting."""
+        """Sends the command without waiting: call it with the same parameters."""
         return BoundSubmit(self._session, self._what)
 
     @property
@@ -87,13 +87,13 @@ class BoundCommand(_Bound["Member"]):
 
 
 class BoundSubmit(_Bound["Member"]):
-    """What `client.Runtime.evaluate.submit` is."""
+    """`client.Runtime.evaluate.submit`: sends one command of one session without waiting."""
 
     __slots__ = ()
     __doc__ = property(lambda self: f"{BoundSubmit.__call__.__doc__}\n\n{self._what!r}")
 
     def __call__(self, /, *args: object, **params: Any) -> PendingCommand:
-        """Send the command and return at once; call `result()` of what is returned to wait for the reply."""
+        """Send the command and return a PendingCommand, whose `result()` waits for the reply."""
         if "_timeout" in params:
             raise TypeError(f"{self._what.full_name}: submit() does not wait; give the timeout to .result(timeout=…)")
         return self._session.submit(self._what.full_name, _checked(self._what, args, params) or None)
@@ -112,7 +112,7 @@ class BoundSubmit(_Bound["Member"]):
 
 def _checked(command: Member, args: tuple[object, ...], params: dict[str, Any]) -> dict[str, Any]:
     if args:
-        raise TypeError(f"parameters go by name: {signature_text(command, 100)}, not {args[0]!r:.100}")
+        raise TypeError(f"parameters are given by name: {signature_text(command, 100)}, not {args[0]!r:.100}")
     return check_params(command, params)
 
 
@@ -129,19 +129,19 @@ def _parameter(field: Field, protocol: Protocol) -> inspect.Parameter:
 
 
 class BoundEvent(_Bound["Member"]):
-    """One event of one session: `events`, `expect` it, or call a handler `on` it."""
+    """One event of one session, with `events`, `expect` and `on`."""
 
     __slots__ = ()
     __doc__ = _Bound.__doc__
 
     def events(self, *, maxlen: int | None = None) -> EventQueue:
-        """A queue of your own for this event; see `Session.events`."""
+        """A new queue of this event; see `Session.events`."""
         return self._session.events(self.__name__, maxlen=maxlen)
 
     def expect(
         self, predicate: Callable[[Event], object] | None = None, *, timeout: Timeout = DEFAULT
     ) -> ExpectedEvent:
-        """A context manager that waits for this event, caused by its body; see `Session.expect_event`."""
+        """A context manager that waits for this event, which its body causes; see `Session.expect_event`."""
         return self._session.expect_event(self.__name__, predicate, timeout=timeout)
 
     def on(self, handler: Handler) -> Subscription:
@@ -158,14 +158,14 @@ class BoundDomain(_Bound["Domain"]):
     __slots__ = ()
     __doc__ = _Bound.__doc__
 
-    if not TYPE_CHECKING:  # checkers have the stubs
+    if not TYPE_CHECKING:  # type checkers read the stubs instead
 
         def __getattr__(self, name: str) -> BoundCommand | BoundEvent:
             # Prompts and debuggers ask every object for _repr_html_, _ipython_display_ and the like.
             if name.startswith("_"):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
             domain = self._what
-            if name not in domain.callable:  # the target's own description may have come meanwhile
+            if name not in domain.callable:  # the target's own description may have arrived meanwhile
                 domain = self._session.protocol.domains.get(domain.name, domain)
             member = domain.callable.get(name)
             if member is None:
@@ -183,7 +183,7 @@ class BoundDomain(_Bound["Domain"]):
 
 
 def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain:
-    """What `client.Runtime` is; raises AttributeError if the target does not have this domain."""
+    """The object for `client.Runtime`. Raises AttributeError if the target does not have this domain."""
     domain = protocol.domains.get(name)
     if domain is None:
         if name in bundled().domains:  # Chrome has Page, Node has not

@@ -1,14 +1,14 @@
 """How a heap snapshot is captured: whole, or not at all.
 
 The target sends progress, then the chunks, then the reply; only the reply says that the last chunk has come. The reader
-thread only queues the chunks. The caller's thread checks and writes them: Chrome throws messages away when 256 MiB
-wait for a slow reader.
+thread only queues the chunks, and the caller's thread checks and writes them: Chrome drops messages when 256 MiB wait
+for a slow reader.
 
     wait for the lock               one snapshot at a time: the chunks do not say which command they belong to
     takeHeapSnapshot        --->
     progress, chunks        <---    written and checked as they come
     a reply                 <---    to our command: the snapshot is whole, or an error is raised
-                                    to one that was given up: the chunks so far were its own, and are forgotten
+                                    to a command that was given up: the chunks so far belong to it, and are dropped
 """
 
 from __future__ import annotations
@@ -36,21 +36,22 @@ _PROGRESS = "HeapProfiler.reportHeapSnapshotProgress"
 _TAKE = "HeapProfiler.takeHeapSnapshot"
 
 GRACE = 2.0
-"""Seconds without a sign of the snapshot after which the target is asked whether it can take one at all."""
+"""If nothing of the snapshot comes for this long, in seconds, the target is asked whether it can take one."""
 
 
 def capture(
     session: Session, file: IO[bytes], report: Reporter, silence: float | None, options: Mapping[str, object]
 ) -> Captured:
-    """Have the target take a heap snapshot, and write it to `file`; raises SnapshotError if it is not complete.
+    """Take a heap snapshot of the target and write it to `file`. Raises SnapshotError if it is not complete.
 
-    `silence` is the longest silence that is accepted, in seconds.
+    `silence` is the longest silence that is accepted, in seconds. Raises CDPTimeoutError after it, and RuntimeError if
+    this thread is already taking one.
     """
     Deadline(silence)  # raises TypeError or ValueError if this is not a number of seconds
     silence = None if silence is None else max(0.0, silence)
     captures: Captures = session._kept(Captures)
     if captures.holder == threading.get_ident():
-        raise RuntimeError(f"{_TAKE}: this thread is already taking one of this target, and was interrupted")
+        raise RuntimeError(f"{_TAKE}: this thread is already taking a snapshot of this target")
 
     def in_turn(held: bool) -> Captured | None:
         return _Capture(session, captures, file, report, silence, options).run() if held else None
@@ -64,14 +65,14 @@ def capture(
 
 
 class Captured:
-    """What has come of a snapshot: written, counted, and checked as far as it can be."""
+    """The part of a snapshot that has come so far, written to a file and checked."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self.forget()
 
     def forget(self) -> None:
-        """Begin again."""
+        """Drop everything and begin again."""
         self._file.seek(0)
         self._file.truncate()
         self._check = SnapshotCheck()
@@ -80,16 +81,16 @@ class Captured:
 
     @property
     def size(self) -> int:
-        """Bytes so far."""
+        """How many bytes have come."""
         return self._check.size
 
     @property
     def warning(self) -> str:
-        """What is doubtful about it."""
+        """What is doubtful about the snapshot; "" if nothing is."""
         return self._check.warning
 
     def add(self, chunk: object) -> None:
-        """The next chunk."""
+        """Write and check the next chunk. An error in it is raised by `finish`."""
         if not isinstance(chunk, str):
             raise SnapshotError("a heap snapshot chunk came without its text")
         data = chunk.encode("utf-8", "surrogatepass")  # V8 sends ASCII; other engines may not
@@ -102,10 +103,10 @@ class Captured:
             if self._check.at_end:
                 self._check.finish(self._read)  # now: the target still has to clean up before it replies
         except SnapshotError as error:
-            self._wrong = error  # raised after the reply: until then it may be another command's, to be forgotten
+            self._wrong = error  # raised after the reply: until then the chunks may be another command's
 
     def finish(self) -> None:
-        """Raise SnapshotError unless it is whole."""
+        """Raise SnapshotError unless the snapshot is whole."""
         if self._wrong is not None:
             raise self._wrong
         self._check.finish(self._read)
@@ -129,7 +130,7 @@ class Captures:
         self.unfinished: list[PendingCommand] = []
         """Snapshots that were given up. The target still takes them later, and sends their chunks."""
         self.last_sign: float = time.monotonic()
-        """When the target last sent something of a snapshot."""
+        """When the target last sent a part of a snapshot; a time of time.monotonic()."""
 
 
 class _Capture:
@@ -150,7 +151,7 @@ class _Capture:
         self._report = report
         self._silence = silence
         self._params = {**options, "reportProgress": True}
-        # Found before the queue is opened: if one of them is answered after that, its reply is noticed.
+        # Collected before the queue is opened, so that a reply to one of them after that is noticed.
         self._stale = [command for command in captures.unfinished if not command.done()]
         self._ours: list[PendingCommand] = []
 
@@ -169,8 +170,8 @@ class _Capture:
         return self._captured
 
     def _wait(self, queue: EventQueue) -> None:
-        """Gather the chunks until our reply has come."""
-        # If an earlier one waits, so would ours; and after the end of the program none is taken in the usual way.
+        """Gather the chunks until the reply to our command has come."""
+        # If an earlier snapshot is stuck, takeHeapSnapshot would be too; after the end of a program it never works.
         tracked = self._session.ended or bool(self._stale and self._can_track())
         self._ours.append(self._track() if tracked else self._session.submit(_TAKE, self._params))
         while True:
@@ -192,7 +193,7 @@ class _Capture:
                 answered.result()
                 self._captured.finish()
                 return
-            # Each snapshot comes in one piece, followed by its reply: all chunks so far belong to that one.
+            # Each snapshot comes in one piece, followed by its reply: all chunks so far belong to the answered command.
             self._stale.remove(answered)
             self._captured.forget()
 
@@ -230,7 +231,7 @@ class _Capture:
                 yield first
             yield from queue.events_before(*self._commands(), timeout=self._silence)
         except CDPTimeoutError:
-            hint = f"{reason}; silence= allows a longer silence"
+            hint = f"{reason}; silence=SECONDS allows a longer silence"
             raise CDPTimeoutError(_TAKE, self._silence or 0.0, hint) from None
 
     def _commands(self) -> list[PendingCommand]:
@@ -242,7 +243,7 @@ class _Capture:
     def _can_track(self, *, answers: bool = False) -> bool:
         """Whether tracking would help. A busy page of Chromium handles it when it is free, and takes both snapshots.
 
-        `answers` says that the target is known to answer commands. Chromium would then also say what it is.
+        With `answers`, the target is known to answer commands, so if it does not say what it is, it is not Chromium.
         """
         kind = self._session._runtime_kind(self._at_most(PATIENCE))
         return answers if kind is None else kind is not RuntimeKind.CHROMIUM
@@ -254,8 +255,8 @@ class _Capture:
 
 
 _BUSY = (
-    "it answers nothing: it is stopped, or runs JavaScript without a pause; in Chrome Debugger.pause interrupts that "
-    "if Debugger.enable came before, and Runtime.terminateExecution ends it"
+    "it answers nothing: it is stopped, or busy running JavaScript; in Chrome, Debugger.pause interrupts that if "
+    "Debugger.enable was sent before, and Runtime.terminateExecution ends it"
 )
 _STACK = (
     "it answers other commands, but its JavaScript stack is never empty; "

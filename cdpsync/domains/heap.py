@@ -56,8 +56,8 @@ class Heap:
     The methods that capture a snapshot share these parameters:
 
     `report_progress` is True for a line on the terminal, or a function that is called with (done, total).
-    `silence` is the longest silence of the target that is accepted, in seconds; None accepts any. It does not limit
-    how long the whole takes.
+    `silence` is the longest time without a message from the target that is accepted, in seconds; None accepts any. It
+    does not limit the whole time.
     `options` are those of HeapProfiler.takeHeapSnapshot: `captureNumericValue=True`, `exposeInternals=True`.
 
     They block until the target has sent everything, and raise SnapshotError if the snapshot is not complete,
@@ -82,8 +82,8 @@ class Heap:
         The file appears when the snapshot is known to be complete. Until then it is a temporary file beside `path`;
         if anything fails, that is removed and an older file at `path` is left as it was. Its mode is 0600, because a
         heap holds secrets. A binary file object, or a path that is not a regular file (/dev/stdout), gets the whole
-        snapshot at the end. Raises OSError if the file cannot be written; if its directory cannot, before anything is
-        asked of the target.
+        snapshot at the end. Raises OSError if the file cannot be written. A directory that cannot be written is noticed
+        before anything is sent to the target.
         """
         start = time.monotonic()
         with whole_file(path) as (file, keep), reporter(report_progress) as report:
@@ -101,7 +101,7 @@ class Heap:
         """Capture a heap snapshot and read it: for `summary()`, `diff(older)`, `find(…)`; see cdpsync.heap.
 
         It goes through a temporary file without a name. Raises ImportError if numpy is not installed, before anything
-        is asked of the target.
+        is sent to the target.
         """
         from ..heap import HeapSnapshot
 
@@ -120,7 +120,7 @@ class Heap:
     ) -> str:
         """Capture a heap snapshot and return its text, the JSON of a .heapsnapshot file.
 
-        Needs as much memory as the text is long, and twice that for a moment; `save` needs almost none.
+        It needs as much memory as the text is long, and twice that for a moment; `save` needs almost none.
         """
         text = io.BytesIO()
         with reporter(report_progress) as report:
@@ -128,8 +128,9 @@ class Heap:
         return text.getvalue().decode("utf-8", "surrogatepass")
 
     def collect_garbage(self, *, timeout: Timeout = DEFAULT) -> None:
-        """Make V8 collect garbage; returns when it has. `timeout` is in seconds, by default the client's.
+        """Make V8 collect garbage, and wait until it has. `timeout` is in seconds, by default the client's.
 
+        Raises what `Session.send_command` raises.
         https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/#method-collectGarbage
         """
         self._session.send_command("HeapProfiler.collectGarbage", timeout=timeout)

@@ -1,11 +1,11 @@
-"""Session.run_if_waiting(): start a program that waits for the debugger, and make sure that it has started.
+"""Session.run_if_waiting(): starts a program that waits for the debugger, and makes sure that it has started.
 
 Node and Deno answer Runtime.runIfWaitingForDebugger even before their main thread waits, and then forget it: the
 program waits for ever. NodeRuntime.enable makes them say, before the reply, whether the program waits. So:
 
     it waits          -> tell it to run, and ask again
-    it does not wait  -> it has just started, or it has been running for a while, or it is about to wait: only a sign
-                         that it runs tells which
+    it does not wait  -> it has just started, or has been running for a while, or is about to wait: look for a sign that
+                         it runs
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _IS_IT_WAITING = "NodeRuntime.enable"
 _ASK_AGAIN = 0.01  # seconds
 
 _ANSWERS = 1.0
-"""Seconds in which a program that waits answers. Node 8 does not answer before it runs."""
+"""How long a waiting program may take to answer, in seconds. Node 8 does not answer before it runs."""
 
 _SHOWS_ITSELF = 3.0
-"""Seconds in which a Deno that is not busy shows that it runs; one that is paused or in a loop does not."""
+"""How long to wait for a sign that a Deno runs, in seconds. One that is paused or in a loop never gives it."""
 
 _FIRST_PAUSE = 10.0
-"""Seconds in which a program pauses at its first statement. Node's prompt never does (node --inspect-brk -i)."""
+"""How long to wait for the pause at the first statement, in seconds. Node's prompt (--inspect-brk -i) never pauses."""
 
 _STARTED = "typeof process === 'object' && Array.isArray(process.argv)"
 _RUNS_WITHOUT_A_BREAK = f"""{_STARTED} && !process._breakFirstLine &&
@@ -51,7 +51,7 @@ def run_if_waiting(session: Session, deadline: Deadline) -> None:
         try:
             _run(session, deadline, signs)
         finally:
-            signs.collected.give_up()  # it may be paused or in a loop
+            signs.collected.give_up()  # Deno may be paused or in a loop
     else:
         session.send_command(_GO, timeout=deadline.remaining())
 
@@ -106,7 +106,7 @@ def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -
         try:
             while not deadline.passed():
                 waits = _waits(session, waiting, deadline)
-                if waits is not False:  # older versions cannot say
+                if waits is not False:  # None: older versions cannot say
                     session.send_command(_GO, timeout=deadline.remaining())
                     started = started or waits is True
                 if not waits:
@@ -121,13 +121,13 @@ def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -
             if started and _is_debugger_enabled(session, deadline):
                 signs.paused_or_runs(paused)
         except CDPTimeoutError:
-            if waits and deadline.passed():  # in the middle of asking again
+            if waits and deadline.passed():  # it was being asked again
                 raise _still_waits(deadline) from None
             raise
         except ClosedError:
             if not started:
                 raise
-            return  # it ran, and has ended by now
+            return  # it ran, and has already ended
 
 
 def _still_waits(deadline: Deadline) -> CDPTimeoutError:

@@ -1,4 +1,4 @@
-"""The events that one listener has still to read. The engine puts them in, an EventQueue takes them out."""
+"""The events that one listener has not read yet. The engine puts them in, and an EventQueue takes them out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _AT_ONCE = Deadline(0)
 
 
 class Program(Protocol):
-    """What a backlog asks of the program that its events come from (see program.Source)."""
+    """What a backlog asks the program that its events come from (see source.Source)."""
 
     def over(self) -> CDPError | None: ...
 
@@ -25,14 +25,14 @@ class Program(Protocol):
 
 
 class End(NamedTuple):
-    """Why no more events will come, and whether that is in order."""
+    """The reason why no more events will come. It is `orderly` if a loop over the events just ends."""
 
     error: CDPError
     orderly: bool
 
 
 def check_maxlen(maxlen: int | None) -> None:
-    """Raise ValueError unless this is a number of events or None."""
+    """Raise ValueError unless `maxlen` is a number of events or None."""
     if maxlen is not None and (type(maxlen) is not int or maxlen < 1):
         raise ValueError(f"maxlen is a number of events, at least 1, or None for all, not {maxlen!r}")
 
@@ -42,7 +42,8 @@ class Backlog:
 
     `methods` is what it listens to, `dropped` counts the events that did not fit into `maxlen`.
 
-    Threads: any. Only `next` waits; the connection's reader thread calls `put`, `end` and `wake`.
+    Threads: any thread may read. Only `next` waits. The connection's reader thread calls `put`; `end` and `wake` may be
+    called by any thread.
     """
 
     def __init__(self, methods: tuple[str, ...], maxlen: int | None, program: Program | None = None) -> None:
@@ -54,7 +55,7 @@ class Backlog:
         self._maxlen = maxlen
         self._program = program
         self._items: TimedQueue[Event] = TimedQueue()
-        self._returned: list[Event] = []  # taken, and put back for the next reader
+        self._returned: list[Event] = []  # put back for the next reader
 
     def count(self) -> int:
         """How many events can be read at once."""
@@ -63,40 +64,40 @@ class Backlog:
     # --- the connection's reader thread ---
 
     def put(self, event: Event) -> None:
-        """Add an event, unless the listener has ended; if there is no room, drop the oldest."""
+        """Add an event unless the listener has ended. If the backlog is full, drop the oldest."""
         if self.ended is not None:
             return
         while self._maxlen is not None and self._items.qsize() >= self._maxlen:
             try:
                 self._items.get_nowait()
             except queue.Empty:
-                break  # someone read it just now
+                break  # a reader took it just now
             self.dropped += 1
         self._items.put(event)
 
     def end(self, error: CDPError, orderly: bool) -> None:
-        """Tell the readers that no more will come, and why; the first reason counts."""
+        """Tell the readers that no more will come, and why. Only the first reason counts."""
         self.ended = self.ended or End(error, orderly)
         self._items.wake()
 
     def wake(self) -> None:
-        """Have the readers look again: a reply has come, or the program may have finished."""
+        """Make the readers look again: a reply has come, or the program may have finished."""
         self._items.wake()
 
     # --- the readers ---
 
     @property
     def wakes(self) -> object:
-        """Replaced by `wake` and `end`. Read it before you look for what they announce, then give it to `next`."""
+        """An object that `wake` and `end` replace. Read it, check what they announce, then pass it to `next`."""
         return self._items.wakes
 
     def next(self, deadline: Deadline, wakes: object = None) -> Event | End | None:
-        """The next event, or why there is none; None if the deadline came first, or a `wake` since `wakes` was read."""
+        """The next event, or the End; None if the deadline passes, or if `wake` was called since `wakes` was read."""
         self._owner.check()
         if self._returned:
             with contextlib.suppress(IndexError):  # another reader was faster
                 return self._returned.pop(0)
-        if not self._items.empty():  # then the program need not be asked
+        if not self._items.empty():  # no need to ask the program
             with contextlib.suppress(queue.Empty):
                 return self._items.get_nowait()
         while True:

@@ -23,13 +23,13 @@ CLOSE_TIMEOUT = 2.0
 """The longest that close() takes, in seconds, whatever the target and the handlers do."""
 
 Outcome = dict[str, Any] | CDPError
-"""What becomes of a command: its result, or why there is none."""
+"""The result of a command, or the error that it ends with."""
 
 
 class PendingInfo(NamedTuple):
     """A command that waits for its reply.
 
-    `method` is the command, `id` is the protocol's number of it, `age` is how long ago it was sent, in seconds.
+    `method` is the command, `id` is its id in the protocol, and `age` is how long ago it was sent, in seconds.
     `session_id` is the session that it was sent in; None for the client's own target.
     """
 
@@ -40,7 +40,7 @@ class PendingInfo(NamedTuple):
 
 
 class Sender(Protocol):
-    """What a command needs of the connection that sent it."""
+    """What a command needs from the connection that sent it."""
 
     @property
     def owner(self) -> Owner: ...
@@ -57,7 +57,7 @@ class Sender(Protocol):
 
 
 def outcome(method: str, reply: Reply) -> Outcome:
-    """What a reply means to the sender of the command."""
+    """The result or the error in a reply."""
     if reply.error is None:
         if isinstance(reply.result, dict):
             return Result(reply.result)
@@ -65,7 +65,7 @@ def outcome(method: str, reply: Reply) -> Outcome:
     try:
         message = reply.error.get("message") or "an error without a message"
         return CommandError(method, reply.error.get("code"), str(message), reply.error.get("data"))
-    except (RecursionError, ValueError) as beyond:  # it may be nested deeper than can be shown
+    except (RecursionError, ValueError) as beyond:  # it may be nested too deeply to be shown
         return ProtocolError(f"{method}: an error that cannot be shown ({type(beyond).__name__})")
 
 
@@ -74,10 +74,10 @@ class PendingCommand:
 
     It has the interface of concurrent.futures.Future. `as_future()` returns a real one.
 
-    `method` is the command. `id` is the protocol's number of it. `session_id` is the session that it was sent in; None
-    for the client's own target.
+    `method` is the command. `id` is its id in the protocol. `session_id` is the session that it was sent in; None for
+    the client's own target.
 
-    Threads: everything may be called from any thread. Any number may wait; each gets its own error object.
+    Threads: any thread may call any method. Any number may wait; each gets its own error object.
     """
 
     _hidden = False
@@ -96,11 +96,11 @@ class PendingCommand:
         self.session_id = session_id
         self._sender = sender
         self._timeout = timeout
-        self._keep = keep  # the connection stays open as long as somebody holds this
-        self._sent = False  # whether the target has the whole of it
+        self._keep = keep  # keeps the connection open while a user holds this command
+        self._sent = False  # whether the whole command has been sent
         self._sent_at = time.monotonic()
         self._outcomes: list[tuple[Outcome, int | None]] = []  # Rule 4: the first counts; with the reply's number
-        # Rule 5: held until there is an outcome. Whoever then takes it gives it to the next who waits.
+        # Rule 5: held until there is an outcome. Each waiting thread that then acquires it releases it for the next.
         self._arrived = threading.Lock()
         self._arrived.acquire()
         self._wakes: list[Callable[[], None]] = []
@@ -108,16 +108,16 @@ class PendingCommand:
 
     @property
     def reply_number(self) -> int | None:
-        """The place of the reply among all messages of the connection (see `Event.number`); None without a reply."""
+        """The place of the reply among all messages of the connection (see `Event.number`); None if there is none."""
         return self._outcomes[0][1] if self._outcomes else None
 
     @property
     def age(self) -> float:
-        """Seconds since it was sent."""
+        """How long ago it was sent, in seconds."""
         return time.monotonic() - self._sent_at
 
     def done(self) -> bool:
-        """Whether `result()` would return, or raise the command's error, at once."""
+        """Whether the command has ended, so that `result()` returns its result or raises its error at once."""
         return bool(self._outcomes)
 
     def result(self, timeout: Timeout = DEFAULT) -> dict[str, Any]:
@@ -125,8 +125,8 @@ class PendingCommand:
 
         Waits up to `timeout` seconds for the reply: the client's timeout by default, None for ever. Raises CommandError
         if the target answered with an error, and ClosedError if the reply can no longer come, for example because the
-        connection ended. Raises CDPTimeoutError if there is no reply yet: the command goes on waiting and `result()`
-        may be called again. `give_up()` ends it.
+        connection ended. Raises CDPTimeoutError if there is no reply yet: the command still waits, and you may call
+        `result()` again, or `give_up()`.
         """
         return self._result(Deadline(timeout, self._timeout))
 
@@ -139,10 +139,10 @@ class PendingCommand:
         return copy.copy(outcome) if isinstance(outcome, CDPError) else None
 
     def add_done_callback(self, callback: Callable[[PendingCommand], object]) -> None:
-        """Call `callback(command)` once the command is done, also if it is done already.
+        """Call `callback(command)` when the command is done, or soon if it already is.
 
         It runs on the handlers' thread (see `Session.on_event`), after the handlers of the events that the target sent
-        before the reply. It also runs if the connection ends. An exception in it is logged by the logger "cdpsync".
+        before the reply. It also runs if the connection ends. If it raises, the logger "cdpsync" logs the error.
         """
         self._sender.owner.check()
         self._callbacks.append(callback)
@@ -151,10 +151,10 @@ class PendingCommand:
         self._sender.start_callbacks()
 
     def as_future(self) -> Future[dict[str, Any]]:
-        """A concurrent.futures.Future with the outcome of this command, for `concurrent.futures.wait`, `as_completed`.
+        """A concurrent.futures.Future of this command, for `concurrent.futures.wait` and `as_completed`.
 
-        It is completed on the handlers' thread, so a handler must not wait for it: `result()` is safe there. It cannot
-        be cancelled, and a forked process must not wait for it.
+        The handlers' thread completes it, so a handler must not wait for it; `result()` of the command is safe there.
+        It cannot be cancelled, and a forked process must not wait for it.
         """
         from concurrent.futures import Future
 
@@ -174,8 +174,8 @@ class PendingCommand:
     def give_up(self) -> bool:
         """Stop waiting for the reply; a reply that still comes is dropped.
 
-        From now on `result()` raises ClosedError, also in a thread that already waits there. Returns False and changes
-        nothing if the command is done.
+        From now on `result()` raises ClosedError, in threads that already wait there too. Returns True; if the command
+        is already done, changes nothing and returns False.
         """
         self._sender.owner.check()
         return self._sender.give_up(self, ClosedError(f"{self.method} was given up on this side"))
@@ -195,7 +195,7 @@ class PendingCommand:
         return outcome
 
     def _result_by(self, deadline: Deadline) -> dict[str, Any]:
-        """`result()` for a caller that waits only once: the command is given up when the deadline passes."""
+        """Like `result()`, but gives the command up when the deadline passes."""
         try:
             return self._result(deadline)
         except CDPTimeoutError:
@@ -210,32 +210,32 @@ class PendingCommand:
                 raise RuntimeError(
                     "a __del__ that runs in the reader thread cannot wait for a reply; submit() does not wait"
                 )
-            if not self._arrives(deadline):
+            if not self._wait_until_done(deadline):
                 raise self._late(deadline)
         return self._outcomes[0][0]
 
     def _late(self, deadline: Deadline) -> CDPTimeoutError:
         return CDPTimeoutError(self.method, deadline.seconds, self._sender.hint(self._sent_at))
 
-    def _arrives(self, deadline: Deadline) -> bool:
-        """Wait for the outcome; returns whether there is one."""
+    def _wait_until_done(self, deadline: Deadline) -> bool:
+        """Wait for the outcome; returns whether there is one by the deadline."""
         remaining = deadline.remaining()
         try:
             self._arrived.acquire(True, -1 if remaining is None else remaining)
         finally:
             if self._outcomes:
-                self._let_on()
+                self._wake_one()
         return self.done()
 
-    def _let_on(self) -> None:
+    def _wake_one(self) -> None:
         """Wake one of the threads that wait for the outcome."""
         try:
             self._arrived.release()
         except RuntimeError:
-            return  # another thread has done it
+            return  # another thread has released it
 
     def _wake_when_done(self, wake: Callable[[], None]) -> None:
-        """Call `wake` once or more often when it is done, on any thread. It must not block."""
+        """Call `wake` at least once when the command is done, on any thread. `wake` must not block."""
         self._wakes.append(wake)
         if self.done():
             wake()
@@ -246,11 +246,11 @@ class PendingCommand:
             self._wakes.remove(wake)
 
     def _resolve(self, outcome: Outcome, number: int | None = None) -> bool:
-        """Set the outcome unless there is one; returns whether it did. A second call completes an interrupted one."""
+        """Set the outcome unless there is one; returns whether it did. A second call finishes an interrupted one."""
         mine = outcome, number
         self._outcomes.append(mine)
         self._keep = None  # a finished command must not keep the connection open
-        self._let_on()
+        self._wake_one()
         for wake in tuple(self._wakes):
             wake()
         if self._callbacks:

@@ -1,4 +1,4 @@
-"""One connection: sends commands, and routes what comes to those who wait for it.
+"""One connection: sends commands, and routes replies and events to the threads that wait for them.
 
     your thread                                    reader thread
     -----------                                    -------------
@@ -9,31 +9,31 @@
                                                 2  decode(); pop the command, or find the listeners
       return result         (wakes)     <------ 3  command._resolve() / listener.put()
 
-The reader routes in wire order: when the result of a command is available, every event that the target sent before the
-reply is in its queue.
+The reader routes in wire order: when a command has its result, every event that the target sent before the reply is in
+its queue.
 
-The rules of the engine. Other files name them by number where they hold.
+The rules of the engine. Comments in other files refer to them by number.
 
- 1  A command is registered before it is sent, because the reply may be faster than the return of send().
- 2  Whether the session is open is checked and the command registered under one lock. Otherwise a command that comes
-    between the end of the connection and the end of those who wait would wait in vain.
+ 1  A command is registered before it is sent, because the reply may arrive before send() returns.
+ 2  One lock covers both the check that the session is open and the registration of the command. Otherwise a command
+    that is registered while the connection ends could wait for ever.
  3  The lock is held for dict and list operations only, never while sending, receiving, resolving or calling a handler.
- 4  The first outcome of a command counts: a reply, a time-out, giving up, an end. A user's thread forgets a command
-    only once it has an outcome, because Ctrl-C between the two would leave it without one.
- 5  What a caller waits on is a lock that the reader never waits for, so Ctrl-C in the caller cannot stop the reader.
-    (concurrent.futures.Future is not like that: its condition is Python code, and Ctrl-C can leave it locked.) A caller
-    cannot cancel a command under the reader either.
- 6  Each thread that waits raises its own copy of an error, because threads that raise one object mix their tracebacks.
- 7  However the reader ends, even by a bug of ours, all who wait get an error that says why.
- 8  The reader runs no user code, and waits for nothing but the socket.
- 9  Handlers and callbacks run on a thread of their own, so they may send commands, wait, and close the client. One that
-    raises is logged, and the next one is called.
-10  The end of a target ends all that waits in its session: nothing there is ever answered.
-11  close() may be called by any thread, twice, and inside a handler. It never reads the socket.
-12  The reader is a daemon thread with a name. It is started last, when everything that it uses is there.
-13  A connection belongs to the process that opened it. After fork() two would read one socket, and a lock may be held
-    by a thread that the child does not have.
-14  An event without a listener is not kept.
+ 4  The first outcome of a command counts: a reply, a timeout, giving up, or the end of its session. A user's thread
+    resolves a command before it removes it from the table, because Ctrl-C between the two would leave it unresolved.
+ 5  A caller waits on a lock that the reader never waits for, so Ctrl-C in the caller cannot stop the reader.
+    (concurrent.futures.Future is different: its condition is Python code, and Ctrl-C can leave it locked.) Nor can a
+    caller cancel a command, so the reader can always resolve it.
+ 6  Each waiting thread raises its own copy of an error, because threads that raise one object mix their tracebacks.
+ 7  However the reader ends, even through a bug in this package, every waiting call gets an error that says why.
+ 8  The reader runs no user code, and waits only for the socket.
+ 9  Handlers and callbacks run on their own thread, so they may send commands, wait, and close the client. If one
+    raises, the error is logged and the next one is called.
+10  When a target goes away, every wait in its session ends, because nothing will be answered there.
+11  close() may be called by any thread, more than once, and inside a handler. It never reads the socket.
+12  The reader is a daemon thread with a name. It is started last, when everything that it uses exists.
+13  A connection belongs to the process that opened it. After fork(), two processes would read one socket, and a thread
+    that does not exist in the child may hold a lock.
+14  An event that nothing listens to is not kept.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ _wire = logging.getLogger("cdpsync.wire")
 class Connection:
     """The commands and events of one transport, for any number of sessions.
 
-    Threads: any.
+    Threads: any thread may call any method.
     Order: events and replies reach queues and commands in the order in which the target sent them.
     """
 
@@ -82,7 +82,7 @@ class Connection:
         self.inbox: Inbox = waiters.inbox
         self.timeout = timeout
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
-        """Finds out how many characters a command to this target may have; 0 if that is not known."""
+        """Finds out how many characters a command to this target may have; 0 if there is no known limit."""
         self._transport = transport
         self.event_thread: EventThread = EventThread(waiters)
         self.programs: Programs = Programs(waiters, self.ask)
@@ -117,7 +117,7 @@ class Connection:
         *,
         waits: bool = False,
     ) -> PendingCommand:
-        """Send a command. Raises TypeError or ValueError if it is not one, and CDPTimeoutError if it cannot be sent.
+        """Send a command. Raises TypeError or ValueError if it is malformed, CDPTimeoutError if it cannot be sent.
 
         The command refers to `keep`, and so keeps it alive.
         """
@@ -138,17 +138,17 @@ class Connection:
             command._sent = True
             self.programs.follow(command, life)
         except BaseException as error:
-            self.give_up(command, ConnectionClosed(f"{method} was not sent"))  # wakes queues that count on its events
+            self.give_up(command, ConnectionClosed(f"{method} was not sent"))  # wakes queues that wait for its events
             if isinstance(error, CDPError) or not isinstance(error, OSError):
                 raise
             if isinstance(error, TimeoutError):
                 raise CDPTimeoutError(method, deadline.seconds, f"it could not be sent: {error}") from None
-            self.join(0.5)  # the reader knows better: the close code, and what came before
+            self.join(0.5)  # the reader learns the close code, and receives what the target sent before it
             raise copy.copy(self.error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
 
     def result_of(self, command: PendingCommand, deadline: Deadline) -> dict[str, Any]:
-        """The result of a command that nobody else has: it is given up if the deadline passes, or on Ctrl-C."""
+        """The result of a command that only the caller holds: gives it up if the deadline passes, or on Ctrl-C."""
         try:
             return command._result_by(deadline)
         except BaseException:
@@ -158,9 +158,9 @@ class Connection:
     def ask(
         self, method: str, params: Mapping[str, Any] | None, session_id: str | None, then: Callable[[Outcome], None]
     ) -> Question:
-        """Send a command of our own without waiting: the reader may call this.
+        """Send a command of the engine's own without waiting; the reader may call this.
 
-        `then` is called with the outcome, on the reader's thread or the one that ends the connection or the session.
+        `then` is called with the outcome, on the reader's thread or on the one that ends the connection or session.
         """
         question = Question(self, method, session_id, then)
         try:
@@ -181,11 +181,11 @@ class Connection:
         return [PendingInfo(command.id, command.method, command.age, command.session_id) for command in commands]
 
     def give_up(self, command: PendingCommand, error: CDPError) -> bool:
-        """End a command with this error; False if it is done."""
+        """End a command with this error; returns False if it is already done."""
         return self._waiters.give_up(command, error)
 
     def hint(self, since: float) -> str:
-        """Why a command that was sent at this time may have no reply."""
+        """Why a command may have no reply that was sent at `since`, a time of time.monotonic()."""
         return self._router.hint(since)
 
     def start_callbacks(self) -> None:
@@ -193,7 +193,7 @@ class Connection:
         self.event_thread.start()
 
     def call_back(self, command: PendingCommand) -> None:
-        """Have the callbacks of a command called, in their turn."""
+        """Queue the callbacks of a command, behind the events that came before its reply."""
         self.inbox.add_done(command, command.reply_number or self.received)
 
     # --- events and sessions; any thread ---
@@ -216,32 +216,35 @@ class Connection:
         return queue
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
-        """Note a session that message `number` announces: an event or a reply, in either order."""
+        """Add a session that message `number` announced. An event and a reply may both announce it, in either order."""
         self.sessions.add(session_id, target_id, parent, number)
 
     def end_session(self, session_id: str | None, reason: str, *, orderly: bool = False) -> bool:
-        """End the commands and queues of a session, and of those attached through it; False if it is over."""
+        """End the commands and queues of a session, and of those attached through it.
+
+        Returns False if the session has already ended.
+        """
         return self._waiters.end_session(session_id, reason, orderly=orderly)
 
     def keep(self, session_id: str | None, kind: type[_T]) -> _T:
-        """The one object of this kind for this session, made at the first call; it goes with the session."""
+        """The session's one object of this class, made at the first call and dropped with the session."""
         one: _T = self.sessions.get(session_id).kept.setdefault(kind, kind())
         return one
 
     @property
     def received(self) -> int:
-        """How many messages have come so far; the number of the last one."""
+        """How many messages have come so far, which is the number of the last one."""
         return self._waiters.received
 
     # --- the end; any thread ---
 
     @property
     def error(self) -> ConnectionClosed | ProtocolError | None:
-        """Why it ended; None while it is open."""
+        """Why the connection ended; None while it is open."""
         return self.sessions.error
 
     def close(self) -> None:
-        """End the connection, and all who wait (rule 11)."""
+        """End the connection and every wait (rule 11)."""
         if not self.owner.is_here():
             self._transport.release()  # this process's copy of the descriptor; the parent's is untouched
             return
@@ -250,12 +253,12 @@ class Connection:
             if self._waiters.end(ConnectionClosed("it was closed on this side"), orderly=True):
                 self._transport.close(deadline)
             self.join(deadline.remaining())
-        finally:  # the peer may not have answered the goodbye; after Ctrl-C, the reader ends those who still wait
+        finally:  # the peer may not have answered the close frame; after Ctrl-C, the reader ends the remaining waits
             self._transport.abort()
         self.join(CLOSE_TIMEOUT / 2)
 
     def abandon(self) -> None:
-        """End it without a goodbye, and wait for nothing: a __del__ may call this anywhere."""
+        """End the connection without a close frame and without waiting: a __del__ may call this anywhere."""
         self._waiters.end(ConnectionClosed("its client was dropped without close()"), orderly=True)
         self._transport.abort()
 
@@ -264,7 +267,7 @@ class Connection:
         return threading.get_ident() == self._reader.ident
 
     def join(self, timeout: float | None) -> bool:
-        """Wait until it has ended; returns whether it has."""
+        """Wait up to `timeout` seconds for the end of the connection; returns whether it has ended."""
         if not self.in_reader():
             self._reader.join(timeout)
         return self.error is not None
@@ -274,7 +277,7 @@ class Connection:
     def _read(self) -> None:
         try:
             while True:
-                self._router.route(self._transport.recv())  # without a name: it would be kept until the next one comes
+                self._router.route(self._transport.recv())  # in no variable: that would keep it until the next comes
         except (ConnectionClosed, ProtocolError) as error:
             self._waiters.end(error, orderly=False)
         except BaseException as error:  # Rule 7

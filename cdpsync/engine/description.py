@@ -1,4 +1,4 @@
-"""What is known of the target behind a connection: its name and version, its runtime, and what it understands."""
+"""What is known about the target behind a connection: its name and version, its runtime, and its protocol."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class TargetDescription:
     """What a target says about itself, and what can be found out by trying. Each question is asked once.
 
-    `version` is its /json/version if that was asked for before connecting, else {}. Each call of `informant` gives an
+    `version` is its /json/version if that was asked for before connecting, else {}. Each call of `informant` returns an
     object that asks the target one question over HTTP.
 
-    Threads: any.
+    Threads: any thread may call any method.
     """
 
     def __init__(self, connection: Connection, version: Mapping[str, str], informant: Callable[[], Informant]) -> None:
@@ -35,17 +35,17 @@ class TargetDescription:
             connection,
             informant,
             _describe,
-            "the target did not say what it understands, the bundled names are used for now",
+            "the target did not describe its protocol; the bundled one is used for now",
         )
 
     @property
     def known_kind(self) -> RuntimeKind | None:
-        """Which runtime it is, as far as that is known; nothing is asked."""
+        """Which runtime it is; None if that is not known yet. Does not ask the target."""
         return self._identity.kind if self._identity is not None else None
 
     @property
     def known_browser(self) -> str:
-        """Its name and version, as far as they are known; nothing is asked."""
+        """Its name and version; "" if they are not known yet. Does not ask the target."""
         return self._version.get("Browser", "") or (self._identity.browser if self._identity else "")
 
     def browser(self) -> str:
@@ -55,7 +55,7 @@ class TargetDescription:
         return self.known_browser
 
     def kind(self, seconds: float = PATIENCE, deadline: Deadline | None = None) -> RuntimeKind | None:
-        """Which runtime it is: from its /json/version, else by trying; None if it answers neither.
+        """Which runtime it is, from its /json/version or by trying; None if it answers neither.
 
         Each of the two takes at most `seconds`, and both end at the deadline.
         """
@@ -76,12 +76,12 @@ class TargetDescription:
         return self._asked_protocol.answer(seconds) or bundled()
 
     def largest_command(self, deadline: Deadline) -> int:
-        """Characters of the longest command that the target takes; 0 if there is no limit, or none is known."""
+        """How many characters the longest command to this target may have; 0 if there is no known limit."""
         kind = self.kind(deadline=deadline)
         return LARGEST_COMMAND.get(kind, 0) if kind is not None else 0
 
     def abort(self) -> None:
-        """End the questions that are being asked; for the end of the connection."""
+        """Stop the requests that are being made, because the connection has ended."""
         self._asked_version.abort()
         self._asked_protocol.abort()
 

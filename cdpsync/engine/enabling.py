@@ -1,4 +1,4 @@
-"""with client.enabling("Runtime", "Debugger"): domains that are enabled for as long as someone needs them."""
+"""with client.enabling("Runtime", "Debugger"): domains that are enabled as long as a `with` block uses them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from .command import PendingCommand
 from .connection import Connection
 
 _PARTING = 1.0
-"""Seconds for sending the "disable" commands if the body has raised, so that its error is not held up."""
+"""How long sending "disable" may take if the body has raised, in seconds, so that its error is not held up."""
 
 Parameters = Mapping[str, Any] | None
-"""What a domain's "enable" is called with; None takes the domain as another user has enabled it."""
+"""The params of a domain's "enable"; None accepts those that another body has given."""
 
 
 def checked_domains(domains: tuple[str, ...], parameters: Mapping[str, Mapping[str, Any]]) -> dict[str, Parameters]:
@@ -46,11 +46,11 @@ class _Use:
 
 
 class _Users:
-    """Who uses which domain of one session. It goes with the session: another may get the same id later."""
+    """The uses of one session's domains. Dropped with the session, because a later one may get the same id."""
 
     def __init__(self) -> None:
-        # Held while "enable" and "disable" commands are sent, so that the target gets them in the order of the uses;
-        # never while a reply is awaited. Reentrant, because a signal handler may use a domain as well.
+        # Guards `uses`. Held while "enable" and "disable" commands are sent, so that the target gets them in the order
+        # of the uses, but never while waiting for a reply. Reentrant, because a signal handler may use a domain too.
         self.lock: threading.RLock = threading.RLock()
         self.uses: list[_Use] = []
 
@@ -102,13 +102,13 @@ class Enabling:
                         raise
         except CDPError as failure:
             if not isinstance(failure, ClosedError) and self._connection.error is None:
-                raise  # otherwise nothing is left that could be enabled
+                raise  # otherwise the session has ended, and its domains with it
         finally:
             for command in commands:
                 command.give_up()
 
     def _enable(self, users: _Users, use: _Use, deadline: Deadline) -> None:
-        """Enable a domain, or wait until another user has."""
+        """Enable a domain, or wait until another body has enabled it."""
         method = f"{use.name}.enable"
 
         def send(held: bool) -> PendingCommand:
@@ -129,7 +129,7 @@ class Enabling:
         call_with_lock(users.lock, deadline, send).result(deadline.remaining())
 
     def _leave(self, users: _Users, mine: list[_Use], deadline: Deadline) -> list[PendingCommand]:
-        """Disable what nobody needs any more; returns the commands, whose replies are not awaited."""
+        """Send "disable" for the domains that no other body uses. Returns the commands without waiting for replies."""
 
         def send(held: bool) -> list[PendingCommand]:
             if not held:
@@ -151,7 +151,7 @@ class Enabling:
         left = [use for use in mine if use in users.uses]
         for use in left:
             users.uses.remove(use)
-        if not left or not self._connection.owner.is_here():  # in a child process, the domains are its parent's
+        if not left or not self._connection.owner.is_here():  # in a forked child, the domains belong to its parent
             return []
         if self._connection.keep(self._session_id, _Users) is not users:
             return []  # Deno has given the id of an ended session to another
@@ -164,7 +164,7 @@ class Enabling:
         return Deadline(self._timeout, self._connection.timeout)
 
     def __repr__(self) -> str:
-        return f"<Enabling: {', '.join(self._domains)}; in the body of a with block>"
+        return f"<Enabling: {', '.join(self._domains)}; use it in a with statement>"
 
 
 _HELD_UP = "another thread's command for the same session is held up"

@@ -1,13 +1,13 @@
-"""EventQueue: what a listener holds to read its events."""
+"""EventQueue: reads the events of one listener."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import CDPTimeoutError, ClosedError
-from ..threads import DEFAULT, Deadline, Timeout
+from ..threads import DEFAULT, Deadline, Owner, Timeout
 from .backlog import Backlog, End
 from .message import Event
 
@@ -22,10 +22,11 @@ UNHEARD = "only events sent after you start listening are delivered, and most do
 class EventQueue:
     """The events that one listener asked for, in the order in which the target sent them.
 
-    Use it as a context manager: it stops listening at the end of the `with` block. What has come by then can still be
-    read.
+    Use it as a context manager: it stops listening at the end of the `with` block. Events that have come by then can
+    still be read.
 
-    Threads: several may read, and each event goes to one of them. While one is in `events_before`, no other may read.
+    Threads: several threads may read, and each event goes to one of them. While one is in `events_before`, no other may
+    read.
     """
 
     def __init__(self, backlog: Backlog, timeout: float | None, unsubscribe: Callable[[Backlog], None]) -> None:
@@ -35,7 +36,7 @@ class EventQueue:
 
     @property
     def methods(self) -> tuple[str, ...]:
-        """The events and patterns that it listens to."""
+        """The events and patterns that the queue listens to."""
         return self._backlog.methods
 
     @property
@@ -46,9 +47,9 @@ class EventQueue:
     def get(self, timeout: Timeout = DEFAULT) -> Event:
         """The next event. Waits for it up to `timeout` seconds: by default the client's timeout, None for ever.
 
-        Raises CDPTimeoutError if none came. Raises ClosedError if no more will come: the queue was closed, the
-        connection or the target is gone (ConnectionClosed, SessionClosed), or the program has finished (ProgramEnded).
-        After ProgramEnded, the queue still delivers the events that later commands cause.
+        Raises CDPTimeoutError if none comes in time. Raises ClosedError if no event can come any more: the queue was
+        closed, the connection or target is gone (ConnectionClosed, SessionClosed), or the program has finished
+        (ProgramEnded). After ProgramEnded, the queue still delivers the events that later commands cause.
         """
         deadline = Deadline(timeout, self._timeout)
         item = self._backlog.next(deadline)
@@ -59,7 +60,7 @@ class EventQueue:
         return item
 
     def __iter__(self) -> Iterator[Event]:
-        """All events to come. Waits for each of them as long as it takes.
+        """Iterate over all events to come. Waits for each of them without a time limit.
 
         Ends after the last event if the queue or the client is closed, or if the program has finished. Raises
         ClosedError if the connection broke or the target went away.
@@ -71,10 +72,10 @@ class EventQueue:
             raise copy.copy(item.error)
 
     def events_before(self, *commands: PendingCommand, timeout: Timeout = DEFAULT) -> Iterator[Event]:
-        """The events that the target sent before its reply to one of `commands`. Ends at the first reply.
+        """Iterate over the events that the target sent before its reply to one of `commands`. Ends at the first reply.
 
-        The reply itself is the command's: call `command.result()`, which then does not wait. `timeout` is the longest
-        silence, in seconds, not the whole time: by default the client's timeout, None for ever.
+        To get the reply, call `command.result()`, which then does not wait. `timeout` is the longest silence in
+        seconds, not the whole time: by default the client's timeout, None for ever.
 
         Raises CDPTimeoutError after that silence; the command still waits, and you may call `events_before` again.
         Raises ClosedError as `get` does. If one of the commands gets no reply, raises what its `result()` raises.
@@ -92,7 +93,7 @@ class EventQueue:
         silence = Deadline(timeout, self._timeout)
         while True:
             wakes = self._backlog.wakes
-            # The commands are looked at before the queue: what was sent before a reply is in the queue by then.
+            # The commands first: once one is done, every event that was sent before its reply is in the queue.
             done = any(command.done() for command in commands)
             item = self._backlog.next(_AT_ONCE if done else silence, wakes)
             replies = [number for command in commands if (number := command.reply_number) is not None]
@@ -107,7 +108,7 @@ class EventQueue:
             elif replies:
                 return
             else:
-                # One that was given up, or whose session has ended, knows better than the queue why no reply comes.
+                # If a command was given up or its session has ended, its error says better why no reply comes.
                 for command in commands:
                     if command.done():
                         command.result(0)
@@ -117,24 +118,24 @@ class EventQueue:
                     raise CDPTimeoutError(" or ".join(command.method for command in commands), silence.seconds)
 
     def drain(self) -> list[Event]:
-        """The events that are here now, the oldest first. Does not wait.
+        """The events that have already come, the oldest first. Does not wait.
 
-        At a prompt, this is what came since you last looked. A queue that has ended still gives what it has.
+        At a prompt, these are the events since you last looked. A queue that has ended still returns what it holds.
         """
         events: list[Event] = []
         try:
-            for _ in range(self._backlog.count()):  # not those that keep coming meanwhile
+            for _ in range(self._backlog.count()):  # without those that come meanwhile
                 item = self._backlog.next(_AT_ONCE)
                 if not isinstance(item, Event):
                     break  # another reader took it
                 events.append(item)
-        except BaseException:  # Ctrl-C: they are the next reader's, except one that was just being taken
+        except BaseException:  # Ctrl-C: the next reader gets them, except one that was being taken just then
             self._backlog.put_back(*events)
             raise
         return events
 
     def close(self) -> None:
-        """Stop listening. Readers that wait raise ClosedError. Any thread may call this, more than once."""
+        """Stop listening. Waiting readers raise ClosedError. Any thread may call this, more than once."""
         self._backlog.end(ClosedError("this event queue was closed"), orderly=True)
         self._unsubscribe(self._backlog)
 
@@ -143,6 +144,9 @@ class EventQueue:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def __reduce__(self) -> Any:
+        return Owner().__reduce__()  # the end of a copy would be the end of the queue
 
     def __del__(self) -> None:
         self._unsubscribe(self._backlog)

@@ -14,7 +14,10 @@ _OTHERS = "none of the events that came was the expected one"
 
 
 class ExpectedEvent:
-    """Listens when the `with` block begins, and waits at its end. See `Session.expect_event`."""
+    """The context manager that `Session.expect_event` returns. It waits at the end of the `with` block.
+
+    Threads: one thread at a time may use it.
+    """
 
     def __init__(
         self,
@@ -27,7 +30,7 @@ class ExpectedEvent:
         self._timeout = timeout
         self._value: Event | None = None
         self._over = False
-        Deadline(timeout)  # raises here if it is not a timeout, not after the body
+        Deadline(timeout)  # raises TypeError or ValueError here, not after the body
 
     @property
     def value(self) -> Event:
@@ -37,7 +40,7 @@ class ExpectedEvent:
         return self._value
 
     def _missing(self) -> str:
-        return "it did not come" if self._over else "the wait for it is at the end of the with block"
+        return "it did not come" if self._over else "it is waited for at the end of the with block"
 
     def __repr__(self) -> str:
         return f"<ExpectedEvent: {self._value or self._missing()}>"
@@ -64,5 +67,5 @@ class ExpectedEvent:
                 if self._predicate is None or self._predicate(event):
                     self._value = event
                     return
-                if deadline.passed():  # though others keep coming
+                if deadline.passed():  # other events keep coming
                     raise CDPTimeoutError(event.method, deadline.seconds, _OTHERS)

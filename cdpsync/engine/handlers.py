@@ -23,12 +23,12 @@ CloseHandler = Callable[[CDPError], object]
 class Subscription:
     """A handler that was added. Call it, or use it as a context manager, to remove the handler.
 
-    Calling it twice does no harm. A call of the handler that is already under way goes on.
+    Calling it twice does no harm. It does not interrupt a call of the handler that is already running.
 
     `method` is the event or pattern, "" for a handler of `on_close`. `handler` is the function. `session_id` is the
     session whose events it gets; None for the client's own target.
 
-    Threads: everything may be called from any thread, also by the handler itself.
+    Threads: any thread may call any method, and so may the handler itself.
     """
 
     def __init__(self, events: EventThread, box: Box, keep: object) -> None:
@@ -38,7 +38,7 @@ class Subscription:
         self._events = events
         self._box = box
         self._removed = False
-        self._keep = keep  # the connection stays open as long as somebody holds this
+        self._keep = keep  # keeps the connection open while a user holds this subscription
 
     @property
     def active(self) -> bool:
@@ -70,16 +70,16 @@ class Subscription:
 class EventThread:
     """Calls the handlers of a connection, in all sessions, and the callbacks of its commands (rule 9).
 
-    Order: one after the other, as the target sent what they are called for.
+    Order: one after the other, in the order in which the target sent the events and replies.
 
-    Threads: any may add and remove. The thread starts with the first handler or callback and ends with the connection,
-    after the events that had come by then.
+    Threads: any thread may add and remove handlers. The handlers' thread starts with the first handler or callback.
+    When the connection has ended, it handles the events that had come by then, and ends.
     """
 
     def __init__(self, waiters: Waiters) -> None:
         self._waiters = waiters
         self._thread: threading.Thread | None = None
-        self._runs = threading.Lock()  # held by the thread that runs: if another was started too, it ends at once
+        self._runs = threading.Lock()  # held by the handlers' thread: a second one ends at once
 
     def add(
         self, session_id: str | None, method: str, handler: Handler, maxlen: int | None = None, keep: object = None
@@ -116,7 +116,7 @@ class EventThread:
         return Subscription(self, box, keep)
 
     def remove(self, box: Box) -> None:
-        """Remove a handler."""
+        """Remove a handler. Does nothing if it was removed before."""
         waiters = self._waiters
         if waiters.owner.is_here() and waiters.inbox.remove(box) and box.method is not None:
             waiters.unsubscribe(waiters.inbox, box.session_id, box.method, box.life)
@@ -129,7 +129,7 @@ class EventThread:
             self._thread = self._thread or thread
 
     def join(self, timeout: float | None) -> None:
-        """Wait until all events that have come are handled; returns at once if a handler calls it."""
+        """Wait up to `timeout` seconds for the end of the handlers' thread; returns at once if a handler calls this."""
         thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout)
@@ -140,14 +140,14 @@ class EventThread:
         while self._runs.acquire(blocking=False):
             self._thread = threading.current_thread()
             try:
-                self._empty()
+                self._call_all()
             finally:
                 self._runs.release()
             if not self._waiters.inbox.waiting:  # a callback may have come since
                 break
 
-    def _empty(self) -> None:
-        """Call handlers until the connection has ended and all are told of it."""
+    def _call_all(self) -> None:
+        """Call handlers and callbacks until the connection has ended, then those of `on_close`."""
         inbox = self._waiters.inbox
         while (taken := inbox.next()) is not None:
             box, item = taken
@@ -169,9 +169,9 @@ class EventThread:
     def _call(self, function: Callable[..., object], item: object, at: str, kind: str = "handler") -> None:
         try:
             function(item)
-        except BaseException as error:  # SystemExit too: it would end this thread in silence, and all handlers with it
+        except BaseException as error:  # SystemExit too: it would silently end this thread, and with it all handlers
             if isinstance(error, (ClosedError, ProtocolError)) and self._waiters.sessions.error is not None:
-                # It could not know that the connection would end while its event was waiting.
-                _log.debug("the %s %r met the end of the connection at %s", kind, function, at)
+                # The handler could not know that the connection would end while its event was waiting.
+                _log.debug("the %s %r failed at %s, because the connection has ended", kind, function, at)
             else:
                 _log.exception("the %s %r failed at %s", kind, function, at)

@@ -16,13 +16,12 @@ from .sessions import Life
 
 _NEVER = Deadline(None)
 
-
 _BEHIND = 0.5
-"""Added to the number of the last message that had come: the place behind it, and before the next one."""
+"""Added to the number of a message, it gives a place after that message and before the next one."""
 
 
 class SessionEnd(NamedTuple):
-    """The last item of a session's boxes: why it ended, and its place among the events."""
+    """The last item in the boxes of a session: why it ended, and its place among the events."""
 
     error: CDPError
     number: float
@@ -41,7 +40,7 @@ Item = Event | SessionEnd | Done
 class Box:
     """The items that wait for one handler.
 
-    `method` is None for a handler that is only told of the end of the session.
+    `method` is None for a handler of `on_close`, which gets only the end of the session.
     """
 
     def __init__(
@@ -55,14 +54,15 @@ class Box:
         self.handler = handler
         self.method = method
         self.session_id = session_id
-        self.life = life  # of the session: another one may be given the same id
+        self.life = life  # of its session: a later session may get the same id
         self.maxlen = maxlen
         self.over = False
-        """Whether the session has ended. Its events that had come by then are still handled."""
+        """Whether the session has ended. Events that came before the end are still handled."""
         self.dropped: int = 0
         self.items: deque[Item] = deque()
 
     def wants(self, event: Event) -> bool:
+        """Whether the handler is to be called for this event."""
         if self.over or self.method is None or event.session_id != self.session_id:
             return False
         return matches(self.method, event.method)
@@ -71,18 +71,18 @@ class Box:
 class Inbox:
     """The boxes of a connection's handlers, and one for the commands whose callbacks are to be called.
 
-    Order: the item that came first is next; for one event, the handler that was added first.
+    Order: items are taken in the order in which they came, and for one event, in the order of the handlers.
 
-    Threads: the connection's reader puts; one thread takes; any thread adds and removes boxes. The lock is held to
-    change the boxes and to remove items, not to append one. It is reentrant, because the garbage collector may run a
-    __del__ that removes a handler.
+    Threads: the reader puts events, the handlers' thread takes items, and any thread may add and remove boxes. The lock
+    is held to change the boxes and to remove items, not to append one. It is reentrant, because the garbage collector
+    may run a __del__ that removes a handler.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._done = Box(_no_handler, None, None, None, None)
         self._boxes: tuple[Box, ...] = ()  # replaced as a whole
-        # One for each item in the boxes, or more: those of removed boxes stay. False at the end, for ever.
+        # At least one True for each item in the boxes: those of removed boxes stay. False after the end, for ever.
         self._tickets: TimedQueue[bool] = TimedQueue()
         self._closed = False
         self.error: CDPError | None = None
@@ -93,27 +93,28 @@ class Inbox:
         return len(self._boxes)
 
     def add(self, box: Box) -> None:
-        """Add a box; raises why the connection ended if the last event has been taken."""
+        """Add a box. Raises the reason if the connection has ended and the last item has been taken."""
         with self._lock:
             if self._closed and self.error is not None:
                 raise copy.copy(self.error)
             self._boxes = (*self._boxes, box)
 
     def remove(self, box: Box) -> bool:
-        """Remove a box; False if it was removed before."""
+        """Remove a box; returns False if it was removed before."""
         with self._lock:
             removed = box in self._boxes
             self._boxes = tuple(one for one in self._boxes if one is not box)
             return removed
 
     def add_done(self, command: PendingCommand, number: int) -> None:
-        """A command with callbacks was done after `number` messages; any thread, also after the end."""
+        """Add a command with callbacks that was done after `number` messages. Any thread may call this."""
         self._done.items.append(Done(command, number + _BEHIND))
         self._tickets.put(True)
 
     # --- the connection's reader ---
 
     def put(self, event: Event) -> None:
+        """Put an event into the boxes of its handlers."""
         for box in self._boxes:
             if not box.wants(event):
                 continue
@@ -124,7 +125,7 @@ class Inbox:
                 self._put_latest(box, event, box.maxlen)
 
     def end_session(self, life: Life, error: CDPError, number: int) -> None:
-        """A session has ended, after `number` messages; any thread."""
+        """Tell the handlers of a session that it has ended, after `number` messages. Any thread may call this."""
         with self._lock:
             for box in self._boxes:
                 if box.life is life and not box.over:
@@ -133,7 +134,7 @@ class Inbox:
                     self._tickets.put(True)
 
     def end(self, error: CDPError, orderly: bool) -> None:
-        """The connection has ended. The items that are in the boxes are still to be taken."""
+        """Note the end of the connection. The items in the boxes are still taken."""
         self.error = self.error or error
         self._tickets.put(False)
 
@@ -153,7 +154,7 @@ class Inbox:
     # --- the handlers' thread ---
 
     def next(self) -> tuple[Box, Item] | None:
-        """The next item and its box; waits for it. None if the connection has ended and nothing is left."""
+        """Wait for the next item; returns it and its box, or None if the connection has ended and none is left."""
         while True:
             more = self._tickets.get_by(_NEVER)
             if not more:
@@ -169,15 +170,15 @@ class Inbox:
                 return None
 
     def close(self) -> list[Box]:
-        """Accept no more handlers; returns the boxes of those that are still to be told of the end."""
+        """Accept no more handlers; returns the boxes of the `on_close` handlers, which are to be called now."""
         with self._lock:
             self._closed = True
-            boxes, self._boxes = self._boxes, ()  # a handler may refer to its client, and that to us
+            boxes, self._boxes = self._boxes, ()  # a handler may refer to its client, which refers to this
             return [box for box in boxes if box.method is None]
 
     @property
     def waiting(self) -> bool:
-        """Whether the connection has ended, and there is something to take."""
+        """Whether the connection has ended and there are items to take."""
         return self.error is not None and any(box.items for box in (self._done, *self._boxes))
 
 

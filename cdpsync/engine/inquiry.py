@@ -1,4 +1,4 @@
-"""A question to the target, asked over HTTP beside the connection, on a thread of its own."""
+"""A question to the target that is asked over HTTP, in its own thread, while the WebSocket is in use."""
 
 from __future__ import annotations
 
@@ -22,29 +22,30 @@ PATIENCE = 1.0
 """The longest wait for an answer, in seconds since the question was asked."""
 
 ASK_AGAIN = 60.0
-"""Seconds until a target that could not be asked is asked again: each attempt may take as long as connecting."""
+"""Seconds until a failed question is asked again: each attempt may take as long as connecting."""
 
 _LOOK_UP = 0.05
-"""Seconds between two looks, by a thread that waits, at whether the connection has ended."""
+"""How often a waiting thread checks whether the connection has ended, in seconds."""
 
 
 class Informant(Protocol):
     """The HTTP endpoints of a target, for one question (see discovery.Endpoints)."""
 
     def version(self) -> Mapping[str, str]:
-        """Its /json/version. Raises ConnectError."""
+        """The target's /json/version. Raises ConnectError if it has none or does not answer."""
 
     def protocol(self) -> tuple[object, str] | None:
-        """Its /json/protocol and the URL of that; None if it does not have one. Raises ConnectError."""
+        """The target's /json/protocol and its URL; None if there is none. Raises ConnectError if it does not answer."""
 
     def abort(self) -> None:
-        """End the request that is being made; any thread may call this."""
+        """End the request that is being made. Any thread may call this."""
 
 
 class Inquiry(Generic[_T]):
-    """One question. A thread of its own asks it when the answer is first wanted, and again later if that failed.
+    """One question. Its own thread asks it when the answer is first needed, and again later if that failed.
 
-    Threads: any. `answer` waits at most a second, counted from when the question was asked: it does not wait twice.
+    Threads: any thread may call any method. The wait for the answer is counted from when the question was asked, so a
+    second call does not wait again.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class Inquiry(Generic[_T]):
         self._connection = connection
         self._informant = informant
         self._ask = ask
-        self._unanswered = unanswered  # what the log says if there is no answer, at this level
+        self._unanswered = unanswered  # what is logged, at this level, if there is no answer
         self._level = level
         self._answer: _T | None = None
         # Guards the start of a thread. Reentrant: a signal handler may look up a name too.
@@ -66,7 +67,7 @@ class Inquiry(Generic[_T]):
         self._asked: _Asking | None = None  # the last attempt
 
     def answer(self, seconds: float = PATIENCE) -> _T | None:
-        """What the target has answered; None if it has not, `seconds` after it was asked."""
+        """The answer; None if it has not come within `seconds` after the question was asked."""
         if self._answer is not None or self._is_over():
             return self._answer
         with self._lock:

@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from .connection import Connection
 
 _COMMAND = "Browser.getVersion"
-"""Chromium answers it even while a page is busy; the others answer that they have no such command, which is as good.
-It is not a ping, because Node (20, 24) drops the connection when it gets one."""
+"""Chromium answers it even while a page is busy, and the others answer with an error, which is enough. A ping would not
+do: Node 20 and 24 drop the connection when they get one."""
 
 
 def keep_alive(connection: Connection, seconds: float) -> None:
-    """Allow no silence longer than this from now on. The thread that sees to it ends with the connection."""
+    """Start a thread that never lets the connection be silent for more than `seconds`, and ends with it."""
     threading.Thread(target=_run, args=(connection, seconds / 2), name="cdpsync-keepalive", daemon=True).start()
 
 
 def check_seconds(seconds: float | None) -> float | None:
-    """Return what was given; raises TypeError or ValueError unless it is a number of seconds above 0, or None."""
+    """The argument itself. Raises TypeError or ValueError unless it is a number of seconds above 0, or None."""
     if seconds is not None:
         Deadline(seconds)
         if not seconds > 0:

@@ -1,4 +1,4 @@
-"""What the events of a target say about its sessions; pure."""
+"""What the events of a target say about its sessions. Pure functions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ENDS = frozenset(
 
 
 class Announced(NamedTuple):
-    """A session that exists from now on."""
+    """A new session."""
 
     session_id: str
     target_id: str | None
@@ -31,7 +31,7 @@ class Ending(NamedTuple):
     for_good: bool = True
     """Whether the target cannot come back."""
     orderly: bool = False
-    """Whether iteration over its events just ends, without an error."""
+    """Whether a loop over its events just ends, without an error."""
 
 
 def announced(event: Event) -> Announced | None:

@@ -1,4 +1,4 @@
-"""An open connection with what belongs to it, ended when its user drops it."""
+"""An open connection and what belongs to it. It is closed when its user drops it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from .runtime import RuntimeKind
 
 
 class Link:
-    """What the sessions of a connection share: the connection, the handlers' thread, what is known of the target.
+    """What the sessions of a connection share: the connection, its handlers' thread, and the target's description.
 
-    Everything that a user holds refers to this object, and nothing that the engine's threads hold does. So when nothing
-    refers to it any more, nobody can use the connection, and it is closed.
+    Every object that a user holds refers to the Link, and nothing that the engine's threads hold does. So when the last
+    reference to it is gone, nobody can use the connection any more, and it is closed.
 
     `version` and `informant` are those of TargetDescription. `name` is for the warning that the client was not closed.
     """
@@ -28,7 +28,7 @@ class Link:
     ) -> None:
         weakref.finalize(self, _dropped, weakref.ref(connection), name).atexit = False
         self.lifeline: object = None
-        """What must live as long as the link."""
+        """An object that must live as long as the link, such as the lifeline of a launched program."""
         self.connection: Connection = connection
         self.event_thread: EventThread = connection.event_thread
         self.description: TargetDescription = TargetDescription(connection, version, informant)
@@ -48,7 +48,7 @@ class Link:
 
 
 def _dropped(ref: weakref.ref[Connection], name: str) -> None:
-    """Called when nothing refers to a client any more, nor to a session, queue, command or subscription of it."""
+    """Close the connection: nothing refers to its client any more, nor to a session, queue, command or subscription."""
     connection = ref()  # its reader thread refers to it as long as it is open
     if connection is None:
         return

@@ -1,4 +1,4 @@
-"""Who listens to which events of which session. Plain data: the connection's lock guards it."""
+"""Which listeners get which events of which session. Plain data, guarded by the connection's lock."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _REMEMBERED = 10_000  # the most names of events whose listeners are remembered:
 
 
 class Listener(Protocol):
-    """What the connection knows of those who listen. None of these methods blocks."""
+    """What the connection calls when there is news for a listener. No method may block."""
 
     def put(self, event: Event) -> None:
         """Take an event."""
 
     def end(self, error: CDPError, orderly: bool) -> None:
-        """Nothing more will come, for this reason. It is `orderly` if a loop over the events may just end."""
+        """End, for this reason: no more events will come. If `orderly`, a loop over the events just ends."""
 
     def wake(self) -> None:
-        """Look again whether anything more will come: the program may have finished."""
+        """Check again whether more events can come: the program may have finished."""
 
 
 Refs = tuple["weakref.ref[Listener]", ...]
@@ -41,18 +41,19 @@ class _Listening:
 class Listeners:
     """The listeners by session and by pattern: "Domain.event", "Domain.*", "*".
 
-    They are not kept alive: a queue that its user has dropped gets no more events.
+    The references are weak: a queue that its user has dropped gets no more events.
 
-    The garbage collector may run a __del__ that closes a queue at any allocation, and so enter these methods in the
+    The garbage collector may run a __del__ that closes a queue at any allocation, and so call these methods in the
     middle of another one. So loops go over copies, and `add` links the new entry last.
     """
 
     def __init__(self) -> None:
         # By id(), because the weak references to a listener may be dead when its __del__ removes it.
         self._listening: dict[str | None, dict[str, dict[int, _Listening]]] = {}
-        self._heard: dict[tuple[str | None, str], Refs] = {}  # what `hearing` returned since the last change
+        self._heard: dict[tuple[str | None, str], Refs] = {}  # what `find` returned since the last change
 
     def add(self, session_id: str | None, pattern: str, listener: Listener) -> None:
+        """Add a listener. One that is added twice must be removed twice."""
         patterns = self._listening.get(session_id, {})
         listening = patterns.get(pattern, {})
         before = listening.get(id(listener))
@@ -63,7 +64,7 @@ class Listeners:
         self._listening[session_id] = patterns
 
     def remove(self, session_id: str | None, pattern: str, listener: Listener) -> None:
-        """Undo one `add`. Does nothing if it was undone."""
+        """Undo one `add`. Does nothing if there is none left."""
         one = self._listening.get(session_id, {}).get(pattern, {}).get(id(listener))
         if one is not None and one.times > 1:
             one.times -= 1
@@ -97,14 +98,15 @@ class Listeners:
         return list(dict.fromkeys(one for session_id in list(self._listening) for one in self.of(session_id)))
 
     def clear(self) -> None:
+        """Remove all listeners."""
         self._listening, self._heard = {}, {}
 
     def known(self, session_id: str | None, method: str) -> Refs | None:
-        """What `hearing` returned, if nothing has changed since. Called without the lock."""
+        """What `find` returned for this event if nothing has changed since, else None. Called without the lock."""
         return self._heard.get((session_id, method))
 
-    def hearing(self, session_id: str | None, method: str) -> Refs:
-        """The listeners to this event of this session."""
+    def find(self, session_id: str | None, method: str) -> Refs:
+        """The listeners that get this event of this session, each once."""
         remembered = self._heard  # a __del__ may replace it meanwhile
         patterns = self._listening.get(session_id, {})
         found: dict[int, weakref.ref[Listener]] = {}

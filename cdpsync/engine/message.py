@@ -10,15 +10,15 @@ from ..errors import ProtocolError
 from ..text import readable
 
 MAX_DEPTH = 290
-"""The greatest number of levels in a command. V8 gives up at about 298, with an error that has no id (Node 24: the id
-of another command), so the caller would wait in vain."""
+"""The greatest number of levels in a command. V8 refuses more than about 298, with an error that has no id (Node 24:
+the id of another command), so the caller would wait until its timeout."""
 
 MAX_ID = 2**31 - 1
 """The largest id: V8 accepts int32 only, and answers a larger one without an id."""
 
 
 class Event(NamedTuple):
-    """One event from the target. Its attributes cannot be set.
+    """One event from the target. It is a named tuple.
 
     `method` is its name, such as "Debugger.paused". `params` is as the target sent it, {} if it sent none. `session_id`
     is the session that it belongs to; None for the client's own target. `number` is its place among all messages of the
@@ -40,9 +40,8 @@ class Reply(NamedTuple):
     """The target's answer to one command.
 
     `id` is None if the target could not tell which command it answers, and `error` is None for success. `result` is {}
-    if the message has none; it may not be an object if the peer is not an inspector. `doubtful` is True if the message
-    also has a method: then it is a reply only if a command with its id waits. workerd and wrangler repeat the command's
-    method and params in their replies.
+    if the message has none, and may not be an object if the peer is not an inspector. `doubtful` is True if the message
+    also has a method, as workerd and wrangler write it: then it is a reply only if a command with its id waits.
     """
 
     id: int | None
@@ -58,10 +57,9 @@ _decode = json.JSONDecoder().raw_decode
 
 
 def encode_command(id: int, method: str, params: Mapping[str, Any] | None = None, session_id: str | None = None) -> str:
-    """The text of one command, in ASCII: everything else is escaped, also lone surrogates.
+    """The text of one command, in ASCII: all other characters are escaped, including lone surrogates.
 
-    Raises TypeError or ValueError if it is not a command. V8 answers a malformed one with another command's id, or not
-    at all.
+    Raises TypeError or ValueError if it is malformed. V8 would answer with another command's id, or not at all.
     """
     if not isinstance(method, str) or "." not in method:
         raise ValueError(f"a command is 'Domain.method', such as 'Runtime.evaluate', not {method!r}")
@@ -78,7 +76,7 @@ def encode_command(id: int, method: str, params: Mapping[str, Any] | None = None
         raise ValueError(f"{method}: params are nested too deeply; the limit is {MAX_DEPTH} levels") from None
     except (TypeError, ValueError) as error:
         raise type(error)(f"{method}: params are not JSON: {error}") from None
-    # A level has at least two characters and one opening bracket. Counting is fast, and only few commands need more.
+    # A level has at least two characters and one opening bracket. Counting these is fast, and few commands need more.
     if len(text) > 2 * MAX_DEPTH < 2 * (text.count("{") + text.count("[")) and _depth(message) > MAX_DEPTH:
         raise ValueError(f"{method}: params are nested {_depth(message)} levels deep; the limit is {MAX_DEPTH}")
     return text
@@ -109,7 +107,7 @@ def decode(text: str, number: int = 0) -> Reply | Event:
         raise ProtocolError("not a JSON object")
     session_id = message.get("sessionId")
     if not (session_id is None or isinstance(session_id, str)):
-        raise ProtocolError("a sessionId that is not a string")
+        raise ProtocolError("a message whose sessionId is not a string")
     method = message.get("method")
     if method and isinstance(method, str) and "id" not in message:
         params = message.get("params")
@@ -142,5 +140,5 @@ def excerpt(text: str, limit: int = 200) -> str:
 
 
 def size(text: str, _limit: int = 0) -> str:
-    """What is logged instead of an excerpt if values must not be logged."""
+    """The size of a message, to be logged in place of an excerpt that could hold secrets."""
     return f"({len(text):,} characters)"

@@ -13,8 +13,8 @@ from .message import MAX_ID
 class PendingCommands:
     """The commands without a reply, by session and id.
 
-    Threads: any. The lock is the connection's. It is reentrant, because the garbage collector may run a __del__ that
-    submits a command at any allocation; for the same reason, loops go over a copy.
+    Threads: any thread may call any method. The lock is the connection's. It is reentrant, because the garbage
+    collector may run a __del__ that submits a command at any allocation; for the same reason, loops go over a copy.
     """
 
     def __init__(self, lock: threading.RLock) -> None:
@@ -30,11 +30,11 @@ class PendingCommands:
             return iter(list(self._commands.values()))
 
     def waits(self, session_id: str | None) -> bool:
-        """Whether a command of a user in this session waits for its reply."""
+        """Whether a command in this session that a user sent waits for its reply."""
         return any(command.session_id == session_id and not command._hidden for command in self)
 
     def sent(self, session_id: str | None) -> list[PendingCommand]:
-        """The commands of a session that the target has and has not answered."""
+        """The commands of a session that were sent and have no reply."""
         return [command for command in self if command.session_id == session_id and command._sent]
 
     def add(self, command: PendingCommand) -> None:
@@ -47,12 +47,12 @@ class PendingCommands:
         self._commands[command.session_id, command.id] = command
 
     def pop(self, session_id: str | None, id: int) -> PendingCommand | None:
-        """The command with this id, which is not kept any longer; None if there is none."""
+        """Remove and return the command with this id; None if there is no such command."""
         with self._lock:
             return self._commands.pop((session_id, id), None)
 
     def pop_of_any_session(self, id: int) -> PendingCommand | None:
-        """The same for a command of an attached target, if only one of them has this id.
+        """Remove and return the command with this id in any attached session; None unless there is exactly one.
 
         Chrome answers a command of a session that it does not know (one attached without flatten, for example) with an
         error that has no sessionId. Ids are counted for the connection, so another session has the same one only after
@@ -74,7 +74,7 @@ class PendingCommands:
             self.give_up(command, error)
 
     def give_up(self, command: PendingCommand, error: CDPError) -> bool:
-        """End a command with this error; False if it is done."""
+        """End a command with this error; returns False if it is already done."""
         first = command._resolve(error)  # Rule 4: before it is forgotten
         self.pop(command.session_id, command.id)
         return first

@@ -1,7 +1,7 @@
-"""The end of a program: how it is noticed, and what it ends.
+"""The end of a program: how it is noticed, and which waits it ends.
 
-A Node or Deno program that has finished stays, with its heap, until the last debugger disconnects; the socket says
-nothing of it. Both announce the end if they are asked to:
+A Node or Deno program that has finished stays, with its heap, until the last debugger disconnects; the socket stays
+open. Both runtimes announce the end if they are asked to:
 
     when connected     NodeRuntime.notifyWhenWaitingForDisconnect
     when it finishes   NodeRuntime.waitingForDisconnect   <---
@@ -9,12 +9,12 @@ nothing of it. Both announce the end if they are asked to:
                        its answer  <---                        was sent before it and has no reply never gets one
 
 Deno 2.9 announces Deno.exit(), but not the natural end of a program. Its execution context is destroyed then, which V8
-reports only if the Runtime domain is enabled. So Deno is asked whether there is a context: when
-Runtime.executionContextDestroyed comes, and now and then while somebody waits.
+reports only if the Runtime domain is enabled. So Deno is asked whether there is a context when
+Runtime.executionContextDestroyed comes, and from time to time while a thread waits.
 
-Workers are not asked to announce their end. Node 24.19 would keep such a worker until the connection ends, and a
+Workers are not asked to announce their end: Node 24.19 would keep such a worker until the connection ends, and a
 program that waits for the worker's `exit` would wait as long. When a worker ends, its main execution context is
-destroyed, which shows in a session that has the Runtime domain enabled. Deno says that the worker's target was
+destroyed, which V8 reports if the Runtime domain is enabled in its session. Deno reports that the worker's target was
 destroyed.
 """
 
@@ -37,7 +37,7 @@ _ANNOUNCED = "NodeRuntime.waitingForDisconnect"
 _CONTEXT_DESTROYED = "Runtime.executionContextDestroyed"
 
 SIGNS = frozenset([_ANNOUNCED, _CONTEXT_DESTROYED])
-"""The events that may tell of the end of a program."""
+"""The events that may mean that a program has finished."""
 
 _ANNOUNCE = "NodeRuntime.notifyWhenWaitingForDisconnect"  # Node and Deno know it, Chrome does not
 _OF_NODE = "NodeTracing.getCategories"  # Deno does not know it, and it changes nothing
@@ -49,10 +49,10 @@ _NO_CONTEXT = "Cannot find"  # "… context with specified id", "… default exe
 _MAIN_CONTEXT = 1  # the id of the first execution context; those of the module vm come later
 
 LOOK_AGAIN = 0.5
-"""Seconds between two looks at a program that does not announce its end, while somebody waits."""
+"""How often a program that does not announce its end is asked while a thread waits, in seconds."""
 
 SILENCE = 2.0
-"""Seconds without a message after which a program that has announced its end is taken to answer no longer.
+"""Seconds without a message after which a program that has announced its end is taken to have stopped answering.
 
 Node 20 and 24 stop answering if a Runtime.evaluate that came while they were starting calls process.exit().
 """
@@ -67,17 +67,17 @@ Ask = Callable[[str, Mapping[str, Any] | None, str | None, Callable[[Outcome], N
 class Programs:
     """The programs behind the sessions of one connection, and which of them have finished (see sessions.Life).
 
-    A session is `over` when its own program has finished, or the one that its session was attached through. A worker
-    of a finished program may still run, so only the waits for its events end; its commands are answered.
+    A session is `over` when its own program has finished, or the program of a session that it was attached through. A
+    worker of a finished program may still run, so only the waits for its events end; its commands are answered.
 
-    Threads: the connection's lock guards what a Life says of its program.
+    Threads: the connection's lock guards what a Life says about its program.
     """
 
     def __init__(self, waiters: Waiters, ask: Ask) -> None:
         self._waiters = waiters
         self._ask = ask
         self._silent = False  # whether the target may end without announcing it, as Deno does
-        self._watched = False  # whether it knows that it is to announce its end
+        self._watched = False  # whether it has agreed to announce its end
         self._looking = False
 
     # --- any thread ---
@@ -100,7 +100,7 @@ class Programs:
         self._ask(_ANNOUNCE, {"enabled": True}, None, announces)
         if kind is not RuntimeKind.DENO and self._silent:
             self._ask(_OF_NODE, None, None, is_node)
-        self.look()  # it may have finished before we came
+        self.look()  # it may have finished before the client connected
 
     def look(self) -> None:
         """Find out whether the client's own program has finished. Sends, but does not wait."""
@@ -120,12 +120,12 @@ class Programs:
         return LOOK_AGAIN if watched else None
 
     def over(self, session_id: str | None) -> ProgramEnded | None:
-        """Why nothing more happens in this session by itself; None if something may."""
+        """The reason if this session sends no more events on its own; None if it may."""
         life = self._waiters.sessions.life(session_id)
         return life.over if life is not None else None
 
     def follow(self, command: PendingCommand, life: Life) -> None:
-        """End a command that was sent just now if its program has finished and does not answer it at once."""
+        """End a command that was just sent if its program has finished and does not answer it at once."""
         if life.in_order:
             self._overtake(life, command.session_id, [command], doubt=not life.answers)
 
@@ -134,8 +134,8 @@ class Programs:
     def outcome(self, session_id: str | None, outcome: Outcome) -> Outcome:
         """What a reply means once the program has finished.
 
-        At the natural end of a Node that was asked to announce it, V8 runs no JavaScript any more, and gives the string
-        "illegal access" as the value of every expression, beside an exception.
+        At the natural end of a Node that was asked to announce it, V8 no longer runs JavaScript. It returns the string
+        "illegal access" as the value of every expression, together with an exception.
         """
         over = self.over(session_id)
         if over is None or isinstance(outcome, CDPError) or "exceptionDetails" not in outcome:
@@ -144,19 +144,19 @@ class Programs:
         return over if isinstance(result, dict) and result.get("value") == "illegal access" else outcome
 
     def heed(self, event: Event) -> None:
-        """Deal with one of the SIGNS."""
+        """Handle one of the SIGNS."""
         session_id = event.session_id
         if event.method == _ANNOUNCED:
             self._end(session_id)
         elif not self._watched:
-            return  # a page is going to another address
+            return  # a page is navigating
         elif session_id is None:
             self.look()
         elif event.params.get("executionContextId") == _MAIN_CONTEXT and not self._silent:
             self._waiters.end_session(session_id, "its program has finished", orderly=True)
 
     def _end(self, session_id: str | None, *, in_order: bool = True) -> None:
-        """The program of this session has finished. A second call does nothing."""
+        """Note that the program of this session has finished. A second call does nothing."""
         sessions, pending = self._waiters.sessions, self._waiters.pending
         with self._waiters.lock:
             if session_id not in sessions or (ended := sessions.get(session_id)).finished:
@@ -166,7 +166,7 @@ class Programs:
             for one, life in lives.items():
                 life.over = life.over or ProgramEnded(one)
         for one, life in lives.items() if in_order else ():
-            # A worker that still runs is asked too: what it does not answer at once is not worth waiting for now.
+            # A worker that still runs is asked too: the commands that it does not answer at once are given up.
             overtaken = pending.sent(one)
             if overtaken or one == session_id:
                 self._overtake(life, one, overtaken, doubt=one == session_id)
@@ -177,15 +177,15 @@ class Programs:
         self._looking = False
         gone = isinstance(outcome, CommandError) and outcome.message.startswith(_NO_CONTEXT)
         if gone and self._watched:
-            # Deno goes on running tasks, a heap snapshot for example, so that later commands overtake them.
+            # Deno keeps running tasks, such as a heap snapshot, so later commands may be answered before them.
             self._end(None, in_order=not self._silent)
 
     # --- the reader, or any thread ---
 
     def _overtake(self, life: Life, session_id: str | None, commands: list[PendingCommand], *, doubt: bool) -> None:
-        """End the commands that are not answered before a question that is asked now.
+        """Ask a question now, and end those of the commands that are not answered before it.
 
-        With `doubt`, also end them if the question has no answer: see SILENCE.
+        With `doubt`, also end them if the question is never answered: see SILENCE.
         """
 
         def answered(outcome: Outcome) -> None:
@@ -198,17 +198,17 @@ class Programs:
             watch = threading.Thread(
                 target=self._doubt, args=(life, question, commands), name="cdpsync-end", daemon=True
             )
-            with contextlib.suppress(RuntimeError):  # no more threads can be started: then nothing is doubted
+            with contextlib.suppress(RuntimeError):  # no thread can be started: then only an answer ends the commands
                 watch.start()
 
     def _give_up(self, commands: list[PendingCommand]) -> None:
         for command in commands:
             self._waiters.give_up(command, ProgramEnded(command.session_id))
 
-    # --- a thread of its own ---
+    # --- its own thread ---
 
     def _doubt(self, life: Life, question: Question, commands: list[PendingCommand]) -> None:
-        """End the commands if nothing at all is answered."""
+        """End the commands if the target answers nothing at all."""
         received = self._waiters.received
         while not question.done_within(SILENCE):
             sent = self._waiters.pending.sent(question.session_id)

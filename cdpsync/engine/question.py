@@ -9,7 +9,7 @@ from .command import Outcome, PendingCommand, Sender
 
 
 class Question(PendingCommand):
-    """A command whose outcome goes to a function, on the thread that brings the outcome: mostly the reader."""
+    """A command whose outcome is passed to a function, on the thread that sets it: usually the reader."""
 
     _hidden = True
 
@@ -19,7 +19,7 @@ class Question(PendingCommand):
 
     def done_within(self, seconds: float) -> bool:
         """Wait for the outcome; returns whether there is one."""
-        return self.done() or self._arrives(Deadline(seconds))
+        return self.done() or self._wait_until_done(Deadline(seconds))
 
     def _resolve(self, outcome: Outcome, number: int | None = None) -> bool:
         first = super()._resolve(outcome, number)

@@ -1,4 +1,4 @@
-"""What comes from the target, on its way to those who wait for it."""
+"""Router: delivers the messages of the target to the commands and listeners that wait for them."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ _ENDS = lifecycle.ENDS | SIGNS
 
 
 class Router:
-    """Takes one message after the other to the command or the listeners that it is for.
+    """Delivers one message after the other to the command or the listeners that wait for it.
 
-    Threads: the reader calls `route`; any thread may call the others.
+    Threads: the reader calls `route`; any thread may call `hint` and `trace`.
     """
 
     def __init__(self, waiters: Waiters, programs: Programs, excerpt: Callable[..., str]) -> None:
         self._waiters = waiters
         self._programs = programs
         self._excerpt = excerpt
-        self._oddity: tuple[float, str] | None = None  # when the last message came that answers nobody, and what it was
+        self._oddity: tuple[float, str] | None = None  # the last odd message: when it came, and what it was
 
     def route(self, text: str) -> None:
-        """Deal with one message."""
+        """Deliver one message."""
         waiters = self._waiters
         if waiters.sessions.error is not None:
-            return  # it is being closed, and only the peer's goodbye is awaited
+            return  # the connection is being closed, and only the peer's close frame matters
         waiters.received += 1
         try:
             message = decode(text, waiters.received)
         except ProtocolError as error:
-            empty = "an empty frame (Node's answer where a result is nested too deeply: ask for less of it)"
+            empty = "an empty frame (Node's answer if a result is nested too deeply: ask for less of it)"
             self._note(f"{error}: {self._excerpt(text)}" if text else empty)
             return
         if isinstance(message, Event):
@@ -53,15 +53,15 @@ class Router:
         if _wire.isEnabledFor(logging.DEBUG):
             self.trace("<-", method, session_id, text)
         if method == lifecycle.ATTACHED:
-            self._announce(event)  # before anybody gets the event, and may ask for the session
+            self._announce(event)  # before a listener gets the event and asks for the session
         refs = self._waiters.listeners.known(session_id, method)
         if refs is None:
-            refs = self._waiters.hearing(session_id, method)
+            refs = self._waiters.listeners_to(session_id, method)
         for ref in refs:  # Rule 14
             listener = ref()
             if listener is not None:
                 listener.put(event)
-        if method in _ENDS:  # after all who listen have got the event
+        if method in _ENDS:  # after all listeners have got the event
             if method in SIGNS:
                 self._programs.heed(event)
             else:
@@ -105,17 +105,17 @@ class Router:
             self._waiters.wake(command.session_id)
 
     def _note(self, oddity: str) -> None:
-        """Remember what answers nobody: a command that times out can then say what came instead."""
+        """Remember an odd message, so that a command that times out can say what came instead."""
         _log.debug("from the target: %s", oddity)
         self._oddity = (time.monotonic(), oddity)
 
     # --- any thread ---
 
     def hint(self, since: float) -> str:
-        """Why a command that was sent at this time may have no reply."""
+        """Why a command may have no reply that was sent at `since`, a time of time.monotonic()."""
         oddity = self._oddity
         if oddity is not None and oddity[0] >= since:
-            return f"what came meanwhile was {oddity[1]}"
+            return f"the target sent something else meanwhile: {oddity[1]}"
         return "the target may be paused, busy, or waiting for Runtime.runIfWaitingForDebugger"
 
     def trace(self, arrow: str, what: str, session_id: str | None, text: str) -> None:

@@ -23,10 +23,10 @@ class RuntimeKind(enum.Enum):
 
 
 LARGEST_COMMAND = {RuntimeKind.DENO: 64 * 2**20, RuntimeKind.CHROMIUM: 100 * 2**20}
-"""Characters of the longest command that these accept. They drop the connection at a longer one."""
+"""How many characters a command to these may have. They drop the connection if it has more."""
 
 ANY_TAKES = min(LARGEST_COMMAND.values())
-"""Characters of a command that every runtime accepts."""
+"""How many characters a command to any runtime may have."""
 
 
 class Identity(NamedTuple):
@@ -46,7 +46,7 @@ _NAMES = {
 
 
 def identity_in(version: Mapping[str, str]) -> Identity | None:
-    """Which runtime it is, judging by its /json/version; None if that does not tell.
+    """Which runtime it is, judging by its /json/version; None if that does not say.
 
     An application with Chromium in it gives its own name, as QtWebEngine does ("qt.py/6.7"). Only Chromium has a
     version of WebKit.
@@ -89,7 +89,7 @@ def _ask(call: Call, method: str, params: dict[str, Any], deadline: Deadline) ->
 
 
 def _evaluate(call: Call, expression: str, deadline: Deadline) -> str:
-    """The text that an expression evaluates to; "" if it is not a text."""
+    """The string that an expression evaluates to; "" if it is not a string."""
     params = {"expression": expression, "silent": True}
     result = _ask(call, "Runtime.evaluate", params, deadline).get("result")
     value = result.get("value") if isinstance(result, dict) else None
@@ -98,4 +98,4 @@ def _evaluate(call: Call, expression: str, deadline: Deadline) -> str:
 
 _NODE = "`node.js/${process.version}`"
 _DENO = "typeof Deno === 'object' && Deno.version ? `Deno/${Deno.version.deno}` : ''"
-"""Without `process`: Deno loads its own at the first use, and ends if that is too early."""
+"""It does not use `process`: Deno loads that at its first use, and exits if it is used too early."""

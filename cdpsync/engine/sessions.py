@@ -29,7 +29,7 @@ class Life:
         self.finished: bool = False
         """Whether this program has finished."""
         self.in_order: bool = False
-        """Whether it has finished, and a command that a later one overtakes gets no reply."""
+        """Whether it has finished, and a command never gets a reply once a later one has its own."""
         self.answers: bool = True
         """Whether it still answers commands after its end."""
 
@@ -42,7 +42,7 @@ class _Ended(NamedTuple):
 class Attached:
     """The sessions by id. The target that the client itself is connected to has the id None, and is always there.
 
-    Threads: any. The lock is the connection's.
+    Threads: any thread may call any method. The lock is the connection's.
     """
 
     def __init__(self, lock: threading.RLock) -> None:
@@ -57,7 +57,7 @@ class Attached:
         return self.error is None and session_id in self._sessions
 
     def get(self, session_id: str | None) -> Life:
-        """The present life of a session. If it is not attached, raises why it ended.
+        """The Life of an attached session. Raises the reason if it has ended, SessionClosed if it never was attached.
 
         Deno does not answer commands of an unknown session, and Node runs them in the main one.
         """
@@ -72,7 +72,7 @@ class Attached:
             raise SessionClosed("it was never attached on this connection", session_id)
 
     def life(self, session_id: str | None) -> Life | None:
-        """The same without an error, also after the end of the connection."""
+        """Like `get`, but None in place of an error, and also after the end of the connection."""
         return self._sessions.get(session_id)
 
     def why(self, session_id: str | None) -> CDPError | None:
@@ -89,10 +89,10 @@ class Attached:
             return session_id in self and self._sessions[session_id] is life
 
     def add(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
-        """Note a session that message `number` announces. Deno gives the id of an ended session again."""
+        """Add a session that message `number` announced. Deno reuses the ids of ended sessions."""
         with self._lock:
             ended = self._ended.get(session_id)
-            if ended is None or number > ended.number:  # else it has ended since
+            if ended is None or number > ended.number:  # else this message is from before its end
                 self._sessions.setdefault(session_id, Life(target_id, parent))
 
     def end(self, errors: Mapping[str | None, SessionClosed], number: int) -> None:
@@ -111,10 +111,10 @@ class Attached:
             return [sid for sid, one in self._sessions.items() if sid and target_id and one.target_id == target_id]
 
     def through(self, session_id: str | None) -> list[str]:
-        """The sessions that were attached in this one, and those attached in them, and so on."""
+        """The sessions that were attached through this one, directly or not."""
         found: dict[str | None, None] = {session_id: None}
         with self._lock:
-            for sid, one in self._sessions.items():  # one pass is enough: a session comes behind its parent here
+            for sid, one in self._sessions.items():  # one pass is enough, because parents come first
                 if sid is not None and one.parent in found:
                     found[sid] = None
         return [sid for sid in found if sid is not None and sid != session_id]
@@ -123,12 +123,12 @@ class Attached:
 def check_flat(session_id: str, target_id: str | None) -> None:
     """Raise ProtocolError for a session of Chrome 64 to 68, which has an id like "TARGET:1".
 
-    Messages of such a session are wrapped (Target.sendMessageToTarget). A command with its sessionId is carried out in
-    the client's own target, and the reply has no sessionId.
+    Messages of such a session are wrapped (Target.sendMessageToTarget). A command with its sessionId runs in the
+    client's own target, and the reply has no sessionId.
     """
     target, colon, number = session_id.rpartition(":")
     if colon and target == target_id and number.isdecimal():
         raise ProtocolError(
-            "this Chrome is too old for sessions: before version 69 it ignores `flatten`, and carries out their "
-            f"commands in the client's own target. Connect to the target {target_id} itself"
+            "this Chrome is too old for sessions: before version 69 it ignores `flatten`, and runs their commands in "
+            f"the client's own target. Connect to the target {target_id} itself"
         )

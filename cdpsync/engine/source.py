@@ -11,7 +11,7 @@ from .waiters import Waiters
 
 
 class Source:
-    """What a queue asks of its connection and of the program behind its session. The queue keeps `keep` alive."""
+    """What a queue asks its connection, and the program of its session. It refers to `keep`, and so keeps it alive."""
 
     __slots__ = ("_in_reader", "_keep", "_programs", "_session_id", "_waiters")
 
@@ -34,7 +34,7 @@ class Source:
         self._waiters.forget(self._session_id, backlog, backlog.methods)
 
     def over(self) -> ProgramEnded | None:
-        """Why nothing more comes by itself: the program has finished, and no command waits for its reply."""
+        """The reason if no more events will come: the program has finished, and no command waits for its reply."""
         if self._in_reader():  # the caller is about to wait
             raise RuntimeError("a __del__ that runs in the reader thread cannot wait for an event: none would come")
         over = self._programs.over(self._session_id)
@@ -42,7 +42,7 @@ class Source:
 
     @property
     def pause(self) -> float | None:
-        """Seconds to wait before `look`; None if there is no need."""
+        """Seconds to wait before each `look`; None if no look is needed."""
         return self._programs.pause
 
     def look(self) -> None:

@@ -25,14 +25,14 @@ class SessionState:
     def browser(self) -> str:
         """The target's name and version: "node.js/v24.1.0", "Deno/2.9.8", "Chrome/156.0…".
 
-        It is "" if the /json/version of the target does not say it. If the client was given a WebSocket URL, the target
-        is asked here, once, and waited for at most a second.
+        It is "" if the /json/version of the target does not say it. If the client was given a WebSocket URL, the first
+        use asks the target, and waits at most a second for the answer.
         """
         return self._link.description.browser() if self._link is not None else ""
 
     @property
     def closed(self) -> bool:
-        """Whether the session has ended: its target went away, it was detached, or the connection has ended."""
+        """Whether the session has ended: its target went away, it was detached, or the connection ended."""
         return self._error is not None
 
     @property
@@ -59,18 +59,18 @@ class SessionState:
     # --- for the session, the client and the helpers ---
 
     def _open(self) -> Link:
-        """What the session is attached through; raises ConnectionClosed before `connect()`."""
+        """The session's Link. Raises ConnectionClosed before `connect()`, and RuntimeError in a forked child."""
         if self._link is None:
-            raise ConnectionClosed("connect() comes first")
-        self._link.connection.owner.check()  # before anyone waits for a lock that another process holds
+            raise ConnectionClosed("connect() was not called")
+        self._link.connection.owner.check()  # before waiting for a lock that a thread of another process holds
         return self._link
 
     def _runtime_kind(self, seconds: float = PATIENCE) -> RuntimeKind | None:
-        """Which runtime it is, found out once; None if the target does not say in time."""
+        """Which runtime it is, found out once; None if the target does not say so in time."""
         return self._open().description.kind(seconds)
 
     def _kept(self, kind: type[_T]) -> _T:
-        """The one object of this kind for this session, made when it is first asked for; it goes with the session."""
+        """The session's one object of this class, made at the first call and dropped with the session."""
         return self._open().connection.keep(self.session_id, kind)
 
     @property

@@ -1,4 +1,4 @@
-"""All that waits on one connection, and how it is told of the end."""
+"""Everything that waits on one connection, and how its waits end."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from .sessions import Attached, Life
 class Waiters:
     """The commands without a reply, the event queues and the handlers of a connection, by session.
 
-    Threads: any.
+    Threads: any thread may call any method.
     """
 
     def __init__(self) -> None:
         self.owner: Owner = Owner()
-        # Rule 3. Reentrant, because the garbage collector may run a __del__ that closes a queue at any allocation, also
-        # under the lock; so its holder leaves what it guards whole at every allocation.
+        # Guards the commands, listeners and sessions (rule 3). Reentrant, because the garbage collector may run a
+        # __del__ that closes a queue at any allocation, under the lock too; so the data must be valid at each of them.
         self.lock: threading.RLock = threading.RLock()
         self.pending: PendingCommands = PendingCommands(self.lock)
         self.listeners: Listeners = Listeners()
@@ -31,25 +31,25 @@ class Waiters:
         self.inbox: Inbox = Inbox()
         """The events on their way to the handlers."""
         self.received: int = 0
-        """How many messages have come; the number of the last one. Only the reader changes it."""
+        """How many messages have come, which is the number of the last one. Only the reader changes it."""
 
-    # --- who comes and goes ---
+    # --- adding and removing ---
 
     def register(self, command: PendingCommand) -> Life:
-        """Give the command an id, and keep it until it is done. Raises why its session is over."""
+        """Give the command an id, and keep it until it is done. Raises the reason if its session has ended."""
         with self.lock:  # Rule 2
             life = self.sessions.get(command.session_id)
             self.pending.add(command)
             return life
 
     def give_up(self, command: PendingCommand, error: CDPError) -> bool:
-        """End a command with this error; False if it is done."""
+        """End a command with this error; returns False if it is already done."""
         first = self.pending.give_up(command, error)
         self.wake(command.session_id)
         return first
 
     def subscribe(self, listener: Listener, session_id: str | None, pattern: str) -> Life:
-        """Deliver the events that match the pattern to a listener. Pass the result to `unsubscribe`."""
+        """Deliver the events that match the pattern to a listener. Pass the returned Life to `unsubscribe`."""
         self.owner.check()
         check_pattern(pattern)
         with self.lock:
@@ -58,7 +58,7 @@ class Waiters:
             return life
 
     def unsubscribe(self, listener: Listener, session_id: str | None, pattern: str, life: Life | None) -> None:
-        """Undo one `subscribe`. Does nothing if that session has ended, even if another has its id by now."""
+        """Undo one `subscribe`. Does nothing if that session has ended, even if another one has its id by now."""
         if self.owner.is_here():
             with self.lock:
                 if self.sessions.lives(session_id, life):
@@ -70,10 +70,10 @@ class Waiters:
             with self.lock:
                 self.listeners.drop(session_id, (listener,), patterns)
 
-    def hearing(self, session_id: str | None, method: str) -> Refs:
-        """The listeners to an event, looked up."""
+    def listeners_to(self, session_id: str | None, method: str) -> Refs:
+        """The listeners that get this event of this session, each once."""
         with self.lock:
-            return self.listeners.hearing(session_id, method)
+            return self.listeners.find(session_id, method)
 
     def wake(self, session_id: str | None) -> None:
         """Wake the readers of a session's queues if its program has finished and no command waits for a reply."""
@@ -85,10 +85,13 @@ class Waiters:
         for queue in queues:
             queue.wake()
 
-    # --- the ends ---
+    # --- ending ---
 
     def end_session(self, session_id: str | None, reason: str, *, for_good: bool = True, orderly: bool = False) -> bool:
-        """End the commands and queues of a session, and of those attached through it (rule 10); False if it is over."""
+        """End the commands and queues of a session, and of those attached through it (rule 10).
+
+        Returns False if the session has already ended. If not `for_good`, the session stays, and so do its handlers.
+        """
         with self.lock:
             if session_id not in self.sessions:
                 return False
@@ -96,23 +99,23 @@ class Waiters:
             if for_good and session_id is not None:
                 errors |= {child: SessionClosed(reason, child) for child in self.sessions.through(session_id)}
                 for sid, error in errors.items():
-                    self.listeners.drop(sid, (self.inbox,))  # now: the id may be given again at once
+                    self.listeners.drop(sid, (self.inbox,))  # now, because the id may be reused at once
                     self.inbox.end_session(self.sessions.get(sid), error, self.received)
                 self.sessions.end(errors, self.received)
-            # Otherwise the handlers stay: the target may come back.
+            # Otherwise the handlers stay, because the target may come back.
             mine = {sid: [one for one in self.listeners.of(sid) if one is not self.inbox] for sid in errors}
         self.pending.end(errors)
         for sid, queues in mine.items():
             for ended in queues:
                 ended.end(errors[sid], orderly)
-        # Last: after Ctrl-C, the end of the connection finds them here.
+        # Last: if Ctrl-C comes before this, the end of the connection still finds them here.
         with self.lock:
             for sid, queues in mine.items():
                 self.listeners.drop(sid, queues)
         return True
 
     def end(self, error: ConnectionClosed | ProtocolError, orderly: bool) -> bool:
-        """End everything (rule 7); False if it had ended. A second call completes one that Ctrl-C interrupted."""
+        """End everything (rule 7); returns False if it had ended. A second call finishes one that was interrupted."""
         with self.lock:
             first = self.sessions.error is None
             reason = self.sessions.error = self.sessions.error or error

@@ -76,7 +76,7 @@ class SnapshotCheck:
 
     def __init__(self) -> None:
         self.size: int = 0
-        """How many bytes it has been fed."""
+        """The number of bytes that it has been fed."""
         self.warning: str = ""
         """Why a snapshot that passes may still lack something; "" if there is no doubt."""
         self._held = b""  # the header or a key that has not ended yet

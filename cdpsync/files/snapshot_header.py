@@ -128,7 +128,8 @@ def find_header(text: bytes, start: int = 0) -> tuple[Header, str, int] | None:
     begin = b"".join(text[:200].lstrip(codecs.BOM_UTF8).split())[: len(_BEGIN)]
     if not _BEGIN.startswith(begin):
         hint = "; it is compressed, so unpack it first" if text.startswith(_GZIP) else ""
-        raise ValueError(f"a heap snapshot begins with {_BEGIN.decode()!r}, but this with {text[:40]!r}{hint}", 0)
+        wanted = _BEGIN.decode()
+        raise ValueError(f"a heap snapshot begins with {wanted!r}, but this begins with {text[:40]!r}{hint}", 0)
     for found in _FIRST.finditer(text, max(0, start - _LONGEST_GAP)):
         name = found[1].decode("ascii")
         whole = text[: found.start() + 1].lstrip(codecs.BOM_UTF8) + b"}"
@@ -139,7 +140,7 @@ def find_header(text: bytes, start: int = 0) -> tuple[Header, str, int] | None:
         except ValueError as error:
             raise ValueError(f"its header {error}", 0) from None
     if len(text) > _LIMIT:
-        raise ValueError("the nodes do not begin where they should", _LIMIT)
+        raise ValueError("its header does not end", _LIMIT)
     return None
 
 

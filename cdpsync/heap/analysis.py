@@ -153,7 +153,7 @@ class Analysis:
         return Incoming(first, packed.astype(np.int32))
 
     def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
-        """These nodes without those that another of them dominates. With `group`, only nodes of one group count."""
+        """These nodes without those that another one dominates. With `group`, only another one of the same group."""
         _, _, before, last = self.dominated
         start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64)
         start <<= 32
@@ -166,6 +166,7 @@ class Analysis:
             node_at = np.empty(len(before), np.int32)
             node_at[before] = np.arange(len(before), dtype=np.int32)
             nodes = node_at[start.astype(np.int32)]
+        # A node is dominated by an earlier one if it is not beyond the furthest `last` of those before it.
         reach = start >> 32
         reach <<= 32
         reach |= last[nodes]

@@ -16,7 +16,7 @@ from .shapes import Interface, Shapes, infer, match, shapes
 
 
 class ClassKey(NamedTuple):
-    """Identifies a class, in other snapshots too. Two classes may have one name, but their constructors differ."""
+    """Identifies a class, in other snapshots too: by name and constructor, because several may have one name."""
 
     name: str
     """The name of the class."""

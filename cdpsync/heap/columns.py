@@ -108,7 +108,7 @@ class Section:
         end = self.rows + rows
         if end > self._capacity:
             if self._count is not None:
-                raise ValueError(f"more than the {self._count:,} that the header says")
+                raise ValueError(f"more rows than the {self._count:,} in the header")
             self._capacity = 2 * end
             self.columns = {name: _longer(column, self._capacity) for name, column in self.columns.items()}
         for place, name in enumerate(self.fields):
@@ -129,7 +129,7 @@ class Section:
 
     def _wider(self, name: str, column: npt.NDArray[Any]) -> npt.NDArray[Any]:
         if name not in _WIDE:
-            raise ValueError(f"a {name} that is out of range")
+            raise ValueError(f"{name} is out of range")
         return column.astype(np.int64)
 
     def finish(self) -> None:

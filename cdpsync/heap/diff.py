@@ -39,17 +39,17 @@ class DiffRow(NamedTuple):
     name: str
     """Its name."""
     new: int
-    """How many of its objects are new."""
+    """The number of its objects that are new."""
     deleted: int
-    """How many of its objects are gone."""
+    """The number of its objects that are gone."""
     delta: int
-    """How many more there are; negative if there are fewer."""
+    """The change in the number of its objects."""
     alloc_size: int
     """The shallow sizes of the new objects, in bytes."""
     freed_size: int
     """The shallow sizes of the objects that are gone, in bytes."""
     size_delta: int
-    """How many more bytes its objects take; negative if there are fewer."""
+    """The change in the size of its objects, in bytes."""
     location: Location | None
     """Where its constructor is defined; None if the snapshot does not say."""
     key: ClassKey
@@ -161,8 +161,8 @@ def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
     return (
         f"Doubtful: the ids of these snapshots do not match. Of the ids in both, {others:,} now belong to another "
         f"class, and {same:,} to the same. The snapshots must be of the same process, and no client may disconnect "
-        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or one client in "
-        "Python."
+        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or with one client "
+        "in Python."
     )
 
 

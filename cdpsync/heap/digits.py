@@ -2,10 +2,10 @@
 
 V8 writes only digits between two commas, so a number reaches from one comma to the next. If the text has anything else
 in it, the ends of each number are found by comparing neighbouring bytes. That takes twice as long, and finds out what
-is wrong. The last eight bytes of a number are read as one word. What stands before the number is masked out, and three
-multiplications add up the digits, in pairs (D. Lemire, "Quickly parsing eight digits", 2018). Longer numbers are read
-as two such words. Numbers of more than fifteen digits, which a double may not hold, are read one by one, as Chrome
-DevTools does.
+is wrong. The eight bytes that end with the last digit are read as one word. Those that do not belong to the number are
+masked out, and three multiplications add up the digits, in pairs (D. Lemire, "Quickly parsing eight digits", 2018).
+Longer numbers are read as two such words. Numbers of more than fifteen digits, which a double may not hold, are read
+one by one, as Chrome DevTools does.
 """
 
 from __future__ import annotations
@@ -140,4 +140,4 @@ def _check_between(text: bytes, data: U8, starts: I64, ends: I64) -> None:
     if not behind.all():
         raise ValueError("no comma", int(ends[~behind][0]))
     if commas != numbers:
-        raise ValueError("a comma too many", begin)
+        raise ValueError("one comma too many", begin)

@@ -55,7 +55,7 @@ class _Meeting:
         self._first = spans_of(np.bincount(values.sources, minlength=len(columns.id)).astype(np.int64))
         self._to, self._pairs = columns.to[values.edges], values.pairs
         most = int(values.pairs.max()) + 1 if len(values.pairs) else 0
-        self._waiting = np.zeros(most, bool)
+        self._waiting = np.zeros(most, bool)  # by pair: whether one of its two edges has been reached
         self._slot = np.empty(len(columns.id) + 1, np.int32)
 
     def __call__(self, nodes: I32, depth: I32) -> I32:
@@ -73,7 +73,7 @@ class _Meeting:
 
 
 def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:
-    """Drop edges that would make nodes look nearer than they are.
+    """Drop edges that would give misleading distances.
 
     These are the edges through descriptors, which maps share, and those to the map of sloppy functions.
     """

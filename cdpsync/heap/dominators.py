@@ -22,6 +22,7 @@ import numpy as np
 
 from .arrays import I32, I64, Mask, leading, spans_of
 from .graph import Graph, Tree, ancestors, nearest
+from .lengauer_tarjan import lengauer_tarjan
 
 _BLOCK = 1 << 20
 """How many edges are handled at once. All of them together would need too much memory."""
@@ -75,26 +76,32 @@ def _indegrees(to: I32, count: int) -> tuple[Mask, I32]:
 
 
 class _Lifting:
-    """The part of the graph that is not settled. It numbers its nodes from 0; `ids` has their numbers in the graph."""
+    """The part of the graph that is not settled, which numbers its nodes from 0."""
 
     whole: I32
+    """The parent of each node of the whole graph: the result."""
     ids: I32
+    """The number that each node has in the whole graph."""
     parent: I32
+    """The parent of each node in the tree."""
     root: int
     spent: int
-    worth: int
+    """About how many nanoseconds the sweeps have taken."""
+    contracted: int
+    """How many targets there were after the last contraction."""
     targets: I32
+    """The nodes with several predecessors that may still move."""
     sources: I32
+    """The predecessors of the targets; see `_group`."""
     first: I64
 
     def __init__(self, parent: I32, root: int, targets: I32, sources: I32) -> None:
-        self.whole: I32 = parent
-        self.ids: I32 = np.arange(len(parent), dtype=np.int32)
-        self.parent: I32 = parent
-        self.root: int = root
-        self.spent: int = 0
-        self.targets: I32 = targets
-        self.sources: I32 = sources
+        self.whole = self.parent = parent
+        self.ids = np.arange(len(parent), dtype=np.int32)
+        self.root = root
+        self.spent = 0
+        self.targets = targets
+        self.sources = sources
 
     def run(self) -> I32:
         """The dominator of every node."""
@@ -132,13 +139,13 @@ class _Lifting:
         targets = packed.astype(np.int32)
         del packed
         self._group(targets, sources)
-        self.worth: int = len(self.targets)
+        self.contracted = len(self.targets)
 
     def _group(self, targets: I32, sources: I32) -> None:
         """Group the edges by target: those to targets[i] come from sources[first[i]:first[i + 1]]."""
         begins = np.flatnonzero(leading(targets))
         self.targets = targets[begins]
-        self.first: I64 = np.append(begins, len(targets)).astype(np.int64)
+        self.first = np.append(begins, len(targets)).astype(np.int64)
         self.sources = sources
 
     def _sweep(self) -> bool:
@@ -153,8 +160,8 @@ class _Lifting:
         low = np.minimum.reduceat(numbers, self.first[:-1])
         high = np.maximum.reduceat(numbers, self.first[:-1])
         above = self.parent[targets]
-        leaves = (low < before[above]) | (high > last[above])
-        if not leaves.any():
+        moves = (low < before[above]) | (high > last[above])
+        if not moves.any():
             self._store()
             return True
         opened = self._opened(tree, by_position, by_last, targets, low, high)
@@ -167,9 +174,9 @@ class _Lifting:
             _finish(self.parent, self.root, opened, self.targets, self.first, self.sources)
             self._store()
             return True
-        self._lift(targets[leaves], low[leaves], high[leaves], before, last)
+        self._lift(targets[moves], low[moves], high[moves], before, last)
         self._keep_only(unsettled)
-        if left < 0.7 * self.worth:
+        if left < 0.7 * self.contracted:
             self._store()
             self.targets = np.repeat(self.targets, np.diff(self.first))
             self._contract()
@@ -246,101 +253,3 @@ def _finish(parent: I32, root: int, opened: Mask, targets: I32, first: I64, sour
     by = np.concatenate((local[sources], local[parent[kept[settled]]]))
     found = lengauer_tarjan(len(kept), start, by.tolist(), to.tolist())
     parent[targets] = kept[np.array(found, np.int32)[local[targets]]]
-
-
-def lengauer_tarjan(count: int, root: int, sources: list[int], targets: list[int]) -> list[int]:
-    """The immediate dominators, in plain Python; the root's is the root itself. Every node must be reachable.
-
-    This is the simple version of T. Lengauer and R. Tarjan, A Fast Algorithm for Finding Dominators in a Flowgraph,
-    1979. Its successor SEMI-NCA takes quadratic time on a ladder.
-    """
-    leaving, out = _grouped(count, sources, targets)
-    entering, into = _grouped(count, targets, sources)
-    vertex, above = _depth_first(count, root, leaving, out)
-    number = [0] * count
-    for i, v in enumerate(vertex):
-        number[v] = i
-    # From here on, a node is its number in depth-first order. Those from `linked` on are in the forest.
-    semi = list(range(count))
-    label, ancestor, dominator = semi[:], above[:], above[:]
-    buckets: list[list[int] | None] = [None] * count
-
-    def best(x: int, linked: int) -> int:
-        """The node with the least semidominator on the way from x to the root of its tree."""
-        path = []
-        while ancestor[x] >= linked:
-            path.append(x)
-            x = ancestor[x]
-        top = x
-        while path:
-            y = path.pop()
-            up = label[x]
-            if semi[up] < semi[label[y]]:
-                label[y] = up
-            ancestor[y] = ancestor[top]
-            x = y
-        return label[x]
-
-    for i in range(count - 1, 0, -1):
-        least = i
-        for edge in range(entering[vertex[i]], entering[vertex[i] + 1]):
-            u = number[into[edge]]
-            if u > i:
-                u = semi[best(u, i + 1)]
-            if u < least:
-                least = u
-        semi[i] = least
-        parent = above[i]
-        if least == parent:
-            dominator[i] = parent
-        else:
-            bucket = buckets[least]
-            if bucket is None:
-                buckets[least] = [i]
-            else:
-                bucket.append(i)
-        waiting = buckets[parent]
-        if waiting is not None:
-            for v in waiting:
-                u = best(v, i)
-                dominator[v] = u if semi[u] < parent else parent
-            buckets[parent] = None
-    for i in range(1, count):
-        if dominator[i] != semi[i]:
-            dominator[i] = dominator[dominator[i]]
-    result = [0] * count
-    for i, v in enumerate(vertex):
-        result[v] = vertex[dominator[i]]
-    return result
-
-
-def _grouped(count: int, keys: list[int], values: list[int]) -> tuple[list[int], list[int]]:
-    """The values by key: those of the key k are values[first[k]:first[k + 1]]."""
-    key = np.array(keys, np.int64)
-    first = spans_of(np.bincount(key, minlength=count).astype(np.int64))
-    return first.tolist(), np.array(values, np.int64)[np.argsort(key, kind="stable")].tolist()
-
-
-def _depth_first(count: int, root: int, leaving: list[int], out: list[int]) -> tuple[list[int], list[int]]:
-    """The nodes in depth-first order, and the number of each one's parent in that order."""
-    number = [-1] * count
-    number[root] = 0
-    vertex, above = [root], [0]
-    cursor = leaving[:]
-    stack = [root]
-    while stack:
-        v = stack[-1]
-        at, end = cursor[v], leaving[v + 1]
-        while at < end:
-            w = out[at]
-            at += 1
-            if number[w] < 0:
-                number[w] = len(vertex)
-                vertex.append(w)
-                above.append(number[v])
-                stack.append(w)
-                break
-        else:
-            stack.pop()
-        cursor[v] = at
-    return vertex, above

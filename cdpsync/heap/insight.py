@@ -21,9 +21,9 @@ class DuplicateRow(NamedTuple):
     """A text that occurs more than once in the heap."""
 
     text: str
-    """The text, as far as the snapshot has it."""
+    """The text. V8 cuts long ones."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
-    """How many strings have this text."""
+    """The number of strings with this text."""
     shallow_size: int
     """The bytes of all of them."""
     retained_size: int
@@ -42,9 +42,9 @@ class ClosureRow(NamedTuple):
     location: Location | None
     """Where it is defined; None if the snapshot does not say."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
-    """How many closures there are."""
+    """The number of closures."""
     contexts: int
-    """How many different scopes they hold."""
+    """The number of different scopes that they hold."""
     shallow_size: int
     """The bytes of the closures themselves."""
     retained_size: int
@@ -61,7 +61,7 @@ class CollectionRow(NamedTuple):
     id: int
     """Its id."""
     references: int
-    """How many references to objects it holds. Small integers are not objects."""
+    """The number of references to objects that it holds. Small integers are not objects."""
     shallow_size: int
     """The bytes of the object itself."""
     retained_size: int

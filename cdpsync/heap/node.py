@@ -83,7 +83,7 @@ class Node:
 
     @property
     def distance(self) -> int | None:
-        """How many references it is away from the nearest root of the program; None if no root reaches it.
+        """The number of references on the shortest way to it from a root of the program; None if no root reaches it.
 
         From 100,000,000 on, only roots of V8 itself reach it.
         """
@@ -92,7 +92,7 @@ class Node:
 
     @property
     def detached(self) -> bool:
-        """Whether it is a DOM node that is in no document."""
+        """Whether it is a DOM node that is not in a document."""
         return bool(self._of.detached[self._ordinal])
 
     @property
@@ -106,7 +106,10 @@ class Node:
         return [Edge(self._of, edge) for edge in range(first[self._ordinal], first[self._ordinal + 1])]
 
     def retainers(self, *, weak: bool = False) -> list[Edge]:
-        """The references to it, those from nodes near the roots first. With `weak`, also those that hold nothing."""
+        """The references to it, those from nodes near the roots first.
+
+        With `weak`, references that do not keep it alive are listed too.
+        """
         found = [Edge(self._of, edge) for edge in retainers.edges_to(self._of, self._ordinal, weak=weak)]
         return sorted(found, key=lambda edge: (retainers.rank(self._of, edge.source.ordinal), edge.source.name))
 
@@ -276,7 +279,7 @@ class Nodes(NodeArray, Sequence[Node]):
         return (Node(self._of, ordinal) for ordinal in self.ordinals.tolist())
 
     def held_by(self) -> Table[HeldRow]:
-        """What keeps them alive: a row for each class and shortest path. In a path, "[]" stands for any index.
+        """A table of what keeps them alive: a row for each class and shortest path, with "[]" for any index.
 
         If there are more than 20,000 nodes, only the biggest 20,000 are listed.
         """
@@ -311,7 +314,7 @@ class HeldRow(NamedTuple):
     name: str
     """The name of the class."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
-    """How many objects there are."""
+    """The number of objects."""
     shallow_size: int
     """The bytes of the objects themselves."""
     retained_size: int

@@ -121,7 +121,7 @@ class Reader:
         try:
             section = Section(name, fields, count)
         except MemoryError:
-            raise self._wrong(f"its header says it has {count:,} {name}, for which there is no memory", 0) from None
+            raise self._wrong(f"its header says it has {count:,} {name}, too many for the memory", 0) from None
         self._sections[name] = self._section = section
         self._state = self._numbers
 

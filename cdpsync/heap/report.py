@@ -196,12 +196,12 @@ def _sections(of: Analysis, summary: Table[ClassRow], older: Digest | None) -> I
     detached = np.flatnonzero(of.detached).astype(np.int32)
     if len(detached):
         held = Nodes(of, of.topmost(detached)).held_by()
-        title = f"{len(detached):,}; listed are those that no other one retains, by what holds them"
+        title = f"{len(detached):,}, grouped by what holds them, without those that another one retains"
         yield _Section("detached", "Detached DOM nodes", Table(title, held.columns[:-1], held), 30)
 
 
 def _biggest(of: Analysis) -> Nodes:
-    """The nodes that retain most, without V8's own roots, and without all but the first node of a chain."""
+    """The nodes that retain most, without V8's own roots. Of a chain, only the first node is among them."""
     wanted = np.flatnonzero(~chained(of) & ~of.kinds.nodes("synthetic")).astype(np.int32)
     least = len(wanted) - min(len(wanted), _NODES_SHOWN)
     return Nodes(of, wanted[np.argpartition(of.retained[wanted], least)[least:]] if least else wanted).sorted()

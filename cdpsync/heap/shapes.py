@@ -83,7 +83,7 @@ def infer(found: Shapes) -> list[Interface]:
 
 
 def match(properties: list[tuple[str, ...]], interfaces: list[Interface]) -> list[int]:
-    """The number of each shape's interface, or -1. The shape has all of its properties; the one with most is taken."""
+    """The number of each shape's interface: the largest one whose properties it all has; -1 if none fits."""
     wanted = [frozenset(_counted(one.properties)) for one in interfaces]
     rarity: Counter[tuple[str, int]] = Counter()
     for one in wanted:

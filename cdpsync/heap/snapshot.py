@@ -46,7 +46,7 @@ class HeapSnapshot:
 
     def __init__(self, of: Analysis, origin: Origin = Origin()) -> None:  # noqa: B008
         if not isinstance(of, Analysis):
-            raise TypeError("HeapSnapshot.load(path) reads a snapshot")
+            raise TypeError("use HeapSnapshot.load(path) to read a snapshot")
         self._of = of
         self._origin = origin
         self._summary: Table[ClassRow] | None = None
@@ -63,8 +63,8 @@ class HeapSnapshot:
         """Read a snapshot from a path, from its text as bytes or str, or from a binary file object.
 
         `progress` is called with (done, total) in bytes; total is 0 if it is not known. `program` and `captured` are
-        shown in a report, because the file says neither which program it is of nor when it was captured. The snapshot
-        takes about one and a half times as much memory as the file has bytes.
+        shown in a report, because the file says neither which program it is of nor when it was captured. In memory,
+        the snapshot takes about one and a half times the size of the file.
 
         Raises SnapshotError if the text is cut, altered or not a heap snapshot; it says where. Raises OSError if the
         file cannot be read.
@@ -98,12 +98,12 @@ class HeapSnapshot:
 
     @property
     def node_count(self) -> int:
-        """How many nodes there are."""
+        """The number of nodes."""
         return len(self._of.columns.id)
 
     @property
     def edge_count(self) -> int:
-        """How many references there are between them."""
+        """The number of references between nodes."""
         return len(self._of.columns.to)
 
     @property
@@ -122,7 +122,7 @@ class HeapSnapshot:
         return Node(self._of, 0)
 
     def summary(self, filter: str | None = None, *, sort: str = "retained_size") -> Table[ClassRow]:
-        """A row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
+        """A table with a row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column.
@@ -143,7 +143,7 @@ class HeapSnapshot:
     # --- compared with others ---
 
     def diff(self, older: HeapSnapshot | Digest) -> Diff:
-        """What is new and what is gone since an older snapshot, as DevTools' Comparison shows it.
+        """A table of what is new and what is gone since an older snapshot, as DevTools' Comparison shows it.
 
         Both must be of the same process. Between them, no client may have disconnected or disabled HeapProfiler,
         because V8 then begins to number objects again. If it looks as if this has happened, `Diff.warning` says so.
@@ -246,8 +246,8 @@ class HeapSnapshot:
     def dominator_tree(self, depth: int = 3, node: Node | None = None, *, most: int = 10, least: int = 1) -> Branch:
         """The dominator tree from the root, or from `node`, `depth` levels deep.
 
-        Of each node, the `most` biggest branches are shown that retain at least `least` bytes. Raises ValueError for
-        more than 100 levels.
+        Each node has at most `most` branches: the biggest ones, and only those that retain at least `least` bytes.
+        Raises ValueError for more than 100 levels.
         """
         return Branch(node or self.root, depth, most, least)
 
@@ -278,19 +278,19 @@ class HeapSnapshot:
     # --- questions ---
 
     def duplicated_strings(self) -> Table[DuplicateRow]:
-        """The texts that occur more than once, as DevTools' "Duplicated strings" shows them."""
+        """A table of the texts that occur more than once, as DevTools' "Duplicated strings" shows them."""
         from .insight import duplicated_strings
 
         return duplicated_strings(self._of)
 
     def closures(self) -> Table[ClosureRow]:
-        """The closures by function and place, with the contexts that they hold."""
+        """A table of the closures by function and place, with the contexts that they hold. Sizes are in bytes."""
         from .insight import closures
 
         return closures(self._of)
 
     def collections(self, n: int = 1000) -> Table[CollectionRow]:
-        """The `n` Maps, Sets, WeakMaps, WeakSets and Arrays that retain most."""
+        """A table of the `n` Maps, Sets, WeakMaps, WeakSets and Arrays that retain most. Sizes are in bytes."""
         from .insight import collections
 
         return collections(self._of, n)
@@ -314,7 +314,7 @@ class HeapSnapshot:
 
     @property
     def distances(self) -> I32:
-        """How many references each node is away from the nearest root of the program.
+        """The number of references on the shortest way from a root of the program to each node.
 
         It is -5 for nodes that no root reaches, and 100,000,000 or more for those that only V8's own roots reach.
         """

@@ -29,7 +29,7 @@ class ClassRow(NamedTuple):
     distance: int
     """The distance of its nearest object from the roots of the program, as in `HeapSnapshot.distances`."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
-    """How many objects there are."""
+    """The number of objects."""
     shallow_size: int
     """The bytes of the objects themselves."""
     retained_size: int
@@ -101,7 +101,7 @@ class Statistics:
     system: int
     """The bytes of V8's own objects."""
     native: int
-    """The bytes outside of V8's heap, with those of typed arrays."""
+    """The bytes outside V8's heap, including typed arrays."""
     typed_arrays: int
     """The bytes of the contents of typed arrays."""
 

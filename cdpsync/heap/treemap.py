@@ -22,14 +22,14 @@ _CELLS = 1_500
 _SMALLEST = 4_000
 """Anything smaller than the heap divided by this gets no cell."""
 _FADING = 0.9
-"""A cell counts for this much less with each level, so that a long list does not take all of the cells."""
+"""A cell's weight is multiplied by this with each level, so that a long list does not take all of the cells."""
 _BIG = 0.02
 """The treemap opens where the tree has two branches of at least this share of the heap."""
 _DEEPEST = 12
 """If the tree has not branched by this level, it is a list, and the treemap opens at the root."""
 _NEARLY = 0.9
 _LINKS = 10
-"""A chain of at least this many nodes of one class, each of which is nearly all of the one before, is one cell."""
+"""A chain of nodes becomes one cell if it has at least this many, all of one class and nearly of one retained size."""
 
 _KINDS = {
     "object": "object",

@@ -185,7 +185,7 @@ class Protocol(Tabular, Mapping[str, "Domain | Member"]):
         client.protocol["Runtime.RemoteObject"]    # a command, an event or a type
         client.protocol.search("heap")
 
-    It is a mapping of the domains by name. Its keys may also be full names of members. A KeyError suggests the most
+    It is a mapping of the domains by name. The full name of a member also works as a key. A KeyError suggests the most
     similar name.
     """
 

@@ -18,10 +18,12 @@ class Described(Protocol):
     """Something with fields: a command or an event, which has parameters, or a type, which has properties."""
 
     @property
-    def full_name(self) -> str: ...
+    def full_name(self) -> str:
+        """The name with its domain."""
 
     @property
-    def fields(self) -> Mapping[str, Field]: ...
+    def fields(self) -> Mapping[str, Field]:
+        """The parameters or properties, by name."""
 
 
 Resolve = Callable[[Shape], tuple[Shape, Described | None]]

@@ -1,4 +1,4 @@
-"""Text for people: repr() of any size cut to fit, and nothing that a terminal would obey."""
+"""Text for people: a short repr() of values of any size, and texts without control characters."""
 
 from .printable import one_line, printable, visible
 from .readable import Result, readable

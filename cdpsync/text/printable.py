@@ -1,4 +1,4 @@
-"""Makes texts of other programs safe to show on a terminal."""
+"""Makes texts from other programs safe to show on a terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud8
 
 
 def printable(text: str) -> str:
-    """The text without colours, and with control characters written as escapes. Newlines and tabs stay."""
+    """The text without colours, and with control characters as escapes. Keeps newlines and tabs."""
     return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], _STYLE.sub("", text))
 
 
@@ -22,7 +22,7 @@ def one_line(text: str, most: int = 300) -> str:
 
 
 def visible(text: str, most: int = 0) -> str:
-    """The text on one line, with every character that does not print as an escape, so that no two texts look the same.
+    """The text on one line, with an escape for each character that does not print, so that no two texts look the same.
 
     It is cut to `most` characters, the last of them "…", unless `most` is 0.
     """

@@ -1,4 +1,4 @@
-"""The repr() of results and events: whole if they are short, else cut."""
+"""The repr() of results and events: complete if it is short, else cut."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class _Verbatim:
 def readable(value: object, indent: int = 0) -> str:
     """Like repr(), but on several lines if one is too narrow, and with long texts and lists cut.
 
-    What is cut says how long it is. Large objects are shown with fewer levels. `indent` is the number of columns that
-    the first line already takes; the others are indented by it.
+    Each part that is cut says how long it is. Large objects are shown with fewer levels. `indent` is the number of
+    columns that are taken on the first line; the other lines are indented by it.
     """
     from pprint import pformat
 

@@ -1,4 +1,4 @@
-"""Deadlines, locks and queues that respect them, green threads, and which process an object belongs to."""
+"""Deadlines; locks and queues that respect them; green threads; the process that an object belongs to."""
 
 from . import green
 from .deadline import DEFAULT, Deadline, Timeout

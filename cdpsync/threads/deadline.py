@@ -1,4 +1,4 @@
-"""Timeouts, and the points in time at which they end."""
+"""Timeouts, and the times at which they end."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ Timeout = float | None | Default
 
 
 class Deadline:
-    """The point in time at which a timeout ends, counted from now.
+    """The time at which a timeout ends, counted from now.
 
-    It never ends if `timeout` is None. `default` is what DEFAULT stands for. `seconds` is the length of the timeout,
-    for error texts. Raises TypeError or ValueError if this is not a number of seconds.
+    If `timeout` is None, it never ends. If it is DEFAULT, `default` is used. `seconds` is the length of the timeout,
+    for error texts. Raises TypeError or ValueError if `timeout` is not a number of seconds.
     """
 
     __slots__ = ("_at", "seconds")
@@ -45,7 +45,7 @@ class Deadline:
                 raise ValueError(f"a timeout is a number of seconds, or None for ever, not {seconds!r}")
 
     def remaining(self) -> float | None:
-        """The seconds that are left, never less than 0; None for ever. A lock accepts them as its timeout."""
+        """The seconds that are left, at least 0; None for ever. Never more than a lock accepts as a timeout."""
         return None if self._at is None else min(threading.TIMEOUT_MAX, max(0.0, self._at - time.monotonic()))
 
     def at_most(self, seconds: float) -> Deadline:
@@ -54,5 +54,5 @@ class Deadline:
         return Deadline(seconds if remaining is None else min(seconds, remaining))
 
     def passed(self) -> bool:
-        """Whether it is over."""
+        """Whether no time is left."""
         return self._at is not None and time.monotonic() >= self._at

@@ -7,23 +7,23 @@ from typing import Any
 
 
 class Owner:
-    """The process that made this object. After fork() the child has a copy, which is still the parent's.
+    """The process that made this object. After fork(), the child has a copy that still names the parent.
 
-    Rule 13: a client belongs to one process. Two processes would read the same socket, and a lock may be held by a
-    thread that exists only in the parent.
+    Rule 13: a client belongs to one process. Two processes would read the same socket, and a thread that exists only in
+    the parent may hold a lock.
     """
 
     __slots__ = ("_id",)
 
     def __reduce__(self) -> Any:
-        # An object whose first attribute this is fails to be pickled for this reason, not because of its socket.
+        # If an object has an Owner as its first attribute, pickling fails with this error, not with one about a lock.
         raise TypeError("a connection cannot be pickled: connect in the process that uses it")
 
     def __init__(self) -> None:
         self._id = os.getpid()
 
     def is_here(self) -> bool:
-        """Whether this process made it."""
+        """Whether this process made the object."""
         return self._id == os.getpid()
 
     def check(self) -> None:

@@ -1,7 +1,7 @@
-"""What changes if gevent or eventlet have replaced Python's threads and sockets (monkey patching).
+"""What changes if gevent or eventlet has replaced Python's threads and sockets (monkey patching).
 
-Threads are then greenlets, and a call that waits lets the others run only if it is patched. cdpsync works if threads
-and sockets are both patched or both not; launch() needs the same of subprocess.
+Threads are then greenlets, and a call that waits lets the others run only if it is patched too. cdpsync works if
+threads and sockets are both patched, or neither is; launch() needs the same of subprocess.
 """
 
 from __future__ import annotations
@@ -13,18 +13,21 @@ import threading
 from collections.abc import Callable
 
 
-def threads_are() -> str:
-    """Who provides the threads: "gevent", "eventlet", or "" for Python itself."""
-    return _who(threading.get_ident.__module__)
+def threads_patched_by() -> str:
+    """The library that has patched the threads: "gevent" or "eventlet"; "" if none has."""
+    return _patched_by(threading.get_ident.__module__)
 
 
-def sockets_are() -> str:
-    """Who provides the sockets: "gevent", "eventlet", or "" for Python itself."""
-    return _who(socket.socket.__module__)
+def sockets_patched_by() -> str:
+    """The library that has patched the sockets: "gevent" or "eventlet"; "" if none has."""
+    return _patched_by(socket.socket.__module__)
 
 
-def _who(module: str) -> str:
-    """Only these two count. PySocks, for example, replaces socket.socket too, but it still blocks one thread only."""
+def _patched_by(module: str) -> str:
+    """The library that a module belongs to, if it is one of these two.
+
+    PySocks, for example, replaces socket.socket too, but its calls still block one thread only.
+    """
     package = module.partition(".")[0]
     return package if package in ("gevent", "eventlet") else ""
 
@@ -34,27 +37,30 @@ def check() -> None:
 
     A thread that waits would then hold up all the others.
     """
-    if threads_are() != sockets_are():
-        raise _half("sockets", sockets_are(), "a connection")
+    if threads_patched_by() != sockets_patched_by():
+        raise _half("sockets", sockets_patched_by(), "a connection")
     # Patched threads work with unpatched queues (see timed_queue), but a patched queue works for greenlets only.
-    if _who(queue.SimpleQueue.__module__) and not threads_are():
-        raise _half("queues", _who(queue.SimpleQueue.__module__), "a connection")
+    by = _patched_by(queue.SimpleQueue.__module__)
+    if by and not threads_patched_by():
+        raise _half("queues", by, "a connection")
 
 
 def check_processes() -> None:
     """Raise RuntimeError if a wait for a program, or for its output, would hold up all threads."""
     import subprocess  # only launch() needs it
 
-    if _who(subprocess.Popen.__module__) != threads_are():
-        raise _half("subprocess", _who(subprocess.Popen.__module__), "launch()")
+    by = _patched_by(subprocess.Popen.__module__)
+    if by != threads_patched_by():
+        raise _half("subprocess", by, "launch()")
     check()
 
 
-def _half(what: str, by: str, who: str) -> RuntimeError:
-    """The error if threads are patched and this is not, or the reverse."""
+def _half(what: str, by: str, user: str) -> RuntimeError:
+    """The error if `by` has patched `what` and not the threads; or the reverse, if `by` is ""."""
     patched, spared = (what, "threads") if by else ("threads", what)
+    library = by or threads_patched_by()
     return RuntimeError(
-        f"{by or threads_are()} has patched the {patched}, but not the {spared}, and {who} needs both or neither: "
+        f"{library} has patched the {patched}, but not the {spared}, and {user} needs both or neither: "
         f"patch all (gevent.monkey.patch_all(), eventlet.monkey_patch()), or do not patch {patched}"
     )
 
@@ -62,7 +68,7 @@ def _half(what: str, by: str, who: str) -> RuntimeError:
 def patient_send(sock: socket.socket, seconds: float, dont_wait: int) -> Callable[[bytes | memoryview, int], int]:
     """A replacement for `sock.send` that raises BlockingIOError after `seconds`, or at once with the flag `dont_wait`.
 
-    The `send` of a patched socket waits until the peer reads, whatever the flags and options are.
+    The `send` of a patched socket waits until the peer reads, whatever its flags and options are.
     """
 
     def send(data: bytes | memoryview, flags: int = 0) -> int:

@@ -1,4 +1,4 @@
-"""Holding a lock for the length of one call, with a deadline, so that no interrupt leaves it held."""
+"""call_with_lock(): holds a lock during one call, with a deadline, so that no interrupt leaves it held."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _T = TypeVar("_T")
 def call_with_lock(lock: threading.Lock | threading.RLock, deadline: Deadline, do: Callable[[bool], _T]) -> _T:
     """Call `do` with the lock held, and return what it returns.
 
-    `do` is told whether the lock is held: False means that the deadline came first.
+    The argument of `do` is True if the lock is held, and False if the deadline passed first.
 
-    Where there is no deadline, `with lock:` is as safe. A context manager of our own is not: Ctrl-C between its
+    If there is no deadline, `with lock:` is just as safe. A context manager in Python is not: Ctrl-C between its
     __enter__ and the body, or at the first line of its __exit__, would leave the lock held.
     """
     seconds = deadline.remaining()
     held: list[bool] = []
     try:
-        # One C call takes the lock and notes that it is held: an interrupt comes before it or after it.
+        # One C call takes the lock and records that: an interrupt comes before it or after it.
         held.extend(map(lock.acquire, (True,), (-1 if seconds is None else seconds,)))
         return do(held[0])
     finally:

@@ -17,7 +17,7 @@ from ..text import visible
 R = TypeVar("R")
 
 SHOWN = 20
-"""How many rows a table prints by default."""
+"""The number of rows that a table prints by default."""
 _LONG = 80
 _GAP = 2
 _NARROW = 8

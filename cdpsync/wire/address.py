@@ -26,6 +26,7 @@ class Address(NamedTuple):
 
     @property
     def authority(self) -> str:
+        """HOST:PORT; an IPv6 address has brackets around it."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     @property
@@ -33,8 +34,8 @@ class Address(NamedTuple):
         """The value of the Host header.
 
         Node, Deno and Chrome refuse every name but localhost, so that a web page cannot reach them by DNS rebinding.
-        That is no danger here, so another name (a container's, a tunnel's) is sent as localhost. Over TLS a proxy reads
-        the header, and it expects its own name.
+        This client is not a web page, so any other name (of a container or a tunnel) is sent as localhost. Over TLS a
+        proxy reads the header, and expects its own name.
         """
         return f"localhost:{self.port}" if self.named and not self.secure else self.authority
 
@@ -54,8 +55,8 @@ class Address(NamedTuple):
     def websocket_path(self, own: str) -> str:
         """The path and query that request a WebSocket; `own` is the path that the target reports.
 
-        A proxy that serves targets below a path of its own seldom changes what they report. So `base` is added in front
-        if it is missing, and so are missing parts of `query`.
+        A proxy that serves targets below its own path seldom changes the paths that they report. So `base` is put in
+        front if it is missing, and missing parts of `query` are added.
         """
         path = "/" + quoted(own.removeprefix("/"))
         if path != self.base and not path.startswith((f"{self.base}/", f"{self.base}?")):
@@ -75,8 +76,8 @@ _ENDPOINT = re.compile(r"/json(/list|/version|/protocol)?/*$")
 def parse_address(address: int | str) -> Address:
     """The Address for a port, "host:port", ":port", "[::1]:port", an http or ws URL.
 
-    A ws or wss URL with a path or a query is used as it is. In every other address, the path comes before those of the
-    HTTP endpoints, or is one of them ("http://127.0.0.1:9229/json"). A fragment is ignored.
+    A ws or wss URL with a path or a query is used as it is. In any other address, the path is put in front of the paths
+    of the HTTP endpoints, unless it is one of them ("http://127.0.0.1:9229/json"). A fragment is ignored.
 
     0.0.0.0 and [::], which a program prints when it listens on all interfaces, become 127.0.0.1 and ::1: targets refuse
     them in the Host header. Raises ValueError or TypeError if this is not an address.
@@ -125,7 +126,7 @@ def _name(part: str) -> str:
 
 
 def request_headers(address: Address, headers: Mapping[str, str] | None) -> dict[str, str]:
-    """The user's headers, checked, with a "Host": the user's own, or the one that targets accept."""
+    """The user's headers, checked, and a "Host": the user's own, or one that targets accept."""
     extra = checked_headers(headers)
     host = next((extra.pop(name) for name in list(extra) if name.lower() == "host"), address.host_header)
     return {"Host": host, **extra}
@@ -136,7 +137,10 @@ _TEXT = re.compile(r"[\t\x20-\x7e\x80-\xff]*")  # section 5.5
 
 
 def checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    """A copy. Raises ValueError if one would be read as another header or request, TypeError if this is no mapping."""
+    """A copy of the headers. Raises TypeError if they are not a mapping, and ValueError if one is malformed.
+
+    A line break, for example, would let a value be read as another header or request.
+    """
     if headers is not None and not isinstance(headers, Mapping):
         raise TypeError(f"headers must be a mapping of names to values, not {headers!r:.200}")
     for name, value in (headers or {}).items():

@@ -16,7 +16,7 @@ from .address import Address
 def dial(address: Address, deadline: Deadline) -> socket.socket:
     """A socket that is connected to the first address of the host that answers.
 
-    ConnectError says what each of them answered.
+    Raises ConnectError, which says why each address failed.
     """
     try:
         found = _look_up(address, deadline)
@@ -55,20 +55,20 @@ def _unanswered(address: Address, failures: dict[str, OSError]) -> ConnectError:
     fact = f"{address.authority}: nobody answers ({answers})"
     if not address.port:
         return ConnectError(
-            f"{fact}; nobody can at port 0: a program that was started with it prints the port that it chose"
+            f"{fact}; nothing listens at port 0: a program that was started with it prints the port that it chose"
         )
     if any(isinstance(error, ConnectionRefusedError) for error in failures.values()):
         flag = "--inspect" if address.port == 9229 else f"--inspect={address.port}"
         chrome = f"--remote-debugging-port={address.port}"
         fact += f"; a program listens there if it was started with {flag} (Chrome: {chrome})"
         return ConnectError(fact, "wait=SECONDS waits for one that is starting")
-    return ConnectError(f"{fact}; the machine cannot be reached, or something in between drops what is sent to it")
+    return ConnectError(f"{fact}; the machine cannot be reached, or a firewall drops what is sent to it")
 
 
 def _look_up(address: Address, deadline: Deadline) -> list[Any]:
     """What getaddrinfo returns. A name is looked up in a thread, because getaddrinfo ignores deadlines and Ctrl-C.
 
-    If no name server answers, that thread stays until the system gives up as well.
+    If no name server answers, the thread stays until the system gives up. Raises TimeoutError at the deadline.
     """
     answers: TimedQueue[list[Any] | OSError | UnicodeError] = TimedQueue()
 
@@ -102,7 +102,7 @@ def _tune(sock: socket.socket) -> None:
 
 
 def tls_failed(address: Address, error: OSError | EOFError) -> ConnectError:
-    """The error of a TLS handshake, with what may help."""
+    """The error for a TLS handshake that failed, with what may help."""
     fact = f"{address.authority}: TLS failed: {str(error) or 'the connection was closed'}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return ConnectError(fact, "ssl_context=ssl.create_default_context(cafile=FILE) trusts the authority in FILE")

@@ -1,4 +1,4 @@
-"""Makes the frames that are sent: whole texts, masked (RFC 6455, sections 5.2 and 5.3)."""
+"""Makes frames to send: one whole text each, masked (RFC 6455, sections 5.2 and 5.3)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ class MaskingKeys:
     """Unpredictable masking keys.
 
     Many are drawn at a time, because os.urandom releases the GIL. If several threads send, getting it back takes
-    longer than everything else that a send does.
+    longer than the rest of a send.
 
-    Threads: any.
+    Threads: any thread may call `next`.
     """
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class MaskingKeys:
 
 
 def text_frame(text: str, key: bytes) -> bytearray:
-    """The frame of a text, which must be ASCII."""
+    """The frame of a text. Raises UnicodeEncodeError if it is not ASCII."""
     size = len(text)
     if size < 126:
         frame = bytearray((0x81, 0x80 | size))

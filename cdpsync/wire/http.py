@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     import ssl
 
 FAILURES = (OSError, http.client.HTTPException, ValueError)
-"""What reading an answer raises if it is not HTTP, or does not come."""
+"""The errors of reading an answer that is not HTTP, or that does not come."""
 
 _PATIENCE = 5.0
-"""Seconds to wait for the beginning of an answer over a connection that has been used before."""
+"""How long to wait for the beginning of an answer over a connection that was used before, in seconds."""
 _HEADERS = {"Accept-Encoding": "identity"}  # without it, any coding is allowed (RFC 9110, section 12.5.3)
 
 
@@ -35,7 +35,7 @@ class HTTPConnection:
     Node 20 and 24, Deno 2.9 and Chrome 156 answer any number of requests over one connection, and then a WebSocket
     handshake. Node does so although its answers are HTTP/1.0, without a Connection header.
 
-    Threads: one at a time; any may call `abort`.
+    Threads: one thread at a time may use it; any thread may call `abort`.
     """
 
     def __init__(
@@ -47,6 +47,8 @@ class HTTPConnection:
         keep_open: bool = False,
     ) -> None:
         self.address = address
+        self.reused: bool = False
+        """Whether the last request went over a connection that had been used before."""
         self._headers = request_headers(address, headers)
         self._ssl_context = ssl_context
         self._keep_open = keep_open
@@ -54,7 +56,7 @@ class HTTPConnection:
         self._aborted = False
 
     def abort(self) -> None:
-        """End the current request, and every later one, with an error. Any thread."""
+        """Make the current request, and every later one, fail. Any thread may call this."""
         self._aborted = True
         stream = self._stream
         if stream is not None:
@@ -68,7 +70,7 @@ class HTTPConnection:
             stream.release()
 
     def request(self, path: str, deadline: Deadline, method: str = "GET") -> bytes:
-        """The body of the answer. Raises ConnectError unless the status is 200."""
+        """Send a request; returns the body of the answer. Raises ConnectError unless the status is 200."""
         url = self.address.url("http", path)
         kept = False
         try:
@@ -99,17 +101,17 @@ class HTTPConnection:
         limit: int = ANSWER_LIMIT,
         scheme: str = "http",
     ) -> http.client.HTTPResponse:
-        """Send a request. The response is read to the end of its headers and not a byte further.
+        """Send a request; returns the response, which is read to the end of its headers and not a byte further.
 
-        The caller then reads the body and closes the connection, or takes it. `limit` is how many bytes may come;
-        `scheme` is for the text of errors. Raises ConnectError.
+        The caller then reads the body and closes the connection, or takes the connection over. `limit` is how many
+        bytes may come; `scheme` is for the text of errors. Raises ConnectError if no HTTP answer comes in time.
         """
         lines = [
             f"{method} {path} HTTP/1.1",
             *(f"{name}: {value}" for name, value in (self._headers | headers).items()),
         ]
         request = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
-        asked = self._asked(request, deadline, limit)
+        asked = self.reused = self._asked(request, deadline, limit)
         if not asked:
             self.close()
             self._stream = Stream.dial(self.address, deadline, self._ssl_context)
@@ -121,7 +123,7 @@ class HTTPConnection:
             if not asked:
                 stream.expect(deadline, limit)
                 stream.sendall(request)
-            # The Stream has what HTTPResponse uses of a socket: makefile().
+            # All that HTTPResponse needs from a socket is makefile(), and a Stream has that.
             response = http.client.HTTPResponse(cast(Any, stream), method=method)
             response.begin()
         except FAILURES as error:
@@ -129,24 +131,27 @@ class HTTPConnection:
         return response
 
     def _asked(self, request: bytes, deadline: Deadline, limit: int) -> bool:
-        """Send a request over the connection that is open, if any. Returns whether the peer has begun to answer."""
+        """Send a request over the connection that is open, if any. Returns whether the peer has begun to answer.
+
+        If what comes is not HTTP, it belongs to the answer before, which said that it is shorter.
+        """
         stream = self._stream
         if stream is None:
             return False
         remaining = deadline.remaining()
         try:
-            # A peer that takes only one request may leave the connection open, and not answer. Then half of the time is
-            # left for a new connection.
+            # A peer that answers only one request may leave the connection open, and never answer the second. Then half
+            # of the time is left for a new connection.
             stream.expect(Deadline(_PATIENCE if remaining is None else min(_PATIENCE, remaining / 2)), limit)
             stream.sendall(request)
-            stream.peek(1)
+            answered = stream.peek(5) == b"HTTP/"
         except (OSError, EOFError):
             return False
         stream.expect(deadline, limit)
-        return True
+        return answered
 
     def take(self) -> Stream:
-        """The connection, which belongs to the caller from now on."""
+        """Hand over the connection, which belongs to the caller from now on."""
         stream, self._stream = self._stream, None
         assert stream is not None
         return stream
@@ -160,7 +165,7 @@ def _may_go_on(response: http.client.HTTPResponse) -> bool:
 
 def _body(response: http.client.HTTPResponse) -> bytes:
     """The whole body. Raises http.client.HTTPException if it was cut short."""
-    # In pieces: http.client would ask for as much memory as the peer says it will send.
+    # In pieces: http.client would allocate as much memory as the peer says it will send.
     whole = b"".join(iter(lambda: response.read(2**16), b""))
     if response.length:
         raise http.client.IncompleteRead(whole, response.length)
@@ -178,8 +183,8 @@ def _failure(url: str, error: Exception) -> ConnectError:
     if isinstance(error, ConnectionError):
         # docker-proxy and ssh accept a connection before they know whether a program listens at the other end.
         return ConnectError(
-            f"{url}: the connection was closed without an answer ({error}); where a container or a tunnel forwards "
-            "the port, is the program listening behind it (in a container: --inspect=0.0.0.0:PORT)?"
+            f"{url}: the connection was closed without an answer ({error}); if a container or a tunnel forwards the "
+            "port, does the program listen behind it (in a container: --inspect=0.0.0.0:PORT)?"
         )
     if isinstance(error, OSError):
         return ConnectError(f"{url}: the connection failed: {error}")
@@ -210,22 +215,22 @@ def refusal(
     answer: bytes,
     otherwise: Mapping[int, Advice] = MappingProxyType({}),
 ) -> ConnectError:
-    """The error for an answer with another status than expected: what it says, the likely cause, what to do.
+    """The error for an answer with an unexpected status: what it says, the likely cause, and what to do.
 
-    `otherwise` has the likely cause for each status, for answers that do not tell it themselves.
+    `otherwise` maps a status to its likely cause, for answers that do not say it themselves.
     """
     status = response.status
     said = summary(answer)
     if status == 401:
         advice = (
-            "it wants credentials, or an Origin header (as React Native's server does)",
+            "it requires credentials, or an Origin header (as React Native's server does)",
             f"headers={{'Authorization': …}} or headers={{'Origin': '{address.url('http', '')}'}} sends them",
         )
     elif "host header" in said.lower():
         advice = "the Host header was refused", "headers={'Host': 'localhost'} sends another one"
     elif status == 403 and "origin" in said.lower() and "remote-allow-origins" not in said:
         advice = (
-            "it wants an Origin header, or refuses the one that it got",
+            "it requires an Origin header, or refuses the one that it got",
             f"headers={{'Origin': '{address.url('http', '')}'}} sends one",
         )
     elif status == 403 and "origin" in said.lower():

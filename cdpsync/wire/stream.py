@@ -24,13 +24,13 @@ from .address import Address
 from .dial import dial, tls_failed
 from .tls import TLS
 
-READ_AHEAD = 65_536
-_ROOM = 2**22
+READ_AHEAD = 65_536  # bytes
+_ROOM = 2**22  # bytes of memory that a large read() begins with
 _SEND_SLICE = 0.1  # seconds that one send() may block before the deadline is checked again
 ANSWER_LIMIT = 64 * 2**20
-"""Bytes of one HTTP answer. The largest known is Chrome's /json/protocol, with 1.6 MB."""
+"""The most bytes of one HTTP answer. The largest known is Chrome's /json/protocol, with 1.6 MB."""
 HANDSHAKE_LIMIT = 2**17
-"""Bytes of the answer to a WebSocket handshake, with what is read ahead behind it. Real ones have a few hundred."""
+"""The most bytes of the answer to a WebSocket handshake and of what is read ahead. Real answers have a few hundred."""
 DONT_WAIT: int = getattr(socket, "MSG_DONTWAIT", 0)  # Windows has none: a send waits for a moment there
 _QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)  # Linux
 
@@ -38,25 +38,26 @@ _QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)  # Linux
 class Stream:
     """One connected stream.
 
-    The deadline it is opened with holds until `established()`. After that there is none, because a target that sends
-    nothing may be in good health.
+    The deadline that it is opened with applies until `established()`. After that there is no deadline, because a
+    healthy target may send nothing.
 
-    Threads: one receives, one at a time sends, any may call `shutdown()`. Call `release()` once both have stopped.
+    Threads: one thread receives, one at a time sends, and any may call `shutdown()`. Call `release()` once both have
+    stopped.
     """
 
     def __init__(self, sock: socket.socket, deadline: Deadline, limit: int) -> None:
         self._tcp = sock
         self._io: socket.socket | TLS = sock
         self.push: Callable[[memoryview, int], int] = sock.send
-        """Send a part of the data, and return how many bytes that was. For after `established()`.
+        """Send a part of the data, and return how many bytes that was. For use after `established()`.
 
         The second argument is 0 or DONT_WAIT. Raises BlockingIOError if nothing could be sent for a while.
 
-        This is the socket's own method: no line of Python stands around it, where an interrupt could lose the result.
-        Over TLS there are such lines. A record that is lost there is noticed by the target, which ends the connection.
+        This is the socket's own method, so there is no line of Python around it where an interrupt could lose the
+        result. Over TLS there are such lines; if a record is lost there, the target notices it and ends the connection.
         """
         self.when_free: Callable[[], None] = lambda: None
-        """The receiver calls this when data that `push` refused can be sent."""
+        """The receiving thread calls this when data that `push` refused can be sent."""
         self._deadline: Deadline | None = deadline
         self._limit = self._allowance = limit
         self._buffer = b""
@@ -66,7 +67,7 @@ class Stream:
     def dial(
         cls, address: Address, deadline: Deadline, ssl_context: ssl.SSLContext | None = None, limit: int = ANSWER_LIMIT
     ) -> Stream:
-        """Connect, trying every address of the host. ConnectError says what each of them answered.
+        """Connect, trying every address of the host. Raises ConnectError, which says why each of them failed.
 
         `limit` is how many bytes may come before `established()` or the next `expect()`.
         """
@@ -86,12 +87,12 @@ class Stream:
         return stream
 
     def expect(self, deadline: Deadline, limit: int) -> None:
-        """Begin another request, which has a deadline and a limit of its own for the bytes that come."""
+        """Begin another request, with a new deadline and a new limit on the bytes that may come."""
         self._deadline = deadline
         self._limit = self._allowance = limit
 
     def established(self) -> None:
-        """End the handshake: receiving has no more limits, and `push` no longer waits for ever for the peer to read."""
+        """End the handshake. Receiving has no limits any more, and `push` gives up if the peer does not read."""
         self._deadline = None
         self._tcp.settimeout(None)
         # Not settimeout(), which would apply to recv as well and cost a poll() for each call.
@@ -100,7 +101,7 @@ class Stream:
         else:
             slice_ = struct.pack("@ll", 0, int(_SEND_SLICE * 1_000_000))
         self._tcp.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, slice_)
-        if green.sockets_are():
+        if green.sockets_patched_by():
             patient = green.patient_send(self._tcp, _SEND_SLICE, DONT_WAIT)
             if isinstance(self._io, TLS):
                 self._io.push = patient
@@ -112,7 +113,7 @@ class Stream:
     # --- receiving: one thread ---
 
     def peek(self, size: int) -> bytes:
-        """The next `size` bytes, a few, which stay where they are. Raises EOFError at the end of the stream."""
+        """The next few bytes, `size` of them, without taking them. Raises EOFError at the end of the stream."""
         while len(self._buffer) - self._position < size:
             self._fill()
         return self._buffer[self._position : self._position + size]
@@ -124,8 +125,8 @@ class Stream:
         if end <= len(self._buffer):
             self._position = end
             return self._buffer[start:end]
-        # More than what is here is received in place. The buffer grows with what has come, because a size is only a
-        # claim: a peer that announces 2**62 bytes gets no more memory than it sends.
+        # The rest is received in place. The memory grows with what has come, because a size is only a claim: a peer
+        # that announces 2**62 bytes must not use much more memory than it sends.
         filled = len(self._buffer) - start
         data = bytearray(min(size, _ROOM))
         data[:filled] = self._buffer[start:]
@@ -147,11 +148,11 @@ class Stream:
 
     @property
     def unread(self) -> bool:
-        """Whether bytes have been received that nobody has read yet."""
+        """Whether bytes have come that were not read yet."""
         return self._position < len(self._buffer)
 
     def _at_end(self) -> bool:
-        """Whether nothing more will come. Waits until that is known: then there is a byte to read, or the end."""
+        """Whether nothing more will come. Waits for a byte to read, or for the end."""
         if self._position == len(self._buffer):
             try:
                 self._fill()
@@ -160,7 +161,7 @@ class Stream:
         return False
 
     def ahead(self) -> bytes:
-        """What has come and was not read yet: at least one byte, or b"" at the end. Waits if there is none."""
+        """The bytes that have come and were not read yet; b"" at the end. Waits until there is at least one."""
         return b"" if self._at_end() else self._buffer[self._position :]
 
     def recv(self, size: int) -> bytes:
@@ -185,13 +186,13 @@ class Stream:
         self._buffer, self._position = (rest + data if rest else data), 0
 
     def _quickack(self) -> None:
-        # Linux forgets the flag after a while. Node and Deno leave Nagle's algorithm on (Node 20 and 24, Deno 2.9).
-        # Without the flag they hold the second of two small frames back until our delayed ACK: 44 ms, not 0.3 ms.
+        # Linux forgets the flag after a while. Node 20 and 24 and Deno 2.9 leave Nagle's algorithm on. Without the
+        # flag, they hold the second of two small frames back until the delayed ACK: 44 ms instead of 0.3 ms.
         if _QUICKACK is not None:
             self._tcp.setsockopt(socket.IPPROTO_TCP, _QUICKACK, 1)
 
     def _arm(self) -> None:
-        """Limit the next system call to the time that the handshake has left. After it, do nothing."""
+        """Limit the next system call to the time that is left for the handshake. Does nothing after it."""
         if self._deadline is None:
             return
         remaining = self._deadline.remaining()
@@ -208,7 +209,7 @@ class Stream:
 
     @property
     def half_sent(self) -> bool:
-        """Whether `push` refused data that is encrypted already, and so must be given to it again."""
+        """Whether `push` refused data that is already encrypted, so that the same data must be passed again."""
         return isinstance(self._io, TLS) and bool(self._io.unsent)
 
     def sendall(self, data: bytes) -> None:
@@ -228,14 +229,14 @@ class Stream:
         return _File(self)
 
     def close(self) -> None:
-        """Shut down, and keep the descriptor: the library that calls this does not know who else uses it."""
+        """Shut down, but keep the descriptor: http.client and websocket-client call this while others still use it."""
         self.shutdown()
 
     # --- the end ---
 
     def shutdown(self) -> None:
-        """End the stream in both directions, and wake the threads in recv and send. Any thread, any number of times."""
-        with contextlib.suppress(OSError):  # the peer was first
+        """End the stream in both directions, and wake the threads in recv and send. Any thread may call this."""
+        with contextlib.suppress(OSError):  # the peer has already ended it
             self._tcp.shutdown(socket.SHUT_RDWR)
 
     def release(self) -> None:
@@ -244,7 +245,7 @@ class Stream:
 
 
 class _File(io.RawIOBase):
-    """A Stream as a file, for http.client. Takes no more than is asked for: what follows may be a WebSocket frame."""
+    """A Stream as a file, for http.client. Reads nothing beyond what is asked for: a WebSocket frame may follow."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
@@ -253,11 +254,11 @@ class _File(io.RawIOBase):
         return True
 
     def peek(self, size: int = 0) -> bytes:
-        """What can be read at once. `readline` looks for the end of the line there, and need not read byte by byte."""
+        """The bytes that can be read at once, so that `readline` need not read byte by byte."""
         return self._stream.ahead()
 
     def read(self, size: int | None = -1) -> bytes:
-        """As many bytes as are asked for; fewer only at the end, because http.client takes fewer for the end."""
+        """Exactly `size` bytes; fewer only at the end, because http.client takes that for the end."""
         parts = []
         missing = sys.maxsize if size is None or size < 0 else size
         while missing and (part := self._stream.recv(missing)):

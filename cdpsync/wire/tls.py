@@ -18,10 +18,10 @@ class TLS:
     the state machine works on memory, under a lock, and the socket is read and written outside it.
 
     The garbage collector may run a __del__ that sends while its thread is receiving. It must not enter OpenSSL then,
-    nor wait for the sending thread, which may be waiting for this lock. It gets BlockingIOError, and `when_free` is
-    called once something can be sent.
+    nor wait for the sending thread, which may be waiting for this lock. Its send raises BlockingIOError, and
+    `when_free` is called once data can be sent.
 
-    Threads: one receives, one at a time sends.
+    Threads: one thread receives, and one at a time sends.
     """
 
     def __init__(
@@ -38,18 +38,18 @@ class TLS:
         self._when_free = when_free
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
-        # Guards the three TLS objects; never held while the socket is used. Reentrant, because a __del__ may come
-        # between the taking of the lock and the note that the receiver is inside.
+        # Guards the three TLS objects; never held while the socket is used. Reentrant, because a __del__ may run after
+        # the receiver has taken the lock and before it has set `_inside`.
         self._lock = threading.RLock()
         self._inside: int | None = None  # the thread that receives, while it is in OpenSSL
         self._refused = False  # whether a __del__ could not send because of that thread
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
         self.unsent: memoryview = memoryview(b"")
-        """The sender's: what is encrypted and not yet sent, of `_accepted` bytes."""
+        """Used by the sender: the encrypted form of `_accepted` bytes, as far as it is not sent yet."""
         self._accepted = 0
 
     def handshake(self) -> None:
-        """Shake hands with the peer. Raises OSError; ssl.SSLError is one."""
+        """Shake hands with the peer. Raises OSError, such as ssl.SSLError."""
         while True:
             try:
                 self._tls.do_handshake()
@@ -97,14 +97,14 @@ class TLS:
                 self._inside = None
 
     def send(self, data: bytes | memoryview, flags: int = 0) -> int:
-        """Like a socket's send. After BlockingIOError, pass the same data again: it may be encrypted already."""
+        """Like a socket's send. After BlockingIOError, pass the same data again: it may already be encrypted."""
         if not self.unsent:
             with self._lock:
                 if self._inside == threading.get_ident():
                     self._refused = True
                     raise BlockingIOError
                 self._accepted = self._tls.write(memoryview(data)[:_PIECE])
-                # This includes what reading has put there, such as the answer to a key update.
+                # This includes what `read` has put there, such as the answer to a key update.
                 self.unsent = memoryview(self._outgoing.read())
         while self.unsent:
             self.unsent = self.unsent[self.push(self.unsent, flags) :]

@@ -1,7 +1,7 @@
 """JSON texts over one WebSocket; the only module that imports `websocket` (websocket-client).
 
-The usual frame is a whole text; V8 sends no other. `frame` makes it, and this module cuts it out of the stream: if
-websocket-client 1.9 reads these frames too, an event takes 1.4 times as long. It makes and reads all other frames.
+V8 sends each text in one frame. `frame` makes such frames, and this module reads them: with websocket-client 1.9, an
+event would take 1.4 times as long. websocket-client makes and reads all other frames.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SILENCE = 2.0
 class Transport(Protocol):
     """JSON texts to and from one target, in order.
 
-    Threads: one calls `recv`, and `release` after that has raised. Any may call the others.
+    Threads: one thread calls `recv`, and after that has raised, `release`. Any thread may call the others.
     """
 
     def send(
@@ -44,17 +44,17 @@ class Transport(Protocol):
     ) -> None:
         """Send one text. Raises TimeoutError or OSError; after a TimeoutError the transport is still usable.
 
-        Without a deadline this does not wait, and the text goes out when it can.
+        Without a deadline this does not wait, and the text is sent as soon as possible.
         """
 
     def recv(self) -> str:
-        """The next text; waits for it. Raises ConnectionClosed or ProtocolError at the end."""
+        """Wait for the next text and return it. Raises ConnectionClosed or ProtocolError at the end."""
 
     def close(self, deadline: Deadline) -> None:
-        """Send a close frame if that is possible in time. `recv` ends when the peer has answered it."""
+        """Send a close frame if that is possible in time. `recv` raises when the peer has answered it."""
 
     def abort(self) -> None:
-        """End the connection now. Threads in `recv` and `send` wake, and these raise."""
+        """End the connection now. Threads that are in `recv` or `send` wake, and the call raises."""
 
     def release(self) -> None:
         """Close the descriptor without telling the peer."""
@@ -68,18 +68,24 @@ class WebSocketTransport:
         self._outbox = Outbox(stream)
         self._frames = _WebSocket(self._outbox, stream)
         self._keys = MaskingKeys()
-        self._message: bytearray | None = None  # the receiver's: the first frames of a message in several
+        self._message: bytearray | None = None  # used by the receiver: a message that is not complete
         self._binary = False  # whether that message is binary
         self._heard = self._spoke = time.monotonic()  # when the last message was received, and sent
 
     @classmethod
     def open(cls, http: HTTPConnection, path: str, deadline: Deadline) -> WebSocketTransport:
-        """Shake hands over a connection, which is the transport's from then on.
+        """Open a WebSocket over an HTTP connection, which it takes over.
 
-        ConnectError says what the peer answered, and what to do about it.
+        Raises ConnectError, which says what the peer answered, and what to do about it.
         """
         try:
-            _shake_hands(http, path, deadline)
+            try:
+                _shake_hands(http, path, deadline)
+            except ConnectError:
+                if not http.reused or deadline.passed():
+                    raise
+                http.close()  # a peer may take a handshake only if it comes first
+                _shake_hands(http, path, deadline)
             stream = http.take()
         except BaseException:
             http.close()
@@ -148,13 +154,11 @@ class WebSocketTransport:
         silent = time.monotonic() - max(self._heard, self._spoke)
         if silent < _SILENCE:
             return ""
-        return (
-            f"a proxy may have done that, after {silent:.0f} s in which nothing was sent: keepalive=SECONDS prevents it"
-        )
+        return f"a proxy may have ended it, after {silent:.0f} s of silence; keepalive=SECONDS prevents that"
 
     def _unusual(self) -> str | None:
         """Handle one frame that is not a whole text. Returns the text that it completes, if it does."""
-        # Checked before the payload is read: what is not a frame may claim a payload that never comes.
+        # Checked before the payload is read: bytes that are not a frame may claim a payload that never comes.
         first, second = self._stream.peek(2)
         if first & 0x70 or first & 0x0F not in websocket.ABNF.OPCODES:
             raise ProtocolError(f"not a WebSocket frame: it begins with {first:#04x} (RFC 6455, section 5.2)")
@@ -224,12 +228,12 @@ class _WebSocket(websocket.WebSocket):
 
 
 def _shake_hands(http: HTTPConnection, path: str, deadline: Deadline) -> None:
-    """The opening handshake (RFC 6455, section 4.1). ConnectError says what the peer answered, and what to do about it.
+    """The opening handshake (RFC 6455, section 4.1). Raises ConnectError, with the peer's answer and what to do.
 
     No Origin is sent, because Chrome refuses every Origin but its own. Redirects are not followed.
 
-    The handshake of websocket-client 1.9 is as fast. But it keeps cookies for all connections of the process, and if an
-    answer refuses without a Content-Length, it drops the text.
+    The handshake of websocket-client 1.9 is as fast, but it shares cookies among all connections of the process, and
+    drops the text of a refusal that has no Content-Length.
     """
     url = http.address.url("ws", path)
     key = base64.b64encode(os.urandom(16)).decode()

@@ -1,13 +1,12 @@
-"""`python -m tests.benchmarks`: every client does the same work in turns, and tables say what it took.
+"""`python -m tests.benchmarks`: the clients do the same work in turns, and tables show what it took.
 
     pip install '.[test,bench]'
     npm install chrome-remote-interface        # NODE_PATH=…/node_modules where that is another directory
     apt-get install chromium chromium-driver
 
-Nothing is installed by this; a client or a target that is missing is left out, and the output says so. All of it takes
-an hour. `python -m tests.benchmarks round-trip` measures only that row; `--against PATH` compares with the cdpsync of
-another checkout. Snapshots are analysed by tools of another kind:
-`python -m tests.benchmarks.heap` measures those.
+It installs nothing. A client or a target that is missing is left out, and the output says so. A full run takes an hour.
+`python -m tests.benchmarks round-trip` measures only that row; `--against PATH` compares with the cdpsync of another
+checkout. `python -m tests.benchmarks.heap` measures the analysis of snapshots, beside other tools for that.
 """
 
 from __future__ import annotations
@@ -87,7 +86,7 @@ def main() -> None:
 
 
 def _pairs(rows: list[Row], kinds: list[str]) -> Iterator[tuple[Row, Target]]:
-    """Each row with each of its targets, a new program every time."""
+    """Each row with each of its targets. The target is a new program every time."""
     for row in rows:
         for kind in row.targets:
             if kind in kinds:
@@ -109,5 +108,5 @@ def _grown(growth: Growth, rounds: int) -> dict[int, Result]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("PYTHONWARNINGS", "ignore")  # the clients' own
+    os.environ.setdefault("PYTHONWARNINGS", "ignore")  # those of the other clients
     main()

@@ -33,7 +33,7 @@ CLIENTS = {
     "selenium_": "selenium",
     "chrome_remote_interface": "chrome-remote-interface",
 }
-"""The files in clients/, and what they are called in the tables. AGAINST is ours in another checkout."""
+"""The files in clients/, and their names in the tables. AGAINST is our client in another checkout."""
 
 AGAINST = "against"
 
@@ -66,7 +66,7 @@ class Result:
         return spread([figures[figure] for figures in self.rounds.values()])
 
     def ratio(self, figure: str, to: Result, its: str = "") -> Spread:
-        """Each round's figure divided by that of another client in the same round, or by another figure."""
+        """A figure of each round divided by that of another client in the same round, or by its figure `its`."""
         both = self.rounds.keys() & to.rounds.keys()
         return spread([self.rounds[number][figure] / to.rounds[number][its or figure] for number in both])
 
@@ -80,9 +80,9 @@ def contest(
     patience: float,
     other: Path | None = None,
 ) -> list[Result]:
-    """Every client does the work in every round, and another begins each time. One that fails does not go on.
+    """Every client does the work in every round. Another one begins each time. One that fails takes no further part.
 
-    `other` is the checkout for AGAINST.
+    `patience` is the most seconds for one run. `other` is the checkout for AGAINST.
     """
     results = [Result(client) for client in clients]
     order = list(results)
@@ -113,7 +113,7 @@ def _run(
 
 
 def _looked_at(path: Path) -> dict[str, float]:
-    """The size of a snapshot's file, and whether a part of it is `lost`."""
+    """The size of a snapshot's file in bytes, and 1 as `lost` if a part of it is missing."""
     check = SnapshotCheck()
     with path.open("rb") as file:
 

@@ -3,8 +3,9 @@
     pip install '.[test]'
     npm install @memlab/heap-analysis@2.0.5        # NODE_PATH=…/node_modules where that is another directory
 
-The tools take turns to read every snapshot, each time in a process of its own. Snapshots that are not in the directory
-are captured: three generated heaps of about 10, 100 and 500 MB, unless others of tests.heap.heaps are named.
+The tools take turns to read every snapshot, each time in a process of its own. By default there are three generated
+heaps of about 10, 100 and 500 MB; name others of tests.heap.heaps to use those. Snapshots that the directory does not
+have are captured.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ snapshot.closures(); lap('closures')""",
 
 
 class Figures(NamedTuple):
-    """Of one process: its seconds, its peak memory in bytes, and the seconds of each part."""
+    """The figures of one process: its seconds, its peak memory in bytes, and the seconds of each part."""
 
     wall: float
     memory: int
@@ -134,14 +135,14 @@ def _snapshots(name: str, directory: Path) -> list[Path]:
 
 
 def _into_cache(file: Path) -> None:
-    """Read a file, so that no tool waits for the disk. In pieces: a child process inherits our peak of memory."""
+    """Read a file, so that no tool waits for the disk. In pieces, because a child process inherits our peak memory."""
     with file.open("rb") as content:
         while content.read(1 << 20):
             pass
 
 
 def _measure(tools: Mapping[str, Callable[[], Figures]], rounds: int) -> dict[str, list[Figures]]:
-    """The tools in turns; another one begins each round."""
+    """Run the tools in turns. Another one begins each round."""
     found: dict[str, list[Figures]] = {tool: [] for tool in tools}
     order = list(tools)
     for _ in range(rounds):
@@ -222,9 +223,16 @@ def main() -> None:
         prog="python -m tests.benchmarks.heap", description=(__doc__ or "").partition("\n\n")[0]
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which heaps (default: s10 s100 s500): {_NAMES}")
-    parser.add_argument("--heaps", type=Path, metavar="DIR", help="where snapshots are, or are put that are not there")
-    parser.add_argument("--devtools", type=Path, metavar="DIR", help="where DevTools' code is, or is downloaded to")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each tool does each work (default: 3)")
+    parser.add_argument(
+        "--heaps", type=Path, metavar="DIR", help="the directory of the snapshots; missing ones are written there"
+    )
+    parser.add_argument(
+        "--devtools",
+        type=Path,
+        metavar="DIR",
+        help="the directory of DevTools' code; it is downloaded if it is not there",
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="how often each tool does each kind of work (default: 3)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every round")
     arguments = parser.parse_args()
     names = arguments.names or ["s10", "s100", "s500"]

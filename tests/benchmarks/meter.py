@@ -77,7 +77,7 @@ def _resident(field: str) -> int:
 
 
 def _children_cpu() -> float:
-    """The CPU seconds of the descendants, as far as the kernel's ticks tell."""
+    """The CPU seconds of the descendants, to the precision of the kernel's ticks."""
     ticks = 0
     for pid in _family()[1:]:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

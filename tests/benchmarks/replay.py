@@ -91,12 +91,12 @@ class _Peer:
             while self._request():
                 pass
         except (EOFError, OSError):
-            return  # it has left
+            return  # the client has left
         finally:
             self._sock.close()
 
     def _request(self) -> bool:
-        """One HTTP request; a WebSocket goes on to its end."""
+        """Serve one HTTP request, or a WebSocket until it ends. False if no request may follow."""
         head = b""
         while not head.endswith(b"\r\n\r\n"):
             head += self._read(1)
@@ -114,7 +114,7 @@ class _Peer:
         return headers.get("connection", "").lower() != "close"
 
     def _command(self) -> bool:
-        """One frame; False for a close."""
+        """Answer one frame. False for a close frame."""
         first, second = self._read(2)
         size = second & 0x7F
         if size == 126:
@@ -130,7 +130,7 @@ class _Peer:
             expression = message.get("params", {}).get("expression")
             _answer(self._sock, message["id"], expression, size, message.get("sessionId"))
             return True
-        # In a large one only the beginning and the end are searched for the id.
+        # The id of a large command is only searched for at its beginning and its end.
         beginning = _unmask(self._read(_SMALL), mask)
         self._skip(size - _SMALL - 100)
         shift = (size - 100) % 4

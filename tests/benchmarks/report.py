@@ -1,4 +1,4 @@
-"""The tables, and the machine that they were measured on, in Markdown."""
+"""The tables, and a description of the machine, in Markdown."""
 
 from __future__ import annotations
 

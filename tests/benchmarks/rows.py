@@ -1,4 +1,4 @@
-"""What is measured."""
+"""What is measured: a Row for each kind of work, and a Growth for each kind that grows."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ class Row:
     arguments: Mapping[str, Any]
     columns: tuple[Column, ...]
     figure: str = "wall"
-    """What the clients are compared by; less is better."""
+    """The figure by which the clients are compared. Less is better."""
     limit: str = "bare_loop"
-    """The client to which the ratio is."""
+    """The client whose figure the others are divided by."""
     clients: tuple[str, ...] = field(
         default=tuple(client for client in CLIENTS if not client.endswith(("by_url", AGAINST)))
     )
     snapshot: int = 0
-    """Bytes of the heap snapshot that the target is to have."""
+    """The size of the target's heap snapshot in bytes; 0 for any."""
     patience: float = 120.0
-    """Seconds for one run."""
+    """The most seconds for one run."""
     rounds: int = 99
-    """Not more often than that."""
+    """The most rounds."""
 
 
 def _events(name: str, title: str, work: str, *targets: str) -> Row:
@@ -181,12 +181,12 @@ ROWS = (
 
 
 COMPARED = ("round-trip", "queue", "handler", "threads", "connect", "snapshot-5", "snapshot-50")
-"""The rows that tell a version of cdpsync from another."""
+"""The rows that show best how two versions of cdpsync differ."""
 
 
 @dataclass(frozen=True)
 class Growth:
-    """How the cost grows with a number that is doubled four times; an exponent of 1 is proportion."""
+    """How the cost grows with a number that is doubled four times. An exponent of 1 means in proportion."""
 
     title: str
     work: str

@@ -34,7 +34,7 @@ _PER_OBJECT = {"node": 380, "deno": 500, "chromium": 430}  # bytes that one more
 
 
 class Target:
-    """A program that runs, and a client to set it up."""
+    """A running program, and a client to set it up."""
 
     def __init__(self, where: Where, client: CDPClient, version: str) -> None:
         self.where = where

@@ -1,7 +1,7 @@
 """The process of one run: `python -m tests.benchmarks.worker JSON` has a client do one kind of work.
 
-It prints the figures as JSON, or {"missing": package} if the client is not installed, {"cannot": true} if it cannot do
-that.
+It prints the figures as JSON, {"missing": package} if the client is not installed, or {"cannot": true} if the client
+cannot do this kind of work.
 """
 
 from __future__ import annotations

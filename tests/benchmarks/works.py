@@ -14,7 +14,7 @@ from .meter import Meter, latencies
 
 
 class Client(Protocol):
-    """What the files in `clients` have. All have `call` and `close`; a client cannot do what it has no method for."""
+    """The methods of the clients. All have `call` and `close`. Without another method, a client cannot do that work."""
 
     def __init__(self, at: Where) -> None: ...
 
@@ -30,10 +30,10 @@ class Client(Protocol):
         """Call pair() in the target, and wait for its reply and its event."""
 
     def to_queue(self, count: int) -> int:
-        """Call storm(count), read the events as they come, and return their number."""
+        """Call storm(count), read the events as they arrive, and return their number."""
 
     def to_handler(self, count: int) -> int:
-        """The same with a function that is called for each event."""
+        """Call storm(count), have a function called for each event, and return their number."""
 
     def pipeline(self, count: int) -> None:
         """Send commands without waiting, then wait for all replies."""
@@ -45,9 +45,9 @@ class Client(Protocol):
 class Work(NamedTuple):
     function: Callable[..., dict[str, float] | None]
     needs: str = "call"
-    """The method of Client without which it cannot do this."""
+    """The method of Client that this work needs."""
     given: str = "Client"
-    """The name in a client's file that is given to the function."""
+    """The name of what the function gets from a client's file."""
 
 
 Dial = Callable[[Where], Client]

@@ -102,7 +102,7 @@ def test_a_program_ends_with_us_even_if_a_fork_of_us_lives_on(peer: LoopbackPeer
         finish(process)
 
 
-def test_a_signal_handler_of_the_users_own_is_left_alone(peer: LoopbackPeer) -> None:
+def test_the_users_own_signal_handler_is_left_alone(peer: LoopbackPeer) -> None:
     then = """
         done = threading.Event()
         signal.signal(signal.SIGTERM, lambda *_: (print(client.process.poll(), flush=True), done.set()))

@@ -154,7 +154,7 @@ def test_chrome_after_a_prefix_gets_its_port_and_profile(run: Run) -> None:
     assert given.endswith("--remote-debugging-port=0 --headless about:blank")
 
 
-def test_an_option_of_chrome_that_begins_like_ours_is_not_taken_for_it(run: Run) -> None:
+def test_an_option_of_chrome_that_begins_like_a_needed_one_is_not_taken_for_it(run: Run) -> None:
     given = arguments(run("chromium", "--user-data-dirs", "--remote-debugging-portable"))
     assert "--remote-debugging-port=0 " in given
     assert "--user-data-dir=" in given

@@ -24,7 +24,7 @@ def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
 
 
 def in_shell(redirections: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run it with redirections of a shell, such as ">&-"."""
+    """Run it in a shell, with redirections such as ">&-"."""
     command = ["sh", "-c", f'exec "$@" {redirections}', "sh", *CDPSYNC, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=PLAIN, timeout=60, check=False)
 

@@ -41,7 +41,7 @@ def test_a_snapshot_has_a_name_by_default(
     assert capsys.readouterr().out == f"{name}\n"
 
 
-def test_several_snapshots_come_over_one_connection_with_numbers(
+def test_several_snapshots_are_numbered_and_taken_over_one_connection(
     peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     texts = [make_snapshot(nodes) for nodes in (20, 30)]
@@ -138,7 +138,7 @@ def test_the_demo_captures_a_leak_before_and_after(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "arguments", "said"),
     [
-        (ConnectError("nobody", "wait=SECONDS goes on"), [], "nobody; --wait S goes on trying"),
+        (ConnectError("nobody", "wait=SECONDS goes on"), [], "nobody; --wait S keeps trying"),
         (ConnectError("nobody", "wait=SECONDS goes on"), ["--wait", "1"], "nobody\n"),
         (ConnectError("several:\n  0  a", "target=INDEX chooses"), [], "several:\n  0  a\n--target INDEX, ID or"),
         (ConnectError("is it running?", "wait=SECONDS"), [], "is it running? --wait S"),
@@ -155,7 +155,7 @@ def test_the_demo_captures_a_leak_before_and_after(tmp_path: Path) -> None:
         (MemoryError(), [], "there is not enough memory for this\n"),
     ],
 )
-def test_an_error_is_printed_with_the_options_of_the_command_line(
+def test_an_error_names_the_options_of_the_command_line(
     error: Exception,
     arguments: list[str],
     said: str,

@@ -1,4 +1,4 @@
-"""`cdpsync heap` on snapshots of Node with a leak."""
+"""`cdpsync heap` with snapshots of a Node program that leaks."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ setInterval(() => {}, 60_000);
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    """Two snapshots, before and after 300 orders are kept."""
+    """Two snapshots, before and after the program keeps 300 orders."""
     folder = tmp_path_factory.mktemp("heap")
     script = folder / "leak.js"
     script.write_text(_LEAK)
@@ -81,7 +81,7 @@ def test_the_diff_says_what_is_new(files: tuple[str, str], capsys: pytest.Captur
     assert (orders["new"], orders["deleted"]) == ("300", "0")
 
 
-def test_leaks_shows_what_holds_the_objects_that_are_left(
+def test_leaks_shows_what_holds_the_objects_that_are_still_there(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = run(capsys, "leaks", files[0], files[1], files[1]).splitlines()
@@ -184,7 +184,9 @@ def test_every_form_of_a_diff_says_that_its_ids_do_not_match_and_what_to_do(
     assert "cdpsync snapshot --count 2" in shown
 
 
-def test_a_warning_about_no_rows_goes_to_stderr(misfits: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_warning_goes_to_stderr_if_there_are_no_rows(
+    misfits: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.main(["heap", "leaks", misfits[0], misfits[1], misfits[0], "--json"]) == 0
     shown = capsys.readouterr()
     assert json.loads(shown.out) == []

@@ -22,7 +22,7 @@ ENDING = [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
 
 
 def start(*arguments: str, ignored: signal.Signals | None = None) -> subprocess.Popen[str]:
-    """Start it with the signals that a terminal would give it, whoever runs the tests."""
+    """Start it with the signal handling that a terminal would give it, whatever runs the tests."""
 
     def prepare() -> None:
         for number, _ in ENDING:
@@ -39,7 +39,7 @@ def start(*arguments: str, ignored: signal.Signals | None = None) -> subprocess.
 
 
 def until(lines: IO[str] | None, *said: str) -> None:
-    """Read until all of these texts have been printed."""
+    """Read until the program has printed all of these texts."""
     assert lines is not None
     missing = set(said)
     seen: list[str] = []
@@ -105,7 +105,7 @@ def test_a_program_that_was_started_is_ended_too(number: signal.Signals, code: i
 
 
 @pytest.mark.real
-def test_closing_the_terminal_ends_the_command_in_an_orderly_way(tmp_path: Path) -> None:
+def test_the_command_cleans_up_when_its_terminal_is_closed(tmp_path: Path) -> None:
     """A closing terminal sends SIGHUP more than once."""
     pexpect = pytest.importorskip("pexpect", reason="pip install '.[test]'")
     script = tmp_path / "a.js"

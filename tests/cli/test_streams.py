@@ -1,4 +1,4 @@
-"""stdout only has data, stderr has messages, and either may be closed, full or of any encoding."""
+"""stdout has only data, stderr has messages. Either may be closed or full, or have any encoding."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_a_snapshot_is_read_from_stdin(file: str) -> None:
 
 
 @posix
-def test_a_file_name_that_is_not_text_is_printed_as_its_bytes(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_text_is_printed_as_bytes(peer: LoopbackPeer, text: str, tmp_path: Path) -> None:
     name = b"a\xff.heapsnapshot"
     done = subprocess.run(
         [*CDPSYNC, "snapshot", str(peer.port), "-o", name], capture_output=True, cwd=tmp_path, timeout=60, check=False

@@ -1,4 +1,4 @@
-"""On a terminal, tables fit, paths are whole, and the user is told what the command waits for."""
+"""On a terminal, tables fit, paths are whole, and a message says what the command waits for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def on_terminal(columns: int, *arguments: str) -> list[str]:
     )
     text: str = child.read()
     child.close()
-    # The progress is a line that is rewritten: what stays of it is what follows the last "\r".
+    # The progress line is rewritten, so only what follows the last "\r" stays on the screen.
     return [line.rpartition("\r")[2] for line in text.split("\r\n")]
 
 
@@ -47,7 +47,7 @@ def test_nothing_is_cut_without_a_terminal(tmp_path: Path) -> None:
     assert max(map(len, lines)) == 70
 
 
-def test_a_path_prints_one_step_a_line_without_cutting_any(tmp_path: Path) -> None:
+def test_a_path_is_printed_one_step_to_a_line_and_never_cut(tmp_path: Path) -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(n0="n0"), name="Window")
     for at in range(100):
@@ -80,7 +80,7 @@ def test_why_shows_that_no_root_reaches_any_of_several_objects(tmp_path: Path) -
 # --- waits ---
 
 
-def test_the_user_is_told_what_the_command_waits_for(
+def test_a_message_says_what_the_command_waits_for(
     peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def script(connection: PeerConnection) -> None:

@@ -20,7 +20,7 @@ COMMANDS = [
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The message about a wrong command line, which prints nothing to stdout."""
+    """The message about a wrong command line. Nothing may be printed to stdout."""
     code: object
     try:
         code = cli.main(arguments)
@@ -138,7 +138,9 @@ def test_an_option_without_effect_is_refused_with_advice(
 
 
 @pytest.mark.parametrize("option", ["--sort", "--filter"])
-def test_statistics_have_no_constructors_to_sort_or_to_filter(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_statistics_cannot_be_sorted_or_filtered_by_constructor(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     told = refused(capsys, "heap", "summary", "nosuch", "--statistics", option, "count")
     assert f"{option} selects constructors" in told
 
@@ -173,7 +175,7 @@ def test_an_error_shows_where_forgotten_dashes_belong(
     assert f"to start a program, put -- before it: cdpsync snapshot {meant}\n" in told
 
 
-def test_an_existing_file_is_taken_for_a_program(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_suggests_dashes_before_an_existing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     script = tmp_path / "app.js"
     script.touch()
     assert f"cdpsync snapshot -- {script}\n" in refused(capsys, "snapshot", str(script))
@@ -186,7 +188,7 @@ def test_an_error_suggests_dashes_only_for_programs(endpoint: str, capsys: pytes
     assert "--" not in line
 
 
-def test_dashes_with_nothing_after_them_are_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+def test_dashes_without_a_command_are_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(capsys, "snapshot", "--").startswith("cdpsync: there is no command after --")
 
 
@@ -211,7 +213,7 @@ def test_dashes_end_the_options_of_other_commands(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("command", [["snapshot", "127.0.0.1:1"], ["heap", "report", "nosuch"]], ids=lambda it: it[0])
-def test_an_impossible_destination_is_reported_first(
+def test_an_impossible_destination_is_reported_before_any_work_is_done(
     command: list[str], name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").touch()

@@ -114,7 +114,7 @@ def test_an_empty_tab_or_a_program_is_taken_if_there_is_nothing_else(only: Targe
     assert choose_target([DEVTOOLS, only], None) is only
 
 
-def test_a_browsers_own_page_is_taken_only_if_it_is_asked_for() -> None:
+def test_a_browsers_own_page_is_chosen_only_if_it_is_named() -> None:
     with pytest.raises(ConnectError, match="no program or page to connect to; there are:\n  0  page dt 'DevTools"):
         choose_target([DEVTOOLS], None)
     for wanted in (0, "dt", "DevTools", "devtools://"):
@@ -125,7 +125,7 @@ def test_a_page_comes_before_the_devtools_window_that_names_it() -> None:
     assert choose_target([DEVTOOLS, WEB], "shop.example") is WEB
 
 
-def test_the_error_has_a_hint_how_to_choose() -> None:
+def test_the_error_has_a_hint_that_says_how_to_choose() -> None:
     with pytest.raises(ConnectError) as caught:
         choose_target(TARGETS, "Shop")
     assert "target=" not in caught.value.fact
@@ -159,7 +159,7 @@ class Browser:
         peer.script = self.serve
 
     def gone(self) -> None:
-        self.peer.targets = self.peer.targets[1:]
+        self.peer.targets = [self.peer.target("open", type="page")]
 
     def refuse(self, sock: socket.socket, request: str) -> None:
         sock.sendall(http_answer(b"No such target id: closing", "500 Internal Server Error"))

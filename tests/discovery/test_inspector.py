@@ -52,7 +52,7 @@ def test_an_id_may_be_a_number_or_missing(peer: LoopbackPeer, entry: dict[str, o
 @pytest.mark.parametrize(
     "answer", [http_answer(b"what?", "404 Not Found"), http_answer(b"<html>"), http_answer({"no": "list"})]
 )
-def test_an_inspector_that_lists_its_targets_at_json_is_asked_there(peer: LoopbackPeer, answer: bytes) -> None:
+def test_targets_that_are_listed_only_at_json_are_found(peer: LoopbackPeer, answer: bytes) -> None:
     peer.pages["/json/list"] = answer
     peer.pages["/json"] = http_answer(peer.targets)
     assert [found.id for found in list_targets(peer.port)] == ["one"]
@@ -123,7 +123,7 @@ def test_the_version_names_the_browser(peer: LoopbackPeer) -> None:
     assert Inspector(f"127.0.0.1:{peer.port}").version()["Browser"] == "Peer/1.0"
 
 
-def test_the_protocol_is_what_the_target_says_or_none(peer: LoopbackPeer) -> None:
+def test_the_protocol_is_the_targets_own_description_or_none(peer: LoopbackPeer) -> None:
     assert Inspector(peer.port).protocol() is None
     peer.pages["/json/protocol"] = http_answer({"domains": []})
     assert Inspector(peer.port).protocol() == {"domains": []}
@@ -220,7 +220,7 @@ def test_something_that_is_not_an_inspector_is_a_connect_error_with_the_url(peer
         (http_answer(b"a\x1b[31m\r\nb\x07", "404 \x1b[2JGone"), r"HTTP 404 Gone: a b\\x07;", ""),
         (
             http_answer(b"no", "401 Unauthorized"),
-            "it wants credentials, or an Origin header",
+            "it requires credentials, or an Origin header",
             "'Authorization': .*'Origin'",
         ),
         (http_answer(b"Invalid Host header", "403 No"), "the Host header was refused", "'Host': 'localhost'"),
@@ -232,7 +232,7 @@ def test_something_that_is_not_an_inspector_is_a_connect_error_with_the_url(peer
         (http_answer(b"", "307 Temporary Redirect"), "it points to nowhere, and redirects", ""),
         (
             http_answer(b"no Origin header", "403 Forbidden"),
-            "it wants an Origin header, or refuses the one that it got",
+            "it requires an Origin header, or refuses the one that it got",
             "headers=.*'Origin'",
         ),
         (
@@ -304,7 +304,7 @@ def test_a_field_of_the_version_that_is_null_is_left_out(peer: LoopbackPeer) -> 
         assert client.browser == ""
 
 
-def test_an_inspector_that_does_not_answer_about_its_version_is_connected_to(peer: LoopbackPeer) -> None:
+def test_a_client_connects_to_an_inspector_that_does_not_answer_about_its_version(peer: LoopbackPeer) -> None:
     def silent(sock: socket.socket, _: str) -> None:
         sock.recv(1)  # until the client gives up
 

@@ -58,9 +58,9 @@ def test_submit_does_not_wait() -> None:
     ("call", "text"),
     [
         (lambda zoo: zoo.feed(), "Zoo.feed needs animalId"),
-        (lambda zoo: zoo.feed("a"), r"parameters go by name: Zoo.feed\(animalId, grams=.*, not 'a'"),
+        (lambda zoo: zoo.feed("a"), r"parameters are given by name: Zoo.feed\(animalId, grams=.*, not 'a'"),
         (lambda zoo: zoo.feed(animalId="a", _grams=1), "has no parameter '_grams'; did you mean 'grams'"),
-        (lambda zoo: zoo.feed.submit("a"), "parameters go by name"),
+        (lambda zoo: zoo.feed.submit("a"), "parameters are given by name"),
         (lambda zoo: zoo.feed.submit(animalId=1), "animalId is str, not 1"),
         (lambda zoo: zoo.feed.submit(animalId="a", _timeout=1), r"give the timeout to .result\(timeout=…\)"),
     ],
@@ -77,7 +77,7 @@ def test_the_error_for_a_positional_argument_is_short(length: int, takes: str) -
     command = {"name": "feed", "parameters": [{"name": "p" * length}]}
     with zoo(domains=[{"domain": "Zoo", "commands": [command]}]) as session, pytest.raises(TypeError) as caught:
         session.Zoo.feed("x" * 10_000)
-    assert str(caught.value) == f"parameters go by name: Zoo.feed({takes}), not '{'x' * 99}"
+    assert str(caught.value) == f"parameters are given by name: Zoo.feed({takes}), not '{'x' * 99}"
 
 
 def test_a_command_by_name_works_in_a_session_of_another_target() -> None:

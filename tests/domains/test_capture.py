@@ -35,7 +35,7 @@ def test_the_snapshot_goes_on_after_progress_is_finished() -> None:
 
 
 @pytest.mark.parametrize("lost", range(len(CHUNKS)))
-def test_any_lost_chunk_is_an_error_and_no_file(tmp_path: Path, lost: int) -> None:
+def test_a_lost_chunk_is_an_error_and_leaves_no_file(tmp_path: Path, lost: int) -> None:
     path = tmp_path / "a.heapsnapshot"
     path.write_text("old")
     chunks = CHUNKS[:lost] + CHUNKS[lost + 1 :]
@@ -53,7 +53,7 @@ def test_a_reply_without_chunks_is_an_error() -> None:
         session.take_heap_snapshot()
 
 
-def test_an_error_reply_is_the_error() -> None:
+def test_an_error_reply_is_raised() -> None:
     def refuse(command: Message) -> list[Message]:
         return [{"id": command["id"], "error": {"code": -32000, "message": "no"}}]
 
@@ -61,7 +61,7 @@ def test_an_error_reply_is_the_error() -> None:
         session.take_heap_snapshot()
 
 
-def test_the_end_of_the_connection_is_the_error(tmp_path: Path) -> None:
+def test_the_reason_for_the_end_of_the_connection_is_raised(tmp_path: Path) -> None:
     with ScriptedSession(taking(lambda command: stream(command)[:5])) as session:
         session.transport.on_send = lambda command: threading.Timer(
             0.1, session.transport.fail, [ConnectionClosed("EOF")]
@@ -139,7 +139,7 @@ def test_a_snapshot_within_another_of_the_same_thread_is_refused() -> None:
     refused: list[BaseException] = []
 
     def report(done: int, total: int) -> None:
-        with pytest.raises(RuntimeError, match="this thread is already taking one of this target") as caught:
+        with pytest.raises(RuntimeError, match="this thread is already taking a snapshot") as caught:
             session.take_heap_snapshot(silence=None)
         refused.append(caught.value)
 

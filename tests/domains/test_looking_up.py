@@ -74,7 +74,7 @@ def test_a_warning_is_logged_if_the_target_could_not_be_asked(caplog: pytest.Log
         peer.pages["/json/protocol"] = http_answer(b"no JSON")
         with CDPClient("127.0.0.1", peer.port) as client:
             assert "Runtime" in client.protocol
-        assert "the target did not say what it understands" in caplog.text
+        assert "the target did not describe its protocol" in caplog.text
         del peer.pages["/json/protocol"]
         caplog.clear()
         with CDPClient("127.0.0.1", peer.port) as client:
@@ -94,7 +94,7 @@ def test_the_warning_about_a_slow_target_says_why(caplog: pytest.LogCaptureFixtu
         peer.pages["/json/protocol"] = never
         with CDPClient("127.0.0.1", peer.port, connect_timeout=0.1) as client:
             assert "Runtime" in client.protocol
-    assert "the bundled names are used for now: it has not answered in time" in caplog.text
+    assert "the bundled one is used for now: it has not answered in time" in caplog.text
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def seconds(function: Callable[[], object]) -> float:
     return time.monotonic() - start
 
 
-def test_a_call_of_a_target_that_does_not_answer_ends_with_its_timeout(stopped: CDPClient) -> None:
+def test_a_call_to_a_target_that_does_not_answer_ends_at_its_timeout(stopped: CDPClient) -> None:
     def call() -> None:
         with pytest.raises(CDPTimeoutError):
             stopped.Runtime.evaluate(expression="1", _timeout=0.1)
@@ -181,7 +181,7 @@ def test_names_work_without_a_connection_and_calls_say_that_one_is_needed() -> N
     client = CDPClient()
     assert "Runtime" in dir(client)
     assert "Page.navigate(url" in repr(client.Page.navigate)
-    with pytest.raises(ConnectionClosed, match=r"connect\(\) comes first"):
+    with pytest.raises(ConnectionClosed, match=r"connect\(\) was not called"):
         client.Runtime.enable()
 
 

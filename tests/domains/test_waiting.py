@@ -194,7 +194,7 @@ def test_nothing_happens_if_the_program_runs_already(real: CDPClient) -> None:
 @pytest.mark.parametrize("name", [name for name in SERVERS if "node" in name])
 def test_a_program_that_ends_before_its_first_pause_is_not_waited_for(tmp_path: Path, name: str) -> None:
     script = tmp_path / "program.js"
-    script.write_text("this is no program")
+    script.write_text("this is not a program")
     program, path = command(name, script)
     with launch([program, "--inspect-brk=127.0.0.1:0", path]) as client:
         client.send_command("Debugger.enable")

@@ -113,7 +113,7 @@ def test_commands_sent_by_hand_are_not_counted() -> None:
         assert sent(session) == ["Debugger.enable", "Debugger.enable", "Debugger.disable"]
 
 
-def test_when_a_later_domain_is_refused_the_earlier_are_disabled() -> None:
+def test_when_a_later_domain_is_refused_the_earlier_ones_are_disabled() -> None:
     def answer(command: Message) -> list[Message]:
         if command["method"] == "Nosuch.enable":
             return [{"id": command["id"], "error": {"code": -32601, "message": "no"}}]
@@ -125,7 +125,7 @@ def test_when_a_later_domain_is_refused_the_earlier_are_disabled() -> None:
         assert sent(session) == ["Runtime.enable", "Nosuch.enable", "Runtime.disable"]
 
 
-def test_what_was_not_answered_in_time_is_disabled_without_waiting() -> None:
+def test_a_domain_that_was_not_enabled_in_time_is_disabled_without_waiting() -> None:
     with ScriptedSession(lambda command: []) as session:
         with pytest.raises(CDPTimeoutError, match="Runtime.enable"), session.enabling("Runtime", timeout=0.01):
             pytest.fail("the body ran")
@@ -294,10 +294,10 @@ def test_leaving_without_entering_is_an_error() -> None:
         session.enabling("Runtime").__exit__(None, None, None)
 
 
-def test_its_repr_says_that_it_belongs_into_a_with_statement() -> None:
+def test_its_repr_says_that_it_belongs_in_a_with_statement() -> None:
     with ScriptedSession(echo) as session:
         shown = repr(session.enabling("Runtime", "Debugger"))
-    assert shown == "<Enabling: Runtime, Debugger; in the body of a with block>"
+    assert shown == "<Enabling: Runtime, Debugger; use it in a with statement>"
 
 
 def test_a_session_that_got_the_id_of_an_ended_one_keeps_its_domains() -> None:

@@ -45,7 +45,7 @@ def test_different_parameters_than_those_of_another_body_are_refused_and_change_
             assert session.transport.sent[-1]["params"] == {"patterns": []}
 
 
-def test_parameters_are_sent_though_another_body_has_enabled_the_domain_without_any() -> None:
+def test_parameters_are_sent_even_if_another_body_has_enabled_the_domain_without_any() -> None:
     with ScriptedSession(echo) as session:
         with session.enabling("Network"):
             with session.enabling(Network={"maxPostDataSize": 9}):

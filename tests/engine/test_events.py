@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import copy
+import pickle
 import signal
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -215,3 +218,12 @@ def test_a_timeout_says_which_events_are_delivered() -> None:
     with ScriptedSession() as session, session.events("A.b") as queue:
         with pytest.raises(CDPTimeoutError, match="most domains must be enabled first"):
             queue.get(0.01)
+
+
+@pytest.mark.parametrize("duplicate", [copy.copy, copy.deepcopy, pickle.dumps])
+def test_a_queue_cannot_be_copied_or_pickled(duplicate: Callable[[object], object]) -> None:
+    with ScriptedSession() as session, session.events("A.b") as queue:
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            duplicate(queue)
+        session.transport.feed({"method": "A.b", "params": {"x": 1}})
+        assert numbers(queue, 1) == [1]

@@ -68,7 +68,7 @@ def test_drain_starts_with_the_events_that_it_left() -> None:
     assert [one.number for one in queue.drain()] == [2, 3]
 
 
-def test_it_puts_an_event_behind_the_reply_back_in_its_place() -> None:
+def test_an_event_after_the_reply_is_put_back_in_its_place() -> None:
     queue, command = make(), Command()
     put(queue, 1, 3, 4, 5)
     queue._backlog.put_back(*queue.drain())

@@ -77,9 +77,9 @@ def test_an_expected_event_has_no_value_before_the_end_of_its_block() -> None:
     with ScriptedSession() as session:
         expected = session.expect_event("A.b")
         with expected:
-            with pytest.raises(AttributeError, match="no value: the wait for it is at the end of the with block"):
+            with pytest.raises(AttributeError, match="no value: it is waited for at the end of the with block"):
                 expected.value  # noqa: B018
-            assert repr(expected) == "<ExpectedEvent: the wait for it is at the end of the with block>"
+            assert repr(expected) == "<ExpectedEvent: it is waited for at the end of the with block>"
             session.transport.feed(event("A.b", n=1))
         assert expected.value.params == {"n": 1}
         assert "'n': 1" in repr(expected)

@@ -205,7 +205,7 @@ def test_callbacks_run_when_the_command_is_given_up() -> None:
         assert isinstance(command.exception(0), ClosedError)
 
 
-def test_each_callback_runs_once_though_it_is_added_while_the_reply_comes() -> None:
+def test_each_callback_runs_once_even_if_it_is_added_while_the_reply_comes() -> None:
     with ScriptedSession() as session:
         rounds = 300
         calls = Calls(rounds)

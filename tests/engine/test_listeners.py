@@ -13,7 +13,7 @@ def queue(*patterns: str) -> Backlog:
 
 
 def heard(listeners: Listeners, session_id: str | None, method: str) -> list[Listener | None]:
-    return [ref() for ref in listeners.hearing(session_id, method)]
+    return [ref() for ref in listeners.find(session_id, method)]
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_a_listener_that_was_added_twice_must_be_removed_twice() -> None:
 
 
 @pytest.mark.parametrize("change", ["add", "remove", "drop", "clear"])
-def test_a_change_makes_it_look_again(change: str) -> None:
+def test_the_listeners_are_looked_up_again_after_a_change(change: str) -> None:
     listeners, one, other = Listeners(), queue("A.b"), queue("A.b")
     listeners.add(None, "A.b", one)
     assert listeners.known(None, "A.b") is None
     assert heard(listeners, None, "A.b") == [one]
-    assert listeners.known(None, "A.b") == listeners.hearing(None, "A.b")
+    assert listeners.known(None, "A.b") == listeners.find(None, "A.b")
     arguments: dict[str, tuple[Any, ...]] = {
         "add": (None, "A.b", other),
         "remove": (None, "A.b", one),

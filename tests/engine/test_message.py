@@ -77,7 +77,7 @@ def test_deeper_nesting_is_refused(levels: int) -> None:
         encode_command(1, "A.b", nested(levels))
 
 
-def test_many_brackets_are_not_many_levels() -> None:
+def test_many_brackets_do_not_count_as_many_levels() -> None:
     encode_command(1, "A.b", {"x": [[] for _ in range(1000)], "text": "[" * 1000})
 
 

@@ -125,7 +125,7 @@ def test_a_queue_opened_after_the_end_has_ended() -> None:
                 queue.get(timeout=None)
 
 
-def test_nobody_waits_for_a_program_that_stops_answering_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waits_end_if_a_program_stops_answering_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(program, "SILENCE", 0.05)
     with Node() as session, session.events("A.b") as queue:
         session.transport.answer = None
@@ -138,7 +138,7 @@ def test_nobody_waits_for_a_program_that_stops_answering_at_its_end(monkeypatch:
             session.send_command("HeapProfiler.collectGarbage", timeout=5)
 
 
-def test_a_slow_command_is_waited_for_even_if_nothing_comes_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_command_gets_its_reply_even_if_nothing_comes_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(program, "SILENCE", 0.01)
     with Node() as session:
         session.transport.answer = None

@@ -45,7 +45,7 @@ def texts(events: Any) -> list[str]:
 @real
 @pytest.mark.parametrize("end", ["", f"setTimeout(() => {EXIT}, 150)"], ids=["by itself", "exit"])
 @pytest.mark.parametrize("name", SERVERS)
-def test_the_console_of_a_program_that_ends(name: str, end: str, tmp_path: Path) -> None:
+def test_iteration_over_the_console_ends_with_the_program(name: str, end: str, tmp_path: Path) -> None:
     with held(name, tmp_path, PRINTS_AND_ENDS + end) as client, client.enabling("Runtime"):
         log = client.events("Runtime.consoleAPICalled")
         client.run_if_waiting()
@@ -55,7 +55,7 @@ def test_the_console_of_a_program_that_ends(name: str, end: str, tmp_path: Path)
 
 @real
 @pytest.mark.parametrize("name", SERVERS)
-def test_a_wait_ends_also_without_the_runtime_domain(name: str, tmp_path: Path) -> None:
+def test_a_wait_ends_even_if_the_runtime_domain_is_not_enabled(name: str, tmp_path: Path) -> None:
     with held(name, tmp_path, PRINTS_AND_ENDS) as client, client.enabling("Profiler"):
         client.run_if_waiting()
         with client.events("Profiler.*") as queue, pytest.raises(ProgramEnded):
@@ -94,7 +94,7 @@ def test_an_expression_after_the_natural_end_raises(name: str, tmp_path: Path) -
 @real
 @pytest.mark.parametrize("end", ["", EXIT], ids=["by itself", "exit"])
 @pytest.mark.parametrize("name", SERVERS)
-def test_a_heap_snapshot_of_a_program_that_has_ended(name: str, end: str, tmp_path: Path) -> None:
+def test_a_heap_snapshot_can_be_taken_after_the_program_has_ended(name: str, end: str, tmp_path: Path) -> None:
     with held(name, tmp_path, "globalThis.kept = ['a string of the program'];" + end) as client:
         with client.enabling("Runtime"), client.events(*ENDS) as ends:
             client.run_if_waiting()
@@ -108,7 +108,7 @@ def test_a_heap_snapshot_of_a_program_that_has_ended(name: str, end: str, tmp_pa
 
 @real
 @pytest.mark.parametrize("name", SERVERS)
-def test_a_heap_snapshot_that_was_asked_for_before_the_end(name: str, tmp_path: Path) -> None:
+def test_a_heap_snapshot_that_was_requested_before_the_end_is_taken(name: str, tmp_path: Path) -> None:
     spin = "globalThis.spinning = true; for (const end = Date.now() + 500; Date.now() < end;); " + EXIT
     with held(name, tmp_path, f"setTimeout(() => {{ {spin} }}, 10)") as client:
         client.run_if_waiting()

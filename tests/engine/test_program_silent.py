@@ -27,7 +27,7 @@ def test_the_end_of_the_main_context_is_the_end_of_the_program() -> None:
         assert len(list(queue)) == 1
 
 
-def test_the_end_of_a_workers_context_asks_nothing() -> None:
+def test_nothing_is_asked_when_a_workers_context_ends() -> None:
     """Deno detaches a worker that ends."""
     with Deno() as session:
         attach(session, "W")
@@ -45,7 +45,7 @@ def test_the_end_of_another_context_is_not_the_end_of_the_program() -> None:
         assert not session.ended
 
 
-def test_an_unannounced_end_is_noticed_while_somebody_waits() -> None:
+def test_an_unannounced_end_is_noticed_while_a_thread_waits() -> None:
     with Deno() as session, session.events("A.b") as queue:
         session.finished = True
         start = time.monotonic()

@@ -12,7 +12,7 @@ class Terminal(io.StringIO):
         return True
 
     def lines(self) -> list[str]:
-        """The texts that it has shown in its only line."""
+        """The texts that it has shown, one after another, on its only line."""
         return [line.strip() for line in self.getvalue().split("\r") if line.strip()]
 
 
@@ -79,7 +79,7 @@ def test_nothing_is_printed_without_a_terminal(asked: bool, capsys: pytest.Captu
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_closed_terminal_does_not_disturb(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_terminal_does_not_stop_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     class Closed(Terminal):
         def write(self, text: str) -> int:
             raise OSError(5, "Input/output error")

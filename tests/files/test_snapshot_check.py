@@ -18,7 +18,7 @@ STYLES = [
 
 
 def check(chunks: list[str]) -> str:
-    """The warning about a whole snapshot; SnapshotError if the chunks are not one."""
+    """The warning about a whole snapshot. Raises SnapshotError if the chunks are not a whole snapshot."""
     one = SnapshotCheck()
     for chunk in chunks:
         one.feed(chunk.encode())
@@ -41,7 +41,7 @@ def test_a_whole_snapshot_passes_however_it_is_cut(style: dict[str, bool], size:
 def test_a_snapshot_without_some_of_its_chunks_does_not_pass_as_whole(
     style: dict[str, bool], size: int, lost: int
 ) -> None:
-    """A loss within the header may look like a header that says less, which only gives a warning."""
+    """If a part of the header is lost, it may look like a header that says less, which only gives a warning."""
     chunks = cut(make_snapshot(400, closures=3, **style), size)
     for start in range(len(chunks) - lost + 1):
         try:
@@ -94,7 +94,7 @@ def test_an_incomplete_row_is_found_even_without_a_count() -> None:
         check([text[:begin] + text[text.index(",", begin) + 1 :]])
 
 
-def test_the_blind_spot_is_the_one_that_is_documented() -> None:
+def test_the_loss_that_is_documented_as_unnoticed_is_unnoticed() -> None:
     """It is the loss of whole rows of a section without a count."""
     text = make_snapshot()
     begin = text.index('"locations":[') + len('"locations":[')
@@ -159,7 +159,7 @@ def with_types_last(*edge: int) -> str:
 def test_references_to_strings_are_found_in_any_order_of_the_fields() -> None:
     check([with_types_last(2, 0, 0)])  # an index
     check([with_types_last(1, 0, 1)])
-    for kind in (1, 2, 300):  # DevTools takes the name of an edge of an unknown type for a string
+    for kind in (1, 2, 300):  # DevTools reads the name of an edge of an unknown type as a string
         with pytest.raises(SnapshotError, match="it has 2 strings and refers to more"):
             check([with_types_last(2, 0, kind)])
 

@@ -1,4 +1,4 @@
-"""Headers of other writers: what Chrome DevTools can read is read here too, and kept when it is captured."""
+"""Unusual headers: what Chrome DevTools can read, cdpsync reads too, and keeps when it captures it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ DOCUMENT: dict[str, Any] = {
 
 GONE = object()
 NEEDED = ("meta", "node_fields", "node_types", "edge_fields", "edge_types")
-"""Nothing can be read without these. A capture is kept all the same."""
+"""Without these, nothing can be read. A capture is kept all the same."""
 EMPTY = ("gone", "null", "[]", "0", '""', "{}")
 OURS_ALONE = {
     **{(key, value): "believes 0" for key in ("node_count", "edge_count") for value in EMPTY},
@@ -72,7 +72,7 @@ OURS_ALONE = {
     ("location_fields", "[]"): "never ends",
     ("root_index", "{}"): "never ends",
 }
-"""What is read here but not by DevTools, and why not."""
+"""What cdpsync reads and DevTools does not, and why not."""
 
 CASES = [(key, value) for key in (*HEADER, *META) for value in (GONE, None, [], 0, "", {})]
 

@@ -25,7 +25,7 @@ PAIRS = [name for name in REAL if heaps.COLLECTION[name][3]]
 
 @contextlib.contextmanager
 def _alone(directory: Path) -> Iterator[bool]:
-    """Wait until no other worker is making this directory; gives whether it still has to be made.
+    """Wait until no other worker is making this directory; yields whether it still has to be made.
 
     The body has made all of it if it ends without an exception.
     """
@@ -40,7 +40,7 @@ def _alone(directory: Path) -> Iterator[bool]:
 
 
 class RealHeap:
-    """The heap of a program, and what DevTools makes of it. Each is made when it is first asked for, by one worker."""
+    """The heap of a program, and what DevTools makes of it. One worker makes each of them, when it is first needed."""
 
     def __init__(self, name: str, directory: Path, downloads: Path) -> None:
         self.name = name

@@ -18,7 +18,7 @@ import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 
-// What the worker's code imports but has no need of, or needs one thing from.
+// Modules that the worker's code imports but does not need, or from which it needs one thing.
 const REPLACED = {
   "core/i18n/i18n.ts":
     "export const i18n = {serializeUIString: (string, values = {}) => JSON.stringify({string, values})};",
@@ -74,12 +74,12 @@ async function load(package_, file, seconds, shared) {
   const lap = () => -start / 1000 + (start = performance.now()) / 1000;
   const second = shared ?? secondThread(package_);
   const failed = new Promise((_, reject) => second.once("error", reject));
-  failed.catch(() => {}); // awaited below; until then it is no unhandled rejection
+  failed.catch(() => {}); // awaited below; until then it must not count as an unhandled rejection
   const { HeapSnapshotLoader } = await worker(package_, "HeapSnapshotLoader");
   seconds.start = lap();
   const loader = new HeapSnapshotLoader();
   const handle = await open(file);
-  const decoder = new StringDecoder("utf8"); // TextDecoder would make each chunk a two-byte string here, in Chrome not
+  const decoder = new StringDecoder("utf8"); // here, unlike in Chrome, TextDecoder would make each chunk a two-byte string
   const buffers = [Buffer.allocUnsafe(10_000_000), Buffer.allocUnsafe(10_000_000)];
   const read = () => handle.read(buffers[0], 0, buffers[0].length);
   for (let next = read(); ; ) {

@@ -36,7 +36,7 @@ _NEEDED = (
 
 
 def package(directory: Path) -> Path:
-    """The needed part of the npm package, downloaded unless it is in the directory already."""
+    """The part of the npm package that is needed, downloaded unless the directory already has it."""
     return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
 
 
@@ -90,7 +90,7 @@ class DevTools:
     - nodes, edges, total_size, and statistics as getStatistics() returns them
     - classes: the rows of the Summary view, each with a key, name, distance, count, self and max_ret (retained size)
     - interfaces: those that DevTools infers, the most frequent first, each with a name, properties and count
-    - duplicates: the text, count, self and retained of each string that is there more than once
+    - duplicates: the text, count, self and retained of each string that occurs more than once
     - names: [ordinal, name, name of its class, key of its class] for some nodes
     - paths: the ordinal and id of some nodes; retainers, the first 20 rows below each of them in the Retainers view, as
       [edge name, edge type, node id, distance]; and retainers_count, the number of all of them
@@ -116,7 +116,7 @@ class DevTools:
 
     @cached_property
     def dominator(self) -> NDArray[np.uint32]:
-        """The ordinal of each node's immediate dominator. The root's is the root."""
+        """The ordinal of each node's immediate dominator. The root's is the root itself."""
         return np.fromfile(self.directory / "dominator.u32", "<u4")
 
     @cached_property
@@ -130,7 +130,7 @@ class DevTools:
 
     @cached_property
     def distance(self) -> NDArray[np.int32]:
-        """The distances: -5 if there is none, and 100_000_000 or more if only the synthetic roots lead to a node."""
+        """The distances: -5 if nothing leads to a node, 100_000_000 or more if only the synthetic roots do."""
         return np.fromfile(self.directory / "distance.i32", "<i4")
 
     @cached_property

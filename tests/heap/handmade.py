@@ -20,7 +20,7 @@ def properties(**targets: str) -> list[Edge]:
 
 
 class Handmade:
-    """A heap that begins with its root, a node of the key "root" with the size 0.
+    """A heap that begins with its root, a node with the key "root" and the size 0.
 
     The nodes that the root leads to are given by their keys, which become elements as in V8, or as whole edges.
     """
@@ -61,7 +61,7 @@ class Handmade:
         """The snapshot as a value for json.dumps()."""
         numbers: dict[str, int] = {"<dummy>": 0}
         ordinals = {node["key"]: at for at, node in enumerate(self._nodes)}
-        assert len(ordinals) == len(self._nodes), "two nodes of one key"
+        assert len(ordinals) == len(self._nodes), "two nodes with one key"
 
         def number(text: str) -> int:
             return numbers.setdefault(text, len(numbers))
@@ -122,7 +122,7 @@ class Loaded:
 
 
 def shop() -> Loaded:
-    """A window with two customers from one place and one from another, their names, and two plain objects."""
+    """A window with three customers, two of them made by one constructor, their names, and two plain objects."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(a="ann", b="bob", c="cid", d="point", e="other"), name="Window")
     heap.node("ann", 100, *properties(name="text"), name="Customer", at=(7, 1, 2))

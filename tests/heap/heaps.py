@@ -1,4 +1,4 @@
-"""Heap snapshots of the real programs in programs/, for the tests, and for development if it is run by itself.
+"""Heap snapshots of the real programs in programs/, for the tests. Run it by itself to get the files.
 
 python -m tests.heap.heaps DIRECTORY [NAME...]    # all of COLLECTION, or those whose names begin like this
 """
@@ -27,7 +27,7 @@ COUNTS = {
     "DoublyLinked": 10_000,
     "TreeNode": 364,
 }
-"""How many objects of these names shapes.js and page.html have. V8 names the prototype of a subclass after its base
+"""How many objects with these names shapes.js and page.html have. V8 names the prototype of a subclass after its base
 class, so there is one more Customer and one more Order than the program has made."""
 
 CHANGES = {
@@ -70,7 +70,7 @@ COLLECTION: dict[str, tuple[str, str, tuple[str, ...], bool]] = {
 
 @contextlib.contextmanager
 def running(runtime: str, program: str, *arguments: str) -> Iterator[CDPClient]:
-    """One of the programs, when it is running and has made all of its objects. It ends with the block.
+    """One of the programs, running, after it has made all of its objects. It ends with the block.
 
     `runtime` is a name in conftest.FIND. A page only runs in Chromium, with its arguments in the URL. shapes.js runs
     anywhere, the other programs in Node. compiler.cjs takes the path of typescript.js, see typescript().
@@ -91,7 +91,7 @@ def running(runtime: str, program: str, *arguments: str) -> Iterator[CDPClient]:
 
 
 def call(session: Session, expression: str) -> object:
-    """The value of an expression, or of its promise. Nothing of it stays in the heap."""
+    """The value of an expression, or of its promise. Nothing that this makes stays in the heap."""
     reply = session.send_command(
         "Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True}
     )
@@ -100,7 +100,7 @@ def call(session: Session, expression: str) -> object:
 
 
 def save(session: Session, path: Path, **options: bool) -> Path:
-    """Save a snapshot of what is reachable, when all finalizers have run. `options` are those of the capture."""
+    """Save a snapshot after all finalizers have run. `options` are those of the capture."""
     call(session, "settle()")
     session.heap.collect_garbage()
     call(session, "settle()")

@@ -1,4 +1,4 @@
-// What memlab (the npm package @memlab/heap-analysis) takes for a heap snapshot with retained sizes, in Node 24.
+// The time that memlab (the npm package @memlab/heap-analysis) takes to read a snapshot, in Node 24.
 //
 //     NODE_PATH=…/node_modules node memlab.mjs FILE
 

@@ -24,7 +24,7 @@ def unpacked(name: str, version: str, sha512: str, needed: tuple[str, ...], dire
         try:
             (Path(folder) / "package").rename(wanted)
         except OSError:
-            if not wanted.exists():  # another process was faster
+            if not wanted.exists():  # another process has just unpacked it
                 raise
     return wanted
 

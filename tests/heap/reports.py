@@ -35,7 +35,7 @@ def report(snapshot: HeapSnapshot, **options: Any) -> str:
 
 
 class Document(HTMLParser):
-    """What a browser would read: the elements, their attributes, and the texts by the tag that they are in."""
+    """What a browser would read: the elements, their attributes, and the texts by the tag around them."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

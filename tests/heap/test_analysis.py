@@ -51,7 +51,7 @@ def test_a_cycle_with_one_entry_is_retained_by_that_entry() -> None:
 
 
 def test_a_cycle_with_two_entries_is_retained_by_their_common_source() -> None:
-    """a → b → c → a, entered at a and c: only b, between them, is reached in a single way."""
+    """a → b → c → a, entered at a and c: b, between them, is the only one that can be reached in just one way."""
     heap = Handmade("window")
     heap.node("window", 100, *properties(one="a", other="c"))
     heap.node("a", 1, *properties(next="b"))
@@ -76,7 +76,7 @@ def test_two_edges_to_one_object_hold_it_once() -> None:
     assert heap.load().retained("window", "one") == {"window": 30, "one": 20}
 
 
-def test_what_cannot_be_reached_belongs_to_the_root() -> None:
+def test_the_root_retains_what_cannot_be_reached() -> None:
     """Two nodes that only refer to each other, and one without retainers, which holds what only it refers to."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(one="known"))
@@ -111,7 +111,7 @@ def test_the_root_retains_all_nodes() -> None:
         assert (snapshot.retained_sizes == snapshot.shallow_sizes + below).all()
 
 
-def test_the_common_size_of_several_nodes_counts_nothing_twice() -> None:
+def test_the_size_of_several_nodes_together_counts_nothing_twice() -> None:
     """window 10 → left 20 → inner 5, and right 30: left and inner retain 25 together, all three below 55."""
     heap = Handmade("window")
     heap.node("window", 10, *properties(left="left", right="right"))
@@ -126,7 +126,7 @@ def test_the_common_size_of_several_nodes_counts_nothing_twice() -> None:
     assert loaded.snapshot.nodes.retained_size == 65
 
 
-def test_two_threads_may_ask_at_once() -> None:
+def test_two_threads_may_ask_at_the_same_time() -> None:
     heap = Handmade("n0")
     for at in range(3000):
         heap.node(f"n{at}", 8, *properties(next=f"n{at + 1}", other=f"n{at // 2}"))

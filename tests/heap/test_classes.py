@@ -63,7 +63,7 @@ def test_classes_of_one_name_from_two_places_are_two_rows() -> None:
     }
 
 
-def test_a_place_makes_no_difference_for_anything_but_objects() -> None:
+def test_the_place_of_anything_but_an_object_makes_no_difference() -> None:
     heap = Handmade("a", "b")
     heap.node("a", 10, type="closure", name="f", at=(5, 10, 2))
     heap.node("b", 20, type="closure", name="g", at=(5, 99, 2))
@@ -88,7 +88,7 @@ def test_plain_objects_with_a_place_are_classed_by_interface_and_place() -> None
     assert rows == {ClassKey("{x}", 5, 1, 0): 2, ClassKey("{x}", 5, 2, 0): 1}
 
 
-def test_an_object_whose_class_has_the_name_of_one_of_v8s_is_counted_with_it() -> None:
+def test_a_class_with_the_name_of_one_of_v8s_own_is_counted_with_it() -> None:
     """DevTools only shows one of the two rows."""
     heap = Handmade("a", "b", "c")
     heap.node("a", 10, type="closure", name="f")

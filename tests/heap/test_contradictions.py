@@ -22,11 +22,11 @@ def change_meta(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
 @pytest.mark.parametrize(
     ("alter", "message"),
     [
-        (change("node_count", 4), "more than the 4 that the header says"),
+        (change("node_count", 4), "more rows than the 4 in the header"),
         (change("node_count", 6), "5 rows where the header says 6"),
         (change("node_count", 10**12), "says it has 1000000000000 nodes"),
         (change("node_count", 2**31), "says it has 2147483648 nodes"),
-        (change("edge_count", 6), "more than the 6 that the header says"),
+        (change("edge_count", 6), "more rows than the 6 in the header"),
         (change("edge_count", 8), "7 rows where the header says 8"),
         (change("edge_count", 10**12), "says it has 1000000000000 edges"),
         (change("meta", None), "makes no sense"),
@@ -60,13 +60,13 @@ def test_an_impossible_header_is_refused(header: str) -> None:
 @pytest.mark.parametrize(
     ("section", "place", "value", "message"),
     [
-        ("nodes", 6, -1, "a type that is out of range"),
+        ("nodes", 6, -1, "type is out of range"),
         ("nodes", 7, 100, "node 1 refers to a string"),
         ("nodes", 7, -1, "node 1 refers to a string"),
-        ("nodes", 7, 2**31, "a name that is out of range"),
+        ("nodes", 7, 2**31, "name is out of range"),
         ("nodes", 10, 4, "its nodes have 8 edges, but there are 7"),
-        ("nodes", 10, 2**31, "a edge_count that is out of range"),
-        ("nodes", 11, 256, "a detachedness that is out of range"),
+        ("nodes", 10, 2**31, "edge_count is out of range"),
+        ("nodes", 11, 256, "detachedness is out of range"),
         ("edges", 7, 100, "edge 2 refers to a string"),
         ("edges", 7, -1, "edge 2 refers to a string"),
         ("edges", 2, 7, "edge 0 refers to a node"),
@@ -111,7 +111,7 @@ def test_a_missing_section_is_named() -> None:
     refused(json.dumps(document))
 
 
-def test_a_section_that_is_there_twice_is_refused() -> None:
+def test_a_section_that_occurs_twice_is_refused() -> None:
     text = small().text()
     begin, end = text.index(',"edges"'), text.index(',"locations"')
     refused(text[:end] + text[begin:], "it has 'edges' twice")

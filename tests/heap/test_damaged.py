@@ -88,11 +88,11 @@ def test_an_empty_text_is_refused() -> None:
     ids=["HTML", "PNG", "gzip", "cpuprofile", "list", "null", "string", "other case", "zeroes", "x"],
 )
 def test_anything_but_a_snapshot_is_refused_at_its_first_byte(text: bytes) -> None:
-    assert refused(text, "a heap snapshot begins with '{\"snapshot\":', but this with") == 0
+    assert refused(text, "a heap snapshot begins with '{\"snapshot\":', but this begins with") == 0
 
 
-def test_a_header_that_does_not_end_is_refused_after_a_megabyte() -> None:
-    assert refused('{"snapshot":{"meta":' + "[" * 3_000_000, "the nodes do not begin where they should") == 1 << 20
+def test_a_header_that_never_ends_is_refused_after_a_megabyte() -> None:
+    assert refused('{"snapshot":{"meta":' + "[" * 3_000_000, "its header does not end") == 1 << 20
 
 
 def test_two_snapshots_in_one_text_are_refused() -> None:
@@ -118,7 +118,7 @@ def test_two_snapshots_in_one_text_are_refused() -> None:
         ('"edges":[', '"edges":["text",'),
     ],
 )  # fmt: skip
-def test_anything_but_numbers_is_refused_where_it_stands(old: str, new: str) -> None:
+def test_anything_but_numbers_is_refused_with_its_place(old: str, new: str) -> None:
     text = small().text()
     assert text.count(old) == 1
     place = text.index(old)

@@ -10,7 +10,7 @@ def states(loaded: Loaded, *keys: str) -> dict[str, int]:
     return {key: int(state[loaded.keys.index(key)]) for key in keys}
 
 
-def test_what_a_detached_node_leads_to_is_detached_and_named_so() -> None:
+def test_what_a_detached_node_leads_to_is_detached_and_its_name_says_so() -> None:
     heap = Handmade("window")
     heap.node("window", 8, *properties(list="list"))
     heap.node("list", 8, *properties(a="div"))

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]  # DevTools takes half
 
 
 def assert_same(snapshot: HeapSnapshot, ours: ArrayLike, theirs: ArrayLike) -> None:
-    """Both are equal for every node; if not, the error names some nodes for which they differ."""
+    """Fail unless both are equal for every node. The error names some nodes for which they differ."""
     one, other = np.asarray(ours), np.asarray(theirs)
     assert one.shape == other.shape
     differ = np.flatnonzero(one != other)
@@ -28,7 +28,7 @@ def assert_same(snapshot: HeapSnapshot, ours: ArrayLike, theirs: ArrayLike) -> N
 
 
 def key_text(key: ClassKey) -> str:
-    """A key as DevTools writes it. Its parser ignores the minus of a script id."""
+    """A key as DevTools writes it. Its parser ignores the minus sign of a script id."""
     place = f"{abs(key.script_id)},{key.line},{key.column}" if key.script_id != -1 else ""
     return f"{place},{key.name}"
 
@@ -137,7 +137,7 @@ def test_a_path_to_the_root_follows_the_first_retainer_in_the_view(heap: RealHea
         longest = max(longest, len(path))
         if len(path):
             assert edge_row(path.edges[-1]) == asked["retainers"][0]
-        if longest == len(path):  # only for some paths, because sorting all retainers takes long
+        if longest == len(path):  # only for some paths, because it takes long to sort all retainers
             assert [edge_row(edge) for edge in path] == [edge_row(edge.target.retainers()[0]) for edge in path]
     assert longest > 2
 

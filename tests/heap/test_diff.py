@@ -178,7 +178,7 @@ def test_the_leaked_objects_of_a_real_program_are_counted(pair: RealHeap) -> Non
 
 
 @pytest.mark.real
-def test_the_new_objects_of_a_real_program_are_in_the_newer_snapshot_alone(pair: RealHeap) -> None:
+def test_the_new_objects_of_a_real_program_are_only_in_the_newer_snapshot(pair: RealHeap) -> None:
     diff = pair.newer.diff(pair.snapshot)
     for name in ("Order", "(string)", "Function"):
         new = diff.new_ids(name)
@@ -194,7 +194,7 @@ def test_a_digest_of_a_real_heap_gives_the_same_diff_as_the_snapshot(pair: RealH
 
 
 def test_ids_that_now_belong_to_other_objects_give_a_warning() -> None:
-    """When V8 begins to count again, and there is one more object before the others, each gets the id of another."""
+    """V8 has begun to count again, with one more object before the others: each has an id that was another's."""
     classes = ["Map", "Set", "Order"]
     older = snapshot(*((2 * at + 3, classes[at % 3], 8) for at in range(100)))
     newer = snapshot((3, "Customer", 8), *((2 * at + 5, classes[at % 3], 8) for at in range(100)))
@@ -228,7 +228,7 @@ def test_parts_of_a_comparison_have_its_warning_too() -> None:
     assert "fit" not in diff.filter("order").title
 
 
-def test_a_comparison_without_a_warning_has_no_column_for_one() -> None:
+def test_a_comparison_without_a_warning_has_no_column_for_it() -> None:
     diff = NEWER.diff(OLDER)
     assert "warning" not in diff.to_dict()[0]
     assert "warning" not in diff.to_csv()

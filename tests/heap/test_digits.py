@@ -78,7 +78,7 @@ def test_two_numbers_without_a_comma_between_them_are_found(text: bytes, at: int
 
 @pytest.mark.parametrize("text", [b",", b",,", b"1,,2,", b",1,", b"1, ,", b" ,"])
 def test_a_comma_without_a_number_is_found(text: bytes) -> None:
-    assert refused(text)[0] == "a comma too many"
+    assert refused(text)[0] == "one comma too many"
 
 
 @pytest.mark.parametrize(("text", "at"), [(b"1,-,2,", 2), (b"- 1,", 0), (b"--1,", 0), (b"-,", 0), (b"1,2-,", 3)])

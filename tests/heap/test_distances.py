@@ -55,7 +55,7 @@ def test_a_path_does_not_follow_weak_edges() -> None:
 
 
 def descriptors(*edges: Edge) -> dict[str, int | None]:
-    """The distances of nodes that descriptors lead to from distance 4, and other nodes in 7 steps."""
+    """The distances of nodes: descriptors, at distance 4, lead to them, and so do other nodes, in 7 steps."""
     heap = Handmade("window")
     heap.node("window", 8, *properties(object="object", a="a"))  # 1
     heap.node("object", 8, ("internal", "map", "map"))  # 2
@@ -67,7 +67,7 @@ def descriptors(*edges: Edge) -> dict[str, int | None]:
 
 
 def test_values_in_the_descriptors_of_a_map_are_not_reached_through_them() -> None:
-    """Those with the indices 4, 7, 10 and so on are values; the one at 1 and those between them are reached."""
+    """Those with the indices 4, 7, 10 and so on are values. The one at 1 and those in between are reached."""
     for index in (4, 7, 10, 301):
         assert descriptors(("internal", str(index), "near")) == {"near": 7}
         assert descriptors(("element", index, "near")) == {"near": 7}

@@ -1,7 +1,7 @@
 """Dominators compared with those of networkx on small, difficult graphs, and a bound on the work for large ones.
 
-Small graphs would never need wide levels, limited climbs, contraction or plain Python. So the constants that decide on
-these are made smaller here.
+Small graphs would never need wide levels, limited climbs, contraction or plain Python. So the tests make the constants
+smaller that decide when these are used.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from cdpsync.heap import dominators as module
 from cdpsync.heap import graph
 from cdpsync.heap.arrays import spans_of
-from cdpsync.heap.dominators import lengauer_tarjan, lifting
+from cdpsync.heap.dominators import lifting
 from cdpsync.heap.graph import Graph
+from cdpsync.heap.lengauer_tarjan import lengauer_tarjan
 
 Edges = list[tuple[int, int]]
 
@@ -147,7 +148,7 @@ def small_graphs(draw: st.DrawFn) -> tuple[int, Edges, int]:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(small_graphs(), st.sampled_from(NARROW), st.sampled_from(CLIMB), st.sampled_from([*COSTS.values()]))
-def test_a_failure_would_show_the_smallest_graph_that_differs_from_networkx(
+def test_dominators_of_small_graphs_are_those_of_networkx(
     one: tuple[int, Edges, int], narrow: int, climb: int, costs: tuple[int, int]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -158,7 +159,7 @@ def test_a_failure_would_show_the_smallest_graph_that_differs_from_networkx(
         assert ours(*one) == by_networkx(*one)
 
 
-def test_every_branch_of_the_algorithm_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_graphs_reach_every_branch_of_the_algorithm(monkeypatch: pytest.MonkeyPatch) -> None:
     """The graphs above must use all branches, or the tests would prove nothing about them."""
     taken = {"_sweep": 0, "_lift": 0, "_contract": 0, "_finish": 0}
 
@@ -247,7 +248,7 @@ LARGE = 100_000
 
 @pytest.fixture
 def sweeps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The numbers of nodes that the sweeps looked at."""
+    """How many nodes each sweep looked at."""
     seen: list[int] = []
     sweep = module._Lifting._sweep
 
@@ -299,7 +300,7 @@ def test_a_complete_graph_takes_few_sweeps(sweeps: list[int]) -> None:
 
 @pytest.mark.parametrize("back", [False, True], ids=["one way", "both ways"])
 def test_a_ladder_is_left_to_plain_python_before_sweeps_take_longer(sweeps: list[int], back: bool) -> None:
-    """Two rails with rungs between them: only the root dominates anything, and each sweep only lifts a few steps."""
+    """Two rails with rungs between them: only the root dominates anything, and each sweep lifts only a few steps."""
     half = LARGE // 2
     edges: Edges = [(0, 1), (0, 2)]
     for at in range(1, 2 * half - 2, 2):

@@ -8,7 +8,7 @@ from .handmade import Edge, Handmade, properties
 
 
 def pair(number: int, key: int, value: int, table: int, to: str) -> Edge:
-    """An edge to a value of a WeakMap, with the name that V8 gives to those from its key and from the table."""
+    """An edge to a value of a WeakMap, with the name that V8 gives to the edges from its key and from the table."""
     return (
         "internal",
         f"{number} / part of key (Key @{key}) -> value (Value @{value}) pair in WeakMap (table @{table})",
@@ -37,7 +37,7 @@ def test_a_value_of_a_weak_map_is_retained_by_its_key() -> None:
     assert loaded.retained("map", "table", "key") == {"map": 60, "table": 40, "key": 560}
 
 
-def test_the_distance_of_a_weak_map_s_value_is_counted_from_its_key_or_table_whichever_is_farther() -> None:
+def test_the_distance_of_a_weak_map_s_value_is_counted_from_its_key_or_its_table_whichever_is_farther() -> None:
     """The window is at 1, the map at 2, the table at 3, and so the value at 4, although the key is at 2."""
     assert weak_map().load().distances("window", "key", "map", "table", "value", "part") == {
         "window": 1,
@@ -69,7 +69,7 @@ def test_a_value_whose_key_is_held_by_another_value_is_reached_after_it() -> Non
     assert loaded.retained("key", "value", "next") == {"key": 560, "value": 480, "next": 320}
 
 
-def test_a_value_that_is_also_held_elsewhere_belongs_to_neither_alone() -> None:
+def test_a_value_that_is_also_held_elsewhere_is_not_retained_by_either() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(key="key", table="table", value="value"))  # 3
     heap.node("table", 20, pair(1, 7, 9, 5, "value"), type="object shape")  # 5
@@ -90,7 +90,7 @@ def test_a_value_that_is_also_held_elsewhere_belongs_to_neither_alone() -> None:
         "7 / part of key (Key) -> value (Value @11) pair in WeakMap (table @7)",
     ],
 )
-def test_an_edge_with_nearly_that_name_is_like_any_other(name: str) -> None:
+def test_an_edge_with_a_similar_name_is_like_any_other(name: str) -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(key="key", table="table"))
     heap.node("table", 20, ("internal", name, "value"), type="object shape")
@@ -99,7 +99,7 @@ def test_an_edge_with_nearly_that_name_is_like_any_other(name: str) -> None:
     assert heap.load().dominators("value") == {"value": "window"}
 
 
-def test_a_property_of_such_a_name_is_like_any_other() -> None:
+def test_a_property_with_such_a_name_is_like_any_other() -> None:
     heap = Handmade("window")
     heap.node("window", 10, *properties(table="table"))  # 3
     heap.node("table", 20, ("property", pair(1, 1, 7, 5, "value")[1], "value"))  # 5
@@ -154,7 +154,7 @@ def test_an_object_of_the_page_is_dominated_by_the_page_even_if_a_debugger_refer
     assert loaded.retained("window", "handles") == {"window": 110, "handles": 0}
 
 
-def test_an_object_outside_of_the_page_is_held_by_all_that_refer_to_it() -> None:
+def test_an_object_outside_the_page_is_held_by_everything_that_refers_to_it() -> None:
     """The same without a shortcut, as in Node, where the root leads to the global object by an element."""
     loaded = known_to_a_debugger(("element", 1, "window")).load()
     assert loaded.dominators("object") == {"object": "root"}

@@ -10,7 +10,7 @@ from .heaps import CHANGES
 
 
 def with_listeners(first: int, last: int, *, closed: bool = False) -> HeapSnapshot:
-    """A window with a Map of listeners, whose ids are from `first` to `last`, and with a dialog unless it is closed."""
+    """A window with a Map of listeners, with ids from `first` to `last`, and with a dialog unless that is closed."""
     ids = range(first, last, 2)
     heap = Handmade("window")
     heap.node("window", 10, *properties(map="map", **({} if closed else {"dialog": "dialog"})), name="Window", id=3)
@@ -76,7 +76,7 @@ def test_an_empty_selection_has_no_rows() -> None:
     assert len(with_listeners(101, 103).find("Nothing").held_by()) == 0
 
 
-def test_three_snapshots_show_what_an_action_made_and_is_still_held() -> None:
+def test_three_snapshots_show_what_an_action_made_that_is_still_held() -> None:
     """The dialog is gone when it has been closed, but five of six new listeners are still there."""
     baseline = with_listeners(101, 103, closed=True)
     action = with_listeners(101, 115)

@@ -48,7 +48,7 @@ def test_a_flattened_concatenated_string_does_not_count_as_a_second_copy() -> No
 
 
 def cut(heap: Handmade, key: str, length: int, hash: int) -> None:
-    """A string that is marked as cut, as V8 14 does it: a number is a node that leads to another one with its text."""
+    """A string that is marked as cut, as V8 14 marks it: a number is a node that leads to another one with its text."""
     values: dict[str, tuple[str, str]] = {"truncated": ("object", "true"), "length": ("number", str(length))}
     values["hash"] = ("number", str(hash))
     heap.node(key, 5000, *(("internal", name, f"{key}.{name}") for name in values), type="string", name="x" * 1024)
@@ -125,7 +125,7 @@ def test_collections_are_sorted_by_retained_size_and_have_their_references() -> 
 
 
 @pytest.mark.real
-def test_the_collections_of_a_real_program_have_their_references(pair: RealHeap) -> None:
+def test_the_collections_of_a_real_program_have_the_right_number_of_references(pair: RealHeap) -> None:
     """The biggest Map is that of 800 orders by name."""
     assert max(row.references for row in pair.snapshot.collections() if row.name == "Map") >= 1600
 

@@ -23,7 +23,7 @@ def test_ids_beyond_32_bits_are_kept() -> None:
     assert loaded.snapshot.node(2**40 + 1) == loaded[f"n{2**40 + 1}"]
 
 
-def test_indices_from_2_to_the_31_on_are_read_as_v8_writes_them() -> None:
+def test_indices_of_two_to_the_31_and_more_are_read_as_v8_writes_them() -> None:
     """V8 writes them as signed numbers of 32 bits."""
     heap = Handmade("array")
     heap.node("array", 8, ("element", 2**31 - 1, "one"), ("element", -(2**31), "one"), ("hidden", -2, "one"))
@@ -66,7 +66,7 @@ def test_types_that_the_header_does_not_list_are_undefined() -> None:
     assert [edge.name for edge in snapshot.nodes[1].edges()][:2] == ['a \\ "', 'a \\ "']
 
 
-def test_a_size_that_a_double_cannot_hold_is_refused_by_naming_the_node() -> None:
+def test_a_size_that_a_double_cannot_hold_is_refused_with_the_number_of_the_node() -> None:
     for size in (2**53, 10**16, 12345678901234567, 2**63 - 1, 2**63, 10**20):
         document = small().document()
         document["nodes"][15] = size

@@ -73,7 +73,7 @@ def test_a_plain_object_is_named_by_its_properties() -> None:
 
 
 def test_the_middle_of_many_properties_is_left_out() -> None:
-    """Names are taken from both ends in turn; each takes 12 of 100 characters, and the first one of a side 10."""
+    """Names are taken from both ends in turn. Each takes 12 of 100 characters, and the first one of a side takes 10."""
     names = [f"property{at:02}" for at in range(30)]
     assert plain(*names) == (
         "{property00, property01, property02, property03, …, property26, property27, property28, property29}"
@@ -124,7 +124,7 @@ def test_an_ambiguous_name_is_quoted_as_in_javascript(name: str, shown: str) -> 
     assert quoted(name) == shown
 
 
-def test_lengths_are_those_of_javascript() -> None:
+def test_lengths_are_counted_as_in_javascript() -> None:
     assert [units(text) for text in ("", "abc", "é", "你好", "\U0001f600", "\ud800", "a\U0010ffff")] == [
         0,
         3,

@@ -153,7 +153,7 @@ def test_the_stops_of_a_path_are_complete() -> None:
     stops = heap.load()["n60"].path_to_root().stops()
     assert len(stops) == 61
     assert (stops[1].way, stops[1].label) == (f'["{"key " * 30}"]', "Name" * 30)
-    assert stops[-1].label == f'"{("text " * 30)[:39]}…"'  # the text of a string is no part of the path
+    assert stops[-1].label == f'"{("text " * 30)[:39]}…"'  # the text of a string is not part of the path
 
 
 def test_the_only_stop_of_a_root_of_the_program_is_the_root(loaded: Loaded) -> None:

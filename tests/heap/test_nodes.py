@@ -46,7 +46,7 @@ def test_nodes_have_their_numbers_as_arrays(nodes: Nodes) -> None:
     assert nodes.distances.tolist() == [1, 2, 3, 100_000_002, -5]
 
 
-def test_nodes_have_a_common_size(nodes: Nodes) -> None:
+def test_nodes_have_sizes_as_a_whole(nodes: Nodes) -> None:
     assert nodes.shallow_size == 105
     assert nodes.retained_size == 70 + 30 + 5
     assert (nodes[:0].shallow_size, nodes[:0].retained_size) == (0, 0)

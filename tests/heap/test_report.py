@@ -145,7 +145,7 @@ def test_a_heap_with_only_a_root_has_a_report() -> None:
     assert cells(report(Handmade().load().snapshot)) == [("(synthetic)", 1, 0, -1)]
 
 
-def test_nothing_is_loaded_and_no_script_runs_but_its_own() -> None:
+def test_it_loads_nothing_and_runs_only_its_own_script() -> None:
     text = report(family().load().snapshot)
     policy = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0]
     hashes = [
@@ -229,7 +229,7 @@ def test_many_small_objects_are_one_cell_for_each_class_and_are_found_quickly() 
     ]
 
 
-def test_it_stays_small_when_there_is_much_to_show() -> None:
+def test_it_stays_small_when_there_is_a_lot_to_show() -> None:
     heap = Handmade(*[f"object {number}" for number in range(2_500)])
     for number in range(2_500):
         heap.node(f"object {number}", 1_000, *properties(**{"p" * 900: f"inner {number}"}), name=f"Ж{number}" * 200)

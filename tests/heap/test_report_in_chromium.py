@@ -1,4 +1,4 @@
-"""Reports in a real Chromium: its treemap, its tables, and what a hostile heap can do there."""
+"""Reports in a real Chromium: the treemap, the tables, and what a hostile heap can do there."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def test_a_property_with_an_ambiguous_name_is_quoted(name: str, shown: str) -> N
 
 
 def test_a_property_without_a_name_leaves_no_comma() -> None:
-    """As in DevTools, there is only a comma if something stands before it."""
+    """As in DevTools, a comma is written only after something else."""
     assert classes(("", "z"), ("", "z")) == ["{z}"] * 2
     assert classes(("", ""), ("", "")) == ["{}"] * 2
 
@@ -149,7 +149,7 @@ def test_an_interface_named_like_a_class_is_counted_with_it() -> None:
 
 
 def test_the_best_interface_is_found_among_many() -> None:
-    """The best interface, found by trying all of them for each shape."""
+    """The test tries all of them for each shape."""
     rng = random.Random(4)
 
     def pick(letters: str, most: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Shallow sizes: an array and the like counts as a part of the only object that has it."""
+"""Shallow sizes: an array that only one object has counts as a part of that object."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def everything() -> Handmade:
 
 
 def test_statistics_add_up_the_bytes_of_each_kind() -> None:
-    """`elements` are already a part of the array; `system` has two owners and is no part of them."""
+    """`elements` are already a part of the array. `system` has two owners, so it is a part of neither."""
     statistics = everything().load().snapshot.statistics()
     assert statistics.to_dict() == {
         "total": 2047,

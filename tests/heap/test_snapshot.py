@@ -36,7 +36,7 @@ def test_the_repr_of_a_snapshot_has_its_size(snapshot: HeapSnapshot) -> None:
     assert (snapshot.node_count, snapshot.edge_count, snapshot.total_size) == (10, 16, 810)
 
 
-def test_every_question_works_for_a_snapshot_with_only_a_root() -> None:
+def test_every_method_works_for_a_snapshot_with_only_a_root() -> None:
     heap = Handmade()
     snapshot = heap.load().snapshot
     root = snapshot.root
@@ -200,7 +200,7 @@ def test_the_biggest_nodes_come_first_without_the_root(loaded: Loaded, snapshot:
     assert len(snapshot.biggest(1000)) == 9
 
 
-def test_arrays_are_by_node_and_cannot_be_written_to(loaded: Loaded, snapshot: HeapSnapshot) -> None:
+def test_arrays_have_an_item_for_each_node_and_cannot_be_written_to(loaded: Loaded, snapshot: HeapSnapshot) -> None:
     arrays = (snapshot.ids, snapshot.shallow_sizes, snapshot.retained_sizes, snapshot.distances, snapshot.dominators)
     for array in arrays:
         assert len(array) == snapshot.node_count
@@ -265,7 +265,7 @@ def test_dominators_and_dominated_nodes_of_a_real_heap_agree(heap_of: Heaps) -> 
 
 
 @pytest.mark.real
-def test_everything_of_a_real_heap_prints(pair: RealHeap) -> None:
+def test_everything_in_a_real_heap_prints(pair: RealHeap) -> None:
     snapshot = pair.snapshot
     rows: list[ClassRow] = [*snapshot.summary()]
     for text in (snapshot.summary().text(len(rows)), snapshot.summary().html(len(rows)), snapshot.summary().to_csv()):

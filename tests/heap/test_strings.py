@@ -31,7 +31,7 @@ ODD = [
     "\ude00\ud83d",
     "ends \ud83d",
 ]
-"""Each of these is a text that some parser takes for something else."""
+"""Each of these is a text that a parser might take for something else."""
 
 CHARACTERS = st.one_of(st.sampled_from('"\\,]}[\n u0a'), st.characters())
 TEXTS = st.lists(st.one_of(st.text(CHARACTERS), st.sampled_from(ODD)), max_size=20)
@@ -103,7 +103,7 @@ def test_an_empty_list_of_strings_is_read() -> None:
     assert Strings(b"]}").numbers_of("text").tolist() == []
 
 
-def test_more_texts_are_read_than_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_texts_can_be_read_than_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"text {number}" for number in range(100_010)]
     strings = read(texts)
     assert [strings[number] for number in range(len(texts))] == texts
@@ -169,7 +169,7 @@ def test_the_empty_text_is_found() -> None:
 
 
 def test_a_quoted_text_within_another_string_is_not_found() -> None:
-    """The text stands between quotes there too."""
+    """There, too, the text is between quotes."""
     strings = read(['say "Map" twice', 'ends "Map', "Map"])
     assert strings.numbers_of("Map").tolist() == [2]
     assert strings.starting("Map").tolist() == [2]

@@ -83,7 +83,7 @@ def as_lists(columns: Columns) -> dict[str, Any]:
 
 
 def small() -> Handmade:
-    """A heap with a dozen numbers of each kind, in so few bytes that each of them can be altered."""
+    """A heap with a dozen numbers of each kind, small enough for the tests to alter every byte of it."""
     heap = Handmade("window", ("shortcut", "again", "window"))
     edges = (("property", 'a \\ "', "left"), ("element", 7, "right"), ("weak", "1", "text"))
     heap.node("window", 100, *edges, name="Window / é", at=(3, 10, 12))

@@ -1,7 +1,7 @@
-"""What a hostile peer does to an open WebSocket: each fault, and how the client takes it.
+"""What a hostile peer does to an open WebSocket.
 
-`ENDS`: the connection is over; whoever waits is told so. `SURVIVED`: nothing came of it. `MUTE`: nothing comes any
-more, and nothing says so.
+`ENDS`: faults that end the connection, and with it every wait. `SURVIVED`: faults without effect. `MUTE`: faults after
+which nothing comes any more, and nothing says so.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ SURVIVED: dict[str, Act] = {
     "two texts in a frame": text(b'{"id":1}{"id":2}'),
     "half a text": text(b'{"id":'),
     "a byte order mark": text(b"\xef\xbb\xbf{}"),
-    "UTF-8 that is none": text(b'{"method":"A.\xff"}'),
+    "bytes that are not UTF-8": text(b'{"method":"A.\xff"}'),
     "UTF-16": text('{"id":1}'.encode("utf-16")),
     "10 MB of brackets": text(b"[" * 10_000_000),
     "10 MB of braces": text(b'{"a":' * 2_000_000),
@@ -174,20 +174,20 @@ SURVIVED: dict[str, Act] = {
     "NaN": text(b'{"id":NaN}'),
     "a number that is infinite": text(b'{"id":1e999}'),
     "NUL": text(b"\0"),
-    "an object without anything": text({}),
+    "an empty object": text({}),
     **{
         f"an id that is {value!r}": text({"id": value, "result": {}})
         for value in (0, -1, 999, 2**31, 2**63, 2**200, "1", 1.0, 1.5, True, None, [1], {"id": 1})
     },
     "an id and a method": text({"id": 1, "method": "A.b", "params": {}}),
-    "a session that nobody knows": text({"id": 1, "result": {}, "sessionId": "nobody"}, event("A.event", "nobody")),
-    "a sessionId that is none": text({"id": 1, "result": {}, "sessionId": 7}, {"id": 1, "sessionId": ["S1"]}),
+    "an unknown session": text({"id": 1, "result": {}, "sessionId": "nobody"}, event("A.event", "nobody")),
+    "a sessionId that is not a string": text({"id": 1, "result": {}, "sessionId": 7}, {"id": 1, "sessionId": ["S1"]}),
     "an error without id": text({"error": {"code": -32700, "message": "bad"}}),
-    "an error that is no object, without id": text({"error": "bad"}, {"error": ["bad"]}, {"error": 7}),
+    "an error that is not an object, without id": text({"error": "bad"}, {"error": ["bad"]}, {"error": 7}),
     "an error and id null": text({"id": None, "error": {"code": -32600, "message": "bad"}}),
     "an event without params": text({"method": "A.other"}),
-    "events whose params are none": text(*[{"method": "A.other", "params": x} for x in _ODD_VALUES]),
-    "a method that is none": text(*[{"method": x} for x in _ODD_VALUES]),
+    "events whose params are not objects": text(*[{"method": "A.other", "params": x} for x in _ODD_VALUES]),
+    "a method that is not a string": text(*[{"method": x} for x in _ODD_VALUES]),
     **{
         f"Target.{name} with odd params": text(
             {"method": f"Target.{name}"},
@@ -206,7 +206,7 @@ SURVIVED: dict[str, Act] = {
     "sessions in sessions, 5,000 deep": _nested_sessions,
     "100,000 events": raw(*[frame(json.dumps(event("A.other", x=1)).encode()) * 1000] * 100),
     "an event of 50 MB": text(event("A.other", x="y" * 50_000_000)),
-    "100,000 frames of nothing": raw(*[frame(b"{}") * 10_000] * 10),
+    "100,000 empty frames": raw(*[frame(b"{}") * 10_000] * 10),
 }
 
 

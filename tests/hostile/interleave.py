@@ -1,4 +1,4 @@
-"""Two operations at once, in every order that one change of threads can make.
+"""Runs two operations at once, in every order that one switch between their threads can produce.
 
 One operation is stopped before its first line in the package, before its second, and so on. Each time, the other runs
 from beginning to end at that point, or until it needs a lock that the first one holds. So a race that one preemption

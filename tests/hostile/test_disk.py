@@ -136,7 +136,7 @@ def test_the_error_of_a_file_object_is_passed_on(peer: LoopbackPeer) -> None:
 
 
 def test_the_error_of_a_temporary_file_is_passed_on(peer: LoopbackPeer) -> None:
-    """And chunks that still come are not taken for those of the next snapshot."""
+    """Chunks that still come are not taken for those of the next snapshot."""
     with usable_before_and_after(peer) as client:
         for _ in range(3):
             with pytest.raises(RuntimeError, match="the file object broke"):

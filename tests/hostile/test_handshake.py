@@ -1,4 +1,4 @@
-"""Whatever answers the handshake, connect() ends in time: connected, or with a ConnectError and nothing left."""
+"""Whatever answers the handshake, connect() returns or raises ConnectError in time, and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ UPGRADED = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection
 @pytest.mark.parametrize(
     ("answer", "says"),
     [
-        (http_answer(b"no", "401 Unauthorized"), "HTTP 401 Unauthorized: no; it wants credentials, or an Origin"),
+        (http_answer(b"no", "401 Unauthorized"), "HTTP 401 Unauthorized: no; it requires credentials, or an Origin"),
         (http_answer(b"no", "403 Forbidden"), "HTTP 403 Forbidden: no$"),
         (http_answer(b"no", "404 Not Found"), "HTTP 404 Not Found: no; the target is gone"),
         (http_answer(b"no", "500 Oh"), "HTTP 500 Oh: no; the target is gone"),

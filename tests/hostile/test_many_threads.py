@@ -1,4 +1,4 @@
-"""Sixty-four threads on one client and, meanwhile, silence on others."""
+"""Sixty-four threads use one client, while other clients are silent."""
 
 from __future__ import annotations
 

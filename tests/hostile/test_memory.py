@@ -1,4 +1,4 @@
-"""A peer cannot fill the memory with what nobody listens to, nor with more than a listener wants."""
+"""A peer cannot fill the memory with events that nobody listens to, or with more events than a listener keeps."""
 
 from __future__ import annotations
 

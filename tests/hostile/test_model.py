@@ -229,7 +229,7 @@ class Engine(RuleBasedStateMachine):
     # --- what the user does ---
 
     def _refusal(self, session_id: str | None) -> type[CDPError] | None:
-        """What whoever asks for something in this session is told, if it is over."""
+        """The error that every call in this session raises if it is over."""
         return self.ended or (None if session_id in self.alive else SessionClosed)
 
     @rule(target=commands, session_id=SESSION_IDS)
@@ -251,7 +251,7 @@ class Engine(RuleBasedStateMachine):
     @precondition(lambda self: self.ended is None)
     @rule(error=st.sampled_from([TimeoutError("full"), BrokenPipeError(32, "Broken pipe")]))
     def a_send_fails(self, error: OSError) -> None:
-        """A timeout leaves all as it was; when the socket is gone the reader knows why."""
+        """A timeout changes nothing. If the socket is gone, the reader knows why."""
 
         def fail(_: Message) -> None:
             if isinstance(error, BrokenPipeError):
@@ -322,7 +322,7 @@ class Engine(RuleBasedStateMachine):
 
     @rule(queue=queues.filter(lambda queue: queue.maxlen is None), asked=st.lists(commands, min_size=1, max_size=2))
     def read_until_a_reply(self, queue: ModelQueue, asked: list[ModelCommand]) -> None:
-        """Events before the first of the replies; then those of whoever waits, or will never get one, are told of."""
+        """Yields the events before the first reply. Without a reply, raises why: the command ended, or none came."""
         replied = [command.replied_at for command in asked if command.replied_at is not None]
         before = [number for number in queue.waiting if not replied or number < min(replied)]
         never = [command.outcome for command in asked if command.outcome is not None]
@@ -342,7 +342,7 @@ class Engine(RuleBasedStateMachine):
 
     @rule(queue=queues.filter(lambda queue: queue.maxlen is None), command=commands)
     def give_up_reading(self, queue: ModelQueue, command: ModelCommand) -> None:
-        """An events_before() that its caller leaves at once: what it asked for may still come."""
+        """The caller leaves events_before() at once; a later reply must not disturb the queue."""
         next_event = queue.real.events_before(command.real, timeout=0)
         with contextlib.suppress(CDPError, StopIteration):
             assert next(next_event).number == queue.waiting.pop(0)

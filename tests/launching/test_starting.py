@@ -113,7 +113,7 @@ def test_the_error_for_a_quick_program_says_how_to_hold_it() -> None:
             launch([node, "-e", "process.exit(0)"]).close()  # sometimes it can be connected to
         except ConnectError as error:
             hints.add(error.hint)
-    assert hints <= {"wait_for_debugger=True holds a program that is quick"}
+    assert hints <= {"wait_for_debugger=True holds a program that would end too soon"}
 
 
 @pytest.mark.real

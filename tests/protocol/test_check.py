@@ -1,4 +1,4 @@
-"""The parameters that a command accepts, and the errors for others."""
+"""The parameters that a command accepts, and the errors about others."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_valid_parameters_are_sent_unchanged(params: dict[str, Any]) -> None:
     assert check_params(feed(), params) == params
 
 
-def test_the_default_of_a_signature_is_not_sent() -> None:
+def test_a_parameter_with_its_default_value_is_not_sent() -> None:
     assert check_params(feed(), {"animalId": "a", "grams": OMITTED}) == {"animalId": "a"}
 
 

@@ -26,7 +26,7 @@ def test_commands_and_events_work_by_name(runtime: str, start: Start) -> None:
     with client.enabling("Runtime", "Debugger"), client.Debugger.paused.events() as paused:
         evaluated = client.Runtime.evaluate.submit(expression="debugger; 5")
         assert paused.get(timeout=10).params["callFrames"]
-        if runtime != "deno":  # Deno goes on by itself, and drops the connection if a command arrives just then
+        if runtime != "deno":  # Deno continues by itself, and drops the connection if a command arrives just then
             client.Debugger.resume()
         assert evaluated.result()["result"].get("value") == 5
 

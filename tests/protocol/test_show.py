@@ -85,7 +85,7 @@ def test_showing_thousands_of_parameters_takes_linear_time() -> None:
         (["experimental", "deprecated"], [], "Deprecated, experimental.\n\n"),
     ],
 )
-def test_marks_come_right_after_the_signature(member: list[str], domain: list[str], marks: str) -> None:
+def test_marks_follow_the_signature(member: list[str], domain: list[str], marks: str) -> None:
     protocol = make(commands=[{"name": "feed", **dict.fromkeys(member, True)}], **dict.fromkeys(domain, True))
     assert repr(protocol["Zoo.feed"]).startswith(f"command Zoo.feed()\n\n{marks}Parameters")
 

@@ -1,4 +1,4 @@
-"""Domains and members at a glance."""
+"""Domains and members as tables."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_a_name_is_cut_where_the_remarks_begin(length: int, label: str) -> None:
 @pytest.mark.parametrize(
     ("length", "label"), [(92, f"feed({'x' * 92})"), (93, "feed(…)")], ids=["it fits", "one too many"]
 )
-def test_without_remarks_a_signature_has_the_whole_line(length: int, label: str) -> None:
+def test_a_signature_without_remarks_may_take_the_whole_line(length: int, label: str) -> None:
     assert row(parameters=[{"name": "x" * length}]) == f"  {label}"
 
 

@@ -183,7 +183,7 @@ def pyright(path: Path, mode: str = "strict") -> list[Complaint]:
     return [(one["range"]["start"]["line"] + 1, one["message"]) for one in found if one["severity"] != "information"]
 
 
-def test_editors_complete_without_running_anything() -> None:
+def test_editors_complete_names_without_running_anything() -> None:
     """Those that use jedi; Pylance is pyright."""
     jedi = pytest.importorskip("jedi", reason="pip install '.[test]'")
     source = "from cdpsync import connect\nclient = connect(9229)\nclient.Runtime.eval"

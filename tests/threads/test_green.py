@@ -35,7 +35,7 @@ def run(body: str, *arguments: str) -> str:
 
 
 def needs(package: str) -> None:
-    """Whether it is installed. It is not imported here, because eventlet would hook into every fork of this process."""
+    """Skip the test if this is not installed. It is not imported: eventlet would hook into forks of this process."""
     if importlib.util.find_spec(package) is None:
         pytest.skip("pip install '.[test]'")
 
@@ -165,4 +165,5 @@ def test_handlers_run_in_greenlets_even_if_queues_are_not_patched() -> None:
 
 
 def test_unpatched_threads_and_sockets_are_recognized() -> None:
-    assert run("from cdpsync.threads import green; print([green.threads_are(), green.sockets_are()])") == "['', '']\n"
+    program = "from cdpsync.threads import green; print([green.threads_patched_by(), green.sockets_patched_by()])"
+    assert run(program) == "['', '']\n"

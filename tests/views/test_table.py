@@ -76,7 +76,7 @@ def test_any_text_prints_on_one_line(name: str) -> None:
     lines[2].encode()
 
 
-def test_long_texts_are_only_cut_in_print() -> None:
+def test_long_texts_are_cut_only_when_they_are_printed() -> None:
     rows = table(Row("n" * 100, 1))
     assert "n" * 59 + "…" in str(rows)
     assert "n" * 60 not in str(rows)
@@ -93,7 +93,7 @@ PLACES = (Column("name", "what"), Column("size", "bytes"), Column("at", "at", le
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
-def test_texts_are_cut_if_a_line_has_a_width(width: int) -> None:
+def test_texts_are_cut_to_the_width_of_a_line(width: int) -> None:
     rows = Table("", PLACES, [Place("n" * 70, 1234567, "src/" * 20 + "app.js:17"), Place("m", 1, "a.js:1")])
     _, *lines = rows.text(width=width).splitlines()
     assert len(lines[1]) == width
@@ -102,7 +102,7 @@ def test_texts_are_cut_if_a_line_has_a_width(width: int) -> None:
     assert re.fullmatch(r"  m +1  a\.js:1", lines[2])
 
 
-def test_a_narrow_line_has_the_first_text_and_the_numbers() -> None:
+def test_a_narrow_line_keeps_the_first_text_and_the_numbers() -> None:
     rows = Table("", PLACES, [Place("n" * 70, 1234567, "app.js:17")])
     assert rows.text(width=22).splitlines()[1:] == ["  what           bytes", "  nnnnnnnn…  1,234,567"]
     assert rows.text(width=5).splitlines()[2] == "  nnnnnnn…  1,234,567"
@@ -147,7 +147,7 @@ def test_the_title_is_escaped_in_html() -> None:
 
 @pytest.mark.parametrize("name", ODD, ids=ascii)
 def test_any_text_survives_csv(name: str, tmp_path: Path) -> None:
-    """Lone surrogates are an exception, because a file cannot have them."""
+    """Lone surrogates are an exception, because a file cannot contain them."""
     path = tmp_path / "rows.csv"
     text = table(Row(name, 1234567, None)).to_csv(path)
     assert path.read_bytes() == text.encode()

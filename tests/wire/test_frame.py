@@ -10,7 +10,7 @@ from cdpsync.wire.frame import MaskingKeys, text_frame
 KEY = bytes.fromhex("37fa213d")  # of the example in RFC 6455, section 5.7
 
 
-def test_the_example_of_the_rfc_is_encoded_as_there() -> None:
+def test_the_example_of_the_rfc_is_encoded_as_in_the_rfc() -> None:
     assert text_frame("Hello", KEY) == bytes.fromhex("818537fa213d7f9f4d5158")
 
 

@@ -17,7 +17,7 @@ from cdpsync.wire.address import Address
 from cdpsync.wire.http import HTTPConnection
 
 from ..conftest import ALL, Start
-from ..peers import LoopbackPeer, TLSPeer, http_answer
+from ..peers import LoopbackPeer, PeerConnection, TLSPeer, http_answer, upgrade
 
 
 def paths(peer: LoopbackPeer) -> list[str]:
@@ -78,6 +78,36 @@ def test_bytes_after_an_answer_are_not_taken_for_the_next_answer(
     peer.pages["/json/list"] = answer(http_answer(peer.targets))
     with connect(peer.port) as client:
         assert client.browser == "Peer/1.0"
+
+
+def test_a_late_empty_line_after_an_answer_is_not_taken_for_the_next_answer(peer: LoopbackPeer) -> None:
+    def careless(sock: socket.socket, request: str) -> None:
+        sock.sendall(http_answer(peer.targets))
+        sock.recv(65536)
+        sock.sendall(b"\r\n")
+
+    peer.pages["/json/list"] = careless
+    http = HTTPConnection(Address("127.0.0.1", peer.port), keep_open=True)
+    http.request("/json/list", Deadline(5))
+    assert b"Peer/1.0" in http.request("/json/version", Deadline(5))
+    http.close()
+
+
+@pytest.mark.parametrize("answer", [http_answer(b"", "400 Bad Request"), b"HTTP/1.1 101"], ids=["refused", "cut short"])
+def test_a_peer_that_takes_a_handshake_only_as_the_first_request_is_connected_to_again(
+    peer: LoopbackPeer, answer: bytes
+) -> None:
+    def handshake(sock: socket.socket, request: str) -> None:
+        if paths(peer).count("/one") == 1:
+            sock.sendall(answer)
+        else:
+            sock.sendall(upgrade(request))
+            peer.script(PeerConnection(sock, request, b""))
+
+    peer.pages["/one"] = handshake
+    with connect(peer.port) as client:
+        assert client.send_command("A.run", {"x": 1}) == {"x": 1}
+    assert peer.accepted == 2
 
 
 def test_a_request_that_fails_over_a_new_connection_is_not_sent_again(peer: LoopbackPeer) -> None:

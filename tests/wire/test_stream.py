@@ -24,8 +24,8 @@ def test_a_refused_connection_says_what_to_do() -> None:
         Stream.dial(Address("127.0.0.1", port), Deadline(5))
 
 
-def test_port_0_is_said_to_have_no_program() -> None:
-    with pytest.raises(ConnectError, match="nobody can at port 0: a program that was started with it prints the port"):
+def test_the_error_says_that_nothing_listens_at_port_0() -> None:
+    with pytest.raises(ConnectError, match="nothing listens at port 0: a program that was started with it prints"):
         Stream.dial(Address("127.0.0.1", 0), Deadline(5))
 
 
@@ -97,7 +97,7 @@ def test_localhost_is_tried_in_both_families(host: str) -> None:
         stream.release()
 
 
-def test_the_handshake_gets_all_the_time_that_is_left_after_dialling(peer: LoopbackPeer) -> None:
+def test_the_handshake_may_take_all_the_time_that_is_left_after_dialling(peer: LoopbackPeer) -> None:
     """Each address of the host gets a share of the time, but the handshake happens with one only."""
     stream = Stream.dial(Address("localhost", peer.port), Deadline(60))
     stream.sendall(b"GET /json/version HTTP/1.1\r\n\r\n")

@@ -129,7 +129,7 @@ def test_the_error_after_a_close_frame_has_its_code_and_reason(
     assert caught.value.code == code
 
 
-def test_an_end_without_a_close_frame_is_said_to_be_one(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
+def test_the_error_says_that_there_was_no_close_frame(peer: LoopbackPeer, opened: list[WebSocketTransport]) -> None:
     with pytest.raises(ConnectionClosed, match="without a close frame") as caught:
         receive(peer, opened, leaves=True).recv()
     assert caught.value.code is None

@@ -1,8 +1,8 @@
 """A file for each client, which uses the client as its own documentation says.
 
 A file has a class Client, which connects when it is created. It has `call()`, `close()`, and a method for everything
-else that the client can do. `works` has the work, which is the same for all clients. TARGETS, if there is one, names
-the only targets that the client supports.
+else that the client can do. `works` has the work, which is the same for all clients. If a file has TARGETS, the client
+supports only these.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The asyncio way, which is given the URL of the WebSocket and needs no HTTP to find it."""
+"""The asyncio way, with the URL of the WebSocket, so that it needs no HTTP to find it."""
 
 from __future__ import annotations
 

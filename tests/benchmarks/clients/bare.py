@@ -1,4 +1,4 @@
-"""What the two limits share: one thread that sends, and reads until the reply comes.
+"""What the two limits share: one thread that sends, and reads until the reply arrives.
 
 They are not clients: they have no timeouts, serve one thread only, and throw away whatever they do not wait for.
 """

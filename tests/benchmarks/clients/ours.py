@@ -67,7 +67,7 @@ class Client:
             command.result()
 
 
-# For GROWTH; other clients have no such things, or not so many of them.
+# For GROWTH. Other clients have no such things, or cannot have so many.
 
 
 def listeners(at: Where, meter: Meter, number: int) -> None:

@@ -19,7 +19,7 @@ tab.Runtime.evaluate(expression="1+1")"""
 
 class Client:
     def __init__(self, at: Where) -> None:
-        # What Browser.list_tab() does; that itself leaves out what is no page.
+        # This is what Browser.list_tab() does, but list_tab() leaves out everything that is not a page.
         self._tab = pychrome.Tab(**requests.get(f"http://{at.host}:{at.port}/json").json()[0])
         self._tab.start()
 

@@ -13,7 +13,7 @@ IMPORT = "import PyChromeDevTools"
 
 class Client:
     def __init__(self, at: Where) -> None:
-        # Its default timeout is one second, within which hardly a snapshot comes.
+        # Its default timeout is one second, which is too short for most snapshots.
         self._chrome = PyChromeDevTools.ChromeInterface(host=at.host, port=at.port, timeout=600)
 
     def call(self, method: str, **params: Any) -> Any:

@@ -1,4 +1,4 @@
-"""V8 itself: `v8.writeHeapSnapshot()` within the program, asked for over a connection but sent over none. A limit."""
+"""V8 itself: `v8.writeHeapSnapshot()` in the program, called over a connection that carries no snapshot. A limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-// A big heap, for benchmarks: an application's, with what is hard to analyse in it.
+// A big heap, for benchmarks: that of an application, with parts that are hard to analyse.
 //
 //     node big.js MEGABYTES [deep]    # about the size of the snapshot; `deep`: with 1600 and 800 links of lists a MB
 "use strict";

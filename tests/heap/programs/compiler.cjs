@@ -1,4 +1,4 @@
-// A real program with a heap of its own making: the TypeScript compiler, which has checked a source and keeps all.
+// A real program: the TypeScript compiler, which has checked a source and keeps everything that it made.
 //
 //     node compiler.cjs .../typescript/lib/typescript.js
 "use strict";

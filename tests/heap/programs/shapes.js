@@ -1,8 +1,8 @@
 // One of everything that a heap can hold, by globals, in Node, Deno and a page: what tests/heap/ analyses.
 //
 // `ready` is true when all is there; `leak()` adds and drops things; `settle()` lets timers and finalizers run;
-// `collide()` makes what has names that analysers mistake for their own. Only primitives are returned, so that an
-// inspector that asks keeps nothing alive. What is counted by tests/heap/heaps.py is marked COUNTED.
+// `collide()` makes objects whose names analysers mistake for their own. Only primitives are returned, so that an
+// inspector that asks keeps nothing alive. tests/heap/heaps.py counts what is marked COUNTED.
 (() => {
   "use strict";
   const world = (globalThis.world = {});

@@ -156,7 +156,7 @@ def test_generating_again_changes_nothing(directory: Path) -> None:
     generate.main()
 
 
-def test_a_check_names_the_files_that_differ(directory: Path) -> None:
+def test_the_check_names_the_files_that_differ(directory: Path) -> None:
     (directory / "typed" / "Page.pyi").write_text("class PageDomain: ...\n")
     (directory / "typed" / "Gone.pyi").touch()
     (directory / "bundled.json").unlink()
