@@ -119,7 +119,7 @@ class Connection:
     ) -> PendingCommand:
         """Send a command. Raises TypeError or ValueError if it is malformed, CDPTimeoutError if it cannot be sent.
 
-        The command refers to `keep`, and so keeps it alive.
+        The command refers to `keep`, and so keeps it alive. With `waits`, this may wait for the reply.
         """
         self.owner.check()
         command = PendingCommand(self, method, session_id, self.timeout, keep)
@@ -134,7 +134,8 @@ class Connection:
             if _wire.isEnabledFor(logging.DEBUG):
                 self._router.trace("=>", f"#{command.id} {method}", session_id, text)
             # The reader must not wait here: nothing is received meanwhile, and a target that cannot send may not read.
-            self._transport.send(text, None if self.in_reader() else deadline, command._arrives if waits else None)
+            answered = command._wait_until_done if waits else None
+            self._transport.send(text, None if self.in_reader() else deadline, answered)
             command._sent = True
             self.programs.follow(command, life)
         except BaseException as error:

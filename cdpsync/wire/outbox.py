@@ -10,7 +10,7 @@ import contextlib
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import starmap
 
@@ -21,7 +21,8 @@ _log = logging.getLogger("cdpsync")
 
 _ONCE = ((),)
 _AT_ONCE = Deadline(0)
-_PATIENCE = 0.01
+_PATIENCE = 0.01  # seconds in which another thread is expected to send a frame that it finds
+_TOGETHER = 65_536  # bytes of small frames that are sent in one system call; larger ones are not copied
 
 
 class Outbox:
@@ -30,9 +31,9 @@ class Outbox:
     A time-out or Ctrl-C in the middle of a frame does not end the connection: the rest of the frame stays, and goes out
     before the next one.
 
-    A sender adds its frame before it waits for the lock, and whoever holds the lock sends all the frames that are
-    there. When several threads send at once, most of them find that their frame is gone by the time they get the lock.
-    With sixteen threads this saves a third of the time.
+    A sender adds its frame before it takes the lock, and whoever holds the lock sends all the frames that are there,
+    small ones in one system call. A thread that finds the lock taken need not wait for it: it waits for the answer to
+    its frame instead. With sixteen threads this saves more than a third of the time.
 
     Threads: any. `send` waits until the frame is out, `post` does not wait.
     """
@@ -49,7 +50,7 @@ class Outbox:
         self._lock = threading.RLock()
         self._holder: int | None = None
         self._nested: _Frame | None = None  # the last one that a __del__ or a signal handler sent during the holder's
-        self._head: list[_Frame] = []  # the frame that is being sent, if any
+        self._head: list[_Frame] = []  # the frame that is being sent, or several that are about to be joined
 
     def send(
         self,
@@ -62,8 +63,8 @@ class Outbox:
         After an error, a frame that was not begun is never sent. Without a deadline, or in the middle of another send
         of the same thread, this does not wait: the frame goes out when it can.
 
-        `answered` is for a caller that has nothing to do before the answer to this frame comes: it waits for that, and
-        returns whether it has come. 
+        A caller that waits for the answer next gives `answered`, which does that and returns whether it has come. If
+        another thread is sending, it is called first, and this may return without an error if it returns True.
         """
         frame = _Frame(data)
         if self._holder == threading.get_ident():
@@ -76,10 +77,14 @@ class Outbox:
         send = partial(self._send, frame, deadline)
         try:
             self._frames.append(frame)
-            if answered is not None and not call_with_lock(self._lock, _AT_ONCE, send):
+            held = call_with_lock(self._lock, deadline if answered is None else _AT_ONCE, send)
+            if answered is not None and not held:
+                # The holder looks for frames until it finds none, and once more after it has released the lock, so it
+                # finds this one: it was there before we tried the lock. But it does not wait for the target to read
+                # them, and Ctrl-C may end it at any line. So we do not rely on it for longer than a moment.
                 if answered(deadline.at_most(_PATIENCE)):
                     return
-            held = frame.out() or call_with_lock(self._lock, deadline, send)
+                held = frame.out() or call_with_lock(self._lock, deadline, send)
             if not frame.out():
                 raise TimeoutError("the target does not read" if held else "others were still sending")
         finally:
@@ -113,11 +118,18 @@ class Outbox:
                 if frame.out() and (self._frames or self._nested):
                     self._flush_others(deadline)
             finally:
-                if self._head == [frame] and not (frame.sent or self._stream.half_sent):
-                    self._head.clear()  # not begun
+                if self._head and not (self._head[0].sent or self._stream.half_sent):
+                    self._take_back(frame)
         finally:
             self._holder = None  # whatever happened: a thread that is noted here only queues its frames
         return True
+
+    def _take_back(self, frame: _Frame) -> None:
+        """Do not send this frame, which is not begun."""
+        parts = [part for one in self._head for part in one.parts or (one,)]
+        if frame in parts:
+            parts.remove(frame)
+            self._head[:] = [_joined(parts)] if parts else []
 
     def _flush_others(self, deadline: Deadline) -> None:
         try:
@@ -164,6 +176,10 @@ class Outbox:
                     self._head.extend(starmap(self._frames.popleft, _ONCE))
                 except IndexError:
                     return True
+                if self._frames:
+                    self._take_more()
+            if len(self._head) > 1:
+                self._head[:] = [_joined(self._head)]
             frame = self._head[0]
             while not frame.out():
                 try:
@@ -178,18 +194,35 @@ class Outbox:
             self._head.clear()
         return True
 
+    def _take_more(self) -> None:
+        """Take small frames that wait, to send them together with the first."""
+        size = self._head[0].size
+        with contextlib.suppress(IndexError):
+            while (size := size + self._frames[0].size) <= _TOGETHER:
+                self._head.extend(starmap(self._frames.popleft, _ONCE))
+
 
 class _Frame:
     """The bytes of one frame, and how many of them each push took."""
 
-    __slots__ = ("data", "sent")
+    __slots__ = ("data", "parts", "sent", "size")
 
-    def __init__(self, data: bytes | bytearray) -> None:
+    def __init__(self, data: bytes | bytearray, parts: Sequence[_Frame] = ()) -> None:
         self.data = data
+        self.size = len(data)
         self.sent: list[int] = []
+        self.parts = parts
 
     def rest(self) -> memoryview:
         return memoryview(self.data)[sum(self.sent) :]
 
     def out(self) -> bool:
-        return sum(self.sent) == len(self.data)
+        return sum(self.sent) == self.size
+
+
+def _joined(frames: list[_Frame]) -> _Frame:
+    """Several frames as one; each of them is out when all of it is."""
+    whole = _Frame(b"".join(frame.data for frame in frames), tuple(frames))
+    for frame in frames:
+        frame.sent, frame.size = whole.sent, whole.size
+    return whole

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from cdpsync.threads.deadline import Deadline
-from cdpsync.wire.outbox import Outbox, _Frame
+from cdpsync.wire.outbox import _PATIENCE, Outbox, _Frame
 from cdpsync.wire.stream import Stream
 
 from ..hostile.interleave import Stop
@@ -32,10 +32,12 @@ class ScriptedStream:
     def __init__(self, *takes: int | BaseException) -> None:
         self.takes = list(takes)
         self.got = b""
+        self.pushes = 0
         self.released = False
         self.on_push: Callable[[], object] = lambda: None
 
     def push(self, view: memoryview, flags: int) -> int:
+        self.pushes += 1
         self.on_push()
         takes = self.takes.pop(0) if self.takes else -1
         if isinstance(takes, BaseException):
@@ -48,6 +50,13 @@ class ScriptedStream:
 
     def release(self) -> None:
         self.released = True
+
+
+def raising(error: BaseException) -> Callable[[Deadline], bool]:
+    def answered(_: Deadline) -> bool:
+        raise error
+
+    return answered
 
 
 def make(*takes: int | BaseException) -> tuple[Outbox, ScriptedStream]:
@@ -208,6 +217,71 @@ def test_a_pong_goes_out_even_if_the_send_before_it_failed() -> None:
     assert stream.got.startswith(b"<pong>")
 
 
+def test_frames_that_wait_together_go_out_in_one_system_call() -> None:
+    outbox, stream = make(7)
+    outbox._frames.extend(map(_Frame, (b"<one>", b"<two>")))
+    outbox.send(b"<three>", FOREVER)
+    assert stream.got == b"<one><two><three>"
+    assert stream.pushes == 2  # the first took a part
+
+
+def test_a_large_frame_is_not_joined_with_others() -> None:
+    outbox, stream = make()
+    outbox._frames.extend(map(_Frame, (b"<one>", b"<" + b"x" * 100_000 + b">", b"<two>")))
+    outbox.send(b"<three>", FOREVER)
+    assert stream.pushes == 3
+
+
+def test_of_frames_that_would_go_out_together_only_the_late_one_is_taken_back() -> None:
+    outbox, stream = make(0)
+    outbox._frames.append(_Frame(b"<one>"))
+    with pytest.raises(TimeoutError, match="does not read"):
+        outbox.send(b"<late>", Deadline(0))
+    outbox.send(b"<two>", FOREVER)
+    assert stream.got == b"<one><two>"
+
+
+def test_a_caller_that_waits_for_the_answer_does_not_wait_for_another_thread_to_send() -> None:
+    outbox, stream = make()
+    with held_elsewhere(outbox):
+        outbox.send(b"<one>", FOREVER, lambda _: outbox._flush(FOREVER))  # the other sends it
+        assert stream.got == b"<one>"
+    outbox.send(b"<two>", FOREVER)
+    assert stream.got == b"<one><two>"
+
+
+def test_a_caller_whose_frame_the_other_thread_left_sends_it_itself() -> None:
+    outbox, stream = make()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(held_elsewhere(outbox))
+
+        def in_vain(_: Deadline) -> bool:  # the holder ends without a look at the queue, as after Ctrl-C
+            stack.close()
+            return False
+
+        outbox.send(b"<one>", FOREVER, in_vain)
+    assert stream.got == b"<one>"
+
+
+@pytest.mark.parametrize(
+    "end", [lambda _: False, lambda _: True, raising(Interrupt())], ids=["late", "ended", "Ctrl-C"]
+)
+def test_a_caller_that_stops_waiting_for_the_answer_takes_its_frame_back(end: Callable[[Deadline], bool]) -> None:
+    outbox, stream = make()
+    with held_elsewhere(outbox), contextlib.suppress(TimeoutError, Interrupt):
+        outbox.send(b"<late>", Deadline(0.01), end)
+    outbox.send(b"<two>", FOREVER)
+    assert stream.got == b"<two>"
+
+
+def test_the_wait_for_an_answer_ends_soon_where_nobody_may_be_sending() -> None:
+    outbox, _ = make()
+    given: list[float] = []
+    with held_elsewhere(outbox):
+        outbox.send(b"<one>", FOREVER, lambda deadline: not given.append(deadline.seconds))  # type: ignore[func-returns-value]
+    assert given == [_PATIENCE]
+
+
 # --- two at once, the first of them stopped before each of its lines ---
 
 Operation = Callable[[Outbox, bytes], str]
@@ -215,6 +289,11 @@ Operation = Callable[[Outbox, bytes], str]
 
 def send(outbox: Outbox, frame: bytes) -> str:
     outbox.send(frame, FOREVER)
+    return "sent"
+
+
+def call(outbox: Outbox, frame: bytes) -> str:
+    outbox.send(frame, FOREVER, lambda _: False)
     return "sent"
 
 
@@ -245,7 +324,7 @@ STREAMS: dict[str, tuple[int | BaseException, ...]] = {
     "begun, then not": (2, 0, 0),
     "interrupted": (2, Interrupt()),
 }
-OPERATIONS: dict[str, Operation] = {"send": send, "try": try_to_send, "reply": reply, "pong": pong}
+OPERATIONS: dict[str, Operation] = {"send": send, "call": call, "try": try_to_send, "reply": reply, "pong": pong}
 
 
 @pytest.mark.parametrize("takes", STREAMS.values(), ids=STREAMS)
