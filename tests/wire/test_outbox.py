@@ -35,6 +35,7 @@ class ScriptedStream:
         self.pushes = 0
         self.released = False
         self.on_push: Callable[[], object] = lambda: None
+        self.on_pushed: Callable[[], object] = lambda: None
 
     def push(self, view: memoryview, flags: int) -> int:
         self.pushes += 1
@@ -46,6 +47,7 @@ class ScriptedStream:
             raise BlockingIOError
         size = len(view) if takes < 0 else min(takes, len(view))
         self.got += view[:size]
+        self.on_pushed()
         return size
 
     def release(self) -> None:
@@ -369,6 +371,40 @@ def test_every_frame_goes_out_whole_and_once_in_every_order_of_two_threads(
             assert frames.count(frame) <= 1, stop.where
             assert what == "perhaps" or frame in frames, stop.where
         assert b"<last>" in frames
+        if stop.lines < at:
+            return
+
+
+@pytest.mark.parametrize("first", OPERATIONS.values(), ids=OPERATIONS)
+def test_the_thread_that_sends_leaves_no_frame_behind(first: Operation) -> None:
+    """It is stopped before each of its lines, and another leaves a frame there and never looks after it."""
+    at = 0
+    while True:
+        at += 1
+        outbox, stream = make()
+        stop, sent = Stop(at), threading.Event()
+        stream.on_pushed = lambda: sent.set() if b"<two>" in stream.got else None  # noqa: B023
+
+        def run(operation: Operation, outbox: Outbox = outbox, stop: Stop = stop) -> None:
+            sys.settrace(stop.trace)
+            try:
+                operation(outbox, b"<one>")
+            finally:
+                sys.settrace(None)
+                stop.halted.set()
+
+        def leave(outbox: Outbox = outbox, sent: threading.Event = sent) -> None:
+            outbox.send(b"<two>", FOREVER, lambda _: sent.wait(5))
+
+        one, other = threading.Thread(target=run, args=(first,)), threading.Thread(target=leave)
+        one.start()
+        assert stop.halted.wait(5)
+        other.start()
+        other.join(0.002)
+        stop.go.set()
+        one.join(5)
+        assert sent.is_set() or sent.wait(1), stop.where
+        other.join(5)
         if stop.lines < at:
             return
 
