@@ -10,7 +10,7 @@ import contextlib
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from itertools import starmap
 
@@ -22,7 +22,7 @@ _log = logging.getLogger("cdpsync")
 _ONCE = ((),)
 _AT_ONCE = Deadline(0)
 _PATIENCE = 0.01  # seconds in which another thread is expected to send a frame that it finds
-_TOGETHER = 65_536  # bytes of small frames that are sent in one system call; larger ones are not copied
+_SMALL = 65_536  # bytes that a target takes at once, as a rule
 
 
 class Outbox:
@@ -31,8 +31,8 @@ class Outbox:
     A time-out or Ctrl-C in the middle of a frame does not end the connection: the rest of the frame stays, and goes out
     before the next one.
 
-    A sender adds its frame before it takes the lock, and whoever holds the lock sends all the frames that are there,
-    small ones in one system call. A thread that finds the lock taken need not wait for it: it waits for the answer to
+    A sender adds its frame before it takes the lock, and whoever holds the lock sends all the frames that are
+    there. A thread that finds the lock taken need not wait for it: it waits for the answer to
     its frame instead. With sixteen threads this saves more than a third of the time.
 
     Threads: any. `send` waits until the frame is out, `post` does not wait.
@@ -50,7 +50,7 @@ class Outbox:
         self._lock = threading.RLock()
         self._holder: int | None = None
         self._nested: _Frame | None = None  # the last one that a __del__ or a signal handler sent during the holder's
-        self._head: list[_Frame] = []  # the frame that is being sent, or several that are about to be joined
+        self._head: list[_Frame] = []  # the frame that is being sent, if any
 
     def send(
         self,
@@ -74,6 +74,8 @@ class Outbox:
         if deadline is None:
             self.post(data)
             return
+        if len(data) > _SMALL:
+            answered = None  # the target has to read meanwhile, and the holder does not wait for that
         send = partial(self._send, frame, deadline)
         try:
             self._frames.append(frame)
@@ -118,18 +120,11 @@ class Outbox:
                 if frame.out() and (self._frames or self._nested):
                     self._flush_others(deadline)
             finally:
-                if self._head and not (self._head[0].sent or self._stream.half_sent):
-                    self._take_back(frame)
+                if self._head == [frame] and not (frame.sent or self._stream.half_sent):
+                    self._head.clear()  # not begun
         finally:
             self._holder = None  # whatever happened: a thread that is noted here only queues its frames
         return True
-
-    def _take_back(self, frame: _Frame) -> None:
-        """Do not send this frame, which is not begun."""
-        parts = [part for one in self._head for part in one.parts or (one,)]
-        if frame in parts:
-            parts.remove(frame)
-            self._head[:] = [_joined(parts)] if parts else []
 
     def _flush_others(self, deadline: Deadline) -> None:
         try:
@@ -176,10 +171,6 @@ class Outbox:
                     self._head.extend(starmap(self._frames.popleft, _ONCE))
                 except IndexError:
                     return True
-                if self._frames:
-                    self._take_more()
-            if len(self._head) > 1:
-                self._head[:] = [_joined(self._head)]
             frame = self._head[0]
             while not frame.out():
                 try:
@@ -194,35 +185,18 @@ class Outbox:
             self._head.clear()
         return True
 
-    def _take_more(self) -> None:
-        """Take small frames that wait, to send them together with the first."""
-        size = self._head[0].size
-        with contextlib.suppress(IndexError):
-            while (size := size + self._frames[0].size) <= _TOGETHER:
-                self._head.extend(starmap(self._frames.popleft, _ONCE))
-
 
 class _Frame:
     """The bytes of one frame, and how many of them each push took."""
 
-    __slots__ = ("data", "parts", "sent", "size")
+    __slots__ = ("data", "sent")
 
-    def __init__(self, data: bytes | bytearray, parts: Sequence[_Frame] = ()) -> None:
+    def __init__(self, data: bytes | bytearray) -> None:
         self.data = data
-        self.size = len(data)
         self.sent: list[int] = []
-        self.parts = parts
 
     def rest(self) -> memoryview:
         return memoryview(self.data)[sum(self.sent) :]
 
     def out(self) -> bool:
-        return sum(self.sent) == self.size
-
-
-def _joined(frames: list[_Frame]) -> _Frame:
-    """Several frames as one; each of them is out when all of it is."""
-    whole = _Frame(b"".join(frame.data for frame in frames), tuple(frames))
-    for frame in frames:
-        frame.sent, frame.size = whole.sent, whole.size
-    return whole
+        return sum(self.sent) == len(self.data)

@@ -32,13 +32,11 @@ class ScriptedStream:
     def __init__(self, *takes: int | BaseException) -> None:
         self.takes = list(takes)
         self.got = b""
-        self.pushes = 0
         self.released = False
         self.on_push: Callable[[], object] = lambda: None
         self.on_pushed: Callable[[], object] = lambda: None
 
     def push(self, view: memoryview, flags: int) -> int:
-        self.pushes += 1
         self.on_push()
         takes = self.takes.pop(0) if self.takes else -1
         if isinstance(takes, BaseException):
@@ -219,28 +217,10 @@ def test_a_pong_goes_out_even_if_the_send_before_it_failed() -> None:
     assert stream.got.startswith(b"<pong>")
 
 
-def test_frames_that_wait_together_go_out_in_one_system_call() -> None:
-    outbox, stream = make(7)
-    outbox._frames.extend(map(_Frame, (b"<one>", b"<two>")))
-    outbox.send(b"<three>", FOREVER)
-    assert stream.got == b"<one><two><three>"
-    assert stream.pushes == 2  # the first took a part
-
-
-def test_a_large_frame_is_not_joined_with_others() -> None:
-    outbox, stream = make()
-    outbox._frames.extend(map(_Frame, (b"<one>", b"<" + b"x" * 100_000 + b">", b"<two>")))
-    outbox.send(b"<three>", FOREVER)
-    assert stream.pushes == 3
-
-
-def test_of_frames_that_would_go_out_together_only_the_late_one_is_taken_back() -> None:
-    outbox, stream = make(0)
-    outbox._frames.append(_Frame(b"<one>"))
-    with pytest.raises(TimeoutError, match="does not read"):
-        outbox.send(b"<late>", Deadline(0))
-    outbox.send(b"<two>", FOREVER)
-    assert stream.got == b"<one><two>"
+def test_a_large_frame_waits_for_its_turn() -> None:
+    outbox, _ = make()
+    with held_elsewhere(outbox), pytest.raises(TimeoutError, match="others were still sending"):
+        outbox.send(b"x" * 100_000, Deadline(0.01), lambda _: True)
 
 
 def test_a_caller_that_waits_for_the_answer_does_not_wait_for_another_thread_to_send() -> None:
