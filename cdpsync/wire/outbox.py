@@ -31,9 +31,9 @@ class Outbox:
     A time-out or Ctrl-C in the middle of a frame does not end the connection: the rest of the frame stays, and goes out
     before the next one.
 
-    A sender adds its frame before it takes the lock, and whoever holds the lock sends all the frames that are
-    there. A thread that finds the lock taken need not wait for it: it waits for the answer to
-    its frame instead. With sixteen threads this saves more than a third of the time.
+    A sender adds its frame before it takes the lock, and whoever holds the lock sends all the frames that are there. A
+    thread that finds the lock taken need not wait for it: it waits for the answer to its frame instead. With sixteen
+    threads this saves more than a third of the time.
 
     Threads: any. `send` waits until the frame is out, `post` does not wait.
     """
@@ -63,8 +63,9 @@ class Outbox:
         After an error, a frame that was not begun is never sent. Without a deadline, or in the middle of another send
         of the same thread, this does not wait: the frame goes out when it can.
 
-        A caller that waits for the answer next gives `answered`, which does that and returns whether it has come. If
-        another thread is sending, it is called first, and this may return without an error if it returns True.
+        A caller that waits for the answer next gives `answered`, which waits until a deadline and returns whether there
+        is one. It is called if another thread is sending. If it returns True, `send` returns too, even if the frame is
+        not out: the answer may be that the connection has ended.
         """
         frame = _Frame(data)
         if self._holder == threading.get_ident():
