@@ -42,7 +42,7 @@ class ScriptedTransport:
         self.closes = 0
         self._incoming: queue.SimpleQueue[str | CDPError | Callable[[], object]] = queue.SimpleQueue()
 
-    def send(self, text: str, deadline: Deadline | None) -> None:
+    def send(self, text: str, deadline: Deadline | None, answered: Callable[[Deadline], bool] | None = None) -> None:
         command = json.loads(text)
         self.on_send(command)
         self.sent.append(command)

@@ -105,7 +105,7 @@ class Connection:
         keep: object = None,
     ) -> dict[str, Any]:
         """Send a command and wait for its result. Raises what `submit` and `result_of` raise."""
-        return self.result_of(self.submit(method, params, session_id, deadline, keep), deadline)
+        return self.result_of(self.submit(method, params, session_id, deadline, keep, waits=True), deadline)
 
     def submit(
         self,
@@ -114,10 +114,12 @@ class Connection:
         session_id: str | None,
         deadline: Deadline,
         keep: object = None,
+        *,
+        waits: bool = False,
     ) -> PendingCommand:
         """Send a command. Raises TypeError or ValueError if it is malformed, CDPTimeoutError if it cannot be sent.
 
-        The command refers to `keep`, and so keeps it alive.
+        The command refers to `keep`, and so keeps it alive. With `waits`, this may wait for the reply.
         """
         self.owner.check()
         command = PendingCommand(self, method, session_id, self.timeout, keep)
@@ -132,7 +134,8 @@ class Connection:
             if _wire.isEnabledFor(logging.DEBUG):
                 self._router.trace("=>", f"#{command.id} {method}", session_id, text)
             # The reader must not wait here: nothing is received meanwhile, and a target that cannot send may not read.
-            self._transport.send(text, None if self.in_reader() else deadline)
+            answered = command._wait_until_done if waits else None
+            self._transport.send(text, None if self.in_reader() else deadline, answered)
             command._sent = True
             self.programs.follow(command, life)
         except BaseException as error:

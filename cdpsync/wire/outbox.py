@@ -10,6 +10,7 @@ import contextlib
 import logging
 import threading
 from collections import deque
+from collections.abc import Callable
 from functools import partial
 from itertools import starmap
 
@@ -20,6 +21,8 @@ _log = logging.getLogger("cdpsync")
 
 _ONCE = ((),)
 _AT_ONCE = Deadline(0)
+_PATIENCE = 0.01  # seconds in which another thread is expected to send a frame that it finds
+_SMALL = 65_536  # bytes that a target takes at once, as a rule
 
 
 class Outbox:
@@ -28,9 +31,9 @@ class Outbox:
     A time-out or Ctrl-C in the middle of a frame does not end the connection: the rest of the frame stays, and goes out
     before the next one.
 
-    A sender adds its frame before it waits for the lock, and whoever holds the lock sends all the frames that are
-    there. When several threads send at once, most of them find that their frame is gone by the time they get the lock.
-    With sixteen threads this saves a third of the time.
+    A sender adds its frame before it takes the lock, and whoever holds the lock sends all the frames that are there. A
+    thread that finds the lock taken need not wait for it: it waits for the answer to its frame instead. With sixteen
+    threads this saves more than a third of the time.
 
     Threads: any. `send` waits until the frame is out, `post` does not wait.
     """
@@ -49,11 +52,20 @@ class Outbox:
         self._nested: _Frame | None = None  # the last one that a __del__ or a signal handler sent during the holder's
         self._head: list[_Frame] = []  # the frame that is being sent, if any
 
-    def send(self, data: bytes | bytearray, deadline: Deadline | None) -> None:
+    def send(
+        self,
+        data: bytes | bytearray,
+        deadline: Deadline | None,
+        answered: Callable[[Deadline], bool] | None = None,
+    ) -> None:
         """Send a frame, and return when it is out. Raises TimeoutError or OSError.
 
         After an error, a frame that was not begun is never sent. Without a deadline, or in the middle of another send
         of the same thread, this does not wait: the frame goes out when it can.
+
+        A caller that waits for the answer next gives `answered`, which waits until a deadline and returns whether there
+        is one. It is called if another thread is sending. If it returns True, `send` returns too, even if the frame is
+        not out: the answer may be that the connection has ended.
         """
         frame = _Frame(data)
         if self._holder == threading.get_ident():
@@ -63,16 +75,25 @@ class Outbox:
         if deadline is None:
             self.post(data)
             return
+        if len(data) > _SMALL:
+            answered = None  # the target has to read meanwhile, and the holder does not wait for that
+        send = partial(self._send, frame, deadline)
         try:
             self._frames.append(frame)
-            held = call_with_lock(self._lock, deadline, partial(self._send, frame, deadline))
+            held = call_with_lock(self._lock, deadline if answered is None else _AT_ONCE, send)
+            if answered is not None and not held:
+                # The holder looks for frames until it finds none, and once more after it has released the lock, so it
+                # finds this one: it was there before we tried the lock. But it does not wait for the target to read
+                # them, and Ctrl-C may end it at any line. So we do not rely on it for longer than a moment.
+                if answered(deadline.at_most(_PATIENCE)):
+                    return
+                held = frame.out() or call_with_lock(self._lock, deadline, send)
             if not frame.out():
                 raise TimeoutError("the target does not read" if held else "others were still sending")
-        except BaseException:
-            with contextlib.suppress(ValueError):  # it has been begun
-                self._frames.remove(frame)
-            raise
         finally:
+            if not frame.out():
+                with contextlib.suppress(ValueError):  # it has been begun
+                    self._frames.remove(frame)
             if self._head or self._frames or self._pong:
                 self._flush_at_once()
 

@@ -13,6 +13,7 @@ import logging
 import os
 import struct
 import time
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import websocket
@@ -38,10 +39,12 @@ class Transport(Protocol):
     Threads: one thread calls `recv`, and after that has raised, `release`. Any thread may call the others.
     """
 
-    def send(self, text: str, deadline: Deadline | None) -> None:
+    def send(self, text: str, deadline: Deadline | None, answered: Callable[[Deadline], bool] | None = None) -> None:
         """Send one text. Raises TimeoutError or OSError; after a TimeoutError the transport is still usable.
 
-        Without a deadline this does not wait, and the text is sent as soon as possible.
+        Without a deadline this does not wait, and the text is sent as soon as possible. `answered` waits for the answer
+        until a deadline, and returns whether it has come: a caller that waits for it next lets this do so where it
+        would wait for another thread.
         """
 
     def recv(self) -> str:
@@ -97,9 +100,9 @@ class WebSocketTransport:
 
     # --- any thread ---
 
-    def send(self, text: str, deadline: Deadline | None) -> None:
+    def send(self, text: str, deadline: Deadline | None, answered: Callable[[Deadline], bool] | None = None) -> None:
         self._spoke = time.monotonic()
-        self._outbox.send(text_frame(text, self._keys.next()), deadline)
+        self._outbox.send(text_frame(text, self._keys.next()), deadline, answered)
 
     def close(self, deadline: Deadline) -> None:
         status = struct.pack("!H", websocket.STATUS_NORMAL)

@@ -272,9 +272,9 @@ def test_a_body_that_raised_has_a_second_to_send_its_disable(monkeypatch: pytest
     with ScriptedSession(echo, timeout=30) as session:
         send = session.transport.send
 
-        def record(text: str, deadline: Deadline) -> None:
+        def record(text: str, deadline: Deadline, answered: None) -> None:
             seconds.append(deadline.seconds)
-            send(text, deadline)
+            send(text, deadline, answered)
 
         monkeypatch.setattr(session.transport, "send", record)
         with pytest.raises(ZeroDivisionError), session.enabling("Runtime", timeout=20):

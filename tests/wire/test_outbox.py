@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from cdpsync.threads.deadline import Deadline
-from cdpsync.wire.outbox import Outbox, _Frame
+from cdpsync.wire.outbox import _PATIENCE, Outbox, _Frame
 from cdpsync.wire.stream import Stream
 
 from ..hostile.interleave import Stop
@@ -34,6 +34,7 @@ class ScriptedStream:
         self.got = b""
         self.released = False
         self.on_push: Callable[[], object] = lambda: None
+        self.on_pushed: Callable[[], object] = lambda: None
 
     def push(self, view: memoryview, flags: int) -> int:
         self.on_push()
@@ -44,10 +45,18 @@ class ScriptedStream:
             raise BlockingIOError
         size = len(view) if takes < 0 else min(takes, len(view))
         self.got += view[:size]
+        self.on_pushed()
         return size
 
     def release(self) -> None:
         self.released = True
+
+
+def raising(error: BaseException) -> Callable[[Deadline], bool]:
+    def answered(_: Deadline) -> bool:
+        raise error
+
+    return answered
 
 
 def make(*takes: int | BaseException) -> tuple[Outbox, ScriptedStream]:
@@ -208,6 +217,53 @@ def test_a_pong_goes_out_even_if_the_send_before_it_failed() -> None:
     assert stream.got.startswith(b"<pong>")
 
 
+def test_a_large_frame_waits_for_its_turn() -> None:
+    outbox, _ = make()
+    with held_elsewhere(outbox), pytest.raises(TimeoutError, match="others were still sending"):
+        outbox.send(b"x" * 100_000, Deadline(0.01), lambda _: True)
+
+
+def test_a_caller_that_waits_for_the_answer_does_not_wait_for_another_thread_to_send() -> None:
+    outbox, stream = make()
+    with held_elsewhere(outbox):
+        outbox.send(b"<one>", FOREVER, lambda _: outbox._flush(FOREVER))  # the other sends it
+        assert stream.got == b"<one>"
+    outbox.send(b"<two>", FOREVER)
+    assert stream.got == b"<one><two>"
+
+
+def test_a_caller_whose_frame_the_other_thread_left_sends_it_itself() -> None:
+    outbox, stream = make()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(held_elsewhere(outbox))
+
+        def in_vain(_: Deadline) -> bool:  # the holder ends without a look at the queue, as after Ctrl-C
+            stack.close()
+            return False
+
+        outbox.send(b"<one>", FOREVER, in_vain)
+    assert stream.got == b"<one>"
+
+
+@pytest.mark.parametrize(
+    "end", [lambda _: False, lambda _: True, raising(Interrupt())], ids=["late", "ended", "Ctrl-C"]
+)
+def test_a_caller_that_stops_waiting_for_the_answer_takes_its_frame_back(end: Callable[[Deadline], bool]) -> None:
+    outbox, stream = make()
+    with held_elsewhere(outbox), contextlib.suppress(TimeoutError, Interrupt):
+        outbox.send(b"<late>", Deadline(0.01), end)
+    outbox.send(b"<two>", FOREVER)
+    assert stream.got == b"<two>"
+
+
+def test_the_wait_for_an_answer_ends_soon_where_nobody_may_be_sending() -> None:
+    outbox, _ = make()
+    given: list[float] = []
+    with held_elsewhere(outbox):
+        outbox.send(b"<one>", FOREVER, lambda deadline: not given.append(deadline.seconds))  # type: ignore[func-returns-value]
+    assert given == [_PATIENCE]
+
+
 # --- two at once, the first of them stopped before each of its lines ---
 
 Operation = Callable[[Outbox, bytes], str]
@@ -215,6 +271,11 @@ Operation = Callable[[Outbox, bytes], str]
 
 def send(outbox: Outbox, frame: bytes) -> str:
     outbox.send(frame, FOREVER)
+    return "sent"
+
+
+def call(outbox: Outbox, frame: bytes) -> str:
+    outbox.send(frame, FOREVER, lambda _: False)
     return "sent"
 
 
@@ -245,7 +306,7 @@ STREAMS: dict[str, tuple[int | BaseException, ...]] = {
     "begun, then not": (2, 0, 0),
     "interrupted": (2, Interrupt()),
 }
-OPERATIONS: dict[str, Operation] = {"send": send, "try": try_to_send, "reply": reply, "pong": pong}
+OPERATIONS: dict[str, Operation] = {"send": send, "call": call, "try": try_to_send, "reply": reply, "pong": pong}
 
 
 @pytest.mark.parametrize("takes", STREAMS.values(), ids=STREAMS)
@@ -290,6 +351,40 @@ def test_every_frame_goes_out_whole_and_once_in_every_order_of_two_threads(
             assert frames.count(frame) <= 1, stop.where
             assert what == "perhaps" or frame in frames, stop.where
         assert b"<last>" in frames
+        if stop.lines < at:
+            return
+
+
+@pytest.mark.parametrize("first", OPERATIONS.values(), ids=OPERATIONS)
+def test_the_thread_that_sends_leaves_no_frame_behind(first: Operation) -> None:
+    """It is stopped before each of its lines, and another leaves a frame there and never looks after it."""
+    at = 0
+    while True:
+        at += 1
+        outbox, stream = make()
+        stop, sent = Stop(at), threading.Event()
+        stream.on_pushed = lambda: sent.set() if b"<two>" in stream.got else None  # noqa: B023
+
+        def run(operation: Operation, outbox: Outbox = outbox, stop: Stop = stop) -> None:
+            sys.settrace(stop.trace)
+            try:
+                operation(outbox, b"<one>")
+            finally:
+                sys.settrace(None)
+                stop.halted.set()
+
+        def leave(outbox: Outbox = outbox, sent: threading.Event = sent) -> None:
+            outbox.send(b"<two>", FOREVER, lambda _: sent.wait(5))
+
+        one, other = threading.Thread(target=run, args=(first,)), threading.Thread(target=leave)
+        one.start()
+        assert stop.halted.wait(5)
+        other.start()
+        other.join(0.002)
+        stop.go.set()
+        one.join(5)
+        assert sent.is_set() or sent.wait(1), stop.where
+        other.join(5)
         if stop.lines < at:
             return
 
