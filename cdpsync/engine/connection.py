@@ -61,7 +61,7 @@ from .waiters import Waiters
 if TYPE_CHECKING:
     from ..wire import Transport
     from .inbox import Inbox
-    from .sessions import Attached
+    from .sessions import Sessions
 
 _T = TypeVar("_T")
 
@@ -78,7 +78,7 @@ class Connection:
     def __init__(self, transport: Transport, timeout: float | None, *, log_values: bool = True) -> None:
         self._waiters = waiters = Waiters()
         self.owner: Owner = waiters.owner
-        self.sessions: Attached = waiters.sessions
+        self.sessions: Sessions = waiters.sessions
         self.inbox: Inbox = waiters.inbox
         self.timeout = timeout
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0

@@ -39,7 +39,7 @@ class _Ended(NamedTuple):
     number: int  # how many messages had come by then
 
 
-class Attached:
+class Sessions:
     """The sessions by id. The target that the client itself is connected to has the id None, and is always there.
 
     Threads: any thread may call any method. The lock is the connection's.

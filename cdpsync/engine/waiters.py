@@ -11,7 +11,7 @@ from .inbox import Inbox
 from .listeners import Listener, Listeners, Refs
 from .message import check_pattern
 from .pending import PendingCommands
-from .sessions import Attached, Life
+from .sessions import Life, Sessions
 
 
 class Waiters:
@@ -27,7 +27,7 @@ class Waiters:
         self.lock: threading.RLock = threading.RLock()
         self.pending: PendingCommands = PendingCommands(self.lock)
         self.listeners: Listeners = Listeners()
-        self.sessions: Attached = Attached(self.lock)
+        self.sessions: Sessions = Sessions(self.lock)
         self.inbox: Inbox = Inbox()
         """The events on their way to the handlers."""
         self.received: int = 0
