@@ -88,7 +88,6 @@ def test_a_large_snapshot_is_saved_to_a_file(start: Start, name: str, tmp_path: 
     path = tmp_path / "large.heapsnapshot"
     assert client.heap.save(path, silence=120).path == path
     assert path.stat().st_size > 60_000_000
-    assert os.listdir(tmp_path) == sorted(os.listdir(tmp_path))
     snapshot = parsed(path.read_text("ascii"))
     assert len(snapshot["strings"]) > 250_000
     path.unlink()
