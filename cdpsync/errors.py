@@ -7,9 +7,11 @@ CDPError
 │   ├── SessionClosed                             … because the target went away: .reason .session_id
 │   └── ProgramEnded                              … because the program has finished and only waits for us to leave
 ├── CommandError                                  the target answered with an error: .method .code .message .data
+├── JavaScriptError                               JavaScript code threw: .name .message .stack .frames .value
 ├── CDPTimeoutError       (also TimeoutError)     no reply, or no event, in time: .waited_for .timeout
 ├── ProtocolError                                 the peer sent something that is not CDP
-└── SnapshotError         (also ValueError)       what arrived, or what a file holds, is not a complete heap snapshot
+├── SnapshotError         (also ValueError)       what arrived, or what a file holds, is not a complete heap snapshot
+└── SourceMapError        (also ValueError)       what should be a source map is none, or it is broken
 
 The attributes hold the data. The text says what happened and, where that is known, what to do next. All of them can
 be copied and pickled: when a connection ends, every waiting thread gets a copy, because raising one object in
@@ -171,3 +173,30 @@ class SnapshotError(CDPError, ValueError):
 
     The text says what is missing. Take the snapshot again; a file is left as it was.
     """
+
+
+class SourceMapError(CDPError, ValueError):
+    """This is not a source map, or it is broken. The text says what is wrong, and where.
+
+    https://tc39.es/ecma426/
+    """
+
+
+class JavaScriptError(CDPError):
+    """JavaScript code threw. Evaluating an Error object returns one of these, without raising it.
+
+    `name` and `message` are the error's: "TypeError", "x is not a function". If the program threw something that is not
+    an Error, `name` is "" and `message` describes it. `stack` is the JavaScript stack as text, with the places of the
+    source. `frames` are its places, the innermost first. `value` is what was thrown: a RemoteObject for an Error,
+    otherwise as `evaluate` returns it.
+    """
+
+    def __init__(
+        self, name: str, message: str, stack: str = "", frames: tuple[Any, ...] = (), value: Any = None
+    ) -> None:
+        self.name = name
+        self.message = message
+        self.stack = stack
+        self.frames = frames
+        self.value = value
+        super().__init__(stack or (f"{name}: {message}" if name else message))

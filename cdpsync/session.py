@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .engine import (
-    PATIENCE,
     CloseHandler,
     Enabling,
     Event,
@@ -14,7 +13,6 @@ from .engine import (
     ExpectedEvent,
     Handler,
     PendingCommand,
-    SessionState,
     Subscription,
     check_flat,
     checked_domains,
@@ -27,27 +25,23 @@ from .errors import (
     ProtocolError,
     SessionClosed,
 )
+from .names import Named
 from .threads import DEFAULT, Deadline, Timeout
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .domains.by_name import BoundDomain
+    from .domains.console import Console
+    from .domains.debugger import Debugger
     from .domains.heap import Heap
+    from .domains.values import RemoteObject
     from .files import Progress
-    from .protocol import Protocol
-    from .protocol.typed import Domains
     from .protocol.typed.HeapProfiler import TakeHeapSnapshotParams
-else:
-    Domains = object  # to a type checker each domain is an attribute; here __getattr__ finds them
 
 _Event = TypeVar("_Event", bound=Event)  # the type of one event, such as typed.Debugger.PausedEvent
 
-_GLANCE = 0.25
-"""How long the first look-up of a name waits for the target's own description, in seconds. The call has its timeout."""
 
-
-class Session(SessionState, Domains):
+class Session(Named):
     """One target: its commands and its events.
 
     Each domain that the target understands is an attribute: `session.Runtime.evaluate(expression="6 * 7")` sends a
@@ -228,7 +222,70 @@ class Session(SessionState, Domains):
             raise
         return session
 
+    # --- values ---
+
+    def evaluate(
+        self,
+        expression: str,
+        *,
+        by_value: bool = True,
+        await_promise: bool = True,
+        context_id: int | None = None,
+        timeout: Timeout = DEFAULT,
+        terminate_on_timeout: bool = False,
+    ) -> Any:
+        """The value of a JavaScript expression: `evaluate("6 * 7")` is 42."""
+        from .domains.values import evaluate
+
+        return evaluate(
+            self,
+            expression,
+            by_value=by_value,
+            await_promise=await_promise,
+            context_id=context_id,
+            deadline=Deadline(timeout, self._open().connection.timeout),
+            terminate_on_timeout=terminate_on_timeout,
+        )
+
+    def call(
+        self,
+        function: str | RemoteObject,
+        *arguments: Any,
+        this: Any = None,
+        by_value: bool = True,
+        await_promise: bool = True,
+        timeout: Timeout = DEFAULT,
+        terminate_on_timeout: bool = False,
+    ) -> Any:
+        """What a JavaScript function returns: `call("(a, b) => a + b", 1, 2)` is 3."""
+        from .domains.values import call
+
+        return call(
+            self,
+            function,
+            arguments,
+            this,
+            by_value=by_value,
+            await_promise=await_promise,
+            deadline=Deadline(timeout, self._open().connection.timeout),
+            terminate_on_timeout=terminate_on_timeout,
+        )
+
     # --- helpers: one accessor each; see domains/ ---
+
+    @property
+    def console(self) -> Console:
+        """What the program writes to its console, and its uncaught exceptions: `for entry in client.console`."""
+        from .domains.console import Console
+
+        return Console(self)
+
+    @property
+    def debugger(self) -> Debugger:
+        """Breakpoints, steps, frames and probes: `debugger.break_at("app.ts:7")`, `debugger.wait()`."""
+        from .domains.debugger import Debugger
+
+        return Debugger(self)
 
     @property
     def heap(self) -> Heap:
@@ -253,46 +310,6 @@ class Session(SessionState, Domains):
     def enable_heap_profiler(self) -> None:
         """Enable the HeapProfiler domain. Snapshots do not need it; events such as resetProfiles do."""
         self.send_command("HeapProfiler.enable")
-
-    # --- the protocol by name ---
-
-    @property
-    def protocol(self) -> Protocol:
-        """What the target understands: its own description, or a bundled one if it has none (Deno).
-
-        The target is asked once. Waits at most a second for its answer; one that comes later is used from the next
-        look-up on.
-        `protocol.search("heap")` finds commands, events and types by word.
-        """
-        return self._protocol(PATIENCE)
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> BoundDomain:
-            # Only a name with a capital is looked up in the protocol: prompts ask every object for _repr_html_.
-            if hasattr(type(self), name):
-                return object.__getattribute__(self, name)  # a property that raised AttributeError: raise it again
-            if name.startswith("_"):
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
-            from .domains.by_name import bound_domain, no_attribute
-
-            if not name[:1].isupper():
-                raise AttributeError(no_attribute(self, name), name=name)
-            protocol = self._protocol(_GLANCE)
-            if name not in protocol.domains:
-                protocol = self.protocol  # an unknown name is worth a longer wait
-            return bound_domain(self, protocol, name)
-
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self.protocol.domains]
-
-    def _protocol(self, seconds: float) -> Protocol:
-        """What the target understands: its own description if that comes within `seconds`."""
-        if self._link is not None:
-            return self._link.description.protocol(seconds)
-        from .protocol import bundled
-
-        return bundled()
 
 
 class AttachedSession(Session):

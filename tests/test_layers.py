@@ -21,19 +21,21 @@ ROWS = [
     ["client", "child"],
     ["domains"],
     ["session"],
+    ["names"],
     ["discovery"],
     ["engine"],
-    ["wire", "protocol", "heap"],
+    ["wire", "protocol", "heap", "source_map"],
     ["files", "views"],
     ["errors"],
     ["threads", "text"],
 ]
 """A room, or a file at the root, imports only from rows below its own."""
 
-ACCESSORS = ("session", "domains")
-"""session.py imports a helper when it is asked for one; the helper imports Session for its type only."""
+ACCESSORS = ("session", "names")
+HELPERS = "domains"
+"""These files import a helper when it is asked for one; the helper imports Session for its type only."""
 
-OFFLINE = {"heap", "protocol", "views", "files", "errors", "threads", "text"}
+OFFLINE = {"heap", "source_map", "protocol", "views", "files", "errors", "threads", "text"}
 """Works without a connection, and without websocket-client."""
 
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}
@@ -118,10 +120,9 @@ def home(one: Import) -> str:
 
 
 def is_of_an_accessor(importer: str, one: Import) -> bool:
-    session, helpers = ACCESSORS
-    if room(importer) == session:
-        return room(one.module) == helpers
-    return room(importer) == helpers and one.module == session and one.for_types
+    if room(importer) in ACCESSORS:
+        return room(one.module) == HELPERS
+    return room(importer) == HELPERS and one.module == "session" and one.for_types
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

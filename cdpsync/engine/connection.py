@@ -61,6 +61,7 @@ from .waiters import Waiters
 if TYPE_CHECKING:
     from ..wire import Transport
     from .inbox import Inbox
+    from .listeners import Listener
     from .sessions import Sessions
 
 _T = TypeVar("_T")
@@ -215,6 +216,16 @@ class Connection:
             source.forget(backlog)
             raise
         return queue
+
+    def observe(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
+        """Call `listener.put(event)` for each event of a session that matches, until the session ends.
+
+        For the state of a helper, such as a table of scripts. `put` is called by the reader in wire order, so when a
+        command has returned, the state is that of the reply. It must not wait, nor call the user's code (rule 8). The
+        listener is held weakly.
+        """
+        for pattern in patterns:
+            self._waiters.subscribe(listener, session_id, pattern)
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
         """Add a session that message `number` announced. An event and a reply may both announce it, in either order."""

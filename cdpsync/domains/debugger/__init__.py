@@ -1,0 +1,9 @@
+"""client.debugger: breakpoints, steps, frames, values, and probes that never stop the program."""
+
+from .breakpoint import Breakpoint
+from .debugger import Debugger
+from .frame import Frame
+from .paused import Paused
+from .probe import Hit, Probe
+
+__all__ = ["Breakpoint", "Debugger", "Frame", "Hit", "Paused", "Probe"]

@@ -1,0 +1,148 @@
+"""Debugger: what client.debugger offers."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+from ...threads import DEFAULT, Timeout
+from .breakpoint import Breakpoint
+from .paused import Paused
+from .probe import Probe
+
+if TYPE_CHECKING:
+    from ...session import Session
+    from ...views import Table
+    from ..scripts import Script
+
+
+class Debugger:
+    """The debugger of one target, as `client.debugger` or `session.debugger`.
+
+        with client.debugger as debugger:
+            debugger.break_at("app.ts:7")
+            paused = debugger.wait()
+            paused.frame.locals["total"]
+            debugger.step()
+
+    It is enabled by its first use. At the end of the `with` block (of the last one, if threads share it), a paused
+    program continues, and everything that was set here is removed, also after an exception or Ctrl-C.
+
+    Threads: any. All objects of one session share one state.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __enter__(self) -> Debugger:
+        raise NotImplementedError
+
+    def __exit__(self, *_: object) -> None:
+        raise NotImplementedError
+
+    # --- where to stop ---
+
+    def break_at(
+        self,
+        place: str | re.Pattern[str] | None = None,
+        *,
+        file: str | os.PathLike[str] | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        function: str | None = None,
+        statement: str | None = None,
+        condition: str | None = None,
+        after: int | None = None,
+        every: int | None = None,
+        once: bool = False,
+    ) -> Breakpoint:
+        """Stop the program at a place: `break_at("src/app.ts:7")`, `break_at(function="parseOrder")`."""
+        raise NotImplementedError
+
+    @property
+    def breakpoints(self) -> list[Breakpoint]:
+        """The breakpoints that were set here and not removed, the oldest first."""
+        raise NotImplementedError
+
+    def pause_on_exceptions(self, which: str = "uncaught") -> None:
+        """Stop where an exception is thrown: "uncaught", "caught", "all", "none", or the name of a class of errors."""
+        raise NotImplementedError
+
+    def ignore(self, *patterns: str) -> None:
+        """Never stop in these files, and step over them: "node:*", "node_modules", a glob."""
+        raise NotImplementedError
+
+    # --- stopping and going on; each returns the next Paused, or None ---
+
+    @property
+    def paused(self) -> Paused | None:
+        """The pause that the program is in now; None if it runs."""
+        raise NotImplementedError
+
+    def wait(self, timeout: Timeout = DEFAULT) -> Paused:
+        """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
+        raise NotImplementedError
+
+    def pause(self, timeout: Timeout = DEFAULT) -> Paused:
+        """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
+        raise NotImplementedError
+
+    def resume(self, timeout: Timeout = DEFAULT) -> Paused | None:
+        """Let the program run, up to its next pause; None if it ended, or did not pause in time."""
+        raise NotImplementedError
+
+    def step(self, timeout: Timeout = DEFAULT) -> Paused | None:
+        """Run to the next statement of this function, over calls."""
+        raise NotImplementedError
+
+    def step_in(self, timeout: Timeout = DEFAULT) -> Paused | None:
+        """Run into the next call."""
+        raise NotImplementedError
+
+    def step_out(self, timeout: Timeout = DEFAULT) -> Paused | None:
+        """Run to the end of this function."""
+        raise NotImplementedError
+
+    def run_to(self, place: str, timeout: Timeout = DEFAULT) -> Paused | None:
+        """Run to a place, or to an earlier pause."""
+        raise NotImplementedError
+
+    # --- without stopping ---
+
+    def probe(
+        self,
+        place: str | re.Pattern[str],
+        *expressions: str,
+        condition: str | None = None,
+        limit: int | None = None,
+        stack: bool = False,
+        pausing: bool | None = None,
+    ) -> Probe:
+        """The values of expressions whenever the program comes by a place, without stopping it."""
+        raise NotImplementedError
+
+    def log_at(
+        self, place: str | re.Pattern[str], text: str, *, condition: str | None = None, limit: int | None = None
+    ) -> Probe:
+        """The same as text: `log_at("app.ts:7", "total is {total}")`."""
+        raise NotImplementedError
+
+    # --- scripts ---
+
+    @property
+    def scripts(self) -> Table[Script]:
+        """The scripts: URL, source files, whether mapped, size."""
+        raise NotImplementedError
+
+    def source(self, file: str) -> str:
+        """The text of a source file, as in the editor."""
+        raise NotImplementedError
+
+    def search(self, text: str, *, regex: bool = False) -> Table[Any]:
+        """Where a text occurs in the sources."""
+        raise NotImplementedError
+
+    def replace(self, file: str, text: str) -> None:
+        """Replace a script while it runs (Debugger.setScriptSource), or raise V8's reason."""
+        raise NotImplementedError

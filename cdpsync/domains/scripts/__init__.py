@@ -1,0 +1,7 @@
+"""The scripts of a session and their source maps. The console, the debugger and JavaScriptError look places up here."""
+
+from .place import Place
+from .script import Script
+from .scripts import Scripts, scripts_of
+
+__all__ = ["Place", "Script", "Scripts", "scripts_of"]
