@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,13 +10,8 @@ from . import vlq
 from .document import kind_of
 from .fields import LARGEST, Fields
 from .mappings import Mappings
+from .sorting import numpy_pays
 from .urls import directory, resolve
-
-LONG = 10_000
-"""Of mappings, in characters: from here on numpy is faster, if it has been imported."""
-
-VERY_LONG = 1_000_000
-"""From here on numpy is faster even if it has yet to be imported, which takes a tenth of a second."""
 
 
 @dataclass
@@ -62,20 +56,17 @@ def _decode(fields: Fields, url: str) -> Decoded:
 
 
 def _mappings(text: str, sources: int, names: int, where: str) -> Mappings:
-    if len(text) >= (LONG if "numpy" in sys.modules else VERY_LONG):
-        try:
-            from . import vlq_numpy
-        except ImportError:
-            pass  # plain Python does the same, and takes longer
-        else:
-            return vlq_numpy.decode(text, sources, names, where)
+    if numpy_pays(len(text) // 5):  # a segment has about five characters
+        from . import vlq_numpy
+
+        return vlq_numpy.decode(text, sources, names, where)
     return vlq.decode(text, sources, names, where)
 
 
 def _add_sections(found: Decoded, fields: Fields, url: str) -> None:
     if "mappings" in fields:
         raise SourceMapError(f"{fields.where}mappings and {fields.where}sections must not be in one map")
-    before, last = (0, 0), (0, 0)
+    before, last, full = (0, 0), (0, 0), False
     for index, values in enumerate(fields.array("sections")):
         name = f"{fields.where}sections[{index}]"
         if not isinstance(values, dict):
@@ -85,7 +76,7 @@ def _add_sections(found: Decoded, fields: Fields, url: str) -> None:
         start = line, column = offset.whole("line"), offset.whole("column")
         if start < before:
             raise SourceMapError(f"{name} begins at {_place(start)}, before the section in front of it")
-        if start < last:
+        if start < last or (start == before and full):
             raise SourceMapError(f"{name} begins at {_place(start)}, but the one before it goes on to {_place(last)}")
         if "map" not in section and "url" in section:
             raise SourceMapError(f"{name} names its map by a URL; maps like that are no longer in the standard")
@@ -99,7 +90,7 @@ def _add_sections(found: Decoded, fields: Fields, url: str) -> None:
         found.raw_sources += inner.raw_sources
         found.contents += inner.contents
         found.names += inner.names
-        before = start
+        before, full = start, bool(keys)
         if keys:
             end = found.mappings.keys[-1]
             last = end >> 32, end & (1 << 32) - 1

@@ -38,7 +38,12 @@ def read(source: str | bytes | bytearray | os.PathLike[str]) -> tuple[dict[str, 
 
 def _is_path(text: str) -> bool:
     """A JSON text is none. Only what is a regular file is read: a device might never end."""
-    if len(text) > LONGEST_PATH or "\0" in text or "\n" in text or text.lstrip("\ufeff \t\r")[:1] in ("{", ")", "[", ""):
+    if (
+        len(text) > LONGEST_PATH
+        or "\0" in text
+        or "\n" in text
+        or text.lstrip("\ufeff \t\r")[:1] in ("{", ")", "[", "")
+    ):
         return False
     try:
         return Path(text).is_file()
@@ -51,7 +56,7 @@ def _data_of(url: str) -> str:
     head, comma, body = url[5:].partition(",")
     if not comma:
         raise SourceMapError("this data: URL has no comma, so it holds no source map")
-    kind, *parameters = (part.strip() for part in head.split(";"))
+    _, *parameters = (part.strip() for part in head.split(";"))
     content = unquote_to_bytes(body)
     if parameters and parameters[-1].lower() == "base64":
         content = _from_base64(content)

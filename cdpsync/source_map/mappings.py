@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from .sorting import by_place
 
 COLUMN = (1 << 32) - 1
 """The part of a key that is the column. The line is what is above it."""
@@ -27,10 +28,6 @@ def find(keys: array[int], line: int, column: int, upper: bool) -> int:
     return at if 0 <= at < len(keys) and keys[at] >> 32 == line else -1
 
 
-def _numbers(kind: str) -> array[int]:
-    return field(default_factory=lambda: array(kind))  # type: ignore[no-any-return]
-
-
 @dataclass
 class Mappings:
     """One item for each segment, in the order of the generated code. All numbers count from 0.
@@ -38,11 +35,11 @@ class Mappings:
     A key is the generated line and column in one number. `sources` and `names` are indexes, -1 for none.
     """
 
-    keys: array[int] = _numbers("q")
-    sources: array[int] = _numbers("i")
-    lines: array[int] = _numbers("i")
-    columns: array[int] = _numbers("i")
-    names: array[int] = _numbers("i")
+    keys: array[int] = field(default_factory=lambda: array("q"))
+    sources: array[int] = field(default_factory=lambda: array("i"))
+    lines: array[int] = field(default_factory=lambda: array("i"))
+    columns: array[int] = field(default_factory=lambda: array("i"))
+    names: array[int] = field(default_factory=lambda: array("i"))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -51,14 +48,6 @@ class Mappings:
         """The segments in another order."""
         parts = (self.keys, self.sources, self.lines, self.columns, self.names)
         return Mappings(*(array(part.typecode, map(part.__getitem__, order)) for part in parts))
-
-    def by_source(self) -> dict[int, array[int]]:
-        """The indexes of the segments of each source."""
-        found: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-        for segment, source in enumerate(self.sources):
-            found[source].append(segment)
-        found.pop(-1, None)
-        return dict(found)
 
     def extend(self, other: Mappings, line: int, column: int, sources: int, names: int) -> None:
         """Add the segments of a section that begins at this place, behind so many sources and names."""
@@ -73,16 +62,13 @@ class Mappings:
 
 
 class Reverse:
-    """The segments of one source, in the order of its lines and columns, and of the generated code where these are equal.
+    """The segments of one source by line and column, and where these are equal, in the order of the generated code.
 
     `keys` are the lines and columns in the source, `order` the indexes of the segments.
     """
 
     def __init__(self, mappings: Mappings, segments: array[int]) -> None:
-        keys = [mappings.lines[one] << 32 | mappings.columns[one] for one in segments]
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        self.keys = array("q", map(keys.__getitem__, order))
-        self.order = array("I", map(segments.__getitem__, order))
+        self.keys, self.order = by_place(mappings.lines, mappings.columns, segments)
 
     def at(self, line: int, column: int | None, upper: bool) -> array[int]:
         """The segments of a column, or of a whole line."""

@@ -11,9 +11,10 @@ from typing import Literal
 
 from . import decoding, document
 from .mappings import COLUMN, Reverse, find
+from .sorting import by_source
 
 Bound = Literal["lower", "upper"]
-"""Which place counts where there is none exactly: the nearest one before it on its line, or the nearest one after it."""
+"""Which place counts if there is none exactly here: the nearest before it on its line, or the nearest after it."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ class SourceMap:
         return [(key >> 32, key & COLUMN) for key in sorted(keys)]
 
     def first_generated(self, source: str, line: int, column: int = 1) -> GeneratedPosition | None:
-        """Where a breakpoint on this place of a source stops: the first place that was made from it, or from what follows.
+        """Where a breakpoint on this place of a source stops: the first place made from it, or from what follows it.
 
         That is the nearest column at or after `column` on its line or, if there is none, the first one on the next line
         that has code. None if nothing follows.
@@ -186,7 +187,7 @@ class SourceMap:
         found = self._reverses.get(source)
         if found is None:
             if self._segments is None:
-                self._segments = self._mappings.by_source()
+                self._segments = by_source(self._mappings.sources)
             found = Reverse(self._mappings, self._segments.get(source, array("I")))
             self._reverses[source] = found
         return found

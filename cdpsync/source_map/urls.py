@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]+:)?(?P<host>//[^/?#]*)?(?P<path>[^?#]*)(?P<tail>.*)", re.DOTALL)
+_PARTS = re.compile(
+    r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]+:)?(?P<host>//[^/?#]*)?(?P<path>[^?#]*)(?P<tail>.*)", re.DOTALL
+)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SPECIAL = ("file:", "http:", "https:")
 
