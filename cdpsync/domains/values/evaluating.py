@@ -24,7 +24,6 @@ _STATEMENT = re.compile(
 def evaluate(
     session: Session,
     expression: str,
-    *,
     by_value: bool,
     await_promise: bool,
     context_id: int | None,
@@ -67,7 +66,8 @@ def evaluate(
 
 
 def _syntax_error(reply: dict[str, Any]) -> bool:
-    return reply.get("exceptionDetails", {}).get("exception", {}).get("className") == "SyntaxError"
+    exception: dict[str, Any] = reply.get("exceptionDetails", {}).get("exception", {})
+    return exception.get("className") == "SyntaxError"
 
 
 def call(
@@ -75,7 +75,6 @@ def call(
     function: str | RemoteObject,
     arguments: tuple[Any, ...],
     this: Any,
-    *,
     by_value: bool,
     await_promise: bool,
     deadline: Deadline,

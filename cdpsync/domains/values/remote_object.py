@@ -262,7 +262,7 @@ def _check_key(key: Any) -> None:
 
 def remote_of(value: RemoteObject, owner: tuple[object, str | None]) -> dict[str, Any]:
     """The protocol's Runtime.RemoteObject of a handle. Raises ValueError if it is of another session."""
-    if value._RemoteObject__realm.owner != owner:  # type: ignore[attr-defined]
+    if value._RemoteObject__realm.owner != owner:
         raise ValueError("the handle is of another session")
-    remote: dict[str, Any] = value._RemoteObject__remote  # type: ignore[attr-defined]
+    remote: dict[str, Any] = value._RemoteObject__remote
     return remote
