@@ -42,7 +42,11 @@ VALUES: dict[str, Any] = {
     "new Set([[]])": [[]],
     "new Date(1.5e12)": datetime(2017, 7, 14, 2, 40, tzinfo=timezone.utc),
     "new Date(-1)": datetime(1969, 12, 31, 23, 59, 59, 999000, tzinfo=timezone.utc),
-    "[new Uint8Array([1, 255]), new ArrayBuffer(2), new DataView(new ArrayBuffer(3), 1)]": [b"\1\xff", b"\0\0", b"\0\0"],
+    "[new Uint8Array([1, 255]), new ArrayBuffer(2), new DataView(new ArrayBuffer(3), 1)]": [
+        b"\1\xff",
+        b"\0\0",
+        b"\0\0",
+    ],
     "new Uint8Array([1, 2, 3, 4]).subarray(1, 3)": b"\2\3",
     "new Float64Array([1.5, -0, NaN / 1 ? 1 : 2])": array("d", [1.5, -0.0, 2]),
     "new BigInt64Array([-5n])": array("q", [-5]),
@@ -114,41 +118,33 @@ def test_depth_does_not_matter(real: CDPClient) -> None:
     assert depth == 100_000
 
 
-PATCHES = """
-    const saved = new Map();
-    const spoil = (o, key, value) => {
-        saved.set([o, key], Object.getOwnPropertyDescriptor(o, key));
-        Object.defineProperty(o, key, {value, configurable: true, writable: true});
+PATCHES = """(() => {
+    const A = Array.prototype, M = Map.prototype, S = Set.prototype, F = Function.prototype, put = Object.defineProperty;
+    const all = [[A, 'map'], [A, 'push'], [A, 'join'], [A, Symbol.iterator], [A, 'toJSON'], [M, 'forEach'],
+        [M, Symbol.iterator], [S, Symbol.iterator], [JSON, 'stringify'], [Object.prototype, 'get'], [Object, 'keys'],
+        [F, 'call'], [F, 'apply'], [String.prototype, 'replace']];
+    const before = [];
+    for (let i = 0; i < all.length; i++) before[i] = Object.getOwnPropertyDescriptor(all[i][0], all[i][1]);
+    const value = () => { throw new Error('patched') };
+    globalThis.restore = () => {
+        delete Object.prototype.get;
+        for (let i = 0; i < all.length; i++)
+            if (before[i]) put(all[i][0], all[i][1], before[i]); else delete all[i][0][all[i][1]];
+        delete globalThis.restore;
     };
-    const fail = () => { throw new Error('patched') };
-    globalThis.restore = () => { for (const [[o, k], d] of entries) d ? define(o, k, d) : delete o[k]; };
-    const define = Object.defineProperty;
-    for (const key of ['map', 'push', 'join', 'slice', 'forEach', Symbol.iterator]) spoil(Array.prototype, key, fail);
-    for (const key of ['forEach', Symbol.iterator]) spoil(Map.prototype, key, fail), spoil(Set.prototype, key, fail);
-    spoil(JSON, 'stringify', fail); spoil(Array.prototype, 'toJSON', fail); spoil(Object.prototype, 'get', fail);
-    spoil(Object, 'keys', fail); spoil(Function.prototype, 'call', fail); spoil(Function.prototype, 'apply', fail);
-    spoil(Date.prototype, 'toJSON', fail); spoil(String.prototype, 'replace', fail);
-"""
+    globalThis.data = {a: [1, 'x"'], m: new Map([[1, {b: 2}]]), s: new Set([3]), d: new Date(0)};
+    for (let i = 0; i < all.length; i++)
+        put(all[i][0], all[i][1], {__proto__: null, value, configurable: true, writable: true});
+})()"""
 
 
 def test_a_program_that_replaced_built_in_functions_is_read_all_the_same(real: CDPClient) -> None:
-    program = f"const entries = []; {PATCHES.replace('saved.set([o, key],', 'entries[entries.length] = [[o, key],')}"
-    program = program.replace("key)); \n", "key)];\n").replace(
-        "Object.getOwnPropertyDescriptor(o, key));", "Object.getOwnPropertyDescriptor(o, key)];"
-    )
-    program = program.replace(
-        "for (const [[o, k], d] of entries) d ? define(o, k, d) : delete o[k];",
-        "for (let i = 0; i < entries.length; i++) { const o = entries[i][0][0], k = entries[i][0][1], d = entries[i][1];"
-        " if (d) define(o, k, {__proto__: null, ...d}); else delete o[k]; }",
-    )
-    real.evaluate(f"(() => {{ {program} }})()")
+    real.send_command("Runtime.evaluate", {"expression": PATCHES})
     try:
-        value = real.evaluate("({a: [1, 'x\"'], m: new Map([[1, {b: 2}]].values ? [] : []), d: new Date(0)})")
-    except JavaScriptError:
-        value = real.evaluate("({a: [1, 'x\"'], d: new Date(0)})")
+        value = real.evaluate("data")
     finally:
-        real.evaluate("restore(); delete globalThis.restore")
-    assert value["a"] == [1, 'x"'] and value["d"].year == 1970
+        real.send_command("Runtime.evaluate", {"expression": "restore()"})
+    assert value == {"a": [1, 'x"'], "m": {1: {"b": 2}}, "s": {3}, "d": datetime(1970, 1, 1, tzinfo=timezone.utc)}
 
 
 def test_an_exception_is_raised_with_its_name_message_stack_and_value(real: CDPClient) -> None:
