@@ -23,6 +23,7 @@ from .errors import (
     CommandError,
     ConnectError,
     ConnectionClosed,
+    JavaScriptError,
     ProgramEnded,
     ProtocolError,
     SessionClosed,
@@ -34,6 +35,7 @@ from .threads import DEFAULT, Timeout
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
     from .domains.heap import Heap, Saved
+    from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
 
@@ -59,12 +61,15 @@ __all__ = [
     "Handler",
     "Heap",
     "Inspector",
+    "JavaScriptError",
     "LaunchedClient",
     "PendingCommand",
     "PendingInfo",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
+    "RegExp",
+    "RemoteObject",
     "Saved",
     "Session",
     "SessionClosed",
@@ -81,6 +86,7 @@ _LAZY = {
     "Destination": "files",
     "Progress": "files",
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
+    **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }

@@ -234,18 +234,22 @@ class Session(Named):
         timeout: Timeout = DEFAULT,
         terminate_on_timeout: bool = False,
     ) -> Any:
-        """The value of a JavaScript expression: `evaluate("6 * 7")` is 42."""
+        """The value of JavaScript code: `evaluate("6 * 7")` is 42. It may use `await`.
+
+        Data becomes Python: numbers, texts, arrays (list), plain objects and Map (dict), Set, Date (datetime), BigInt
+        (int), binary data (bytes, array.array), RegExp, Error (a JavaScriptError, not raised). Where a Map's keys or a
+        Set's items cannot be so in Python, it is a list. undefined and null are None. What has no such value is a
+        RemoteObject, also within data: functions, symbols, instances of classes, objects with getters, the place where
+        data refers back to itself, and data of more than 32 million characters. With `by_value=False`, all objects are.
+
+        Waits for a promise's value, up to `timeout` seconds, by default the client's. `terminate_on_timeout` stops code
+        that runs on. Raises JavaScriptError if the code throws, and what `send_command` raises.
+        https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-evaluate
+        """
         from .domains.values import evaluate
 
-        return evaluate(
-            self,
-            expression,
-            by_value=by_value,
-            await_promise=await_promise,
-            context_id=context_id,
-            deadline=Deadline(timeout, self._open().connection.timeout),
-            terminate_on_timeout=terminate_on_timeout,
-        )
+        deadline = Deadline(timeout, self._open().connection.timeout)
+        return evaluate(self, expression, by_value, await_promise, context_id, deadline, terminate_on_timeout)
 
     def call(
         self,
@@ -257,19 +261,16 @@ class Session(Named):
         timeout: Timeout = DEFAULT,
         terminate_on_timeout: bool = False,
     ) -> Any:
-        """What a JavaScript function returns: `call("(a, b) => a + b", 1, 2)` is 3."""
+        """What a JavaScript function returns: `call("(a, b) => a + b", 1, 2)` is 3.
+
+        Arguments and `this` may be whatever `evaluate` returns, handles within containers too; an int beyond 2**53 - 1
+        becomes a BigInt. Otherwise it is like `evaluate`. Raises TypeError or ValueError, and sends nothing, if an
+        argument cannot be sent.
+        """
         from .domains.values import call
 
-        return call(
-            self,
-            function,
-            arguments,
-            this,
-            by_value=by_value,
-            await_promise=await_promise,
-            deadline=Deadline(timeout, self._open().connection.timeout),
-            terminate_on_timeout=terminate_on_timeout,
-        )
+        deadline = Deadline(timeout, self._open().connection.timeout)
+        return call(self, function, arguments, this, by_value, await_promise, deadline, terminate_on_timeout)
 
     # --- helpers: one accessor each; see domains/ ---
 

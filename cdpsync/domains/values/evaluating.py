@@ -2,26 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ...threads import Deadline
+from .realm import GUARD, SessionRealm
+from .remote_object import RemoteObject
 
 if TYPE_CHECKING:
     from ...session import Session
-    from .remote_object import RemoteObject
+
+_BLANK = r"(?:\s|//[^\n]*\n|/\*.*?\*/)*"
+_STATEMENT = re.compile(
+    _BLANK
+    + r"(?:(?:async\s+)?function\b|(?:class|const|let|var|if|for|while|do|switch|try|throw|return|import|export)\b)",
+    re.DOTALL,
+)
+"""How a text begins that is no expression, or would be a declaration if it were not taken for an expression."""
 
 
 def evaluate(
     session: Session,
     expression: str,
-    *,
     by_value: bool,
     await_promise: bool,
     context_id: int | None,
     deadline: Deadline,
     terminate_on_timeout: bool,
 ) -> Any:
-    raise NotImplementedError
+    """See Session.evaluate."""
+    if not isinstance(expression, str):
+        raise TypeError(f"evaluate() takes the text of an expression, not {type(expression).__name__}")
+    realm = SessionRealm(session, deadline)
+    common: dict[str, Any] = {"generatePreview": True}
+    if context_id is not None:
+        common["contextId"] = context_id
+
+    def run(text: str, **more: Any) -> dict[str, Any]:
+        return realm.evaluate({**common, "expression": text, **more}, deadline, terminate=terminate_on_timeout)
+
+    def compiles(function: str) -> bool:
+        """Whether the text compiles. Nothing of it runs, because it is the body of a function that is not called."""
+        reply = realm.send("Runtime.evaluate", {**common, "expression": f"({function}), 0"}, deadline)
+        return "exceptionDetails" not in reply
+
+    reply = None
+    if not _STATEMENT.match(expression):
+        # As an expression it can be guarded, and {a: 1} is an object. Its own line leaves its columns as they are.
+        body = re.sub(r"[;\s]+$", "", expression)
+        guard = GUARD if await_promise else "value => value"
+        reply = run(f"({guard})((\n{body}\n))")
+        if _syntax_error(reply) and not compiles(f"function () {{ (\n{body}\n) }}"):
+            reply = None
+        else:
+            realm.second_line = True
+    if reply is None:
+        reply = run(expression)
+        if _syntax_error(reply) and "await" in expression and not compiles(f"function () {{ {expression}\n }}"):
+            # V8 compiles `await` at top level only in this mode, which makes a promise of every value.
+            again = run(expression, replMode=True, awaitPromise=True)
+            reply = reply if _syntax_error(again) and not again["exceptionDetails"].get("stackTrace") else again
+    return realm.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
+
+
+def _syntax_error(reply: dict[str, Any]) -> bool:
+    exception: dict[str, Any] = reply.get("exceptionDetails", {}).get("exception", {})
+    return exception.get("className") == "SyntaxError"
 
 
 def call(
@@ -29,13 +75,17 @@ def call(
     function: str | RemoteObject,
     arguments: tuple[Any, ...],
     this: Any,
-    *,
     by_value: bool,
     await_promise: bool,
     deadline: Deadline,
     terminate_on_timeout: bool,
 ) -> Any:
-    raise NotImplementedError
+    """See Session.call."""
+    if not isinstance(function, (str, RemoteObject)):
+        raise TypeError(f"call() takes the text of a function, or a handle on one, not {type(function).__name__}")
+    return SessionRealm(session, deadline).run(
+        function, arguments, this, by_value=by_value, await_promise=await_promise, terminate=terminate_on_timeout
+    )
 
 
 def value_of(session: Session, remote: dict[str, Any], deadline: Deadline, *, by_value: bool = True) -> Any:
@@ -43,9 +93,9 @@ def value_of(session: Session, remote: dict[str, Any], deadline: Deadline, *, by
 
     Takes the object over: it is released when nobody holds it any more.
     """
-    raise NotImplementedError
+    return SessionRealm(session, deadline).value_of(remote, deadline, by_value=by_value)
 
 
 def error_of(session: Session, details: dict[str, Any], deadline: Deadline) -> Exception:
     """The JavaScriptError of a Runtime.ExceptionDetails, with its stack mapped to the source."""
-    raise NotImplementedError
+    return SessionRealm(session, deadline).error(details, deadline)
