@@ -30,7 +30,7 @@ class ConsoleEntry:
     """One line of the console: a call such as console.log, an uncaught exception, a message of the browser, the end.
 
     `kind` is what it was: "log", "info", "warning", "error", "debug", "dir", "table", "trace", "assert", "count",
-    "timeEnd", "startGroup", "endGroup", "clear" and so on as in Runtime.consoleAPICalled; "exception" for an uncaught
+    "timeEnd", "startGroup", "clear" and so on as in Runtime.consoleAPICalled; "exception" for an uncaught
     exception, "revoked" if a rejected promise was handled after all, "browser" for a message of Chromium itself,
     "navigation" when the page was left, and "exit", the last one, when the program has ended.
 
@@ -78,6 +78,8 @@ class ConsoleEntry:
         args = self.params.get("args") or []
         if len(args) == 1 and args[0].get("value") in _NO_TEXT and self.kind not in ("log", "info"):
             args = []
+        if self.kind == "clear":
+            return "the console was cleared"
         if self.kind == "table" and (drawn := table(args)) is not None:
             return drawn
         text = formatted(args)
@@ -188,12 +190,12 @@ def _now() -> datetime:
 
 
 def of_event(session: Session, event: Event, indent: int, replayed: bool, released: deque[str]) -> ConsoleEntry | None:
-    """The entry of an event; None if it is a double of the one before."""
+    """The entry of an event; None if it prints nothing: a double of the one before, or the end of a group."""
     params = event.params
     given: dict[str, Any] = {"indent": indent, "replayed": replayed, "released": released}
     if event.method == "Runtime.consoleAPICalled":
         kind = str(params.get("type", "log"))
-        if _is_double(params):
+        if kind == "endGroup" or _is_double(params):
             released.extend(_handles(params))
             return None
         return ConsoleEntry(

@@ -184,19 +184,38 @@ class Scripts:
             self._unknown.add(script_id)
         return script
 
+    def _of_url(self, session: Session, url: str) -> Script | None:
+        """The newest script of a URL, or of the path of a file: URL."""
+        script = self._newest(url)
+        if script is None and f"url {url}" not in self._unknown:
+            self.get(session, f"url {url}")  # no script has this id, so Debugger is enabled for a moment, once
+            script = self._newest(url)
+        return script
+
+    def _newest(self, url: str) -> Script | None:
+        for script in reversed(list(self._scripts.values())):
+            if script.url == url or (script.url.startswith("file:") and script.file == url):
+                return script
+        return None
+
     def _known(self, script_id: str) -> Script | None:
         return self._scripts.get(script_id) or self._gone.get(script_id)
 
     def place(
-        self, session: Session, script_id: str, line: int, column: int, function: str = "", url: str = ""
+        self, session: Session, script_id: str, line: int, column: int, function: str = "", url: str | None = None
     ) -> Place:
-        """The place in the source of a raw position (from 0) of a script. `url` is used if the script is unknown.
+        """The place in the source of a raw position (from 0) of a script.
+
+        `url` is used if the script is unknown; with "" as the script's id, it is that of the newest script of this URL,
+        which may be the path of a file: URL. "" as the URL is code of eval and the like, which has no source map.
 
         Without a source map, it is the place in the code that V8 runs. Never raises because of a map.
         """
-        script = self._known(script_id)
-        if script is None and url and not url.startswith(_NEVER_MAPPED):  # without a URL it is eval: no map
-            script = self.get(session, script_id)
+        script = self._known(script_id) if script_id else None
+        if script is None and (url is None or (url and not url.startswith(_NEVER_MAPPED))):
+            script = self.get(session, script_id) if script_id else self._of_url(session, url or "")
+        url = url or ""
+        script_id = script.script_id if script is not None else script_id
         raw = Place(shown(url), line + 1, column + 1, function, False, script_id, line, column)
         if script is None:
             return raw
