@@ -46,8 +46,10 @@ def _exit_code(session: Session, error: CDPError) -> int | None:
 
 
 def _own_exit_code(session: Session) -> int | None:
-    """What a program that waits for us to leave will end with: Node says it, also when it has finished."""
-    expression = "typeof process === 'object' && typeof Deno === 'undefined' ? process.exitCode ?? 0 : undefined"
+    """What a program that waits for us to leave will end with: Node still says it."""
+    if not session.browser.startswith("node.js/"):
+        return None  # Deno 2.9 dies of Deno.exitCode when it has finished
+    expression = "process.exitCode ?? 0"
     try:
         reply = session.send_command("Runtime.evaluate", {"expression": expression, "silent": True}, timeout=_PATIENCE)
     except (CDPError, RuntimeError):

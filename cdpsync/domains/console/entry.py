@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from datetime import datetime, timezone
 from functools import cached_property
@@ -75,7 +76,7 @@ class ConsoleEntry:
         """The text, formatted as https://console.spec.whatwg.org/#formatter says. Objects are on one line."""
         if self._given is not None:
             return self._given
-        args = self.params.get("args") or []
+        args = self._shown_args()
         if len(args) == 1 and args[0].get("value") in _NO_TEXT and self.kind not in ("log", "info"):
             args = []
         if self.kind == "clear":
@@ -89,6 +90,28 @@ class ConsoleEntry:
             places = "".join(f"\n    at {_called(place)}" for place in self.stack)
             return (f"Trace: {text}" if text else "Trace") + places
         return text
+
+    def _shown_args(self) -> list[dict[str, Any]]:
+        """The arguments with their previews. V8 replays them without, so the target is asked for those."""
+        args = list(self.params.get("args") or [])
+        bare = [one for one in args if one.get("type") == "object" and "objectId" in one and "preview" not in one]
+        if not self.replayed or not bare or self._released is None:
+            return args
+        with contextlib.suppress(CDPError):
+            ask = {"functionDeclaration": "function() { return this }", "generatePreview": True}
+            commands = [
+                self._session.submit("Runtime.callFunctionOn", {**ask, "objectId": one["objectId"]}) for one in bare
+            ]
+            for one, command in zip(bare, commands, strict=True):
+                result = command.result()["result"]
+                self._released.append(str(result.get("objectId", "")))
+                args[args.index(one)] = {**one, "preview": result.get("preview")}
+        return args
+
+    def drawn(self, text: str) -> None:
+        """Take the text that Node's own console has made of a table: V8 replays tables without their cells."""
+        if text.startswith("┌"):
+            self._given = text
 
     @cached_property
     def values(self) -> list[Any]:

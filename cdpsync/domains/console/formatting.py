@@ -73,7 +73,7 @@ def _primitive(one: Remote) -> str:
         return str(one["unserializableValue"])
     value = one.get("value")
     if one.get("type") == "boolean":
-        return "true" if value in (True, "true") else "false"
+        return "true" if str(one.get("description", value)).lower() == "true" else "false"
     if value is None and one.get("subtype") == "null":
         return "null"
     return str(one.get("description", value))

@@ -31,6 +31,7 @@ class Reading:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._depth = 0
+        self._table: ConsoleEntry | None = None  # if the last entry was one: Node prints its text next
         self._released: deque[str] = deque()
 
     def entry(self, event: Event, *, replayed: bool = False) -> ConsoleEntry | None:
@@ -41,6 +42,9 @@ class Reading:
         if kind == "endGroup":
             self._depth = max(self._depth - 1, 0)
         entry = of_event(self._session, event, self._depth, replayed, self._released)
+        if entry is None and kind == "log" and self._table is not None:
+            self._table.drawn(str((event.params.get("args") or [{}])[0].get("value", "")))
+        self._table = entry if entry is not None and kind == "table" else None
         if kind in ("startGroup", "startGroupCollapsed"):
             self._depth += 1
         if len(self._released) >= _MANY:
