@@ -154,7 +154,7 @@ def table(args: Sequence[Remote]) -> str | None:
     columns, rows, values = list[str](), list[tuple[str, dict[str, str]]](), False
     for one in preview.get("properties") or []:
         inner = one.get("valuePreview")
-        if inner is not None and inner.get("overflow"):
+        if (inner or {}).get("overflow") or (inner is None and one.get("type") == "object" and "subtype" not in one):
             return None
         cells = {str(cell["name"]): _inside(cell) for cell in (inner or {}).get("properties") or []}
         if inner is None or one.get("type") != "object":
