@@ -34,6 +34,8 @@ The rules of the engine. Comments in other files refer to them by number.
 13  A connection belongs to the process that opened it. After fork(), two processes would read one socket, and a thread
     that does not exist in the child may hold a lock.
 14  An event that nothing listens to is not kept.
+15  To Deno, nothing is sent between a command that ends a pause and Debugger.resumed (see gate.py). All that is sent
+    goes through `_pass`.
 """
 
 from __future__ import annotations
@@ -60,9 +62,10 @@ from .waiters import Waiters
 
 if TYPE_CHECKING:
     from ..wire import Transport
+    from .gate import Gate
     from .inbox import Inbox
     from .listeners import Listener
-    from .sessions import Sessions
+    from .sessions import Life, Sessions
 
 _T = TypeVar("_T")
 
@@ -81,6 +84,7 @@ class Connection:
         self.owner: Owner = waiters.owner
         self.sessions: Sessions = waiters.sessions
         self.inbox: Inbox = waiters.inbox
+        self.gate: Gate = waiters.gate
         self.timeout = timeout
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
         """Finds out how many characters a command to this target may have; 0 if there is no known limit."""
@@ -126,6 +130,8 @@ class Connection:
         command = PendingCommand(self, method, session_id, self.timeout, keep)
         try:
             life = self._waiters.register(command)  # Rule 1
+            if life.deferred:
+                self._send_deferred(life, session_id)
             text = encode_command(command.id, method, params, session_id)
             if len(text) > ANY_TAKES and 0 < (most := self.largest_command(deadline)) < len(text):
                 raise ValueError(
@@ -136,7 +142,7 @@ class Connection:
                 self._router.trace("=>", f"#{command.id} {method}", session_id, text)
             # The reader must not wait here: nothing is received meanwhile, and a target that cannot send may not read.
             answered = command._wait_until_done if waits else None
-            self._transport.send(text, None if self.in_reader() else deadline, answered)
+            self._pass(command, text, None if self.in_reader() else deadline, answered)
             command._sent = True
             self.programs.follow(command, life)
         except BaseException as error:
@@ -148,6 +154,10 @@ class Connection:
             self.join(0.5)  # the reader learns the close code, and receives what the target sent before it
             raise copy.copy(self.error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
+
+    def _send_deferred(self, life: Life, session_id: str | None) -> None:
+        for method, params in life.deferred.take():
+            self.ask(method, params, session_id, lambda outcome: None)
 
     def result_of(self, command: PendingCommand, deadline: Deadline) -> dict[str, Any]:
         """The result of a command that only the caller holds: gives it up if the deadline passes, or on Ctrl-C."""
@@ -173,8 +183,32 @@ class Connection:
         text = encode_command(question.id, method, params, session_id)
         if _wire.isEnabledFor(logging.DEBUG):
             self._router.trace("=>", f"#{question.id} {method}", session_id, text)
-        self._transport.send(text, None)
+        self._pass(question, text, None)
         return question
+
+    def _pass(
+        self,
+        command: PendingCommand,
+        text: str,
+        deadline: Deadline | None,
+        answered: Callable[[Deadline], bool] | None = None,
+    ) -> None:
+        """Send a command now, or when the gate lets it through."""
+        if not self.gate.on:
+            self._transport.send(text, deadline, answered)
+        else:
+            self.gate.pass_through(command, lambda: self._transport.send(text, deadline, answered), deadline)
+
+    def later(self, method: str, params: Mapping[str, Any], session_id: str | None, life: Life | None = None) -> None:
+        """Send a command before the next one of this session; nobody learns its result.
+
+        Any thread may call this, in a __del__ at any line: it takes no lock and sends nothing. Before one command, at
+        most a thousand of these are sent. If the session ends first, they are dropped. Give `life` to name that session
+        and no later one of the same id: `sessions.get(session_id)` returned it when what this is about was made.
+        """
+        now = self.sessions.life(session_id)
+        if now is not None and (life is None or life is now) and self.error is None:
+            now.deferred.add(method, params)
 
     def pending(self) -> list[PendingInfo]:
         """The commands without a reply, the oldest first."""
@@ -218,14 +252,28 @@ class Connection:
         return queue
 
     def observe(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
-        """Call `listener.put(event)` for each event of a session that matches, until the session ends.
+        """Call `listener.put(event)` for each event of a session that matches, until `listener.end` is called.
 
-        For the state of a helper, such as a table of scripts. `put` is called by the reader in wire order, so when a
-        command has returned, the state is that of the reply. It must not wait, nor call the user's code (rule 8). The
-        listener is held weakly.
+        For the state of a helper, such as a table of scripts. `put` is called by the reader in wire order, and before
+        any queue or handler gets the event. So when a command has returned, the state is that of the reply, and when an
+        event has come, it is that of the event, or newer. `put` must not wait, nor call the user's code (rule 8). If it
+        raises, the error is logged. The listener is held weakly.
+
+        `end` is called when the session ends, and also when a page crashes. The session goes on if the page is loaded
+        again, and then the listener must be added again. Raises what `listen` raises.
         """
         for pattern in patterns:
-            self._waiters.subscribe(listener, session_id, pattern)
+            check_pattern(pattern)
+        try:
+            for pattern in patterns:
+                self._waiters.subscribe(listener, session_id, pattern, first=True)
+        except BaseException:
+            self._waiters.forget(session_id, listener, patterns)
+            raise
+
+    def unobserve(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
+        """Undo an `observe`."""
+        self._waiters.forget(session_id, listener, patterns)
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
         """Add a session that message `number` announced. An event and a reply may both announce it, in either order."""

@@ -7,6 +7,7 @@ import threading
 from ..errors import CDPError, ConnectionClosed, ProtocolError, SessionClosed
 from ..threads import Owner
 from .command import PendingCommand
+from .gate import Gate
 from .inbox import Inbox
 from .listeners import Listener, Listeners, Refs
 from .message import check_pattern
@@ -30,6 +31,8 @@ class Waiters:
         self.sessions: Sessions = Sessions(self.lock)
         self.inbox: Inbox = Inbox()
         """The events on their way to the handlers."""
+        self.gate: Gate = Gate()
+        """What commands to Deno pass through."""
         self.received: int = 0
         """How many messages have come, which is the number of the last one. Only the reader changes it."""
 
@@ -48,13 +51,16 @@ class Waiters:
         self.wake(command.session_id)
         return first
 
-    def subscribe(self, listener: Listener, session_id: str | None, pattern: str) -> Life:
-        """Deliver the events that match the pattern to a listener. Pass the returned Life to `unsubscribe`."""
+    def subscribe(self, listener: Listener, session_id: str | None, pattern: str, *, first: bool = False) -> Life:
+        """Deliver the events that match the pattern to a listener. Pass the returned Life to `unsubscribe`.
+
+        With `first`, it gets them before those listeners that were not added so.
+        """
         self.owner.check()
         check_pattern(pattern)
         with self.lock:
             life = self.sessions.get(session_id)
-            self.listeners.add(session_id, pattern, listener)
+            self.listeners.add(session_id, pattern, listener, first=first)
             return life
 
     def unsubscribe(self, listener: Listener, session_id: str | None, pattern: str, life: Life | None) -> None:
@@ -101,10 +107,13 @@ class Waiters:
                 for sid, error in errors.items():
                     self.listeners.drop(sid, (self.inbox,))  # now, because the id may be reused at once
                     self.inbox.end_session(self.sessions.get(sid), error, self.received)
+                for sid in errors:
+                    self.sessions.get(sid).deferred.clear()
                 self.sessions.end(errors, self.received)
             # If not `for_good`, the handlers stay, because the target may come back.
             mine = {sid: [one for one in self.listeners.of(sid) if one is not self.inbox] for sid in errors}
         self.pending.end(errors)
+        self.gate.end(errors)
         for sid, queues in mine.items():
             for ended in queues:
                 ended.end(errors[sid], orderly)
@@ -121,6 +130,7 @@ class Waiters:
             reason = self.sessions.error = self.sessions.error or error
             queues = [*self.listeners.all(), self.inbox]
         self.pending.end_all(reason)
+        self.gate.end(None)
         for ended in queues:
             ended.end(reason, orderly)
         with self.lock:
