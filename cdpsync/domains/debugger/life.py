@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CDPError, CDPTimeoutError, CommandError
 from ...threads import Deadline, call_with_lock
-from .state import EVENTS, DebuggerState
+from .state import EVENTS, DebuggerState, Part
 
 if TYPE_CHECKING:
     from ...engine import PendingCommand
@@ -20,6 +20,13 @@ _PARTING = 2.0
 """How long leaving may take if the body has raised, in seconds, so that its error is not held up."""
 
 _HELD_UP = "another thread is enabling or disabling the debugger of this session"
+
+
+class _AsyncFrames:
+    """The async part of stacks, which slows programs down."""
+
+    def leave(self, session: Session) -> list[PendingCommand]:
+        return [session.submit("Debugger.setAsyncCallStackDepth", {"maxDepth": 0})]
 
 
 def started(session: Session) -> DebuggerState:
@@ -86,13 +93,13 @@ def _leave(session: Session, state: DebuggerState, deadline: Deadline, held: boo
         stack.callback(enabling.__exit__, None, None, None)
         stack.callback(_let_go, session, state, deadline)
         stack.callback(_wait_for, commands, deadline)
-        stack.callback(lambda: commands.append(_no_async_frames(session)))
+        stack.callback(_send, _AsyncFrames(), session, commands)
         for part in state.parts:
-            stack.callback(lambda part=part: commands.extend(part.leave(session)))
+            stack.callback(_send, part, session, commands)
 
 
-def _no_async_frames(session: Session) -> PendingCommand:
-    return session.submit("Debugger.setAsyncCallStackDepth", {"maxDepth": 0})
+def _send(part: Part, session: Session, commands: list[PendingCommand]) -> None:
+    commands.extend(part.leave(session))
 
 
 def _wait_for(commands: list[PendingCommand], deadline: Deadline) -> None:

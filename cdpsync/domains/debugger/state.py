@@ -34,7 +34,7 @@ EVENTS = ("Debugger.paused", "Debugger.resumed")
 class Stop:
     """One pause of the program, in the chain of those that users may see. `next` is the one after it."""
 
-    __slots__ = ("__weakref__", "movers", "next", "over", "paused", "params")
+    __slots__ = ("__weakref__", "movers", "next", "over", "params", "paused")
 
     def __init__(self, params: dict[str, Any]) -> None:
         self.params = params
@@ -239,7 +239,8 @@ class DebuggerState:
         while (item := self._work.get_by(Deadline(None))) is not None:
             stop, hooks = item
             try:
-                goes_on = all([hook.handle(session, stop.params) for hook in hooks])
+                verdicts = [hook.handle(session, stop.params) for hook in hooks]  # each of them, in any case
+                goes_on = all(verdicts)
             except Exception as error:
                 if stop.over or session.closed or session.ended:
                     _log.debug("the pause ended while it was handled: %s", error)
