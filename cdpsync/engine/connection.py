@@ -258,10 +258,6 @@ class Connection:
         """Undo an `observe`."""
         self._waiters.forget(session_id, listener, patterns)
 
-    def unobserve(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
-        """Undo an `observe`."""
-        self._waiters.forget(session_id, listener, patterns)
-
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
         """Add a session that message `number` announced. An event and a reply may both announce it, in either order."""
         self.sessions.add(session_id, target_id, parent, number)

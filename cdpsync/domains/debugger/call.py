@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import Place, scripts_of
-from ..values import RemoteObject, error_of, value_of
+from ..values import RemoteObject, call, error_of, value_of
 from ..values.remote_object import remote_of
 from .state import DebuggerState, Stop
 from .variables import Variables, read, read_names, unknown
@@ -143,7 +143,7 @@ class Call:
             if "constant" in text:
                 raise TypeError(f"{name!r} is a constant, which cannot be changed")
             raise error_of(session, reply["exceptionDetails"], deadline)
-        params = {"scopeNumber": number, "variableName": name, "newValue": _argument(value)}
+        params = {"scopeNumber": number, "variableName": name, "newValue": _argument(session, value, deadline)}
         self._command("Debugger.setVariableValue", params, deadline)
         for cached in ("locals", "closure", "module", "this"):
             self.__dict__.pop(cached, None)
@@ -212,12 +212,22 @@ def _is_of_commonjs(scope: dict[str, Any]) -> bool:
     return scope.get("type") in ("closure", "local") and at.get("lineNumber") == 0 == at.get("columnNumber")
 
 
-def _argument(value: Any) -> dict[str, Any]:
+def _argument(session: Session, value: Any, deadline: Deadline) -> dict[str, Any]:
     """The Runtime.CallArgument of a Python value."""
+    value = call(
+        session,
+        "value => value",
+        (value,),
+        None,
+        by_value=False,
+        await_promise=False,
+        deadline=deadline,
+        terminate_on_timeout=False,
+    )
     if isinstance(value, RemoteObject):
-        return {"objectId": remote_of(value)["objectId"]}
+        return {"objectId": remote_of(value, (session._open().connection, session.session_id))["objectId"]}
     if isinstance(value, float) and not math.isfinite(value):
         return {"unserializableValue": "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"}
     if isinstance(value, int) and abs(value) > _SAFE:
         return {"unserializableValue": f"{value}n"}
-    return {"value": value}
+    return {"unserializableValue": "-0"} if repr(value) == "-0.0" else {"value": value}
