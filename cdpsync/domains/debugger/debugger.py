@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from ...threads import DEFAULT, Timeout
+from ...threads import DEFAULT, Deadline, Timeout
+from . import moving
 from .breakpoint import Breakpoint
-from .paused import Paused
+from .life import enter, leave, started
+from .paused import Paused, paused_of
 from .probe import Probe
 
 if TYPE_CHECKING:
     from ...session import Session
     from ...views import Table
     from ..scripts import Script
+    from .state import DebuggerState, Stop
 
 
 class Debugger:
@@ -36,10 +40,13 @@ class Debugger:
         self._session = session
 
     def __enter__(self) -> Debugger:
-        raise NotImplementedError
+        enter(self._session)
+        return self
 
-    def __exit__(self, *_: object) -> None:
-        raise NotImplementedError
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        leave(self._session, error)
 
     # --- where to stop ---
 
@@ -78,35 +85,51 @@ class Debugger:
     @property
     def paused(self) -> Paused | None:
         """The pause that the program is in now; None if it runs."""
-        raise NotImplementedError
+        state = started(self._session)
+        return self._shown(state, state.shown)
 
     def wait(self, timeout: Timeout = DEFAULT) -> Paused:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
-        raise NotImplementedError
+        deadline = self._deadline(timeout)
+        state = started(self._session)
+        return paused_of(self._session, state, moving.wait(self._session, state, deadline, ""))
 
     def pause(self, timeout: Timeout = DEFAULT) -> Paused:
         """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
-        raise NotImplementedError
+        deadline = self._deadline(timeout)
+        state = started(self._session)
+        return paused_of(self._session, state, moving.pause(self._session, state, deadline))
 
     def resume(self, timeout: Timeout = DEFAULT) -> Paused | None:
         """Let the program run, up to its next pause; None if it ended, or did not pause in time."""
-        raise NotImplementedError
+        return self._move("Debugger.resume", timeout)
 
     def step(self, timeout: Timeout = DEFAULT) -> Paused | None:
         """Run to the next statement of this function, over calls."""
-        raise NotImplementedError
+        return self._move("Debugger.stepOver", timeout)
 
     def step_in(self, timeout: Timeout = DEFAULT) -> Paused | None:
         """Run into the next call."""
-        raise NotImplementedError
+        return self._move("Debugger.stepInto", timeout)
 
     def step_out(self, timeout: Timeout = DEFAULT) -> Paused | None:
         """Run to the end of this function."""
-        raise NotImplementedError
+        return self._move("Debugger.stepOut", timeout)
 
     def run_to(self, place: str, timeout: Timeout = DEFAULT) -> Paused | None:
         """Run to a place, or to an earlier pause."""
         raise NotImplementedError
+
+    def _move(self, method: str, timeout: Timeout, params: dict[str, Any] | None = None) -> Paused | None:
+        deadline = self._deadline(timeout)
+        state = started(self._session)
+        return self._shown(state, moving.move(self._session, state, deadline, method, params))
+
+    def _shown(self, state: DebuggerState, stop: Stop | None) -> Paused | None:
+        return None if stop is None else paused_of(self._session, state, stop)
+
+    def _deadline(self, timeout: Timeout) -> Deadline:
+        return Deadline(timeout, self._session._open().connection.timeout)
 
     # --- without stopping ---
 

@@ -1,0 +1,94 @@
+"""Waiting for pauses, and going on from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...errors import CDPTimeoutError, ClosedError, CommandError, ConnectionClosed, ProgramEnded, SessionClosed
+from ...threads import Deadline
+from .state import DebuggerState, Stop
+
+if TYPE_CHECKING:
+    from ...session import Session
+
+NOT_PAUSED = "the program is running; debugger.wait() waits for a pause"
+
+_STEPS = ("Debugger.step", "Debugger.restartFrame")
+
+_GOING_AWAY = 1001
+"""The close code of Deno 2.9 when its program ends with an uncaught error (RFC 6455, section 7.4.1)."""
+
+
+def wait(session: Session, state: DebuggerState, deadline: Deadline, hint: str) -> Stop:
+    """The pause that the program is in, or the next one."""
+    last = state.last
+    stop = state.shown or state.next(session, last, deadline)
+    if stop is None:
+        raise CDPTimeoutError("a pause", deadline.seconds, hint)
+    return stop
+
+
+def pause(session: Session, state: DebuggerState, deadline: Deadline) -> Stop:
+    """Stop the program where it is."""
+    last = state.last
+    stop = state.shown
+    if stop is None:
+        state.cause = "pause"
+        stop = state.next(session, last, deadline, session.submit("Debugger.pause"))
+    if stop is None:
+        idle = "the program runs no JavaScript; it stops when it does"
+        raise CDPTimeoutError("Debugger.pause", deadline.seconds, idle)
+    return stop
+
+
+def move(
+    session: Session,
+    state: DebuggerState,
+    deadline: Deadline,
+    method: str,
+    params: dict[str, Any] | None = None,
+    stop: Stop | None = None,
+) -> Stop | None:
+    """Go on from the pause that the program is in; returns the next one, or None if there is none.
+
+    Raises RuntimeError if the program is not paused, or if another thread goes on from the same pause.
+    """
+    stop = stop or state.shown
+    if stop is None or stop.over:
+        raise RuntimeError(NOT_PAUSED)
+    me = object()
+    stop.movers.append(me)
+    if stop.movers[0] is not me:
+        raise RuntimeError(
+            "another thread has let the program go on from this pause; debugger.wait() waits for the next"
+        )
+    state.cause = "step" if method.startswith(_STEPS) else ""
+    try:
+        command = session.submit(method, params)
+    except BaseException:
+        stop.movers.clear()  # nothing was sent
+        raise
+    try:
+        found = state.next(session, stop, deadline, command)
+        if found is None:
+            state.wait_until_over(session, stop, Deadline(session._open().connection.timeout), command)
+        return found
+    except CommandError:
+        stop.movers.clear()
+        if stop.over:  # another client was faster
+            raise RuntimeError(NOT_PAUSED) from None
+        raise
+    except ClosedError as error:
+        if not _program_is_over(error):
+            raise
+        return None
+    finally:
+        command.give_up()
+
+
+def _program_is_over(error: ClosedError) -> bool:
+    """Whether this is the end of the program, not that of the connection or an end on this side."""
+    if isinstance(error, ConnectionClosed):
+        return error.code == _GOING_AWAY
+    here = isinstance(error, SessionClosed) and "on this side" in error.reason
+    return isinstance(error, (ProgramEnded, SessionClosed)) and not here
