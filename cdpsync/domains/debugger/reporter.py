@@ -75,10 +75,12 @@ function report(id, flags, most, limit, ...values) {
   try { binding(text(id, flags, most, values)); } catch {}
   return false;
 }
+const read = (id, flags, most, limit, ...values) => text(id, flags, most, values);
+define(report, "text", { value: read });
 if (typeof binding === "function") {
   try { define(globalThis, name, { value: report, configurable: true }); delete globalThis[bindingName]; } catch {}
 }
-return (id, flags, most, limit, ...values) => text(id, flags, most, values);
+return read;
 }"""
 
 
