@@ -16,7 +16,6 @@ from ...errors import CDPError, CDPTimeoutError
 from ...files import Destination, whole_file
 from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import Place
-from . import template
 from .hit import Hit, Spec, hit_of, shown
 from .life import started
 from .reporter import STACK, arguments, condition, install
