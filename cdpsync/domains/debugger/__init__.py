@@ -2,8 +2,7 @@
 
 from .breakpoint import Breakpoint
 from .debugger import Debugger
-from .frame import Frame
-from .paused import Paused
+from .paused import Frame, Paused
 from .probe import Hit, Probe
 
 __all__ = ["Breakpoint", "Debugger", "Frame", "Hit", "Paused", "Probe"]

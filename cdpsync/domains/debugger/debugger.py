@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ...session import Session
     from ...views import Table
     from ..scripts import Script
-    from .state import Stop
+    from .state import DebuggerState, Stop
 
 
 class Debugger:
@@ -87,17 +87,20 @@ class Debugger:
     @property
     def paused(self) -> Paused | None:
         """The pause that the program is in now; None if it runs."""
-        return self._shown(started(self._session).shown)
+        state = started(self._session)
+        return self._shown(state, state.shown)
 
     def wait(self, timeout: Timeout = DEFAULT) -> Paused:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
         deadline = self._deadline(timeout)
-        return paused_of(self._session, moving.wait(self._session, started(self._session), deadline, ""))
+        state = started(self._session)
+        return paused_of(self._session, state, moving.wait(self._session, state, deadline, ""))
 
     def pause(self, timeout: Timeout = DEFAULT) -> Paused:
         """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
         deadline = self._deadline(timeout)
-        return paused_of(self._session, moving.pause(self._session, started(self._session), deadline))
+        state = started(self._session)
+        return paused_of(self._session, state, moving.pause(self._session, state, deadline))
 
     def resume(self, timeout: Timeout = DEFAULT) -> Paused | None:
         """Let the program run, up to its next pause; None if it ended, or did not pause in time."""
@@ -121,10 +124,11 @@ class Debugger:
 
     def _move(self, method: str, timeout: Timeout, params: dict[str, Any] | None = None) -> Paused | None:
         deadline = self._deadline(timeout)
-        return self._shown(moving.move(self._session, started(self._session), deadline, method, params))
+        state = started(self._session)
+        return self._shown(state, moving.move(self._session, state, deadline, method, params))
 
-    def _shown(self, stop: Stop | None) -> Paused | None:
-        return None if stop is None else paused_of(self._session, stop)
+    def _shown(self, state: DebuggerState, stop: Stop | None) -> Paused | None:
+        return None if stop is None else paused_of(self._session, state, stop)
 
     def _deadline(self, timeout: Timeout) -> Deadline:
         return Deadline(timeout, self._session._open().connection.timeout)

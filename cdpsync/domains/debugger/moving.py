@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NOT_PAUSED = "the program is running; debugger.wait() waits for a pause"
 
+_STEPS = ("Debugger.step", "Debugger.restartFrame")
+
 _GOING_AWAY = 1001
 """The close code of Deno 2.9 when its program ends with an uncaught error (RFC 6455, section 7.4.1)."""
 
@@ -31,6 +33,7 @@ def pause(session: Session, state: DebuggerState, deadline: Deadline) -> Stop:
     last = state.last
     stop = state.shown
     if stop is None:
+        state.cause = "pause"
         stop = state.next(session, last, deadline, session.submit("Debugger.pause"))
     if stop is None:
         idle = "the program runs no JavaScript; it stops when it does"
@@ -59,6 +62,7 @@ def move(
         raise RuntimeError(
             "another thread has let the program go on from this pause; debugger.wait() waits for the next"
         )
+    state.cause = "step" if method.startswith(_STEPS) else ""
     try:
         command = session.submit(method, params)
     except BaseException:

@@ -16,6 +16,7 @@ import logging
 import queue
 import threading
 import weakref
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...errors import CDPError, CDPTimeoutError, CommandError
@@ -34,7 +35,7 @@ EVENTS = ("Debugger.paused", "Debugger.resumed")
 class Stop:
     """One pause of the program, in the chain of those that users may see. `next` is the one after it."""
 
-    __slots__ = ("__weakref__", "movers", "next", "over", "params", "paused")
+    __slots__ = ("__weakref__", "cause", "movers", "next", "over", "params", "paused")
 
     def __init__(self, params: dict[str, Any]) -> None:
         self.params = params
@@ -43,6 +44,8 @@ class Stop:
         """Whether the program has gone on, or has ended."""
         self.movers: list[object] = []
         """Who has continued the program from here: the first counts, whichever threads try."""
+        self.cause: str = ""
+        """What was asked for when it came: "step", "pause", or "" for neither."""
         self.paused: weakref.ref[Paused] | None = None
         """The Paused that users hold. Weak, because it refers to the session."""
 
@@ -82,6 +85,10 @@ class DebuggerState:
         """The pause that the program is in, shown or not."""
         self.last: Stop = Stop({})
         """The last pause that was shown."""
+        self.cause: str = ""
+        """What was asked for last: see Stop.cause."""
+        self.breakpoint_of: Callable[[Session, str], Any] = lambda session, breakpoint_id: None
+        """Finds the Breakpoint with an id of the protocol; None if it is not ours. It must not refer to a session."""
         self.ended: CDPError | None = None
         self.users: int = 0
         """How many `with` blocks are in use."""
@@ -137,6 +144,7 @@ class DebuggerState:
         self._moves.wake()
 
     def _show(self, stop: Stop) -> None:
+        stop.cause, self.cause = self.cause, ""
         with self._chain:
             self.last.next = stop
             self.last = stop

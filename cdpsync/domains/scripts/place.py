@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Place:
     """A place in a program, in the source if there is a source map.
 
-    `file` is the source file: a path for file: URLs, otherwise the URL. `line` and `column` count from 1, as editors do.
-    `function` is "" at the top level. `mapped` says whether a source map led there. `script_id`, `raw_line` and
-    `raw_column` are the protocol's, from 0, in the code that V8 runs. str() is "src/app.ts:7:12".
+    `file` is the source file: a path for file: URLs, otherwise the URL. `line` and `column` count from 1, as in
+    editors. `function` is "" at the top level. `mapped` says whether a source map led there. `script_id`, `raw_line`
+    and `raw_column` are the protocol's, from 0, in the code that V8 runs. str() is "src/app.ts:7:12".
     """
 
     file: str

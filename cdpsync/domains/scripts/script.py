@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
+import threading
 from functools import cached_property
 from typing import Any
 
+from ...errors import CDPError, SourceMapError
 from ...source_map import SourceMap
+from .locating import as_url, joined, path_in, shown
+from .reading import Send, Unreadable, data_of, fetched, file_at
+
+_SOURCES = re.compile(rb'"sources"\s*:\s*(?=\[)')  # in a string of JSON, the quotes would be escaped
+_SOURCE_ROOT = re.compile(rb'"sourceRoot"\s*:\s*(?=")')
+_STRINGS = re.compile(rb'\[(?:[^"\]]|"(?:[^"\\]|\\.)*")*\]', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
 class Script:
@@ -14,23 +25,155 @@ class Script:
     Threads: any.
     """
 
-    script_id: str
-    url: str
-    source_map_url: str
-    params: dict[str, Any]
-    """The params of Debugger.scriptParsed."""
+    def __init__(self, params: dict[str, Any], send: Send | None = None, *, failed: bool = False) -> None:
+        self.script_id: str = str(params.get("scriptId", ""))
+        self.url: str = str(params.get("url", ""))
+        self.source_map_url: str = str(params.get("sourceMapURL") or "")
+        self.params: dict[str, Any] = params
+        """The params of Debugger.scriptParsed."""
+        self.failed: bool = failed
+        """Whether V8 could not parse it (Debugger.scriptFailedToParse)."""
+        self._send = send
+        self._lock = threading.RLock()  # the map is read by one thread; never held by the reader
+        self._problem = ""
 
-    @cached_property
+    @property
+    def file(self) -> str:
+        """What people call it: a path for file: URLs, otherwise the URL; "" for eval and the like."""
+        return shown(self.url)
+
+    @property
+    def context_id(self) -> int:
+        """The id of its execution context."""
+        return int(self.params.get("executionContextId", 0))
+
+    @property
+    def is_wasm(self) -> bool:
+        """Whether it is WebAssembly. Its raw line is 0, and its raw columns are offsets of bytes."""
+        return self.params.get("scriptLanguage") == "WebAssembly"
+
+    # --- the source map ---
+
+    @property
     def map(self) -> SourceMap | None:
         """Its source map, read at the first use; None if it has none, or if it cannot be read: see map_problem."""
-        raise NotImplementedError
+        with self._lock:
+            return self._map
+
+    @cached_property
+    def _map(self) -> SourceMap | None:
+        text, url = self._text
+        if text is None:
+            return None
+        try:
+            return SourceMap.load(text, url=url)
+        except SourceMapError as error:
+            self._problem = str(error)
+            return None
+        finally:
+            if "_files" in self.__dict__ or self._problem:
+                self.__dict__["_text"] = (None, url)  # not needed any more
 
     @property
     def map_problem(self) -> str:
         """Why the source map cannot be used; "" if it can, or if the script has none."""
-        raise NotImplementedError
+        _ = self.map
+        return self._problem
+
+    @cached_property
+    def _text(self) -> tuple[bytes | None, str]:
+        """The text of the map, None if there is none, and the URL that its sources are relative to."""
+        url, base = self.source_map_url, as_url(self.url)
+        if not url or (self.is_wasm and url.startswith("wasm:")):
+            return None, base
+        try:
+            if url[:5].lower() == "data:":
+                return data_of(url), base
+            target = joined(base, url)
+            return self._read(target, url), target
+        except Unreadable as error:
+            self._problem = f"its source map cannot be read: {error}"
+            return None, base
+
+    def _read(self, target: str, url: str) -> bytes:
+        if not target:
+            raise Unreadable(f"{url} is relative to {self.url or 'a script without a URL'}, which is no place")
+        if path_in(target) is not None:
+            if path_in(as_url(self.url)) is None:  # a page of the network may not choose files of this machine
+                raise Unreadable(f"a script that is not from a file names the file {url}")
+            return file_at(target)
+        if target.split(":", 1)[0].lower() not in ("http", "https"):
+            raise Unreadable(f"{target:.200}: only data:, file: and http: URLs are read")
+        if self._send is None:
+            raise Unreadable(f"{target:.200}: it is not fetched over the network")
+        return fetched(self._send, target)
+
+    # --- the files it was made of ---
+
+    @property
+    def sources(self) -> list[str]:
+        """The source files as its map names them, absolute where that is possible; [] if it has no map.
+
+        This does not decode the mappings, so it is cheap.
+        """
+        with self._lock:
+            return self._files
+
+    @cached_property
+    def _files(self) -> list[str]:
+        if "_map" in self.__dict__:
+            return list(self._map.sources) if self._map is not None else []
+        text, url = self._text
+        if text is None:
+            return []
+        try:
+            return _sources_in(text, url)
+        except ValueError:
+            loaded = self._map  # an indexed map, say, or a broken one
+            return list(loaded.sources) if loaded is not None else []
 
     @property
     def files(self) -> list[str]:
         """The files that the script was made of: the sources of its map, or itself."""
-        raise NotImplementedError
+        return [shown(one) for one in self.sources] or [self.file]
+
+    def source_named(self, file: str) -> str | None:
+        """The name in the map of one of `files`; None if the map has no such file."""
+        return next((one for one in self.sources if file in (shown(one), one)), None)
+
+    # --- positions ---
+
+    def in_map(self, line: int, column: int) -> tuple[int, int]:
+        """A raw position of V8 as its map counts, which begins with the script, not with the page around it."""
+        start, first = int(self.params.get("startLine", 0)), int(self.params.get("startColumn", 0))
+        return max(line - start, 0), max(column - first, 0) if line == start else column
+
+    def in_v8(self, line: int, column: int) -> tuple[int, int]:
+        """The reverse of `in_map`."""
+        start, first = int(self.params.get("startLine", 0)), int(self.params.get("startColumn", 0))
+        return line + start, column + first if line == 0 else column
+
+    def __repr__(self) -> str:
+        mapped = ", mapped" if self.source_map_url else ""
+        return f"<Script {self.script_id} {self.file or '<anonymous>':.120}{mapped}>"
+
+
+def _sources_in(text: bytes, url: str) -> list[str]:
+    """The sources of a map, resolved against its URL, without reading the rest. Raises ValueError for another form."""
+    found = list(_SOURCES.finditer(text))
+    if len(found) != 1 or b'"sections"' in text:
+        raise ValueError("not one list of sources")
+    root = _SOURCE_ROOT.search(text)
+    listed = _STRINGS.match(text, found[0].end())
+    if listed is None:
+        raise ValueError("not a list of strings")
+    names = json.loads(listed[0].decode("utf-8", "surrogatepass"))
+    prefix = ""
+    if root is not None and (quoted := _STRING.match(text, root.end())) is not None:
+        prefix = json.loads(quoted[0].decode("utf-8", "surrogatepass"))
+    # The rules for names have one home: they are read from a map that has nothing else in it.
+    small = {"version": 3, "sources": names, "sourceRoot": prefix, "names": [], "mappings": ""}
+    try:
+        return list(SourceMap.load(json.dumps(small), url=url).sources)
+    except CDPError:
+        raise ValueError("not a plain map") from None

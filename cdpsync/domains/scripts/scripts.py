@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+import threading
+import weakref
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ...engine import Event, Link, RuntimeKind
+from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
+from ...threads import Deadline
+from .locating import path_in, shown
 from .place import Place
+from .reading import Unreadable, fetched, file_at
 from .script import Script
+from .text import script_text
 
 if TYPE_CHECKING:
     from ...session import Session
+
+_PATIENCE = 2.0
+"""Seconds that Debugger may take to be enabled for a moment. Chromium does not enable it while JavaScript runs."""
+
+_NEVER_MAPPED = ("node:", "ext:")  # what the runtimes themselves are made of
+
+_EVENTS = (
+    "Debugger.scriptParsed",
+    "Debugger.scriptFailedToParse",
+    "Runtime.executionContextDestroyed",
+    "Runtime.executionContextsCleared",
+)
 
 
 class Scripts:
@@ -22,31 +43,207 @@ class Scripts:
     Threads: any.
     """
 
+    def __init__(self) -> None:
+        # Only the reader changes these two, one entry at a time, so they need no lock; others copy before they look.
+        self._scripts: dict[str, Script] = {}
+        self._gone: dict[str, Script] = {}  # of pages that were left; stacks of old entries may still name them
+        self._unknown: set[str] = set()  # asked for, and V8 has no such script
+        # Guards what follows, and that Debugger is enabled for a moment by one thread at a time. Reentrant because of
+        # signal handlers. The reader never takes it.
+        self._lock = threading.RLock()
+        self._users = 0
+        self._link: weakref.ref[Link] | None = (
+            None  # weak: the engine keeps this object, and a link closes when dropped
+        )
+        self._session_id: str | None = None
+
+    def _join(self, session: Session) -> Scripts:
+        """Begin to listen, at the first call."""
+        if self._link is None:
+            with self._lock:
+                if self._link is None:
+                    link = session._open()
+                    self._session_id = session.session_id
+                    link.connection.observe(session.session_id, self, *_EVENTS)
+                    self._link = weakref.ref(link)
+        return self
+
+    # --- the reader thread ---
+
+    def put(self, event: Event) -> None:
+        """Take an event."""
+        if event.method in ("Debugger.scriptParsed", "Debugger.scriptFailedToParse"):
+            self._add(Script(event.params, self._send, failed=event.method.endswith("FailedToParse")))
+        else:
+            context = event.params.get("executionContextId")
+            for script in list(self._scripts.values()):
+                # Node and Deno destroy their main context when the program has ended, which is when people look.
+                if _frame_of(script) and context in (None, script.context_id):
+                    self._drop(script)
+
+    def _add(self, script: Script) -> None:
+        before = self._scripts.get(script.script_id)
+        if before is not None and before.params == script.params:
+            return  # Debugger was enabled again; the map may have been read
+        frame = _frame_of(script)
+        newest = next(reversed(self._scripts.values()), None)
+        if frame and (newest is None or newest.context_id != script.context_id):
+            for one in list(self._scripts.values()):  # the frame shows another page now
+                if _frame_of(one) == frame and one.context_id != script.context_id:
+                    self._drop(one)
+        self._scripts[script.script_id] = script
+
+    def _drop(self, script: Script) -> None:
+        self._gone[script.script_id] = script
+        self._scripts.pop(script.script_id, None)
+
+    def end(self, error: CDPError, orderly: bool) -> None:
+        """The session has ended; what is in the table stays."""
+
+    def wake(self) -> None:
+        """Nothing waits here."""
+
+    # --- Debugger ---
+
     @contextmanager
     def using(self, session: Session) -> Iterator[None]:
         """Keep Debugger enabled, and so the table current."""
-        raise NotImplementedError
-        yield
+        self._join(session)
+        with session.enabling("Debugger"):
+            with self._lock:
+                self._users += 1
+            try:
+                yield
+            finally:
+                with self._lock:
+                    self._users -= 1
+
+    @contextmanager
+    def _quietly(self, session: Session) -> Iterator[None]:
+        """Debugger is enabled in the body, in a way that never pauses the program, and left as it was.
+
+        Debugger.setSkipAllPauses is accepted before Debugger.enable, and Debugger.disable undoes it (Node 20 and 24,
+        Deno 2.9, Chromium 156). A program that waits for its debugger, or is paused by another one, goes on waiting.
+        """
+        deadline = Deadline(_PATIENCE)
+        with self._lock:
+            if self._users or self._is_enabled(session, deadline):
+                yield
+                return
+            session.submit("Debugger.setSkipAllPauses", {"skip": True}).give_up()
+            try:
+                with session.enabling("Debugger", timeout=_PATIENCE):
+                    yield
+            finally:  # someone may have begun to use Debugger meanwhile
+                with contextlib.suppress(CDPError):
+                    session.submit("Debugger.setSkipAllPauses", {"skip": False}).give_up()
+
+    def _is_enabled(self, session: Session, deadline: Deadline) -> bool:
+        """Whether the user has enabled Debugger with a command of their own, which must not be undone."""
+        command = session.submit("Debugger.getScriptSource", {"scriptId": "-1"})
+        try:
+            command.result(deadline.remaining())
+        except CommandError as error:
+            return "not enabled" not in error.message
+        finally:
+            command.give_up()
+        return True
+
+    def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
+        link = self._link() if self._link is not None else None
+        if link is None:
+            raise ClosedError("the client is closed")
+        if link.description.kind(_PATIENCE) is not RuntimeKind.CHROMIUM:
+            raise Unreadable("only Chromium fetches source maps over the network")
+        return link.connection.call(method, params, self._session_id, Deadline(link.connection.timeout))
+
+    # --- the table ---
 
     def all(self) -> list[Script]:
-        """Every script that exists now."""
-        raise NotImplementedError
+        """Every script that exists now, in the order in which V8 parsed them. Waits for nothing."""
+        return [one for one in list(self._scripts.values()) if not one.failed]
 
     def get(self, session: Session, script_id: str) -> Script | None:
-        """The script with this id; None if there is none."""
-        raise NotImplementedError
+        """The script with this id; None if there is none.
+
+        If the table does not have it, and Debugger is not in use, it is enabled for a moment.
+        """
+        script = self._known(script_id)
+        if script is not None or self._users or script_id in self._unknown:
+            return script
+        try:
+            with self._quietly(session):
+                pass
+        except CDPTimeoutError:
+            return self._known(script_id)  # it may be answered later
+        except CDPError:
+            pass  # the session has ended
+        script = self._known(script_id)
+        if script is None:
+            self._unknown.add(script_id)
+        return script
+
+    def _known(self, script_id: str) -> Script | None:
+        return self._scripts.get(script_id) or self._gone.get(script_id)
 
     def place(
         self, session: Session, script_id: str, line: int, column: int, function: str = "", url: str = ""
     ) -> Place:
-        """The place in the source of a raw position (from 0) of a script. `url` is used if the script is unknown."""
-        raise NotImplementedError
+        """The place in the source of a raw position (from 0) of a script. `url` is used if the script is unknown.
+
+        Without a source map, it is the place in the code that V8 runs. Never raises because of a map.
+        """
+        script = self._known(script_id)
+        if script is None and url and not url.startswith(_NEVER_MAPPED):  # without a URL it is eval: no map
+            script = self.get(session, script_id)
+        raw = Place(shown(url), line + 1, column + 1, function, False, script_id, line, column)
+        if script is None:
+            return raw
+        in_map, loaded = script.in_map(line, column), script.map
+        found = loaded.raw_original(*in_map) if loaded is not None else None
+        if loaded is not None and found is not None:
+            file = shown(loaded.sources[found[0]])
+            return Place(file, found[1] + 1, found[2] + 1, function, True, script_id, line, column)
+        row, offset = in_map if script.params.get("hasSourceURL") else (line, column)
+        return Place(script.file or shown(url), row + 1, offset + 1, function, False, script_id, line, column)
+
+    # --- texts ---
 
     def source(self, session: Session, script: Script, file: str) -> str | None:
-        """The text of a source file: what the map holds, the file itself, or Debugger.getScriptSource."""
-        raise NotImplementedError
+        """The text of a source file: what the map holds, the file itself, or Debugger.getScriptSource.
+
+        None if the map names the file, but neither holds nor leads to its text. For WebAssembly it is V8's disassembly.
+        Raises what `send_command` raises.
+        """
+        loaded, name = script.map, script.source_named(file)
+        if loaded is None or name is None:
+            with self._quietly(session):
+                return script_text(session, script)
+        held = loaded.content(name)
+        if held is not None:
+            return held
+        try:
+            if path_in(name) is not None:
+                text = file_at(name) if path_in(script.url) is not None else None
+            elif name.startswith(("http://", "https://")):
+                text = fetched(self._send, name)
+            else:
+                text = None
+        except (Unreadable, ClosedError):
+            return None
+        return None if text is None else text.decode("utf-8-sig", "replace")
+
+    def __repr__(self) -> str:
+        return f"<Scripts: {len(self._scripts)}>"
+
+
+def _frame_of(script: Script) -> object:
+    """The frame of a page that the script runs in, in the page's own context; None elsewhere."""
+    context = script.params.get("executionContextAuxData") or {}
+    return context.get("frameId") if context.get("isDefault") else None
 
 
 def scripts_of(session: Session) -> Scripts:
     """The table of this session."""
-    return session._kept(Scripts)
+    return session._kept(Scripts)._join(session)

@@ -1,0 +1,202 @@
+"""Call: what a frame of a paused program is made of: where it is, its variables, and expressions in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ...threads import DEFAULT, Deadline, Timeout
+from ..scripts import Place, scripts_of
+from ..values import error_of, value_of
+from .state import DebuggerState, Stop
+from .variables import Variables, read, read_names, unknown
+
+if TYPE_CHECKING:
+    from ...session import Session
+
+OVER = "this pause is over: the program has gone on; debugger.paused is the pause that it is in now"
+
+_TOP = ("module", "script")
+"""The scopes of a whole file: of a module (Deno, Node), and of all scripts of a page (Chrome)."""
+
+
+class Call:
+    """One call on the stack of a paused program. Frame, which can restart it, is in paused.py beside Paused."""
+
+    def __init__(self, session: Session, state: DebuggerState, stop: Stop, params: dict[str, Any]) -> None:
+        self._session = session
+        self._state = state
+        self._stop = stop
+        self.params: dict[str, Any] = params
+        """The protocol's Debugger.CallFrame."""
+
+    # --- where ---
+
+    @property
+    def function(self) -> str:
+        """The name of the function in the code that V8 runs; "" if it has none, and at the top level."""
+        return str(self.params.get("functionName", ""))
+
+    @cached_property
+    def place(self) -> Place:
+        """Where this call is, in the source."""
+        at = self.params.get("location") or {}
+        line, column = at.get("lineNumber", 0), at.get("columnNumber", 0)
+        script_id, url = str(at.get("scriptId", "")), str(self.params.get("url", ""))
+        return scripts_of(self._session).place(self._session, script_id, line, column, self.function, url)
+
+    @property
+    def file(self) -> str:
+        """The source file: a path for file: URLs, otherwise the URL."""
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        """The line in the source file, from 1."""
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        """The column in the line, from 1."""
+        return self.place.column
+
+    # --- what ---
+
+    @cached_property
+    def locals(self) -> Variables:
+        """The variables of the function, those of its inner blocks too; at the top level, those of the file.
+
+        An inner variable hides an outer one of the same name. Values are as `Session.evaluate` returns them. No getter
+        is called. A variable that is declared further down is UNINITIALIZED.
+        """
+        return self._variables(self._parts[0])
+
+    @cached_property
+    def closure(self) -> Variables:
+        """The variables of the functions around this one, as far as V8 has kept them for it."""
+        return self._variables(self._parts[1])
+
+    @cached_property
+    def module(self) -> Variables:
+        """The variables of the file: of the module, or the `let`, `const` and `class` of all scripts of a page.
+
+        Of a CommonJS module, V8 keeps those that functions use.
+        """
+        return self._variables(self._parts[2])
+
+    @cached_property
+    def globals(self) -> Any:
+        """The global object, as a RemoteObject."""
+        for scope in self._scopes:
+            if scope.get("type") == "global":
+                return value_of(self._checked(), scope["object"], self._deadline(DEFAULT), by_value=False)
+        raise RuntimeError("V8 gives this frame no global scope")
+
+    @cached_property
+    def this(self) -> Any:
+        """The value of `this`; None if it is undefined, and in WebAssembly."""
+        return value_of(self._checked(), self.params.get("this") or {"type": "undefined"}, self._deadline(DEFAULT))
+
+    @property
+    def return_value(self) -> Any:
+        """What the function is about to return, if it has paused at its end; None otherwise."""
+        return self._return_value
+
+    @cached_property
+    def _return_value(self) -> Any:
+        remote = self.params.get("returnValue")
+        return None if remote is None else value_of(self._checked(), remote, self._deadline(DEFAULT))
+
+    def evaluate(self, expression: str, *, by_value: bool = True, timeout: Timeout = DEFAULT) -> Any:
+        """The value of a JavaScript expression in this frame: it may use and change the variables.
+
+        Values are as `Session.evaluate` returns them. `timeout` is in seconds, by default the client's. Raises
+        JavaScriptError if it throws, and RuntimeError if the program has gone on.
+        https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-evaluateOnCallFrame
+        """
+        session, deadline = self._checked(), self._deadline(timeout)
+        reply = self._on_frame(expression, deadline)
+        if "exceptionDetails" in reply:
+            raise error_of(session, reply["exceptionDetails"], deadline)
+        return value_of(session, reply["result"], deadline, by_value=by_value)
+
+    def set(self, name: str, value: Any) -> None:
+        """Give a variable of this frame another value: `frame.set("x", 3)`.
+
+        The innermost variable of that name is changed, in whichever scope it is. `value` may be whatever
+        `Session.call` takes as an argument. Raises NameError if there is no such variable, and TypeError if it is a
+        constant. `locals` and the others are read anew after that.
+        https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-setVariableValue
+        """
+        session, deadline = self._checked(), self._deadline(DEFAULT)
+        number, names = self._scope_of(name, deadline)
+        if number is None:
+            raise NameError(unknown(name, names))
+        reply = self._on_frame(f"{name} = {name}", deadline)
+        if "exceptionDetails" in reply:
+            text = str(reply["exceptionDetails"].get("exception", {}).get("description", ""))
+            if "constant" in text:
+                raise TypeError(f"{name!r} is a constant, which cannot be changed")
+            raise error_of(session, reply["exceptionDetails"], deadline)
+        params = {"scopeNumber": number, "variableName": name, "newValue": {"value": value}}
+        self._command("Debugger.setVariableValue", params, deadline)
+        for cached in ("locals", "closure", "module", "this"):
+            self.__dict__.pop(cached, None)
+
+    # --- scopes ---
+
+    @property
+    def _scopes(self) -> list[dict[str, Any]]:
+        chain = self.params.get("scopeChain")
+        return [scope for scope in chain or () if isinstance(scope, dict)]
+
+    @cached_property
+    def _parts(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+        """The scopes of the function, of those around it, and of the file."""
+        scopes = [scope for scope in self._scopes if scope.get("type") != "global"]
+        kinds = [scope.get("type") for scope in scopes]
+        end = kinds.index("local") + 1 if "local" in kinds else len(scopes)
+        own, around = scopes[:end], scopes[end:]
+        file = [scope for scope in own + around if scope.get("type") in _TOP or _is_of_commonjs(scope)]
+        return own, [scope for scope in around if scope not in file], file
+
+    def _variables(self, scopes: list[dict[str, Any]]) -> Variables:
+        return Variables(read(self._checked(), scopes, self._deadline(DEFAULT)))
+
+    def _scope_of(self, name: str, deadline: Deadline) -> tuple[int | None, list[str]]:
+        """The number of the innermost scope that has this variable, and the names of all variables."""
+        names: list[str] = []
+        for number, scope in enumerate(self._scopes):
+            if scope.get("type") != "global":
+                mine = list(read_names(self._checked(), scope, deadline))
+                if name in mine:
+                    return number, mine
+                names += mine
+        return None, names
+
+    # --- commands ---
+
+    def _on_frame(self, expression: str, deadline: Deadline) -> dict[str, Any]:
+        return self._command("Debugger.evaluateOnCallFrame", {"expression": expression, "silent": True}, deadline)
+
+    def _command(self, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
+        params = {"callFrameId": self.params["callFrameId"], **params}
+        return self._checked().send_command(method, params, timeout=deadline.remaining())
+
+    def _checked(self) -> Session:
+        """The session. Raises RuntimeError if the program has gone on."""
+        if self._stop.over:
+            raise RuntimeError(OVER)
+        return self._session
+
+    def _deadline(self, timeout: Timeout) -> Deadline:
+        return Deadline(timeout, self._session._open().connection.timeout)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.function or '<anonymous>'} at {self.place}>"
+
+
+def _is_of_commonjs(scope: dict[str, Any]) -> bool:
+    """Whether this is the scope of a CommonJS module: Node's function around it begins where the file does."""
+    at = scope.get("startLocation") or {}
+    return scope.get("type") in ("closure", "local") and at.get("lineNumber") == 0 == at.get("columnNumber")
