@@ -20,6 +20,7 @@ two threads would mix their tracebacks.
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 from .text import printable
@@ -48,6 +49,14 @@ class CDPError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         # OSError.__reduce__ calls the class with its `args`, but these classes take other arguments than those.
         return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _copyable(value: Any) -> Any:
+    try:
+        pickle.dumps(value)
+    except Exception:  # whatever the class of the value raises
+        return repr(value)
+    return value
 
 
 def _rebuild(cls: type[CDPError], args: tuple[Any, ...], state: dict[str, Any]) -> CDPError:
@@ -200,3 +209,8 @@ class JavaScriptError(CDPError):
         self.frames = frames
         self.value = value
         super().__init__(stack or (f"{name}: {message}" if name else message))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy has the repr() of the value if that cannot be copied, as a handle on an object in another program."""
+        rebuild, (cls, args, state) = super().__reduce__()
+        return rebuild, (cls, args, {**state, "value": _copyable(self.value)})

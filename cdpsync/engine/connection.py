@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from ..wire import Transport
     from .inbox import Inbox
     from .listeners import Listener
-    from .sessions import Sessions
+    from .sessions import Life, Sessions
 
 _T = TypeVar("_T")
 
@@ -126,6 +126,8 @@ class Connection:
         command = PendingCommand(self, method, session_id, self.timeout, keep)
         try:
             life = self._waiters.register(command)  # Rule 1
+            if life.deferred:
+                self._send_deferred(life, session_id)
             text = encode_command(command.id, method, params, session_id)
             if len(text) > ANY_TAKES and 0 < (most := self.largest_command(deadline)) < len(text):
                 raise ValueError(
@@ -148,6 +150,10 @@ class Connection:
             self.join(0.5)  # the reader learns the close code, and receives what the target sent before it
             raise copy.copy(self.error) or ConnectionClosed(f"{method} could not be sent: {error}") from error
         return command
+
+    def _send_deferred(self, life: Life, session_id: str | None) -> None:
+        for method, params in life.deferred.take():
+            self.ask(method, params, session_id, _nobody)
 
     def result_of(self, command: PendingCommand, deadline: Deadline) -> dict[str, Any]:
         """The result of a command that only the caller holds: gives it up if the deadline passes, or on Ctrl-C."""
@@ -175,6 +181,17 @@ class Connection:
             self._router.trace("=>", f"#{question.id} {method}", session_id, text)
         self._transport.send(text, None)
         return question
+
+    def later(self, method: str, params: Mapping[str, Any], session_id: str | None, life: Life | None = None) -> None:
+        """Send a command before the next one of this session; nobody learns its result.
+
+        Any thread may call this, in a __del__ at any line: it takes no lock and sends nothing. Before one command, at
+        most a thousand of these are sent. If the session ends first, they are dropped. Give `life` to name that session
+        and no later one of the same id: `sessions.get(session_id)` returned it when what this is about was made.
+        """
+        now = self.sessions.life(session_id)
+        if now is not None and (life is None or life is now) and self.error is None:
+            now.deferred.add(method, params)
 
     def pending(self) -> list[PendingInfo]:
         """The commands without a reply, the oldest first."""
@@ -218,14 +235,24 @@ class Connection:
         return queue
 
     def observe(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
-        """Call `listener.put(event)` for each event of a session that matches, until the session ends.
+        """Call `listener.put(event)` for each event of a session that matches, until `listener.end` is called.
 
-        For the state of a helper, such as a table of scripts. `put` is called by the reader in wire order, so when a
-        command has returned, the state is that of the reply. It must not wait, nor call the user's code (rule 8). The
-        listener is held weakly.
+        For the state of a helper, such as a table of scripts. `put` is called by the reader in wire order, and before
+        any queue or handler gets the event. So when a command has returned, the state is that of the reply, and when an
+        event has come, it is that of the event, or newer. `put` must not wait, nor call the user's code (rule 8). If it
+        raises, the error is logged. The listener is held weakly.
+
+        `end` is called when the session ends, and also when a page crashes. The session goes on if the page is loaded
+        again, and then the listener must be added again. Raises what `listen` raises.
         """
         for pattern in patterns:
-            self._waiters.subscribe(listener, session_id, pattern)
+            check_pattern(pattern)
+        try:
+            for pattern in patterns:
+                self._waiters.subscribe(listener, session_id, pattern, first=True)
+        except BaseException:
+            self._waiters.forget(session_id, listener, patterns)
+            raise
 
     def unobserve(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
         """Undo an `observe`."""
@@ -302,3 +329,7 @@ class Connection:
         finally:
             self._transport.abort()
             self._transport.release()
+
+
+def _nobody(outcome: Outcome) -> None:
+    """Nobody waits for the outcome of a deferred command."""

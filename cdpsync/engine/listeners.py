@@ -29,13 +29,14 @@ Refs = tuple["weakref.ref[Listener]", ...]
 
 
 class _Listening:
-    """A listener, and how many times it was added."""
+    """A listener, how many times it was added, and whether it gets an event before the others."""
 
-    __slots__ = ("ref", "times")
+    __slots__ = ("first", "ref", "times")
 
-    def __init__(self, listener: Listener, times: int) -> None:
+    def __init__(self, listener: Listener, times: int, first: bool) -> None:
         self.ref = weakref.ref(listener)
         self.times = times
+        self.first = first
 
 
 class Listeners:
@@ -52,12 +53,12 @@ class Listeners:
         self._listening: dict[str | None, dict[str, dict[int, _Listening]]] = {}
         self._heard: dict[tuple[str | None, str], Refs] = {}  # what `find` returned since the last change
 
-    def add(self, session_id: str | None, pattern: str, listener: Listener) -> None:
-        """Add a listener. One that is added twice must be removed twice."""
+    def add(self, session_id: str | None, pattern: str, listener: Listener, *, first: bool = False) -> None:
+        """Add a listener. One that is added twice must be removed twice. With `first`, it comes before the others."""
         patterns = self._listening.get(session_id, {})
         listening = patterns.get(pattern, {})
         before = listening.get(id(listener))
-        one = _Listening(listener, before.times + 1 if before else 1)
+        one = _Listening(listener, before.times + 1 if before else 1, first)
         self._heard = {}
         listening[id(listener)] = one
         patterns[pattern] = listening
@@ -109,11 +110,11 @@ class Listeners:
         """The listeners that get this event of this session, each once."""
         remembered = self._heard  # a __del__ may replace it meanwhile
         patterns = self._listening.get(session_id, {})
-        found: dict[int, weakref.ref[Listener]] = {}
+        found: dict[int, _Listening] = {}
         domain, dot, _ = method.partition(".")
         for pattern in (method, f"{domain}.*" if dot else "*", "*"):
-            found.update((key, one.ref) for key, one in list(patterns.get(pattern, {}).items()))
-        refs = tuple(found.values())
+            found.update(list(patterns.get(pattern, {}).items()))
+        refs = tuple(one.ref for one in sorted(found.values(), key=lambda one: not one.first))
         if len(remembered) < _REMEMBERED > len(method):
             remembered[session_id, method] = refs
         return refs

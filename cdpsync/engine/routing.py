@@ -60,7 +60,10 @@ class Router:
         for ref in refs:  # Rule 14
             listener = ref()
             if listener is not None:
-                listener.put(event)
+                try:
+                    listener.put(event)
+                except Exception:  # an event that is not as its helper expects must not end the connection
+                    _log.exception("%s could not be handled", method)
         if method in _ENDS:  # after all listeners have got the event
             if method in SIGNS:
                 self._programs.handle(event)

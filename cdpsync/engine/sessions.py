@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..errors import CDPError, ConnectionClosed, ProgramEnded, ProtocolError, SessionClosed
+from .deferred import Deferred
 
 REMEMBERED = 1000
 """How many ended sessions are remembered, with the reason. An older one is reported as never attached."""
@@ -16,13 +17,15 @@ REMEMBERED = 1000
 class Life:
     """A session from its attachment to its end. A later session may get the same id, but it has another Life."""
 
-    __slots__ = ("answers", "finished", "in_order", "kept", "over", "parent", "target_id")
+    __slots__ = ("answers", "deferred", "finished", "in_order", "kept", "over", "parent", "target_id")
 
     def __init__(self, target_id: str | None = None, parent: str | None = None) -> None:
         self.target_id: str | None = target_id
         self.parent: str | None = parent
         self.kept: dict[type, Any] = {}
         """What `Connection.keep` has made for this session."""
+        self.deferred: Deferred = Deferred()
+        """What `Connection.later` has put off."""
         # The rest belongs to program.py.
         self.over: ProgramEnded | None = None
         """Set once this program, or one that the session was attached through, has finished."""

@@ -48,13 +48,16 @@ class Waiters:
         self.wake(command.session_id)
         return first
 
-    def subscribe(self, listener: Listener, session_id: str | None, pattern: str) -> Life:
-        """Deliver the events that match the pattern to a listener. Pass the returned Life to `unsubscribe`."""
+    def subscribe(self, listener: Listener, session_id: str | None, pattern: str, *, first: bool = False) -> Life:
+        """Deliver the events that match the pattern to a listener. Pass the returned Life to `unsubscribe`.
+
+        With `first`, it gets them before those listeners that were not added so.
+        """
         self.owner.check()
         check_pattern(pattern)
         with self.lock:
             life = self.sessions.get(session_id)
-            self.listeners.add(session_id, pattern, listener)
+            self.listeners.add(session_id, pattern, listener, first=first)
             return life
 
     def unsubscribe(self, listener: Listener, session_id: str | None, pattern: str, life: Life | None) -> None:
@@ -101,6 +104,8 @@ class Waiters:
                 for sid, error in errors.items():
                     self.listeners.drop(sid, (self.inbox,))  # now, because the id may be reused at once
                     self.inbox.end_session(self.sessions.get(sid), error, self.received)
+                for sid in errors:
+                    self.sessions.get(sid).deferred.clear()
                 self.sessions.end(errors, self.received)
             # If not `for_good`, the handlers stay, because the target may come back.
             mine = {sid: [one for one in self.listeners.of(sid) if one is not self.inbox] for sid in errors}

@@ -1,5 +1,8 @@
-"""Source maps, both ways, offline (https://tc39.es/ecma426/)."""
+"""Source maps, both ways, offline (https://tc39.es/ecma426/).
 
-from .source_map import GeneratedPosition, OriginalPosition, SourceMap
+numpy makes large maps load faster, where it is installed: pip install 'cdpsync[source_map]'.
+"""
 
-__all__ = ["GeneratedPosition", "OriginalPosition", "SourceMap"]
+from .source_map import Bound, GeneratedPosition, OriginalPosition, SourceMap
+
+__all__ = ["Bound", "GeneratedPosition", "OriginalPosition", "SourceMap"]

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Literal
+
+from . import decoding, document
+from .mappings import COLUMN, Reverse, find
+
+Bound = Literal["lower", "upper"]
+"""Which place counts where there is none exactly: the nearest one before it on its line, or the nearest one after it."""
 
 
 @dataclass(frozen=True)
@@ -27,36 +37,173 @@ class GeneratedPosition:
 class SourceMap:
     """A source map. Lines and columns count from 1, and from 0 in the methods whose names begin with raw_.
 
-    `sources` are the names of the source files, resolved against `url` and the map's sourceRoot.
+    `sources` are the names of the source files, resolved against `url` and the map's sourceRoot; "" is a source without
+    a name. `raw_sources` are the same names as the map writes them; every method takes either. `contents` are the texts
+    of the sources, where the map holds them. `ignored` are the sources in ignoreList. `names` are the names in the
+    sources. Columns count UTF-16 code units, as V8 does.
+
+    Threads: it does not change once it is loaded, so threads may share it.
     """
 
     sources: list[str]
+    raw_sources: list[str]
     contents: list[str | None]
-    ignored: frozenset[str]  # the sources in ignoreList
+    ignored: frozenset[str]
+    names: list[str]
     file: str | None
     url: str
 
+    def __init__(self, decoded: decoding.Decoded, url: str) -> None:
+        self.url = url
+        self.file = decoded.file
+        self.sources = decoded.sources
+        self.raw_sources = decoded.raw_sources
+        self.contents = decoded.contents
+        self.names = decoded.names
+        self.ignored = frozenset(decoded.sources[one] for one in decoded.ignored)
+        self._mappings = decoded.mappings
+        self._indexes: dict[str, list[int]] | None = None
+        self._segments: dict[int, array[int]] | None = None
+        self._reverses: dict[int, Reverse] = {}
+
     @classmethod
-    def load(cls, source: str | bytes | os.PathLike[str], *, url: str = "") -> SourceMap:
-        """Read a map from its JSON text or bytes, a path, or a data: URL. `url` is where the map is from."""
-        raise NotImplementedError
+    def load(cls, source: str | bytes | os.PathLike[str], *, url: str | None = None) -> SourceMap:
+        """Read a map from its JSON text or bytes, a path, or a data: URL. `url` is where the map is from.
 
-    def original(self, line: int, column: int = 1) -> OriginalPosition | None:
-        """The source of a place in the generated code; None if it has none."""
-        raise NotImplementedError
+        A map from a path is from the path's file: URL, unless you say otherwise. Without a URL, sources stay relative.
+        A str may be the path of a file that exists; give bytes if the text comes from someone you do not trust.
 
-    def raw_original(self, line: int, column: int) -> tuple[int, int, int, int] | None:
-        """(index into sources, line, column, index into names or -1), all from 0."""
-        raise NotImplementedError
+        Raises SourceMapError if it is not a source map, or if it breaks a rule of https://tc39.es/ecma426/. The text
+        says where: which key of the JSON, or which line, segment and field of the mappings. Raises OSError if a file
+        cannot be read.
+        """
+        values, where = document.read(source)
+        url = where if url is None else url
+        return cls(decoding.decode(values, url), url)
 
-    def generated(self, source: str, line: int, column: int | None = None) -> list[GeneratedPosition]:
-        """All places in the generated code of a place, or of a whole line, of a source, in order."""
-        raise NotImplementedError
+    def __len__(self) -> int:
+        """The number of segments."""
+        return len(self._mappings)
+
+    def __repr__(self) -> str:
+        return f"<SourceMap {self.file or self.url[:80] or '?'}: {len(self.sources)} sources, {len(self)} segments>"
+
+    def original(self, line: int, column: int = 1, *, bound: Bound = "lower") -> OriginalPosition | None:
+        """The source of a place in the generated code; None if it has none.
+
+        A place between two segments belongs to the one before it on its line, or, with bound="upper", to the one after.
+        """
+        found = self.raw_original(_raw(line, "line"), _raw(column, "column"), bound=bound)
+        if found is None:
+            return None
+        source, line, column, name = found
+        return OriginalPosition(self.sources[source], line + 1, column + 1, self.names[name] if name >= 0 else None)
+
+    def raw_original(self, line: int, column: int, *, bound: Bound = "lower") -> tuple[int, int, int, int] | None:
+        """(index into sources, line, column, index into names or -1), all from 0; None if there is no source."""
+        _check(line, column)
+        found = self._mappings
+        at = find(found.keys, line, column, _is_upper(bound))
+        if at < 0 or found.sources[at] < 0:
+            return None
+        return found.sources[at], found.lines[at], found.columns[at], found.names[at]
+
+    def generated(
+        self, source: str, line: int, column: int | None = None, *, bound: Bound = "upper"
+    ) -> list[GeneratedPosition]:
+        """All places in the generated code of a place, or of a whole line, of a source, in order.
+
+        If nothing was made from exactly this column, it is the nearest column after it on its line that counts, or,
+        with bound="lower", the nearest before it. The list is empty if there is none. Raises ValueError if the map has
+        no such source.
+        """
+        raw_column = None if column is None else _raw(column, "column")
+        places = self.raw_generated(source, _raw(line, "line"), raw_column, bound=bound)
+        return [GeneratedPosition(one + 1, other + 1) for one, other in places]
+
+    def raw_generated(
+        self, source: str, line: int, column: int | None = None, *, bound: Bound = "upper"
+    ) -> list[tuple[int, int]]:
+        """The lines and columns of `generated`, all from 0."""
+        upper = _is_upper(bound)
+        _check(line, column or 0)
+        keys = [
+            self._mappings.keys[segment]
+            for index in self._indexes_of(source)
+            for segment in self._reverse(index).at(line, column, upper)
+        ]
+        return [(key >> 32, key & COLUMN) for key in sorted(keys)]
+
+    def first_generated(self, source: str, line: int, column: int = 1) -> GeneratedPosition | None:
+        """Where a breakpoint on this place of a source stops: the first place that was made from it, or from what follows.
+
+        That is the nearest column at or after `column` on its line or, if there is none, the first one on the next line
+        that has code. None if nothing follows.
+        """
+        places = self.generated(source, line, column)
+        if not places:
+            following = self.next_line(source, line + 1)
+            places = self.generated(source, following, 1) if following is not None else []
+        return places[0] if places else None
 
     def next_line(self, source: str, line: int) -> int | None:
-        """The first line at or after `line` of this source that has code; None if none has. From 1."""
-        raise NotImplementedError
+        """The first line at or after `line` of this source that has code; None if none has. From 1.
+
+        Raises ValueError if the map has no such source.
+        """
+        key = _raw(line, "line") << 32
+        found = []
+        for index in self._indexes_of(source):
+            keys = self._reverse(index).keys
+            at = bisect_left(keys, key)
+            if at < len(keys):
+                found.append((keys[at] >> 32) + 1)
+        return min(found, default=None)
 
     def content(self, source: str) -> str | None:
-        """The text of a source, if the map holds it."""
-        raise NotImplementedError
+        """The text of a source; None if the map does not hold it. Raises ValueError if the map has no such source."""
+        texts = (self.contents[index] for index in self._indexes_of(source))
+        return next((text for text in texts if text is not None), None)
+
+    def _indexes_of(self, source: str) -> list[int]:
+        """Its places in `sources`: more than one if several sections have it, or if the map names it twice."""
+        if self._indexes is None:
+            indexes: dict[str, list[int]] = {}
+            for number, name in enumerate(self.sources):
+                indexes.setdefault(name, []).append(number)
+            for name in dict.fromkeys(self.raw_sources):
+                if name not in indexes:
+                    indexes[name] = [number for number, raw in enumerate(self.raw_sources) if raw == name]
+            self._indexes = indexes
+        found = self._indexes.get(source)
+        if found is None:
+            near = difflib.get_close_matches(source, self._indexes, 3, 0.5) if len(self._indexes) < 5000 else []
+            hint = f"; it has {', '.join(map(repr, near))}" if near else f"; it has {len(self.sources)} others"
+            raise ValueError(f"this map has no source {source!r}{hint}")
+        return found
+
+    def _reverse(self, source: int) -> Reverse:
+        found = self._reverses.get(source)
+        if found is None:
+            if self._segments is None:
+                self._segments = self._mappings.by_source()
+            found = Reverse(self._mappings, self._segments.get(source, array("I")))
+            self._reverses[source] = found
+        return found
+
+
+def _raw(number: int, name: str) -> int:
+    if number < 1:
+        raise ValueError(f"a {name} counts from 1, but this one is {number}")
+    return number - 1
+
+
+def _check(line: int, column: int) -> None:
+    if line < 0 or column < 0:
+        raise ValueError(f"raw lines and columns count from 0, but these are {line} and {column}")
+
+
+def _is_upper(bound: Bound) -> bool:
+    if bound not in ("lower", "upper"):
+        raise ValueError(f'bound is "lower" or "upper", not {bound!r}')
+    return bound == "upper"

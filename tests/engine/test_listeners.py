@@ -91,9 +91,9 @@ def test_closing_a_queue_while_another_is_added_does_not_remove_the_other(monkey
     listeners.add("S", "A.b", leaving)
 
     class Arriving(_Listening):
-        def __init__(self, listener: Listener, times: int) -> None:
+        def __init__(self, listener: Listener, times: int, first: bool) -> None:
             listeners.drop("S", [leaving], ["A.b"])
-            super().__init__(listener, times)
+            super().__init__(listener, times, first)
 
     monkeypatch.setattr("cdpsync.engine.listeners._Listening", Arriving)
     arriving = queue("A.b")

@@ -2,7 +2,8 @@
 
 from .breakpoint import Breakpoint
 from .debugger import Debugger
-from .paused import Frame, Paused
+from .paused import AsyncParent, Frame, Paused
 from .probe import Hit, Probe
+from .variables import UNINITIALIZED, Variables
 
-__all__ = ["Breakpoint", "Debugger", "Frame", "Hit", "Paused", "Probe"]
+__all__ = ["UNINITIALIZED", "AsyncParent", "Breakpoint", "Debugger", "Frame", "Hit", "Paused", "Probe", "Variables"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import Place, scripts_of
-from ..values import error_of, value_of
+from ..values import RemoteObject, call, error_of, value_of
+from ..values.remote_object import remote_of
 from .state import DebuggerState, Stop
 from .variables import Variables, read, read_names, unknown
 
@@ -18,6 +20,9 @@ OVER = "this pause is over: the program has gone on; debugger.paused is the paus
 
 _TOP = ("module", "script")
 """The scopes of a whole file: of a module (Deno, Node), and of all scripts of a page (Chrome)."""
+
+_SAFE = 2**53 - 1
+"""The largest integer that JavaScript's numbers hold without loss; a larger one is sent as a BigInt."""
 
 
 class Call:
@@ -69,12 +74,12 @@ class Call:
         An inner variable hides an outer one of the same name. Values are as `Session.evaluate` returns them. No getter
         is called. A variable that is declared further down is UNINITIALIZED.
         """
-        return self._variables(self._parts[0])
+        return self._variables(0)
 
     @cached_property
     def closure(self) -> Variables:
         """The variables of the functions around this one, as far as V8 has kept them for it."""
-        return self._variables(self._parts[1])
+        return self._variables(1)
 
     @cached_property
     def module(self) -> Variables:
@@ -82,7 +87,7 @@ class Call:
 
         Of a CommonJS module, V8 keeps those that functions use.
         """
-        return self._variables(self._parts[2])
+        return self._variables(2)
 
     @cached_property
     def globals(self) -> Any:
@@ -138,7 +143,7 @@ class Call:
             if "constant" in text:
                 raise TypeError(f"{name!r} is a constant, which cannot be changed")
             raise error_of(session, reply["exceptionDetails"], deadline)
-        params = {"scopeNumber": number, "variableName": name, "newValue": {"value": value}}
+        params = {"scopeNumber": number, "variableName": name, "newValue": _argument(session, value, deadline)}
         self._command("Debugger.setVariableValue", params, deadline)
         for cached in ("locals", "closure", "module", "this"):
             self.__dict__.pop(cached, None)
@@ -160,8 +165,13 @@ class Call:
         file = [scope for scope in own + around if scope.get("type") in _TOP or _is_of_commonjs(scope)]
         return own, [scope for scope in around if scope not in file], file
 
-    def _variables(self, scopes: list[dict[str, Any]]) -> Variables:
-        return Variables(read(self._checked(), scopes, self._deadline(DEFAULT)))
+    def _variables(self, part: int) -> Variables:
+        session, deadline = self._checked(), self._deadline(DEFAULT)
+        hidden: set[str] = set()
+        for scope in self._parts[0] + self._parts[1] if part == 2 else self._parts[0] if part else ():
+            if scope not in self._parts[part]:
+                hidden.update(read_names(session, scope, deadline))
+        return Variables(read(session, self._on_frame, self._parts[part], hidden, deadline))
 
     def _scope_of(self, name: str, deadline: Deadline) -> tuple[int | None, list[str]]:
         """The number of the innermost scope that has this variable, and the names of all variables."""
@@ -200,3 +210,24 @@ def _is_of_commonjs(scope: dict[str, Any]) -> bool:
     """Whether this is the scope of a CommonJS module: Node's function around it begins where the file does."""
     at = scope.get("startLocation") or {}
     return scope.get("type") in ("closure", "local") and at.get("lineNumber") == 0 == at.get("columnNumber")
+
+
+def _argument(session: Session, value: Any, deadline: Deadline) -> dict[str, Any]:
+    """The Runtime.CallArgument of a Python value."""
+    value = call(
+        session,
+        "value => value",
+        (value,),
+        None,
+        by_value=False,
+        await_promise=False,
+        deadline=deadline,
+        terminate_on_timeout=False,
+    )
+    if isinstance(value, RemoteObject):
+        return {"objectId": remote_of(value, (session._open().connection, session.session_id))["objectId"]}
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"unserializableValue": "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"}
+    if isinstance(value, int) and abs(value) > _SAFE:
+        return {"unserializableValue": f"{value}n"}
+    return {"unserializableValue": "-0"} if repr(value) == "-0.0" else {"value": value}

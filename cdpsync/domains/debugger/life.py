@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CDPError, CDPTimeoutError, CommandError
 from ...threads import Deadline, call_with_lock
+from ..scripts import scripts_of
 from .state import EVENTS, DebuggerState, Part
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def _start(session: Session, state: DebuggerState, deadline: Deadline, held: boo
         state.ended, state.enabling = None, None
     if state.enabling is not None:
         return
+    scripts_of(session)  # it must hear of the scripts, which V8 announces before it answers
     session._open().connection.observe(session.session_id, state, *EVENTS)  # first: it may be paused already
     enabling = session.enabling("Debugger")
     try:

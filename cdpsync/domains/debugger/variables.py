@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...threads import Deadline
@@ -12,6 +13,12 @@ from ..values import value_of
 if TYPE_CHECKING:
     from ...engine import PendingCommand
     from ...session import Session
+
+_NAME = re.compile(r"(?!(?:this|new\.target)$)[^\W\d][\w$]*|\$[\w$]*")
+"""A name that an expression can use. V8 also has names of its own, such as ".result"."""
+
+_TRY = "(() => {{ try {{ return [{}] }} catch {{ return [] }} }})()"
+"""The value of a variable in an array; an empty one if its declaration was not reached yet."""
 
 
 class Uninitialized:
@@ -60,19 +67,46 @@ def unknown(name: object, names: Iterable[str]) -> str:
     return f"there is no variable {name!r} here; {hint:.500}"
 
 
-def read(session: Session, scopes: list[dict[str, Any]], deadline: Deadline) -> dict[str, Any]:
+OnFrame = Callable[[str, Deadline], "dict[str, Any]"]
+"""Evaluates an expression in a frame: the reply of Debugger.evaluateOnCallFrame."""
+
+
+def read(
+    session: Session, on_frame: OnFrame, scopes: list[dict[str, Any]], hidden: set[str], deadline: Deadline
+) -> dict[str, Any]:
     """The variables of these scopes, the innermost first: its names hide those of the others.
 
-    Two round trips for all of them, and those that `value_of` needs. Getters are not called.
+    `hidden` are the names that inner scopes hide, so that no expression reaches them. Getters are not called.
+
+    What a scope object holds is what the variables were when the program paused: V8 does not change it when they are
+    set. So it gives the names, and an expression in the frame gives the values; all of them come over together.
     """
     found: dict[str, dict[str, Any]] = {}
-    for properties in _properties(session, scopes, deadline):
+    for scope, properties in zip(scopes, _properties(session, scopes, deadline), strict=True):
         for one in properties:
             if not (one.get("symbol") or one["name"] in found):
-                found[one["name"]] = one
-    objects = {name: one["value"] for name, one in found.items() if "objectId" in (one.get("value") or {})}
-    values = dict(zip(objects, _values(session, list(objects.values()), deadline), strict=True))
-    return {name: values[name] if name in values else _simple(session, one, deadline) for name, one in found.items()}
+                found[one["name"]] = {**one, "with": scope.get("type") == "with"}
+    seen = [name for name, one in found.items() if name not in hidden and not one["with"] and _NAME.fullmatch(name)]
+    now = _now(session, on_frame, seen, deadline) if seen else {}
+    return {name: now[name] if name in now else _before(session, one, deadline) for name, one in found.items()}
+
+
+def _now(session: Session, on_frame: OnFrame, names: list[str], deadline: Deadline) -> dict[str, Any]:
+    """The values of variables that an expression reaches; {} if it cannot be evaluated."""
+    reply = on_frame(f"[{', '.join(_TRY.format(name) for name in names)}]", deadline)
+    if "exceptionDetails" in reply:
+        return {}
+    values = value_of(session, reply["result"], deadline)
+    if not (isinstance(values, list) and len(values) == len(names)):
+        return {}  # it is too much for one value
+    return {name: one[0] if one else UNINITIALIZED for name, one in zip(names, values, strict=True)}
+
+
+def _before(session: Session, one: dict[str, Any], deadline: Deadline) -> Any:
+    """The value of a variable when the program paused."""
+    if "value" in one:
+        return value_of(session, one["value"], deadline)
+    return UNINITIALIZED if not one.get("get") else None
 
 
 def read_names(session: Session, scope: dict[str, Any], deadline: Deadline) -> list[str]:
@@ -90,26 +124,3 @@ def _properties(session: Session, scopes: list[dict[str, Any]], deadline: Deadli
     finally:
         for command in commands:
             command.give_up()
-
-
-def _values(session: Session, objects: list[dict[str, Any]], deadline: Deadline) -> list[Any]:
-    """The values of objects in the target. Those that are data come over together."""
-    if len(objects) > 1:
-        params = {
-            "objectId": objects[0]["objectId"],
-            "functionDeclaration": "function(...objects) { return objects }",
-            "arguments": [{"objectId": one["objectId"]} for one in objects],
-        }
-        reply = session.send_command("Runtime.callFunctionOn", params, timeout=deadline.remaining())
-        if "exceptionDetails" not in reply:
-            values = value_of(session, reply["result"], deadline)
-            if isinstance(values, list) and len(values) == len(objects):
-                return values
-    return [value_of(session, one, deadline) for one in objects]
-
-
-def _simple(session: Session, one: dict[str, Any], deadline: Deadline) -> Any:
-    if "value" in one:
-        return value_of(session, one["value"], deadline)
-    # V8 13 and later give neither a value nor a getter; a getter of the user's own is in a `with` statement's object.
-    return UNINITIALIZED if not one.get("get") else None

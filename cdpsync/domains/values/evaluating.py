@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from collections import deque
+import re
 from typing import TYPE_CHECKING, Any
 
-from ...errors import CommandError, JavaScriptError
 from ...threads import Deadline
-from .javascript import source
-from .reading import LIMIT, integer, read
+from .realm import GUARD, SessionRealm
 from .remote_object import RemoteObject
 
 if TYPE_CHECKING:
     from ...session import Session
 
-_UNSERIALIZABLE = {"-0": -0.0, "NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
-
-
-class Released:
-    """The ids of handles that nobody holds any more. The next call of the session releases them in the target."""
-
-    def __init__(self) -> None:
-        self.ids: deque[str] = deque()
-
-
-def _send(session: Session, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
-    released = session._kept(Released).ids
-    while released:
-        session.submit("Runtime.releaseObject", {"objectId": released.popleft()})
-    return session.send_command(method, params, timeout=deadline.remaining())
+_BLANK = r"(?:\s|//[^\n]*\n|/\*.*?\*/)*"
+_STATEMENT = re.compile(
+    _BLANK
+    + r"(?:(?:async\s+)?function\b|(?:class|const|let|var|if|for|while|do|switch|try|throw|return|import|export)\b)",
+    re.DOTALL,
+)
+"""How a text begins that is no expression, or would be a declaration if it were not taken for an expression."""
 
 
 def evaluate(
@@ -42,25 +31,43 @@ def evaluate(
     deadline: Deadline,
     terminate_on_timeout: bool,
 ) -> Any:
-    params: dict[str, Any] = {"expression": expression, "generatePreview": True}
+    """See Session.evaluate."""
+    if not isinstance(expression, str):
+        raise TypeError(f"evaluate() takes the text of an expression, not {type(expression).__name__}")
+    realm = SessionRealm(session, deadline)
+    common: dict[str, Any] = {"generatePreview": True}
     if context_id is not None:
-        params["contextId"] = context_id
-    reply = _send(session, "Runtime.evaluate", params, deadline)
-    return _outcome(session, reply, deadline, by_value, await_promise)
+        common["contextId"] = context_id
+
+    def run(text: str, **more: Any) -> dict[str, Any]:
+        return realm.evaluate({**common, "expression": text, **more}, deadline, terminate=terminate_on_timeout)
+
+    def compiles(function: str) -> bool:
+        """Whether the text compiles. Nothing of it runs, because it is the body of a function that is not called."""
+        reply = realm.send("Runtime.evaluate", {**common, "expression": f"({function}), 0"}, deadline)
+        return "exceptionDetails" not in reply
+
+    reply = None
+    if not _STATEMENT.match(expression):
+        # As an expression it can be guarded, and {a: 1} is an object. Its own line leaves its columns as they are.
+        body = re.sub(r"[;\s]+$", "", expression)
+        guard = GUARD if await_promise else "value => value"
+        reply = run(f"({guard})((\n{body}\n))")
+        if _syntax_error(reply) and not compiles(f"function () {{ (\n{body}\n) }}"):
+            reply = None
+        else:
+            realm.second_line = True
+    if reply is None:
+        reply = run(expression)
+        if _syntax_error(reply) and "await" in expression and not compiles(f"function () {{ {expression}\n }}"):
+            # V8 compiles `await` at top level only in this mode, which makes a promise of every value.
+            again = run(expression, replMode=True, awaitPromise=True)
+            reply = reply if _syntax_error(again) and not again["exceptionDetails"].get("stackTrace") else again
+    return realm.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
 
 
-def _outcome(session: Session, reply: dict[str, Any], deadline: Deadline, by_value: bool, await_promise: bool) -> Any:
-    if "exceptionDetails" in reply:
-        raise error_of(session, reply["exceptionDetails"], deadline)
-    remote = reply["result"]
-    if await_promise and remote.get("subtype") == "promise":
-        params = {"promiseObjectId": remote["objectId"], "generatePreview": True}
-        try:
-            reply = _send(session, "Runtime.awaitPromise", params, deadline)
-        finally:
-            session._kept(Released).ids.append(remote["objectId"])
-        return _outcome(session, reply, deadline, by_value, False)
-    return value_of(session, remote, deadline, by_value=by_value)
+def _syntax_error(reply: dict[str, Any]) -> bool:
+    return reply.get("exceptionDetails", {}).get("exception", {}).get("className") == "SyntaxError"
 
 
 def call(
@@ -74,7 +81,12 @@ def call(
     deadline: Deadline,
     terminate_on_timeout: bool,
 ) -> Any:
-    raise NotImplementedError
+    """See Session.call."""
+    if not isinstance(function, (str, RemoteObject)):
+        raise TypeError(f"call() takes the text of a function, or a handle on one, not {type(function).__name__}")
+    return SessionRealm(session, deadline).run(
+        function, arguments, this, by_value=by_value, await_promise=await_promise, terminate=terminate_on_timeout
+    )
 
 
 def value_of(session: Session, remote: dict[str, Any], deadline: Deadline, *, by_value: bool = True) -> Any:
@@ -82,73 +94,9 @@ def value_of(session: Session, remote: dict[str, Any], deadline: Deadline, *, by
 
     Takes the object over: it is released when nobody holds it any more.
     """
-    object_id = remote.get("objectId")
-    if object_id is None:
-        if "unserializableValue" in remote:
-            text = remote["unserializableValue"]
-            return _UNSERIALIZABLE[text] if text in _UNSERIALIZABLE else integer(text[:-1])
-        return remote.get("value")
-    if not by_value or remote["type"] != "object":
-        return _handle(session, remote)
-    released = session._kept(Released).ids
-    params = {
-        "functionDeclaration": source("serialise"),
-        "objectId": object_id,
-        "arguments": [{"objectId": object_id}, {"value": LIMIT}],
-    }
-    reply = _send(session, "Runtime.callFunctionOn", params, deadline)
-    if "exceptionDetails" in reply:
-        return _handle(session, remote)
-    result = reply["result"]
-    handles: dict[int, Any] = {0: remote}
-    text = result.get("value")
-    if "objectId" in result:
-        asked = {"objectId": result["objectId"], "ownProperties": True, "generatePreview": True}
-        found = {
-            one["name"]: one["value"] for one in _send(session, "Runtime.getProperties", asked, deadline)["result"]
-        }
-        released.append(result["objectId"])
-        text = found.pop("text")["value"]
-        handles.update((int(name), one) for name, one in found.items())
-    if not text:
-        return _handle(session, remote)
-    made: dict[int, Any] = {}
-
-    def handle(number: int, error: tuple[str, str] | None) -> Any:
-        if number not in made:
-            one = _handle(session, handles[number])
-            if handles[number].get("subtype") == "error":
-                one = _error(handles[number], one, error)
-            made[number] = one
-        return made[number]
-
-    value = read(text, handle)
-    if 0 not in made:
-        released.append(object_id)
-    return value
-
-
-def _handle(session: Session, remote: dict[str, Any]) -> RemoteObject:
-    return RemoteObject(remote, lambda *a, **k: None, session._kept(Released).ids)
-
-
-def _error(remote: dict[str, Any], value: Any, known: tuple[str, str] | None) -> JavaScriptError:
-    """A JavaScriptError for an Error object."""
-    stack = remote.get("description", "")
-    head = stack.split("\n    at ")[0]
-    name, message = known or (head.split(":")[0], head.partition(": ")[2])
-    return JavaScriptError(name, message, stack, (), value)
+    return SessionRealm(session, deadline).value_of(remote, deadline, by_value=by_value)
 
 
 def error_of(session: Session, details: dict[str, Any], deadline: Deadline) -> Exception:
     """The JavaScriptError of a Runtime.ExceptionDetails, with its stack mapped to the source."""
-    remote = details.get("exception")
-    if remote is None:
-        return JavaScriptError("", details.get("text", ""))
-    try:
-        value = value_of(session, remote, deadline)
-    except CommandError:
-        value = None
-    if isinstance(value, JavaScriptError):
-        return value
-    return JavaScriptError("", f"{details.get('text', '')} {remote.get('description', value)}".strip(), value=value)
+    return SessionRealm(session, deadline).error(details, deadline)

@@ -1,0 +1,285 @@
+"""What evaluate(), call() and handles share: commands, and values from the protocol's objects."""
+
+from __future__ import annotations
+
+import math
+import secrets
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from ...errors import CDPError, CDPTimeoutError, CommandError, JavaScriptError
+from ...threads import Deadline
+from .arguments import Arguments
+from .javascript import source
+from .reading import LIMIT, integer, read
+from .remote_object import RemoteObject
+from .thrown import javascript_error
+
+if TYPE_CHECKING:
+    from ...session import Session
+
+_UNSERIALIZABLE = {"-0": -0.0, "NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
+
+# Node and Deno end a program if a promise is rejected that nothing waits for, and the command that awaits it comes too
+# late. `await` needs no method that the program may have replaced.
+GUARD = """value => {
+    try { if (value instanceof Promise) (async () => { try { await value } catch {} })() } catch {}
+    return value
+}""".replace("\n", "")
+
+_GONE = (
+    "Could not find object",
+    "Cannot find context",
+    "Execution context was destroyed",
+    "Inspected target navigated",
+)
+_TERMINATED = "Execution was terminated"
+_GRACE = 2.0
+"""How much longer than V8's own timeout the reply may take, in seconds."""
+
+
+class Kept:
+    """What a session keeps of this room between calls.
+
+    `released` holds the ids of handles that nobody holds any more; the next call releases them. A finalizer only
+    appends to it, because it may run in any thread and under any lock.
+    """
+
+    def __init__(self) -> None:
+        self.released: deque[str] = deque()
+        self.scope: str | None = None
+        """A handle on the global object, in whose context functions are called."""
+
+
+class SessionRealm:
+    """The values of one session, within one deadline, or for handles within the client's timeout each."""
+
+    def __init__(self, session: Session, deadline: Deadline | None = None) -> None:
+        self._session = session
+        self._limit = deadline
+        self.second_line: bool = False
+        """Whether the user's text stands on the second line of what V8 runs."""
+        self._link = session._open()
+        self._kept = session._kept(Kept)
+        self.released: deque[str] = self._kept.released
+        self.owner: tuple[object, str | None] = (self._link.connection, session.session_id)
+
+    def deadline(self) -> Deadline:
+        return self._limit or Deadline(self._link.connection.timeout)
+
+    def send(self, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
+        """Send a command, after the releases that wait."""
+        while self.released:
+            try:
+                object_id = self.released.popleft()
+            except IndexError:
+                break  # another thread was quicker
+            self._session.submit("Runtime.releaseObject", {"objectId": object_id})
+        try:
+            return self._session._open().connection.call(method, params, self._session.session_id, deadline, self._link)
+        except CommandError as error:
+            if error.message.startswith(_GONE):
+                error.hint = (
+                    "the object or its context is gone, as when a page is left or a handle was released; evaluate the "
+                    "expression again"
+                )
+            raise
+
+    # --- calls ---
+
+    def run(
+        self,
+        function: str | RemoteObject,
+        arguments: tuple[Any, ...],
+        this: Any = None,
+        *,
+        by_value: bool = False,
+        await_promise: bool = False,
+        terminate: bool = False,
+        names: tuple[str, ...] | None = None,
+    ) -> Any:
+        """What a function returns; see Session.call."""
+        deadline = self.deadline()
+        sent = Arguments(self.owner)
+        names = names or tuple(f"argument {n + 1}" for n in range(len(arguments)))
+        named = isinstance(function, RemoteObject)
+        self.second_line = not named
+        sent.add((this, function if named else None, *arguments), ("this", "the function", *names))
+        text = "null" if named else f"(\n{function}\n)"
+        guard = f"({GUARD})" if await_promise else ""
+        if len(sent.nodes) == 1:  # nothing is nested
+            values = [_argument(item, sent.handles) for item in sent.nodes[0][1:]]
+            body = "self, given, ...values) { "
+        else:
+            values = [{"value": sent.nodes}, *({"objectId": one["objectId"]} for one in sent.handles)]
+            body = f"nodes, ...handles) {{ const [self, given, ...values] = ({source('revive')})(nodes, handles); "
+        if this is None and len(sent.nodes) == 1:
+            values[0] = {}
+        body += f"const f = given ?? {text}; "
+        call = f"{guard}(Reflect.apply(f, self ?? undefined, values))"
+        if terminate and deadline.remaining() is not None:
+            reply = self._terminable(body, call, values, sent.handles, deadline)
+        else:
+            reply = self._on_scope(f"function cdpsync({body}return {call} }}", values, sent.handles, deadline)
+        return self.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
+
+    def _on_scope(
+        self, declaration: str, values: list[dict[str, Any]], handles: list[dict[str, Any]], deadline: Deadline
+    ) -> dict[str, Any]:
+        """Call a function in the context of its first handle, or in the main context."""
+        params: dict[str, Any] = {"functionDeclaration": declaration, "arguments": values, "generatePreview": True}
+        if handles:
+            return self.send("Runtime.callFunctionOn", {**params, "objectId": handles[0]["objectId"]}, deadline)
+        if self._kept.scope is not None:
+            try:
+                return self.send("Runtime.callFunctionOn", {**params, "objectId": self._kept.scope}, deadline)
+            except CommandError as error:
+                if not error.message.startswith(_GONE[:2]):
+                    raise  # else the page has been left since then, and nothing was called
+        self._kept.scope = self.send("Runtime.evaluate", {"expression": "globalThis"}, deadline)["result"]["objectId"]
+        return self.send("Runtime.callFunctionOn", {**params, "objectId": self._kept.scope}, deadline)
+
+    def _terminable(
+        self, body: str, call: str, values: list[dict[str, Any]], handles: list[dict[str, Any]], deadline: Deadline
+    ) -> dict[str, Any]:
+        """Call a function so that V8 stops it after the deadline.
+
+        Only Runtime.evaluate has a timeout; Runtime.terminateExecution would stop whatever runs by then, or what runs
+        next. So the call waits under a name on the global object until an expression takes it from there.
+        """
+        key = f"cdpsync {secrets.token_hex(8)}"
+        store = f"globalThis[Symbol.for({key!r})] = function cdpsync() {{ return {call} }};"
+        prepared = self._on_scope(f"function ({body}{store} }}", values, handles, deadline)
+        if "exceptionDetails" in prepared:
+            return prepared
+        take = f"(key => {{ const f = globalThis[key]; delete globalThis[key]; return f() }})(Symbol.for({key!r}))"
+        return self.evaluate({"expression": take, "generatePreview": True}, deadline, terminate=True)
+
+    def evaluate(self, params: dict[str, Any], deadline: Deadline, *, terminate: bool) -> dict[str, Any]:
+        """The reply to Runtime.evaluate; with `terminate`, V8 stops the code when the deadline has passed."""
+        remaining = deadline.remaining()
+        if not terminate or remaining is None:
+            return self.send("Runtime.evaluate", params, deadline)
+        params = {**params, "timeout": max(1, round(1000 * remaining))}
+        try:
+            return self.send("Runtime.evaluate", params, Deadline(remaining + _GRACE))
+        except CommandError as error:
+            if error.message != _TERMINATED:
+                raise
+            raise CDPTimeoutError("Runtime.evaluate", deadline.seconds, "the code was stopped") from None
+
+    # --- values ---
+
+    def outcome(self, reply: dict[str, Any], deadline: Deadline, *, by_value: bool, await_promise: bool) -> Any:
+        """The value in a reply. Raises JavaScriptError if the code threw."""
+        if "exceptionDetails" in reply:
+            raise self.error(reply["exceptionDetails"], deadline)
+        remote = reply["result"]
+        if not await_promise or remote.get("subtype") != "promise":
+            return self.value_of(remote, deadline, by_value=by_value)
+        params = {"promiseObjectId": remote["objectId"], "generatePreview": True}
+        try:
+            reply = self.send("Runtime.awaitPromise", params, deadline)
+        except CDPTimeoutError as error:
+            error.hint = "the promise is still pending; while the program is paused in the debugger, no promise settles"
+            raise
+        finally:
+            self.released.append(remote["objectId"])
+        return self.outcome(reply, deadline, by_value=by_value, await_promise=False)
+
+    def value_of(self, remote: dict[str, Any], deadline: Deadline, *, by_value: bool = True) -> Any:
+        """The Python value of a Runtime.RemoteObject; see values.value_of."""
+        if "objectId" not in remote:
+            return _primitive(remote)
+        value = self._read(remote, deadline) if by_value and remote["type"] == "object" else None
+        return RemoteObject(remote, self._lasting()) if value is None else value
+
+    def _read(self, remote: dict[str, Any], deadline: Deadline) -> Any:
+        """The value of an object; None if it has none. Takes the object over unless it returns None."""
+        object_id = remote["objectId"]
+        params = {
+            "functionDeclaration": source("serialise"),
+            "objectId": object_id,
+            "arguments": [{"objectId": object_id}, {"value": LIMIT}],
+        }
+        reply = self.send("Runtime.callFunctionOn", params, deadline)
+        if "exceptionDetails" in reply:
+            return None
+        result, remotes = reply["result"], {"0": remote}
+        text = result.get("value")
+        if "objectId" in result:
+            found = self._own(result["objectId"], deadline)
+            text = found.pop("text")["value"]
+            remotes.update(found)
+        if not text:
+            return None
+        made: dict[int, Any] = {}
+
+        def handle(number: int, error: tuple[str, str] | None) -> Any:
+            if number not in made:
+                one = remotes[str(number)]
+                made[number] = RemoteObject(one, self._lasting())
+                if one.get("subtype") == "error":
+                    made[number] = javascript_error(self._session, one, made[number], error, {}, self.second_line)
+            return made[number]
+
+        value = read(text, handle)
+        if 0 not in made:
+            self.released.append(object_id)
+        return value
+
+    def _own(self, object_id: str, deadline: Deadline) -> dict[str, dict[str, Any]]:
+        """The own properties of an object that our code made. Releases it."""
+        params = {"objectId": object_id, "ownProperties": True, "generatePreview": True}
+        found = self.send("Runtime.getProperties", params, deadline)["result"]
+        self.released.append(object_id)
+        return {one["name"]: one["value"] for one in found if "value" in one}
+
+    def properties(self, remote: RemoteObject) -> dict[str, Any]:
+        """The own properties of an object that our code made, as primitives and handles."""
+        deadline = self.deadline()
+        params = {"objectId": Arguments(self.owner).handle(remote), "ownProperties": True, "generatePreview": True}
+        found = self.send("Runtime.getProperties", params, deadline)["result"]
+        return {one["name"]: self.value_of(one["value"], deadline, by_value=False) for one in found if "value" in one}
+
+    def value(self, remote: RemoteObject) -> Any:
+        """The Python value of what a handle is on."""
+        return self.run("o => o", (remote,), by_value=True)
+
+    def _lasting(self) -> SessionRealm:
+        """The realm for a handle, which outlives the deadline of this one."""
+        return self if self._limit is None else SessionRealm(self._session)
+
+    def error(self, details: dict[str, Any], deadline: Deadline) -> JavaScriptError:
+        """The JavaScriptError of a Runtime.ExceptionDetails; see values.error_of."""
+        text, remote = str(details.get("text", "")), details.get("exception")
+        if remote is None:
+            return JavaScriptError("", text)
+        try:
+            value = self.value_of(remote, deadline)
+        except CDPError:  # the program may have ended by now: what is known is told all the same
+            value = None
+        if isinstance(value, JavaScriptError):
+            return javascript_error(
+                self._session, remote, value.value, (value.name, value.message), details, self.second_line
+            )
+        if remote.get("subtype") == "error":
+            return javascript_error(self._session, remote, value, None, details, self.second_line)
+        shown = remote.get("description") or repr(value)
+        return JavaScriptError("", f"{text} {shown}" if shown not in text else text, value=value)
+
+
+def _primitive(remote: dict[str, Any]) -> Any:
+    if "unserializableValue" in remote:
+        text = remote["unserializableValue"]
+        return _UNSERIALIZABLE[text] if text in _UNSERIALIZABLE else integer(text[:-1])
+    return remote.get("value")
+
+
+def _argument(item: Any, handles: list[dict[str, Any]]) -> dict[str, Any]:
+    """A Runtime.CallArgument for an item of arguments.py that refers to no node."""
+    if not isinstance(item, list):
+        return {"value": item}
+    if item[0] == "handle":
+        return {"objectId": handles[item[1]]["objectId"]}
+    return {"unserializableValue": item[1] + ("n" if item[0] == "bigint" else "")}

@@ -1,0 +1,97 @@
+"""The segments of a map, as arrays of numbers."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+COLUMN = (1 << 32) - 1
+"""The part of a key that is the column. The line is what is above it."""
+
+
+def find(keys: array[int], line: int, column: int, upper: bool) -> int:
+    """The index of the key at this place or, on the same line, of the nearest before it, or after it if `upper`; or -1.
+
+    If several have the same place, it is the first of them, or the last if `upper`. This is what trace-mapping 0.3.31
+    does; the nearest one before is the last of its kind, and the nearest one after the first.
+    """
+    key = line << 32 | min(column, COLUMN)
+    at = bisect_left(keys, key)
+    if at < len(keys) and keys[at] == key:
+        return bisect_right(keys, key, at) - 1 if upper else at
+    if not upper:
+        at -= 1
+    return at if 0 <= at < len(keys) and keys[at] >> 32 == line else -1
+
+
+def _numbers(kind: str) -> array[int]:
+    return field(default_factory=lambda: array(kind))  # type: ignore[no-any-return]
+
+
+@dataclass
+class Mappings:
+    """One item for each segment, in the order of the generated code. All numbers count from 0.
+
+    A key is the generated line and column in one number. `sources` and `names` are indexes, -1 for none.
+    """
+
+    keys: array[int] = _numbers("q")
+    sources: array[int] = _numbers("i")
+    lines: array[int] = _numbers("i")
+    columns: array[int] = _numbers("i")
+    names: array[int] = _numbers("i")
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def take(self, order: Sequence[int]) -> Mappings:
+        """The segments in another order."""
+        parts = (self.keys, self.sources, self.lines, self.columns, self.names)
+        return Mappings(*(array(part.typecode, map(part.__getitem__, order)) for part in parts))
+
+    def by_source(self) -> dict[int, array[int]]:
+        """The indexes of the segments of each source."""
+        found: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        for segment, source in enumerate(self.sources):
+            found[source].append(segment)
+        found.pop(-1, None)
+        return dict(found)
+
+    def extend(self, other: Mappings, line: int, column: int, sources: int, names: int) -> None:
+        """Add the segments of a section that begins at this place, behind so many sources and names."""
+        base = line << 32
+        first = bisect_left(other.keys, 1 << 32)
+        self.keys.extend(key + base + column for key in other.keys[:first])
+        self.keys.extend(key + base for key in other.keys[first:])
+        self.sources.extend(one + sources if one >= 0 else -1 for one in other.sources)
+        self.names.extend(one + names if one >= 0 else -1 for one in other.names)
+        self.lines.extend(other.lines)
+        self.columns.extend(other.columns)
+
+
+class Reverse:
+    """The segments of one source, in the order of its lines and columns, and of the generated code where these are equal.
+
+    `keys` are the lines and columns in the source, `order` the indexes of the segments.
+    """
+
+    def __init__(self, mappings: Mappings, segments: array[int]) -> None:
+        keys = [mappings.lines[one] << 32 | mappings.columns[one] for one in segments]
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        self.keys = array("q", map(keys.__getitem__, order))
+        self.order = array("I", map(segments.__getitem__, order))
+
+    def at(self, line: int, column: int | None, upper: bool) -> array[int]:
+        """The segments of a column, or of a whole line."""
+        start = bisect_left(self.keys, line << 32)
+        if column is not None:
+            start = find(self.keys, line, column, upper)
+            if start < 0:
+                return array("I")
+            start, end = bisect_left(self.keys, self.keys[start]), bisect_right(self.keys, self.keys[start])
+        else:
+            end = bisect_left(self.keys, (line + 1) << 32, start)
+        return self.order[start:end]

@@ -1,0 +1,77 @@
+"""A walk through broken mappings, to say where they are broken; and the fields of one segment."""
+
+from __future__ import annotations
+
+from ..errors import SourceMapError
+from .fields import LARGEST
+
+_DIGITS = {
+    ord(letter): value
+    for value, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+}
+_FIELDS = ("generated column", "source index", "source line", "source column", "name index")
+_SHOWN = 40
+
+
+class WrongSegment(Exception):
+    """Something is wrong in the mappings. The text says what, if it is within one segment."""
+
+
+def fields_of(segment: str) -> list[int]:
+    """The numbers in a segment: 1, 4 or 5. Each has at most 32 bits, but may have any number of zeros in front."""
+    fields: list[int] = []
+    value = shift = 0
+    for letter in segment:
+        digit = _DIGITS.get(ord(letter))
+        if digit is None:
+            raise WrongSegment(f"{letter!r} is no base64 digit")
+        if shift < 35:
+            value |= (digit & 31) << shift
+        elif digit & 31:
+            value = 1 << 32
+        shift += 5
+        if digit & 32:
+            continue
+        if value >> 32:
+            raise WrongSegment(f"the number of field {len(fields) + 1} has more than 32 bits")
+        # A negative zero is the one negative number that has no other form.
+        fields.append((-(value >> 1) if value > 1 else -(1 << 31)) if value & 1 else value >> 1)
+        value = shift = 0
+    if shift:
+        raise WrongSegment(f"the number of field {len(fields) + 1} has no end")
+    if len(fields) not in (1, 4, 5):
+        count = "only one field" if len(fields) == 1 else f"{len(fields) or 'no'} fields"
+        raise WrongSegment(f"a segment has 1, 4 or 5 fields, but this one has {count}")
+    return fields
+
+
+def wrong(text: str, sources: int, names: int, where: str) -> SourceMapError:
+    """The error for the first thing that is wrong."""
+    ends = (LARGEST + 1, sources, LARGEST + 1, LARGEST + 1, names)
+    state = [0, 0, 0, 0, 0]
+    for line_number, line in enumerate(text.split(";"), 1):
+        state[0] = 0
+        for number, segment in enumerate(line.split(",") if line else (), 1):
+            problem = _problem(segment, state, ends)
+            if problem:
+                shown = segment if len(segment) <= _SHOWN else segment[:_SHOWN] + "…"
+                return SourceMapError(f"{where}mappings, line {line_number}, segment {number} ({shown!r}): {problem}")
+    raise AssertionError("the mappings are not broken")
+
+
+def _problem(segment: str, state: list[int], ends: tuple[int, ...]) -> str:
+    """What is wrong with a segment, or "". Adds it to the state."""
+    try:
+        fields = fields_of(segment)
+    except WrongSegment as error:
+        return str(error)
+    for at, delta in enumerate(fields):
+        state[at] += delta
+        field = f"field {at + 1}, the {_FIELDS[at]}, is {state[at]}"
+        if state[at] < 0:
+            return f"{field}, which is negative"
+        if state[at] >= ends[at]:
+            if at in (1, 4):
+                return f"{field}, but the map has {ends[at]} {'sources' if at == 1 else 'names'}"
+            return f"{field}, which is larger than {LARGEST}"
+    return ""

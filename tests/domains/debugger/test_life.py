@@ -1,0 +1,119 @@
+"""What a debugger leaves behind, and how its waits end."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from cdpsync import CDPClient, CommandError, ConnectionClosed, ProgramEnded, launch
+
+from ...conftest import SERVERS, Start, command, find_runtime
+from .conftest import begin
+
+ENABLED = {"scriptId": "-1"}
+
+
+def is_enabled(client: CDPClient) -> bool:
+    with pytest.raises(CommandError) as refused:
+        client.send_command("Debugger.getScriptSource", ENABLED)
+    return "not enabled" not in refused.value.message
+
+
+def test_leaving_lets_a_paused_program_go_on(program: CDPClient) -> None:
+    with program.debugger as debugger:
+        begin(program, "(globalThis.after = 0, () => { run(); globalThis.after = 1 })")
+        debugger.wait()
+    assert not is_enabled(program)
+    assert program.evaluate("new Promise(done => setTimeout(() => done(globalThis.after), 10))") == 1
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, ValueError])
+def test_leaving_by_an_exception_does_the_same(program: CDPClient, kind: type[BaseException]) -> None:
+    with pytest.raises(kind), program.debugger as debugger:
+        begin(program)
+        debugger.wait()
+        raise kind
+    assert program.evaluate("6 * 7") == 42
+    assert not is_enabled(program)
+
+
+def test_the_last_of_several_blocks_leaves(program: CDPClient) -> None:
+    with program.debugger as outer:
+        with program.debugger:
+            begin(program)
+        assert is_enabled(program)
+        outer.wait()
+    assert not is_enabled(program)
+
+
+def test_another_block_keeps_debugger_enabled(program: CDPClient) -> None:
+    with program.enabling("Debugger"):
+        with program.debugger as debugger:
+            begin(program)
+            debugger.wait()
+        assert is_enabled(program)
+        assert program.evaluate("6 * 7") == 42
+
+
+def test_a_second_block_works_like_the_first(program: CDPClient) -> None:
+    for _ in range(2):
+        with program.debugger as debugger:
+            begin(program)
+            assert debugger.wait().line == 18
+
+
+def test_the_end_of_the_connection_ends_every_wait(program: CDPClient) -> None:
+    with ThreadPoolExecutor(3) as pool, program.debugger as debugger:
+        started = threading.Barrier(4)
+
+        def wait() -> object:
+            started.wait()
+            with pytest.raises(ConnectionClosed) as closed:
+                debugger.wait(None)
+            return closed.value
+
+        waits = [pool.submit(wait) for _ in range(3)]
+        started.wait()
+        program.close()
+        assert [wait.result(5) for wait in waits]
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_the_end_of_the_program_ends_a_step_with_none(start: Start, name: str) -> None:
+    client = start(
+        name, "globalThis.go = () => { debugger; }; const t = setInterval(() => {}, 60000); globalThis.t = t;"
+    )
+    with client.debugger as debugger:
+        client.send_command("Runtime.evaluate", {"expression": "clearInterval(t); setTimeout(go, 0); 0"})
+        debugger.wait()
+        assert debugger.resume() is None
+        with pytest.raises(ProgramEnded):
+            debugger.wait()
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_program_that_is_killed_while_paused_ends_the_wait(start: Start, name: str) -> None:
+    client = start(name, "globalThis.go = () => { debugger; }; setInterval(() => {}, 60000);")
+    with client.debugger as debugger:
+        client.send_command("Runtime.evaluate", {"expression": "setTimeout(go, 0); 0"})
+        paused = debugger.wait()
+        client.kill()  # type: ignore[attr-defined]
+        with pytest.raises(ConnectionClosed):
+            while True:
+                debugger.wait(None)
+                if paused.over:
+                    debugger.step()
+        assert paused.over
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_program_that_breaks_at_its_start_is_caught_there(name: str, tmp_path: object) -> None:
+    script = tmp_path / "start.js"  # type: ignore[operator]
+    script.write_text("globalThis.a = 1;\nsetInterval(() => {}, 60000);\n")
+    find_runtime(name)
+    with launch(command(name, script), wait_for_debugger=True) as client, client.debugger as debugger:
+        client.run_if_waiting()
+        paused = debugger.wait()
+        assert (paused.reason, paused.line) == ("start", 1)
