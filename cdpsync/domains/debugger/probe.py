@@ -6,6 +6,7 @@ which sends the values through a binding (Runtime.addBinding), and is false, so 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import CDPError, CDPTimeoutError
 from ...files import Destination, whole_file
 from ...threads import DEFAULT, Deadline, Timeout
-from ..scripts import Place
+from ..scripts import Place, scripts_of
 from .hit import Hit, Spec, hit_of, shown
 from .life import started
 from .reporter import STACK, arguments, condition, install
@@ -57,6 +58,7 @@ class Probe:
         self._limit = limit
         self._reports = _reports(session)
         self._specs: dict[int, Spec] = {}
+        self._by_url: dict[str, str] = {}
         connection = session._open().connection
         # No target sends events of this name: the queue gets the reports of this probe from Reports.
         self._stream = Stream(connection.listen(session.session_id, ("probe.hit",), None, session._open()), limit)
@@ -99,6 +101,8 @@ class Probe:
         }
         if column is not None:
             params["columnNumber"] = column - 1
+        # V8 announces the condition as a script at each hit; a table of them would grow without end.
+        scripts_of(self._session).unlisted.add(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
         reports.spots[id] = spot
         self._stream.spots[id] = spot
         reply = self._session.send_command("Debugger.setBreakpointByUrl", params)
@@ -174,7 +178,21 @@ class Probe:
         payload = event.params["payload"]
         spec = self._specs[int(payload[1 : payload.index(",")])]
         spec.hits += 1
-        return hit_of(spec, payload, spec.hits, _place_of)
+        spot = self._stream.spots[spec.id]
+        if not spec.place.script_id and spot.locations:  # the code may have come after the probe
+            at = spot.locations[0]
+            scripts, line, column = scripts_of(self._session), at["lineNumber"], at.get("columnNumber", 0)
+            spec.place = scripts.place(self._session, at["scriptId"], line, column)
+        return hit_of(spec, payload, spec.hits, self._place_of)
+
+    def _place_of(self, function: str, url: str, line: int, column: int) -> Place:
+        """The place in the source of a call. A stack has URLs; of several scripts with one URL, the newest counts."""
+        if url not in self._by_url:
+            listed = [one for one in scripts_of(self._session).all() if one.url == url and url]
+            self._by_url[url] = listed[-1].script_id if listed else ""
+        return scripts_of(self._session).place(
+            self._session, self._by_url[url], max(line - 1, 0), max(column - 1, 0), function, url
+        )
 
     # --- the end ---
 
@@ -255,7 +273,3 @@ def _address(place: str | re.Pattern[str]) -> tuple[str, int, int | None]:
     if found is None or int(found[2]) < 1:
         raise ValueError(f"a place is FILE:LINE or FILE:LINE:COLUMN, counted from 1, not {place!r}")
     return found[1], int(found[2]), int(found[3]) if found[3] else None
-
-
-def _place_of(function: str, url: str, line: int, column: int) -> Place:
-    return Place(url.removeprefix("file://"), line, column, function, False, "", line - 1, column - 1)
