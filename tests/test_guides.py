@@ -213,7 +213,7 @@ def test_there_is_no_block_that_nothing_runs() -> None:
 @pytest.mark.real
 def test_the_picture_of_completion_is_what_ipython_shows(start: Start, tmp_path: Path) -> None:
     pyte, pexpect = pytest.importorskip("pyte", reason=MISSING), pytest.importorskip("pexpect", reason=MISSING)
-    picture = next(block.code for block in blocks("prompt") if block.language == "text").splitlines()
+    picture = next(block.code for block in blocks("protocol") if block.language == "text").splitlines()
     typed = picture[0].removeprefix("In [1]: ")
     prompt = ipython_prompt(start("node").port, tmp_path)
     screen = pyte.Screen(COLUMNS, ROWS)

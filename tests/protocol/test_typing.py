@@ -222,7 +222,7 @@ def test_wrong_code_is_reported(checker: Checker, column: int, tmp_path: Path) -
 
 @pytest.mark.parametrize("checker", [mypy, partial(pyright, mode="standard")], ids=["mypy", "pyright"])
 def test_the_example_of_the_guide_gives_no_warning(checker: Checker, tmp_path: Path) -> None:
-    _, _, after = (ROOT / "cdpsync" / "guide" / "prompt.md").read_text("utf-8").partition("## Types")
+    _, _, after = (ROOT / "cdpsync" / "guide" / "protocol.md").read_text("utf-8").partition("## Types")
     code = after.partition("```python\n")[2].partition("```")[0]
     assert "typed.Debugger.PausedEvent" in code
     path = tmp_path / "example.py"
