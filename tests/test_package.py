@@ -192,7 +192,8 @@ def held() -> Iterator[object]:
         queue.close()
 
 
-SESSION = """attach_to_target browser close_reason closed enable_heap_profiler enabling ended events expect_event heap
+SESSION = """attach_to_target browser call close_reason closed console debugger enable_heap_profiler enabling ended evaluate
+    events expect_event heap
     on_close on_event protocol run_if_waiting send_command session session_id submit take_heap_snapshot target_id"""
 
 PUBLIC = {
