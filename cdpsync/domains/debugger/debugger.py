@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...threads import DEFAULT, Deadline, Timeout
 from . import moving
+from .address import address_of
+from .binding import all_breakpoints, break_at
 from .breakpoint import Breakpoint
 from .life import enter, leave, started
 from .paused import Paused, paused_of
@@ -67,12 +69,13 @@ class Debugger:
         once: bool = False,
     ) -> Breakpoint:
         """Stop the program at a place: `break_at("src/app.ts:7")`, `break_at(function="parseOrder")`."""
-        raise NotImplementedError
+        address = address_of(place, file, line, column, function, statement)
+        return break_at(self._session, address, condition, after, every, once)
 
     @property
     def breakpoints(self) -> list[Breakpoint]:
         """The breakpoints that were set here and not removed, the oldest first."""
-        raise NotImplementedError
+        return all_breakpoints(self._session)
 
     def pause_on_exceptions(self, which: str = "uncaught") -> None:
         """Stop where an exception is thrown: "uncaught", "caught", "all", "none", or the name of a class of errors."""
