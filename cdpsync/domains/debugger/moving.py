@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPTimeoutError, ClosedError, CommandError, ConnectionClosed, ProgramEnded, SessionClosed
 from ...threads import Deadline
 from .state import DebuggerState, Stop
+from .step import Step
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -15,16 +17,20 @@ NOT_PAUSED = "the program is running; debugger.wait() waits for a pause"
 
 _STEPS = ("Debugger.step", "Debugger.restartFrame")
 
+_NOT_PAUSED = "while paused"
+"""V8 says "Can only perform operation while paused." Deno 2.9 itself ends a pause within Runtime.evaluate, and does not
+say so; then the program has run on."""
+
 _GOING_AWAY = 1001
 """The close code of Deno 2.9 when its program ends with an uncaught error (RFC 6455, section 7.4.1)."""
 
 
-def wait(session: Session, state: DebuggerState, deadline: Deadline, hint: str) -> Stop:
-    """The pause that the program is in, or the next one."""
+def wait(session: Session, state: DebuggerState, deadline: Deadline, hint: Callable[[], str]) -> Stop:
+    """The pause that the program is in, or the next one. `hint` says why there may be none."""
     last = state.last
     stop = state.shown or state.next(session, last, deadline)
     if stop is None:
-        raise CDPTimeoutError("a pause", deadline.seconds, hint)
+        raise CDPTimeoutError("a pause", deadline.seconds, hint())
     return stop
 
 
@@ -62,7 +68,9 @@ def move(
         raise RuntimeError(
             "another thread has let the program go on from this pause; debugger.wait() waits for the next"
         )
-    state.cause = "step" if method.startswith(_STEPS) else ""
+    state.cause, state.step = "", None
+    if method.startswith(_STEPS):
+        state.cause, state.step = "step", Step(method, stop.params)
     try:
         command = session.submit(method, params)
     except BaseException:
@@ -73,11 +81,14 @@ def move(
         if found is None:
             state.wait_until_over(session, stop, Deadline(session._open().connection.timeout), command)
         return found
-    except CommandError:
+    except CommandError as error:
         stop.movers.clear()
         if stop.over:  # another client was faster
             raise RuntimeError(NOT_PAUSED) from None
-        raise
+        if _NOT_PAUSED not in error.message:
+            raise
+        state.run_on(stop)
+        return state.next(session, stop, deadline)
     except ClosedError as error:
         if not _program_is_over(error):
             raise

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ...engine import Enabling, Event, PendingCommand
     from ...session import Session
     from .paused import Paused
+    from .step import Step
 
 _log = logging.getLogger("cdpsync")
 
@@ -45,7 +46,7 @@ class Stop:
         self.movers: list[object] = []
         """Who has continued the program from here: the first counts, whichever threads try."""
         self.cause: str = ""
-        """What was asked for when it came: "step", "pause", or "" for neither."""
+        """What was asked for when it came: "step", "pause", "start", or "" for none of them."""
         self.paused: weakref.ref[Paused] | None = None
         """The Paused that users hold. Weak, because it refers to the session."""
 
@@ -87,6 +88,8 @@ class DebuggerState:
         """The last pause that was shown."""
         self.cause: str = ""
         """What was asked for last: see Stop.cause."""
+        self.step: Step | None = None
+        """The step that has not come to its end."""
         self.breakpoint_of: Callable[[Session, str], Any] = lambda session, breakpoint_id: None
         """Finds the Breakpoint with an id of the protocol; None if it is not ours. It must not refer to a session."""
         self.ended: CDPError | None = None
@@ -122,7 +125,8 @@ class DebuggerState:
             stop = Stop(event.params)
             hooks = [hook for hook in tuple(self._hooks) if hook.claims(event.params)]
             self.current = stop
-            if hooks:
+            step = self.step
+            if hooks or (step is not None and step.interrupted and self.cause != "pause"):
                 self._work.put((stop, hooks))
             else:
                 self._show(stop)
@@ -144,7 +148,7 @@ class DebuggerState:
         self._moves.wake()
 
     def _show(self, stop: Stop) -> None:
-        stop.cause, self.cause = self.cause, ""
+        stop.cause, self.cause, self.step = self.cause, "", None
         with self._chain:
             self.last.next = stop
             self.last = stop
@@ -247,25 +251,46 @@ class DebuggerState:
         while (item := self._work.get_by(Deadline(None))) is not None:
             stop, hooks = item
             try:
-                verdicts = [hook.handle(session, stop.params) for hook in hooks]  # each of them, in any case
-                goes_on = all(verdicts)
+                onward = self._onward(session, stop, hooks)
             except Exception as error:
                 if stop.over or session.closed or session.ended:
                     _log.debug("the pause ended while it was handled: %s", error)
                     continue
                 _log.exception("a pause could not be handled, and is shown")
-                goes_on = False
-            if not stop.over and not goes_on:
+                onward = None
+            if not stop.over and onward is None:
                 self._show(stop)
-            elif not stop.over:
-                self._go_on(session, stop)
+            elif not stop.over and onward is not None:
+                self._go_on(session, stop, onward)
 
-    def _go_on(self, session: Session, stop: Stop) -> None:
+    def _onward(self, session: Session, stop: Stop, hooks: list[Hook]) -> str | None:
+        """The command that ends a pause which nobody sees; None if it is to be shown."""
+        step, params = self.step, stop.params
+        if step is not None and params.get("reason") == "ambiguous":
+            params["reason"] = "other"  # V8's word for a breakpoint that is hit during a step
+        verdicts = [hook.handle(session, params) for hook in hooks]  # each of them, in any case
+        if not all(verdicts):
+            return None
+        if step is None:
+            return "Debugger.resume"
+        onward = step.onward(params, hidden=bool(hooks))
+        if onward is None and hooks:
+            params["hitBreakpoints"] = []  # it is the end of the step; the breakpoints are not the user's
+        return onward
+
+    def _go_on(self, session: Session, stop: Stop, onward: str) -> None:
         try:
-            session.send_command("Debugger.resume")
+            session.send_command(onward)
         except CommandError as error:
             if not stop.over:
                 _log.warning("a pause that is not for the user could not be ended: %s", error)
                 self._show(stop)
         except CDPError as error:
             _log.debug("the session ended while the program was paused: %s", error)
+
+    def run_on(self, stop: Stop) -> None:
+        """Note that the program has gone on from a pause by itself, without an event."""
+        stop.over = True
+        if self.current is stop:
+            self.current = None
+        self._moves.wake()
