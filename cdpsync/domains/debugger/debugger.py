@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ...errors import CDPError, CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
 from . import moving
 from .address import address_of
@@ -97,7 +98,21 @@ class Debugger:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
         deadline = self._deadline(timeout)
         state = started(self._session)
-        return paused_of(self._session, state, moving.wait(self._session, state, deadline, ""))
+        return paused_of(self._session, state, moving.wait(self._session, state, deadline, self._why_not))
+
+    def start(self, timeout: Timeout = DEFAULT) -> Paused:
+        """Start a program that waits for the debugger (--inspect-wait, --inspect-brk); the pause at its first statement.
+
+            with launch(["node", "app.js"], wait_for_debugger=True) as client, client.debugger as debugger:
+                debugger.start()
+
+        Breakpoints may be set before, and `resume()` goes on to them. Returns the pause that the program is in, if it
+        is in one. To start the program without this pause, call `run_if_waiting()` of the session. Raises
+        CDPTimeoutError if the program was running already.
+        """
+        deadline = self._deadline(timeout)
+        state = started(self._session)
+        return paused_of(self._session, state, moving.start(self._session, state, deadline))
 
     def pause(self, timeout: Timeout = DEFAULT) -> Paused:
         """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
@@ -121,14 +136,37 @@ class Debugger:
         """Run to the end of this function."""
         return self._move("Debugger.stepOut", timeout)
 
-    def run_to(self, place: str, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run to a place, or to an earlier pause."""
-        raise NotImplementedError
+    def run_to(self, place: str | re.Pattern[str], timeout: Timeout = DEFAULT) -> Paused | None:
+        """Run to a place, as `break_at` takes it, or to an earlier pause; None if there is none.
 
-    def _move(self, method: str, timeout: Timeout, params: dict[str, Any] | None = None) -> Paused | None:
+        Nothing is left at the place. Raises CDPTimeoutError if it is none by then, as in a file that was not loaded.
+        """
         deadline = self._deadline(timeout)
         state = started(self._session)
-        return self._shown(state, moving.move(self._session, state, deadline, method, params))
+        stop = state.shown
+        if stop is None:
+            raise RuntimeError(moving.NOT_PAUSED)
+        breakpoint = self.break_at(place, once=True)
+        try:
+            found = moving.move(self._session, state, deadline, "Debugger.resume", None, stop)
+            if found is None and not (self._session.ended or self._session.closed or breakpoint.bound):
+                raise CDPTimeoutError(f"coming to {breakpoint.asked}", deadline.seconds, breakpoint.problem)
+            return self._shown(state, found)
+        finally:
+            breakpoint.remove()
+
+    def _move(self, method: str, timeout: Timeout) -> Paused | None:
+        deadline = self._deadline(timeout)
+        state = started(self._session)
+        return self._shown(state, moving.move(self._session, state, deadline, method))
+
+    def _why_not(self) -> str:
+        """Why the program may not have paused: the breakpoints that are bound nowhere."""
+        try:
+            problems = [f"{one.asked}: {one.problem}" for one in self.breakpoints if not one.bound]
+        except CDPError as error:
+            return f"the breakpoints could not be looked at: {error}"
+        return f"pending: {'; '.join(problems)}" if problems else ""
 
     def _shown(self, state: DebuggerState, stop: Stop | None) -> Paused | None:
         return None if stop is None else paused_of(self._session, state, stop)

@@ -126,7 +126,7 @@ class DebuggerState:
             hooks = [hook for hook in tuple(self._hooks) if hook.claims(event.params)]
             self.current = stop
             step = self.step
-            if hooks or (step is not None and step.interrupted and self.cause != "pause"):
+            if hooks or (step is not None and step.interrupted):
                 self._work.put((stop, hooks))
             else:
                 self._show(stop)
@@ -251,36 +251,41 @@ class DebuggerState:
         while (item := self._work.get_by(Deadline(None))) is not None:
             stop, hooks = item
             try:
-                onward = self._onward(session, stop, hooks)
+                goes_on = self._handle(session, stop.params, hooks)
             except Exception as error:
                 if stop.over or session.closed or session.ended:
                     _log.debug("the pause ended while it was handled: %s", error)
                     continue
                 _log.exception("a pause could not be handled, and is shown")
-                onward = None
-            if not stop.over and onward is None:
+                goes_on = False
+            if not stop.over and not goes_on:
                 self._show(stop)
-            elif not stop.over and onward is not None:
-                self._go_on(session, stop, onward)
+            elif not stop.over:
+                self._go_on(session, stop)
 
-    def _onward(self, session: Session, stop: Stop, hooks: list[Hook]) -> str | None:
-        """The command that ends a pause which nobody sees; None if it is to be shown."""
-        step, params = self.step, stop.params
+    def _handle(self, session: Session, params: dict[str, Any], hooks: list[Hook]) -> bool:
+        """Let the hooks and the step decide about a pause; returns whether the program goes on."""
+        step = self.step
         if step is not None and params.get("reason") == "ambiguous":
             params["reason"] = "other"  # V8's word for a breakpoint that is hit during a step
-        verdicts = [hook.handle(session, params) for hook in hooks]  # each of them, in any case
-        if not all(verdicts):
-            return None
+        goes_on = all([hook.handle(session, params) for hook in hooks])  # each of them, in any case
         if step is None:
-            return "Debugger.resume"
-        onward = step.onward(params, hidden=bool(hooks))
-        if onward is None and hooks:
-            params["hitBreakpoints"] = []  # it is the end of the step; the breakpoints are not the user's
-        return onward
+            return goes_on
+        if goes_on:
+            goes_on = step.goes_on(session, params, hidden=bool(hooks))
+            if not goes_on and (hooks or set(params.get("hitBreakpoints") or ()) <= set(step.names)):
+                params["hitBreakpoints"] = []  # it is the end of the step; the breakpoints are not the user's
+        if step.interrupted and step not in self.parts:
+            self.parts.insert(0, step)
+        if not goes_on and step in self.parts:
+            self.parts.remove(step)
+            for command in step.leave(session):
+                command.result()
+        return goes_on
 
-    def _go_on(self, session: Session, stop: Stop, onward: str) -> None:
+    def _go_on(self, session: Session, stop: Stop) -> None:
         try:
-            session.send_command(onward)
+            session.send_command("Debugger.resume")
         except CommandError as error:
             if not stop.over:
                 _log.warning("a pause that is not for the user could not be ended: %s", error)
