@@ -47,7 +47,7 @@ class Address:
         return not _is_absolute(self.file) and theirs.endswith("/" + ours)
 
     def url_regex(self, number: int) -> str:
-        """A regex of JavaScript for the URLs that it matches. V8 refuses the same one twice, hence `number`."""
+        """A regex of JavaScript for the URLs that it matches. V8 refuses the same one twice."""
         if isinstance(self.file, re.Pattern):
             return f"(?:{self.file.pattern})|^cdpsync:{number}$"
         assert self.file is not None
