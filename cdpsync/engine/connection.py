@@ -34,6 +34,8 @@ The rules of the engine. Comments in other files refer to them by number.
 13  A connection belongs to the process that opened it. After fork(), two processes would read one socket, and a thread
     that does not exist in the child may hold a lock.
 14  An event that nothing listens to is not kept.
+15  To Deno, nothing is sent between a command that ends a pause and Debugger.resumed (see gate.py). All that is sent
+    goes through `_pass`.
 """
 
 from __future__ import annotations
@@ -60,6 +62,7 @@ from .waiters import Waiters
 
 if TYPE_CHECKING:
     from ..wire import Transport
+    from .gate import Gate
     from .inbox import Inbox
     from .listeners import Listener
     from .sessions import Life, Sessions
@@ -81,6 +84,7 @@ class Connection:
         self.owner: Owner = waiters.owner
         self.sessions: Sessions = waiters.sessions
         self.inbox: Inbox = waiters.inbox
+        self.gate: Gate = waiters.gate
         self.timeout = timeout
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
         """Finds out how many characters a command to this target may have; 0 if there is no known limit."""
@@ -138,7 +142,7 @@ class Connection:
                 self._router.trace("=>", f"#{command.id} {method}", session_id, text)
             # The reader must not wait here: nothing is received meanwhile, and a target that cannot send may not read.
             answered = command._wait_until_done if waits else None
-            self._transport.send(text, None if self.in_reader() else deadline, answered)
+            self._pass(command, text, None if self.in_reader() else deadline, answered)
             command._sent = True
             self.programs.follow(command, life)
         except BaseException as error:
@@ -153,7 +157,7 @@ class Connection:
 
     def _send_deferred(self, life: Life, session_id: str | None) -> None:
         for method, params in life.deferred.take():
-            self.ask(method, params, session_id, _nobody)
+            self.ask(method, params, session_id, lambda outcome: None)
 
     def result_of(self, command: PendingCommand, deadline: Deadline) -> dict[str, Any]:
         """The result of a command that only the caller holds: gives it up if the deadline passes, or on Ctrl-C."""
@@ -179,8 +183,21 @@ class Connection:
         text = encode_command(question.id, method, params, session_id)
         if _wire.isEnabledFor(logging.DEBUG):
             self._router.trace("=>", f"#{question.id} {method}", session_id, text)
-        self._transport.send(text, None)
+        self._pass(question, text, None)
         return question
+
+    def _pass(
+        self,
+        command: PendingCommand,
+        text: str,
+        deadline: Deadline | None,
+        answered: Callable[[Deadline], bool] | None = None,
+    ) -> None:
+        """Send a command now, or when the gate lets it through."""
+        if not self.gate.on:
+            self._transport.send(text, deadline, answered)
+        else:
+            self.gate.pass_through(command, lambda: self._transport.send(text, deadline, answered), deadline)
 
     def later(self, method: str, params: Mapping[str, Any], session_id: str | None, life: Life | None = None) -> None:
         """Send a command before the next one of this session; nobody learns its result.
@@ -329,7 +346,3 @@ class Connection:
         finally:
             self._transport.abort()
             self._transport.release()
-
-
-def _nobody(outcome: Outcome) -> None:
-    """Nobody waits for the outcome of a deferred command."""

@@ -41,8 +41,12 @@ class Link:
         connection.largest_command = largest_command
 
     def watch_program(self) -> None:
-        """Listen for the end of the program, without waiting. Chromium has pages, not a program."""
+        """Listen for the end of the program, without waiting. Chromium has pages, not a program.
+
+        From now on, commands to Deno wait while a pause ends; so do those to a target that may be Deno.
+        """
         kind = self.description.known_kind
+        self.connection.gate.on = kind in (RuntimeKind.DENO, None)
         if kind is not RuntimeKind.CHROMIUM:
             self.connection.programs.watch(kind)
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from ..errors import ProtocolError
-from . import lifecycle
+from . import gate, lifecycle
 from .command import Outcome, outcome
 from .message import Event, Reply, decode
 from .program import SIGNS, Programs
@@ -16,7 +16,7 @@ from .waiters import Waiters
 _log = logging.getLogger("cdpsync")
 _wire = logging.getLogger("cdpsync.wire")
 
-_ENDS = lifecycle.ENDS | SIGNS
+_NOTED = lifecycle.ENDS | SIGNS | gate.SIGNS
 
 
 class Router:
@@ -64,8 +64,10 @@ class Router:
                     listener.put(event)
                 except Exception:  # an event that is not as its helper expects must not end the connection
                     _log.exception("%s could not be handled", method)
-        if method in _ENDS:  # after all listeners have got the event
-            if method in SIGNS:
+        if method in _NOTED:  # after all listeners have got the event
+            if method in gate.SIGNS:
+                self._waiters.gate.see(event)
+            elif method in SIGNS:
                 self._programs.handle(event)
             else:
                 self._end_sessions(event)

@@ -7,6 +7,7 @@ import threading
 from ..errors import CDPError, ConnectionClosed, ProtocolError, SessionClosed
 from ..threads import Owner
 from .command import PendingCommand
+from .gate import Gate
 from .inbox import Inbox
 from .listeners import Listener, Listeners, Refs
 from .message import check_pattern
@@ -30,6 +31,8 @@ class Waiters:
         self.sessions: Sessions = Sessions(self.lock)
         self.inbox: Inbox = Inbox()
         """The events on their way to the handlers."""
+        self.gate: Gate = Gate()
+        """What commands to Deno pass through."""
         self.received: int = 0
         """How many messages have come, which is the number of the last one. Only the reader changes it."""
 
@@ -110,6 +113,7 @@ class Waiters:
             # If not `for_good`, the handlers stay, because the target may come back.
             mine = {sid: [one for one in self.listeners.of(sid) if one is not self.inbox] for sid in errors}
         self.pending.end(errors)
+        self.gate.end(errors)
         for sid, queues in mine.items():
             for ended in queues:
                 ended.end(errors[sid], orderly)
@@ -126,6 +130,7 @@ class Waiters:
             reason = self.sessions.error = self.sessions.error or error
             queues = [*self.listeners.all(), self.inbox]
         self.pending.end_all(reason)
+        self.gate.end(None)
         for ended in queues:
             ended.end(reason, orderly)
         with self.lock:

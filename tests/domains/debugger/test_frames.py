@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from cdpsync import CDPClient, JavaScriptError
+from cdpsync import CDPClient
 from cdpsync.domains.debugger import UNINITIALIZED, Debugger, Frame
+from cdpsync.errors import JavaScriptError
 
 from .conftest import begin
 

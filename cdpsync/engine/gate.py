@@ -1,0 +1,221 @@
+"""Holds commands back while a pause ends: Deno may drop the connection if one arrives then (rule 15).
+
+Debugger.resume  -->                            closed
+other commands   -->  wait, or are held back
+                      <--  Debugger.resumed     open: they are sent
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Container
+
+from ..errors import CDPError
+from ..threads import Deadline, call_with_lock
+from .command import PendingCommand
+from .message import Event
+
+_PAUSED = "Debugger.paused"
+_RESUMED = "Debugger.resumed"
+SIGNS = frozenset([_PAUSED, _RESUMED])
+"""The events that open the gate."""
+
+_DISABLE = "Debugger.disable"  # ends a pause too, and V8 does not send Debugger.resumed then
+_ENDINGS = frozenset(
+    f"Debugger.{name}" for name in ("resume", "stepInto", "stepOver", "stepOut", "continueToLocation", "restartFrame")
+)
+
+LIMIT = 0.5
+"""Seconds without Debugger.resumed after which the gate opens, counted from the command, and again from its reply.
+
+Deno 2.9 sends it within a millisecond after the reply. It does not come at all if the debugger was disabled meanwhile.
+"""
+
+Send = Callable[[], None]
+
+
+class _Closing:
+    """The time from a command that ends a pause until the gate opens."""
+
+    def __init__(self, command: PendingCommand) -> None:
+        self.command = command
+        self._until = time.monotonic() + LIMIT
+        self.opened = _Signal()
+        self.quiet = _Signal()
+        """Set when a thread that began to send before has finished."""
+
+    def answered(self) -> None:
+        self._until = time.monotonic() + LIMIT
+
+    def left(self) -> float:
+        return self._until - time.monotonic()
+
+
+class Gate:
+    """Lets the commands of one connection through, except while a pause ends in any of its sessions.
+
+    A gate that is not `on` is not asked: only Deno needs one.
+
+    Threads: any thread may call any method. No wait depends on another thread alone: each ends after LIMIT.
+    """
+
+    def __init__(self) -> None:
+        self.on: bool = False
+        """Whether commands must pass here. Set once, before the first command of a user."""
+        self._closing: _Closing | None = None
+        # What was to be sent by someone who must not wait. deque and set are used by single calls, without a lock.
+        self._held: deque[Send] = deque()
+        self._senders: set[object] = set()
+        # One thread at a time closes the gate; held until its command is sent. Reentrant: a signal handler may resume.
+        self._turn = threading.RLock()
+        self._paused: set[str | None] = set()  # the sessions that are in a pause; only the reader changes it
+
+    def pass_through(self, command: PendingCommand, send: Send, deadline: Deadline | None) -> None:
+        """Send a command when the gate is open. Raises TimeoutError at the deadline, and what `send` raises.
+
+        Without a deadline, this does not wait: the command is sent as soon as the gate opens, by whoever opens it. A
+        command that has ended meanwhile, with its session for example, is not sent.
+        """
+        if deadline is None:
+            self._held.append(lambda: self._send_held(command, send))
+            self._flush()
+        elif self._ends_a_pause(command):
+            call_with_lock(self._turn, deadline, lambda held: self._close(command, send, deadline, held))
+        else:
+            me = object()
+            try:
+                while True:
+                    self._senders.add(me)  # before the look, so that the thread which closes the gate sees us
+                    if self._closing is None:
+                        break
+                    self._leave(me)
+                    self._wait_until_open(deadline)
+                if not command.done():
+                    send()
+            finally:
+                self._leave(me)
+
+    # --- what opens it ---
+
+    def see(self, event: Event) -> None:
+        """Take one of the SIGNS; called by the reader."""
+        if not self.on:
+            return
+        (self._paused.add if event.method == _PAUSED else self._paused.discard)(event.session_id)
+        closing = self._closing
+        if closing is not None and closing.command.session_id == event.session_id:
+            self._open(closing)
+
+    def end(self, sessions: Container[str | None] | None) -> None:
+        """These sessions have ended; all if None."""
+        self._paused = {one for one in self._paused if sessions is not None and one not in sessions}
+        closing = self._closing
+        if closing is not None and (sessions is None or closing.command.session_id in sessions):
+            self._open(closing)
+
+    # --- inside ---
+
+    def _ends_a_pause(self, command: PendingCommand) -> bool:
+        if command.method == _DISABLE:
+            return command.session_id in self._paused
+        return command.method in _ENDINGS
+
+    def _close(self, command: PendingCommand, send: Send, deadline: Deadline, held: bool) -> None:
+        """Close the gate and send the command that ends the pause, behind those that were being sent."""
+        if not held:
+            raise TimeoutError("another thread was still sending a command that ends a pause")
+        while self._closing is not None:
+            self._wait_until_open(deadline)
+        if command.done():
+            return
+        closing = self._shut(command)
+        try:
+            while self._senders and not deadline.passed() and closing.left() > 0:
+                closing.quiet.wait(deadline.at_most(max(0.0, closing.left())), once=True)
+            send()
+        except BaseException:
+            self._open(closing)
+            raise
+
+    def _shut(self, command: PendingCommand) -> _Closing:
+        closing = self._closing = _Closing(command)
+
+        def done() -> None:
+            if not command.done():
+                return
+            command._no_longer_wake(done)  # they refer to each other
+            if command.method == _DISABLE or isinstance(command.exception(0), CDPError):
+                self._open(closing)
+            else:
+                closing.answered()
+
+        command._wake_when_done(done)
+        return closing
+
+    def _send_held(self, command: PendingCommand, send: Send) -> None:
+        if command.done():
+            return
+        closing = self._shut(command) if self._ends_a_pause(command) else None
+        try:
+            send()
+        except BaseException:
+            if closing is not None:
+                self._open(closing)
+            raise
+
+    def _wait_until_open(self, deadline: Deadline) -> None:
+        closing = self._closing
+        if closing is None:
+            return
+        left = closing.left()
+        if left <= 0:
+            self._open(closing)
+        elif deadline.passed():
+            raise TimeoutError(f"the program has not gone on since {closing.command.method}")
+        else:
+            closing.opened.wait(deadline.at_most(left))
+
+    def _leave(self, me: object) -> None:
+        self._senders.discard(me)
+        closing = self._closing
+        if closing is not None:
+            closing.quiet.set()
+
+    def _open(self, closing: _Closing) -> None:
+        if self._closing is closing:
+            self._closing = None
+        closing.opened.set()
+        self._flush()
+
+    def _flush(self) -> None:
+        """Send what was held back, until one of those commands closes the gate."""
+        closing = self._closing
+        if closing is not None and closing.left() <= 0:
+            self._closing = None
+            closing.opened.set()
+        while self._closing is None:
+            try:
+                send = self._held.popleft()
+            except IndexError:
+                return
+            send()
+
+
+class _Signal:
+    """Wakes the threads that wait for it: all of them, or one if it waits `once`. `set` does not block (rule 5)."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._lock.acquire()
+
+    def wait(self, deadline: Deadline, *, once: bool = False) -> None:
+        if self._lock.acquire(True, deadline.remaining() or 0.0) and not once:
+            self.set()
+
+    def set(self) -> None:
+        try:
+            self._lock.release()
+        except RuntimeError:
+            return  # it is set
