@@ -324,3 +324,9 @@ def all_breakpoints(session: Session) -> list[Breakpoint]:
     """The breakpoints that are set, the oldest first."""
     owner = breakpoints_of(session)
     return [owner.shown(session, record) for record in list(owner.records)]
+
+
+def pending(session: Session) -> str:
+    """Which breakpoints are pending, and why; "" if none is."""
+    said = [f"{one.asked} is pending: {one.problem}" for one in all_breakpoints(session) if not one.bound]
+    return "; ".join(said[:5]) + (f"; and {len(said) - 5} more" if len(said) > 5 else "")

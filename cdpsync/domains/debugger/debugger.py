@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ...errors import CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
 from . import moving, texts
 from .address import address_of
-from .binding import all_breakpoints, break_at
+from .binding import all_breakpoints, break_at, pending
 from .breakpoint import Breakpoint
 from .exceptions import ignore, pause_on_exceptions
 from .life import enter, leave, started
 from .paused import Paused, paused_of
 from .probe import Probe
+from .template import parse
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -96,7 +99,11 @@ class Debugger:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
         deadline = self._deadline(timeout)
         state = started(self._session)
-        return paused_of(self._session, state, moving.wait(self._session, state, deadline, ""))
+        try:
+            stop = moving.wait(self._session, state, deadline, "")
+        except CDPTimeoutError:
+            raise CDPTimeoutError("a pause", deadline.seconds, pending(self._session)) from None
+        return paused_of(self._session, state, stop)
 
     def pause(self, timeout: Timeout = DEFAULT) -> Paused:
         """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
@@ -121,8 +128,14 @@ class Debugger:
         return self._move("Debugger.stepOut", timeout)
 
     def run_to(self, place: str, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run to a place, or to an earlier pause."""
-        raise NotImplementedError
+        """Run to a place, or to an earlier pause. Raises RuntimeError if the program is not paused."""
+        if self.paused is None:
+            raise RuntimeError(moving.NOT_PAUSED)
+        there = self.break_at(place)
+        try:
+            return self.resume(timeout)
+        finally:
+            there.remove()
 
     def _move(self, method: str, timeout: Timeout, params: dict[str, Any] | None = None) -> Paused | None:
         deadline = self._deadline(timeout)
@@ -145,15 +158,36 @@ class Debugger:
         limit: int | None = None,
         stack: bool = False,
         pausing: bool | None = None,
+        max_chars: int = 10_000,
     ) -> Probe:
-        """The values of expressions whenever the program comes by a place, without stopping it."""
-        raise NotImplementedError
+        """The values of expressions whenever the program comes by a place, without stopping it.
+
+            for hit in client.debugger.probe("app.ts:7", "total", "user.id", condition="total > 100", limit=10):
+                print(hit.time, hit["total"])
+
+        The expressions are evaluated where the place is, before its statement. `limit` is after how many hits it ends.
+        With `stack`, each hit has the calls that led there. A value whose text would be longer than `max_chars` is
+        described instead.
+
+        In a context that was made later (a page's next document, a vm context) the first hit stops the program for a
+        moment, unseen, to install what reports. Where that cannot be installed, each hit does. `pausing=False` forbids
+        it, and such hits are lost; `pausing=True` reads every hit in a pause.
+
+        Returns at once. Raises ValueError if an expression does not parse.
+        """
+        probe = Probe(self._session, limit, pausing, max_chars)
+        return _added(probe, lambda: probe.add(place, *expressions, condition=condition, stack=stack))
 
     def log_at(
         self, place: str | re.Pattern[str], text: str, *, condition: str | None = None, limit: int | None = None
     ) -> Probe:
-        """The same as text: `log_at("app.ts:7", "total is {total}")`."""
-        raise NotImplementedError
+        """The same as text: `log_at("app.ts:7", "total is {total}")`. Each hit has it as `hit.text`.
+
+        What is in braces is JavaScript; `{{` and `}}` are braces.
+        """
+        parts, expressions = parse(text)
+        probe = Probe(self._session, limit, None, 10_000)
+        return _added(probe, lambda: probe._add(place, tuple(expressions), parts, condition, False))
 
     # --- scripts ---
 
@@ -173,3 +207,12 @@ class Debugger:
     def replace(self, file: str, text: str) -> None:
         """Replace a script while it runs (Debugger.setScriptSource), or raise V8's reason."""
         texts.replace(self._session, file, text)
+
+
+def _added(probe: Probe, add: Callable[[], Probe]) -> Probe:
+    """The probe with its first place; if that cannot be added, it leaves nothing behind."""
+    try:
+        return add()
+    except BaseException:
+        probe.remove()
+        raise

@@ -1,11 +1,275 @@
-"""Probe: values from places that the program comes by, without stopping it."""
+"""Probe: values from places that the program comes by, without stopping it.
+
+V8 evaluates the condition of a breakpoint wherever the program comes by. That of a probe calls a function of ours,
+which sends the values through a binding (Runtime.addBinding), and is false, so that the program is never stopped.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
-class Hit:
-    """One time that the program came by a place."""
+from ...errors import CDPError, CDPTimeoutError
+from ...files import Destination, whole_file
+from ...threads import DEFAULT, Deadline, Timeout
+from ..scripts import Place, scripts_of
+from .hit import Hit, Spec, hit_of, shown
+from .life import started
+from .reporter import STACK, arguments, condition, install
+from .reports import EVENTS, Reports, Spot, Stream
+
+if TYPE_CHECKING:
+    from ...engine import Event
+    from ...session import Session
+
+_MOST = 10_000
 
 
 class Probe:
-    """The hits of one or more places, in order."""
+    """The hits of one or more places, in the order in which the program came by them.
+
+        with client.debugger.probe("app.ts:7", "total", "user.id") as probe:
+            for hit in probe:
+                print(hit.time, hit["total"])
+
+    Iterate over it, which ends with the program, after `limit` hits, or when the probe is removed; or ask for the
+    `next` hit, or for those that have come (`drain`, `tail`); or `write` them to a file. None is dropped: what nobody
+    has read yet waits in memory.
+
+    The program never sees the probe: an expression that throws is an error in its hit. But expressions are evaluated
+    in the program, so `i++` changes it, and `f()` calls f.
+
+    Threads: any. Each hit goes to one of the threads that read.
+    """
+
+    def __init__(self, session: Session, limit: int | None, pausing: bool | None, max_chars: int) -> None:
+        if limit is not None and (type(limit) is not int or limit < 1):
+            raise ValueError(f"limit is a number of hits, at least 1, or None for all, not {limit!r}")
+        if type(max_chars) is not int or max_chars < 1:
+            raise ValueError(f"max_chars is a number of characters, at least 1, not {max_chars!r}")
+        self._session = session
+        self._state = started(session)
+        self._pausing = pausing
+        self._max_chars = max_chars
+        self._limit = limit
+        self._reports = _reports(session)
+        self._specs: dict[int, Spec] = {}
+        self._by_url: dict[str, str] = {}
+        connection = session._open().connection
+        # No target sends events of this name: the queue gets the reports of this probe from Reports.
+        self._stream = Stream(connection.listen(session.session_id, ("probe.hit",), None, session._open()), limit)
+        self._hooked = pausing is not False
+        if self._hooked:
+            self._reports.hook(session, self._state, 1)
+
+    def add(
+        self, place: str | re.Pattern[str], *expressions: str, condition: str | None = None, stack: bool = False
+    ) -> Probe:
+        """Add another place, whose hits come in the same stream. Returns the probe.
+
+        Raises ValueError if an expression does not parse, before anything is set.
+        """
+        return self._add(place, expressions, None, condition, stack)
+
+    def _add(
+        self,
+        place: str | re.Pattern[str],
+        expressions: tuple[str, ...],
+        parts: list[str] | None,
+        only_if: str | None,
+        stack: bool,
+    ) -> Probe:
+        _check(self._session, [*expressions, *([only_if] if only_if is not None else [])])
+        file, line, column = _address(place)
+        reports = self._reports
+        id = next(reports.ids)
+        call = arguments(id, STACK if stack else 0, self._max_chars, self._limit or 0, expressions)
+        spot = Spot(id, self._stream, call, len(expressions), only_if)
+        self._specs[id] = Spec(id, Place(file, line, column or 1), expressions, parts)
+        text = "true" if self._pausing else condition(reports.name, call, only_if, pauses=self._pausing is None)
+        if self._pausing and only_if:
+            text = only_if
+        params: dict[str, Any] = {
+            # V8 refuses a second breakpoint of the same description, so each probe describes the file in its own way.
+            "urlRegex": f"(^|[/\\\\]){re.escape(file)}(\\?probe{id}$)?$",
+            "lineNumber": line - 1,
+            "condition": text,
+        }
+        if column is not None:
+            params["columnNumber"] = column - 1
+        # V8 announces the condition as a script at each hit; a table of them would grow without end.
+        scripts_of(self._session).unlisted.add(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+        reports.spots[id] = spot
+        self._stream.spots[id] = spot
+        reply = self._session.send_command("Debugger.setBreakpointByUrl", params)
+        spot.breakpoint_id = reply["breakpointId"]
+        reports.by_breakpoint[spot.breakpoint_id] = spot
+        spot.locations.extend(reply["locations"])
+        return self
+
+    # --- where it is ---
+
+    @property
+    def bound(self) -> bool:
+        """Whether the code of each of its places is there, so that it can be hit."""
+        return all(spot.locations for spot in self._stream.spots.values())
+
+    @property
+    def problem(self) -> str:
+        """Why it is not hit; "" if it is bound."""
+        pending = [str(self._specs[id].place) for id, spot in self._stream.spots.items() if not spot.locations]
+        return f"no script with code at {', '.join(pending)} has been loaded yet" if pending else ""
+
+    # --- reading ---
+
+    def next(self, timeout: Timeout = DEFAULT) -> Hit:
+        """The next hit. Waits for it up to `timeout` seconds, by default the client's; None for ever.
+
+        Raises CDPTimeoutError if there is none in time, and ClosedError if there can be none any more.
+        """
+        deadline = Deadline(timeout, self._session._open().connection.timeout)
+        try:
+            return self._hit(self._stream.queue.get(deadline.remaining()))
+        except CDPTimeoutError:
+            hint = self.problem or "the program did not come by"
+            raise CDPTimeoutError("a hit of the probe", deadline.seconds, hint) from None
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Iterate over all hits to come. Waits for each of them without a time limit.
+
+        Ends after the last hit when the program has finished, the probe is removed, or its limit is reached. Raises
+        ClosedError if the connection broke or the target went away.
+        """
+        for event in self._stream.queue:
+            yield self._hit(event)
+
+    def drain(self) -> list[Hit]:
+        """The hits that have come and were not read, the oldest first. Does not wait."""
+        return [self._hit(event) for event in self._stream.queue.drain()]
+
+    def tail(self, count: int = 10) -> list[Hit]:
+        """The last hits that have come; those before them are dropped, unread. Does not wait."""
+        return self.drain()[-count:] if count > 0 else []
+
+    def write(self, path: Destination) -> int:
+        """Write all hits to come as NDJSON, one JSON object a line, until they end; returns how many there were.
+
+        The file appears when it is whole: at the end, or at Ctrl-C, with the hits up to then. `path` may be a binary
+        file object too.
+        """
+        count = 0
+        with whole_file(path) as (file, keep):
+            try:
+                for hit in self:
+                    line = json.dumps(hit.to_dict(), default=shown, ensure_ascii=True)
+                    file.write(line.encode("ascii") + b"\n")
+                    count += 1
+            except (KeyboardInterrupt, CDPError):
+                keep()
+                raise
+            keep()
+        return count
+
+    def _hit(self, event: Event) -> Hit:
+        payload = event.params["payload"]
+        spec = self._specs[int(payload[1 : payload.index(",")])]
+        spec.hits += 1
+        spot = self._stream.spots[spec.id]
+        if not spec.place.script_id and spot.locations:  # the code may have come after the probe
+            at = spot.locations[0]
+            scripts, line, column = scripts_of(self._session), at["lineNumber"], at.get("columnNumber", 0)
+            spec.place = scripts.place(self._session, at["scriptId"], line, column)
+        return hit_of(spec, payload, spec.hits, self._place_of)
+
+    def _place_of(self, function: str, url: str, line: int, column: int) -> Place:
+        """The place in the source of a call. A stack has URLs; of several scripts with one URL, the newest counts."""
+        if url not in self._by_url:
+            listed = [one for one in scripts_of(self._session).all() if one.url == url and url]
+            self._by_url[url] = listed[-1].script_id if listed else ""
+        return scripts_of(self._session).place(
+            self._session, self._by_url[url], max(line - 1, 0), max(column - 1, 0), function, url
+        )
+
+    # --- the end ---
+
+    def remove(self) -> None:
+        """Remove it from the target. The hits that have come can still be read. Does nothing if it was removed."""
+        spots = [spot for spot in self._stream.spots.values() if self._reports.spots.get(spot.id) is spot]
+        self._stream.finish("the probe was removed")
+        if self._hooked:
+            self._hooked = False
+            self._reports.hook(self._session, self._state, -1)
+        if self._session.closed or not spots:
+            return
+        commands = [
+            self._session.submit("Debugger.removeBreakpoint", {"breakpointId": spot.breakpoint_id}) for spot in spots
+        ]
+        try:
+            for command in commands:
+                command.result()
+        except CDPError:
+            if not self._session.closed and not self._session.ended:
+                raise
+        finally:
+            for spot in spots:
+                self._reports.drop(spot)
+
+    def __enter__(self) -> Probe:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            self.remove()
+        except CDPError:
+            if error is None:
+                raise
+
+    def __repr__(self) -> str:
+        places = ", ".join(str(spec.place) for spec in self._specs.values())
+        return f"<Probe {places}: {self.problem or 'bound'}>"
+
+
+def _reports(session: Session) -> Reports:
+    """The reports of this session, with the binding and the function in the target."""
+    reports = session._kept(Reports)
+    if reports.connection is None:
+        connection = session._open().connection
+        state = started(session)
+        if reports not in state.parts:
+            state.parts.append(reports)
+        connection.observe(session.session_id, reports, *EVENTS)
+        reports.connection, reports.session_id = connection, session.session_id
+        # Without Runtime.enable, which would make the target send every console message.
+        session.send_command("Runtime.addBinding", {"name": reports.binding})
+        text = f"void {install(reports.name, reports.binding)}"
+        session.send_command("Runtime.evaluate", {"expression": text, "silent": True})
+    return reports
+
+
+def _check(session: Session, expressions: list[str]) -> None:
+    """Raise ValueError if one of these is not an expression: neither `a = ` nor `1), (2`."""
+    commands = []
+    for one in expressions:
+        if not isinstance(one, str) or not one.strip():
+            raise ValueError(f"an expression is JavaScript such as 'user.id', not {one!r}")
+        for text in (f"({one}\n)", f"[{one}\n]"):
+            params = {"expression": f"void function(){{return{text}}}", "silent": True, "returnByValue": True}
+            commands.append((one, session.submit("Runtime.evaluate", params)))
+    for one, command in commands:
+        details = command.result().get("exceptionDetails")
+        if details is not None:
+            said = details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]
+            raise ValueError(f"{one!r} is not an expression that a probe can evaluate: {said}")
+
+
+def _address(place: str | re.Pattern[str]) -> tuple[str, int, int | None]:
+    found = re.fullmatch(r"(.+?):(\d+)(?::(\d+))?", place) if isinstance(place, str) else None
+    if found is None or int(found[2]) < 1:
+        raise ValueError(f"a place is FILE:LINE or FILE:LINE:COLUMN, counted from 1, not {place!r}")
+    return found[1], int(found[2]), int(found[3]) if found[3] else None

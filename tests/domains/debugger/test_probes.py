@@ -1,0 +1,150 @@
+"""debugger.probe and debugger.log_at, on every runtime."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cdpsync import CDPClient, launch
+from cdpsync.domains.debugger.template import parse
+from tests.conftest import ALL, command, wait_for
+
+PROGRAM = """globalThis.work = function (i, total) {
+  const user = { id: i, name: "bob" };
+  total += i;
+  return total;
+};
+globalThis.go = n => { let s = 0; for (let i = 0; i < n; i++) s = work(i, s); return s; };
+globalThis.later = n => { globalThis.done = false; setTimeout(() => { go(n); globalThis.done = true; }, 0); };
+globalThis.ready = true; setInterval(() => {}, 60000);"""
+
+
+@pytest.fixture(scope="module", params=ALL)
+def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    script = tmp_path_factory.mktemp("probes") / "loop.js"
+    script.write_text(PROGRAM)
+    with launch(command(request.param, script)) as client:
+        wait_for(client, "globalThis.ready")
+        # Chromium runs the text in the page itself, one line further to the right.
+        yield ("loop.html" if request.param == "chromium" else "loop.js"), client.port
+
+
+@pytest.fixture
+def target(program: tuple[str, int]) -> Iterator[tuple[CDPClient, str]]:
+    with CDPClient(port=program[1]) as client:
+        yield client, program[0]
+
+
+def go(client: CDPClient, n: int) -> None:
+    client.send_command("Runtime.evaluate", {"expression": f"go({n})"})
+
+
+def test_each_hit_has_the_values_in_order(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", "total", "user") as probe:
+        go(client, 4)
+        hits = probe.drain()
+    assert [hit["total"] for hit in hits] == [0, 1, 3, 6]
+    assert hits[2]["user"] == {"id": 2, "name": "bob"}
+    assert [hit.number for hit in hits] == [1, 2, 3, 4]
+    assert hits[0].place.line == 4
+
+
+def test_an_expression_that_throws_is_an_error_in_its_hit(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", "nope.x", "i // a comment") as probe:
+        go(client, 1)
+        (hit,) = probe.drain()
+    assert hit.errors["nope.x"].name == "ReferenceError"
+    assert hit["i // a comment"] == 0
+    with pytest.raises(type(hit.errors["nope.x"]), match="nope is not defined"):
+        hit["nope.x"]
+
+
+def test_exactly_as_many_hits_as_the_limit_are_delivered(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger:
+        probe = debugger.probe(f"{file}:4", "i", limit=3)
+        go(client, 50)
+        assert [hit["i"] for hit in probe] == [0, 1, 2]
+
+
+def test_a_condition_chooses_the_hits(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", "i", condition="i % 4 == 3") as probe:
+        go(client, 10)
+        assert [hit["i"] for hit in probe.drain()] == [3, 7]
+
+
+def test_several_places_share_one_stream_in_order(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:3", "i") as probe:
+        probe.add(f"{file}:4", "total")
+        go(client, 2)
+        assert [list(hit.values.items()) for hit in probe.drain()] == [
+            [("i", 0)],
+            [("total", 0)],
+            [("i", 1)],
+            [("total", 1)],
+        ]
+
+
+def test_log_at_writes_text(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.log_at(f"{file}:4", "{{{i}}} {`${user.name}}`}") as probe:
+        go(client, 1)
+        assert [hit.text for hit in probe.drain()] == ["{0} bob}"]
+
+
+def test_a_pausing_probe_reads_the_same_values_once(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", "total", pausing=True) as probe:
+        client.send_command("Runtime.evaluate", {"expression": "later(4)"})
+        wait_for(client, "done")
+        assert [hit["total"] for hit in probe.drain()] == [0, 1, 3, 6]
+        assert debugger.paused is None
+
+
+def test_the_stack_has_the_callers(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", stack=True) as probe:
+        go(client, 1)
+        (hit,) = probe.drain()
+    assert [place.line for place in hit.stack[:2]] == [4, 6]
+
+
+@pytest.mark.parametrize("bad", ["1 +", "1), (2", "1], [2", "...x", "", "await x"])
+def test_what_is_no_expression_is_a_value_error(target: tuple[CDPClient, str], bad: str) -> None:
+    client, file = target
+    with client.debugger as debugger, pytest.raises(ValueError, match="expression"):
+        debugger.probe(f"{file}:4", bad)
+
+
+def test_nothing_is_left_in_the_program(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger:
+        debugger.probe(f"{file}:4", "i")
+        go(client, 1)
+    names = "Object.getOwnPropertyNames(globalThis).filter(name => name.includes('cdpsync')).length"
+    assert client.send_command("Runtime.evaluate", {"expression": names})["result"]["value"] == 0
+
+
+def test_hits_are_written_as_ndjson(target: tuple[CDPClient, str], tmp_path: Path) -> None:
+    client, file = target
+    with client.debugger as debugger:
+        probe = debugger.probe(f"{file}:4", "i", limit=2)
+        go(client, 5)
+        assert probe.write(tmp_path / "hits.ndjson") == 2
+    read: list[Any] = [json.loads(line) for line in (tmp_path / "hits.ndjson").read_text().splitlines()]
+    assert [one["values"] for one in read] == [{"i": 0}, {"i": 1}]
+
+
+def test_the_texts_of_log_at_are_parsed() -> None:
+    assert parse("a {b} {({c: '}'}).c} {{d}}") == (["a ", " ", " {d}"], ["b", "({c: '}'}).c"])
+    for bad in ("{", "}", "{}", "{`${a}"):
+        with pytest.raises(ValueError, match="character"):
+            parse(bad)
