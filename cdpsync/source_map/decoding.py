@@ -13,7 +13,6 @@ from .mappings import COLUMN, Mappings
 from .sorting import numpy_pays
 from .urls import directory, resolve
 
-
 _Position = tuple[int, int]
 
 

@@ -84,7 +84,7 @@ def _run(*arguments: str | Path) -> str:
 
 
 def bench(packages: Path, file: Path) -> dict[str, Any]:
-    """The seconds that trace-mapping needs until its first answer, for 100,000 others, and for the first reverse one."""
+    """The seconds that trace-mapping takes until its first answer, for 100,000 others, and until a reverse one."""
     found: dict[str, Any] = json.loads(_run("--bench", packages, file))
     return found
 

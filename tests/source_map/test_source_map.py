@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from cdpsync.source_map import GeneratedPosition, OriginalPosition, SourceMap
 
 from .maps import a_map
 
-LINES = [
+LINES: list[list[tuple[int, ...]]] = [
     [(0, 0, 0, 0, 0), (5, 0, 0, 9), (9,)],
     [],
     [(2, 0, 4, 2), (7, 0, 4, 6, 1), (9, 1, 0, 0)],
@@ -145,17 +146,22 @@ def test_a_map_is_read_from_text_bytes_and_files(prefix: str, tmp_path: Path) ->
     assert from_path.sources[0] == (tmp_path / "a.ts").as_uri()
 
 
+UTF_8 = a_map(file="ä").encode()
+LATIN_1 = UTF_8.replace(rb"\u00e4", b"\xe4")
+BASE64 = base64.b64encode(UTF_8).decode()
+
+
 @pytest.mark.parametrize(
     "url",
     [
-        "data:application/json;base64," + base64.b64encode(a_map(file="ä").encode()).decode(),
-        "data:application/json;charset=utf-8;base64," + base64.b64encode(a_map(file="ä").encode()).decode().rstrip("="),
-        "data:application/json;base64," + quote(base64.b64encode(a_map(file="ä").encode()).decode()),
-        "DATA:application/json;charset=utf-8," + quote(a_map(file="ä")),
-        "data:," + quote(a_map(file="ä")),
-        "data:application/json;charset=iso-8859-1," + quote(json.dumps({**json.loads(a_map()), "file": "ä"}, ensure_ascii=False).encode("latin-1")),
+        f"data:application/json;base64,{BASE64}",
+        f"data:application/json;charset=utf-8;base64,{BASE64.rstrip('=')}",
+        f"data:application/json;base64,{quote(BASE64)}",
+        f"DATA:application/json;charset=utf-8,{quote(UTF_8)}",
+        f"data:,{quote(UTF_8)}",
+        f"data:application/json;charset=iso-8859-1,{quote(LATIN_1)}",
     ],
-)  # fmt: skip
+)
 def test_a_map_is_read_from_a_data_url(url: str) -> None:
     assert SourceMap.load(url).file == "ä"
 
@@ -171,3 +177,15 @@ def test_lines_and_columns_below_1_are_errors(loaded: SourceMap, place: tuple[in
         loaded.original(*place)
     with pytest.raises(ValueError, match="counts from 1"):
         loaded.generated("a.ts", *place)
+
+
+def test_without_numpy_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [[(at % 90, at % 2, at * 7 % 50, at % 11, at % 2) for at in range(line, line + 40)] for line in range(200)]
+    with_numpy = SourceMap.load(a_map(lines))
+    expected = [with_numpy.generated("a.ts", line) for line in range(1, 51)]
+    assert sum(map(len, expected)) == 4_000
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    plain = SourceMap.load(a_map(lines))
+    assert [plain.generated("a.ts", line) for line in range(1, 51)] == expected
+    places = [(line, column) for line in range(200) for column in range(95)]
+    assert [plain.raw_original(*one) for one in places] == [with_numpy.raw_original(*one) for one in places]
