@@ -29,7 +29,13 @@ GUIDES = {path.stem: path for path in sorted((ROOT / "cdpsync" / "guide").glob("
 PAGES = {"README": ROOT / "README.md", **GUIDES}
 TEXT = {name: path.read_text("utf-8") for name, path in PAGES.items()}
 
-PRINTED = {"README": "[42, {'a': 1}]\n", "connecting": "['one']\n['two']\n", "threads": "328350\n", "sessions": "42\n", "debugging": "total 11 42\n"}
+PRINTED = {
+    "README": "[42, {'a': 1}]\n",
+    "connecting": "['one']\n['two']\n",
+    "threads": "328350\n",
+    "sessions": "42\n",
+    "debugging": "total 11 42\n",
+}
 """What the Python code of a page prints, among other things."""
 
 
