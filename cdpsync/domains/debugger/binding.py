@@ -92,8 +92,10 @@ class Breakpoints:
     def _spent(self, record: Record) -> None:
         record.removed = True
         connection = self.connection
-        for one in record.ids if connection is not None else ():
-            connection.ask("Debugger.removeBreakpoint", {"breakpointId": one}, self.session_id, lambda outcome: None)
+        if connection is not None:
+            for one in record.ids:
+                params = {"breakpointId": one}
+                connection.ask("Debugger.removeBreakpoint", params, self.session_id, lambda outcome: None)
         self.records = [one for one in self.records if one is not record]
 
     # --- the debugger's thread ---

@@ -128,7 +128,7 @@ plain(1);
     ("name", "bodies"),
     [
         ("plain", ["\n  return a;"]),
-        ("arrow", [" x + 1;"]),
+        ("arrow", ["x + 1;"]),
         ("typed", ["\n  return x;"]),
         ("Shop.total", [" return plain(x);"]),
         ("total", [" return plain(x);", " return y;"]),
