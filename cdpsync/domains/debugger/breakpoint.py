@@ -40,7 +40,7 @@ class BoundPlace:
         return self.bound.column
 
     def __str__(self) -> str:
-        return str(self.bound)
+        return self.bound.short
 
 
 class Breakpoint:

@@ -6,14 +6,15 @@ import os
 import re
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ...errors import CDPError, CDPTimeoutError
+from ...errors import CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
-from . import moving
+from . import moving, texts
 from .address import address_of
-from .binding import all_breakpoints, break_at
+from .binding import all_breakpoints, break_at, pending
 from .breakpoint import Breakpoint
+from .exceptions import ignore, pause_on_exceptions
 from .life import enter, leave, started
 from .paused import Paused, paused_of
 from .probe import Probe
@@ -80,11 +81,11 @@ class Debugger:
 
     def pause_on_exceptions(self, which: str = "uncaught") -> None:
         """Stop where an exception is thrown: "uncaught", "caught", "all", "none", or the name of a class of errors."""
-        raise NotImplementedError
+        pause_on_exceptions(self._session, which)
 
     def ignore(self, *patterns: str) -> None:
         """Never stop in these files, and step over them: "node:*", "node_modules", a glob."""
-        raise NotImplementedError
+        ignore(self._session, patterns)
 
     # --- stopping and going on; each returns the next Paused, or None ---
 
@@ -98,10 +99,11 @@ class Debugger:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
         deadline = self._deadline(timeout)
         state = started(self._session)
-        return paused_of(self._session, state, moving.wait(self._session, state, deadline, self._why_not))
+        stop = moving.wait(self._session, state, deadline, lambda: pending(self._session))
+        return paused_of(self._session, state, stop)
 
     def start(self, timeout: Timeout = DEFAULT) -> Paused:
-        """Start a program that waits for the debugger (--inspect-wait, --inspect-brk); the pause at its first statement.
+        """Start a program that waits for the debugger (--inspect-wait), up to its first statement.
 
             with launch(["node", "app.js"], wait_for_debugger=True) as client, client.debugger as debugger:
                 debugger.start()
@@ -146,27 +148,19 @@ class Debugger:
         stop = state.shown
         if stop is None:
             raise RuntimeError(moving.NOT_PAUSED)
-        breakpoint = self.break_at(place, once=True)
+        there = self.break_at(place, once=True)
         try:
             found = moving.move(self._session, state, deadline, "Debugger.resume", None, stop)
-            if found is None and not (self._session.ended or self._session.closed or breakpoint.bound):
-                raise CDPTimeoutError(f"coming to {breakpoint.asked}", deadline.seconds, breakpoint.problem)
+            if found is None and not (self._session.ended or self._session.closed or there.bound):
+                raise CDPTimeoutError(f"coming to {there.asked}", deadline.seconds, there.problem)
             return self._shown(state, found)
         finally:
-            breakpoint.remove()
+            there.remove()
 
     def _move(self, method: str, timeout: Timeout) -> Paused | None:
         deadline = self._deadline(timeout)
         state = started(self._session)
         return self._shown(state, moving.move(self._session, state, deadline, method))
-
-    def _why_not(self) -> str:
-        """Why the program may not have paused: the breakpoints that are bound nowhere."""
-        try:
-            problems = [f"{one.asked}: {one.problem}" for one in self.breakpoints if not one.bound]
-        except CDPError as error:
-            return f"the breakpoints could not be looked at: {error}"
-        return f"pending: {'; '.join(problems)}" if problems else ""
 
     def _shown(self, state: DebuggerState, stop: Stop | None) -> Paused | None:
         return None if stop is None else paused_of(self._session, state, stop)
@@ -220,19 +214,19 @@ class Debugger:
     @property
     def scripts(self) -> Table[Script]:
         """The scripts: URL, source files, whether mapped, size."""
-        raise NotImplementedError
+        return texts.scripts(self._session)
 
     def source(self, file: str) -> str:
         """The text of a source file, as in the editor."""
-        raise NotImplementedError
+        return texts.source(self._session, file)
 
-    def search(self, text: str, *, regex: bool = False) -> Table[Any]:
+    def search(self, text: str, *, regex: bool = False) -> Table[texts.Found]:
         """Where a text occurs in the sources."""
-        raise NotImplementedError
+        return texts.search(self._session, text, regex)
 
     def replace(self, file: str, text: str) -> None:
         """Replace a script while it runs (Debugger.setScriptSource), or raise V8's reason."""
-        raise NotImplementedError
+        texts.replace(self._session, file, text)
 
 
 def _added(probe: Probe, add: Callable[[], Probe]) -> Probe:

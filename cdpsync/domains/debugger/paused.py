@@ -163,7 +163,11 @@ class Paused:
         theirs = str(self.params.get("reason", "other"))
         if theirs in ("exception", "promiseRejection"):
             return "exception"
-        if self._stop.cause == "start" or theirs == "Break on start" or (theirs == "debugCommand" and self._stop.cause != "pause"):
+        if (
+            self._stop.cause == "start"
+            or theirs == "Break on start"
+            or (theirs == "debugCommand" and self._stop.cause != "pause")
+        ):
             return "start"
         if self.params.get("hitBreakpoints"):
             return "breakpoint"
@@ -212,7 +216,7 @@ class Paused:
         return "\n".join(printable(line.rstrip())[:_WIDTH] for line in lines if line.strip())
 
     def _shown(self, frame: Frame) -> str:
-        return f"{frame.place} in {frame.function}" if frame.function else f"{frame.place}"
+        return f"{frame.place.short} in {frame.function}" if frame.function else frame.place.short
 
 
 def paused_of(session: Session, state: DebuggerState, stop: Stop) -> Paused:

@@ -268,7 +268,8 @@ class DebuggerState:
         step = self.step
         if step is not None and params.get("reason") == "ambiguous":
             params["reason"] = "other"  # V8's word for a breakpoint that is hit during a step
-        goes_on = all([hook.handle(session, params) for hook in hooks])  # each of them, in any case
+        verdicts = [hook.handle(session, params) for hook in hooks]  # each of them, in any case
+        goes_on = all(verdicts)
         if step is None:
             return goes_on
         if goes_on:

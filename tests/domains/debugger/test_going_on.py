@@ -75,7 +75,7 @@ def test_a_wait_names_the_breakpoints_that_are_pending(debugger: Debugger) -> No
     debugger.start()
     debugger.break_at("nonesuch.js:3")
     debugger.resume(timeout=0)
-    with pytest.raises(CDPTimeoutError, match=r"nonesuch\.js:3: no script named nonesuch\.js"):
+    with pytest.raises(CDPTimeoutError, match=r"nonesuch\.js:3 is pending: no script named nonesuch\.js"):
         debugger.wait(timeout=0.05)
 
 

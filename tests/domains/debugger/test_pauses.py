@@ -41,7 +41,8 @@ def test_stepping_in_and_out_goes_into_a_call_and_back(program: CDPClient) -> No
             debugger.step()
         inner = debugger.step_in()
         outer = debugger.step_out()
-        assert inner is not None and outer is not None
+        assert inner is not None
+        assert outer is not None
         assert (inner.line, len(inner.frames) - len(outer.frames)) == (23, 1)
 
 
@@ -50,8 +51,11 @@ def test_resume_returns_the_next_pause(program: CDPClient) -> None:
         begin(program, "(run(), run)")
         first = debugger.wait()
         second = debugger.resume()
-        assert second is not None and second is not first and second.line == 18
-        assert first.over and not second.over
+        assert second is not None
+        assert second is not first
+        assert second.line == 18
+        assert first.over
+        assert not second.over
 
 
 def test_resume_returns_none_if_nothing_pauses_in_time(program: CDPClient) -> None:
