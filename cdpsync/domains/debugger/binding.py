@@ -322,8 +322,12 @@ class Breakpoints:
 
 
 def _new(record: Record, scripts: list[Script]) -> list[Script]:
-    """The scripts that nobody has looked at, the oldest first: they are the last ones of the table."""
-    return list(takewhile(lambda script: script.script_id not in record.seen, reversed(scripts)))[::-1]
+    """The scripts that nobody has looked at, the oldest first: they are the last ones of the table.
+
+    Code of eval without a name is left out. V8 in Node 20 makes such a script of each condition at each hit.
+    """
+    named = (script for script in reversed(scripts) if script.url or script.source_map_url)
+    return list(takewhile(lambda script: script.script_id not in record.seen, named))[::-1]
 
 
 def _is_pending(record: Record) -> bool:

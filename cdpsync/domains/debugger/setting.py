@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
+from ..scripts import scripts_of
 from .address import Address
 from .binding import breakpoints_of
 from .breakpoint import Breakpoint
@@ -24,7 +26,12 @@ def break_at(
         check(session, condition)
     started(session)
     owner = breakpoints_of(session)
-    return owner.add(session, Record(next(owner.numbers), address, Condition(condition, after, every, once), once))
+    record = Record(next(owner.numbers), address, Condition(condition, after, every, once), once)
+    if record.condition.text:
+        # V8 announces the condition as a script at each hit; a table of them would grow without end.
+        text = record.condition.text.encode("utf-8", "surrogatepass")
+        scripts_of(session).unlisted.add(hashlib.sha256(text).hexdigest())
+    return owner.add(session, record)
 
 
 def all_breakpoints(session: Session) -> list[Breakpoint]:
