@@ -49,6 +49,8 @@ class Kept:
         self.released: deque[str] = deque()
         self.scope: str | None = None
         """A handle on the global object, in whose context functions are called."""
+        self.serialisers: dict[str, str] = {}
+        """Handles on serialise.js, by the context that it was compiled in."""
 
 
 class SessionRealm:
@@ -197,12 +199,7 @@ class SessionRealm:
     def _read(self, remote: dict[str, Any], deadline: Deadline) -> Any:
         """The value of an object; None if it has none. Takes the object over unless it returns None."""
         object_id = remote["objectId"]
-        params = {
-            "functionDeclaration": source("serialise"),
-            "objectId": object_id,
-            "arguments": [{"objectId": object_id}, {"value": LIMIT}],
-        }
-        reply = self.send("Runtime.callFunctionOn", params, deadline)
+        reply = self._serialised(object_id, deadline)
         if "exceptionDetails" in reply:
             return None
         result, remotes = reply["result"], {"0": remote}
@@ -227,6 +224,36 @@ class SessionRealm:
         if 0 not in made:
             self.released.append(object_id)
         return value
+
+    def _serialised(self, object_id: str, deadline: Deadline) -> dict[str, Any]:
+        """The reply of serialise.js for an object. The function is compiled once in each context."""
+        # V8's ids are "isolate.context.number" (v8/src/inspector/remote-object-id.cc). Another form costs time only.
+        context, found = object_id.rpartition(".")[0], self._kept.serialisers
+        arguments = [{"objectId": object_id}, {"value": LIMIT}]
+        for _ in range(2):
+            function = found.get(context)
+            if function is None:
+                made = {"functionDeclaration": f"() => {source('serialise')}", "objectId": object_id}
+                reply = self.send("Runtime.callFunctionOn", made, deadline)
+                if "exceptionDetails" in reply or "objectId" not in reply["result"]:
+                    break
+                function = reply["result"]["objectId"]
+                if len(found) > 50:
+                    found.clear()  # of pages that were left, most of them
+                found[context] = function
+            params = {
+                "functionDeclaration": "function (o, limit) { return this(o, limit) }",
+                "objectId": function,
+                "arguments": arguments,
+            }
+            try:
+                return self.send("Runtime.callFunctionOn", params, deadline)
+            except CommandError as error:
+                if not error.message.startswith(_GONE[:1]):
+                    raise
+                found.pop(context, None)  # someone released all objects, or the object itself is gone
+        params = {"functionDeclaration": source("serialise"), "objectId": object_id, "arguments": arguments}
+        return self.send("Runtime.callFunctionOn", params, deadline)
 
     def _own(self, object_id: str, deadline: Deadline) -> dict[str, dict[str, Any]]:
         """The own properties of an object that our code made. Releases it."""
