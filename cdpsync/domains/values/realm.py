@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, CDPTimeoutError, CommandError, JavaScriptError
 from ...threads import Deadline
+from ..scripts import EVALUATED
 from .arguments import Arguments
 from .javascript import source
 from .reading import LIMIT, integer, read
@@ -59,8 +60,6 @@ class SessionRealm:
     def __init__(self, session: Session, deadline: Deadline | None = None) -> None:
         self._session = session
         self._limit = deadline
-        self.second_line: bool = False
-        """Whether the user's text stands on the second line of what V8 runs."""
         self._link = session._open()
         self._kept = session._kept(Kept)
         self.released: deque[str] = self._kept.released
@@ -104,10 +103,10 @@ class SessionRealm:
         deadline = self.deadline()
         sent = Arguments(self.owner)
         names = names or tuple(f"argument {n + 1}" for n in range(len(arguments)))
-        named = isinstance(function, RemoteObject)
-        self.second_line = not named
-        sent.add((this, function if named else None, *arguments), ("this", "the function", *names))
-        text = "null" if named else f"(\n{function}\n)"
+        is_handle = isinstance(function, RemoteObject)
+        sent.add((this, function if is_handle else None, *arguments), ("this", "the function", *names))
+        text = "null" if isinstance(function, RemoteObject) else f"({_line(function)}{function}\n)"
+        name = "" if isinstance(function, RemoteObject) else _name(function)
         guard = f"({GUARD})" if await_promise else ""
         if len(sent.nodes) == 1:  # nothing is nested
             values = [_argument(item, sent.handles) for item in sent.nodes[0][1:]]
@@ -120,9 +119,9 @@ class SessionRealm:
         body += f"const f = given ?? {text}; "
         call = f"{guard}(Reflect.apply(f, self ?? undefined, values))"
         if terminate and deadline.remaining() is not None:
-            reply = self._terminable(body, call, values, sent.handles, deadline)
+            reply = self._terminable(body, call, name, values, sent.handles, deadline)
         else:
-            reply = self._on_scope(f"function cdpsync({body}return {call} }}", values, sent.handles, deadline)
+            reply = self._on_scope(f"function cdpsync({body}return {call} }}{name}", values, sent.handles, deadline)
         return self.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
 
     def _on_scope(
@@ -142,7 +141,13 @@ class SessionRealm:
         return self.send("Runtime.callFunctionOn", {**params, "objectId": self._kept.scope}, deadline)
 
     def _terminable(
-        self, body: str, call: str, values: list[dict[str, Any]], handles: list[dict[str, Any]], deadline: Deadline
+        self,
+        body: str,
+        call: str,
+        name: str,
+        values: list[dict[str, Any]],
+        handles: list[dict[str, Any]],
+        deadline: Deadline,
     ) -> dict[str, Any]:
         """Call a function so that V8 stops it after the deadline.
 
@@ -151,7 +156,7 @@ class SessionRealm:
         """
         key = f"cdpsync {secrets.token_hex(8)}"
         store = f"globalThis[Symbol.for({key!r})] = function cdpsync() {{ return {call} }};"
-        prepared = self._on_scope(f"function ({body}{store} }}", values, handles, deadline)
+        prepared = self._on_scope(f"function ({body}{store} }}{name}", values, handles, deadline)
         if "exceptionDetails" in prepared:
             return prepared
         take = f"(key => {{ const f = globalThis[key]; delete globalThis[key]; return f() }})(Symbol.for({key!r}))"
@@ -217,7 +222,7 @@ class SessionRealm:
                 one = remotes[str(number)]
                 made[number] = RemoteObject(one, self._lasting())
                 if one.get("subtype") == "error":
-                    made[number] = javascript_error(self._session, one, made[number], error, {}, self.second_line)
+                    made[number] = javascript_error(self._session, one, made[number], error, {})
             return made[number]
 
         value = read(text, handle)
@@ -288,12 +293,28 @@ class SessionRealm:
             value = None
         if isinstance(value, JavaScriptError):
             return javascript_error(
-                self._session, remote, value.value, (value.name, value.message), details, self.second_line
+                self._session, remote, value.value, (value.name, value.message), details
             )
         if remote.get("subtype") == "error":
-            return javascript_error(self._session, remote, value, None, details, self.second_line)
+            return javascript_error(self._session, remote, value, None, details)
         shown = remote.get("description") or repr(value)
         return JavaScriptError("", f"{text} {shown}" if shown not in text else text, value=value)
+
+
+def named(before: str, text: str, after: str = "") -> str:
+    """The code for a text that somebody gave, with ours around it; V8 and people call it EVALUATED.
+
+    A text with a sourceURL of its own keeps its lines instead: the columns of its first line are moved.
+    """
+    return f"{before}{_line(text)}{text}\n{after}{_name(text)}"
+
+
+def _line(text: str) -> str:
+    return "" if "sourceURL=" in text else "\n"
+
+
+def _name(text: str) -> str:
+    return "" if "sourceURL=" in text else f"\n//# sourceURL={EVALUATED}\n"
 
 
 def _primitive(remote: dict[str, Any]) -> Any:
