@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import secrets
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, CDPTimeoutError, CommandError, JavaScriptError
@@ -40,14 +39,9 @@ _GRACE = 2.0
 
 
 class Kept:
-    """What a session keeps of this room between calls.
-
-    `released` holds the ids of handles that nobody holds any more; the next call releases them. A finalizer only
-    appends to it, because it may run in any thread and under any lock.
-    """
+    """What a session keeps of this room between calls."""
 
     def __init__(self) -> None:
-        self.released: deque[str] = deque()
         self.scope: str | None = None
         """A handle on the global object, in whose context functions are called."""
         self.serialisers: dict[str, str] = {}
@@ -62,20 +56,19 @@ class SessionRealm:
         self._limit = deadline
         self._link = session._open()
         self._kept = session._kept(Kept)
-        self.released: deque[str] = self._kept.released
+        self._life = self._link.connection.sessions.life(session.session_id)
         self.owner: tuple[object, str | None] = (self._link.connection, session.session_id)
 
     def deadline(self) -> Deadline:
         return self._limit or Deadline(self._link.connection.timeout)
 
+    def release(self, object_id: str) -> None:
+        """Let the target forget an object, with the next command. A finalizer may call this anywhere."""
+        later = self._link.connection.later
+        later("Runtime.releaseObject", {"objectId": object_id}, self._session.session_id, self._life)
+
     def send(self, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
-        """Send a command, after the releases that wait."""
-        while self.released:
-            try:
-                object_id = self.released.popleft()
-            except IndexError:
-                break  # another thread was quicker
-            self._session.submit("Runtime.releaseObject", {"objectId": object_id})
+        """The reply to a command."""
         try:
             return self._session._open().connection.call(method, params, self._session.session_id, deadline, self._link)
         except CommandError as error:
@@ -191,7 +184,7 @@ class SessionRealm:
             error.hint = "the promise is still pending; while the program is paused in the debugger, no promise settles"
             raise
         finally:
-            self.released.append(remote["objectId"])
+            self.release(remote["objectId"])
         return self.outcome(reply, deadline, by_value=by_value, await_promise=False)
 
     def value_of(self, remote: dict[str, Any], deadline: Deadline, *, by_value: bool = True) -> Any:
@@ -227,7 +220,7 @@ class SessionRealm:
 
         value = read(text, handle)
         if 0 not in made:
-            self.released.append(object_id)
+            self.release(object_id)
         return value
 
     def _serialised(self, object_id: str, deadline: Deadline) -> dict[str, Any]:
@@ -264,7 +257,7 @@ class SessionRealm:
         """The own properties of an object that our code made. Releases it."""
         params = {"objectId": object_id, "ownProperties": True, "generatePreview": True}
         found = self.send("Runtime.getProperties", params, deadline)["result"]
-        self.released.append(object_id)
+        self.release(object_id)
         return {one["name"]: one["value"] for one in found if "value" in one}
 
     def properties(self, remote: RemoteObject) -> dict[str, Any]:
@@ -292,9 +285,7 @@ class SessionRealm:
         except CDPError:  # the program may have ended by now: what is known is told all the same
             value = None
         if isinstance(value, JavaScriptError):
-            return javascript_error(
-                self._session, remote, value.value, (value.name, value.message), details
-            )
+            return javascript_error(self._session, remote, value.value, (value.name, value.message), details)
         if remote.get("subtype") == "error":
             return javascript_error(self._session, remote, value, None, details)
         shown = remote.get("description") or repr(value)

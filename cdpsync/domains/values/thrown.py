@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from ...session import Session
 
 _FRAME = re.compile(r"^(\s+at (?:async (?=\S+$))?(?:(.*) \()?)(.*?):(\d+):(\d+)(\)?)$")
-_OURS = re.compile(rf"\n\s+at (?:(?:\S+\.)?cdpsync \(.*\)|(?:.* \()?(?:async )?{EVALUATED}:1:\d+\)?|async <anonymous>:1:\d+)$", re.MULTILINE)
+_OURS = re.compile(
+    r"\n\s+at (?:(?:\S+\.)?cdpsync \(.*\)"
+    rf"|(?:.* \()?(?:async )?{EVALUATED}:1:\d+\)?"
+    r"|async <anonymous>:1:\d+)$",
+    re.MULTILINE,
+)
 """The frames of our own code, around the text that was given."""
 _PATIENCE = 2.0
 _NO_SOURCE = ("node:", "ext:", "internal", "native", "<anonymous>", "evalmachine.", "wasm:")
