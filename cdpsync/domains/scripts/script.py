@@ -10,7 +10,7 @@ from typing import Any
 
 from ...errors import CDPError, SourceMapError
 from ...source_map import SourceMap
-from .locating import as_url, joined, path_in, shown
+from .locating import EVALUATED, as_url, joined, path_in, shown
 from .reading import Send, Unreadable, data_of, fetched, file_at
 
 _SOURCES = re.compile(rb'"sources"\s*:\s*(?=\[)')  # in a string of JSON, the quotes would be escaped
@@ -143,14 +143,21 @@ class Script:
 
     # --- positions ---
 
+    @property
+    def _start(self) -> tuple[int, int]:
+        """Where the text begins that people know, as a raw position of V8."""
+        if self.url == EVALUATED:
+            return 1, 0
+        return int(self.params.get("startLine", 0)), int(self.params.get("startColumn", 0))
+
     def in_map(self, line: int, column: int) -> tuple[int, int]:
         """A raw position of V8 as its map counts, which begins with the script, not with the page around it."""
-        start, first = int(self.params.get("startLine", 0)), int(self.params.get("startColumn", 0))
+        start, first = self._start
         return max(line - start, 0), max(column - first, 0) if line == start else column
 
     def in_v8(self, line: int, column: int) -> tuple[int, int]:
         """The reverse of `in_map`."""
-        start, first = int(self.params.get("startLine", 0)), int(self.params.get("startColumn", 0))
+        start, first = self._start
         return line + start, column + first if line == 0 else column
 
     def __repr__(self) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine import Event, Link, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
 from ...threads import Deadline
-from .locating import path_in, shown
+from .locating import EVALUATED, path_in, shown
 from .place import Place
 from .reading import Unreadable, fetched, file_at
 from .script import Script
@@ -215,6 +215,8 @@ class Scripts:
 
         Without a source map, it is the place in the code that V8 runs. Never raises because of a map.
         """
+        if url == EVALUATED:
+            return Place(url, max(line, 1), column + 1, function, False, script_id, line, column)
         script = self._known(script_id) if script_id else None
         if script is None and (url is None or (url and not url.startswith(_NEVER_MAPPED))):
             script = self.get(session, script_id) if script_id else self._of_url(session, url or "")
@@ -230,6 +232,23 @@ class Scripts:
             return Place(file, found[1] + 1, found[2] + 1, function, True, script_id, line, column)
         row, offset = in_map if script.params.get("hasSourceURL") else (line, column)
         return Place(script.file or shown(url), row + 1, offset + 1, function, False, script_id, line, column)
+
+    def place_in_source(self, session: Session, file: str, line: int, column: int, function: str = "") -> Place:
+        """The place of a position (from 0) that the runtime has mapped to the source itself. `file` is a URL or a path.
+
+        Its script is the newest one that is made of this file; without one, the place has no script.
+        """
+        self._of_url(session, file)  # so that the table has been filled
+        for script in reversed(list(self._scripts.values())):
+            name = script.source_named(file) if script.source_map_url else None
+            loaded = script.map if name is not None else None
+            if name is not None and loaded is not None:
+                raw = next(iter(loaded.raw_generated(name, line, column)), None)
+                at = script.in_v8(*raw[:2]) if raw is not None else (0, 0)
+                return Place(shown(file), line + 1, column + 1, function, True, script.script_id, *at)
+        raw_script = self._newest(file)
+        script_id = raw_script.script_id if raw_script is not None else ""
+        return Place(shown(file), line + 1, column + 1, function, False, script_id, line, column)
 
     # --- texts ---
 

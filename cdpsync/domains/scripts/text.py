@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .locating import EVALUATED
 from .script import Script
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 def script_text(session: Session, script: Script) -> str:
     """The text that V8 runs; for WebAssembly, its disassembly. Debugger must be enabled."""
     if not script.is_wasm:
-        return str(session.send_command("Debugger.getScriptSource", {"scriptId": script.script_id})["scriptSource"])
+        text = str(session.send_command("Debugger.getScriptSource", {"scriptId": script.script_id})["scriptSource"])
+        return text.partition("\n")[2] if script.url == EVALUATED else text
     # https://chromedevtools.github.io/devtools-protocol/tot/Debugger/#method-disassembleWasmModule
     reply = session.send_command("Debugger.disassembleWasmModule", {"scriptId": script.script_id})
     lines: list[str] = list(reply["chunk"]["lines"])

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ...threads import Deadline
-from .realm import GUARD, SessionRealm
+from .realm import GUARD, SessionRealm, named
 from .remote_object import RemoteObject
 
 if TYPE_CHECKING:
@@ -48,19 +48,17 @@ def evaluate(
 
     reply = None
     if not _STATEMENT.match(expression):
-        # As an expression it can be guarded, and {a: 1} is an object. Its own line leaves its columns as they are.
+        # As an expression it can be guarded, and {a: 1} is an object.
         body = re.sub(r"[;\s]+$", "", expression)
         guard = GUARD if await_promise else "value => value"
-        reply = run(f"({guard})((\n{body}\n))")
+        reply = run(named(f"({guard})((", body, "))"))
         if _syntax_error(reply) and not compiles(f"function () {{ (\n{body}\n) }}"):
             reply = None
-        else:
-            realm.second_line = True
     if reply is None:
-        reply = run(expression)
+        reply = run(named("", expression))
         if _syntax_error(reply) and "await" in expression and not compiles(f"function () {{ {expression}\n }}"):
             # V8 compiles `await` at top level only in this mode, which makes a promise of every value.
-            again = run(expression, replMode=True, awaitPromise=True)
+            again = run(named("", expression), replMode=True, awaitPromise=True)
             reply = reply if _syntax_error(again) and not again["exceptionDetails"].get("stackTrace") else again
     return realm.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
 

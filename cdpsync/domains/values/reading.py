@@ -76,7 +76,12 @@ def read(text: str, handle: MakeHandle) -> Any:
 
     for node in _decode(text):
         kind = node[0]
-        if kind == 1:
+        if kind == 9:
+            built.append(dict(zip(node[1::2], node[2::2], strict=True)))
+        elif kind == 8:
+            del node[0]
+            built.append(node)
+        elif kind == 1:
             items = [one if type(one) is not list else item(one) for one in node]
             built.append(dict(zip(items[1::2], items[2::2], strict=True)))
         elif kind == 4:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import secrets
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, CDPTimeoutError, CommandError, JavaScriptError
 from ...threads import Deadline
+from ..scripts import EVALUATED
 from .arguments import Arguments
 from .javascript import source
 from .reading import LIMIT, integer, read
@@ -39,16 +39,13 @@ _GRACE = 2.0
 
 
 class Kept:
-    """What a session keeps of this room between calls.
-
-    `released` holds the ids of handles that nobody holds any more; the next call releases them. A finalizer only
-    appends to it, because it may run in any thread and under any lock.
-    """
+    """What a session keeps of this room between calls."""
 
     def __init__(self) -> None:
-        self.released: deque[str] = deque()
         self.scope: str | None = None
         """A handle on the global object, in whose context functions are called."""
+        self.serialisers: dict[str, str] = {}
+        """Handles on serialise.js, by the context that it was compiled in."""
 
 
 class SessionRealm:
@@ -57,24 +54,21 @@ class SessionRealm:
     def __init__(self, session: Session, deadline: Deadline | None = None) -> None:
         self._session = session
         self._limit = deadline
-        self.second_line: bool = False
-        """Whether the user's text stands on the second line of what V8 runs."""
         self._link = session._open()
         self._kept = session._kept(Kept)
-        self.released: deque[str] = self._kept.released
+        self._life = self._link.connection.sessions.life(session.session_id)
         self.owner: tuple[object, str | None] = (self._link.connection, session.session_id)
 
     def deadline(self) -> Deadline:
         return self._limit or Deadline(self._link.connection.timeout)
 
+    def release(self, object_id: str) -> None:
+        """Let the target forget an object, with the next command. A finalizer may call this anywhere."""
+        later = self._link.connection.later
+        later("Runtime.releaseObject", {"objectId": object_id}, self._session.session_id, self._life)
+
     def send(self, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
-        """Send a command, after the releases that wait."""
-        while self.released:
-            try:
-                object_id = self.released.popleft()
-            except IndexError:
-                break  # another thread was quicker
-            self._session.submit("Runtime.releaseObject", {"objectId": object_id})
+        """The reply to a command."""
         try:
             return self._session._open().connection.call(method, params, self._session.session_id, deadline, self._link)
         except CommandError as error:
@@ -102,10 +96,10 @@ class SessionRealm:
         deadline = self.deadline()
         sent = Arguments(self.owner)
         names = names or tuple(f"argument {n + 1}" for n in range(len(arguments)))
-        named = isinstance(function, RemoteObject)
-        self.second_line = not named
-        sent.add((this, function if named else None, *arguments), ("this", "the function", *names))
-        text = "null" if named else f"(\n{function}\n)"
+        is_handle = isinstance(function, RemoteObject)
+        sent.add((this, function if is_handle else None, *arguments), ("this", "the function", *names))
+        text = "null" if isinstance(function, RemoteObject) else f"({_line(function)}{function}\n)"
+        name = "" if isinstance(function, RemoteObject) else _name(function)
         guard = f"({GUARD})" if await_promise else ""
         if len(sent.nodes) == 1:  # nothing is nested
             values = [_argument(item, sent.handles) for item in sent.nodes[0][1:]]
@@ -118,9 +112,9 @@ class SessionRealm:
         body += f"const f = given ?? {text}; "
         call = f"{guard}(Reflect.apply(f, self ?? undefined, values))"
         if terminate and deadline.remaining() is not None:
-            reply = self._terminable(body, call, values, sent.handles, deadline)
+            reply = self._terminable(body, call, name, values, sent.handles, deadline)
         else:
-            reply = self._on_scope(f"function cdpsync({body}return {call} }}", values, sent.handles, deadline)
+            reply = self._on_scope(f"function cdpsync({body}return {call} }}{name}", values, sent.handles, deadline)
         return self.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
 
     def _on_scope(
@@ -140,7 +134,13 @@ class SessionRealm:
         return self.send("Runtime.callFunctionOn", {**params, "objectId": self._kept.scope}, deadline)
 
     def _terminable(
-        self, body: str, call: str, values: list[dict[str, Any]], handles: list[dict[str, Any]], deadline: Deadline
+        self,
+        body: str,
+        call: str,
+        name: str,
+        values: list[dict[str, Any]],
+        handles: list[dict[str, Any]],
+        deadline: Deadline,
     ) -> dict[str, Any]:
         """Call a function so that V8 stops it after the deadline.
 
@@ -149,7 +149,7 @@ class SessionRealm:
         """
         key = f"cdpsync {secrets.token_hex(8)}"
         store = f"globalThis[Symbol.for({key!r})] = function cdpsync() {{ return {call} }};"
-        prepared = self._on_scope(f"function ({body}{store} }}", values, handles, deadline)
+        prepared = self._on_scope(f"function ({body}{store} }}{name}", values, handles, deadline)
         if "exceptionDetails" in prepared:
             return prepared
         take = f"(key => {{ const f = globalThis[key]; delete globalThis[key]; return f() }})(Symbol.for({key!r}))"
@@ -184,7 +184,7 @@ class SessionRealm:
             error.hint = "the promise is still pending; while the program is paused in the debugger, no promise settles"
             raise
         finally:
-            self.released.append(remote["objectId"])
+            self.release(remote["objectId"])
         return self.outcome(reply, deadline, by_value=by_value, await_promise=False)
 
     def value_of(self, remote: dict[str, Any], deadline: Deadline, *, by_value: bool = True) -> Any:
@@ -197,12 +197,7 @@ class SessionRealm:
     def _read(self, remote: dict[str, Any], deadline: Deadline) -> Any:
         """The value of an object; None if it has none. Takes the object over unless it returns None."""
         object_id = remote["objectId"]
-        params = {
-            "functionDeclaration": source("serialise"),
-            "objectId": object_id,
-            "arguments": [{"objectId": object_id}, {"value": LIMIT}],
-        }
-        reply = self.send("Runtime.callFunctionOn", params, deadline)
+        reply = self._serialised(object_id, deadline)
         if "exceptionDetails" in reply:
             return None
         result, remotes = reply["result"], {"0": remote}
@@ -220,19 +215,49 @@ class SessionRealm:
                 one = remotes[str(number)]
                 made[number] = RemoteObject(one, self._lasting())
                 if one.get("subtype") == "error":
-                    made[number] = javascript_error(self._session, one, made[number], error, {}, self.second_line)
+                    made[number] = javascript_error(self._session, one, made[number], error, {})
             return made[number]
 
         value = read(text, handle)
         if 0 not in made:
-            self.released.append(object_id)
+            self.release(object_id)
         return value
+
+    def _serialised(self, object_id: str, deadline: Deadline) -> dict[str, Any]:
+        """The reply of serialise.js for an object. The function is compiled once in each context."""
+        # V8's ids are "isolate.context.number" (v8/src/inspector/remote-object-id.cc). Another form costs time only.
+        context, found = object_id.rpartition(".")[0], self._kept.serialisers
+        arguments = [{"objectId": object_id}, {"value": LIMIT}]
+        for _ in range(2):
+            function = found.get(context)
+            if function is None:
+                made = {"functionDeclaration": f"() => {source('serialise')}", "objectId": object_id}
+                reply = self.send("Runtime.callFunctionOn", made, deadline)
+                if "exceptionDetails" in reply or "objectId" not in reply["result"]:
+                    break
+                function = reply["result"]["objectId"]
+                if len(found) > 50:
+                    found.clear()  # of pages that were left, most of them
+                found[context] = function
+            params = {
+                "functionDeclaration": "function (o, limit) { return this(o, limit) }",
+                "objectId": function,
+                "arguments": arguments,
+            }
+            try:
+                return self.send("Runtime.callFunctionOn", params, deadline)
+            except CommandError as error:
+                if not error.message.startswith(_GONE[:1]):
+                    raise
+                found.pop(context, None)  # someone released all objects, or the object itself is gone
+        params = {"functionDeclaration": source("serialise"), "objectId": object_id, "arguments": arguments}
+        return self.send("Runtime.callFunctionOn", params, deadline)
 
     def _own(self, object_id: str, deadline: Deadline) -> dict[str, dict[str, Any]]:
         """The own properties of an object that our code made. Releases it."""
         params = {"objectId": object_id, "ownProperties": True, "generatePreview": True}
         found = self.send("Runtime.getProperties", params, deadline)["result"]
-        self.released.append(object_id)
+        self.release(object_id)
         return {one["name"]: one["value"] for one in found if "value" in one}
 
     def properties(self, remote: RemoteObject) -> dict[str, Any]:
@@ -260,13 +285,27 @@ class SessionRealm:
         except CDPError:  # the program may have ended by now: what is known is told all the same
             value = None
         if isinstance(value, JavaScriptError):
-            return javascript_error(
-                self._session, remote, value.value, (value.name, value.message), details, self.second_line
-            )
+            return javascript_error(self._session, remote, value.value, (value.name, value.message), details)
         if remote.get("subtype") == "error":
-            return javascript_error(self._session, remote, value, None, details, self.second_line)
+            return javascript_error(self._session, remote, value, None, details)
         shown = remote.get("description") or repr(value)
         return JavaScriptError("", f"{text} {shown}" if shown not in text else text, value=value)
+
+
+def named(before: str, text: str, after: str = "") -> str:
+    """The code for a text that somebody gave, with ours around it; V8 and people call it EVALUATED.
+
+    A text with a sourceURL of its own keeps its lines instead: the columns of its first line are moved.
+    """
+    return f"{before}{_line(text)}{text}\n{after}{_name(text)}"
+
+
+def _line(text: str) -> str:
+    return "" if "sourceURL=" in text else "\n"
+
+
+def _name(text: str) -> str:
+    return "" if "sourceURL=" in text else f"\n//# sourceURL={EVALUATED}\n"
 
 
 def _primitive(remote: dict[str, Any]) -> Any:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import weakref
-from collections import deque
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, Protocol
 
 from ...errors import CDPError
@@ -30,8 +30,10 @@ _BATCH = """(iterator, most) => {
 _STOP = "iterator => { iterator.return?.(); }"
 _NAMES = """o => {
     const found = [];
-    for (let n = 0; o !== null && n < 20; n++, o = Reflect.getPrototypeOf(o))
+    for (let n = 0; o !== null && n < 20; n++, o = Reflect.getPrototypeOf(o)) {
+        if (n && Object.hasOwn(o, '__defineGetter__')) break; // Object.prototype, which everything has
         for (const key of Reflect.ownKeys(o)) if (typeof key === 'string' && found.push(key) > 5000) return found;
+    }
     return found;
 }"""
 _OWN = """o => {
@@ -47,8 +49,10 @@ _OWN = """o => {
 class Realm(Protocol):
     """What a handle needs of its session."""
 
-    released: deque[str]
     owner: tuple[object, str | None]
+
+    def release(self, object_id: str) -> None:
+        """Let the target forget an object, with the next command. A finalizer may call this anywhere."""
 
     def run(
         self,
@@ -97,7 +101,7 @@ class RemoteObject:
         put(self, "_RemoteObject__remote", remote)
         put(self, "_RemoteObject__realm", realm)
         put(self, "_RemoteObject__this", this)
-        weakref.finalize(self, realm.released.append, remote["objectId"]).atexit = False
+        weakref.finalize(self, realm.release, remote["objectId"]).atexit = False
 
     @property
     def type_(self) -> str:
@@ -249,10 +253,20 @@ def _described(remote: dict[str, Any]) -> str:
     ]
     for one in preview.get("properties", []):
         shown = one.get("value") if one["type"] != "accessor" else "(getter)"
+        if one.get("subtype") == "date":
+            shown = _iso(str(shown))
         shown = repr(shown) if one["type"] == "string" else "function" if one["type"] == "function" else shown
         parts.append(str(shown) if one["name"].isdecimal() else f"{one['name']}: {shown}")
     inner = ", ".join(parts) + (", …" if preview.get("overflow") else "")
     return f"{text} [{inner}]" if remote.get("subtype") == "array" else f"{text} {{{inner}}}"
+
+
+def _iso(text: str) -> str:
+    """A date as V8's previews have it, "Thu Jan 01 1970 00:00:00 GMT+0000 (…)", in the form of ISO 8601."""
+    try:
+        return datetime.strptime(text.partition(" (")[0], "%a %b %d %Y %H:%M:%S GMT%z").isoformat()
+    except ValueError:
+        return text
 
 
 def _check_key(key: Any) -> None:

@@ -2,6 +2,7 @@
 //
 //     node    [0, item…] array   [1, key, item…] object   [2, key, item…] Map   [3, item…] Set
 //             [4, milliseconds] Date   [5, type, base64] binary data   [6, source, flags] RegExp   [7, item] other roots
+//             [8, item…] and [9, key, item…] as [0] and [1], of items that are no lists
 //     item    null, true, 1.5, -0.0, NaN, "text"   [n] node n   ["12"] the BigInt 12   [n, 0] handle n
 //             [n, 0, name, message] handle n on an error   [text, 0] what has no value, described
 //
@@ -23,29 +24,25 @@ function serialise(root, limit, describe) {
   const method = (o, key) => property(o, key).value;
   const TOO_LARGE = {};
   const nodeOf = new Map(), handleOf = new Map();
-  const handles = { __proto__: null }, quoted = { __proto__: null };
-  let handleCount = 1, quotedCount = 0, size = 0, nodes = "", count = 0;
+  const handles = { __proto__: null };
+  let handleCount = 1, size = 0, nodes = "", count = 0;
   handleOf.set(root, 0);
 
   function quote(s) {
-    const known = quoted[s];
-    if (known !== undefined) return known;
     const n = s.length;
-    let text = '"', from = 0;
     if (n > limit) throw TOO_LARGE;
-    for (let i = 0; i < n; i++) {
-      const c = s[i];
-      if (c === '"' || c === "\\") {
-        if (n < 64) text += "\\" + c;
-        else { text += piece(s, from, i) + "\\" + c; from = i + 1; }
-      } else if (n < 64) text += c;
+    let i = 0, c;
+    while (i < n && (c = s[i]) !== '"' && c !== "\\") i++;
+    if (i === n) return '"' + s + '"';
+    let text = '"', from = 0;
+    for (; i < n; i++) {
+      if ((c = s[i]) !== '"' && c !== "\\") continue;
+      text += apply(slice, s, [from, i]) + "\\" + c;
+      from = i + 1;
     }
-    text = (n < 64 ? text : text + piece(s, from, n)) + '"';
-    if (n < 64 && quotedCount++ < 10000) quoted[s] = text;
-    return text;
+    return text + apply(slice, s, [from, n]) + '"';
   }
 
-  function piece(s, from, to) { return from === 0 && to === s.length ? s : apply(slice, s, [from, to]); }
   const slice = method(String.prototype, "slice");
 
   function data(o, key) { // the value of a property of the object or of its prototypes, if that is no getter
@@ -104,29 +101,68 @@ function serialise(root, limit, describe) {
     return typedName(o) === name && name ? binary(o, name) : undefined;
   }
 
+  function leaf(v) { // the text of an item that is no list, or undefined
+    switch (typeof v) {
+      case "string": return quote(v);
+      case "number": return v === 0 && 1 / v < 0 ? "-0.0" : "" + v;
+      case "boolean": return v ? "true" : "false";
+      case "undefined": return v === undefined ? "null" : undefined; // document.all
+      case "object": return v === null ? "null" : undefined;
+    }
+  }
+
+  // Most objects hold nothing but leaves: these are written at once, and items are collected from the first other one.
   function contentOfObject(o) {
-    const keys = ownKeys(o), n = keys.length, items = { __proto__: null };
-    for (let i = 0, at = 0; i < n; i++) {
+    const keys = ownKeys(o), n = keys.length;
+    let text = "", items, at = 0;
+    for (let i = 0; i < n; i++) {
       const key = keys[i], d = property(o, key);
       if (typeof key !== "string" || !d || !d.enumerable || !("value" in d)) return undefined;
+      if (!items) {
+        const short = leaf(d.value);
+        if (short !== undefined) {
+          text += "," + quote(key) + "," + short;
+          if (text.length > limit) throw TOO_LARGE;
+          continue;
+        }
+        items = { __proto__: null };
+      }
       items[at++] = key;
       items[at++] = d.value;
     }
-    return { o, kind: 1, items, n: 2 * n, at: 0, text: "" };
+    return items ? opened(o, 1, items, at, text) : "[9" + text + "]";
   }
 
   function contentOfArray(o) {
-    const n = property(o, "length").value, items = { __proto__: null };
+    const n = property(o, "length").value;
     if (2 * n > limit) throw TOO_LARGE;
-    let present = 0;
+    let present = 0, text = "", items, at = 0;
     for (let i = 0; i < n; i++) {
       const d = property(o, i);
-      if (!d) continue;
-      if (!d.enumerable || !("value" in d)) return undefined;
-      items[i] = d.value;
-      present++;
+      let v;
+      if (d) {
+        if (!d.enumerable || !("value" in d)) return undefined;
+        v = d.value;
+        present++;
+      }
+      if (!items) {
+        const short = leaf(v);
+        if (short !== undefined) {
+          text += "," + short;
+          if (text.length > limit) throw TOO_LARGE;
+          continue;
+        }
+        items = { __proto__: null };
+      }
+      items[at++] = v;
     }
-    return ownKeys(o).length === present + 1 ? { o, kind: 0, items, n, at: 0, text: "" } : undefined;
+    if (ownKeys(o).length !== present + 1) return undefined;
+    return items ? opened(o, 0, items, at, text) : "[8" + text + "]";
+  }
+
+  function opened(o, kind, items, n, text) {
+    size += text.length;
+    return { o, kind, items, n, at: 0, text };
   }
 
   function collected(o, kind, prototype, entries) {
@@ -212,16 +248,10 @@ function serialise(root, limit, describe) {
   }
 
   function item(v) { // the text of an item, or undefined if it is an object that was opened
-    switch (typeof v) {
-      case "string": return quote(v);
-      case "number": return v === 0 && 1 / v < 0 ? "-0.0" : "" + v;
-      case "boolean": return v ? "true" : "false";
-      case "bigint": return '["' + v + '"]';
-      case "undefined": return v === undefined ? "null" : handle(v); // document.all
-      case "object": break;
-      default: return handle(v);
-    }
-    if (v === null) return "null";
+    const short = leaf(v);
+    if (short !== undefined) return short;
+    if (typeof v === "bigint") return '["' + v + '"]';
+    if (typeof v !== "object") return handle(v);
     const known = nodeOf.get(v);
     if (known !== undefined) return known === OPEN ? handle(v) : "[" + known + "]";
     if (!describe && v !== root && handleOf.has(v)) return handle(v);

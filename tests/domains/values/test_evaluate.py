@@ -155,7 +155,7 @@ def test_an_exception_is_raised_with_its_name_message_stack_and_value(real: CDPC
         real.evaluate("(() => { throw Object.assign(new RangeError('x: y'), {code: 5}) })()")
     error = caught.value
     assert (error.name, error.message) == ("RangeError", "x: y")
-    assert error.stack.startswith("RangeError: x: y\n    at <anonymous>:1:")
+    assert error.stack.startswith("RangeError: x: y\n    at <evaluate>:1:30\n    at <evaluate>:1:")
     assert error.value.code == 5
     assert error.frames[0].line == 1
     again = pickle.loads(pickle.dumps(error))
