@@ -10,7 +10,8 @@ from ...engine import Event
 from ...errors import CDPError, ProgramEnded
 from .ending import closing
 from .entry import ConsoleEntry
-from .reading import EVENTS, Reading
+from .memory import EVENTS
+from .reading import Reading
 
 if TYPE_CHECKING:
     from ...session import Session
