@@ -57,6 +57,8 @@ class Console:
         self._session._open()
         memory = memory_of(self._session)
         with ExitStack() as stack:
+            stack.callback(self._reading.end)
+            self._reading.begin()
             self._queue = stack.enter_context(self._session.events(*EVENTS))
             for domain in _domains(self._session):
                 stack.enter_context(self._session.enabling(domain))

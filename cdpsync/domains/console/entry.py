@@ -116,12 +116,12 @@ class ConsoleEntry:
         """The arguments with their previews. V8 replays them without, so the target is asked for those."""
         args = list(self.params.get("args") or [])
         bare = [one for one in args if one.get("type") == "object" and "objectId" in one and "preview" not in one]
-        hold = self._hold
-        if not self.replayed or not bare or hold is None:
+        if not self.replayed or not bare:
             return args
         for one, copy in zip(bare, self._copied(bare), strict=True):
             if copy is not one:
-                hold.handles.append(str(copy["objectId"]))
+                with contextlib.suppress(CDPError):
+                    self._session.submit("Runtime.releaseObject", {"objectId": copy["objectId"]}).give_up()
                 args[args.index(one)] = {**one, "preview": copy.get("preview")}
         return args
 

@@ -26,16 +26,17 @@ RECENT = 1000
 
 
 class Hold:
-    """The objects that V8 keeps for one event. They are released when neither an entry nor the memory holds this."""
+    """The objects that V8 keeps for one event, as long as an entry or the memory holds this."""
 
-    __slots__ = ("__weakref__", "handles", "released")
+    __slots__ = ("__weakref__", "_dropped", "_handles", "_number")
 
-    def __init__(self, handles: list[str], released: deque[str]) -> None:
-        self.handles = handles
-        self.released = released
+    def __init__(self, number: int, handles: list[str], dropped: dict[int, list[str]]) -> None:
+        self._number = number
+        self._handles = handles
+        self._dropped = dropped
 
     def __del__(self) -> None:
-        self.released.extend(self.handles)
+        self._dropped[self._number] = self._handles
 
 
 class Memory:
@@ -50,8 +51,10 @@ class Memory:
         self.events: deque[tuple[Event, Hold | None]] = deque(maxlen=RECENT)
         self.complete: bool = False
         """Whether V8 has replayed what was written before."""
-        self.released: deque[str] = deque()
-        """The ids of objects that nobody needs any more."""
+        self.readers: dict[object, int] = {}
+        """The open consoles, and the number of the event that each has read last."""
+        self.dropped: dict[int, list[str]] = {}
+        """The ids of the objects that nobody holds, by the number of their event; see `unneeded`."""
         self.listening: bool = False
         self._holds: weakref.WeakValueDictionary[int, Hold] = weakref.WeakValueDictionary()
         self._contexts: set[object] = set()
@@ -61,7 +64,17 @@ class Memory:
         handles = _handles(event.params)
         if not handles:
             return None
-        return self._holds.setdefault(event.number, Hold(handles, self.released))
+        found = self._holds.get(event.number)
+        if found is None:
+            self.dropped.pop(event.number, None)  # the memory has forgotten it before this console has read it
+            found = self._holds[event.number] = Hold(event.number, handles, self.dropped)
+        return found
+
+    def unneeded(self) -> list[str]:
+        """The ids of objects that nobody needs any more, nor will a console that has not read their events yet."""
+        up_to = min(list(self.readers.values()), default=None)
+        numbers = [number for number in list(self.dropped) if up_to is None or number <= up_to]
+        return [handle for number in numbers for handle in self.dropped.pop(number, ())]
 
     # --- the reader thread ---
 

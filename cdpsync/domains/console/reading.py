@@ -26,9 +26,12 @@ class Reading:
         self._table: ConsoleEntry | None = None  # if the last entry was one: Node prints its text next
         self._left = False  # whether the page was left, and no other one has come yet
         self._memory = memory_of(session)
+        self._key = object()  # what the memory knows of this; the engine keeps the memory, which may not keep the session
 
     def entry(self, event: Event, *, replayed: bool = False) -> ConsoleEntry | None:
         """The entry of an event; None if it shows nothing new."""
+        if self._key in self._memory.readers:
+            self._memory.readers[self._key] = event.number
         if event.method == CREATED:
             self._left = False
             return None
@@ -45,15 +48,23 @@ class Reading:
         self._table = entry if entry is not None and kind == "table" else None
         if kind in ("startGroup", "startGroupCollapsed"):
             self._depth += 1
-        if len(self._memory.released) >= _MANY:
+        if len(self._memory.dropped) >= _MANY:
             self._release()
         return entry
+
+    def begin(self) -> None:
+        """From now on, what this console has not read yet is not released."""
+        self._memory.readers[self._key] = 0
+
+    def end(self) -> None:
+        """Undo `begin`."""
+        self._memory.readers.pop(self._key, None)
+        self._release()
 
     def _release(self) -> None:
         """Release in the target what the entries held that nobody holds any more."""
         with contextlib.suppress(CDPError, RuntimeError):
-            while self._memory.released:
-                object_id = self._memory.released.popleft()
+            for object_id in self._memory.unneeded():
                 self._session.submit("Runtime.releaseObject", {"objectId": object_id}).give_up()
 
 

@@ -36,6 +36,8 @@ class ConsoleSubscription:
         self._replaying = True
         self._over = False
         with ExitStack() as stack:
+            stack.callback(self._reading.end)
+            self._reading.begin()
             for method in (*EVENTS, *_ENDS):
                 stack.callback(session.on_event(method, self._take))
             stack.callback(session.on_close(self._end))
@@ -70,6 +72,7 @@ class ConsoleSubscription:
         if self._over:
             return
         self._over = True
+        self._reading.end()
         entry = closing(self._session, error)
         if entry is not None:
             self.handler(entry)
