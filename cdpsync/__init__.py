@@ -34,7 +34,9 @@ from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
+    from .domains.console import Console, ConsoleEntry, ConsoleSubscription
     from .domains.heap import Heap, Saved
+    from .domains.scripts import Place, Script
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
@@ -53,6 +55,9 @@ __all__ = [
     "CommandError",
     "ConnectError",
     "ConnectionClosed",
+    "Console",
+    "ConsoleEntry",
+    "ConsoleSubscription",
     "Destination",
     "Enabling",
     "Event",
@@ -65,12 +70,14 @@ __all__ = [
     "LaunchedClient",
     "PendingCommand",
     "PendingInfo",
+    "Place",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
     "RegExp",
     "RemoteObject",
     "Saved",
+    "Script",
     "Session",
     "SessionClosed",
     "SnapshotError",
@@ -85,7 +92,9 @@ __all__ = [
 _LAZY = {
     "Destination": "files",
     "Progress": "files",
+    **dict.fromkeys(("Console", "ConsoleEntry", "ConsoleSubscription"), "domains.console"),
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
+    **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),

@@ -26,7 +26,9 @@ class Reading:
         self._table: ConsoleEntry | None = None  # if the last entry was one: Node prints its text next
         self._left = False  # whether the page was left, and no other one has come yet
         self._memory = memory_of(session)
-        self._key = object()  # what the memory knows of this; the engine keeps the memory, which may not keep the session
+        self._key = (
+            object()
+        )  # what the memory knows of this; the engine keeps the memory, which may not keep the session
 
     def entry(self, event: Event, *, replayed: bool = False) -> ConsoleEntry | None:
         """The entry of an event; None if it shows nothing new."""

@@ -1,7 +1,8 @@
 """The scripts of a session and their source maps. The console, the debugger and JavaScriptError look places up here."""
 
+from .locating import shown
 from .place import Place
 from .script import Script
 from .scripts import Scripts, scripts_of
 
-__all__ = ["Place", "Script", "Scripts", "scripts_of"]
+__all__ = ["Place", "Script", "Scripts", "scripts_of", "shown"]

@@ -6,8 +6,9 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any
 
+from ...engine import RuntimeKind
 from ...errors import CDPError, JavaScriptError
-from ..scripts import Place, scripts_of
+from ..scripts import Place, scripts_of, shown
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -47,12 +48,17 @@ def mapped_stack(session: Session, stack: str, details: dict[str, Any]) -> tuple
     calls = details.get("stackTrace", {}).get("callFrames", [])
     script_ids = {call["url"]: call["scriptId"] for call in calls if call.get("url")}
     lines, frames = [], []
+    # Deno 2.9 writes the places of the source into the stack itself; the map of the same URL must not be used again.
+    is_mapped = session._runtime_kind() is RuntimeKind.DENO
     for line in stack.split("\n"):
         found = _FRAME.match(line)
         if found:
             head, function, url, raw_line, raw_column, tail = found.groups()
             place = Place(url, int(raw_line), int(raw_column), function or "")
-            if url and not url.startswith(_NO_SOURCE):
+            if is_mapped:
+                place = Place(shown(url), int(raw_line), int(raw_column), function or "")
+                line = f"{head}{place}{tail}"
+            elif url and not url.startswith(_NO_SOURCE):
                 place = scripts_of(session).place(
                     session, script_ids.get(url, ""), int(raw_line) - 1, int(raw_column) - 1, function or "", url
                 )
