@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from itertools import accumulate, chain, islice, repeat
-from operator import add, gt
+from operator import add, gt, itemgetter
 
 from .mappings import Mappings
 from .walk import WrongSegment, fields_of, wrong
@@ -46,8 +46,8 @@ def _decoded(text: str, sources: int, names: int) -> Mappings:
     lines = text.split(";")
     counts = [line.count(",") + 1 if line else 0 for line in lines]
     known = _Segments()
-    decoded = map(known.__getitem__, filter(None, chain.from_iterable(line.split(",") for line in lines)))
-    columns, source, line, column, name, fields = zip(*decoded, strict=True)
+    decoded = list(map(known.__getitem__, filter(None, text.replace(";", ",").split(","))))
+    columns, source, line, column, name, fields = (map(itemgetter(at), decoded) for at in range(6))
     found = Mappings(
         keys=_keys(columns, counts),
         sources=_totals(source),
@@ -55,12 +55,13 @@ def _decoded(text: str, sources: int, names: int) -> Mappings:
         columns=_totals(column),
         names=_totals(name),
     )
-    kinds = set(fields)
+    counted = bytes(fields)
+    kinds = set(counted)
     if 1 in kinds:
         for part, none in ((found.sources, -1), (found.lines, 0), (found.columns, 0)):
-            part[:] = array("i", [one if count > 1 else none for one, count in zip(part, fields, strict=True)])
+            part[:] = array("i", [one if count > 1 else none for one, count in zip(part, counted, strict=True)])
     if kinds != {5}:
-        found.names = array("i", [one if count == 5 else -1 for one, count in zip(found.names, fields, strict=True)])
+        found.names = array("i", [one if count == 5 else -1 for one, count in zip(found.names, counted, strict=True)])
     if max(found.sources) >= sources or max(found.names) >= names:
         raise WrongSegment
     if any(map(gt, found.keys, islice(found.keys, 1, None))):
@@ -75,7 +76,7 @@ def _totals(deltas: Iterable[int]) -> array[int]:
     return totals
 
 
-def _keys(deltas: tuple[int, ...], counts: list[int]) -> array[int]:
+def _keys(deltas: Iterable[int], counts: list[int]) -> array[int]:
     """The generated lines and columns. A line's columns begin at 0, so what has come before is subtracted."""
     totals = [0, *accumulate(deltas)]
     ends = accumulate(counts, initial=0)

@@ -6,8 +6,7 @@ from ..errors import SourceMapError
 from .fields import LARGEST
 
 _DIGITS = {
-    ord(letter): value
-    for value, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    letter: value for value, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 }
 _FIELDS = ("generated column", "source index", "source line", "source column", "name index")
 _SHOWN = 40
@@ -17,31 +16,41 @@ class WrongSegment(Exception):
     """Something is wrong in the mappings. The text says what, if it is within one segment."""
 
 
+def _signed(value: int) -> int:
+    """The number of which the lowest bit is the sign. A negative zero is the one that would have no other form."""
+    return (-(value >> 1) if value > 1 else -(1 << 31)) if value & 1 else value >> 1
+
+
+_ONE_DIGIT = [_signed(value) for value in range(32)]
+
+
 def fields_of(segment: str) -> list[int]:
     """The numbers in a segment: 1, 4 or 5. Each has at most 32 bits, but may have any number of zeros in front."""
     fields: list[int] = []
     value = shift = 0
-    for letter in segment:
-        digit = _DIGITS.get(ord(letter))
-        if digit is None:
-            raise WrongSegment(f"{letter!r} is no base64 digit")
-        if shift < 35:
-            value |= (digit & 31) << shift
-        elif digit & 31:
-            value = 1 << 32
-        shift += 5
-        if digit & 32:
-            continue
-        if value >> 32:
-            raise WrongSegment(f"the number of field {len(fields) + 1} has more than 32 bits")
-        # A negative zero is the one negative number that has no other form.
-        fields.append((-(value >> 1) if value > 1 else -(1 << 31)) if value & 1 else value >> 1)
-        value = shift = 0
+    try:
+        for digit in map(_DIGITS.__getitem__, segment):
+            if digit & 32:
+                if shift < 35:
+                    value |= (digit & 31) << shift
+                elif digit & 31:
+                    value = 1 << 32
+                shift += 5
+            elif not shift:
+                fields.append(_ONE_DIGIT[digit])
+            else:
+                if digit:
+                    value |= digit << min(shift, 35)
+                if value >> 32:
+                    raise WrongSegment(f"the number of field {len(fields) + 1} has more than 32 bits")
+                fields.append(_signed(value))
+                value = shift = 0
+    except KeyError as error:
+        raise WrongSegment(f"{error.args[0]!r} is no base64 digit") from None
     if shift:
         raise WrongSegment(f"the number of field {len(fields) + 1} has no end")
     if len(fields) not in (1, 4, 5):
-        count = "only one field" if len(fields) == 1 else f"{len(fields) or 'no'} fields"
-        raise WrongSegment(f"a segment has 1, 4 or 5 fields, but this one has {count}")
+        raise WrongSegment(f"a segment has 1, 4 or 5 fields, but this one has {len(fields) or 'none'}")
     return fields
 
 

@@ -128,4 +128,4 @@ def test_a_page_that_crashed_ends_the_console_at_once(tmp_path: Path) -> None:
     script.write_text("")
     with launch(command("chromium", script)) as client, client.console as console:
         client.submit("Page.crash").give_up()
-        assert "crashed" in [one.text for one in console if one.kind == "exit"][0]
+        assert "crashed" in next(one.text for one in console if one.kind == "exit")

@@ -34,6 +34,9 @@ class Console:
     replays nothing if another part of the program has already enabled Runtime in this session. If that is another
     console, this one begins with what that has heard; otherwise it begins empty, and `complete` is False.
 
+    Each session has a console of its own: for a worker, `client.session(session_id).console`. Its entries have its
+    `session_id`. In Chromium, the page's console has what its workers write too, as text (kind "browser").
+
     Threads: any, but each entry goes to one reader. To read in two places, use two `client.console`.
     """
 

@@ -2,6 +2,103 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...text import printable
+from ..scripts import Place
+
+if TYPE_CHECKING:
+    from ...session import Session
+    from .binding import Breakpoints, Record
+
+
+@dataclass(frozen=True)
+class BoundPlace:
+    """One place where a breakpoint stops the program.
+
+    `asked` is what was asked for, `bound` is where V8 stops, `text` is the source line, "" if there is no source.
+    """
+
+    asked: str
+    bound: Place
+    text: str = ""
+
+    @property
+    def file(self) -> str:
+        """The source file: a path for file: URLs, otherwise the URL."""
+        return self.bound.file
+
+    @property
+    def line(self) -> int:
+        """The line in the source file, from 1."""
+        return self.bound.line
+
+    @property
+    def column(self) -> int:
+        """The column in the source file, from 1."""
+        return self.bound.column
+
+    def __str__(self) -> str:
+        return self.bound.short
+
 
 class Breakpoint:
-    """A breakpoint, as `break_at` returns it."""
+    """A breakpoint, as `break_at` returns it. One whose script is not loaded yet is bound when it is.
+
+    Threads: any.
+    """
+
+    def __init__(self, session: Session, owner: Breakpoints, record: Record) -> None:
+        self._session = session
+        self._owner = owner
+        self._record = record
+
+    @property
+    def asked(self) -> str:
+        """What was asked for."""
+        return str(self._record.address)
+
+    @property
+    def condition(self) -> str | None:
+        """The condition that was given."""
+        return self._record.condition
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it is still set: it was not removed, and has not been hit with once=True."""
+        return not self._record.removed
+
+    @property
+    def hits(self) -> int:
+        """How often it has paused the program."""
+        return self._record.hits
+
+    @property
+    def bound(self) -> bool:
+        """Whether V8 stops somewhere because of it."""
+        return bool(self._owner.locations(self._session, self._record))
+
+    @property
+    def places(self) -> list[BoundPlace]:
+        """Where V8 stops because of it; [] while it is pending."""
+        return self._owner.places(self._session, self._record)
+
+    @property
+    def problem(self) -> str:
+        """Why it is pending, or what differs from what was asked for; "" if nothing does."""
+        return self._owner.problem(self._session, self._record)
+
+    def remove(self) -> None:
+        """Remove it. Does nothing if it was removed before."""
+        self._owner.remove(self._session, self._record)
+
+    def __repr__(self) -> str:
+        if not self.enabled:
+            state = "removed"
+        else:
+            places = self.places
+            state = f"bound to {', '.join(map(str, places[:3]))}" if places else "pending"
+            state += f" and {len(places) - 3} more" if len(places) > 3 else ""
+            state += f" ({problem})" if (problem := self.problem) else ""
+        return printable(f"<Breakpoint {self.asked}: {state}>")

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ...errors import CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
-from . import moving
+from . import moving, texts
+from .address import address_of
+from .binding import all_breakpoints, break_at, pending
 from .breakpoint import Breakpoint
+from .exceptions import ignore, pause_on_exceptions
 from .life import enter, leave, started
 from .paused import Paused, paused_of
 from .probe import Probe
@@ -67,20 +71,21 @@ class Debugger:
         once: bool = False,
     ) -> Breakpoint:
         """Stop the program at a place: `break_at("src/app.ts:7")`, `break_at(function="parseOrder")`."""
-        raise NotImplementedError
+        address = address_of(place, file, line, column, function, statement)
+        return break_at(self._session, address, condition, after, every, once)
 
     @property
     def breakpoints(self) -> list[Breakpoint]:
         """The breakpoints that were set here and not removed, the oldest first."""
-        raise NotImplementedError
+        return all_breakpoints(self._session)
 
     def pause_on_exceptions(self, which: str = "uncaught") -> None:
         """Stop where an exception is thrown: "uncaught", "caught", "all", "none", or the name of a class of errors."""
-        raise NotImplementedError
+        pause_on_exceptions(self._session, which)
 
     def ignore(self, *patterns: str) -> None:
         """Never stop in these files, and step over them: "node:*", "node_modules", a glob."""
-        raise NotImplementedError
+        ignore(self._session, patterns)
 
     # --- stopping and going on; each returns the next Paused, or None ---
 
@@ -94,7 +99,11 @@ class Debugger:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
         deadline = self._deadline(timeout)
         state = started(self._session)
-        return paused_of(self._session, state, moving.wait(self._session, state, deadline, ""))
+        try:
+            stop = moving.wait(self._session, state, deadline, "")
+        except CDPTimeoutError:
+            raise CDPTimeoutError("a pause", deadline.seconds, pending(self._session)) from None
+        return paused_of(self._session, state, stop)
 
     def pause(self, timeout: Timeout = DEFAULT) -> Paused:
         """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
@@ -119,8 +128,14 @@ class Debugger:
         return self._move("Debugger.stepOut", timeout)
 
     def run_to(self, place: str, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run to a place, or to an earlier pause."""
-        raise NotImplementedError
+        """Run to a place, or to an earlier pause. Raises RuntimeError if the program is not paused."""
+        if self.paused is None:
+            raise RuntimeError(moving.NOT_PAUSED)
+        there = self.break_at(place)
+        try:
+            return self.resume(timeout)
+        finally:
+            there.remove()
 
     def _move(self, method: str, timeout: Timeout, params: dict[str, Any] | None = None) -> Paused | None:
         deadline = self._deadline(timeout)
@@ -179,19 +194,19 @@ class Debugger:
     @property
     def scripts(self) -> Table[Script]:
         """The scripts: URL, source files, whether mapped, size."""
-        raise NotImplementedError
+        return texts.scripts(self._session)
 
     def source(self, file: str) -> str:
         """The text of a source file, as in the editor."""
-        raise NotImplementedError
+        return texts.source(self._session, file)
 
-    def search(self, text: str, *, regex: bool = False) -> Table[Any]:
+    def search(self, text: str, *, regex: bool = False) -> Table[texts.Found]:
         """Where a text occurs in the sources."""
-        raise NotImplementedError
+        return texts.search(self._session, text, regex)
 
     def replace(self, file: str, text: str) -> None:
         """Replace a script while it runs (Debugger.setScriptSource), or raise V8's reason."""
-        raise NotImplementedError
+        texts.replace(self._session, file, text)
 
 
 def _added(probe: Probe, add: Callable[[], Probe]) -> Probe:

@@ -88,7 +88,7 @@ class Probe:
         reports = self._reports
         id = next(reports.ids)
         call = arguments(id, STACK if stack else 0, self._max_chars, self._limit or 0, expressions)
-        spot = Spot(id, self._stream, call, only_if)
+        spot = Spot(id, self._stream, call, len(expressions), only_if)
         self._specs[id] = Spec(id, Place(file, line, column or 1), expressions, parts)
         text = "true" if self._pausing else condition(reports.name, call, only_if, pauses=self._pausing is None)
         if self._pausing and only_if:

@@ -17,8 +17,8 @@ STACK = 1
 # turns off its compilation cache, so the condition is short and everything else is in this function.
 _REPORT = """(serialise, name, bindingName) => {
 const binding = globalThis[bindingName], define = Object.defineProperty, apply = Reflect.apply;
-const stringify = JSON.stringify, slice = String.prototype.slice, isArray = Array.isArray;
-const quotes = stringify('"\\n') === '"\\\\"\\\\n"' && stringify.name === "stringify";
+const json = globalThis.JSON, stringify = json && json.stringify, slice = String.prototype.slice, isArray = Array.isArray;
+const quotes = typeof stringify === "function" && stringify.name === "stringify" && stringify('"\\n') === '"\\\\"\\\\n"';
 const clock = globalThis.performance, start = clock && clock.timeOrigin, now = clock && clock.now, today = Date.now;
 const left = { __proto__: null };
 const time = () => (clock ? start + apply(now, clock, []) : today());

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import secrets
+import time
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, ClosedError
@@ -44,10 +46,11 @@ class Stream:
 class Spot:
     """The breakpoint of one place of a probe."""
 
-    def __init__(self, id: int, stream: Stream, call: str, only_if: str | None) -> None:
+    def __init__(self, id: int, stream: Stream, call: str, count: int, only_if: str | None) -> None:
         self.id = id
         self.stream = stream
         self.call = call  # its arguments of the function in the target
+        self.count = count  # of its expressions
         self.only_if = only_if
         self.breakpoint_id = ""
         self.locations: list[dict[str, Any]] = []
@@ -127,9 +130,11 @@ class Reports:
             # The function is installed where it is missing. If it cannot be, each hit is read in a pause.
             only_if = f"!({spot.only_if}\n)?0:" if spot.only_if else ""
             name = self.name
-            value = self._evaluate(session, frame, f'{only_if}typeof {name}!="function"||{name}.text({spot.call})')
+            value = self._evaluate(
+                session, frame, f'{only_if}typeof {name}!="function"||{name}.text({spot.call})', spot
+            )
             if value is True:
-                value = self._evaluate(session, frame, f"{install(name, self.binding)}({spot.call})")
+                value = self._evaluate(session, frame, f"{install(name, self.binding)}({spot.call})", spot)
             if isinstance(value, str):
                 self.report(_event(value, session.session_id), str(spot.id))
         return len(mine) == len(hit) and params.get("reason") == "other"
@@ -143,11 +148,19 @@ class Reports:
             elif before and not self.hooked:
                 state.remove_hook(self)
 
-    def _evaluate(self, session: Session, frame: str, text: str) -> Any:
+    def _evaluate(self, session: Session, frame: str, text: str, spot: Spot) -> Any:
         reply = session.send_command(
             "Debugger.evaluateOnCallFrame", {"callFrameId": frame, "expression": text, "silent": True}
         )
-        return None if "exceptionDetails" in reply else reply["result"].get("value")
+        details = reply.get("exceptionDetails")
+        if details is None:
+            return reply["result"].get("value")
+        if spot.only_if:  # a condition that throws is not true
+            return None
+        # The program has broken what the function is made of. The hit is not lost: it says so.
+        said = details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]
+        error = [1, [[7, [f"the probe could not be installed here: {said}", 0]]]]
+        return json.dumps([spot.id, time.time() * 1000, 0, *[error] * spot.count])
 
     # --- the end of the debugger's `with` block: see Part in state.py ---
 

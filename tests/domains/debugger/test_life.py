@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -99,7 +101,7 @@ def test_a_program_that_is_killed_while_paused_ends_the_wait(start: Start, name:
     with client.debugger as debugger:
         client.send_command("Runtime.evaluate", {"expression": "setTimeout(go, 0); 0"})
         paused = debugger.wait()
-        client.kill()  # type: ignore[attr-defined]
+        os.kill(client.evaluate("process.pid"), signal.SIGKILL)
         with pytest.raises(ConnectionClosed):
             while True:
                 debugger.wait(None)

@@ -107,7 +107,9 @@ def test_what_has_no_value_is_a_handle(real: CDPClient, expression: str) -> None
 
 def test_shared_objects_stay_shared_and_a_cycle_begins_with_a_handle(real: CDPClient) -> None:
     value = real.evaluate("(() => { const s = {k: 1}; const a = [s, s]; a.push(a); return a })()")
-    assert value[0] is value[1] and isinstance(value[2], RemoteObject) and value[2][0].k == 1
+    assert value[0] is value[1]
+    assert isinstance(value[2], RemoteObject)
+    assert value[2][0].k == 1
 
 
 def test_depth_does_not_matter(real: CDPClient) -> None:
@@ -119,7 +121,8 @@ def test_depth_does_not_matter(real: CDPClient) -> None:
 
 
 PATCHES = """(() => {
-    const A = Array.prototype, M = Map.prototype, S = Set.prototype, F = Function.prototype, put = Object.defineProperty;
+    const A = Array.prototype, M = Map.prototype, S = Set.prototype, F = Function.prototype;
+    const put = Object.defineProperty;
     const all = [[A, 'map'], [A, 'push'], [A, 'join'], [A, Symbol.iterator], [A, 'toJSON'], [M, 'forEach'],
         [M, Symbol.iterator], [S, Symbol.iterator], [JSON, 'stringify'], [Object.prototype, 'get'], [Object, 'keys'],
         [F, 'call'], [F, 'apply'], [String.prototype, 'replace']];
@@ -153,20 +156,25 @@ def test_an_exception_is_raised_with_its_name_message_stack_and_value(real: CDPC
     error = caught.value
     assert (error.name, error.message) == ("RangeError", "x: y")
     assert error.stack.startswith("RangeError: x: y\n    at <anonymous>:1:")
-    assert error.value.code == 5 and error.frames[0].line == 1
+    assert error.value.code == 5
+    assert error.frames[0].line == 1
     again = pickle.loads(pickle.dumps(error))
-    assert isinstance(again.value, str) and copy.copy(error).name == "RangeError"
+    assert isinstance(again.value, str)
+    assert copy.copy(error).name == "RangeError"
 
 
 def test_what_is_no_error_can_be_thrown(real: CDPClient) -> None:
     with pytest.raises(JavaScriptError) as caught:
         real.evaluate("(() => { throw {code: 5} })()")
-    assert caught.value.name == "" and caught.value.value == {"code": 5}
+    assert caught.value.name == ""
+    assert caught.value.value == {"code": 5}
 
 
 def test_an_error_is_a_value_too(real: CDPClient) -> None:
     error = real.evaluate("new TypeError('bad')")
-    assert isinstance(error, JavaScriptError) and error.message == "bad" and isinstance(error.value, RemoteObject)
+    assert isinstance(error, JavaScriptError)
+    assert error.message == "bad"
+    assert isinstance(error.value, RemoteObject)
 
 
 def test_a_rejected_promise_raises_and_does_not_end_the_program(real: CDPClient) -> None:

@@ -1,0 +1,147 @@
+"""Where an address is in a script, and why it is nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...errors import CDPError
+from ..scripts import Place, Script, scripts_of
+from .address import Address
+from .searching import functions_in, statements_in
+
+if TYPE_CHECKING:
+    from ...session import Session
+
+
+class Spot(NamedTuple):
+    """A place in a script as V8 counts, from 0."""
+
+    script: Script
+    line: int
+    column: int | None
+
+    def params(self, condition: str) -> dict[str, Any]:
+        """The parameters of Debugger.setBreakpoint."""
+        location: dict[str, Any] = {"scriptId": self.script.script_id, "lineNumber": self.line}
+        if self.column is not None:
+            location["columnNumber"] = self.column
+        return {"location": location, "condition": condition}
+
+
+def spots_in(session: Session, script: Script, address: Address, *, by_url: bool) -> list[Spot]:
+    """The places of an address in a script. With `by_url`, V8 sees to the script itself, and only its sources count."""
+    spots: list[Spot] = []
+    for source in script.sources:
+        name = script.file if source == script.url else source
+        if address.matches(source) or address.matches(name):
+            for line, column in _wanted(session, script, source, address):
+                spots += _generated(script, source, line, column)
+    if script.sources or by_url or not address.matches(script.url):
+        return list(dict.fromkeys(spots))
+    if address.line:
+        return [Spot(script, address.line - 1, address.column - 1 if address.column else None)]
+    wanted = _wanted(session, script, script.file, address)
+    return [Spot(script, *script.in_v8(line - 1, column - 1)) for line, column in wanted]
+
+
+def _wanted(session: Session, script: Script, file: str, address: Address) -> list[tuple[int, int]]:
+    """The lines and columns, from 1, of an address in the text of a file."""
+    if address.line:
+        return [(address.line, address.column or 1)]
+    word = address.function.split(".")[-1].lstrip("#") if address.function else address.statement or ""
+    text = scripts_of(session).source(session, script, file)
+    if text is None or word not in text:
+        return []
+    offsets = functions_in(text, address.function) if address.function else statements_in(text, address.statement or "")
+    starts = [0, *(found.end() for found in re.finditer("\r\n|[\n\r\u2028\u2029]", text))]
+    rows = [bisect_right(starts, offset) - 1 for offset in offsets]
+    if len(offsets) > 1:
+        places = ", ".join(f"{script.file if file == script.url else file}:{row + 1}" for row in rows[:10])
+        raise ValueError(f"{address} is ambiguous: it is at {places}; give the file and line of one of them")
+    return [
+        (row + 1, len(text[starts[row] : offset].encode("utf-16-le", "surrogatepass")) // 2 + 1)
+        for row, offset in zip(rows, offsets, strict=True)
+    ]
+
+
+def _generated(script: Script, source: str, line: int, column: int) -> list[Spot]:
+    """All places that were made from one of a source or, if there are none, from the next line that has code."""
+    loaded = script.map
+    if loaded is None:
+        return []
+    places = loaded.raw_generated(source, line - 1, column - 1)
+    if not places:
+        following = loaded.next_line(source, line + 1)
+        places = loaded.raw_generated(source, following - 1, 0) if following is not None else []
+    spots = list[Spot]()
+    for row, offset in places:
+        # One column of the source may be the beginning of several pieces that follow each other.
+        before = loaded.raw_original(row, offset - 1) if offset else None
+        if before is not None and spots and spots[-1].line == script.in_v8(row, offset)[0] and before[1] == line - 1:
+            continue
+        spots.append(Spot(script, *script.in_v8(row, offset)))
+    return spots
+
+
+def problem_of(session: Session, address: Address, bound: list[Place]) -> str:
+    """Why an address is nowhere, or what differs from what was asked for; "" if nothing does."""
+    scripts = scripts_of(session).all()
+    if not bound:
+        return _pending(session, address, scripts)
+    said = list[str]()
+    files = list(dict.fromkeys(place.file for place in bound))
+    if len(files) > 1 and isinstance(address.file, str):
+        said.append(f"{len(files)} files end in {address.name}: {', '.join(files[:5])}")
+    lines = sorted({place.line for place in bound})
+    if address.line and lines != [address.line]:
+        said.append(f"line {address.line} has no code; bound to {', '.join(map(str, lines[:5]))}")
+    said += _map_problems(address, scripts)
+    return "; ".join(said)
+
+
+def _map_problems(address: Address, scripts: list[Script]) -> list[str]:
+    found = [one for one in scripts if address.file is not None and address.matches(one.url) and one.source_map_url]
+    return [f"{one.file}: {one.map_problem}" for one in found if one.map_problem]
+
+
+def _pending(session: Session, address: Address, scripts: list[Script]) -> str:
+    if address.file is None:
+        return f"no function {address.function} is in a script that has been loaded"
+    for script in scripts:
+        for source in script.sources or [script.url]:
+            if source and address.matches(source):
+                return _not_there(session, address, script, source)
+    problems = _map_problems(address, scripts)
+    if problems:
+        return "; ".join(problems)
+    names = {
+        file.replace("\\", "/").rpartition("/")[2]: file
+        for one in scripts
+        if not one.url.startswith(("node:", "ext:"))
+        for file in one.files
+        if file
+    }
+    wanted = address.name.replace("\\", "/").rpartition("/")[2]
+    near = [names[one] if one == wanted else one for one in difflib.get_close_matches(wanted, names, 3, 0.6)]
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    return f"no script named {address.name} has been loaded{hint}"
+
+
+def _not_there(session: Session, address: Address, script: Script, source: str) -> str:
+    name = (script.file if source == script.url else source).replace("\\", "/").rpartition("/")[2]
+    if not address.line:
+        what = f"function {address.function}" if address.function else f"statement {address.statement!r}"
+        return f"{name} has no {what}"
+    try:
+        text = scripts_of(session).source(session, script, script.file if source == script.url else source)
+    except CDPError as error:
+        return f"{name} cannot be read: {error}"
+    if text is None:
+        return f"{name} has no code at line {address.line} or after it"
+    count = len(text.splitlines())
+    if address.line > count:
+        return f"{name} has {count} lines"
+    return f"{name} has no code at line {address.line} or after it"
