@@ -34,8 +34,10 @@ from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
+    from .domains.console import Console, ConsoleEntry, ConsoleSubscription
     from .domains.debugger import UNINITIALIZED, AsyncParent, Breakpoint, Debugger, Frame, Paused, Variables
     from .domains.heap import Heap, Saved
+    from .domains.scripts import Place, Script
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
@@ -58,6 +60,9 @@ __all__ = [
     "ConnectError",
     "ConnectionClosed",
     "Debugger",
+    "Console",
+    "ConsoleEntry",
+    "ConsoleSubscription",
     "Destination",
     "Enabling",
     "Event",
@@ -72,12 +77,14 @@ __all__ = [
     "Paused",
     "PendingCommand",
     "PendingInfo",
+    "Place",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
     "RegExp",
     "RemoteObject",
     "Saved",
+    "Script",
     "Session",
     "SessionClosed",
     "SnapshotError",
@@ -96,7 +103,9 @@ _LAZY = {
     **dict.fromkeys(
         ("UNINITIALIZED", "AsyncParent", "Breakpoint", "Debugger", "Frame", "Paused", "Variables"), "domains.debugger"
     ),
+    **dict.fromkeys(("Console", "ConsoleEntry", "ConsoleSubscription"), "domains.console"),
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
+    **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),

@@ -107,7 +107,12 @@ class Session(Named):
         seconds; by default it is the client's. If enabling fails, the domains that were enabled are disabled again. If
         the body of the block raises, disabling does not wait for replies.
         """
-        return Enabling(self._open().connection, self.session_id, checked_domains(domains, parameters), timeout)
+        checked = checked_domains(domains, parameters)
+        if "Debugger" in checked:  # V8 lists its scripts only once
+            from .domains.scripts import scripts_of
+
+            scripts_of(self)
+        return Enabling(self._open().connection, self.session_id, checked, timeout)
 
     def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
         """Start a program or worker that waits for the debugger (--inspect-wait, --inspect-brk).

@@ -17,6 +17,7 @@ import pytest
 
 import cdpsync.heap
 import cdpsync.protocol
+import cdpsync.source_map
 from cdpsync import (
     CDPClient,
     CDPError,
@@ -118,7 +119,7 @@ CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr
 ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
 OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
 
-DOORS = {*cdpsync.__all__, *cdpsync.heap.__all__, *cdpsync.protocol.__all__}
+DOORS = {*cdpsync.__all__, *cdpsync.heap.__all__, *cdpsync.protocol.__all__, *cdpsync.source_map.__all__}
 ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc
@@ -192,9 +193,9 @@ def held() -> Iterator[object]:
         queue.close()
 
 
-SESSION = """attach_to_target browser call close_reason closed console debugger enable_heap_profiler enabling ended evaluate
-    events expect_event heap
-    on_close on_event protocol run_if_waiting send_command session session_id submit take_heap_snapshot target_id"""
+SESSION = """attach_to_target browser call close_reason closed console debugger enable_heap_profiler enabling ended
+    evaluate events expect_event heap on_close on_event protocol run_if_waiting send_command session session_id submit
+    take_heap_snapshot target_id"""
 
 PUBLIC = {
     "CDPClient": f"{SESSION} close connect host pending port target timeout",

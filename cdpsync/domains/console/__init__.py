@@ -2,5 +2,6 @@
 
 from .console import Console
 from .entry import ConsoleEntry
+from .subscription import ConsoleSubscription
 
-__all__ = ["Console", "ConsoleEntry"]
+__all__ = ["Console", "ConsoleEntry", "ConsoleSubscription"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,12 @@ from ...errors import CDPError, CDPTimeoutError, ClosedError
 from ...threads import DEFAULT, Deadline, Timeout
 from .ending import closing
 from .entry import ConsoleEntry
-from .reading import EVENTS, Reading
+from .memory import EVENTS, RECENT
+from .reading import Reading, memory_of
 from .subscription import ConsoleSubscription
 
 if TYPE_CHECKING:
     from ...session import Session
-
-_RECENT = 1000
-"""How many entries `tail` remembers: as many as V8 replays."""
 
 
 class Console:
@@ -33,7 +31,11 @@ class Console:
 
     As a context manager it listens from the beginning of the `with` block to its end, and `entries()` and `tail()` look
     without waiting. It enables the Runtime domain (in Chromium the Log domain too) and disables it at the end. V8
-    replays nothing if another part of the program has already enabled Runtime in this session.
+    replays nothing if another part of the program has already enabled Runtime in this session. If that is another
+    console, this one begins with what that has heard; otherwise it begins empty, and `complete` is False.
+
+    Each session has a console of its own: for a worker, `client.session(session_id).console`. Its entries have its
+    `session_id`. In Chromium, the page's console has what its workers write too, as text (kind "browser").
 
     Threads: any, but each entry goes to one reader. To read in two places, use two `client.console`.
     """
@@ -44,8 +46,11 @@ class Console:
         self._queue: EventQueue | None = None
         self._reading = Reading(session)
         self._unread: deque[ConsoleEntry] = deque()
-        self._recent: deque[ConsoleEntry] = deque(maxlen=_RECENT)
+        self._recent: deque[ConsoleEntry] = deque(maxlen=RECENT)
         self._over = False
+        self.complete: bool = False
+        """Whether V8 has told what was written before. It does not if another part of the program has enabled Runtime
+        in this session already, other than through a console."""
 
     # --- listening ---
 
@@ -53,14 +58,19 @@ class Console:
         if self._stack is not None:
             raise RuntimeError("this console is open already; client.console is a new one each time")
         self._session._open()
+        memory = memory_of(self._session)
         with ExitStack() as stack:
+            stack.callback(self._reading.end)
+            self._reading.begin()
             self._queue = stack.enter_context(self._session.events(*EVENTS))
             for domain in _domains(self._session):
                 stack.enter_context(self._session.enabling(domain))
-            # All that is replayed has come by now. Runtime and Log are replayed one after the other.
-            before = self._queue.drain()
-            for event in sorted(before, key=_written):
+            remembered = [event for event, _ in memory.events.copy()]
+            # All that is replayed has come by now, also to the memory.
+            before = {event.number: event for event in (*remembered, *self._queue.drain())}
+            for event in _in_order(before.values()):
                 self._take(event, replayed=True)
+            self.complete = memory.complete
             self._stack = stack.pop_all()
         return self
 
@@ -68,7 +78,11 @@ class Console:
         stack, self._stack = self._stack, None
         if stack is not None:
             self._collect()
-            stack.__exit__(*error)  # type: ignore[arg-type]
+            if self._over and error[0] is None:  # a page that crashed answers nothing, so do not wait for its replies
+                ended = ClosedError("the console has ended")
+                stack.__exit__(ClosedError, ended, None)
+            else:
+                stack.__exit__(*error)  # type: ignore[arg-type]
 
     # --- reading ---
 
@@ -185,6 +199,13 @@ def _domains(session: Session) -> list[str]:
     return ["Runtime", "Log"] if session._runtime_kind() is RuntimeKind.CHROMIUM else ["Runtime"]
 
 
-def _written(event: Event) -> float:
-    """When a replayed event was caused, in ms; 0 in Deno, so that the order stays."""
-    return float(event.params.get("timestamp") or (event.params.get("entry") or {}).get("timestamp") or 0)
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """Replayed events in the order in which they were caused: Log is replayed after Runtime.
+
+    An event without a time stays after the one before it. In Deno, all are such events.
+    """
+    keyed, time = list[tuple[float, Event]](), 0.0
+    for event in events:
+        time = event.params.get("timestamp") or (event.params.get("entry") or {}).get("timestamp") or time
+        keyed.append((time, event))
+    return [event for _, event in sorted(keyed, key=lambda one: one[0])]

@@ -11,6 +11,9 @@ from .entry import ConsoleEntry
 if TYPE_CHECKING:
     from ...session import Session
 
+_KILLED = -1000
+"""Stands for a signal whose number is not known."""
+
 _PATIENCE = 1.0
 """Seconds that a program whose connection broke may take to end."""
 
@@ -19,7 +22,13 @@ def closing(session: Session, error: CDPError) -> ConsoleEntry | None:
     """The last entry; None if nothing ended but the reading: the queue or the client was closed on this side."""
     if type(error) is ClosedError or "on this side" in str(error):
         return None
+    if session.session_id is not None:
+        crashed = "crashed" in str(error)
+        text = str(getattr(error, "reason", error)) if crashed else "the worker or page of this session has ended"
+        return ConsoleEntry(session, "exit", "error" if crashed else "info", {}, text=text)
     code = _exit_code(session, error)
+    if code == _KILLED:
+        return ConsoleEntry(session, "exit", "error", {}, text="the program is ending itself with a signal")
     if isinstance(error, ProgramEnded):
         text = "the program has ended"
     else:
@@ -32,8 +41,6 @@ def closing(session: Session, error: CDPError) -> ConsoleEntry | None:
 
 def _exit_code(session: Session, error: CDPError) -> int | None:
     """How the program ended, if that is known: its exit code, or the number of a signal with a minus."""
-    if session.session_id is not None:
-        return None
     if isinstance(error, ProgramEnded):
         return _own_exit_code(session)
     process: Any = getattr(session, "process", None)  # of a program that launch() started
@@ -49,7 +56,9 @@ def _own_exit_code(session: Session) -> int | None:
     """What a program that waits for us to leave will end with: Node still says it."""
     if not session.browser.startswith("node.js/"):
         return None  # Deno 2.9 dies of Deno.exitCode when it has finished
-    expression = "process.exitCode ?? 0"
+    # Before process.kill sends a fatal signal to its own process, Node 20 and 24 wait for the debugger to leave, as
+    # they do after process.exit(), but they have not emitted "exit" then.
+    expression = f"process._exiting ? process.exitCode ?? 0 : {_KILLED}"
     try:
         reply = session.send_command("Runtime.evaluate", {"expression": expression, "silent": True}, timeout=_PATIENCE)
     except (CDPError, RuntimeError):

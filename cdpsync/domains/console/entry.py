@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections import deque
 from datetime import datetime, timezone
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,9 @@ from ...text import printable
 from ...threads import Deadline
 from ..scripts import Place, scripts_of
 from ..values.evaluating import error_of, value_of
+from ..values.thrown import mapped_stack
 from .formatting import formatted, table
+from .memory import Hold
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -55,7 +56,7 @@ class ConsoleEntry:
         indent: int = 0,
         timestamp: float = 0,
         replayed: bool = False,
-        released: deque[str] | None = None,
+        hold: Hold | None = None,
     ) -> None:
         self.kind: str = kind
         self.level: str = level
@@ -67,7 +68,7 @@ class ConsoleEntry:
         self.time: datetime = datetime.fromtimestamp(seconds, timezone.utc) if seconds > 0 else _now()
         self._session = session
         self._given = text
-        self._released = released
+        self._hold = hold
 
     # --- what it says ---
 
@@ -76,6 +77,8 @@ class ConsoleEntry:
         """The text, formatted as https://console.spec.whatwg.org/#formatter says. Objects are on one line."""
         if self._given is not None:
             return self._given
+        if self.kind == "exception":
+            return self._uncaught()
         args = self._shown_args()
         if len(args) == 1 and args[0].get("value") in _NO_TEXT and self.kind not in ("log", "info"):
             args = []
@@ -83,7 +86,7 @@ class ConsoleEntry:
             return "the console was cleared"
         if self.kind == "table" and (drawn := table(args)) is not None:
             return drawn
-        text = formatted(args)
+        text = formatted([self._with_source(one) for one in args])
         if self.kind == "assert":
             return f"Assertion failed: {text}" if text else "Assertion failed"
         if self.kind == "trace":
@@ -91,22 +94,62 @@ class ConsoleEntry:
             return (f"Trace: {text}" if text else "Trace") + places
         return text
 
+    def _with_source(self, remote: dict[str, Any]) -> dict[str, Any]:
+        """An Error whose stack has the places of the source."""
+        if remote.get("subtype") != "error":
+            return remote
+        with contextlib.suppress(CDPError, RuntimeError):
+            return {**remote, "description": mapped_stack(self._session, str(remote.get("description", "")), {})[0]}
+        return remote
+
+    def _uncaught(self) -> str:
+        """The text of an uncaught exception."""
+        details = self.params.get("exceptionDetails") or {}
+        thrown = details.get("exception")
+        text = str(details.get("text", "Uncaught"))
+        if thrown is None:  # Deno 2.9 sends none, only its place
+            return f"{text}: the exception is in the program's output" if text == "Uncaught" else text
+        said = formatted([self._with_source(thrown)])
+        return text if said in text else f"{text} {said}".rstrip()
+
     def _shown_args(self) -> list[dict[str, Any]]:
         """The arguments with their previews. V8 replays them without, so the target is asked for those."""
         args = list(self.params.get("args") or [])
         bare = [one for one in args if one.get("type") == "object" and "objectId" in one and "preview" not in one]
-        if not self.replayed or not bare or self._released is None:
+        if not self.replayed or not bare:
             return args
-        with contextlib.suppress(CDPError):
-            ask = {"functionDeclaration": "function() { return this }", "generatePreview": True}
-            commands = [
-                self._session.submit("Runtime.callFunctionOn", {**ask, "objectId": one["objectId"]}) for one in bare
-            ]
-            for one, command in zip(bare, commands, strict=True):
-                result = command.result()["result"]
-                self._released.append(str(result.get("objectId", "")))
-                args[args.index(one)] = {**one, "preview": result.get("preview")}
+        for one, copy in zip(bare, self._copied(bare), strict=True):
+            if copy is not one:
+                with contextlib.suppress(CDPError):
+                    self._session.submit("Runtime.releaseObject", {"objectId": copy["objectId"]}).give_up()
+                args[args.index(one)] = {**one, "preview": copy.get("preview")}
         return args
+
+    def _copied(self, remotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The same values with handles of their own, and previews: those of an event belong to all its readers.
+
+        What cannot be copied any more, because the program or the page is gone, stays as it is.
+        """
+        copies = list(remotes)
+        with contextlib.suppress(CDPError):
+            commands = {
+                index: self._session.submit(
+                    "Runtime.callFunctionOn",
+                    {
+                        "functionDeclaration": "function (value) { return value }",
+                        "objectId": one["objectId"],
+                        "arguments": [{"objectId": one["objectId"]}],
+                        "generatePreview": True,
+                    },
+                )
+                for index, one in enumerate(remotes)
+                if "objectId" in one
+            }
+            for index, command in commands.items():
+                result = command.result()["result"]
+                if "objectId" in result:
+                    copies[index] = result
+        return copies
 
     def drawn(self, text: str) -> None:
         """Take the text that Node's own console has made of a table: V8 replays tables without their cells."""
@@ -123,8 +166,7 @@ class ConsoleEntry:
             return [self.exception]
         args = self.params.get("args") or []
         deadline = Deadline(self._session._open().connection.timeout)
-        self._released = None  # the values release what they hold
-        return [value_of(self._session, one, deadline) for one in args]
+        return [value_of(self._session, one, deadline) for one in self._copied(args)]
 
     @cached_property
     def exception(self) -> JavaScriptError | None:
@@ -133,7 +175,8 @@ class ConsoleEntry:
         if details is None:
             return None
         deadline = Deadline(self._session._open().connection.timeout)
-        self._released = None
+        if "exception" in details:
+            details = {**details, "exception": self._copied([details["exception"]])[0]}
         error = error_of(self._session, details, deadline)
         return error if isinstance(error, JavaScriptError) else JavaScriptError("", str(error))
 
@@ -192,17 +235,6 @@ class ConsoleEntry:
         clock = self.time.astimezone().strftime("%H:%M:%S.%f")[:-3]
         return printable(f"{clock} {self.level:7} {text:.300}{where}")
 
-    def __del__(self) -> None:
-        released = getattr(self, "_released", None)
-        if released is not None:
-            released.extend(_handles(self.params))
-
-
-def _handles(params: dict[str, Any]) -> list[str]:
-    """The ids of the objects that V8 keeps for an entry."""
-    remotes = [*(params.get("args") or []), (params.get("exceptionDetails") or {}).get("exception") or {}]
-    return [one["objectId"] for one in remotes if "objectId" in one]
-
 
 def _called(place: Place) -> str:
     return f"{place.function} ({place})" if place.function else str(place)
@@ -212,27 +244,19 @@ def _now() -> datetime:
     return datetime.now(timezone.utc)
 
 
-def of_event(session: Session, event: Event, indent: int, replayed: bool, released: deque[str]) -> ConsoleEntry | None:
+def of_event(session: Session, event: Event, indent: int, replayed: bool, hold: Hold | None) -> ConsoleEntry | None:
     """The entry of an event; None if it prints nothing: a double of the one before, or the end of a group."""
     params = event.params
-    given: dict[str, Any] = {"indent": indent, "replayed": replayed, "released": released}
+    given: dict[str, Any] = {"indent": indent, "replayed": replayed, "hold": hold}
     if event.method == "Runtime.consoleAPICalled":
         kind = str(params.get("type", "log"))
         if kind == "endGroup" or _is_double(params):
-            released.extend(_handles(params))
             return None
         return ConsoleEntry(
             session, kind, _LEVELS.get(kind, "info"), params, timestamp=params.get("timestamp", 0), **given
         )
     if event.method == "Runtime.exceptionThrown":
-        details = params.get("exceptionDetails") or {}
-        thrown = details.get("exception") or {}
-        said = thrown.get("description") or formatted([thrown]) if thrown else ""
-        text = str(details.get("text", "Uncaught"))
-        text = text if said and said in text else f"{text} {said}".rstrip()
-        return ConsoleEntry(
-            session, "exception", "error", params, text=text, timestamp=params.get("timestamp", 0), **given
-        )
+        return ConsoleEntry(session, "exception", "error", params, timestamp=params.get("timestamp", 0), **given)
     if event.method == "Runtime.exceptionRevoked":
         text = str(params.get("reason", "")) or "a rejected promise was handled after all"
         return ConsoleEntry(session, "revoked", "info", params, text=text, **given)
@@ -240,7 +264,9 @@ def of_event(session: Session, event: Event, indent: int, replayed: bool, releas
         return ConsoleEntry(session, "navigation", "info", params, text="the page was left", **given)
     said = params.get("entry") or {}
     level = _LOG_LEVELS.get(str(said.get("level")), "info")
-    text = " ".join(str(one) for one in (said.get("text"), said.get("url")) if one)
+    text = str(said.get("text", ""))
+    if said.get("source") == "network" and said.get("url"):
+        text = f"{text} {said['url']}"
     return ConsoleEntry(session, "browser", level, params, text=text, timestamp=said.get("timestamp", 0), **given)
 
 

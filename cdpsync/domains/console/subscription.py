@@ -10,7 +10,8 @@ from ...engine import Event
 from ...errors import CDPError, ProgramEnded
 from .ending import closing
 from .entry import ConsoleEntry
-from .reading import EVENTS, Reading
+from .memory import EVENTS
+from .reading import Reading
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -35,6 +36,8 @@ class ConsoleSubscription:
         self._replaying = True
         self._over = False
         with ExitStack() as stack:
+            stack.callback(self._reading.end)
+            self._reading.begin()
             for method in (*EVENTS, *_ENDS):
                 stack.callback(session.on_event(method, self._take))
             stack.callback(session.on_close(self._end))
@@ -69,6 +72,7 @@ class ConsoleSubscription:
         if self._over:
             return
         self._over = True
+        self._reading.end()
         entry = closing(self._session, error)
         if entry is not None:
             self.handler(entry)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...engine import Event, Link, RuntimeKind
@@ -25,6 +27,8 @@ _PATIENCE = 2.0
 """Seconds that Debugger may take to be enabled for a moment. Chromium does not enable it while JavaScript runs."""
 
 _NEVER_MAPPED = ("node:", "ext:")  # what the runtimes themselves are made of
+
+_MAP_COMMENT = re.compile(r"^(?:.*\s)?(?://|/\*)[#@] sourceMappingURL=([^\s'\"*]+)", re.MULTILINE)
 
 _EVENTS = (
     "Debugger.scriptParsed",
@@ -58,6 +62,7 @@ class Scripts:
             None  # weak: the engine keeps this object, and a link closes when dropped
         )
         self._session_id: str | None = None
+        self._ended = False  # the page has crashed; it may be loaded again
 
     def _join(self, session: Session) -> Scripts:
         """Begin to listen, at the first call."""
@@ -68,6 +73,11 @@ class Scripts:
                     self._session_id = session.session_id
                     link.connection.observe(session.session_id, self, *_EVENTS)
                     self._link = weakref.ref(link)
+        elif self._ended:
+            with self._lock, contextlib.suppress(CDPError):  # the target may have ended for good
+                if self._ended:
+                    session._open().connection.observe(session.session_id, self, *_EVENTS)
+                    self._ended = False
         return self
 
     # --- the reader thread ---
@@ -102,7 +112,8 @@ class Scripts:
         self._scripts.pop(script.script_id, None)
 
     def end(self, error: CDPError, orderly: bool) -> None:
-        """The session has ended; what is in the table stays."""
+        """The session has ended, or the page has crashed; what is in the table stays."""
+        self._ended = True
 
     def wake(self) -> None:
         """Nothing waits here."""
@@ -168,25 +179,38 @@ class Scripts:
         """Every script that exists now, in the order in which V8 parsed them. Waits for nothing."""
         return [one for one in list(self._scripts.values()) if not one.failed]
 
-    def get(self, session: Session, script_id: str) -> Script | None:
+    def get(self, session: Session, script_id: str, url: str = "") -> Script | None:
         """The script with this id; None if there is none.
 
-        If the table does not have it, and Debugger is not in use, it is enabled for a moment.
+        If the table does not have it, and Debugger is not in use, it is enabled for a moment. If the user has enabled
+        Debugger before the table began to listen, V8 lists nothing again; then the script is made of its text and
+        `url`.
         """
         script = self._known(script_id)
         if script is not None or self._users or script_id in self._unknown:
             return script
         try:
             with self._quietly(session):
-                pass
+                script = self._known(script_id) or self._made(session, script_id, url)
         except CDPTimeoutError:
             return self._known(script_id)  # it may be answered later
         except CDPError:
             pass  # the session has ended
-        script = self._known(script_id)
         if script is None:
             self._unknown.add(script_id)
         return script
+
+    def _made(self, session: Session, script_id: str, url: str) -> Script | None:
+        """The script that V8 has with this id, but has not announced; None if there is none. Debugger is enabled."""
+        if not script_id.isdecimal():
+            return None
+        try:
+            text = script_text(session, Script({"scriptId": script_id}))
+        except CommandError:
+            return None
+        found = _MAP_COMMENT.findall(text)
+        script = Script({"scriptId": script_id, "url": url, "sourceMapURL": found[-1] if found else ""}, self._send)
+        return self._scripts.setdefault(script_id, script)
 
     def _of_url(self, session: Session, url: str) -> Script | None:
         """The newest script of a URL, or of the path of a file: URL."""
@@ -218,8 +242,11 @@ class Scripts:
         if url == EVALUATED:
             return Place(url, max(line, 1), column + 1, function, False, script_id, line, column)
         script = self._known(script_id) if script_id else None
+        if script is not None and url and script.url and shown(url) != shown(script.url):
+            # It is of a worker: Chromium's Log tells a page what its workers write, with the ids of their scripts.
+            return replace(self.place(session, "", line, column, function, url), script_id=script_id)
         if script is None and (url is None or (url and not url.startswith(_NEVER_MAPPED))):
-            script = self.get(session, script_id) if script_id else self._of_url(session, url or "")
+            script = self.get(session, script_id, url or "") if script_id else self._of_url(session, url or "")
         url = url or ""
         script_id = script.script_id if script is not None else script_id
         raw = Place(shown(url), line + 1, column + 1, function, False, script_id, line, column)

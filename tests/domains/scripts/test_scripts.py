@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, launch
+from cdpsync import CDPClient, connect, launch
 from cdpsync.domains.scripts import Script, scripts_of
 
 from ...conftest import ALL, command, wait_for
@@ -105,6 +105,22 @@ def test_a_debugger_that_the_user_has_enabled_stays_enabled(program: CDPClient) 
         assert "thrower" in reply["scriptSource"]
     finally:
         program.send_command("Debugger.disable")
+
+
+def test_a_script_is_found_if_debugger_was_enabled_before_the_table_listened(program: CDPClient) -> None:
+    with connect(f"{program.host}:{program.port}") as other:
+        other.send_command("Debugger.setSkipAllPauses", {"skip": True})
+        other.send_command("Debugger.enable")
+        frame = thrown_at(other)
+        place = scripts_of(other).place(other, frame["scriptId"], frame["lineNumber"], frame["columnNumber"])
+        assert (place.line, place.column, place.mapped) == (8, 4, True)
+
+
+def test_the_table_is_whole_if_another_block_has_enabled_debugger(program: CDPClient) -> None:
+    with connect(f"{program.host}:{program.port}") as other:
+        other.send_command("Debugger.setSkipAllPauses", {"skip": True})
+        with other.enabling("Debugger"), scripts_of(other).using(other):
+            assert [one.source_map_url for one in scripts_of(other).all() if one.source_map_url]
 
 
 def test_the_table_has_the_scripts_and_their_files(program: CDPClient) -> None:
