@@ -265,7 +265,8 @@ class SessionRealm:
             )
         if remote.get("subtype") == "error":
             return javascript_error(self._session, remote, value, None, details, self.second_line)
-        shown = remote.get("description") or repr(value)
+        nothing = "null" if remote.get("subtype") == "null" else "undefined"
+        shown = remote.get("description") or (nothing if value is None else repr(value))
         return JavaScriptError("", f"{text} {shown}" if shown not in text else text, value=value)
 
 
