@@ -34,6 +34,7 @@ from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
+    from .domains.debugger import UNINITIALIZED, AsyncParent, Breakpoint, Debugger, Frame, Paused, Variables
     from .domains.heap import Heap, Saved
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
@@ -43,7 +44,10 @@ __version__ = "0.1.0"
 
 __all__ = [
     "DEFAULT",
+    "UNINITIALIZED",
+    "AsyncParent",
     "AttachedSession",
+    "Breakpoint",
     "CDPClient",
     "CDPError",
     "CDPTimeoutError",
@@ -53,16 +57,19 @@ __all__ = [
     "CommandError",
     "ConnectError",
     "ConnectionClosed",
+    "Debugger",
     "Destination",
     "Enabling",
     "Event",
     "EventQueue",
     "ExpectedEvent",
+    "Frame",
     "Handler",
     "Heap",
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
+    "Paused",
     "PendingCommand",
     "PendingInfo",
     "ProgramEnded",
@@ -77,6 +84,7 @@ __all__ = [
     "Subscription",
     "Target",
     "Timeout",
+    "Variables",
     "connect",
     "launch",
     "list_targets",
@@ -85,6 +93,9 @@ __all__ = [
 _LAZY = {
     "Destination": "files",
     "Progress": "files",
+    **dict.fromkeys(
+        ("UNINITIALIZED", "AsyncParent", "Breakpoint", "Debugger", "Frame", "Paused", "Variables"), "domains.debugger"
+    ),
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...errors import CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
@@ -99,11 +99,22 @@ class Debugger:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
         deadline = self._deadline(timeout)
         state = started(self._session)
-        try:
-            stop = moving.wait(self._session, state, deadline, "")
-        except CDPTimeoutError:
-            raise CDPTimeoutError("a pause", deadline.seconds, pending(self._session)) from None
+        stop = moving.wait(self._session, state, deadline, lambda: pending(self._session))
         return paused_of(self._session, state, stop)
+
+    def start(self, timeout: Timeout = DEFAULT) -> Paused:
+        """Start a program that waits for the debugger (--inspect-wait), up to its first statement.
+
+            with launch(["node", "app.js"], wait_for_debugger=True) as client, client.debugger as debugger:
+                debugger.start()
+
+        Breakpoints may be set before, and `resume()` goes on to them. Returns the pause that the program is in, if it
+        is in one. To start the program without this pause, call `run_if_waiting()` of the session. Raises
+        CDPTimeoutError if the program was running already.
+        """
+        deadline = self._deadline(timeout)
+        state = started(self._session)
+        return paused_of(self._session, state, moving.start(self._session, state, deadline))
 
     def pause(self, timeout: Timeout = DEFAULT) -> Paused:
         """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
@@ -127,20 +138,29 @@ class Debugger:
         """Run to the end of this function."""
         return self._move("Debugger.stepOut", timeout)
 
-    def run_to(self, place: str, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run to a place, or to an earlier pause. Raises RuntimeError if the program is not paused."""
-        if self.paused is None:
+    def run_to(self, place: str | re.Pattern[str], timeout: Timeout = DEFAULT) -> Paused | None:
+        """Run to a place, as `break_at` takes it, or to an earlier pause; None if there is none.
+
+        Nothing is left at the place. Raises CDPTimeoutError if it is none by then, as in a file that was not loaded.
+        """
+        deadline = self._deadline(timeout)
+        state = started(self._session)
+        stop = state.shown
+        if stop is None:
             raise RuntimeError(moving.NOT_PAUSED)
-        there = self.break_at(place)
+        there = self.break_at(place, once=True)
         try:
-            return self.resume(timeout)
+            found = moving.move(self._session, state, deadline, "Debugger.resume", None, stop)
+            if found is None and not (self._session.ended or self._session.closed or there.bound):
+                raise CDPTimeoutError(f"coming to {there.asked}", deadline.seconds, there.problem)
+            return self._shown(state, found)
         finally:
             there.remove()
 
-    def _move(self, method: str, timeout: Timeout, params: dict[str, Any] | None = None) -> Paused | None:
+    def _move(self, method: str, timeout: Timeout) -> Paused | None:
         deadline = self._deadline(timeout)
         state = started(self._session)
-        return self._shown(state, moving.move(self._session, state, deadline, method, params))
+        return self._shown(state, moving.move(self._session, state, deadline, method))
 
     def _shown(self, state: DebuggerState, stop: Stop | None) -> Paused | None:
         return None if stop is None else paused_of(self._session, state, stop)

@@ -163,7 +163,11 @@ class Paused:
         theirs = str(self.params.get("reason", "other"))
         if theirs in ("exception", "promiseRejection"):
             return "exception"
-        if theirs == "Break on start" or (theirs == "debugCommand" and self._stop.cause != "pause"):
+        if (
+            self._stop.cause == "start"
+            or theirs == "Break on start"
+            or (theirs == "debugCommand" and self._stop.cause != "pause")
+        ):
             return "start"
         if self.params.get("hitBreakpoints"):
             return "breakpoint"

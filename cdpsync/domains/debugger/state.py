@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ...engine import Enabling, Event, PendingCommand
     from ...session import Session
     from .paused import Paused
+    from .step import Step
 
 _log = logging.getLogger("cdpsync")
 
@@ -45,7 +46,7 @@ class Stop:
         self.movers: list[object] = []
         """Who has continued the program from here: the first counts, whichever threads try."""
         self.cause: str = ""
-        """What was asked for when it came: "step", "pause", or "" for neither."""
+        """What was asked for when it came: "step", "pause", "start", or "" for none of them."""
         self.paused: weakref.ref[Paused] | None = None
         """The Paused that users hold. Weak, because it refers to the session."""
 
@@ -87,6 +88,8 @@ class DebuggerState:
         """The last pause that was shown."""
         self.cause: str = ""
         """What was asked for last: see Stop.cause."""
+        self.step: Step | None = None
+        """The step that has not come to its end."""
         self.breakpoint_of: Callable[[Session, str], Any] = lambda session, breakpoint_id: None
         """Finds the Breakpoint with an id of the protocol; None if it is not ours. It must not refer to a session."""
         self.ended: CDPError | None = None
@@ -122,7 +125,8 @@ class DebuggerState:
             stop = Stop(event.params)
             hooks = [hook for hook in tuple(self._hooks) if hook.claims(event.params)]
             self.current = stop
-            if hooks:
+            step = self.step
+            if hooks or (step is not None and step.interrupted):
                 self._work.put((stop, hooks))
             else:
                 self._show(stop)
@@ -144,7 +148,7 @@ class DebuggerState:
         self._moves.wake()
 
     def _show(self, stop: Stop) -> None:
-        stop.cause, self.cause = self.cause, ""
+        stop.cause, self.cause, self.step = self.cause, "", None
         with self._chain:
             self.last.next = stop
             self.last = stop
@@ -247,8 +251,7 @@ class DebuggerState:
         while (item := self._work.get_by(Deadline(None))) is not None:
             stop, hooks = item
             try:
-                verdicts = [hook.handle(session, stop.params) for hook in hooks]  # each of them, in any case
-                goes_on = all(verdicts)
+                goes_on = self._handle(session, stop.params, hooks)
             except Exception as error:
                 if stop.over or session.closed or session.ended:
                     _log.debug("the pause ended while it was handled: %s", error)
@@ -260,6 +263,27 @@ class DebuggerState:
             elif not stop.over:
                 self._go_on(session, stop)
 
+    def _handle(self, session: Session, params: dict[str, Any], hooks: list[Hook]) -> bool:
+        """Let the hooks and the step decide about a pause; returns whether the program goes on."""
+        step = self.step
+        if step is not None and params.get("reason") == "ambiguous":
+            params["reason"] = "other"  # V8's word for a breakpoint that is hit during a step
+        verdicts = [hook.handle(session, params) for hook in hooks]  # each of them, in any case
+        goes_on = all(verdicts)
+        if step is None:
+            return goes_on
+        if goes_on:
+            goes_on = step.goes_on(session, params, hidden=bool(hooks))
+            if not goes_on and (hooks or set(params.get("hitBreakpoints") or ()) <= set(step.names)):
+                params["hitBreakpoints"] = []  # it is the end of the step; the breakpoints are not the user's
+        if step.interrupted and step not in self.parts:
+            self.parts.insert(0, step)
+        if not goes_on and step in self.parts:
+            self.parts.remove(step)
+            for command in step.leave(session):
+                command.result()
+        return goes_on
+
     def _go_on(self, session: Session, stop: Stop) -> None:
         try:
             session.send_command("Debugger.resume")
@@ -269,3 +293,10 @@ class DebuggerState:
                 self._show(stop)
         except CDPError as error:
             _log.debug("the session ended while the program was paused: %s", error)
+
+    def run_on(self, stop: Stop) -> None:
+        """Note that the program has gone on from a pause by itself, without an event."""
+        stop.over = True
+        if self.current is stop:
+            self.current = None
+        self._moves.wake()

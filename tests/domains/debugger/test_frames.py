@@ -58,7 +58,9 @@ def test_the_closure_has_the_variables_of_the_functions_around(debugger: Debugge
 
 def test_no_getter_is_called(debugger: Debugger) -> None:
     frame = frame_of(debugger)
-    assert frame.this is not None and repr(frame.this) and frame.locals
+    assert frame.this is not None
+    assert repr(frame.this)
+    assert frame.locals
     assert frame.evaluate("globalThis.secretWasRead") is None
 
 

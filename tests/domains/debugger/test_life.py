@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from cdpsync import CDPClient, CommandError, ConnectionClosed, ProgramEnded, launch
+from cdpsync import CDPClient, CommandError, ConnectionClosed, ProgramEnded
 
-from ...conftest import SERVERS, Start, command, find_runtime
+from ...conftest import SERVERS, Start
 from .conftest import begin
 
 ENABLED = {"scriptId": "-1"}
@@ -108,14 +108,3 @@ def test_a_program_that_is_killed_while_paused_ends_the_wait(start: Start, name:
                 if paused.over:
                     debugger.step()
         assert paused.over
-
-
-@pytest.mark.parametrize("name", SERVERS)
-def test_a_program_that_breaks_at_its_start_is_caught_there(name: str, tmp_path: object) -> None:
-    script = tmp_path / "start.js"  # type: ignore[operator]
-    script.write_text("globalThis.a = 1;\nsetInterval(() => {}, 60000);\n")
-    find_runtime(name)
-    with launch(command(name, script), wait_for_debugger=True) as client, client.debugger as debugger:
-        client.run_if_waiting()
-        paused = debugger.wait()
-        assert (paused.reason, paused.line) == ("start", 1)
