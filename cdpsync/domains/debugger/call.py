@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ...errors import CommandError
 from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import Place, scripts_of
 from ..values import RemoteObject, call, error_of, value_of
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from ...session import Session
 
 OVER = "this pause is over: the program has gone on; debugger.paused is the pause that it is in now"
+
+_GONE = ("Can only perform operation while paused", "Could not find call frame", "Could not find object")
+"""How V8 answers from when it takes Debugger.resume, which is before Debugger.resumed."""
 
 _TOP = ("module", "script")
 """The scopes of a whole file: of a module (Deno, Node), and of all scripts of a page (Chrome)."""
@@ -94,13 +100,15 @@ class Call:
         """The global object, as a RemoteObject."""
         for scope in self._scopes:
             if scope.get("type") == "global":
-                return value_of(self._checked(), scope["object"], self._deadline(DEFAULT), by_value=False)
+                with self._paused() as session:
+                    return value_of(session, scope["object"], self._deadline(DEFAULT), by_value=False)
         raise RuntimeError("V8 gives this frame no global scope")
 
     @cached_property
     def this(self) -> Any:
         """The value of `this`; None if it is undefined, and in WebAssembly."""
-        return value_of(self._checked(), self.params.get("this") or {"type": "undefined"}, self._deadline(DEFAULT))
+        with self._paused() as session:
+            return value_of(session, self.params.get("this") or {"type": "undefined"}, self._deadline(DEFAULT))
 
     @property
     def return_value(self) -> Any:
@@ -110,7 +118,10 @@ class Call:
     @cached_property
     def _return_value(self) -> Any:
         remote = self.params.get("returnValue")
-        return None if remote is None else value_of(self._checked(), remote, self._deadline(DEFAULT))
+        if remote is None:
+            return None
+        with self._paused() as session:
+            return value_of(session, remote, self._deadline(DEFAULT))
 
     def evaluate(self, expression: str, *, by_value: bool = True, timeout: Timeout = DEFAULT) -> Any:
         """The value of a JavaScript expression in this frame: it may use and change the variables.
@@ -119,11 +130,12 @@ class Call:
         JavaScriptError if it throws, and RuntimeError if the program has gone on.
         https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-evaluateOnCallFrame
         """
-        session, deadline = self._checked(), self._deadline(timeout)
-        reply = self._on_frame(expression, deadline)
-        if "exceptionDetails" in reply:
-            raise error_of(session, reply["exceptionDetails"], deadline)
-        return value_of(session, reply["result"], deadline, by_value=by_value)
+        deadline = self._deadline(timeout)
+        with self._paused() as session:
+            reply = self._on_frame(expression, deadline)
+            if "exceptionDetails" in reply:
+                raise error_of(session, reply["exceptionDetails"], deadline)
+            return value_of(session, reply["result"], deadline, by_value=by_value)
 
     def set(self, name: str, value: Any) -> None:
         """Give a variable of this frame another value: `frame.set("x", 3)`.
@@ -133,18 +145,19 @@ class Call:
         constant. `locals` and the others are read anew after that.
         https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-setVariableValue
         """
-        session, deadline = self._checked(), self._deadline(DEFAULT)
-        number, names = self._scope_of(name, deadline)
-        if number is None:
-            raise NameError(unknown(name, names))
-        reply = self._on_frame(f"{name} = {name}", deadline)
-        if "exceptionDetails" in reply:
-            text = str(reply["exceptionDetails"].get("exception", {}).get("description", ""))
-            if "constant" in text:
-                raise TypeError(f"{name!r} is a constant, which cannot be changed")
-            raise error_of(session, reply["exceptionDetails"], deadline)
-        params = {"scopeNumber": number, "variableName": name, "newValue": _argument(session, value, deadline)}
-        self._command("Debugger.setVariableValue", params, deadline)
+        deadline = self._deadline(DEFAULT)
+        with self._paused() as session:
+            number, names = self._scope_of(name, deadline)
+            if number is None:
+                raise NameError(unknown(name, names))
+            reply = self._on_frame(f"{name} = {name}", deadline)
+            if "exceptionDetails" in reply:
+                text = str(reply["exceptionDetails"].get("exception", {}).get("description", ""))
+                if "constant" in text:
+                    raise TypeError(f"{name!r} is a constant, which cannot be changed")
+                raise error_of(session, reply["exceptionDetails"], deadline)
+            params = {"scopeNumber": number, "variableName": name, "newValue": _argument(session, value, deadline)}
+            self._command("Debugger.setVariableValue", params, deadline)
         for cached in ("locals", "closure", "module", "this"):
             self.__dict__.pop(cached, None)
 
@@ -166,19 +179,20 @@ class Call:
         return own, [scope for scope in around if scope not in file], file
 
     def _variables(self, part: int) -> Variables:
-        session, deadline = self._checked(), self._deadline(DEFAULT)
+        deadline = self._deadline(DEFAULT)
         hidden: set[str] = set()
-        for scope in self._parts[0] + self._parts[1] if part == 2 else self._parts[0] if part else ():
-            if scope not in self._parts[part]:
-                hidden.update(read_names(session, scope, deadline))
-        return Variables(read(session, self._on_frame, self._parts[part], hidden, deadline))
+        with self._paused() as session:
+            for scope in self._parts[0] + self._parts[1] if part == 2 else self._parts[0] if part else ():
+                if scope not in self._parts[part]:
+                    hidden.update(read_names(session, scope, deadline))
+            return Variables(read(session, self._on_frame, self._parts[part], hidden, deadline))
 
     def _scope_of(self, name: str, deadline: Deadline) -> tuple[int | None, list[str]]:
         """The number of the innermost scope that has this variable, and the names of all variables."""
         names: list[str] = []
         for number, scope in enumerate(self._scopes):
             if scope.get("type") != "global":
-                mine = list(read_names(self._checked(), scope, deadline))
+                mine = list(read_names(self._session, scope, deadline))
                 if name in mine:
                     return number, mine
                 names += mine
@@ -191,13 +205,20 @@ class Call:
 
     def _command(self, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
         params = {"callFrameId": self.params["callFrameId"], **params}
-        return self._checked().send_command(method, params, timeout=deadline.remaining())
+        with self._paused() as session:
+            return session.send_command(method, params, timeout=deadline.remaining())
 
-    def _checked(self) -> Session:
-        """The session. Raises RuntimeError if the program has gone on."""
+    @contextmanager
+    def _paused(self) -> Iterator[Session]:
+        """The session. Raises RuntimeError if the program has gone on, or goes on meanwhile."""
         if self._stop.over:
             raise RuntimeError(OVER)
-        return self._session
+        try:
+            yield self._session
+        except CommandError as error:
+            if not (self._stop.over or error.message.startswith(_GONE)):
+                raise
+            raise RuntimeError(OVER) from None
 
     def _deadline(self, timeout: Timeout) -> Deadline:
         return Deadline(timeout, self._session._open().connection.timeout)

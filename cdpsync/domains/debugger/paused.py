@@ -48,10 +48,10 @@ class Frame(Call):
         if V8 cannot restart the function, such as a generator or an async function.
         https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-restartFrame
         """
-        session = self._checked()
         params = {"callFrameId": self.params["callFrameId"], "mode": "StepInto"}
-        stop = move(session, self._state, self._deadline(timeout), "Debugger.restartFrame", params, self._stop)
-        return None if stop is None else paused_of(session, self._state, stop)
+        with self._paused() as session:
+            stop = move(session, self._state, self._deadline(timeout), "Debugger.restartFrame", params, self._stop)
+            return None if stop is None else paused_of(session, self._state, stop)
 
 
 class AsyncParent(NamedTuple):

@@ -288,7 +288,8 @@ class SessionRealm:
             return javascript_error(self._session, remote, value.value, (value.name, value.message), details)
         if remote.get("subtype") == "error":
             return javascript_error(self._session, remote, value, None, details)
-        shown = remote.get("description") or repr(value)
+        nothing = "null" if remote.get("subtype") == "null" else "undefined"
+        shown = remote.get("description") or (nothing if value is None else repr(value))
         return JavaScriptError("", f"{text} {shown}" if shown not in text else text, value=value)
 
 

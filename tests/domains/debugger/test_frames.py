@@ -127,3 +127,10 @@ def test_a_frame_whose_pause_is_over_keeps_what_was_read(debugger: Debugger) -> 
     for more in (lambda: frame.closure, lambda: frame.evaluate("1"), lambda: frame.set("extra", 1), frame.restart):
         with pytest.raises(RuntimeError, match="this pause is over"):
             more()
+
+
+def test_a_frame_that_is_asked_while_the_program_goes_on_says_that_the_pause_is_over(debugger: Debugger) -> None:
+    frame = frame_of(debugger)
+    debugger._session.submit("Debugger.resume")  # V8 takes it first, and tells of it later
+    with pytest.raises(RuntimeError, match="this pause is over"):
+        frame.closure  # noqa: B018

@@ -184,6 +184,18 @@ def test_a_rejected_promise_raises_and_does_not_end_the_program(real: CDPClient)
     assert real.evaluate("1") == 1
 
 
+def test_an_import_that_fails_raises_and_does_not_end_the_program(real: CDPClient) -> None:
+    with pytest.raises(JavaScriptError):
+        real.evaluate("import('data:text/javascript,throw new Error(1)')")
+    assert real.evaluate("1") == 1
+
+
+def test_what_is_thrown_and_no_error_is_shown_as_in_javascript(real: CDPClient) -> None:
+    for thrown in ("null", "undefined", "5", "'a'"):
+        with pytest.raises(JavaScriptError, match=f"^Uncaught {thrown}$"):
+            real.evaluate(f"throw {thrown}")
+
+
 def test_code_that_throws_a_syntax_error_runs_once(real: CDPClient) -> None:
     real.evaluate("globalThis.ran = 0")
     for text in ("ran++, JSON.parse('{')", "ran++; eval('await 1')", "ran++, eval('await 1')"):
