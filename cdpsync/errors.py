@@ -196,8 +196,8 @@ class JavaScriptError(CDPError):
 
     `name` and `message` are the error's: "TypeError", "x is not a function". If the program threw something that is not
     an Error, `name` is "" and `message` describes it. `stack` is the JavaScript stack as text, with places in
-    the sources. `frames` are these places, the innermost first. `value` is what was thrown: a RemoteObject for an Error,
-    otherwise what `evaluate` returns for it.
+    the sources. `frames` are these places, the innermost first. `value` is what was thrown: a RemoteObject for an
+    Error, otherwise what `evaluate` returns for it.
     """
 
     def __init__(

@@ -238,10 +238,10 @@ class Session(Named):
 
         Data becomes Python: numbers, strings, arrays (list), plain objects and Map (dict), Set, Date (datetime), BigInt
         (int), binary data (bytes, array.array), RegExp, Error (a JavaScriptError, not raised). A Map or Set becomes a
-        list if Python cannot use its keys or items in a dict or set. undefined and null become None. Anything else
-        becomes a RemoteObject, also within data: functions, symbols, class instances, objects with getters, the place
-        where data refers back to itself, and data of more than 32 million characters. With `by_value=False`, every
-        object becomes one.
+        list if its keys or items are not hashable in Python, or equal there (1 and true). undefined and null become
+        None. Anything else becomes a RemoteObject, also within data: functions, symbols, class instances, objects with
+        getters, the place where data refers back to itself, and data of more than 32 million characters. With
+        `by_value=False`, every object becomes one.
 
         Waits for a promise's value, up to `timeout` seconds, by default the client's. `terminate_on_timeout` stops code
         that is still running then. Raises JavaScriptError if the code throws, and what `send_command` raises.

@@ -162,7 +162,7 @@ class SourceMap:
         return min(found, default=None)
 
     def content(self, source: str) -> str | None:
-        """The text of a source, or None if the map does not include it. Raises ValueError if there is no such source."""
+        """The text of a source, or None if the map has none. Raises ValueError if the map has no such source."""
         texts = (self.contents[index] for index in self._indexes_of(source))
         return next((text for text in texts if text is not None), None)
 
