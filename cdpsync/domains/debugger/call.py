@@ -16,7 +16,7 @@ from .variables import Variables, read, read_names, unknown
 if TYPE_CHECKING:
     from ...session import Session
 
-OVER = "this pause is over: the program has gone on; debugger.paused is the pause that it is in now"
+OVER = "this pause is over, because the program has continued; debugger.paused is the current pause"
 
 _TOP = ("module", "script")
 """The scopes of a whole file: of a module (Deno, Node), and of all scripts of a page (Chrome)."""
@@ -69,7 +69,7 @@ class Call:
 
     @cached_property
     def locals(self) -> Variables:
-        """The variables of the function, those of its inner blocks too; at the top level, those of the file.
+        """The variables of the function and of its inner blocks; at the top level, those of the file.
 
         An inner variable hides an outer one of the same name. Values are as `Session.evaluate` returns them. No getter
         is called. A variable that is declared further down is UNINITIALIZED.
@@ -78,14 +78,14 @@ class Call:
 
     @cached_property
     def closure(self) -> Variables:
-        """The variables of the functions around this one, as far as V8 has kept them for it."""
+        """The variables of the enclosing functions. V8 keeps only those that this function uses."""
         return self._variables(1)
 
     @cached_property
     def module(self) -> Variables:
         """The variables of the file: of the module, or the `let`, `const` and `class` of all scripts of a page.
 
-        Of a CommonJS module, V8 keeps those that functions use.
+        In a CommonJS module, V8 keeps only those that functions use.
         """
         return self._variables(2)
 
@@ -116,7 +116,7 @@ class Call:
         """The value of a JavaScript expression in this frame: it may use and change the variables.
 
         Values are as `Session.evaluate` returns them. `timeout` is in seconds, by default the client's. Raises
-        JavaScriptError if it throws, and RuntimeError if the program has gone on.
+        JavaScriptError if it throws, and RuntimeError if the pause is over.
         https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-evaluateOnCallFrame
         """
         session, deadline = self._checked(), self._deadline(timeout)
@@ -130,7 +130,7 @@ class Call:
 
         The innermost variable of that name is changed, in whichever scope it is. `value` may be whatever
         `Session.call` takes as an argument. Raises NameError if there is no such variable, and TypeError if it is a
-        constant. `locals` and the others are read anew after that.
+        constant. After that, `locals` and the others are read again.
         https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-setVariableValue
         """
         session, deadline = self._checked(), self._deadline(DEFAULT)
@@ -194,7 +194,7 @@ class Call:
         return self._checked().send_command(method, params, timeout=deadline.remaining())
 
     def _checked(self) -> Session:
-        """The session. Raises RuntimeError if the program has gone on."""
+        """The session. Raises RuntimeError if the pause is over."""
         if self._stop.over:
             raise RuntimeError(OVER)
         return self._session

@@ -17,7 +17,7 @@ def check_counts(after: int | None, every: int | None) -> None:
 
 
 def check(session: Session, condition: str) -> None:
-    """Raise ValueError if this is not an expression: neither `a = ` nor `1), (2`. V8 would ignore it in silence."""
+    """Raise ValueError if this is not an expression: neither `a = ` nor `1), (2`. V8 would silently ignore it."""
     if not isinstance(condition, str) or not condition.strip():
         raise ValueError(f"a condition is an expression of JavaScript such as 'total > 100', not {condition!r}")
     commands = [
@@ -32,7 +32,7 @@ def check(session: Session, condition: str) -> None:
 
 
 def text_of(condition: str | None, after: int | None, every: int | None, once: bool) -> str:
-    """What V8 evaluates whenever the program comes by; "" to stop always.
+    """What V8 evaluates each time the program reaches the breakpoint; "" to stop every time.
 
     The count is kept in a property of the global object that loops do not show.
     """
