@@ -16,11 +16,11 @@ from ..values import read
 class Hit:
     """One time that the program reached the place of a probe.
 
-    `values` are the expressions and their values, as `evaluate` returns them; an object without a Python value is
-    described in words. `errors` has the expressions that threw. `hit["total"]` is the value, or raises the error.
-    `number` counts the hits of this place from 1. `time` is in seconds since 1970, by the target's clock, precise to
-    the microsecond if it has performance.now(). `stack` has the places of the calls, the innermost first, if you asked
-    for them. `text` is the text of log_at.
+    `values` are the expressions and their values, as `evaluate` returns them; what has no value is described.
+    `errors` has the expressions that threw. `hit["total"]` is the value, or raises the error. `number` counts the hits
+    of this place from 1. `time` is in seconds since 1970, by the target's clock, to the microsecond where it has
+    performance.now(). `stack` has the places of the calls, the innermost first, if they were asked for. `text` is what
+    log_at was told to write.
     """
 
     place: Place

@@ -115,12 +115,12 @@ class Probe:
 
     @property
     def bound(self) -> bool:
-        """Whether the code of each of its places has been loaded, so that it can be hit."""
+        """Whether the code of each of its places is there, so that it can be hit."""
         return all(spot.locations for spot in self._stream.spots.values())
 
     @property
     def problem(self) -> str:
-        """Why it cannot be hit yet; "" if it is bound."""
+        """Why it is not hit; "" if it is bound."""
         pending = [str(self._specs[id].place) for id, spot in self._stream.spots.items() if not spot.locations]
         return f"no script with code at {', '.join(pending)} has been loaded yet" if pending else ""
 

@@ -169,7 +169,7 @@ class Scripts:
         return [one for one in list(self._scripts.values()) if not one.failed]
 
     def get(self, session: Session, script_id: str) -> Script | None:
-        """The script with this id, or None.
+        """The script with this id; None if there is none.
 
         If the table does not have it, and Debugger is not in use, it is enabled for a moment.
         """

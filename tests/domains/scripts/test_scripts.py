@@ -163,7 +163,7 @@ def test_the_cheap_list_of_sources_is_that_of_the_map() -> None:
         ("file:///nowhere/app.js", "https://example.com/app.js.map", "not fetched"),
         ("http://example.com/app.js", "file:///etc/hostname", "not from a file"),
         ("file:///nowhere/app.js", "file:///dev/zero", "not a regular file"),
-        ("evalmachine.<anonymous>", "app.js.map", "no place"),
+        ("evalmachine.<anonymous>", "app.js.map", "cannot be resolved"),
         ("file:///nowhere/app.js", "file:///etc/hostname", "source map|JSON"),
     ],
 )
