@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class BoundPlace:
     """One place where a breakpoint stops the program.
 
-    `asked` is what was asked for, `bound` is where V8 stops, and `text` is the source line ("" if there is no source).
+    `asked` is what was asked for, `bound` is where V8 stops, `text` is the source line, "" if there is no source.
     """
 
     asked: str
@@ -86,7 +86,7 @@ class Breakpoint:
 
     @property
     def problem(self) -> str:
-        """Why it is pending, or how its place differs from what was asked for; "" if all is well."""
+        """Why it is pending, or what differs from what was asked for; "" if nothing does."""
         return self._owner.problem(self._session, self._record)
 
     def remove(self) -> None:

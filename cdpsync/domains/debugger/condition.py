@@ -32,7 +32,7 @@ def check(session: Session, condition: str) -> None:
 
 
 def text_of(condition: str | None, after: int | None, every: int | None, once: bool) -> str:
-    """What V8 evaluates each time the program reaches the breakpoint; "" to stop every time.
+    """What V8 evaluates whenever the program comes by; "" to stop always.
 
     The count is kept in a property of the global object that loops do not show.
     """

@@ -144,7 +144,7 @@ class Script:
     # --- positions ---
 
     def in_map(self, line: int, column: int) -> tuple[int, int]:
-        """V8's raw position as the map counts it: from the beginning of the script, not of the page around it."""
+        """A raw position of V8 as its map counts, which begins with the script, not with the page around it."""
         start, first = int(self.params.get("startLine", 0)), int(self.params.get("startColumn", 0))
         return max(line - start, 0), max(column - first, 0) if line == start else column
 
