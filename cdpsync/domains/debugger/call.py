@@ -194,7 +194,7 @@ class Call:
         return self._checked().send_command(method, params, timeout=deadline.remaining())
 
     def _checked(self) -> Session:
-        """The session. Raises RuntimeError if the pause is over."""
+        """The session. Raises RuntimeError if the program has gone on."""
         if self._stop.over:
             raise RuntimeError(OVER)
         return self._session
