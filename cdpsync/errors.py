@@ -11,7 +11,7 @@ CDPError
 ├── CDPTimeoutError       (also TimeoutError)     no reply, or no event, in time: .waited_for .timeout
 ├── ProtocolError                                 the peer sent something that is not CDP
 ├── SnapshotError         (also ValueError)       what arrived, or what a file holds, is not a complete heap snapshot
-└── SourceMapError        (also ValueError)       what should be a source map is none, or it is broken
+└── SourceMapError        (also ValueError)       this is not a source map, or it is broken
 
 The attributes hold the data. The text says what happened and, where that is known, what to do next. All of them can
 be copied and pickled: when a connection ends, every waiting thread gets a copy, because raising one object in
@@ -192,12 +192,12 @@ class SourceMapError(CDPError, ValueError):
 
 
 class JavaScriptError(CDPError):
-    """JavaScript code threw. Evaluating an Error object returns one of these, without raising it.
+    """JavaScript code threw. Evaluating an Error object also returns one of these, without raising it.
 
     `name` and `message` are the error's: "TypeError", "x is not a function". If the program threw something that is not
-    an Error, `name` is "" and `message` describes it. `stack` is the JavaScript stack as text, with the places of the
-    source. `frames` are its places, the innermost first. `value` is what was thrown: a RemoteObject for an Error,
-    otherwise as `evaluate` returns it.
+    an Error, `name` is "" and `message` describes it. `stack` is the JavaScript stack as text, with places in
+    the sources. `frames` are these places, the innermost first. `value` is what was thrown: a RemoteObject for an
+    Error, otherwise what `evaluate` returns for it.
     """
 
     def __init__(
@@ -211,6 +211,6 @@ class JavaScriptError(CDPError):
         super().__init__(stack or (f"{name}: {message}" if name else message))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """A copy has the repr() of the value if that cannot be copied, as a handle on an object in another program."""
+        """A copy has repr(value) if the value cannot be copied, such as a handle on an object in another program."""
         rebuild, (cls, args, state) = super().__reduce__()
         return rebuild, (cls, args, {**state, "value": _copyable(self.value)})

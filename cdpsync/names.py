@@ -24,8 +24,7 @@ class Named(SessionState, Domains):
     def protocol(self) -> Protocol:
         """What the target understands: its own description, or a bundled one if it has none (Deno).
 
-        The target is asked once. Waits at most a second for its answer; one that comes later is used from the next
-        look-up on.
+        The target is asked once. Waits at most a second for its answer; if it comes later, the next look-up uses it.
         `protocol.search("heap")` finds commands, events and types by word.
         """
         return self._protocol(PATIENCE)

@@ -239,16 +239,17 @@ class Session(Named):
         timeout: Timeout = DEFAULT,
         terminate_on_timeout: bool = False,
     ) -> Any:
-        """The value of JavaScript code: `evaluate("6 * 7")` is 42. It may use `await`.
+        """The value of JavaScript code: `evaluate("6 * 7")` returns 42. The code may use `await`.
 
-        Data becomes Python: numbers, texts, arrays (list), plain objects and Map (dict), Set, Date (datetime), BigInt
-        (int), binary data (bytes, array.array), RegExp, Error (a JavaScriptError, not raised). Where a Map's keys or a
-        Set's items cannot be so in Python, it is a list. undefined and null are None. What has no such value is a
-        RemoteObject, also within data: functions, symbols, instances of classes, objects with getters, the place where
-        data refers back to itself, and data of more than 32 million characters. With `by_value=False`, all objects are.
+        Data becomes Python: numbers, strings, arrays (list), plain objects and Map (dict), Set, Date (datetime), BigInt
+        (int), binary data (bytes, array.array), RegExp, Error (a JavaScriptError, not raised). A Map or Set becomes a
+        list if its keys or items are not hashable in Python, or equal there (1 and true). undefined and null become
+        None. Anything else becomes a RemoteObject, also within data: functions, symbols, class instances, objects with
+        getters, the place where data refers back to itself, and data of more than 32 million characters. With
+        `by_value=False`, every object becomes one.
 
         Waits for a promise's value, up to `timeout` seconds, by default the client's. `terminate_on_timeout` stops code
-        that runs on. Raises JavaScriptError if the code throws, and what `send_command` raises.
+        that is still running then. Raises JavaScriptError if the code throws, and what `send_command` raises.
         https://chromedevtools.github.io/devtools-protocol/v8/Runtime/#method-evaluate
         """
         from .domains.values import evaluate
@@ -266,11 +267,11 @@ class Session(Named):
         timeout: Timeout = DEFAULT,
         terminate_on_timeout: bool = False,
     ) -> Any:
-        """What a JavaScript function returns: `call("(a, b) => a + b", 1, 2)` is 3.
+        """What a JavaScript function returns: `call("(a, b) => a + b", 1, 2)` returns 3.
 
-        Arguments and `this` may be whatever `evaluate` returns, handles within containers too; an int beyond 2**53 - 1
-        becomes a BigInt. Otherwise it is like `evaluate`. Raises TypeError or ValueError, and sends nothing, if an
-        argument cannot be sent.
+        Arguments and `this` can be anything that `evaluate` returns, including handles within containers. An int beyond
+        2**53 - 1 becomes a BigInt. Everything else is as in `evaluate`. Raises TypeError or ValueError, and sends
+        nothing, if an argument cannot be sent.
         """
         from .domains.values import call
 

@@ -34,8 +34,8 @@ The rules of the engine. Comments in other files refer to them by number.
 13  A connection belongs to the process that opened it. After fork(), two processes would read one socket, and a thread
     that does not exist in the child may hold a lock.
 14  An event that nothing listens to is not kept.
-15  To Deno, nothing is sent between a command that ends a pause and Debugger.resumed (see gate.py). All that is sent
-    goes through `_pass`.
+15  Nothing is sent to Deno between a command that ends a pause and Debugger.resumed (see gate.py). Everything that is
+    sent goes through `_pass`.
 """
 
 from __future__ import annotations
@@ -200,11 +200,11 @@ class Connection:
             self.gate.pass_through(command, lambda: self._transport.send(text, deadline, answered), deadline)
 
     def later(self, method: str, params: Mapping[str, Any], session_id: str | None, life: Life | None = None) -> None:
-        """Send a command before the next one of this session; nobody learns its result.
+        """Send a command just before the next one of this session, and ignore its result.
 
-        Any thread may call this, in a __del__ at any line: it takes no lock and sends nothing. Before one command, at
-        most a thousand of these are sent. If the session ends first, they are dropped. Give `life` to name that session
-        and no later one of the same id: `sessions.get(session_id)` returned it when what this is about was made.
+        Any thread may call this, even from a __del__ that runs at any line: it takes no lock and sends nothing. At most
+        a thousand of these are sent before one command. They are dropped if the session ends first. Pass `life`, which
+        `sessions.get(session_id)` returns, if the command must not go to a later session with the same id.
         """
         now = self.sessions.life(session_id)
         if now is not None and (life is None or life is now) and self.error is None:
@@ -254,13 +254,13 @@ class Connection:
     def observe(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
         """Call `listener.put(event)` for each event of a session that matches, until `listener.end` is called.
 
-        For the state of a helper, such as a table of scripts. `put` is called by the reader in wire order, and before
-        any queue or handler gets the event. So when a command has returned, the state is that of the reply, and when an
-        event has come, it is that of the event, or newer. `put` must not wait, nor call the user's code (rule 8). If it
-        raises, the error is logged. The listener is held weakly.
+        This keeps the state of a helper up to date, such as a table of scripts. The reader calls `put` in wire order,
+        before any queue or handler gets the event. So once a command has returned, the state includes every event
+        before its reply, and whoever gets an event finds the state at least as new. `put` must not wait, and must not
+        call the user's code (rule 8). If it raises, the error is logged. The listener is held weakly.
 
-        `end` is called when the session ends, and also when a page crashes. The session goes on if the page is loaded
-        again, and then the listener must be added again. Raises what `listen` raises.
+        `end` is called when the session ends, and also when a page crashes. If the page is loaded again, the session
+        continues, but the listener must be added again. Raises what `listen` raises.
         """
         for pattern in patterns:
             check_pattern(pattern)
@@ -272,7 +272,7 @@ class Connection:
             raise
 
     def unobserve(self, session_id: str | None, listener: Listener, *patterns: str) -> None:
-        """Undo an `observe`."""
+        """Undo one call of `observe`."""
         self._waiters.forget(session_id, listener, patterns)
 
     def attach(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:

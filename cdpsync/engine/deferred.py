@@ -1,4 +1,4 @@
-"""Commands that are sent when there is an occasion: with the next command of their session."""
+"""Deferred commands: they are sent together with the next command of their session."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 AT_ONCE = 1000
-"""The most that are sent before one command: it should not be held up by a million objects that were dropped."""
+"""The most that are sent before one command, so that a million dropped objects do not hold it up."""
 
 
 class Deferred:
-    """The commands of one session that somebody put off, the oldest first.
+    """The deferred commands of one session, the oldest first.
 
-    Threads: any thread may call any method, also in a __del__ at any line: each is one call of a deque, which takes no
-    lock and does not wait.
+    Threads: any thread may call any method, even from a __del__ that runs at any line. Each method is one call of a
+    deque, which takes no lock and does not wait.
     """
 
     __slots__ = ("_commands",)
@@ -26,11 +26,11 @@ class Deferred:
         return len(self._commands)
 
     def add(self, method: str, params: Mapping[str, Any]) -> None:
-        """Put a command off."""
+        """Defer a command."""
         self._commands.append((method, params))
 
     def take(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Remove and yield the commands that are to be sent now."""
+        """Remove and yield the commands to send now."""
         for _ in range(AT_ONCE):
             try:
                 yield self._commands.popleft()
@@ -38,5 +38,5 @@ class Deferred:
                 return
 
     def clear(self) -> None:
-        """Drop them: their session has ended."""
+        """Drop all commands, because their session has ended."""
         self._commands.clear()

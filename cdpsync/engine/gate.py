@@ -1,4 +1,4 @@
-"""Holds commands back while a pause ends: Deno may drop the connection if one arrives then (rule 15).
+"""Holds commands back while a pause ends: Deno may drop the connection if one arrives meanwhile (rule 15).
 
 Debugger.resume  -->                            closed
 other commands   -->  wait, or are held back
@@ -28,23 +28,23 @@ _ENDINGS = frozenset(
 )
 
 LIMIT = 0.5
-"""Seconds without Debugger.resumed after which the gate opens, counted from the command, and again from its reply.
+"""The gate opens without Debugger.resumed after this many seconds, counted from the command, and again from its reply.
 
-Deno 2.9 sends it within a millisecond after the reply. It does not come at all if the debugger was disabled meanwhile.
+Deno 2.9 sends the event within a millisecond of the reply. It never comes if the debugger was disabled meanwhile.
 """
 
 Send = Callable[[], None]
 
 
 class _Closing:
-    """The time from a command that ends a pause until the gate opens."""
+    """The time between a command that ends a pause and the opening of the gate."""
 
     def __init__(self, command: PendingCommand) -> None:
         self.command = command
         self._until = time.monotonic() + LIMIT
         self.opened = _Signal()
         self.quiet = _Signal()
-        """Set when a thread that began to send before has finished."""
+        """Set when a thread that was already sending has finished."""
 
     def answered(self) -> None:
         self._until = time.monotonic() + LIMIT
@@ -56,27 +56,27 @@ class _Closing:
 class Gate:
     """Lets the commands of one connection through, except while a pause ends in any of its sessions.
 
-    A gate that is not `on` is not asked: only Deno needs one.
+    Commands bypass a gate that is not `on`: only Deno needs one.
 
-    Threads: any thread may call any method. No wait depends on another thread alone: each ends after LIMIT.
+    Threads: any thread may call any method. No wait depends only on another thread: each ends after LIMIT.
     """
 
     def __init__(self) -> None:
         self.on: bool = False
-        """Whether commands must pass here. Set once, before the first command of a user."""
+        """Whether commands must pass the gate. Set once, before the user's first command."""
         self._closing: _Closing | None = None
-        # What was to be sent by someone who must not wait. deque and set are used by single calls, without a lock.
+        # Commands from callers that must not wait. Each use of the deque or the set is one call, so no lock is needed.
         self._held: deque[Send] = deque()
         self._senders: set[object] = set()
-        # One thread at a time closes the gate; held until its command is sent. Reentrant: a signal handler may resume.
+        # Held by the thread that closes the gate, until its command is sent. Reentrant: a signal handler may resume.
         self._turn = threading.RLock()
         self._paused: set[str | None] = set()  # the sessions that are in a pause; only the reader changes it
 
     def pass_through(self, command: PendingCommand, send: Send, deadline: Deadline | None) -> None:
-        """Send a command when the gate is open. Raises TimeoutError at the deadline, and what `send` raises.
+        """Send a command once the gate is open. Raises TimeoutError at the deadline, and what `send` raises.
 
-        Without a deadline, this does not wait: the command is sent as soon as the gate opens, by whoever opens it. A
-        command that has ended meanwhile, with its session for example, is not sent.
+        Without a deadline, this does not wait: the thread that opens the gate sends the command. A command that has
+        ended meanwhile, for example with its session, is not sent.
         """
         if deadline is None:
             self._held.append(lambda: self._send_held(command, send))
@@ -87,7 +87,7 @@ class Gate:
             me = object()
             try:
                 while True:
-                    self._senders.add(me)  # before the look, so that the thread which closes the gate sees us
+                    self._senders.add(me)  # before the check, so that the thread that closes the gate sees us
                     if self._closing is None:
                         break
                     self._leave(me)
@@ -100,7 +100,7 @@ class Gate:
     # --- what opens it ---
 
     def see(self, event: Event) -> None:
-        """Take one of the SIGNS; called by the reader."""
+        """Handle one of the SIGNS. Called by the reader."""
         if not self.on:
             return
         (self._paused.add if event.method == _PAUSED else self._paused.discard)(event.session_id)
@@ -109,7 +109,7 @@ class Gate:
             self._open(closing)
 
     def end(self, sessions: Container[str | None] | None) -> None:
-        """These sessions have ended; all if None."""
+        """Forget sessions that have ended; None means all of them."""
         self._paused = {one for one in self._paused if sessions is not None and one not in sessions}
         closing = self._closing
         if closing is not None and (sessions is None or closing.command.session_id in sessions):
@@ -123,7 +123,7 @@ class Gate:
         return command.method in _ENDINGS
 
     def _close(self, command: PendingCommand, send: Send, deadline: Deadline, held: bool) -> None:
-        """Close the gate and send the command that ends the pause, behind those that were being sent."""
+        """Close the gate and send the command that ends the pause, after the commands that were being sent already."""
         if not held:
             raise TimeoutError("another thread was still sending a command that ends a pause")
         while self._closing is not None:
@@ -173,7 +173,7 @@ class Gate:
         if left <= 0:
             self._open(closing)
         elif deadline.passed():
-            raise TimeoutError(f"the program has not gone on since {closing.command.method}")
+            raise TimeoutError(f"the program has not continued since {closing.command.method}")
         else:
             closing.opened.wait(deadline.at_most(left))
 
@@ -204,7 +204,7 @@ class Gate:
 
 
 class _Signal:
-    """Wakes the threads that wait for it: all of them, or one if it waits `once`. `set` does not block (rule 5)."""
+    """Wakes all threads that wait for it, or only one if they wait `once`. `set` does not block (rule 5)."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -218,4 +218,4 @@ class _Signal:
         try:
             self._lock.release()
         except RuntimeError:
-            return  # it is set
+            return  # it is set already

@@ -43,7 +43,7 @@ class Link:
     def watch_program(self) -> None:
         """Listen for the end of the program, without waiting. Chromium has pages, not a program.
 
-        From now on, commands to Deno wait while a pause ends; so do those to a target that may be Deno.
+        From now on, commands to Deno, or to a target that may be Deno, wait while a pause ends.
         """
         kind = self.description.known_kind
         self.connection.gate.on = kind in (RuntimeKind.DENO, None)

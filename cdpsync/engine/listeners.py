@@ -54,7 +54,7 @@ class Listeners:
         self._heard: dict[tuple[str | None, str], Refs] = {}  # what `find` returned since the last change
 
     def add(self, session_id: str | None, pattern: str, listener: Listener, *, first: bool = False) -> None:
-        """Add a listener. One that is added twice must be removed twice. With `first`, it comes before the others."""
+        """Add a listener. If it is added twice, remove it twice. With `first`, it gets events before others."""
         patterns = self._listening.get(session_id, {})
         listening = patterns.get(pattern, {})
         before = listening.get(id(listener))

@@ -62,7 +62,7 @@ class Router:
             if listener is not None:
                 try:
                     listener.put(event)
-                except Exception:  # an event that is not as its helper expects must not end the connection
+                except Exception:  # an event that a helper does not understand must not end the connection
                     _log.exception("%s could not be handled", method)
         if method in _NOTED:  # after all listeners have got the event
             if method in gate.SIGNS:

@@ -25,7 +25,7 @@ class Life:
         self.kept: dict[type, Any] = {}
         """What `Connection.keep` has made for this session."""
         self.deferred: Deferred = Deferred()
-        """What `Connection.later` has put off."""
+        """The commands that `Connection.later` has deferred."""
         # The rest belongs to program.py.
         self.over: ProgramEnded | None = None
         """Set once this program, or one that the session was attached through, has finished."""

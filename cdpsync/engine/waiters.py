@@ -32,7 +32,7 @@ class Waiters:
         self.inbox: Inbox = Inbox()
         """The events on their way to the handlers."""
         self.gate: Gate = Gate()
-        """What commands to Deno pass through."""
+        """Commands to Deno pass through it."""
         self.received: int = 0
         """How many messages have come, which is the number of the last one. Only the reader changes it."""
 
@@ -54,7 +54,7 @@ class Waiters:
     def subscribe(self, listener: Listener, session_id: str | None, pattern: str, *, first: bool = False) -> Life:
         """Deliver the events that match the pattern to a listener. Pass the returned Life to `unsubscribe`.
 
-        With `first`, it gets them before those listeners that were not added so.
+        With `first`, it gets them before the listeners that were added without `first`.
         """
         self.owner.check()
         check_pattern(pattern)

@@ -1,6 +1,6 @@
-"""Source maps, both ways, offline (https://tc39.es/ecma426/).
+"""Reads source maps and looks places up in both directions, without a program (https://tc39.es/ecma426/).
 
-numpy makes large maps load faster, where it is installed: pip install 'cdpsync[source_map]'.
+Large maps load faster if numpy is installed: pip install 'cdpsync[source_map]'.
 """
 
 from .source_map import Bound, GeneratedPosition, OriginalPosition, SourceMap

@@ -1,4 +1,4 @@
-"""What a map's JSON holds: its sources, names and mappings; the sections of an index map become one map."""
+"""Decodes the JSON of a map: its sources, names and mappings. The sections of an index map are merged into one map."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _Position = tuple[int, int]
 
 @dataclass
 class Decoded:
-    """Everything in a map. `raw_sources` are the sources as the map writes them."""
+    """Everything in a map. `raw_sources` are the sources as they are written in the map."""
 
     file: str | None = None
     sources: list[str] = field(default_factory=list)
@@ -30,7 +30,7 @@ class Decoded:
 
 
 def decode(values: dict[str, Any], url: str) -> Decoded:
-    """Everything in a map that came from `url`."""
+    """Everything in a map. `url` is where the map came from."""
     fields, found = Fields(values), Decoded()
     try:
         _add(found, fields, url, (0, 0))
@@ -41,7 +41,7 @@ def decode(values: dict[str, Any], url: str) -> Decoded:
 
 
 def _add(found: Decoded, fields: Fields, url: str, start: _Position) -> None:
-    """Add a map that begins at this place in the generated code."""
+    """Add a map whose code begins at this place of the generated code."""
     fields.check_version()
     fields.optional_text("file")
     if "sections" in fields:
@@ -56,7 +56,7 @@ def _add(found: Decoded, fields: Fields, url: str, start: _Position) -> None:
     ignored = fields.indexes(key, len(sources)) if key else []
     mappings = _mappings(text, len(sources), len(names), fields.where)
     if mappings and start[0] + (mappings.keys[-1] >> 32) > LARGEST:
-        raise SourceMapError(f"{fields.where}mappings has a line that is larger than {LARGEST}")
+        raise SourceMapError(f"{fields.where}mappings has a line number that is larger than {LARGEST}")
     found.mappings.extend(mappings, *start, len(found.sources), len(found.names))
     found.ignored |= {len(found.sources) + one for one in ignored}
     found.sources += [resolve(source, base) if source is not None else "" for source in sources]
@@ -75,7 +75,7 @@ def _mappings(text: str, sources: int, names: int, where: str) -> Mappings:
 
 def _add_sections(found: Decoded, fields: Fields, url: str, outer: _Position) -> None:
     if "mappings" in fields:
-        raise SourceMapError(f"{fields.where}mappings and {fields.where}sections must not be in one map")
+        raise SourceMapError(f"a map cannot have both {fields.where}mappings and {fields.where}sections")
     before, full = outer, False
     for index, values in enumerate(fields.array("sections")):
         name = f"{fields.where}sections[{index}]"
@@ -86,14 +86,14 @@ def _add_sections(found: Decoded, fields: Fields, url: str, outer: _Position) ->
         line, column = offset.whole("line"), offset.whole("column")
         start = outer[0] + line, column if line else outer[1] + column
         if max(start) > LARGEST:
-            raise SourceMapError(f"{name} begins at {_place(start)}, but the largest number is {LARGEST}")
+            raise SourceMapError(f"{name} begins at {_place(start)}, but the largest number allowed is {LARGEST}")
         if start < before:
-            raise SourceMapError(f"{name} begins at {_place(start)}, before the section in front of it")
+            raise SourceMapError(f"{name} begins at {_place(start)}, which is before the previous section")
         last = _last(found.mappings)
         if start < last or (start == before and full):
-            raise SourceMapError(f"{name} begins at {_place(start)}, but the one before it goes on to {_place(last)}")
+            raise SourceMapError(f"{name} begins at {_place(start)}, but the previous one continues to {_place(last)}")
         if "map" not in section and "url" in section:
-            raise SourceMapError(f"{name} names its map by a URL; maps like that are no longer in the standard")
+            raise SourceMapError(f"{name} gives its map as a URL, which the standard no longer allows")
         count = len(found.mappings)
         _add(found, section.inner("map"), url, start)
         before, full = start, len(found.mappings) > count

@@ -18,7 +18,7 @@ _PREFIX = ")]}'"
 
 
 def read(source: str | bytes | bytearray | os.PathLike[str]) -> tuple[dict[str, Any], str]:
-    """The object, and the file: URL of where it was read from, or ""."""
+    """The object, and the file: URL that it was read from ("" if it was not read from a file)."""
     where = ""
     if isinstance(source, str):
         if source[:5].lower() == "data:":
@@ -33,11 +33,11 @@ def read(source: str | bytes | bytearray | os.PathLike[str]) -> tuple[dict[str, 
         return _parsed(source), where
     if isinstance(source, (bytes, bytearray)):
         return _parsed(_decoded(bytes(source), "utf-8")), where
-    raise TypeError(f"a source map is str, bytes or a path, not {type(source).__name__}")
+    raise TypeError(f"a source map must be str, bytes or a path, not {type(source).__name__}")
 
 
 def _is_path(text: str) -> bool:
-    """A JSON text is none. Only what is a regular file is read: a device might never end."""
+    """Whether this is the path of a file, and not JSON. Only regular files are read: a device might never end."""
     if (
         len(text) > LONGEST_PATH
         or "\0" in text
@@ -55,7 +55,7 @@ def _data_of(url: str) -> str:
     """The text in a data: URL (RFC 2397, and https://fetch.spec.whatwg.org/#data-urls)."""
     head, comma, body = url[5:].partition(",")
     if not comma:
-        raise SourceMapError("this data: URL has no comma, so it holds no source map")
+        raise SourceMapError("this data: URL has no comma, so it contains no source map")
     _, *parameters = (part.strip() for part in head.split(";"))
     content = unquote_to_bytes(body)
     if parameters and parameters[-1].lower() == "base64":
@@ -94,7 +94,7 @@ def _decoded(content: bytes, charset: str) -> str:
 def _parsed(text: str) -> dict[str, Any]:
     text = text.removeprefix("\ufeff")
     skipped = 0
-    if text.startswith(_PREFIX):  # servers add a first line that is no JavaScript, so that no script can load the map
+    if text.startswith(_PREFIX):  # servers add such a line, so that the map cannot be loaded as a script
         line = min((at for at in (text.find("\n"), text.find("\r")) if at >= 0), default=len(text))
         skipped, text = 1, text[line:]
     try:
@@ -103,11 +103,11 @@ def _parsed(text: str) -> dict[str, Any]:
         line = error.lineno + (skipped and text[:1] not in "\r\n")
         raise SourceMapError(
             f"this source map is not JSON: {error.msg} at line {line}, column {error.colno}",
-            "a file is given as pathlib.Path" if "{" not in text[:LONGEST_PATH] else "",
+            "to read a file, pass a pathlib.Path" if "{" not in text[:LONGEST_PATH] else "",
         ) from None
     except RecursionError:
         raise SourceMapError("this source map is not usable: its JSON is nested too deeply") from None
-    except ValueError as error:  # a number of more than 4300 digits
+    except ValueError as error:  # a number with more than 4300 digits
         raise SourceMapError(f"this source map is not usable JSON: {error}") from None
     if not isinstance(found, dict):
         raise SourceMapError(f"a source map is a JSON object, not {kind_of(found)}")

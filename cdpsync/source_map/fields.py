@@ -1,4 +1,4 @@
-"""The keys of a source map, with their types checked."""
+"""Reads the keys of a source map, and checks their types."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ..errors import SourceMapError
 from .document import kind_of
 
 LARGEST = 2**31 - 1
-"""Of a line, a column or an index."""
+"""The largest line, column or index."""
 
 
 class Fields:
-    """One JSON object of a map. `where` is what leads to it: "", or "sections[2].map."."""
+    """One JSON object of a map. `where` is the path to it: "", or "sections[2].map."."""
 
     def __init__(self, values: dict[str, Any], where: str = "") -> None:
         self._values = values
@@ -22,7 +22,7 @@ class Fields:
         return key in self._values
 
     def has(self, key: str) -> bool:
-        """Whether there is a value. Some tools write null for what they leave out."""
+        """Whether the key has a value. Some tools write null instead of leaving a key out."""
         return self._values.get(key) is not None
 
     def _get(self, key: str, wanted: type, words: str) -> Any:
@@ -33,7 +33,7 @@ class Fields:
         return value
 
     def check_version(self) -> None:
-        """https://tc39.es/ecma426/ is version 3; the others have been out of use since 2011."""
+        """Check that this is version 3 (https://tc39.es/ecma426/). No other has been in use since 2011."""
         version = self._get("version", object, "3")
         if isinstance(version, bool) or not isinstance(version, (int, float)):
             raise SourceMapError(f"{self.where}version must be the number 3, but it is {kind_of(version)}")
@@ -64,12 +64,12 @@ class Fields:
         return values
 
     def whole(self, key: str) -> int:
-        """A number from 0 to LARGEST."""
+        """A whole number from 0 to LARGEST."""
         return _whole(self._get(key, object, "a number"), f"{self.where}{key}", LARGEST, "is too large")
 
     def indexes(self, key: str, count: int) -> list[int]:
         """A list of indexes into a list of `count` items."""
-        problem = f"is no index into {self.where}sources, which has {count} items"
+        problem = f"is not an index into {self.where}sources, which has {count} items"
         values = self.array(key)
         return [_whole(value, f"{self.where}{key}[{at}]", count - 1, problem) for at, value in enumerate(values)]
 

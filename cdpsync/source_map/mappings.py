@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from .sorting import by_place
 
 COLUMN = (1 << 32) - 1
-"""The part of a key that is the column. The line is what is above it."""
+"""The bits of a key that hold the column. The bits above them hold the line."""
 
 
 def find(keys: array[int], line: int, column: int, upper: bool) -> int:
-    """The index of the key at this place or, on the same line, of the nearest before it, or after it if `upper`; or -1.
+    """The index of the key at this place, or of the nearest one before it on its line (after it, if `upper`), or -1.
 
-    If several have the same place, it is the first of them, or the last if `upper`. This is what trace-mapping 0.3.31
-    does; the nearest one before is the last of its kind, and the nearest one after the first.
+    If several keys are at this place, it is the first of them, or the last if `upper`. If several are at the nearest
+    place before it, it is the last of them; at the nearest place after it, the first. trace-mapping 0.3.31 does the
+    same.
     """
     key = line << 32 | min(column, COLUMN)
     at = bisect_left(keys, key)
@@ -32,7 +33,7 @@ def find(keys: array[int], line: int, column: int, upper: bool) -> int:
 class Mappings:
     """One item for each segment, in the order of the generated code. All numbers count from 0.
 
-    A key is the generated line and column in one number. `sources` and `names` are indexes, -1 for none.
+    A key is the generated line and column in one number. `sources` and `names` are indexes, or -1.
     """
 
     keys: array[int] = field(default_factory=lambda: array("q"))
@@ -50,7 +51,7 @@ class Mappings:
         return Mappings(*(array(part.typecode, map(part.__getitem__, order)) for part in parts))
 
     def extend(self, other: Mappings, line: int, column: int, sources: int, names: int) -> None:
-        """Add the segments of a section that begins at this place, behind so many sources and names."""
+        """Add the segments of a section that begins at this place, after this many sources and names."""
         base = line << 32
         first = bisect_left(other.keys, 1 << 32)
         self.keys.extend(key + base + column for key in other.keys[:first])
@@ -62,16 +63,16 @@ class Mappings:
 
 
 class Reverse:
-    """The segments of one source by line and column, and where these are equal, in the order of the generated code.
+    """The segments of one source, sorted by line and column. Equal ones keep the order of the generated code.
 
-    `keys` are the lines and columns in the source, `order` the indexes of the segments.
+    `keys` holds the lines and columns in the source, and `order` the indexes of the segments.
     """
 
     def __init__(self, mappings: Mappings, segments: array[int]) -> None:
         self.keys, self.order = by_place(mappings.lines, mappings.columns, segments)
 
     def at(self, line: int, column: int | None, upper: bool) -> array[int]:
-        """The segments of a column, or of a whole line."""
+        """The segments of a column, or of the whole line if it is None."""
         start = bisect_left(self.keys, line << 32)
         if column is not None:
             start = find(self.keys, line, column, upper)

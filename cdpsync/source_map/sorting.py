@@ -1,4 +1,4 @@
-"""The segments of a map by their sources, with numpy where it pays. The results are the same without it."""
+"""Sorts the segments of a map by source and by place, with numpy where that is faster. The results are the same."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MANY = 2_000
-"""Segments: from here on numpy is faster, if it has been imported."""
+"""With this many segments or more, numpy is faster if it has been imported already."""
 
 VERY_MANY = 200_000
-"""From here on numpy is faster even if it has yet to be imported, which takes a tenth of a second."""
+"""With this many or more, numpy is faster even if it must be imported first, which takes a tenth of a second."""
 
 
 def numpy_pays(count: int) -> bool:
-    """Whether numpy is installed, and is the faster way to treat so many segments."""
+    """Whether numpy is installed and is faster for this many segments."""
     if count < (MANY if "numpy" in sys.modules else VERY_MANY):
         return False
     try:
@@ -56,7 +56,7 @@ def _by_source(sources: array[int]) -> dict[int, array[int]]:
 
 
 def by_place(lines: array[int], columns: array[int], segments: array[int]) -> tuple[array[int], array[int]]:
-    """Some segments, sorted by their lines and columns, and these as keys. Equal ones keep their order."""
+    """The lines and columns of some segments as sorted keys, and the segments in that order. Equal ones keep theirs."""
     if numpy_pays(len(segments)):
         return _by_place(lines, columns, segments)
     places = [lines[one] << 32 | columns[one] for one in segments]
@@ -75,7 +75,7 @@ def _by_place(lines: array[int], columns: array[int], segments: array[int]) -> t
 
 
 def as_array(kind: str, values: NDArray[np.generic]) -> array[int]:
-    """What lookups use: bisect is several times slower in an array of numpy."""
+    """An array for lookups: bisect is several times slower on a numpy array."""
     found: array[int] = array(kind)
     found.frombytes(values.tobytes())
     return found

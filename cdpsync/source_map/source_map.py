@@ -1,4 +1,4 @@
-"""SourceMap: from a place in generated code to its source, and back."""
+"""SourceMap: finds the source of a place in generated code, and the generated code of a place in a source."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .mappings import COLUMN, Reverse, find
 from .sorting import by_source
 
 Bound = Literal["lower", "upper"]
-"""Which place counts if there is none exactly here: the nearest before it on its line, or the nearest after it."""
+"""What to use if nothing is mapped at exactly this place: the nearest place before it on its line, or after it."""
 
 
 @dataclass(frozen=True)
 class OriginalPosition:
-    """A place in a source file. `line` and `column` count from 1; `name` is the name there in the source, or None."""
+    """A place in a source file. `line` and `column` count from 1; `name` is the original name there, or None."""
 
     source: str
     line: int
@@ -36,14 +36,14 @@ class GeneratedPosition:
 
 
 class SourceMap:
-    """A source map. Lines and columns count from 1, and from 0 in the methods whose names begin with raw_.
+    """A source map. Lines and columns count from 1, except in the methods whose names begin with raw_.
 
     `sources` are the names of the source files, resolved against `url` and the map's sourceRoot; "" is a source without
-    a name. `raw_sources` are the same names as the map writes them; every method takes either. `contents` are the texts
-    of the sources, where the map holds them. `ignored` are the sources in ignoreList. `names` are the names in the
-    sources. Columns count UTF-16 code units, as V8 does.
+    a name. `raw_sources` are the same names as they are written in the map; every method accepts both. `contents` are
+    the texts of the sources, or None if the map does not include them. `ignored` are the sources in the map's
+    ignoreList. `names` are the original names of identifiers. Columns count UTF-16 code units, as in V8.
 
-    Threads: it does not change once it is loaded, so threads may share it.
+    Threads: a map does not change after it has been loaded, so threads may share it.
     """
 
     sources: list[str]
@@ -69,14 +69,14 @@ class SourceMap:
 
     @classmethod
     def load(cls, source: str | bytes | os.PathLike[str], *, url: str | None = None) -> SourceMap:
-        """Read a map from its JSON text or bytes, a path, or a data: URL. `url` is where the map is from.
+        """Read a map from its JSON text or bytes, a path, or a data: URL. `url` is where the map came from.
 
-        A map from a path is from the path's file: URL, unless you say otherwise. Without a URL, sources stay relative.
-        A str may be the path of a file that exists; give bytes if the text comes from someone you do not trust.
+        If `source` is a path, `url` defaults to its file: URL. Without a URL, the names of sources stay relative.
+        A str may be the path of an existing file; pass bytes if you do not trust the text's author.
 
-        Raises SourceMapError if it is not a source map, or if it breaks a rule of https://tc39.es/ecma426/. The text
-        says where: which key of the JSON, or which line, segment and field of the mappings. Raises OSError if a file
-        cannot be read.
+        Raises SourceMapError if this is not a source map, or if it breaks a rule of https://tc39.es/ecma426/. The
+        error says where: which key of the JSON, or which line, segment and field of the mappings. Raises OSError if a
+        file cannot be read.
         """
         values, where = document.read(source)
         url = where if url is None else url
@@ -90,9 +90,9 @@ class SourceMap:
         return f"<SourceMap {self.file or self.url[:80] or '?'}: {len(self.sources)} sources, {len(self)} segments>"
 
     def original(self, line: int, column: int = 1, *, bound: Bound = "lower") -> OriginalPosition | None:
-        """The source of a place in the generated code; None if it has none.
+        """The place in a source that this place in the generated code was made from, or None.
 
-        A place between two segments belongs to the one before it on its line, or, with bound="upper", to the one after.
+        A place between two segments belongs to the one before it on its line or, with bound="upper", to the one after.
         """
         found = self.raw_original(_raw(line, "line"), _raw(column, "column"), bound=bound)
         if found is None:
@@ -101,7 +101,7 @@ class SourceMap:
         return OriginalPosition(self.sources[source], line + 1, column + 1, self.names[name] if name >= 0 else None)
 
     def raw_original(self, line: int, column: int, *, bound: Bound = "lower") -> tuple[int, int, int, int] | None:
-        """(index into sources, line, column, index into names or -1), all from 0; None if there is no source."""
+        """`original` as (index into sources, line, column, index into names or -1), all counted from 0, or None."""
         _check(line, column)
         found = self._mappings
         at = find(found.keys, line, column, _is_upper(bound))
@@ -112,11 +112,11 @@ class SourceMap:
     def generated(
         self, source: str, line: int, column: int | None = None, *, bound: Bound = "upper"
     ) -> list[GeneratedPosition]:
-        """All places in the generated code of a place, or of a whole line, of a source, in order.
+        """All places in the generated code that were made from a line of a source, or from one column of it, in order.
 
-        If nothing was made from exactly this column, it is the nearest column after it on its line that counts, or,
-        with bound="lower", the nearest before it. The list is empty if there is none. Raises ValueError if the map has
-        no such source.
+        If nothing was made from exactly this column, the nearest column after it on its line is used or, with
+        bound="lower", the nearest before it. The list is empty if there is no such column. Raises ValueError if the map
+        has no such source.
         """
         raw_column = None if column is None else _raw(column, "column")
         places = self.raw_generated(source, _raw(line, "line"), raw_column, bound=bound)
@@ -125,7 +125,7 @@ class SourceMap:
     def raw_generated(
         self, source: str, line: int, column: int | None = None, *, bound: Bound = "upper"
     ) -> list[tuple[int, int]]:
-        """The lines and columns of `generated`, all from 0."""
+        """`generated` as (line, column) pairs. All lines and columns count from 0."""
         upper = _is_upper(bound)
         _check(line, column or 0)
         keys = [
@@ -136,10 +136,10 @@ class SourceMap:
         return [(key >> 32, key & COLUMN) for key in sorted(keys)]
 
     def first_generated(self, source: str, line: int, column: int = 1) -> GeneratedPosition | None:
-        """Where a breakpoint on this place of a source stops: the first place made from it, or from what follows it.
+        """The place in the generated code where a breakpoint on this place of a source stops, or None.
 
-        That is the nearest column at or after `column` on its line or, if there is none, the first one on the next line
-        that has code. None if nothing follows.
+        It is made from the nearest column at or after `column` on its line. If that line has no more code, it is made
+        from the first column of the next line that has code. None means that no code follows.
         """
         places = self.generated(source, line, column)
         if not places:
@@ -148,7 +148,7 @@ class SourceMap:
         return places[0] if places else None
 
     def next_line(self, source: str, line: int) -> int | None:
-        """The first line at or after `line` of this source that has code; None if none has. From 1.
+        """The first line of this source, at or after `line`, that has code, or None. Lines count from 1.
 
         Raises ValueError if the map has no such source.
         """
@@ -162,12 +162,12 @@ class SourceMap:
         return min(found, default=None)
 
     def content(self, source: str) -> str | None:
-        """The text of a source; None if the map does not hold it. Raises ValueError if the map has no such source."""
+        """The text of a source, or None if the map has none. Raises ValueError if the map has no such source."""
         texts = (self.contents[index] for index in self._indexes_of(source))
         return next((text for text in texts if text is not None), None)
 
     def _indexes_of(self, source: str) -> list[int]:
-        """Its places in `sources`: more than one if several sections have it, or if the map names it twice."""
+        """Its indexes in `sources`: more than one if several sections have it, or if the map names it twice."""
         if self._indexes is None:
             indexes: dict[str, list[int]] = {}
             for number, name in enumerate(self.sources):
@@ -195,7 +195,7 @@ class SourceMap:
 
 def _raw(number: int, name: str) -> int:
     if number < 1:
-        raise ValueError(f"a {name} counts from 1, but this one is {number}")
+        raise ValueError(f"{name}s count from 1, but this {name} is {number}")
     return number - 1
 
 
@@ -206,5 +206,5 @@ def _check(line: int, column: int) -> None:
 
 def _is_upper(bound: Bound) -> bool:
     if bound not in ("lower", "upper"):
-        raise ValueError(f'bound is "lower" or "upper", not {bound!r}')
+        raise ValueError(f'bound must be "lower" or "upper", not {bound!r}')
     return bound == "upper"

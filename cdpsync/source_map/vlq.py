@@ -1,7 +1,7 @@
 """The mappings of a source map, decoded in plain Python (https://tc39.es/ecma426/#sec-mappings).
 
-All segments are decoded together by functions that are written in C (map, accumulate, zip); equal segments are decoded
-once. Whatever is wrong with them is found afterwards, by another walk.
+All segments are decoded together by functions that are written in C (map, accumulate, zip). Equal segments are decoded
+once. If something is wrong, walk.py goes through the text again to find out where.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _Deltas = tuple[int, int, int, int, int, int]
 
 
 class _Segments(dict[str, _Deltas]):
-    """The changes that a segment makes, by its text, and the number of its fields."""
+    """For the text of each segment: the changes that it makes, and the number of its fields."""
 
     def __missing__(self, segment: str) -> _Deltas:
         fields = fields_of(segment)
@@ -31,7 +31,7 @@ class _Segments(dict[str, _Deltas]):
 
 
 def decode(text: str, sources: int, names: int, where: str = "") -> Mappings:
-    """The segments of `mappings`, sorted. Raises SourceMapError, which says where the text is broken."""
+    """The segments in `text`, sorted. Raises SourceMapError, which says where the text is broken."""
     if not text.strip(";"):
         return Mappings()
     if text[0] == "," or text[-1] == "," or ",," in text or ",;" in text or ";," in text:
@@ -77,7 +77,7 @@ def _totals(deltas: Iterable[int]) -> array[int]:
 
 
 def _keys(deltas: Iterable[int], counts: list[int]) -> array[int]:
-    """The generated lines and columns. A line's columns begin at 0, so what has come before is subtracted."""
+    """The generated lines and columns. A line's columns begin at 0, so the total of the lines before is subtracted."""
     totals = [0, *accumulate(deltas)]
     ends = accumulate(counts, initial=0)
     bases = [(line << 32) - totals[start] for line, start in zip(range(len(counts)), ends, strict=False)]

@@ -1,4 +1,4 @@
-"""The mappings of a source map, decoded by numpy. The results are those of vlq.py.
+"""The mappings of a source map, decoded by numpy. The results are the same as those of vlq.py.
 
 text      A  A  C  A  ,  S  g  B  A  A  ;
 digit     0  0  2  0  ,  18 32 1  0  0  ;      by a table
@@ -19,7 +19,7 @@ from .walk import wrong
 
 _COMMA, _SEMICOLON, _NONE = 64, 65, 66
 _LONGEST = 7
-"""Digits that 32 bits can need. Longer numbers are valid if they begin with zeros, but nobody writes them."""
+"""The most digits that 32 bits need. Longer numbers are valid if they have leading zeros, but no tool writes them."""
 
 
 def _table() -> NDArray[np.uint8]:
@@ -34,11 +34,11 @@ _TABLE = _table()
 
 
 BLOCK = 1 << 18
-"""Characters that are scanned at a time. Without blocks, half of the time goes into memory that is new."""
+"""How many characters are scanned at a time. Without blocks, half of the time is spent on getting new memory."""
 
 
 def decode(text: str, sources: int, names: int, where: str = "") -> Mappings:
-    """The segments of `mappings`, sorted. Raises SourceMapError, which says where the text is broken."""
+    """The segments in `text`, sorted. Raises SourceMapError, which says where the text is broken."""
     if not text.strip(";"):
         return Mappings()
     try:
@@ -70,7 +70,7 @@ def decode(text: str, sources: int, names: int, where: str = "") -> Mappings:
 
 
 def _block_end(content: bytes, start: int) -> int:
-    """Where the block that begins at `start` ends: behind a separator."""
+    """Where the block that begins at `start` ends: just after a separator."""
     limit = start + BLOCK
     if limit >= len(content):
         return len(content)
@@ -82,13 +82,13 @@ def _block_end(content: bytes, start: int) -> int:
 
 
 def _numbers_in(digits: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.uint8], NDArray[np.int64]]:
-    """Of everything that does not continue (the last digit of a number, or a separator): length, digit, and index."""
+    """The lengths, digits and indexes of everything that ends here: a number, at its last digit, or a separator."""
     stops = np.flatnonzero(digits >> 5 != 1)
     return np.diff(stops, prepend=-1), digits[stops], stops
 
 
 def _values(digits: NDArray[np.uint8], ends: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int32] | None:
-    """The signed numbers; None if one has more than 32 bits."""
+    """The signed numbers, or None if one has more than 32 bits."""
     unsigned = digits[ends].astype(np.int64)
     rest = np.flatnonzero(lengths > 1)
     for back in range(1, _LONGEST):
@@ -107,9 +107,9 @@ def _values(digits: NDArray[np.uint8], ends: NDArray[np.int64], lengths: NDArray
 def _segments(
     numbers: NDArray[np.int32], counts: NDArray[np.int32], semicolons: NDArray[np.bool_], sources: int, names: int
 ) -> Mappings | None:
-    """The arrays of the segments; None if one is wrong. `counts` are the numbers before each separator."""
+    """The arrays of the segments, or None if one is wrong. `counts` says how many numbers each separator follows."""
     empty = counts == 0
-    # Only a whole line may be empty: what has no numbers lies between two semicolons.
+    # Only a whole line may be empty: a segment without numbers must be between two semicolons.
     if (empty & ~(semicolons & np.concatenate(([True], semicolons[:-1])))).any():
         return None
     fields = counts[~empty]

@@ -1,4 +1,4 @@
-"""A walk through broken mappings, to say where they are broken; and the fields of one segment."""
+"""Finds out where mappings are broken, and decodes the fields of one segment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class WrongSegment(Exception):
 
 
 def _signed(value: int) -> int:
-    """The number of which the lowest bit is the sign. A negative zero is the one that would have no other form."""
+    """The signed number; the lowest bit of `value` is the sign. A negative zero stands for -(2**31)."""
     return (-(value >> 1) if value > 1 else -(1 << 31)) if value & 1 else value >> 1
 
 
@@ -25,7 +25,7 @@ _ONE_DIGIT = [_signed(value) for value in range(32)]
 
 
 def fields_of(segment: str) -> list[int]:
-    """The numbers in a segment: 1, 4 or 5. Each has at most 32 bits, but may have any number of zeros in front."""
+    """The numbers in a segment: 1, 4 or 5. Each has at most 32 bits, and any number of leading zeros."""
     fields: list[int] = []
     value = shift = 0
     try:
@@ -42,20 +42,20 @@ def fields_of(segment: str) -> list[int]:
                 if digit:
                     value |= digit << min(shift, 35)
                 if value >> 32:
-                    raise WrongSegment(f"the number of field {len(fields) + 1} has more than 32 bits")
+                    raise WrongSegment(f"the number in field {len(fields) + 1} has more than 32 bits")
                 fields.append(_signed(value))
                 value = shift = 0
     except KeyError as error:
-        raise WrongSegment(f"{error.args[0]!r} is no base64 digit") from None
+        raise WrongSegment(f"{error.args[0]!r} is not a base64 digit") from None
     if shift:
-        raise WrongSegment(f"the number of field {len(fields) + 1} has no end")
+        raise WrongSegment(f"the number in field {len(fields) + 1} is incomplete")
     if len(fields) not in (1, 4, 5):
         raise WrongSegment(f"a segment has 1, 4 or 5 fields, but this one has {len(fields) or 'none'}")
     return fields
 
 
 def wrong(text: str, sources: int, names: int, where: str) -> SourceMapError:
-    """The error for the first thing that is wrong."""
+    """The error for the first thing that is wrong with these mappings."""
     ends = (LARGEST + 1, sources, LARGEST + 1, LARGEST + 1, names)
     state = [0, 0, 0, 0, 0]
     for line_number, line in enumerate(text.split(";"), 1):

@@ -60,7 +60,7 @@ def heads(entries: list[ConsoleEntry]) -> list[tuple[str, str]]:
     return [(one.level, str(one).split("\n")[0]) for one in entries if "internal/process/warning" not in repr(one)]
 
 
-def test_what_was_written_before_is_replayed_once_and_in_order(program: CDPClient) -> None:
+def test_earlier_entries_are_replayed_once_and_in_order(program: CDPClient) -> None:
     entries = [one for one in program.console.tail(100) if one.kind not in ("exception", "browser")]
     expected = list(EXPECTED)
     if not program.browser.startswith("node.js"):
@@ -127,7 +127,7 @@ def test_tail_takes_a_positive_number(program: CDPClient, count: object) -> None
 
 
 @pytest.mark.parametrize("name", SERVERS)
-def test_the_loop_ends_with_the_program_and_tells_how(name: str, tmp_path: Path) -> None:
+def test_the_loop_ends_with_the_program_and_says_how_it_ended(name: str, tmp_path: Path) -> None:
     script = tmp_path / "ends.js"
     script.write_text("console.log('last'); if (globalThis.Deno) Deno.exit(3); process.exit(3)")
     with launch(command(name, script), wait_for_debugger=True) as client, client.console as console:

@@ -18,7 +18,7 @@ LONG = 60.0
 
 
 def answer(command: Message) -> list[Message]:
-    """A target that answers, and leaves the events to the test."""
+    """The answer of a target that sends no events by itself: the tests do that."""
     session = {"sessionId": command["sessionId"]} if "sessionId" in command else {}
     if command.get("params", {}).get("fail"):
         return [{"id": command["id"], "error": {"code": -32000, "message": "not paused"}, **session}]
@@ -27,7 +27,7 @@ def answer(command: Message) -> list[Message]:
 
 @pytest.fixture
 def deno(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedSession]:
-    """A session whose gate is on, and does not open by itself."""
+    """A session with a gate that is on, and does not open by itself."""
     monkeypatch.setattr(gate, "LIMIT", LONG)
     with ScriptedSession(answer, browser="Deno/2.9.8") as session:
         session.link.watch_program()
@@ -40,7 +40,7 @@ def sent(session: ScriptedSession) -> list[str]:
 
 
 def held(session: ScriptedSession, send: Callable[[], object]) -> threading.Thread:
-    """A thread that calls `send`, once it waits at the gate."""
+    """A thread that has called `send`, and waits at the gate."""
     began = threading.Event()
 
     def run() -> None:
@@ -119,9 +119,9 @@ def test_the_end_of_the_connection_ends_the_wait_at_the_gate(deno: ScriptedSessi
     assert sent(deno) == ["Debugger.resume"]
 
 
-def test_a_caller_waits_at_the_gate_no_longer_than_its_timeout(deno: ScriptedSession) -> None:
+def test_a_command_waits_at_the_gate_no_longer_than_its_timeout(deno: ScriptedSession) -> None:
     deno.send_command("Debugger.resume")
-    with pytest.raises(CDPTimeoutError, match="has not gone on since Debugger.resume"):
+    with pytest.raises(CDPTimeoutError, match="has not continued since Debugger.resume"):
         deno.send_command("A.go", timeout=0.05)
     deno.transport.feed(event("Debugger.resumed"))
     deno.send_command("A.other")
@@ -168,7 +168,7 @@ def test_the_reader_does_not_wait_at_the_gate(deno: ScriptedSession) -> None:
     assert sent(deno) == ["Debugger.resume", "A.go"]
 
 
-def test_what_was_put_off_waits_with_the_command_that_it_goes_before(deno: ScriptedSession) -> None:
+def test_deferred_commands_wait_at_the_gate_too(deno: ScriptedSession) -> None:
     deno.send_command("Debugger.resume")
     deno.connection.later("A.release", {}, None)
     thread = held(deno, lambda: deno.send_command("A.go"))
@@ -178,7 +178,7 @@ def test_what_was_put_off_waits_with_the_command_that_it_goes_before(deno: Scrip
     assert sorted(sent(deno)) == ["A.go", "A.release", "Debugger.resume"]
 
 
-def test_no_command_is_between_a_resume_and_its_event_however_many_threads_send(deno: ScriptedSession) -> None:
+def test_no_command_is_sent_between_a_resume_and_its_event_however_many_threads_send(deno: ScriptedSession) -> None:
     def resume(command: Message) -> list[Message]:
         done = [event("Debugger.resumed")] if command["method"] == "Debugger.resume" else []
         return [*answer(command), *done]

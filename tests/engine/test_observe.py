@@ -31,7 +31,7 @@ class Table:
         self.woken += 1
 
 
-def test_when_a_command_has_returned_the_observer_has_every_event_before_the_reply() -> None:
+def test_once_a_command_has_returned_the_observer_has_every_event_before_the_reply() -> None:
     with ScriptedSession(lambda command: [event("A.b", n=command["id"]), *echo(command)]) as session:
         table = Table()
         session.connection.observe(None, table, "A.b")
@@ -41,7 +41,7 @@ def test_when_a_command_has_returned_the_observer_has_every_event_before_the_rep
             assert table.seen[-1] == number.id
 
 
-def test_an_observer_has_the_event_before_the_queues_that_were_there_first() -> None:
+def test_an_observer_gets_an_event_before_older_queues_do() -> None:
     with ScriptedSession() as session:
         order: list[str] = []
         table = Table()
@@ -82,7 +82,7 @@ def test_an_observer_that_fails_on_an_event_is_logged_and_the_connection_goes_on
     assert "A.b could not be handled" in caplog.text
 
 
-def test_an_observer_is_told_the_end_of_its_session_once() -> None:
+def test_an_observer_is_told_once_that_its_session_has_ended() -> None:
     with ScriptedSession() as session:
         announce(session)
         table = Table()
@@ -95,7 +95,7 @@ def test_an_observer_is_told_the_end_of_its_session_once() -> None:
     assert len(table.ended) == 1
 
 
-def test_an_observer_is_told_the_end_of_the_connection() -> None:
+def test_an_observer_is_told_that_the_connection_has_ended() -> None:
     table = Table()
     with ScriptedSession() as session:
         session.connection.observe(None, table, "A.b")
@@ -114,7 +114,7 @@ def test_an_observer_that_nobody_holds_is_forgotten() -> None:
         assert seen == []
 
 
-def test_nothing_is_observed_if_one_of_the_names_is_wrong_or_the_session_unknown() -> None:
+def test_nothing_is_observed_if_a_pattern_is_wrong_or_the_session_is_unknown() -> None:
     with ScriptedSession() as session:
         table = Table()
         with pytest.raises(ValueError, match="A b"):
@@ -136,14 +136,14 @@ def test_an_observer_can_leave() -> None:
         assert table.seen == []
 
 
-# --- commands that are put off ---
+# --- deferred commands ---
 
 
 def sent(session: ScriptedSession) -> list[str]:
     return [command["method"] for command in session.transport.sent]
 
 
-def test_a_command_that_is_put_off_is_sent_before_the_next_one_of_its_session() -> None:
+def test_a_deferred_command_is_sent_before_the_next_one_of_its_session() -> None:
     with ScriptedSession(echo) as session:
         announce(session)
         session.connection.later("A.release", {"id": 1}, None)
@@ -157,7 +157,7 @@ def test_a_command_that_is_put_off_is_sent_before_the_next_one_of_its_session() 
         assert session.transport.sent[2]["sessionId"] == "S1"
 
 
-def test_nobody_waits_for_a_command_that_was_put_off_and_its_error_harms_nobody() -> None:
+def test_nothing_waits_for_a_deferred_command_and_its_error_is_ignored() -> None:
     def refuse(command: dict[str, object]) -> list[dict[str, object]]:
         if command["method"] == "A.release":
             return [{"id": command["id"], "error": {"code": -32000, "message": "no such object"}}]
@@ -169,7 +169,7 @@ def test_nobody_waits_for_a_command_that_was_put_off_and_its_error_harms_nobody(
         assert session.connection.pending() == []
 
 
-def test_a_command_can_be_put_off_while_the_lock_of_the_connection_is_held() -> None:
+def test_a_command_can_be_deferred_while_the_lock_of_the_connection_is_held() -> None:
     with ScriptedSession(echo) as session:
         done = threading.Event()
 
@@ -186,7 +186,7 @@ def test_a_command_can_be_put_off_while_the_lock_of_the_connection_is_held() -> 
         assert sent(session) == ["A.release", "A.go"]
 
 
-def test_what_was_put_off_goes_with_its_session_even_if_another_gets_its_id() -> None:
+def test_deferred_commands_are_dropped_with_their_session_even_if_another_gets_its_id() -> None:
     with ScriptedSession(echo) as session:
         announce(session)
         before = session.connection.sessions.get("S1")
@@ -199,7 +199,7 @@ def test_what_was_put_off_goes_with_its_session_even_if_another_gets_its_id() ->
         assert sent(session) == ["A.go"]
 
 
-def test_a_command_does_not_wait_for_a_million_that_were_put_off() -> None:
+def test_at_most_a_thousand_deferred_commands_are_sent_before_one_command() -> None:
     with ScriptedSession(echo) as session:
         for number in range(2500):
             session.connection.later("A.release", {"id": number}, None)

@@ -1,4 +1,4 @@
-"""Maps made by hand: what encodes their mappings."""
+"""Makes small source maps for tests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def vlq(number: int) -> str:
 
 
 def encoded(lines: Iterable[Iterable[Sequence[int]]]) -> str:
-    """Mappings, from the absolute numbers of each segment of each line."""
+    """The text of mappings, from the absolute numbers of each segment of each line."""
     state = [0, 0, 0, 0, 0]
     texts = []
     for line in lines:

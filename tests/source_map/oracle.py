@@ -46,7 +46,7 @@ class Query(NamedTuple):
 
 
 def packages(directory: Path) -> Path:
-    """trace-mapping and what it needs, fetched unless they are there, as node_modules."""
+    """Fetch trace-mapping and its dependencies into node_modules, unless they are there."""
     modules = directory / "node_modules"
     for (name, version), digest in _PACKAGES.items():
         place = modules / name
@@ -57,7 +57,7 @@ def packages(directory: Path) -> Path:
 
 
 def large_map(directory: Path) -> Path:
-    """A map of 14 MB with 696,663 segments: esbuild makes it of TypeScript 5.9.3, in about eight seconds."""
+    """A map of 14 MB with 696,663 segments. esbuild makes it from TypeScript 5.9.3, in about eight seconds."""
     made = directory / "typescript.js.map"
     if not made.exists():
         script = typescript(directory)
@@ -90,7 +90,7 @@ def bench(packages: Path, file: Path) -> dict[str, Any]:
 
 
 def answers(packages: Path, file: Path, queries: Iterable[Query], folder: Path) -> Iterator[list[tuple[int, ...]]]:
-    """For each query the places that trace-mapping finds: (source, line, column, name) or (line, column), from 0."""
+    """For each query, the places that trace-mapping finds: (source, line, column, name) or (line, column), from 0."""
     asked = list(queries)
     numbers = array("i", [number for query in asked for number in query])
     (folder / "queries").write_bytes(numbers.tobytes())

@@ -1,4 +1,4 @@
-"""A broken map is a SourceMapError that says where it is broken, and nothing else."""
+"""Loading a broken map raises SourceMapError, which says where the map is broken, and no other error."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ AGREE = [vlq.decode, vlq_numpy.decode]
 @pytest.mark.parametrize(
     ("mappings", "said"),
     [
-        ("AAAA;;AAAA,A!AA", "line 3, segment 2 ('A!AA'): '!' is no base64 digit"),
-        ("AAAA,é", "line 1, segment 2 ('é'): 'é' is no base64 digit"),
+        ("AAAA;;AAAA,A!AA", "line 3, segment 2 ('A!AA'): '!' is not a base64 digit"),
+        ("AAAA,é", "line 1, segment 2 ('é'): 'é' is not a base64 digit"),
         ("AAAA,", "line 1, segment 2 (''): a segment has 1, 4 or 5 fields, but this one has none"),
         (",AAAA", "line 1, segment 1 (''): a segment has 1, 4 or 5 fields"),
         ("A;,;A", "line 2, segment 1 (''): a segment has 1, 4 or 5 fields"),
         ("AA", "a segment has 1, 4 or 5 fields, but this one has 2"),
         ("AAAAAA", "a segment has 1, 4 or 5 fields, but this one has 6"),
-        ("AAAg", "the number of field 4 has no end"),
-        ("Ag,AAA", "the number of field 2 has no end"),
-        ("ggggggI", "the number of field 1 has more than 32 bits"),
-        ("g" * 1_000_000 + "B", "the number of field 1 has more than 32 bits"),
+        ("AAAg", "the number in field 4 is incomplete"),
+        ("Ag,AAA", "the number in field 2 is incomplete"),
+        ("ggggggI", "the number in field 1 has more than 32 bits"),
+        ("g" * 1_000_000 + "B", "the number in field 1 has more than 32 bits"),
         ("A,D", "line 1, segment 2 ('D'): field 1, the generated column, is -1, which is negative"),
         ("B", "is -2147483648, which is negative"),
         ("+/////D,C", "the generated column, is 2147483648, which is larger than 2147483647"),
@@ -56,9 +56,9 @@ def test_broken_mappings_say_the_line_the_segment_and_the_field(mappings: str, s
         ("{", "not JSON: Expecting property name enclosed in double quotes at line 1, column 2"),
         (")]}'\n{,", "at line 2, column 2"),
         ("[]", "a source map is a JSON object, not an array"),
-        ("app.js.map", "a file is given as pathlib.Path"),
+        ("app.js.map", "to read a file, pass a pathlib.Path"),
         ('{"version": 3, "sources": [], "mappings": "", "file": 1}', "file must be a string, but it is a number"),
-        (a_map(ignoreList=[2]), "ignoreList[0] is no index into sources, which has 2 items: 2"),
+        (a_map(ignoreList=[2]), "ignoreList[0] is not an index into sources, which has 2 items: 2"),
         (a_map(ignoreList=[True]), "ignoreList[0] must be a number, but it is true"),
         (a_map(version=True), "version must be the number 3, but it is true"),
         (a_map(version=float("nan")), "version must be 3, but it is nan"),
@@ -70,7 +70,7 @@ def test_broken_mappings_say_the_line_the_segment_and_the_field(mappings: str, s
         ),
         (
             '{"version": 3, "sections": [{"offset": {"line": 0, "column": 0}, "url": "x"}]}',
-            "sections[0] names its map by a URL",
+            "sections[0] gives its map as a URL",
         ),
         ("data:application/json;base64", "no comma"),
         ("data:application/json;base64,!", "base64"),
@@ -97,7 +97,7 @@ def nested(depth: int) -> str:
     return opening * depth + a_map([[(0, 0, 0, 0)]]) + "}]}" * depth
 
 
-def test_sections_may_be_nested_but_not_without_end() -> None:
+def test_sections_may_be_nested_but_not_too_deeply() -> None:
     assert SourceMap.load(nested(50)).raw_original(0, 50) == (0, 0, 0, -1)
     with pytest.raises(SourceMapError, match="nested too deeply"):
         SourceMap.load(nested(50_000))
@@ -121,7 +121,7 @@ _any = st.text("ABCDgh/+fe,;=é", max_size=30)
 
 
 @given(_good | _any, st.sampled_from([1, 8, 1 << 18]))
-def test_numpy_decodes_what_plain_python_decodes(mappings: str, block: int) -> None:
+def test_numpy_decodes_the_same_as_plain_python(mappings: str, block: int) -> None:
     """Where blocks end makes no difference."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vlq_numpy, "BLOCK", block)
@@ -148,7 +148,7 @@ _keys = ("mappings", "sources", "sourcesContent", "names", "sourceRoot", "file",
 
 
 @given(st.dictionaries(st.sampled_from(_keys), _json, max_size=2))
-def test_a_value_of_any_type_is_a_map_or_an_error(changes: dict[str, object]) -> None:
+def test_a_map_with_values_of_any_type_loads_or_raises_source_map_error(changes: dict[str, object]) -> None:
     text = json.dumps({**json.loads(a_map()), **changes})
     try:
         loaded = SourceMap.load(text)

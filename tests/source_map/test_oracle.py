@@ -1,4 +1,4 @@
-"""SourceMap answers what npm's trace-mapping answers, both ways."""
+"""SourceMap gives the same answers as npm's trace-mapping, in both directions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def ours(loaded: SourceMap, query: Query) -> list[tuple[int, ...]]:
 
 
 def around(places: list[tuple[int, int, int, int]], chance: random.Random) -> Iterator[Query]:
-    """Queries at these places (whether it is a source's, its index, line, column) and beside them."""
+    """Queries at these places (1 if it is in a source, source index, line, column) and beside them."""
     for (reverse, source, line, column), upper in itertools.product(places, (0, 1)):
         yield Query(reverse, source, line, column, upper)
         yield Query(reverse, source, line, max(0, column + chance.choice((-2, -1, 1, 2, 9))), upper)
@@ -64,10 +64,8 @@ def test_the_map_of_typescript_has_the_same_places_both_ways(
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("sections", [False, True], ids=["one map", "an index map"])
-def test_a_map_of_chance_has_the_same_places_both_ways(
-    seed: int, sections: bool, packages: Path, tmp_path: Path
-) -> None:
-    """With equal places, places out of order, segments without a source, and empty lines."""
+def test_a_random_map_has_the_same_places_both_ways(seed: int, sections: bool, packages: Path, tmp_path: Path) -> None:
+    """It has equal places, places out of order, segments without a source, and empty lines."""
     chance = random.Random(seed)
     pick = chance.randrange
 

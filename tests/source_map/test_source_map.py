@@ -1,4 +1,4 @@
-"""What a map says of places, sources and names."""
+"""What a map says about places, sources and names."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_with_the_upper_bound_it_belongs_to_the_segment_after_it(loaded: SourceM
 
 
 @pytest.mark.parametrize("place", [(1, 10), (1, 99), (2, 1), (3, 1), (99, 1), (10**12, 10**12)])
-def test_a_place_without_a_source_has_none(loaded: SourceMap, place: tuple[int, int]) -> None:
+def test_a_place_without_a_source_has_no_original(loaded: SourceMap, place: tuple[int, int]) -> None:
     assert loaded.original(*place) is None
 
 
@@ -81,7 +81,7 @@ def test_segments_may_be_out_of_order() -> None:
     assert loaded.raw_original(0, 10) == (0, 3, 0, -1)
 
 
-def test_a_source_that_two_sections_have_is_one_source() -> None:
+def test_a_source_in_two_sections_is_one_source() -> None:
     part = json.loads(a_map([[(0, 0, 0, 0)]]))
     sections = [{"offset": {"line": line, "column": 4}, "map": part} for line in (0, 3)]
     loaded = SourceMap.load(json.dumps({"version": 3, "sections": sections}))
@@ -173,9 +173,9 @@ def test_an_unknown_source_is_an_error_that_names_the_nearest(loaded: SourceMap)
 
 @pytest.mark.parametrize("place", [(0, 1), (1, 0), (-1, 1)])
 def test_lines_and_columns_below_1_are_errors(loaded: SourceMap, place: tuple[int, int]) -> None:
-    with pytest.raises(ValueError, match="counts from 1"):
+    with pytest.raises(ValueError, match="s count from 1"):
         loaded.original(*place)
-    with pytest.raises(ValueError, match="counts from 1"):
+    with pytest.raises(ValueError, match="s count from 1"):
         loaded.generated("a.ts", *place)
 
 

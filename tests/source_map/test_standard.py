@@ -1,6 +1,6 @@
 """The tests of the standard: https://github.com/tc39/source-map-tests.
 
-npm does not have them. They run if SOURCE_MAP_TESTS names a checkout.
+They are not on npm. They run if SOURCE_MAP_TESTS is the path of a checkout.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cdpsync.source_map import SourceMap
 CHECKOUT = Path(os.environ.get("SOURCE_MAP_TESTS", ""))
 
 pytestmark = pytest.mark.skipif(
-    "SOURCE_MAP_TESTS" not in os.environ, reason="SOURCE_MAP_TESTS names no checkout of tc39/source-map-tests"
+    "SOURCE_MAP_TESTS" not in os.environ, reason="SOURCE_MAP_TESTS is not set to a checkout of tc39/source-map-tests"
 )
 
 
@@ -27,7 +27,7 @@ def the_map(name: str) -> SourceMap:
 
 
 def found_by(steps: list[SourceMap], line: int, column: int) -> tuple[str | None, int | None, int | None, str | None]:
-    """The original that these maps lead to, one after the other, with its place from 0."""
+    """Where these maps lead if they are followed one after the other. The place counts from 0."""
     place = None
     for step in steps:
         place = step.original(line, column)

@@ -1,4 +1,4 @@
-"""Breakpoint: a place to stop at, and the truth about where it is bound."""
+"""Breakpoint: a place to stop at, and where V8 has really bound it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class BoundPlace:
 
 
 class Breakpoint:
-    """A breakpoint, as `break_at` returns it. One whose script is not loaded yet is bound when it is.
+    """A breakpoint, as `break_at` returns it. If its script is not loaded yet, it is bound when the script is loaded.
 
     Threads: any.
     """
@@ -71,7 +71,7 @@ class Breakpoint:
 
     @property
     def enabled(self) -> bool:
-        """Whether it is still set: it was not removed, and has not been hit with once=True."""
+        """Whether it is still set. It is not once it was removed, or was hit with once=True."""
         return not self._record.removed
 
     @property
@@ -113,7 +113,7 @@ class Breakpoint:
         return "; ".join(filter(None, said))
 
     def remove(self) -> None:
-        """Remove it. Does nothing if it was removed before."""
+        """Remove it. Does nothing if it was removed already."""
         self._owner.remove(self._session, self._record)
 
     def __repr__(self) -> str:

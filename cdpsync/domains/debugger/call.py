@@ -19,7 +19,7 @@ from .variables import Variables, read, read_names, unknown
 if TYPE_CHECKING:
     from ...session import Session
 
-OVER = "this pause is over: the program has gone on; debugger.paused is the pause that it is in now"
+OVER = "this pause is over, because the program has continued; debugger.paused is the current pause"
 
 _GONE = ("Can only perform operation while paused", "Could not find call frame", "Could not find object")
 """How V8 answers from when it takes Debugger.resume, which is before Debugger.resumed."""
@@ -75,7 +75,7 @@ class Call:
 
     @cached_property
     def locals(self) -> Variables:
-        """The variables of the function, those of its inner blocks too; at the top level, those of the file.
+        """The variables of the function and of its inner blocks; at the top level, those of the file.
 
         An inner variable hides an outer one of the same name. Values are as `Session.evaluate` returns them. No getter
         is called. A variable that is declared further down is UNINITIALIZED.
@@ -84,14 +84,14 @@ class Call:
 
     @cached_property
     def closure(self) -> Variables:
-        """The variables of the functions around this one, as far as V8 has kept them for it."""
+        """The variables of the enclosing functions. V8 keeps only those that this function uses."""
         return self._variables(1)
 
     @cached_property
     def module(self) -> Variables:
         """The variables of the file: of the module, or the `let`, `const` and `class` of all scripts of a page.
 
-        Of a CommonJS module, V8 keeps those that functions use.
+        In a CommonJS module, V8 keeps only those that functions use.
         """
         return self._variables(2)
 
@@ -127,7 +127,7 @@ class Call:
         """The value of a JavaScript expression in this frame: it may use and change the variables.
 
         Values are as `Session.evaluate` returns them. `timeout` is in seconds, by default the client's. Raises
-        JavaScriptError if it throws, and RuntimeError if the program has gone on.
+        JavaScriptError if it throws, and RuntimeError if the pause is over.
         https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-evaluateOnCallFrame
         """
         deadline = self._deadline(timeout)
@@ -142,7 +142,7 @@ class Call:
 
         The innermost variable of that name is changed, in whichever scope it is. `value` may be whatever
         `Session.call` takes as an argument. Raises NameError if there is no such variable, and TypeError if it is a
-        constant. `locals` and the others are read anew after that.
+        constant. After that, `locals` and the others are read again.
         https://chromedevtools.github.io/devtools-protocol/v8/Debugger/#method-setVariableValue
         """
         deadline = self._deadline(DEFAULT)

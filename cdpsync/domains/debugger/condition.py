@@ -75,7 +75,7 @@ def check_counts(after: int | None, every: int | None) -> None:
 
 
 def check(session: Session, condition: str) -> None:
-    """Raise ValueError if this is not an expression: neither `a = ` nor `1), (2`. V8 would ignore it in silence."""
+    """Raise ValueError if this is not an expression: neither `a = ` nor `1), (2`. V8 would silently ignore it."""
     if not isinstance(condition, str) or not condition.strip():
         raise ValueError(f"a condition is an expression of JavaScript such as 'total > 100', not {condition!r}")
     commands = [

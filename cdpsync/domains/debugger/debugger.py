@@ -36,8 +36,8 @@ class Debugger:
             paused.frame.locals["total"]
             debugger.step()
 
-    It is enabled by its first use. At the end of the `with` block (of the last one, if threads share it), a paused
-    program continues, and everything that was set here is removed, also after an exception or Ctrl-C.
+    Its first use enables it. At the end of the `with` block (of the last one, if threads share it), a paused program
+    continues and everything that was set here is removed, even after an exception or Ctrl-C.
 
     Threads: any. All objects of one session share one state.
     """
@@ -76,7 +76,7 @@ class Debugger:
 
     @property
     def breakpoints(self) -> list[Breakpoint]:
-        """The breakpoints that were set here and not removed, the oldest first."""
+        """The breakpoints that were set here and are still set, the oldest first."""
         return all_breakpoints(self._session)
 
     def pause_on_exceptions(self, which: str = "uncaught") -> None:
@@ -87,11 +87,11 @@ class Debugger:
         """Never stop in these files, and step over them: "node:*", "node_modules", a glob."""
         ignore(self._session, patterns)
 
-    # --- stopping and going on; each returns the next Paused, or None ---
+    # --- stopping and continuing; each returns the next Paused, or None ---
 
     @property
     def paused(self) -> Paused | None:
-        """The pause that the program is in now; None if it runs."""
+        """The pause that the program is in now, or None if it is running."""
         state = started(self._session)
         return self._shown(state, state.shown)
 
@@ -123,11 +123,11 @@ class Debugger:
         return paused_of(self._session, state, moving.pause(self._session, state, deadline))
 
     def resume(self, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Let the program run, up to its next pause; None if it ended, or did not pause in time."""
+        """Let the program continue to its next pause. Returns None if it ended, or did not pause in time."""
         return self._move("Debugger.resume", timeout)
 
     def step(self, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run to the next statement of this function, over calls."""
+        """Run to the next statement of this function, stepping over calls."""
         return self._move("Debugger.stepOver", timeout)
 
     def step_in(self, timeout: Timeout = DEFAULT) -> Paused | None:
@@ -180,14 +180,14 @@ class Debugger:
         pausing: bool | None = None,
         max_chars: int = 10_000,
     ) -> Probe:
-        """The values of expressions whenever the program comes by a place, without stopping it.
+        """The values of expressions each time the program reaches a place, without stopping it.
 
             for hit in client.debugger.probe("app.ts:7", "total", "user.id", condition="total > 100", limit=10):
                 print(hit.time, hit["total"])
 
-        The expressions are evaluated where the place is, before its statement. `limit` is after how many hits it ends.
-        With `stack`, each hit has the calls that led there. A value whose text would be longer than `max_chars` is
-        described instead.
+        The expressions are evaluated at the place, before its statement. The probe ends after `limit` hits. With
+        `stack`, each hit has the calls that led there. A value whose text would be longer than `max_chars` is described
+        instead.
 
         In a context that was made later (a page's next document, a vm context) the first hit stops the program for a
         moment, unseen, to install what reports. Where that cannot be installed, each hit does. `pausing=False` forbids
@@ -201,9 +201,9 @@ class Debugger:
     def log_at(
         self, place: str | re.Pattern[str], text: str, *, condition: str | None = None, limit: int | None = None
     ) -> Probe:
-        """The same as text: `log_at("app.ts:7", "total is {total}")`. Each hit has it as `hit.text`.
+        """A probe that makes a text: `log_at("app.ts:7", "total is {total}")`. Each hit has it as `hit.text`.
 
-        What is in braces is JavaScript; `{{` and `}}` are braces.
+        The parts in braces are JavaScript; write `{{` and `}}` for braces.
         """
         parts, expressions = parse(text)
         probe = Probe(self._session, limit, None, 10_000)
@@ -213,7 +213,7 @@ class Debugger:
 
     @property
     def scripts(self) -> Table[Script]:
-        """The scripts: URL, source files, whether mapped, size."""
+        """The scripts, each with its URL, its source files, whether it is mapped, and its size."""
         return texts.scripts(self._session)
 
     def source(self, file: str) -> str:
@@ -221,11 +221,11 @@ class Debugger:
         return texts.source(self._session, file)
 
     def search(self, text: str, *, regex: bool = False) -> Table[texts.Found]:
-        """Where a text occurs in the sources."""
+        """The places in the sources where a text occurs."""
         return texts.search(self._session, text, regex)
 
     def replace(self, file: str, text: str) -> None:
-        """Replace a script while it runs (Debugger.setScriptSource), or raise V8's reason."""
+        """Replace a script while it runs (Debugger.setScriptSource), or raise an error with V8's reason."""
         texts.replace(self._session, file, text)
 
 

@@ -1,4 +1,4 @@
-"""Hit: one time that the program came by a place."""
+"""Hit: one time that the program reached the place of a probe."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..values import read
 
 @dataclass(frozen=True)
 class Hit:
-    """One time that the program came by a place.
+    """One time that the program reached the place of a probe.
 
     `values` are the expressions and their values, as `evaluate` returns them; what has no value is described.
     `errors` has the expressions that threw. `hit["total"]` is the value, or raises the error. `number` counts the hits
@@ -50,7 +50,7 @@ class Hit:
 
 @dataclass
 class Spec:
-    """What one place of a probe reports, and where it is."""
+    """One place of a probe: where it is, and what it reports."""
 
     id: int
     place: Place
@@ -93,7 +93,7 @@ def _value(nodes: list[Any]) -> Any:
 
 
 def _error(value: Any) -> JavaScriptError:
-    """The error of what an expression threw: of an Error its description, "TypeError: x is not a function"."""
+    """The error that an expression threw. For an Error, it has the description, "TypeError: x is not a function"."""
     name, colon, message = str(value).partition(": ")
     if colon and type(value) is not str and name.isidentifier():
         return JavaScriptError(name, message)

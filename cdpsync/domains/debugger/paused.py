@@ -36,13 +36,13 @@ class Frame(Call):
         frame.evaluate("total * 2")
         frame.set("total", 3)
 
-    What was read stays when the program has gone on. Anything else raises RuntimeError then.
+    When the program has continued, what was read stays, and anything else raises RuntimeError.
 
     Threads: any.
     """
 
     def restart(self, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run this call again from its beginning; returns the Paused at its first statement.
+        """Run this call again from its beginning, and return the Paused at its first statement.
 
         What the call has changed stays changed. `timeout` is in seconds, by default the client's. Raises CommandError
         if V8 cannot restart the function, such as a generator or an async function.
@@ -68,7 +68,7 @@ class Paused:
     """One pause of the program, as `debugger.wait()` and `debugger.step()` return it.
 
     At a prompt it shows where the program stopped, the source, the first frames, and the variables of the innermost.
-    What was read stays when the program has gone on. Anything else raises RuntimeError then.
+    When the program has continued, what was read stays, and anything else raises RuntimeError.
 
     Threads: any. All threads that wait for a pause get the same Paused.
     """
@@ -82,7 +82,7 @@ class Paused:
 
     @property
     def over(self) -> bool:
-        """Whether the program has gone on, or has ended."""
+        """Whether the program has continued, or has ended."""
         return self._stop.over
 
     # --- where ---
@@ -136,7 +136,7 @@ class Paused:
 
     @cached_property
     def source(self) -> str:
-        """A few lines of the source around the place, with their numbers; the line itself has a mark."""
+        """A few lines of the source around the place, with their numbers. The line itself is marked."""
         place = self.place
         table = scripts_of(self._session)
         script = table.get(self._session, place.script_id)
@@ -183,7 +183,7 @@ class Paused:
 
     @cached_property
     def exception(self) -> Any:
-        """What was thrown, if the program stopped because of that: a JavaScriptError for an Error. None otherwise."""
+        """What was thrown, if the program stopped because of it: for an Error, a JavaScriptError. Otherwise None."""
         if self.reason != "exception":
             return None
         if self._stop.over:

@@ -1,7 +1,7 @@
-"""Probe: values from places that the program comes by, without stopping it.
+"""Probe: values from places that the program reaches, without stopping it.
 
-V8 evaluates the condition of a breakpoint wherever the program comes by. That of a probe calls a function of ours,
-which sends the values through a binding (Runtime.addBinding), and is false, so that the program is never stopped.
+V8 evaluates the condition of a breakpoint each time the program reaches it. A probe's condition calls a function of
+ours, which sends the values through a binding (Runtime.addBinding). It is false, so V8 never stops the program.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _MOST = 10_000
 
 
 class Probe:
-    """The hits of one or more places, in the order in which the program came by them.
+    """The hits of one or more places, in the order in which the program reached them.
 
         with client.debugger.probe("app.ts:7", "total", "user.id") as probe:
             for hit in probe:
                 print(hit.time, hit["total"])
 
-    Iterate over it, which ends with the program, after `limit` hits, or when the probe is removed; or ask for the
-    `next` hit, or for those that have come (`drain`, `tail`); or `write` them to a file. None is dropped: what nobody
-    has read yet waits in memory.
+    Iterate over the hits: the loop ends with the program, after `limit` hits, or when the probe is removed. Or ask for
+    the `next` hit, or for those that have arrived (`drain`, `tail`), or `write` them to a file. No hit is dropped: hits
+    wait in memory until they are read.
 
     The program never sees the probe: an expression that throws is an error in its hit. But expressions are evaluated
     in the program, so `i++` changes it, and `f()` calls f.
@@ -69,7 +69,7 @@ class Probe:
     def add(
         self, place: str | re.Pattern[str], *expressions: str, condition: str | None = None, stack: bool = False
     ) -> Probe:
-        """Add another place, whose hits come in the same stream. Returns the probe.
+        """Add another place to the same stream. Returns the probe.
 
         Raises ValueError if an expression does not parse, before anything is set.
         """
@@ -127,19 +127,19 @@ class Probe:
     # --- reading ---
 
     def next(self, timeout: Timeout = DEFAULT) -> Hit:
-        """The next hit. Waits for it up to `timeout` seconds, by default the client's; None for ever.
+        """The next hit. Waits up to `timeout` seconds, by default the client's; None means for ever.
 
-        Raises CDPTimeoutError if there is none in time, and ClosedError if there can be none any more.
+        Raises CDPTimeoutError if no hit arrives in time, and ClosedError if none can arrive any more.
         """
         deadline = Deadline(timeout, self._session._open().connection.timeout)
         try:
             return self._hit(self._stream.queue.get(deadline.remaining()))
         except CDPTimeoutError:
-            hint = self.problem or "the program did not come by"
+            hint = self.problem or "the program did not reach it"
             raise CDPTimeoutError("a hit of the probe", deadline.seconds, hint) from None
 
     def __iter__(self) -> Iterator[Hit]:
-        """Iterate over all hits to come. Waits for each of them without a time limit.
+        """Iterate over all hits from now on. Waits for each without a time limit.
 
         Ends after the last hit when the program has finished, the probe is removed, or its limit is reached. Raises
         ClosedError if the connection broke or the target went away.
@@ -148,18 +148,18 @@ class Probe:
             yield self._hit(event)
 
     def drain(self) -> list[Hit]:
-        """The hits that have come and were not read, the oldest first. Does not wait."""
+        """The hits that have arrived and were not read yet, the oldest first. Does not wait."""
         return [self._hit(event) for event in self._stream.queue.drain()]
 
     def tail(self, count: int = 10) -> list[Hit]:
-        """The last hits that have come; those before them are dropped, unread. Does not wait."""
+        """The last hits that have arrived. Earlier unread ones are dropped. Does not wait."""
         return self.drain()[-count:] if count > 0 else []
 
     def write(self, path: Destination) -> int:
-        """Write all hits to come as NDJSON, one JSON object a line, until they end; returns how many there were.
+        """Write all hits from now on as NDJSON, one JSON object a line, until they end. Returns how many there were.
 
-        The file appears when it is whole: at the end, or at Ctrl-C, with the hits up to then. `path` may be a binary
-        file object too.
+        The file appears when it is complete: at the end, or at Ctrl-C with the hits up to then. `path` may also be a
+        binary file object.
         """
         count = 0
         with whole_file(path) as (file, keep):
@@ -197,7 +197,7 @@ class Probe:
     # --- the end ---
 
     def remove(self) -> None:
-        """Remove it from the target. The hits that have come can still be read. Does nothing if it was removed."""
+        """Remove it from the target. Hits that have arrived can still be read. Does nothing if it was removed."""
         spots = [spot for spot in self._stream.spots.values() if self._reports.spots.get(spot.id) is spot]
         self._stream.finish("the probe was removed")
         if self._hooked:

@@ -14,12 +14,12 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two characters or more: one
 
 
 def shown(url: str) -> str:
-    """What people call a file: the path of a file: URL, otherwise the URL."""
+    """The name of a file as people know it: the path of a file: URL, otherwise the URL."""
     return path_in(url) or url
 
 
 def path_in(url: str) -> str | None:
-    """The path that a file: URL means, also one of Windows ("C:/work/app.js"); None for any other URL."""
+    """The path that a file: URL means, also a Windows path ("C:/work/app.js"); None for any other URL."""
     if url[:5].lower() != "file:":
         return None
     try:
@@ -58,7 +58,7 @@ def as_url(url: str) -> str:
 
 
 def joined(base: str, url: str) -> str:
-    """A URL that is relative to another one; "" if the base is no place to start from, such as "evalmachine"."""
+    """A relative URL made absolute; "" if it cannot be relative to this base, such as "evalmachine"."""
     if _DRIVE.match(url):
         return file_url(url)
     if has_scheme(url):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Place:
-    """A place in a program, in the source if there is a source map.
+    """A place in a program: in the source, if there is a source map.
 
     `file` is the source file: a path for file: URLs, otherwise the URL. `line` and `column` count from 1, as in
     editors. `function` is "" at the top level. `mapped` says whether a source map led there. `script_id`, `raw_line`
@@ -27,7 +27,7 @@ class Place:
 
     @property
     def short(self) -> str:
-        """The same as str(), with a path relative to the working directory if the file is below that."""
+        """The same as str(), but the path is relative to the working directory if the file is inside it."""
         below = f"{Path.cwd()}{os.sep}"
         return str(self).removeprefix(below)
 

@@ -15,18 +15,18 @@ from ...errors import CDPError, CommandError
 from .locating import path_in
 
 LARGEST = 256 * 2**20
-"""How many bytes a source map or a source file may have."""
+"""The largest size of a source map or a source file, in bytes."""
 
 Send = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 """Sends a command to the session's target, and returns the result."""
 
 
 class Unreadable(Exception):
-    """Why something cannot be read. The text never holds what was read."""
+    """Why something cannot be read. The text never includes the content."""
 
 
 def data_of(url: str) -> bytes:
-    """What a data: URL holds. Raises Unreadable."""
+    """The content of a data: URL. Raises Unreadable."""
     head, comma, body = url.partition(",")
     if not comma:
         raise Unreadable("its data: URL has no comma")
@@ -40,10 +40,10 @@ def data_of(url: str) -> bytes:
 
 
 def file_at(url: str) -> bytes:
-    """What the file of a file: URL holds. Raises Unreadable unless it is a regular file of a reasonable size."""
+    """The content of the file at a file: URL. Raises Unreadable unless it is a regular file of a reasonable size."""
     path = path_in(url)
     if path is None or path.startswith("//"):
-        raise Unreadable(f"{url} is not a file of this machine")
+        raise Unreadable(f"{url} is not a file on this machine")
     if "\0" in path:
         raise Unreadable("its path has a NUL character")
     try:
@@ -64,7 +64,7 @@ def file_at(url: str) -> bytes:
 
 
 def fetched(send: Send, url: str) -> bytes:
-    """What a URL holds, fetched by Chromium itself, with the cookies of the page, as DevTools does. Raises Unreadable.
+    """The content at a URL, fetched by Chromium itself with the page's cookies, as DevTools does. Raises Unreadable.
 
     https://chromedevtools.github.io/devtools-protocol/tot/Network/#method-loadNetworkResource
     """

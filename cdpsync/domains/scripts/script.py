@@ -39,7 +39,7 @@ class Script:
 
     @property
     def file(self) -> str:
-        """What people call it: a path for file: URLs, otherwise the URL; "" for eval and the like."""
+        """Its name as people know it: a path for file: URLs, otherwise the URL; "" for eval and the like."""
         return shown(self.url)
 
     @property
@@ -49,14 +49,14 @@ class Script:
 
     @property
     def is_wasm(self) -> bool:
-        """Whether it is WebAssembly. Its raw line is 0, and its raw columns are offsets of bytes."""
+        """Whether it is WebAssembly. Its raw line is 0, and its raw columns are byte offsets."""
         return self.params.get("scriptLanguage") == "WebAssembly"
 
     # --- the source map ---
 
     @property
     def map(self) -> SourceMap | None:
-        """Its source map, read at the first use; None if it has none, or if it cannot be read: see map_problem."""
+        """Its source map, or None if there is no map or it cannot be read: see map_problem. Read at the first use."""
         with self._lock:
             return self._map
 
@@ -82,7 +82,7 @@ class Script:
 
     @cached_property
     def _text(self) -> tuple[bytes | None, str]:
-        """The text of the map, None if there is none, and the URL that its sources are relative to."""
+        """The text of the map, or None, and the URL that its sources are relative to."""
         url, base = self.source_map_url, as_url(self.url)
         if not url or (self.is_wasm and url.startswith("wasm:")):
             return None, base
@@ -97,9 +97,9 @@ class Script:
 
     def _read(self, target: str, url: str) -> bytes:
         if not target:
-            raise Unreadable(f"{url} is relative to {self.url or 'a script without a URL'}, which is no place")
+            raise Unreadable(f"{url} is relative to {self.url or 'a script without a URL'}, which cannot be resolved")
         if path_in(target) is not None:
-            if path_in(as_url(self.url)) is None:  # a page of the network may not choose files of this machine
+            if path_in(as_url(self.url)) is None:  # a page from the network must not choose files on this machine
                 raise Unreadable(f"a script that is not from a file names the file {url}")
             return file_at(target)
         if target.split(":", 1)[0].lower() not in ("http", "https"):
@@ -108,7 +108,7 @@ class Script:
             raise Unreadable(f"{target:.200}: it is not fetched over the network")
         return fetched(self._send, target)
 
-    # --- the files it was made of ---
+    # --- the files it was made from ---
 
     @property
     def sources(self) -> list[str]:
@@ -134,11 +134,11 @@ class Script:
 
     @property
     def files(self) -> list[str]:
-        """The files that the script was made of: the sources of its map, or itself."""
+        """The files that the script was made from: the sources of its map, or the script itself."""
         return [shown(one) for one in self.sources] or [self.file]
 
     def source_named(self, file: str) -> str | None:
-        """The name in the map of one of `files`; None if the map has no such file."""
+        """The map's name for one of `files`, or None if the map has no such file."""
         return next((one for one in self.sources if file in (shown(one), one)), None)
 
     # --- positions ---
@@ -166,7 +166,7 @@ class Script:
 
 
 def _sources_in(text: bytes, url: str) -> list[str]:
-    """The sources of a map, resolved against its URL, without reading the rest. Raises ValueError for another form."""
+    """The sources of a map, resolved against its URL, without reading the rest. Raises ValueError for other forms."""
     found = list(_SOURCES.finditer(text))
     if len(found) != 1 or b'"sections"' in text:
         raise ValueError("not one list of sources")
@@ -178,7 +178,7 @@ def _sources_in(text: bytes, url: str) -> list[str]:
     prefix = ""
     if root is not None and (quoted := _STRING.match(text, root.end())) is not None:
         prefix = json.loads(quoted[0].decode("utf-8", "surrogatepass"))
-    # The rules for names have one home: they are read from a map that has nothing else in it.
+    # Only SourceMap knows the rules for names, so it resolves them, in a map that has nothing else.
     small = {"version": 3, "sources": names, "sourceRoot": prefix, "names": [], "mappings": ""}
     try:
         return list(SourceMap.load(json.dumps(small), url=url).sources)

@@ -39,10 +39,10 @@ _EVENTS = (
 
 
 class Scripts:
-    """The scripts of one session, in the order in which V8 parsed them. There is one of it for a session.
+    """The scripts of one session, in the order in which V8 parsed them. Each session has one table.
 
-    The table is current while Debugger is enabled through `using`. Without that, `place` enables Debugger for a moment
-    when a script is asked for that the table does not have, in a way that never pauses the program.
+    The table is current while Debugger is enabled through `using`. Otherwise, `place` enables Debugger for a moment
+    when it needs a script that the table does not have, in a way that never pauses the program.
 
     Threads: any.
     """
@@ -65,7 +65,7 @@ class Scripts:
         self._ended = False  # the page has crashed; it may be loaded again
 
     def _join(self, session: Session) -> Scripts:
-        """Begin to listen, at the first call."""
+        """Start listening, at the first call."""
         if self._link is None:
             with self._lock:
                 if self._link is None:
@@ -135,7 +135,7 @@ class Scripts:
 
     @contextmanager
     def _quietly(self, session: Session) -> Iterator[None]:
-        """Debugger is enabled in the body, in a way that never pauses the program, and left as it was.
+        """Enable Debugger in the body, in a way that never pauses the program, and leave it as it was before.
 
         Debugger.setSkipAllPauses is accepted before Debugger.enable, and Debugger.disable undoes it (Node 20 and 24,
         Deno 2.9, Chromium 156). A program that waits for its debugger, or is paused by another one, goes on waiting.
@@ -176,7 +176,7 @@ class Scripts:
     # --- the table ---
 
     def all(self) -> list[Script]:
-        """Every script that exists now, in the order in which V8 parsed them. Waits for nothing."""
+        """Every script that exists now, in the order in which V8 parsed them. Does not wait."""
         return [one for one in list(self._scripts.values()) if not one.failed]
 
     def get(self, session: Session, script_id: str, url: str = "") -> Script | None:

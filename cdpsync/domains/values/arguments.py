@@ -16,7 +16,7 @@ from .reading import RegExp
 from .remote_object import RemoteObject, remote_of
 
 _SAFE = 2**53 - 1
-"""The largest integer up to which every integer is a JavaScript number (Number.MAX_SAFE_INTEGER)."""
+"""JavaScript numbers represent every integer up to this one exactly (Number.MAX_SAFE_INTEGER)."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _NAMES = {
@@ -60,7 +60,7 @@ class Arguments:
         """The item for a value. Does not recurse."""
         done: dict[int, list[int] | None] = {}  # None: it is open
         stack: list[tuple[Any, int, Iterator[Any], list[Any]]] = []
-        kept: list[Any] = []  # an id is of one object only as long as that lives
+        kept: list[Any] = []  # an id belongs to one object only as long as the object lives
         value = root
         while True:
             item, opened = self._item(value, done)
@@ -90,7 +90,7 @@ class Arguments:
         return [len(self.nodes) - 1]
 
     def _item(self, value: Any, done: dict[int, list[int] | None]) -> tuple[Any, tuple[int, list[Any]] | None]:
-        """The item for a value, or for a container its kind and its children."""
+        """The item for a value; for a container, its kind and its children."""
         if value is None or isinstance(value, bool):
             return value, None
         if isinstance(value, str):

@@ -18,7 +18,7 @@ _STATEMENT = re.compile(
     + r"(?:(?:async\s+)?function\b|(?:class|const|let|var|if|for|while|do|switch|try|throw|return|import(?!\s*[.(])|export)\b)",
     re.DOTALL,
 )
-"""How a text begins that is no expression, or would be a declaration if it were not taken for an expression."""
+"""Matches the beginning of a text that is not an expression, or that declares something unless it is made one."""
 
 
 def evaluate(
@@ -89,7 +89,7 @@ def call(
 def value_of(session: Session, remote: dict[str, Any], deadline: Deadline, *, by_value: bool = True) -> Any:
     """The Python value of a Runtime.RemoteObject that some reply or event contains; a RemoteObject if it has none.
 
-    Takes the object over: it is released when nobody holds it any more.
+    Takes the object over: it is released once nothing refers to it.
     """
     return SessionRealm(session, deadline).value_of(remote, deadline, by_value=by_value)
 

@@ -1,4 +1,4 @@
-"""RemoteObject: a handle on an object in the target that behaves like the language's own."""
+"""RemoteObject: a handle on an object in the target. It behaves like the object itself."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Realm(Protocol):
 
 
 class RemoteObject:
-    """A handle on an object in the target. It behaves as the object does there.
+    """A handle on an object in the target. It behaves as the object does in JavaScript.
 
         user = client.evaluate("app.user", by_value=False)
         user.name, user["first name"], user.items[0]    # a property: a value if it is primitive, otherwise a handle
@@ -82,9 +82,9 @@ class RemoteObject:
         len(user.items), "name" in user, list(user.items), user == other
 
     A property that is undefined is None; one that does not exist raises AttributeError, or KeyError for `user["x"]`.
-    Two handles are equal if they are on the same object (===). A handle cannot be a key, because it has no hash. A
-    JavaScript exception raises JavaScriptError. Each use is a command, which waits for the client's timeout and raises
-    what `Session.send_command` raises.
+    Two handles are equal if they are on the same object (===). A handle is not hashable, so it cannot be a key. A
+    JavaScript exception raises JavaScriptError. Each use is a command, which waits up to the client's timeout and
+    raises what `Session.send_command` raises.
 
     The names with an underscore at the end are cdpsync's own: `value_()`, `new_()`, `type_`, `class_`, `text_`.
 
@@ -119,9 +119,9 @@ class RemoteObject:
         return str(self.__remote.get("description", ""))
 
     def value_(self) -> Any:
-        """Its Python value. An object that has none becomes a dict of its own enumerable properties.
+        """Its Python value. An object without one becomes a dict of its own enumerable properties.
 
-        What these hold is as `Session.evaluate` returns it. The value of a property with a getter is the getter.
+        Their values are as `Session.evaluate` returns them. The value of a property with a getter is the getter.
         """
         value = self.__realm.value(self)
         if isinstance(value, RemoteObject) and self.type_ == "object":
@@ -133,7 +133,7 @@ class RemoteObject:
         return self.__realm.run("(type, ...values) => new type(...values)", (self, *arguments))
 
     def __call__(self, *arguments: Any) -> Any:
-        """Call it, with the object that it was taken from as `this`; a promise is awaited."""
+        """Call this function, with the object that it was taken from as `this`. Waits for a promise's value."""
         return self.__realm.run(self, arguments, self.__this, await_promise=True)
 
     # --- properties ---

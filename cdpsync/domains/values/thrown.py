@@ -1,4 +1,4 @@
-"""JavaScriptError from what the protocol says of an exception, with the stack mapped to the source."""
+"""Makes a JavaScriptError from the protocol's description of an exception, with the stack mapped to the source."""
 
 from __future__ import annotations
 

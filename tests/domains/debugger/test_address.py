@@ -28,14 +28,14 @@ def read(place: Any = None, **keywords: Any) -> Address:
         ("é/my app.js:1", "é/my app.js", 1, None),
     ],
 )
-def test_a_place_is_a_file_a_line_and_maybe_a_column(place: str, file: str, line: int, column: int | None) -> None:
+def test_a_place_has_a_file_a_line_and_perhaps_a_column(place: str, file: str, line: int, column: int | None) -> None:
     assert read(place) == Address(file, line, column)
 
 
 @pytest.mark.parametrize(
     "place", ["app.ts", "", ":7", "app.ts:0", "app.ts:-1", "app.ts:7:0", "app.ts:x", 7, "a:9999999999"]
 )
-def test_what_is_no_place_is_refused_with_the_forms_that_there_are(place: Any) -> None:
+def test_a_text_that_is_not_a_place_is_refused_with_a_list_of_the_forms(place: Any) -> None:
     with pytest.raises(ValueError, match=r'a place is "app\.ts:7"'):
         read(place)
 
@@ -55,7 +55,7 @@ def test_what_is_no_place_is_refused_with_the_forms_that_there_are(place: Any) -
         {"place": re.compile("a")},
     ],
 )
-def test_keywords_that_do_not_say_one_place_are_refused(keywords: dict[str, Any]) -> None:
+def test_keywords_that_do_not_give_exactly_one_place_are_refused(keywords: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="counts? from 1"):
         read(**keywords)
 
@@ -100,7 +100,7 @@ def test_v8_is_given_a_regex_that_means_the_same(file: str, url: str, same: bool
     assert (re.search(Address(file, 1).url_regex(1), url) is not None) is same
 
 
-def test_a_relative_path_is_one_of_the_working_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_relative_path_is_relative_to_the_working_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert read("./a.js:1").file == str(tmp_path / "a.js")
 

@@ -72,19 +72,25 @@ def test_it_stops_at_its_line_and_counts(shop: tuple[CDPClient, str], debugger: 
     assert (paused.breakpoints, paused.line, breakpoint.hits) == ([breakpoint], 9, 1)
 
 
-def test_a_line_without_code_is_said(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+def test_a_breakpoint_on_a_line_without_code_says_where_it_is_bound(
+    shop: tuple[CDPClient, str], debugger: Debugger
+) -> None:
     breakpoint = debugger.break_at(f"{shop[1]}:4")
     assert breakpoint.places[0].line == 6
     assert breakpoint.problem == "line 4 has no code; bound to 6"
 
 
-def test_a_line_after_the_end_is_said(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+def test_a_breakpoint_after_the_last_line_says_how_many_lines_there_are(
+    shop: tuple[CDPClient, str], debugger: Debugger
+) -> None:
     breakpoint = debugger.break_at(f"{shop[1]}:100000")
     assert not breakpoint.bound
     assert re.fullmatch(rf"{shop[1]} has \d\d lines", breakpoint.problem)
 
 
-def test_a_wrong_name_gets_the_nearest_one(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+def test_a_breakpoint_with_a_wrong_file_name_suggests_the_nearest_one(
+    shop: tuple[CDPClient, str], debugger: Debugger
+) -> None:
     debugger.break_at(shop[1].replace("shop", "shp") + ":3")
     with pytest.raises(CDPTimeoutError, match=f"pending: no script named .* did you mean {shop[1]}"):
         debugger.wait(timeout=0.01)
@@ -101,7 +107,7 @@ def test_a_statement_is_found(shop: tuple[CDPClient, str], debugger: Debugger) -
     assert lines(shop[0], debugger) == [9]
 
 
-def test_a_condition_counts_only_where_it_holds(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+def test_only_hits_where_the_condition_holds_are_counted(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
     breakpoint = debugger.break_at(f"{shop[1]}:7", condition="cost > 2", after=1, every=2)
     assert lines(shop[0], debugger) == [7]
     begin(shop[0], "go")
@@ -109,7 +115,7 @@ def test_a_condition_counts_only_where_it_holds(shop: tuple[CDPClient, str], deb
     assert breakpoint.hits == 2
 
 
-def test_once_is_once(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+def test_a_breakpoint_with_once_stops_only_once(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
     breakpoint = debugger.break_at(f"{shop[1]}:7", once=True)
     assert lines(shop[0], debugger) == [7]
     assert (breakpoint.hits, breakpoint.enabled, debugger.breakpoints) == (1, False, [])
@@ -124,7 +130,7 @@ def test_a_condition_that_does_not_parse_is_refused(
     assert debugger.breakpoints == []
 
 
-def test_two_at_one_place_are_both_hit(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+def test_two_breakpoints_at_one_place_are_both_hit(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
     both = [debugger.break_at(f"{shop[1]}:9"), debugger.break_at(f"{shop[1]}:9")]
     begin(shop[0], "go")
     assert debugger.wait().breakpoints == both
@@ -141,7 +147,7 @@ def test_run_to_runs_to_a_place(shop: tuple[CDPClient, str], debugger: Debugger)
     assert debugger.breakpoints == []
 
 
-def test_the_end_of_the_block_removes_them(shop: tuple[CDPClient, str]) -> None:
+def test_the_end_of_the_block_removes_the_breakpoints(shop: tuple[CDPClient, str]) -> None:
     with shop[0].debugger as debugger:
         breakpoint = debugger.break_at(f"{shop[1]}:9")
     assert not breakpoint.enabled
@@ -150,7 +156,7 @@ def test_the_end_of_the_block_removes_them(shop: tuple[CDPClient, str]) -> None:
         debugger.wait(timeout=0.1)
 
 
-def test_only_exceptions_of_a_class_stop_it(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+def test_only_exceptions_of_the_chosen_class_stop_the_program(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
     debugger.pause_on_exceptions("RangeError")
     begin(shop[0], "bad")
     assert debugger.wait().exception.name == "RangeError"

@@ -49,7 +49,7 @@ def test_the_variables_of_the_file_are_the_module_on_every_runtime(debugger: Deb
     assert not {"rate", "seen"} & {*frame.locals, *frame.closure}
 
 
-def test_the_closure_has_the_variables_of_the_functions_around(debugger: Debugger) -> None:
+def test_the_closure_has_the_variables_of_enclosing_functions(debugger: Debugger) -> None:
     for _ in range(4):
         debugger.step()
     debugger.step_in()
@@ -64,7 +64,7 @@ def test_no_getter_is_called(debugger: Debugger) -> None:
     assert frame.evaluate("globalThis.secretWasRead") is None
 
 
-def test_an_expression_sees_the_variables(debugger: Debugger) -> None:
+def test_an_expression_can_use_the_variables(debugger: Debugger) -> None:
     assert frame_of(debugger).evaluate("sum + extra + rate + this.prices.length") == 114
 
 
@@ -112,14 +112,14 @@ def test_a_frame_restarts_at_its_first_statement(debugger: Debugger) -> None:
     assert (paused.function, paused.line) == ("total", 13)
 
 
-def test_the_end_of_a_function_shows_what_it_returns(debugger: Debugger) -> None:
+def test_at_its_end_a_frame_has_the_return_value(debugger: Debugger) -> None:
     while (paused := debugger.step()) is not None and paused.frame.return_value is None:
         pass
     assert paused is not None
     assert (paused.function, paused.frame.return_value) == ("total", 17)
 
 
-def test_a_frame_whose_pause_is_over_keeps_what_was_read(debugger: Debugger) -> None:
+def test_a_frame_keeps_what_was_read_when_its_pause_is_over(debugger: Debugger) -> None:
     frame = frame_of(debugger)
     assert frame.locals["extra"] == 10
     debugger.resume(timeout=0)

@@ -23,7 +23,7 @@ def is_enabled(client: CDPClient) -> bool:
     return "not enabled" not in refused.value.message
 
 
-def test_leaving_lets_a_paused_program_go_on(program: CDPClient) -> None:
+def test_leaving_the_block_lets_a_paused_program_continue(program: CDPClient) -> None:
     with program.debugger as debugger:
         begin(program, "(globalThis.after = 0, () => { run(); globalThis.after = 1 })")
         debugger.wait()
@@ -32,7 +32,7 @@ def test_leaving_lets_a_paused_program_go_on(program: CDPClient) -> None:
 
 
 @pytest.mark.parametrize("kind", [KeyboardInterrupt, ValueError])
-def test_leaving_by_an_exception_does_the_same(program: CDPClient, kind: type[BaseException]) -> None:
+def test_leaving_the_block_by_an_exception_does_the_same(program: CDPClient, kind: type[BaseException]) -> None:
     with pytest.raises(kind), program.debugger as debugger:
         begin(program)
         debugger.wait()
@@ -41,7 +41,7 @@ def test_leaving_by_an_exception_does_the_same(program: CDPClient, kind: type[Ba
     assert not is_enabled(program)
 
 
-def test_the_last_of_several_blocks_leaves(program: CDPClient) -> None:
+def test_only_the_end_of_the_last_of_several_blocks_disables_debugger(program: CDPClient) -> None:
     with program.debugger as outer:
         with program.debugger:
             begin(program)
@@ -83,7 +83,7 @@ def test_the_end_of_the_connection_ends_every_wait(program: CDPClient) -> None:
 
 
 @pytest.mark.parametrize("name", SERVERS)
-def test_the_end_of_the_program_ends_a_step_with_none(start: Start, name: str) -> None:
+def test_a_step_returns_none_if_the_program_ends(start: Start, name: str) -> None:
     client = start(
         name, "globalThis.go = () => { debugger; }; const t = setInterval(() => {}, 60000); globalThis.t = t;"
     )

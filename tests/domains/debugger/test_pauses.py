@@ -72,7 +72,7 @@ def test_a_wait_for_a_program_that_does_not_pause_times_out(program: CDPClient) 
 
 
 @pytest.mark.parametrize("name", ["resume", "step", "step_in", "step_out"])
-def test_going_on_from_no_pause_says_what_to_do(program: CDPClient, name: str) -> None:
+def test_resuming_a_program_that_is_not_paused_says_what_to_do(program: CDPClient, name: str) -> None:
     with program.debugger as debugger, pytest.raises(RuntimeError, match=r"debugger\.wait\(\) waits for a pause"):
         getattr(debugger, name)()
 
@@ -93,7 +93,7 @@ def test_all_threads_that_wait_get_the_same_pause(program: CDPClient) -> None:
         assert len({id(wait.result()) for wait in waits}) == 1
 
 
-def test_of_threads_that_step_at_once_one_steps(program: CDPClient) -> None:
+def test_if_several_threads_step_at_once_only_one_steps(program: CDPClient) -> None:
     """The others get an error, or step from the pause after it if they come later."""
     with program.debugger as debugger, ThreadPoolExecutor(2) as pool:
         begin(program)
@@ -140,7 +140,7 @@ def test_a_pause_shows_itself_in_ten_lines(program: CDPClient) -> None:
         assert ", over" in repr(paused)
 
 
-def test_async_parents_tell_who_waited(program: CDPClient) -> None:
+def test_async_parents_show_which_calls_were_waiting(program: CDPClient) -> None:
     with program.debugger as debugger:
         begin(program, "(function starts() { wait() })")
         parents = debugger.wait().async_parents

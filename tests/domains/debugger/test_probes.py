@@ -118,7 +118,7 @@ def test_the_stack_has_the_callers(target: tuple[CDPClient, str]) -> None:
 
 
 @pytest.mark.parametrize("bad", ["1 +", "1), (2", "1], [2", "...x", "", "await x"])
-def test_what_is_no_expression_is_a_value_error(target: tuple[CDPClient, str], bad: str) -> None:
+def test_a_text_that_is_not_an_expression_raises_value_error(target: tuple[CDPClient, str], bad: str) -> None:
     client, file = target
     with client.debugger as debugger, pytest.raises(ValueError, match="expression"):
         debugger.probe(f"{file}:4", bad)
@@ -143,7 +143,7 @@ def test_hits_are_written_as_ndjson(target: tuple[CDPClient, str], tmp_path: Pat
     assert [one["values"] for one in read] == [{"i": 0}, {"i": 1}]
 
 
-def test_the_texts_of_log_at_are_parsed() -> None:
+def test_log_at_finds_the_expressions_in_braces() -> None:
     assert parse("a {b} {({c: '}'}).c} {{d}}") == (["a ", " ", " {d}"], ["b", "({c: '}'}).c"])
     for bad in ("{", "}", "{}", "{`${a}"):
         with pytest.raises(ValueError, match="character"):

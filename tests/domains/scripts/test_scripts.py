@@ -56,7 +56,7 @@ def thrown_at(client: CDPClient) -> dict[str, Any]:
     return dict(frames[0])
 
 
-def test_a_place_is_that_of_the_source(program: CDPClient) -> None:
+def test_a_place_is_in_the_source(program: CDPClient) -> None:
     frame = thrown_at(program)
     place = scripts_of(program).place(
         program, frame["scriptId"], frame["lineNumber"], frame["columnNumber"], "thrower", frame.get("url")
@@ -163,7 +163,7 @@ def test_the_files_of_a_windows_script_are_windows_paths() -> None:
     assert script.files == ["C:/work/dist/src/ä app.ts"]
 
 
-def test_the_cheap_list_of_sources_is_that_of_the_map() -> None:
+def test_sources_read_without_decoding_are_the_same_as_those_of_the_map() -> None:
     for extra in ({}, {"sourceRoot": "webpack://x/"}, {"sources": ["webpack:///./a.ts", "../b.ts", '\u2028"[]\\.ts']}):
         made = {**MAP, "sourcesContent": ['"sources": ["trap"]'], **extra}
         first, second = (Script({"url": "file:///a/b/c.js", "sourceMapURL": inline(made)}) for _ in range(2))
@@ -179,11 +179,11 @@ def test_the_cheap_list_of_sources_is_that_of_the_map() -> None:
         ("file:///nowhere/app.js", "https://example.com/app.js.map", "not fetched"),
         ("http://example.com/app.js", "file:///etc/hostname", "not from a file"),
         ("file:///nowhere/app.js", "file:///dev/zero", "not a regular file"),
-        ("evalmachine.<anonymous>", "app.js.map", "no place"),
+        ("evalmachine.<anonymous>", "app.js.map", "cannot be resolved"),
         ("file:///nowhere/app.js", "file:///etc/hostname", "source map|JSON"),
     ],
 )
-def test_a_map_that_cannot_be_read_is_a_problem_that_says_why(url: str, map_url: str, problem: str) -> None:
+def test_the_map_problem_says_why_a_map_cannot_be_read(url: str, map_url: str, problem: str) -> None:
     script = Script({"scriptId": "1", "url": url, "sourceMapURL": map_url})
     assert script.map is None
     assert re.search(problem, script.map_problem)
@@ -191,7 +191,7 @@ def test_a_map_that_cannot_be_read_is_a_problem_that_says_why(url: str, map_url:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no FIFOs")
-def test_a_map_that_is_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
+def test_reading_a_map_does_not_wait_for_a_fifo(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "app.js.map")
     script = script_at(tmp_path / "app.js", "app.js.map")
     assert script.map is None

@@ -74,12 +74,12 @@ def test_arguments_are_sent_as_what_they_are(real: CDPClient) -> None:
     ]
 
 
-def test_handles_are_arguments_within_containers_too(real: CDPClient) -> None:
+def test_handles_can_be_arguments_also_within_containers(real: CDPClient) -> None:
     handle = real.evaluate("globalThis.held = {x: 1}", by_value=False)
     assert real.call("(a, b) => a === held && b.list[0] === held", handle, {"list": [handle]}) is True
 
 
-def test_what_cannot_be_sent_is_named_before_anything_is_sent(real: CDPClient) -> None:
+def test_an_argument_that_cannot_be_sent_is_named_before_anything_is_sent(real: CDPClient) -> None:
     with pytest.raises(TypeError, match="argument 2 cannot be sent"):
         real.call("() => { globalThis.called = true }", 1, [object()])
     with pytest.raises(ValueError, match="time zone"):

@@ -96,7 +96,7 @@ HANDLES = {
 
 
 @pytest.mark.parametrize("expression", HANDLES)
-def test_what_has_no_value_is_a_handle(real: CDPClient, expression: str) -> None:
+def test_an_object_without_a_python_value_becomes_a_handle(real: CDPClient, expression: str) -> None:
     value = real.evaluate(expression)
     assert isinstance(value, RemoteObject)
     assert HANDLES[expression] in f"{value.type_} {value!r}"
@@ -163,14 +163,14 @@ def test_an_exception_is_raised_with_its_name_message_stack_and_value(real: CDPC
     assert copy.copy(error).name == "RangeError"
 
 
-def test_what_is_no_error_can_be_thrown(real: CDPClient) -> None:
+def test_a_thrown_value_that_is_not_an_error_is_raised_too(real: CDPClient) -> None:
     with pytest.raises(JavaScriptError) as caught:
         real.evaluate("(() => { throw {code: 5} })()")
     assert caught.value.name == ""
     assert caught.value.value == {"code": 5}
 
 
-def test_an_error_is_a_value_too(real: CDPClient) -> None:
+def test_an_error_that_is_not_thrown_is_returned(real: CDPClient) -> None:
     error = real.evaluate("new TypeError('bad')")
     assert isinstance(error, JavaScriptError)
     assert error.message == "bad"
@@ -211,7 +211,7 @@ def test_a_promise_that_stays_pending_times_out_and_says_why(real: CDPClient) ->
 
 
 @pytest.mark.parametrize("by", ["evaluate", "call"])
-def test_what_runs_away_is_stopped(real: CDPClient, by: str) -> None:
+def test_code_that_does_not_end_is_stopped(real: CDPClient, by: str) -> None:
     text = "for (;;);" if by == "evaluate" else "() => { for (;;); }"
     with pytest.raises(CDPTimeoutError, match="stopped"):
         getattr(real, by)(text, timeout=0.2, terminate_on_timeout=True)
