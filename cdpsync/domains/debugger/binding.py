@@ -185,8 +185,11 @@ class Breakpoints:
         """Bind what can be bound in scripts that nobody has looked at."""
         scripts = scripts_of(session).all()
         for record in list(self.records.values()):
-            self._take(record)
-            self._bind(session, record, scripts)
+            self._renew(session, record, scripts)
+
+    def _renew(self, session: Session, record: Record, scripts: list[Script]) -> None:
+        self._take(record)
+        self._bind(session, record, scripts)
 
     def _bind(self, session: Session, record: Record, scripts: list[Script], *, strict: bool = False) -> None:
         """Bind a breakpoint in new scripts. With `strict`, a function that is twice in one file is an error."""
@@ -283,7 +286,7 @@ class Breakpoints:
         scripts = scripts_of(session).all()
         is_open = not record.removed and not session.closed and not session.ended
         if is_open and (_new(record, scripts) or any(one in self.resolved for one in list(record.ids))):
-            self._locked(session, lambda: (self._take(record), self._bind(session, record, scripts)))
+            self._locked(session, lambda: self._renew(session, record, scripts))
         there = {script.script_id for script in scripts}
         return [one for one in list(record.found) if one["scriptId"] in there]
 
