@@ -227,13 +227,9 @@ class Breakpoints:
 
     def _again(self, session: Session, record: Record, spot: Spot) -> None:
         """Set a second breakpoint at one location: V8 refuses the same description, so this one is by URL."""
-        regex = exact_regex(spot.script.url, record.number)
-        params = {
-            "urlRegex": regex,
-            "lineNumber": spot.line,
-            "columnNumber": spot.column,
-            "condition": record.condition.text,
-        }
+        regex, place = exact_regex(spot.script.url, record.number), spot.params(record.condition.text)["location"]
+        params = {**place, "urlRegex": regex, "condition": record.condition.text}
+        params.pop("scriptId")
         with contextlib.suppress(CommandError):  # this breakpoint is there already
             reply = session.send_command("Debugger.setBreakpointByUrl", params)
             self._own(record, reply["breakpointId"], reply["locations"])

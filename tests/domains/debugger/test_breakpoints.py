@@ -169,6 +169,25 @@ def test_text_that_does_not_parse_replaces_nothing(shop: tuple[CDPClient, str], 
         debugger.replace(shop[1], "function (")
 
 
+def test_a_condition_that_throws_is_said(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+    breakpoint = debugger.break_at(f"{shop[1]}:9", condition="sum.of.nothing > 1")
+    run(shop[0])
+    assert "its condition has thrown 1 times, and counts as false then: TypeError: " in breakpoint.problem
+
+
+def test_a_path_that_only_ends_alike_is_bound_and_said(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+    url = next(one.file for one in debugger.scripts if one.file.endswith(shop[1]))
+    breakpoint = debugger.break_at(f"/container/{'/'.join(url.split('/')[-2:])}:9")
+    assert (breakpoint.places[0].line, breakpoint.places[0].function) == (9, "addUp")
+    assert "ends alike" in breakpoint.problem
+
+
+def run(client: CDPClient) -> None:
+    """Call the program, and wait until it has ended."""
+    begin(client, "(() => { globalThis.done = false; go(); globalThis.done = true; })")
+    wait_for(client, "globalThis.done")
+
+
 LATER = """interface Unused { x: number }
 
 function later(x: number): number {
