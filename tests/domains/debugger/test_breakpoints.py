@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync import CDPClient, CDPTimeoutError, launch
-from cdpsync.domains.debugger import Debugger
+from cdpsync.domains.debugger import Debugger, Paused
 
 from ...conftest import ALL, SERVERS, command, wait_for
 from .conftest import begin
@@ -56,7 +56,7 @@ def lines(client: CDPClient, debugger: Debugger, function: str = "go") -> list[i
     """The lines of all pauses of a call."""
     begin(client, f"(() => {{ globalThis.done = false; {function}(); globalThis.done = true; }})")
     found = []
-    paused = debugger.wait()
+    paused: Paused | None = debugger.wait()
     while paused is not None:
         found.append(paused.line)
         paused = debugger.resume(timeout=0.1)
