@@ -35,7 +35,19 @@ from .threads import DEFAULT, Timeout
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
-    from .domains.debugger import UNINITIALIZED, AsyncParent, Breakpoint, Debugger, Frame, Paused, Variables
+    from .domains.debugger import (
+        UNINITIALIZED,
+        AsyncParent,
+        BoundPlace,
+        Breakpoint,
+        Debugger,
+        Found,
+        Frame,
+        Hit,
+        Paused,
+        Probe,
+        Variables,
+    )
     from .domains.heap import Heap, Saved
     from .domains.scripts import Place, Script
     from .domains.values import RegExp, RemoteObject
@@ -49,6 +61,7 @@ __all__ = [
     "UNINITIALIZED",
     "AsyncParent",
     "AttachedSession",
+    "BoundPlace",
     "Breakpoint",
     "CDPClient",
     "CDPError",
@@ -59,18 +72,20 @@ __all__ = [
     "CommandError",
     "ConnectError",
     "ConnectionClosed",
-    "Debugger",
     "Console",
     "ConsoleEntry",
     "ConsoleSubscription",
+    "Debugger",
     "Destination",
     "Enabling",
     "Event",
     "EventQueue",
     "ExpectedEvent",
+    "Found",
     "Frame",
     "Handler",
     "Heap",
+    "Hit",
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
@@ -78,6 +93,7 @@ __all__ = [
     "PendingCommand",
     "PendingInfo",
     "Place",
+    "Probe",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
@@ -101,7 +117,20 @@ _LAZY = {
     "Destination": "files",
     "Progress": "files",
     **dict.fromkeys(
-        ("UNINITIALIZED", "AsyncParent", "Breakpoint", "Debugger", "Frame", "Paused", "Variables"), "domains.debugger"
+        (
+            "UNINITIALIZED",
+            "AsyncParent",
+            "BoundPlace",
+            "Breakpoint",
+            "Debugger",
+            "Found",
+            "Frame",
+            "Hit",
+            "Paused",
+            "Probe",
+            "Variables",
+        ),
+        "domains.debugger",
     ),
     **dict.fromkeys(("Console", "ConsoleEntry", "ConsoleSubscription"), "domains.console"),
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),

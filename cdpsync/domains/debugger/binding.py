@@ -185,8 +185,11 @@ class Breakpoints:
         """Bind what can be bound in scripts that nobody has looked at."""
         scripts = scripts_of(session).all()
         for record in list(self.records.values()):
-            self._take(record)
-            self._bind(session, record, scripts)
+            self._renew(session, record, scripts)
+
+    def _renew(self, session: Session, record: Record, scripts: list[Script]) -> None:
+        self._take(record)
+        self._bind(session, record, scripts)
 
     def _bind(self, session: Session, record: Record, scripts: list[Script], *, strict: bool = False) -> None:
         """Bind a breakpoint in new scripts. With `strict`, a function that is twice in one file is an error."""
@@ -224,13 +227,9 @@ class Breakpoints:
 
     def _again(self, session: Session, record: Record, spot: Spot) -> None:
         """Set a second breakpoint at one location: V8 refuses the same description, so this one is by URL."""
-        regex = exact_regex(spot.script.url, record.number)
-        params = {
-            "urlRegex": regex,
-            "lineNumber": spot.line,
-            "columnNumber": spot.column,
-            "condition": record.condition.text,
-        }
+        regex, place = exact_regex(spot.script.url, record.number), spot.params(record.condition.text)["location"]
+        params = {**place, "urlRegex": regex, "condition": record.condition.text}
+        params.pop("scriptId")
         with contextlib.suppress(CommandError):  # this breakpoint is there already
             reply = session.send_command("Debugger.setBreakpointByUrl", params)
             self._own(record, reply["breakpointId"], reply["locations"])
@@ -283,7 +282,7 @@ class Breakpoints:
         scripts = scripts_of(session).all()
         is_open = not record.removed and not session.closed and not session.ended
         if is_open and (_new(record, scripts) or any(one in self.resolved for one in list(record.ids))):
-            self._locked(session, lambda: (self._take(record), self._bind(session, record, scripts)))
+            self._locked(session, lambda: self._renew(session, record, scripts))
         there = {script.script_id for script in scripts}
         return [one for one in list(record.found) if one["scriptId"] in there]
 

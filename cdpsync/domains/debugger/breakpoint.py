@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ...text import printable
 from ..scripts import Place, scripts_of
@@ -12,7 +12,6 @@ from .searching import function_at
 
 if TYPE_CHECKING:
     from ...session import Session
-    from .binding import Breakpoints
     from .record import Record
 
 
@@ -48,13 +47,23 @@ class BoundPlace:
         return self.bound.short
 
 
+class Owner(Protocol):
+    """The breakpoints of the session, which has each one's record."""
+
+    def locations(self, session: Session, record: Record) -> list[dict[str, Any]]:
+        """Where V8 has bound it, in scripts that exist."""
+
+    def remove(self, session: Session, record: Record) -> None:
+        """Remove it from the target."""
+
+
 class Breakpoint:
     """A breakpoint, as `break_at` returns it. If its script is not loaded yet, it is bound when the script is loaded.
 
     Threads: any.
     """
 
-    def __init__(self, session: Session, owner: Breakpoints, record: Record) -> None:
+    def __init__(self, session: Session, owner: Owner, record: Record) -> None:
         self._session = session
         self._owner = owner
         self._record = record

@@ -128,7 +128,7 @@ def problem_of(session: Session, address: Address, bound: list[Place], taken: Co
     said = list[str]()
     files = list(dict.fromkeys(place.file for place in bound))
     if taken:
-        said.append(f"no script is {address.name}, but the path of {', '.join(sorted(taken))} ends alike")
+        said.append(f"no script is {address.name}, but the path of {', '.join(files[:5])} ends alike")
     elif not address.line and len(bound) > 1:
         said.append(f"it is at {len(bound)} places: {', '.join(place.short for place in bound[:5])}")
     elif len(files) > 1 and isinstance(address.file, str):

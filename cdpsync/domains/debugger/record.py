@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .address import Address
-    from .breakpoint import Breakpoint
     from .condition import Condition
 
 
@@ -33,7 +32,8 @@ class Record:
         """The locations where V8 has bound it."""
         self.alike: set[str] = set()
         """The files that were taken for the one that was asked for, because their paths end alike."""
-        self.shown: weakref.ref[Breakpoint] | None = None
+        self.shown: weakref.ref[Any] | None = None
+        """The Breakpoint that users hold."""
 
 
 def same_place(one: dict[str, Any], other: dict[str, Any]) -> bool:

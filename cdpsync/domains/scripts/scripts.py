@@ -288,7 +288,8 @@ class Scripts:
         loaded, name = script.map, script.source_named(file)
         if loaded is None or name is None:
             with self._quietly(session):
-                return script_text(session, script)
+                running = script_text(session, script)
+            return _on_disk(script, running) or running
         held = loaded.content(name)
         if held is not None:
             return held
@@ -311,6 +312,19 @@ def _frame_of(script: Script) -> object:
     """The frame of a page that the script runs in, in the page's own context; None elsewhere."""
     context = script.params.get("executionContextAuxData") or {}
     return context.get("frameId") if context.get("isDefault") else None
+
+
+def _on_disk(script: Script, text: str) -> str | None:
+    """The file of a script whose types Node 24 has blanked, and added lines to; None if it does not fit."""
+    if not script.params.get("hasSourceURL") or path_in(script.url) is None:
+        return None
+    try:
+        file = file_at(script.url).decode("utf-8-sig", "replace")
+    except Unreadable:
+        return None
+    ours, theirs = file.splitlines(), text.splitlines()
+    fits = len(ours) <= len(theirs) and all(len(a) == len(b) for a, b in zip(ours, theirs, strict=False))
+    return file if fits and ours else None
 
 
 def scripts_of(session: Session) -> Scripts:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync import CDPClient, CDPTimeoutError, launch
-from cdpsync.domains.debugger import Debugger
+from cdpsync.domains.debugger import Debugger, Paused
 
 from ...conftest import ALL, SERVERS, command, wait_for
 from .conftest import begin
@@ -56,7 +56,7 @@ def lines(client: CDPClient, debugger: Debugger, function: str = "go") -> list[i
     """The lines of all pauses of a call."""
     begin(client, f"(() => {{ globalThis.done = false; {function}(); globalThis.done = true; }})")
     found = []
-    paused = debugger.wait()
+    paused: Paused | None = debugger.wait()
     while paused is not None:
         found.append(paused.line)
         paused = debugger.resume(timeout=0.1)
@@ -173,6 +173,25 @@ def test_the_sources_can_be_read_and_searched(shop: tuple[CDPClient, str], debug
 def test_text_that_does_not_parse_replaces_nothing(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
     with pytest.raises(ValueError, match="cannot be replaced: (CompileError: .*SyntaxError|.*no longer available)"):
         debugger.replace(shop[1], "function (")
+
+
+def test_a_condition_that_throws_is_said(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+    breakpoint = debugger.break_at(f"{shop[1]}:9", condition="sum.of.nothing > 1")
+    run(shop[0])
+    assert "its condition has thrown 1 times, and counts as false then: TypeError: " in breakpoint.problem
+
+
+def test_a_path_that_only_ends_alike_is_bound_and_said(shop: tuple[CDPClient, str], debugger: Debugger) -> None:
+    url = next(one.file for one in debugger.scripts if one.file.endswith(shop[1]))
+    breakpoint = debugger.break_at(f"/container/{'/'.join(url.split('/')[-2:])}:9")
+    assert (breakpoint.places[0].line, breakpoint.places[0].function) == (9, "addUp")
+    assert "ends alike" in breakpoint.problem
+
+
+def run(client: CDPClient) -> None:
+    """Call the program, and wait until it has ended."""
+    begin(client, "(() => { globalThis.done = false; go(); globalThis.done = true; })")
+    wait_for(client, "globalThis.done")
 
 
 LATER = """interface Unused { x: number }
