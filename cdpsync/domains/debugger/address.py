@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote
 
 FORMS = (
@@ -46,7 +47,7 @@ class Address:
         return not _is_absolute(self.file) and theirs.endswith("/" + ours)
 
     def url_regex(self, number: int) -> str:
-        """A regex of JavaScript for the URLs that it matches. V8 refuses two breakpoints with the same one: see number."""
+        """A regex of JavaScript for the URLs that it matches. V8 refuses the same one twice."""
         if isinstance(self.file, re.Pattern):
             return f"(?:{self.file.pattern})|^cdpsync:{number}$"
         assert self.file is not None
@@ -124,7 +125,7 @@ def _checked(
     if statement is not None and not statement.strip():
         raise ValueError(f"the statement is empty; {FORMS}")
     if isinstance(file, str) and (file.startswith(("./", "../", ".\\", "..\\", "~/"))):
-        file = os.path.abspath(os.path.expanduser(file.replace("\\", os.sep) if file[0] == "." else file))
+        file = os.path.normpath(Path.cwd() / Path(file.replace("\\", "/")).expanduser())
     return Address(file, line or 0, column, function, statement)
 
 

@@ -112,7 +112,7 @@ class Breakpoints:
         for record in list(self.records):
             for location in record.found[before.get(id(record), 0) :]:
                 if _same(location, here):
-                    params["hitBreakpoints"] = [*params.get("hitBreakpoints", []), *record.ids]
+                    params["hitBreakpoints"] = [*params.get("hitBreakpoints", []), min(record.ids)]
                     record.hits += 1
                     goes_on = False
         return goes_on
@@ -210,14 +210,13 @@ class Breakpoints:
         state.breakpoint_of = self.breakpoint_of
         if not self.records:
             state.add_hook(session, self)
-        searched = not record.address.line
-        wanted = "beforeScriptExecution" if searched else "beforeScriptWithSourceMapExecution"
-        if not any(one.endswith(wanted) for one in self.guards):
-            reply = session.send_command("Debugger.setInstrumentationBreakpoint", {"instrumentation": wanted})
-            self.guards.append(reply["breakpointId"])
-        if not self.entry and session._open().description.kind() is RuntimeKind.NODE:
-            params = {"urlRegex": _ENTRY, "lineNumber": 0, "columnNumber": 0}
-            self.entry = session.send_command("Debugger.setBreakpointByUrl", params)["breakpointId"]
+        if not self.guards:
+            params = {"instrumentation": "beforeScriptWithSourceMapExecution"}
+            self.guards.append(session.send_command("Debugger.setInstrumentationBreakpoint", params)["breakpointId"])
+        # CommonJS in Node does not pause for that, nor does a script without a map, whose text is to be searched.
+        if not self.entry and (not record.address.line or session._open().description.kind() is RuntimeKind.NODE):
+            first = {"urlRegex": _ENTRY, "lineNumber": 0, "columnNumber": 0}
+            self.entry = session.send_command("Debugger.setBreakpointByUrl", first)["breakpointId"]
 
     def breakpoint_of(self, session: Session, name: str) -> Breakpoint | None:
         record = self.by_id.get(name)

@@ -9,10 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from ...threads import DEFAULT, Deadline, Timeout
-from . import moving
+from . import moving, texts
 from .address import address_of
 from .binding import all_breakpoints, break_at
 from .breakpoint import Breakpoint
+from .exceptions import ignore, pause_on_exceptions
 from .life import enter, leave, started
 from .paused import Paused, paused_of
 from .probe import Probe
@@ -79,11 +80,11 @@ class Debugger:
 
     def pause_on_exceptions(self, which: str = "uncaught") -> None:
         """Stop where an exception is thrown: "uncaught", "caught", "all", "none", or the name of a class of errors."""
-        raise NotImplementedError
+        pause_on_exceptions(self._session, which)
 
     def ignore(self, *patterns: str) -> None:
         """Never stop in these files, and step over them: "node:*", "node_modules", a glob."""
-        raise NotImplementedError
+        ignore(self._session, patterns)
 
     # --- stopping and going on; each returns the next Paused, or None ---
 
@@ -182,19 +183,19 @@ class Debugger:
     @property
     def scripts(self) -> Table[Script]:
         """The scripts: URL, source files, whether mapped, size."""
-        raise NotImplementedError
+        return texts.scripts(self._session)
 
     def source(self, file: str) -> str:
         """The text of a source file, as in the editor."""
-        raise NotImplementedError
+        return texts.source(self._session, file)
 
-    def search(self, text: str, *, regex: bool = False) -> Table[Any]:
+    def search(self, text: str, *, regex: bool = False) -> Table[texts.Found]:
         """Where a text occurs in the sources."""
-        raise NotImplementedError
+        return texts.search(self._session, text, regex)
 
     def replace(self, file: str, text: str) -> None:
         """Replace a script while it runs (Debugger.setScriptSource), or raise V8's reason."""
-        raise NotImplementedError
+        texts.replace(self._session, file, text)
 
 
 def _added(probe: Probe, add: Callable[[], Probe]) -> Probe:

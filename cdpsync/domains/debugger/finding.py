@@ -41,11 +41,10 @@ def spots_in(session: Session, script: Script, address: Address, *, by_url: bool
                 spots += _generated(script, source, line, column)
     if script.sources or by_url or not address.matches(script.url):
         return list(dict.fromkeys(spots))
-    first = int(script.params.get("startLine", 0))
     if address.line:
         return [Spot(script, address.line - 1, address.column - 1 if address.column else None)]
     wanted = _wanted(session, script, script.file, address)
-    return [Spot(script, line - 1 + first, column - 1) for line, column in wanted]
+    return [Spot(script, *script.in_v8(line - 1, column - 1)) for line, column in wanted]
 
 
 def _wanted(session: Session, script: Script, file: str, address: Address) -> list[tuple[int, int]]:
