@@ -9,9 +9,11 @@ from ..errors import SourceMapError
 from . import vlq
 from .document import kind_of
 from .fields import LARGEST, Fields
-from .mappings import Mappings
+from .mappings import COLUMN, Mappings
 from .sorting import numpy_pays
 from .urls import directory, resolve
+
+_Position = tuple[int, int]
 
 
 @dataclass
@@ -29,30 +31,38 @@ class Decoded:
 
 def decode(values: dict[str, Any], url: str) -> Decoded:
     """Everything in a map that came from `url`."""
+    fields, found = Fields(values), Decoded()
     try:
-        return _decode(Fields(values), url)
+        _add(found, fields, url, (0, 0))
     except RecursionError:
         raise SourceMapError("this source map is not usable: its sections are nested too deeply") from None
+    found.file = fields.optional_text("file")
+    return found
 
 
-def _decode(fields: Fields, url: str) -> Decoded:
+def _add(found: Decoded, fields: Fields, url: str, start: _Position) -> None:
+    """Add a map that begins at this place in the generated code."""
     fields.check_version()
-    found = Decoded(file=fields.optional_text("file"))
+    fields.optional_text("file")
     if "sections" in fields:
-        _add_sections(found, fields, url)
-        return found
+        _add_sections(found, fields, url, start)
+        return
     text = fields.text("mappings")
     base = directory(fields.optional_text("sourceRoot") or "", url)
     sources = fields.texts("sources", nulls=True)
-    found.raw_sources = [source or "" for source in sources]
-    found.sources = [resolve(source, base) if source is not None else "" for source in sources]
     contents = fields.texts("sourcesContent", nulls=True) if fields.has("sourcesContent") else []
-    found.contents = (contents + [None] * len(sources))[: len(sources)]
-    found.names = [name or "" for name in fields.texts("names", nulls=False)] if fields.has("names") else []
+    names = [name or "" for name in fields.texts("names", nulls=False)] if fields.has("names") else []
     key = next((key for key in ("ignoreList", "x_google_ignoreList") if fields.has(key)), "")
-    found.ignored = set(fields.indexes(key, len(sources))) if key else set()
-    found.mappings = _mappings(text, len(sources), len(found.names), fields.where)
-    return found
+    ignored = fields.indexes(key, len(sources)) if key else []
+    mappings = _mappings(text, len(sources), len(names), fields.where)
+    if mappings and start[0] + (mappings.keys[-1] >> 32) > LARGEST:
+        raise SourceMapError(f"{fields.where}mappings has a line that is larger than {LARGEST}")
+    found.mappings.extend(mappings, *start, len(found.sources), len(found.names))
+    found.ignored |= {len(found.sources) + one for one in ignored}
+    found.sources += [resolve(source, base) if source is not None else "" for source in sources]
+    found.raw_sources += [source or "" for source in sources]
+    found.contents += (contents + [None] * len(sources))[: len(sources)]
+    found.names += names
 
 
 def _mappings(text: str, sources: int, names: int, where: str) -> Mappings:
@@ -63,38 +73,36 @@ def _mappings(text: str, sources: int, names: int, where: str) -> Mappings:
     return vlq.decode(text, sources, names, where)
 
 
-def _add_sections(found: Decoded, fields: Fields, url: str) -> None:
+def _add_sections(found: Decoded, fields: Fields, url: str, outer: _Position) -> None:
     if "mappings" in fields:
         raise SourceMapError(f"{fields.where}mappings and {fields.where}sections must not be in one map")
-    before, last, full = (0, 0), (0, 0), False
+    before, full = outer, False
     for index, values in enumerate(fields.array("sections")):
         name = f"{fields.where}sections[{index}]"
         if not isinstance(values, dict):
             raise SourceMapError(f"{name} must be an object, but it is {kind_of(values)}")
         section = Fields(values, f"{name}.")
         offset = section.inner("offset")
-        start = line, column = offset.whole("line"), offset.whole("column")
+        line, column = offset.whole("line"), offset.whole("column")
+        start = outer[0] + line, column if line else outer[1] + column
+        if max(start) > LARGEST:
+            raise SourceMapError(f"{name} begins at {_place(start)}, but the largest number is {LARGEST}")
         if start < before:
             raise SourceMapError(f"{name} begins at {_place(start)}, before the section in front of it")
+        last = _last(found.mappings)
         if start < last or (start == before and full):
             raise SourceMapError(f"{name} begins at {_place(start)}, but the one before it goes on to {_place(last)}")
         if "map" not in section and "url" in section:
             raise SourceMapError(f"{name} names its map by a URL; maps like that are no longer in the standard")
-        inner = _decode(section.inner("map"), url)
-        keys = inner.mappings.keys
-        if keys and line + (keys[-1] >> 32) > LARGEST:
-            raise SourceMapError(f"{name} has a line that is larger than {LARGEST}")
-        found.mappings.extend(inner.mappings, line, column, len(found.sources), len(found.names))
-        found.ignored |= {len(found.sources) + one for one in inner.ignored}
-        found.sources += inner.sources
-        found.raw_sources += inner.raw_sources
-        found.contents += inner.contents
-        found.names += inner.names
-        before, full = start, bool(keys)
-        if keys:
-            end = found.mappings.keys[-1]
-            last = end >> 32, end & (1 << 32) - 1
+        count = len(found.mappings)
+        _add(found, section.inner("map"), url, start)
+        before, full = start, len(found.mappings) > count
 
 
-def _place(position: tuple[int, int]) -> str:
+def _last(mappings: Mappings) -> _Position:
+    key = mappings.keys[-1] if mappings else 0
+    return key >> 32, key & COLUMN
+
+
+def _place(position: _Position) -> str:
     return f"line {position[0]}, column {position[1]} (from 0)"

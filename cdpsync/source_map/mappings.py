@@ -54,9 +54,9 @@ class Mappings:
         base = line << 32
         first = bisect_left(other.keys, 1 << 32)
         self.keys.extend(key + base + column for key in other.keys[:first])
-        self.keys.extend(key + base for key in other.keys[first:])
-        self.sources.extend(one + sources if one >= 0 else -1 for one in other.sources)
-        self.names.extend(one + names if one >= 0 else -1 for one in other.names)
+        self.keys.extend(other.keys[first:] if not base else array("q", [key + base for key in other.keys[first:]]))
+        for part, more, count in ((self.sources, other.sources, sources), (self.names, other.names, names)):
+            part.extend(more if not count else array("i", [one + count if one >= 0 else -1 for one in more]))
         self.lines.extend(other.lines)
         self.columns.extend(other.columns)
 

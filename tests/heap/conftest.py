@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -15,6 +14,7 @@ import pytest
 from cdpsync.heap import HeapSnapshot
 
 from ..conftest import FIND
+from ..npm import or_skip
 from . import devtools, heaps
 
 _WANTED = ("shapes-node20", "shapes-node24", "shapes-deno", "shapes-chromium", "page-chromium", "tsc")
@@ -56,7 +56,7 @@ class RealHeap:
             if needed and pair:
                 heaps.capture_pair(runtime, program, first, second, *arguments)
             elif needed:
-                script = _fetched(heaps.typescript, self._downloads / "typescript")
+                script = or_skip(heaps.typescript, self._downloads / "typescript")
                 heaps.capture(runtime, program, first, str(script))
         return [first, second] if pair else [first]
 
@@ -73,9 +73,7 @@ class RealHeap:
         paths, directory = self.paths, self._directory / f"{self.name}-devtools"
         with _alone(directory) as needed:
             if needed:
-                return devtools.DevTools.run(
-                    _fetched(devtools.package, self._downloads / "devtools"), directory, *paths
-                )
+                return devtools.DevTools.run(or_skip(devtools.package, self._downloads / "devtools"), directory, *paths)
         return devtools.DevTools.read(directory)
 
 
@@ -83,18 +81,7 @@ def fetched(fetch: Callable[[Path], Path], request: pytest.FixtureRequest, name:
     """A package from npm, which stays in pytest's cache."""
     cache = getattr(request.config, "cache", None)  # there is none with -p no:cacheprovider
     directory = cache.mkdir("heaps") if cache else Path(request.getfixturevalue("tmp_path"))
-    return _fetched(fetch, directory / name)
-
-
-def _fetched(fetch: Callable[[Path], Path], directory: Path) -> Path:
-    """A package from npm. Without a network the test fails in CI and is skipped elsewhere."""
-    try:
-        return fetch(directory)
-    except (OSError, subprocess.CalledProcessError) as error:
-        missing = f"npm could not fetch the package for {directory.name}: {error}"
-    if os.environ.get("CI"):
-        pytest.fail(missing)
-    pytest.skip(missing)
+    return or_skip(fetch, directory / name)
 
 
 Heaps = Callable[[str], RealHeap]

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .npm import unpacked
+from ..npm import unpacked
 
 VERSION = "1.0.1705227"
 SHA512 = (

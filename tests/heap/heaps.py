@@ -15,7 +15,7 @@ from pathlib import Path
 from cdpsync import CDPClient, Session, launch
 
 from ..conftest import command, wait_for
-from .npm import unpacked
+from ..npm import unpacked
 
 PROGRAMS = Path(__file__).parent / "programs"
 
