@@ -18,18 +18,32 @@ from typing import Any, NamedTuple
 Message = dict[str, Any]
 
 
-class Stop(NamedTuple):
-    """The top frame of a pause: a line from 1, and a function as js-debug names it."""
+class Asked(NamedTuple):
+    """A line of a file, from 1."""
 
+    file: str
+    line: int
+
+
+class Stop(NamedTuple):
+    """The top frame of a pause: the name of a file, a line from 1, and a function as the debugger names it."""
+
+    file: str
     line: int
     function: str
 
 
 class Run(NamedTuple):
-    """What a run of a program showed: the line that each asked line is bound to, and the pauses."""
+    """What a run of a program showed: the lines that each asked line is bound to, and the pauses."""
 
-    bound: dict[int, int | None]
+    bound: dict[Asked, list[int]]
     stops: list[Stop]
+
+
+def every_line(source: Path) -> list[Asked]:
+    """All lines of a file."""
+    count = len(source.read_text("utf-8").splitlines())
+    return [Asked(source.name, line) for line in range(1, count + 1)]
 
 
 class Adapter:
@@ -128,8 +142,8 @@ class JsDebug:
         self._process.kill()
         self._process.communicate()
 
-    def run(self, program: Path, source: Path, lines: Sequence[int]) -> Run:
-        """Run a program to its end with a breakpoint on each of these lines of a source file."""
+    def run(self, program: Path, sources: Sequence[Path]) -> Run:
+        """Run a program to its end with a breakpoint on each line of these source files."""
         parent = Adapter(self._port, self._timeout)
         child = None
         configuration = {
@@ -151,22 +165,21 @@ class JsDebug:
             child = Adapter(self._port, self._timeout)
             launched = self._begin(child, {**configuration, **wanted["configuration"]})
             child.event("initialized")
-            ids = []
-            asked = child.ask(
-                "setBreakpoints", source={"path": str(source)}, breakpoints=[{"line": line} for line in lines]
-            )
-            for one in asked["breakpoints"]:
-                ids.append(one["id"])
-                child.breakpoints.setdefault(one["id"], one)
+            ids: dict[Asked, int] = {}
+            for source in sources:
+                lines = every_line(source)
+                asked = child.ask(
+                    "setBreakpoints", source={"path": str(source)}, breakpoints=[{"line": one.line} for one in lines]
+                )["breakpoints"]
+                for line, one in zip(lines, asked, strict=True):
+                    ids[line] = one["id"]
+                    child.breakpoints.setdefault(one["id"], one)
             child.ask("setExceptionBreakpoints", filters=[])
             child.ask("configurationDone")
             child.response(launched)
             stops = self._stops(child)
-            bound = {
-                line: child.breakpoints[id].get("line") if child.breakpoints[id].get("verified") else None
-                for line, id in zip(lines, ids, strict=True)
-            }
-            return Run(bound, stops)
+            said = {line: child.breakpoints[id] for line, id in ids.items()}
+            return Run({line: [one["line"]] if one.get("verified") else [] for line, one in said.items()}, stops)
         finally:
             for one in (child, parent):
                 if one is not None:
@@ -181,6 +194,7 @@ class JsDebug:
         while (event := child.event("stopped", "terminated"))["event"] == "stopped":
             thread = event["body"]["threadId"]
             (frame,) = child.ask("stackTrace", threadId=thread, startFrame=0, levels=1)["stackFrames"][:1]
-            stops.append(Stop(frame["line"], frame["name"]))
+            path = (frame.get("source") or {}).get("path", "")
+            stops.append(Stop(Path(path).name, frame["line"], frame["name"]))
             child.ask("continue", threadId=thread)
         return stops
