@@ -22,7 +22,7 @@ _NAME = re.compile(r"#?[^\W\d][\w$]*|[$][\w$]*")
 
 @dataclass(frozen=True)
 class Address:
-    """Where a breakpoint is to be. `file` is a suffix of a path, a path or URL, a regex for the URL, or None for any file.
+    """Where a breakpoint is to be. `file` is the end of a path, a path or URL, a regex for the URL, or None for any.
 
     `line` and `column` count from 1; `line` is 0 if `function` or `statement` says where.
     """

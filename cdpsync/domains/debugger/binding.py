@@ -92,8 +92,10 @@ class Breakpoints:
     def _spent(self, record: Record) -> None:
         record.removed = True
         connection = self.connection
-        for one in record.ids if connection is not None else ():
-            connection.ask("Debugger.removeBreakpoint", {"breakpointId": one}, self.session_id, lambda outcome: None)
+        if connection is not None:
+            for one in record.ids:
+                params = {"breakpointId": one}
+                connection.ask("Debugger.removeBreakpoint", params, self.session_id, lambda outcome: None)
         self.records = [one for one in self.records if one is not record]
 
     # --- the debugger's thread ---
@@ -324,3 +326,9 @@ def all_breakpoints(session: Session) -> list[Breakpoint]:
     """The breakpoints that are set, the oldest first."""
     owner = breakpoints_of(session)
     return [owner.shown(session, record) for record in list(owner.records)]
+
+
+def pending(session: Session) -> str:
+    """Which breakpoints are pending, and why; "" if none is."""
+    said = [f"{one.asked} is pending: {one.problem}" for one in all_breakpoints(session) if not one.bound]
+    return "; ".join(said[:5]) + (f"; and {len(said) - 5} more" if len(said) > 5 else "")

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ...errors import CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
 from . import moving, texts
 from .address import address_of
-from .binding import all_breakpoints, break_at
+from .binding import all_breakpoints, break_at, pending
 from .breakpoint import Breakpoint
 from .exceptions import ignore, pause_on_exceptions
 from .life import enter, leave, started
@@ -98,7 +99,11 @@ class Debugger:
         """The pause that the program is in now, or the next one. Raises CDPTimeoutError or ClosedError."""
         deadline = self._deadline(timeout)
         state = started(self._session)
-        return paused_of(self._session, state, moving.wait(self._session, state, deadline, ""))
+        try:
+            stop = moving.wait(self._session, state, deadline, "")
+        except CDPTimeoutError:
+            raise CDPTimeoutError("a pause", deadline.seconds, pending(self._session)) from None
+        return paused_of(self._session, state, stop)
 
     def pause(self, timeout: Timeout = DEFAULT) -> Paused:
         """Stop the program where it is. Raises CDPTimeoutError if it runs no JavaScript in time."""
@@ -123,8 +128,14 @@ class Debugger:
         return self._move("Debugger.stepOut", timeout)
 
     def run_to(self, place: str, timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run to a place, or to an earlier pause."""
-        raise NotImplementedError
+        """Run to a place, or to an earlier pause. Raises RuntimeError if the program is not paused."""
+        if self.paused is None:
+            raise RuntimeError(moving.NOT_PAUSED)
+        there = self.break_at(place)
+        try:
+            return self.resume(timeout)
+        finally:
+            there.remove()
 
     def _move(self, method: str, timeout: Timeout, params: dict[str, Any] | None = None) -> Paused | None:
         deadline = self._deadline(timeout)
