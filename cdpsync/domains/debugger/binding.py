@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import weakref
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ...engine import RuntimeKind
@@ -20,7 +21,7 @@ from ..scripts import Script, scripts_of
 from .address import Address, exact_regex
 from .breakpoint import BoundPlace, Breakpoint
 from .condition import check, check_counts, text_of
-from .finding import Spot, problem_of, spots_in
+from .finding import Spot, following_spots, problem_of, spots_in, wanted
 from .life import started
 
 if TYPE_CHECKING:
@@ -106,11 +107,9 @@ class Breakpoints:
         self.bind_all(session)
         if params.get("reason") == "instrumentation":
             return True
-        if set(params.get("hitBreakpoints") or ()) - {self.entry} or params.get("reason") != "other":
-            return False
+        goes_on = params.get("reason") == "other" and not set(params.get("hitBreakpoints") or ()) - {self.entry}
         # It is at the first statement already. A breakpoint that was bound here just now would not be hit any more.
         here = params["callFrames"][0]["location"]
-        goes_on = True
         for record in list(self.records):
             for location in record.found[before.get(id(record), 0) :]:
                 if _same(location, here):
@@ -179,26 +178,42 @@ class Breakpoints:
             record.ids.discard(record.by_url)
             record.by_url, record.found, record.seen = "", [], set()
             return self._bind(session, record, scripts)
+        for script in new:
+            self._set_in(session, record, record.address, [spot for spot in spots if spot.script is script])
+        return None
+
+    def _set_in(self, session: Session, record: Record, address: Address, spots: list[Spot]) -> None:
+        """Set it at these places of one script. V8 moves each to code, which may be made of another line."""
         commands = [(spot, session.submit("Debugger.setBreakpoint", spot.params(record.text))) for spot in spots]
+        placed: list[tuple[Spot, str, list[dict[str, Any]]]] = []
         for spot, command in commands:
             try:
                 reply = command.result()
             except CommandError as error:
                 if "already exists" in error.message:
-                    self._again(session, record, spot)
+                    placed += self._again(session, record, spot)
                 elif "Could not resolve" not in error.message:
                     raise
                 continue
-            self._own(record, reply["breakpointId"], [reply["actualLocation"]])
-        return None
+            placed.append((spot, reply["breakpointId"], [reply["actualLocation"]]))
+        good = wanted([one[0].misses(one[2]) for one in placed])
+        following = following_spots(session, address, spots) if placed and not good else None
+        kept = [placed[index] for index in good] if good or following is not None else placed
+        for one in placed:
+            if one not in kept:
+                session.send_command("Debugger.removeBreakpoint", {"breakpointId": one[1]})
+        if following is not None:
+            self._set_in(session, record, *following)
+        for _, name, locations in kept:
+            self._own(record, name, locations)
 
-    def _again(self, session: Session, record: Record, spot: Spot) -> None:
+    def _again(self, session: Session, record: Record, spot: Spot) -> Iterator[tuple[Spot, str, list[dict[str, Any]]]]:
         """Set a second breakpoint at one location: V8 refuses the same description, so this one is by URL."""
         regex = exact_regex(spot.script.url, record.number)
         params = {"urlRegex": regex, "lineNumber": spot.line, "columnNumber": spot.column, "condition": record.text}
         with contextlib.suppress(CommandError):  # this breakpoint is there already
             reply = session.send_command("Debugger.setBreakpointByUrl", params)
-            self._own(record, reply["breakpointId"], reply["locations"])
+            yield spot, reply["breakpointId"], reply["locations"]
 
     def _guard(self, session: Session, record: Record) -> None:
         """See to it that scripts that load later can be bound before they run."""

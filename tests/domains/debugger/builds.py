@@ -70,7 +70,7 @@ def bundled(folder: Path, name: str, downloads: Path) -> Build:
     build = as_it_is(folder, name, downloads)
     (folder / "package.json").unlink()
     program = folder / "out" / f"{name}.js"
-    options = ["--bundle", "--minify", "--sourcemap=inline", "--platform=node", "--log-level=error"]
+    options = ["--bundle", "--minify", "--sourcemap=inline", "--platform=node", "--target=es2022", "--log-level=error"]
     command = [node(), str(esbuild(downloads)), str(build.sources[0]), *options, f"--outfile={program}"]
     subprocess.run(command, check=True, timeout=60)
     return Build(program, build.sources)

@@ -156,6 +156,8 @@ class JsDebug:
             "console": "internalConsole",
             "outFiles": [f"{program.parent}/**/*.js"],
             "skipFiles": ["<node_internals>/**"],
+            "resolveSourceMapLocations": None,
+            "__workspaceFolder": str(program.parent.parent),
         }
         try:
             self._begin(parent, configuration)
