@@ -198,7 +198,7 @@ class Breakpoints:
             placed.append((spot, reply["breakpointId"], [reply["actualLocation"]]))
         good = wanted([one[0].misses(one[2]) for one in placed])
         following = following_spots(session, address, spots) if placed and not good else None
-        kept = [placed[index] for index in good] if good or following is not None else placed
+        kept = [placed[index] for index in good]
         for one in placed:
             if one not in kept:
                 session.send_command("Debugger.removeBreakpoint", {"breakpointId": one[1]})

@@ -40,10 +40,10 @@ class Run(NamedTuple):
     stops: list[Stop]
 
 
-def every_line(source: Path) -> list[Asked]:
-    """All lines of a file."""
+def lines_of(source: Path, step: int = 1) -> list[Asked]:
+    """Every line of a file, or every second, and so on."""
     count = len(source.read_text("utf-8").splitlines())
-    return [Asked(source.name, line) for line in range(1, count + 1)]
+    return [Asked(source.name, line) for line in range(1, count + 1, step)]
 
 
 class Adapter:
@@ -142,8 +142,8 @@ class JsDebug:
         self._process.kill()
         self._process.communicate()
 
-    def run(self, program: Path, sources: Sequence[Path]) -> Run:
-        """Run a program to its end with a breakpoint on each line of these source files."""
+    def run(self, program: Path, sources: Sequence[Path], step: int = 1) -> Run:
+        """Run a program to its end with a breakpoint on each line of these source files, or on every second line."""
         parent = Adapter(self._port, self._timeout)
         child = None
         configuration = {
@@ -169,7 +169,7 @@ class JsDebug:
             child.event("initialized")
             ids: dict[Asked, int] = {}
             for source in sources:
-                lines = every_line(source)
+                lines = lines_of(source, step)
                 asked = child.ask(
                     "setBreakpoints", source={"path": str(source)}, breakpoints=[{"line": one.line} for one in lines]
                 )["breakpoints"]
