@@ -3,7 +3,8 @@
 from .breakpoint import Breakpoint
 from .debugger import Debugger
 from .paused import AsyncParent, Frame, Paused
-from .probe import Hit, Probe
+from .hit import Hit
+from .probe import Probe
 from .variables import UNINITIALIZED, Variables
 
 __all__ = ["UNINITIALIZED", "AsyncParent", "Breakpoint", "Debugger", "Frame", "Hit", "Paused", "Probe", "Variables"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cdpsync import launch
+from cdpsync.domains.debugger.paused import Paused
 
 from .js_debug import Asked, Run, Stop
 
@@ -17,7 +18,7 @@ def run(command: Sequence[str], lines: Iterable[Asked], timeout: float = 20.0) -
         client.run_if_waiting()
         stops = list[Stop]()
         bound = dict[Asked, list[int]]()
-        paused = debugger.wait()
+        paused: Paused | None = debugger.wait()
         files = 0
         while paused is not None:
             if paused.reason != "start":
