@@ -34,6 +34,8 @@ from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
+    from .domains.debugger.breakpoint import BoundPlace, Breakpoint
+    from .domains.debugger.texts import Found
     from .domains.heap import Heap, Saved
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
@@ -44,6 +46,8 @@ __version__ = "0.1.0"
 __all__ = [
     "DEFAULT",
     "AttachedSession",
+    "BoundPlace",
+    "Breakpoint",
     "CDPClient",
     "CDPError",
     "CDPTimeoutError",
@@ -58,6 +62,7 @@ __all__ = [
     "Event",
     "EventQueue",
     "ExpectedEvent",
+    "Found",
     "Handler",
     "Heap",
     "Inspector",
@@ -85,6 +90,8 @@ __all__ = [
 _LAZY = {
     "Destination": "files",
     "Progress": "files",
+    **dict.fromkeys(("BoundPlace", "Breakpoint"), "domains.debugger.breakpoint"),
+    "Found": "domains.debugger.texts",
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),

@@ -2,8 +2,8 @@
 
     pip install '.[test]'
 
-The map is that of TypeScript, minified: 14 MB. The three take turns, each time in a process of its own. "load" ends with
-the first answer, and includes the import of numpy.
+The map is that of TypeScript, minified: 14 MB. The three take turns, each time in a process of its own. "load" ends
+with the first answer, and includes the import of numpy.
 """
 
 from __future__ import annotations

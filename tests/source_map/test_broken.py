@@ -120,15 +120,23 @@ _good = st.lists(st.lists(_segments, max_size=5), max_size=6).map(encoded)
 _any = st.text("ABCDgh/+fe,;=é", max_size=30)
 
 
-@given(_good | _any)
-def test_numpy_decodes_what_plain_python_decodes(mappings: str) -> None:
+@given(_good | _any, st.sampled_from([1, 8, 1 << 18]))
+def test_numpy_decodes_what_plain_python_decodes(mappings: str, block: int) -> None:
+    """Where blocks end makes no difference."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vlq_numpy, "BLOCK", block)
+        results = _results(mappings)
+    assert results[0] == results[1]
+
+
+def _results(mappings: str) -> list[str]:
     results = []
     for decode in AGREE:
         try:
             results.append(repr(decode(mappings, 3, 3)))
         except SourceMapError as error:
             results.append(str(error))
-    assert results[0] == results[1]
+    return results
 
 
 _json = st.recursive(

@@ -188,7 +188,7 @@ class ConsoleEntry:
         place = self.place
         first, *rest = str(self).split("\n")
         text = first + (" …" if rest else "")
-        where = f"  {place}" if place is not None else ""
+        where = f"  {place.short}" if place is not None else ""
         clock = self.time.astimezone().strftime("%H:%M:%S.%f")[:-3]
         return printable(f"{clock} {self.level:7} {text:.300}{where}")
 

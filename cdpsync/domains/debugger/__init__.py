@@ -2,8 +2,8 @@
 
 from .breakpoint import Breakpoint
 from .debugger import Debugger
-from .paused import AsyncParent, Frame, Paused
 from .hit import Hit
+from .paused import AsyncParent, Frame, Paused
 from .probe import Probe
 from .variables import UNINITIALIZED, Variables
 

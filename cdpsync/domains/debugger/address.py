@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -55,6 +56,16 @@ class Address:
         drive = _DRIVE.match(_plain(self.file)) is not None
         start = ("^(?:file:///)?" if drive else "^(?:file://)?") if _is_absolute(self.file) else r"(?:^|[/\\])"
         return f"{start}{path}(?:[?#].*)?$|^cdpsync:{number}$"
+
+    @property
+    def is_absolute(self) -> bool:
+        """Whether the file is an absolute path or a URL."""
+        return isinstance(self.file, str) and _is_absolute(self.file)
+
+    @property
+    def parts(self) -> list[str]:
+        """The names of the folders and of the file."""
+        return _plain(self.file).split("/") if isinstance(self.file, str) else []
 
     @property
     def name(self) -> str:
@@ -129,6 +140,7 @@ def _checked(
     return Address(file, line or 0, column, function, statement)
 
 
+@lru_cache(4096)
 def _plain(name: str) -> str:
     """A path or URL in the form in which names are compared."""
     if name[:5].lower() == "file:":

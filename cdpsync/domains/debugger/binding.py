@@ -3,8 +3,8 @@
 an address -> scripts of that name without a map -> setBreakpointByUrl: V8 binds it in scripts that load later, too
            -> scripts with that source in their map -> the generated places -> setBreakpoint in each of them
 
-A script with a map that loads later pauses before it runs (Debugger.setInstrumentationBreakpoint), or at its first
-statement (CommonJS in Node, where V8 does not know the former). It is bound then, and goes on unseen.
+A script that loads later pauses before it runs (see Guard) if a breakpoint may have to be bound in it, and goes on
+unseen.
 """
 
 from __future__ import annotations
@@ -12,67 +12,54 @@ from __future__ import annotations
 import contextlib
 import itertools
 import weakref
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ...engine import RuntimeKind
-from ...errors import CDPError, CommandError
+from ...errors import CDPError, CDPTimeoutError, CommandError
+from ...threads import Deadline, call_with_lock
 from ..scripts import Script, scripts_of
 from .address import Address, exact_regex
-from .breakpoint import BoundPlace, Breakpoint
-from .condition import check, check_counts, text_of
-from .finding import Spot, following_spots, problem_of, spots_in, wanted
+from .breakpoint import Breakpoint
+from .finding import Spot, alike, following_spots, spots_in, wanted
+from .guard import Guard
 from .life import started
+from .record import Record, same_place
+from .state import DebuggerState
 
 if TYPE_CHECKING:
     from ...engine import Connection, Event, PendingCommand
     from ...session import Session
 
-_ENTRY = r"^(?!node:|ext:|evalmachine)(?=.)(?!.*cdpsync:)"
-
-
-class Record:
-    """What is known of one breakpoint. It does not refer to the session, because the engine keeps it."""
-
-    def __init__(self, number: int, address: Address, condition: str | None, text: str, once: bool) -> None:
-        self.number = number
-        self.address = address
-        self.condition = condition
-        self.text = text
-        self.once = once
-        self.hits = 0
-        self.removed = False
-        self.by_url = ""
-        """The protocol's id of the breakpoint for all URLs that match; "" if there is none."""
-        self.ids: set[str] = set()
-        self.seen: set[str] = set()
-        self.found: list[dict[str, Any]] = []
-        """The locations where V8 has bound it."""
-        self.shown: weakref.ref[Breakpoint] | None = None
+_T = TypeVar("_T")
 
 
 class Breakpoints:
     """The breakpoints of one session: a listener of the engine, and a hook and a part of the debugger.
 
-    Threads: the reader calls `put`, `end`, `wake` and `claims`; any thread may call the rest.
+    Threads: the reader calls `put`, `end`, `wake` and `claims`, which never wait; any thread may call the rest. What
+    changes breakpoints holds the lock of the debugger, so that no two threads bind one breakpoint; what only reads
+    takes it if there are new scripts.
     """
 
     def __init__(self) -> None:
-        self.records: list[Record] = []
+        self.records: dict[int, Record] = {}
         self.by_id: dict[str, Record] = {}
         self.numbers = itertools.count(1)
-        self.resolved: list[tuple[str, dict[str, Any]]] = []
+        self.resolved: dict[str, list[dict[str, Any]]] = {}
+        """Where V8 has bound a breakpoint for URLs in scripts that loaded later."""
         self.connection: Connection | None = None
         self.session_id: str | None = None
-        self.guards: list[str] = []
-        """The ids of what makes the program pause before a script runs."""
-        self.entry = ""
+        self.guard = Guard()
+        self.hooked = False
 
     # --- the reader ---
 
     def put(self, event: Event) -> None:
         """Take the news that V8 has bound a breakpoint."""
-        self.resolved.append((event.params.get("breakpointId", ""), event.params.get("location", {})))
+        where = event.params.get("location")
+        if where is not None:
+            self.resolved.setdefault(event.params.get("breakpointId", ""), []).append(where)
 
     def end(self, error: CDPError, orderly: bool) -> None:
         """The session has ended."""
@@ -81,38 +68,54 @@ class Breakpoints:
         """Nothing waits here."""
 
     def claims(self, params: dict[str, Any]) -> bool:
-        """Count a hit; say whether the program paused only so that a script can be bound."""
+        """Count a hit; say whether the program paused only so that a script can be bound, or there is one less."""
         hit = params.get("hitBreakpoints") or []
         records = {id(one): one for name in hit if (one := self.by_id.get(name)) is not None}
         for record in records.values():
             record.hits += 1
             if record.once:
                 self._spent(record)
-        return params.get("reason") == "instrumentation" or (bool(self.entry) and self.entry in hit)
+        first = self.guard.first
+        nothing_left = bool(records) and not self.records
+        return params.get("reason") == "instrumentation" or (bool(first) and first in hit) or nothing_left
 
     def _spent(self, record: Record) -> None:
         record.removed = True
+        self.records.pop(record.number, None)
+        for name in list(record.ids):
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
+        """Remove a breakpoint from the target without waiting for the reply."""
+        self.by_id.pop(name, None)
         connection = self.connection
         if connection is not None:
-            for one in record.ids:
-                params = {"breakpointId": one}
-                connection.ask("Debugger.removeBreakpoint", params, self.session_id, lambda outcome: None)
-        self.records = [one for one in self.records if one is not record]
+            params = {"breakpointId": name}
+            connection.ask("Debugger.removeBreakpoint", params, self.session_id, lambda outcome: None)
 
     # --- the debugger's thread ---
 
     def handle(self, session: Session, params: dict[str, Any]) -> bool:
         """Bind everything in the scripts that have come; returns whether the program goes on."""
-        before = {id(one): len(one.found) for one in self.records}
+        return self._locked(session, lambda: self._handled(session, params))
+
+    def _handled(self, session: Session, params: dict[str, Any]) -> bool:
+        first = self.guard.first
+        before = {id(one): len(one.found) for one in self.records.values()}
         self.bind_all(session)
+        if not self.records:
+            self._settle(session)
+        elif self.guard.everything and not any(map(_is_pending, self.records.values())):
+            _wait_for(self.guard.shorten(session))
+        hit = set(params.get("hitBreakpoints") or ())
         if params.get("reason") == "instrumentation":
             return True
-        goes_on = params.get("reason") == "other" and not set(params.get("hitBreakpoints") or ()) - {self.entry}
+        goes_on = hit == {first} and params.get("reason") == "other"
         # It is at the first statement already. A breakpoint that was bound here just now would not be hit any more.
         here = params["callFrames"][0]["location"]
-        for record in list(self.records):
+        for record in list(self.records.values()):
             for location in record.found[before.get(id(record), 0) :]:
-                if _same(location, here):
+                if same_place(location, here) and record.condition.text == "":
                     params["hitBreakpoints"] = [*params.get("hitBreakpoints", []), min(record.ids)]
                     record.hits += 1
                     goes_on = False
@@ -120,20 +123,36 @@ class Breakpoints:
 
     # --- any thread ---
 
+    def _locked(self, session: Session, do: Callable[[], _T]) -> _T:
+        """Do something while no other thread changes breakpoints, or begins or ends the debugger."""
+        deadline = Deadline(session._open().connection.timeout)
+
+        def with_lock(held: bool) -> _T:
+            if not held:
+                raise CDPTimeoutError("a breakpoint", deadline.seconds, "another thread is changing breakpoints")
+            return do()
+
+        return call_with_lock(session._kept(DebuggerState).lock, deadline, with_lock)
+
     def add(self, session: Session, record: Record) -> Breakpoint:
         """Set a breakpoint."""
-        self._guard(session, record)
-        self.records.append(record)
+        self._locked(session, lambda: self._add(session, record))
+        return self.shown(session, record)
+
+    def _add(self, session: Session, record: Record) -> None:
         address = record.address
+        self.records[record.number] = record
         try:
+            self._begin(session)
             if address.line and not self._is_mapped(session, address):
                 self._by_url(session, record)
-            self._bind(session, record, scripts_of(session).all())
+            self._bind(session, record, scripts_of(session).all(), strict=True)
+            if _is_pending(record) and self.guard.extend(session, not address.line):
+                self._bind(session, record, scripts_of(session).all(), strict=True)  # one may have come meanwhile
         except BaseException:
             with contextlib.suppress(CDPError):
                 self.remove(session, record)
             raise
-        return self.shown(session, record)
 
     def _is_mapped(self, session: Session, address: Address) -> bool:
         """Whether a script of this name is made of a file of this name, with other lines: TypeScript in Deno."""
@@ -148,11 +167,14 @@ class Breakpoints:
         params: dict[str, Any] = {"urlRegex": address.url_regex(record.number), "lineNumber": address.line - 1}
         if address.column is not None:
             params["columnNumber"] = address.column - 1
-        reply = session.send_command("Debugger.setBreakpointByUrl", {**params, "condition": record.text})
+        reply = session.send_command("Debugger.setBreakpointByUrl", {**params, "condition": record.condition.text})
         record.by_url = reply["breakpointId"]
         self._own(record, record.by_url, reply["locations"])
 
     def _own(self, record: Record, name: str, locations: list[dict[str, Any]]) -> None:
+        if record.removed:  # it was hit meanwhile, and was to be hit once
+            self._drop(name)
+            return
         self.by_id[name] = record
         record.ids.add(name)
         record.found.extend(locations)
@@ -160,32 +182,40 @@ class Breakpoints:
     def bind_all(self, session: Session) -> None:
         """Bind what can be bound in scripts that nobody has looked at."""
         scripts = scripts_of(session).all()
-        for record in list(self.records):
-            self._bind(session, record, scripts)
+        for record in list(self.records.values()):
+            self._renew(session, record, scripts)
 
-    def _bind(self, session: Session, record: Record, scripts: list[Script]) -> None:
-        new = [script for script in scripts if script.script_id not in record.seen]
-        record.seen.update(script.script_id for script in new)
-        spots: list[Spot] = []
+    def _renew(self, session: Session, record: Record, scripts: list[Script]) -> None:
+        self._take(record)
+        self._bind(session, record, scripts)
+
+    def _bind(self, session: Session, record: Record, scripts: list[Script], *, strict: bool = False) -> None:
+        """Bind a breakpoint in new scripts. With `strict`, a function that is twice in one file is an error."""
+        new, address, spots = _new(record, scripts), record.address, list[Spot]()
         for script in new:
-            if script.url.startswith(("node:", "ext:")) and not record.address.matches(script.url):
+            if script.url.startswith(("node:", "ext:")) and not address.matches(script.url):
                 continue
-            spots += spots_in(session, script, record.address, by_url=bool(record.by_url))
-        if record.by_url and any(record.address.matches(one.script.url) for one in spots):
+            spots += spots_in(session, script, address, by_url=bool(record.by_url), strict=strict)
+        if record.by_url and any(address.matches(one.script.url) for one in spots):
             # V8 counts lines in what was made of the file, so its own breakpoint is at another place.
             session.send_command("Debugger.removeBreakpoint", {"breakpointId": record.by_url})
             self.by_id.pop(record.by_url, None)
             record.ids.discard(record.by_url)
             record.by_url, record.found, record.seen = "", [], set()
             return self._bind(session, record, scripts)
-        for script in new:
-            self._set_in(session, record, record.address, [spot for spot in spots if spot.script is script])
+        if not spots and not record.found:
+            for script, other in alike(address, new):
+                record.alike.add(other.name)
+                spots += spots_in(session, script, other, by_url=False, strict=strict)
+        for _, there in groupby(spots, lambda spot: spot.script.script_id):
+            self._set_in(session, record, address, [*there])
+        record.seen.update(script.script_id for script in new)  # at last: nobody else takes it for done before
         return None
 
     def _set_in(self, session: Session, record: Record, address: Address, spots: list[Spot]) -> None:
         """Set it at these places of one script. V8 moves each to code, which may be made of another line."""
-        commands = [(spot, session.submit("Debugger.setBreakpoint", spot.params(record.text))) for spot in spots]
-        placed: list[tuple[Spot, str, list[dict[str, Any]]]] = []
+        text, placed = record.condition.text, list[tuple[Spot, str, list[dict[str, Any]]]]()
+        commands = [(spot, session.submit("Debugger.setBreakpoint", spot.params(text))) for spot in spots]
         for spot, command in commands:
             try:
                 reply = command.result()
@@ -197,26 +227,23 @@ class Breakpoints:
                 continue
             placed.append((spot, reply["breakpointId"], [reply["actualLocation"]]))
         good = wanted([one[0].misses(one[2]) for one in placed])
-        following = following_spots(session, address, spots) if placed and not good else None
-        kept = [placed[index] for index in good]
-        for one in placed:
-            if one not in kept:
-                session.send_command("Debugger.removeBreakpoint", {"breakpointId": one[1]})
-        if following is not None:
+        for index in good:
+            self._own(record, *placed[index][1:])
+        for index in set(range(len(placed))).difference(good):
+            session.send_command("Debugger.removeBreakpoint", {"breakpointId": placed[index][1]})
+        if placed and not good and (following := following_spots(session, address, spots)) is not None:
             self._set_in(session, record, *following)
-        for _, name, locations in kept:
-            self._own(record, name, locations)
 
     def _again(self, session: Session, record: Record, spot: Spot) -> Iterator[tuple[Spot, str, list[dict[str, Any]]]]:
         """Set a second breakpoint at one location: V8 refuses the same description, so this one is by URL."""
         regex = exact_regex(spot.script.url, record.number)
-        params = {"urlRegex": regex, "lineNumber": spot.line, "columnNumber": spot.column, "condition": record.text}
+        params = {"lineNumber": spot.line, "columnNumber": spot.column, "condition": record.condition.text}
         with contextlib.suppress(CommandError):  # this breakpoint is there already
-            reply = session.send_command("Debugger.setBreakpointByUrl", params)
+            reply = session.send_command("Debugger.setBreakpointByUrl", {**params, "urlRegex": regex})
             yield spot, reply["breakpointId"], reply["locations"]
 
-    def _guard(self, session: Session, record: Record) -> None:
-        """See to it that scripts that load later can be bound before they run."""
+    def _begin(self, session: Session) -> None:
+        """See to it that scripts with a map that load later can be bound before they run."""
         state = started(session)
         if self not in state.parts:
             state.parts.append(self)
@@ -225,15 +252,17 @@ class Breakpoints:
             connection.observe(session.session_id, self, "Debugger.breakpointResolved")
             self.connection, self.session_id = connection, session.session_id
         state.breakpoint_of = self.breakpoint_of
-        if not self.records:
+        if not self.hooked:
             state.add_hook(session, self)
-        if not self.guards:
-            params = {"instrumentation": "beforeScriptWithSourceMapExecution"}
-            self.guards.append(session.send_command("Debugger.setInstrumentationBreakpoint", params)["breakpointId"])
-        # CommonJS in Node does not pause for that, nor does a script without a map, whose text is to be searched.
-        if not self.entry and (not record.address.line or session._open().description.kind() is RuntimeKind.NODE):
-            first = {"urlRegex": _ENTRY, "lineNumber": 0, "columnNumber": 0}
-            self.entry = session.send_command("Debugger.setBreakpointByUrl", first)["breakpointId"]
+            self.hooked = True
+        self.guard.begin(session)
+
+    def _settle(self, session: Session) -> None:
+        """Stop looking for new scripts, because there is no breakpoint left."""
+        if self.hooked:
+            self.hooked = False
+            session._kept(DebuggerState).remove_hook(self)
+        _wait_for(self.guard.end(session))
 
     def breakpoint_of(self, session: Session, name: str) -> Breakpoint | None:
         record = self.by_id.get(name)
@@ -248,102 +277,75 @@ class Breakpoints:
         return found
 
     def _take(self, record: Record) -> None:
-        for name, location in list(self.resolved):
-            if name in record.ids and not any(_same(location, one) for one in record.found):
-                record.found.append(location)
+        """Take the places where V8 has bound it by itself."""
+        for name in list(record.ids):
+            for location in self.resolved.pop(name, ()):
+                if not any(same_place(location, one) for one in record.found):
+                    record.found.append(location)
 
     # --- what a Breakpoint says ---
 
     def locations(self, session: Session, record: Record) -> list[dict[str, Any]]:
         """Where V8 has bound it, in scripts that exist."""
-        self._take(record)
-        if not record.removed and not session.closed:
-            self._bind(session, record, scripts_of(session).all())
-        there = {script.script_id for script in scripts_of(session).all()}
-        return [one for one in record.found if one["scriptId"] in there]
-
-    def places(self, session: Session, record: Record) -> list[BoundPlace]:
-        """The places of a breakpoint."""
-        table, found = scripts_of(session), dict[str, BoundPlace]()
-        for one in self.locations(session, record):
-            place = table.place(session, one["scriptId"], one["lineNumber"], one.get("columnNumber", 0))
-            script = table.get(session, place.script_id)
-            text = table.source(session, script, place.file) if script is not None else None
-            lines = (text or "").split("\n")
-            line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
-            found[f"{place.script_id} {place}"] = BoundPlace(str(record.address), place, line)
-        return list(found.values())
-
-    def problem(self, session: Session, record: Record) -> str:
-        """What is wrong with a breakpoint, for people."""
-        if record.removed:
-            return "it was removed" if not record.once else "it was hit once, as it was asked for"
-        return problem_of(session, record.address, [one.bound for one in self.places(session, record)])
+        scripts = scripts_of(session).all()
+        is_open = not record.removed and not session.closed and not session.ended
+        if is_open and (_new(record, scripts) or any(one in self.resolved for one in list(record.ids))):
+            self._locked(session, lambda: self._renew(session, record, scripts))
+        there = {script.script_id for script in scripts}
+        return [one for one in list(record.found) if one["scriptId"] in there]
 
     # --- the end ---
 
     def remove(self, session: Session, record: Record) -> None:
         """Remove a breakpoint from the target."""
-        if record.removed:
-            return
-        record.removed = True
-        self.records = [one for one in self.records if one is not record]
         if session.closed or session.ended:
-            return
+            record.removed = True
+            self.records.pop(record.number, None)
+        else:
+            _wait_for(self._locked(session, lambda: self._remove(session, record)))
+
+    def _remove(self, session: Session, record: Record) -> list[PendingCommand]:
+        if record.removed:
+            return []
+        record.removed = True
+        self.records.pop(record.number, None)
+        for name in record.ids:
+            self.by_id.pop(name, None)
+            self.resolved.pop(name, None)
         commands = [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in record.ids]
         if not self.records:
-            commands += self._unguard(session)
-            started(session).remove_hook(self)
-        for command in commands:
-            command.result()
-
-    def _unguard(self, session: Session) -> list[PendingCommand]:
-        names, self.guards, self.entry = [*self.guards, self.entry], [], ""
-        return [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in names if one]
+            self._settle(session)
+        return commands
 
     def leave(self, session: Session) -> list[PendingCommand]:
         """Remove all of it, without waiting."""
-        names = [one for record in self.records for one in record.ids]
-        for record in self.records:
+        records, self.records = list(self.records.values()), {}
+        for record in records:
             record.removed = True
-        self.records, self.by_id, self.resolved = [], {}, []
+        self.by_id, self.resolved, self.hooked = {}, {}, False
+        names = [one for record in records for one in record.ids]
         commands = [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in names]
-        return commands + self._unguard(session)
+        return commands + self.guard.end(session)
 
 
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    keys = ("scriptId", "lineNumber")
-    return all(one.get(key) == other.get(key) for key in keys) and one.get("columnNumber", 0) == other.get(
-        "columnNumber", 0
-    )
+def _new(record: Record, scripts: list[Script]) -> list[Script]:
+    """The scripts that nobody has looked at, the oldest first: they are the last ones of the table.
+
+    Code of eval without a name is left out. V8 in Node 20 makes such a script of each condition at each hit.
+    """
+    named = (script for script in reversed(scripts) if script.url or script.source_map_url)
+    return list(takewhile(lambda script: script.script_id not in record.seen, named))[::-1]
+
+
+def _is_pending(record: Record) -> bool:
+    return not record.found and not record.removed
+
+
+def _wait_for(commands: list[PendingCommand]) -> None:
+    for command in commands:
+        command.result()
 
 
 def breakpoints_of(session: Session) -> Breakpoints:
     """The breakpoints of this session."""
     return session._kept(Breakpoints)
-
-
-def break_at(
-    session: Session, address: Address, condition: str | None, after: int | None, every: int | None, once: bool
-) -> Breakpoint:
-    """Set a breakpoint. Raises ValueError if the condition or the counts are wrong."""
-    check_counts(after, every)
-    if condition is not None:
-        check(session, condition)
-    started(session)
-    owner = breakpoints_of(session)
-    return owner.add(
-        session, Record(next(owner.numbers), address, condition, text_of(condition, after, every, once), once)
-    )
-
-
-def all_breakpoints(session: Session) -> list[Breakpoint]:
-    """The breakpoints that are set, the oldest first."""
-    owner = breakpoints_of(session)
-    return [owner.shown(session, record) for record in list(owner.records)]
-
-
-def pending(session: Session) -> str:
-    """Which breakpoints are pending, and why; "" if none is."""
-    said = [f"{one.asked} is pending: {one.problem}" for one in all_breakpoints(session) if not one.bound]
-    return "; ".join(said[:5]) + (f"; and {len(said) - 5} more" if len(said) > 5 else "")

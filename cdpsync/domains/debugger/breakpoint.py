@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...text import printable
-from ..scripts import Place
+from ..scripts import Place, scripts_of
+from .finding import problem_of
+from .searching import function_at
 
 if TYPE_CHECKING:
     from ...session import Session
-    from .binding import Breakpoints, Record
+    from .binding import Breakpoints
+    from .record import Record
 
 
 @dataclass(frozen=True)
 class BoundPlace:
     """One place where a breakpoint stops the program.
 
-    `asked` is what was asked for, `bound` is where V8 stops, `text` is the source line, "" if there is no source.
+    `asked` is what was asked for, `bound` is where V8 stops. `text` is the source line, and `function` is the name of
+    the function around it; both are "" if there is none.
     """
 
     asked: str
     bound: Place
     text: str = ""
+    function: str = ""
 
     @property
     def file(self) -> str:
@@ -40,7 +45,7 @@ class BoundPlace:
         return self.bound.column
 
     def __str__(self) -> str:
-        return str(self.bound)
+        return self.bound.short
 
 
 class Breakpoint:
@@ -62,7 +67,7 @@ class Breakpoint:
     @property
     def condition(self) -> str | None:
         """The condition that was given."""
-        return self._record.condition
+        return self._record.condition.given
 
     @property
     def enabled(self) -> bool:
@@ -82,12 +87,30 @@ class Breakpoint:
     @property
     def places(self) -> list[BoundPlace]:
         """Where V8 stops because of it; [] while it is pending."""
-        return self._owner.places(self._session, self._record)
+        session, table = self._session, scripts_of(self._session)
+        texts, found = dict[tuple[str, str], str](), dict[str, BoundPlace]()
+        for one in self._owner.locations(session, self._record):
+            place = table.place(session, one["scriptId"], one["lineNumber"], one.get("columnNumber", 0))
+            script, key = table.get(session, place.script_id), (place.script_id, place.file)
+            if key not in texts:
+                texts[key] = (table.source(session, script, place.file) if script is not None else None) or ""
+            lines = texts[key].split("\n")
+            line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
+            offset = sum(len(one) + 1 for one in lines[: place.line - 1]) + place.column - 1
+            found[f"{place.script_id} {place}"] = BoundPlace(self.asked, place, line, function_at(texts[key], offset))
+        return list(found.values())
 
     @property
     def problem(self) -> str:
         """Why it is pending, or what differs from what was asked for; "" if nothing does."""
-        return self._owner.problem(self._session, self._record)
+        record, session = self._record, self._session
+        if record.removed:
+            return "it was removed" if not record.once else "it was hit once, as it was asked for"
+        places = [one.bound for one in self.places]
+        scripts = [scripts_of(session).get(session, one.script_id) for one in places]
+        contexts = {script.context_id for script in scripts if script is not None and script.context_id}
+        said = problem_of(session, record.address, places, record.alike), record.condition.problem(session, contexts)
+        return "; ".join(filter(None, said))
 
     def remove(self) -> None:
         """Remove it. Does nothing if it was removed before."""

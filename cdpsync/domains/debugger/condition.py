@@ -3,10 +3,68 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from ...errors import CDPError
+from ...threads import Deadline
 
 if TYPE_CHECKING:
     from ...session import Session
+
+_PATIENCE = 1.0
+"""Seconds that the target may take to say what a condition has thrown. A program that computes may never answer."""
+
+
+class Condition:
+    """What V8 evaluates whenever the program comes by a breakpoint.
+
+    The counts are kept in a property of the global object that loops do not show. V8 takes a condition that throws
+    for a false one, so it is caught, and counted there too.
+    """
+
+    def __init__(self, given: str | None, after: int | None, every: int | None, once: bool) -> None:
+        self.given = given
+        self._key = f"__cdpsync_count_{secrets.token_hex(4)}"
+        self.text = self._made(after, every, once)
+        """The text for V8; "" to stop always."""
+
+    def _made(self, after: int | None, every: int | None, once: bool) -> str:
+        key, given = self._key, self.given
+        kept = "{value:{n:0,thrown:0,error:''},configurable:true}"
+        counts = f"(globalThis.{key}||Object.defineProperty(globalThis,'{key}',{kept}).{key})"
+        wanted = f"({given}\n)"
+        if after is not None or every is not None or once:
+            skipped, step = after or 0, every or 1
+            passes = f"n==={skipped + step}" if once else f"n>{skipped}&&(n-{skipped})%{step}===0"
+            counted = f"((n)=>{passes})(++{counts}.n)"
+            wanted = counted if given is None else f"{wanted}&&{counted}"
+        if given is None:
+            return wanted if after is not None or every is not None or once else ""
+        caught = f"((c)=>{{c.thrown++;c.error=e instanceof Error?e.name+': '+e.message:String(e)}})({counts})"
+        return f"try{{{wanted}}}catch(e){{try{{{caught}}}catch{{}}false}}"
+
+    def problem(self, session: Session, contexts: Iterable[int]) -> str:
+        """What it has thrown in these execution contexts, for people; "" if nothing, or if the target is busy."""
+        if self.given is None:
+            return ""
+        read = f"((c)=>c?[c.thrown,c.error].join(' '):'')(globalThis.{self._key})"
+        commands = [
+            session.submit("Runtime.evaluate", {"expression": read, "contextId": one, "silent": True})
+            for one in contexts
+        ]
+        times, last, deadline = 0, "", Deadline(_PATIENCE)
+        for command in commands:
+            try:
+                said = str(command.result(deadline.remaining())["result"].get("value") or "")
+            except CDPError:
+                continue  # the context is gone, or the program computes
+            finally:
+                command.give_up()
+            count, _, error = said.partition(" ")
+            if count.isdecimal() and int(count):
+                times, last = times + int(count), error
+        return f"its condition has thrown {times} times, and counts as false then: {last}" if times else ""
 
 
 def check_counts(after: int | None, every: int | None) -> None:
@@ -29,18 +87,3 @@ def check(session: Session, condition: str) -> None:
         if details is not None:
             said = details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]
             raise ValueError(f"the condition {condition!r} is not an expression of JavaScript: {said}")
-
-
-def text_of(condition: str | None, after: int | None, every: int | None, once: bool) -> str:
-    """What V8 evaluates whenever the program comes by; "" to stop always.
-
-    The count is kept in a property of the global object that loops do not show.
-    """
-    if after is None and every is None and not once:
-        return f"({condition}\n)" if condition is not None else ""
-    key = f"__cdpsync_count_{secrets.token_hex(4)}"
-    count = f"(globalThis.{key}||Object.defineProperty(globalThis,'{key}',{{value:{{n:0}},configurable:true}}).{key})"
-    skipped, step = after or 0, every or 1
-    passes = f"n==={skipped + step}" if once else f"n>{skipped}&&(n-{skipped})%{step}===0"
-    counted = f"((n)=>{passes})(++{count}.n)"
-    return f"({condition}\n)&&{counted}" if condition is not None else counted

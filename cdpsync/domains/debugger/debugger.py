@@ -12,12 +12,12 @@ from ...errors import CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
 from . import moving, texts
 from .address import address_of
-from .binding import all_breakpoints, break_at, pending
 from .breakpoint import Breakpoint
 from .exceptions import ignore, pause_on_exceptions
 from .life import enter, leave, started
 from .paused import Paused, paused_of
 from .probe import Probe
+from .setting import all_breakpoints, break_at, pending
 from .template import parse
 
 if TYPE_CHECKING:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import replace
 from enum import IntEnum
+from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import CDPError
@@ -61,23 +64,26 @@ class Spot(NamedTuple):
         return None if found is None else (found[0], found[1])
 
 
-def spots_in(session: Session, script: Script, address: Address, *, by_url: bool) -> list[Spot]:
-    """The places of an address in a script. With `by_url`, V8 sees to the script itself, and only its sources count."""
+def spots_in(session: Session, script: Script, address: Address, *, by_url: bool, strict: bool) -> list[Spot]:
+    """The places of an address in a script. With `by_url`, V8 sees to the script itself, and only its sources count.
+
+    With `strict`, raises ValueError if a function or a statement is more than once in a file.
+    """
     spots: list[Spot] = []
     for source in script.sources:
         name = script.file if source == script.url else source
         if address.matches(source) or address.matches(name):
-            for line, column in _wanted(session, script, source, address):
+            for line, column in _wanted(session, script, source, address, strict):
                 spots += _generated(script, source, line, column)
     if script.sources or by_url or not address.matches(script.url):
         return list(dict.fromkeys(spots))
     if address.line:
         return [Spot(script, address.line - 1, address.column - 1 if address.column else None)]
-    wanted = _wanted(session, script, script.file, address)
+    wanted = _wanted(session, script, script.file, address, strict)
     return [Spot(script, *script.in_v8(line - 1, column - 1)) for line, column in wanted]
 
 
-def _wanted(session: Session, script: Script, file: str, address: Address) -> list[tuple[int, int]]:
+def _wanted(session: Session, script: Script, file: str, address: Address, strict: bool) -> list[tuple[int, int]]:
     """The lines and columns, from 1, of an address in the text of a file."""
     if address.line:
         return [(address.line, address.column or 1)]
@@ -88,32 +94,13 @@ def _wanted(session: Session, script: Script, file: str, address: Address) -> li
     offsets = functions_in(text, address.function) if address.function else statements_in(text, address.statement or "")
     starts = [0, *(found.end() for found in re.finditer("\r\n|[\n\r\u2028\u2029]", text))]
     rows = [bisect_right(starts, offset) - 1 for offset in offsets]
-    if len(offsets) > 1:
+    if strict and len(offsets) > 1:
         places = ", ".join(f"{script.file if file == script.url else file}:{row + 1}" for row in rows[:10])
         raise ValueError(f"{address} is ambiguous: it is at {places}; give the file and line of one of them")
     return [
         (row + 1, len(text[starts[row] : offset].encode("utf-16-le", "surrogatepass")) // 2 + 1)
         for row, offset in zip(rows, offsets, strict=True)
     ]
-
-
-def _generated(script: Script, source: str, line: int, column: int) -> list[Spot]:
-    """All places that were made from one of a source or, if there are none, from the next line that has code."""
-    loaded = script.map
-    if loaded is None:
-        return []
-    places = loaded.raw_generated(source, line - 1, column - 1)
-    if not places:
-        following = loaded.next_line(source, line + 1)
-        places = loaded.raw_generated(source, following - 1, 0) if following is not None else []
-    spots = list[Spot]()
-    for row, offset in places:
-        # One column of the source may be the beginning of several pieces that follow each other.
-        before = loaded.raw_original(row, offset - 1) if offset else None
-        if before is not None and spots and spots[-1].line == script.in_v8(row, offset)[0] and before[1] == line - 1:
-            continue
-        spots.append(Spot(script, *script.in_v8(row, offset)))
-    return spots
 
 
 def wanted(misses: list[Miss]) -> list[int]:
@@ -137,18 +124,68 @@ def following_spots(session: Session, address: Address, spots: list[Spot]) -> tu
     if origin is None:
         return None
     following = replace(address, line=origin[1] + 2, column=None)
-    found = spots_in(session, spots[0].script, following, by_url=True)
+    found = spots_in(session, spots[0].script, following, by_url=True, strict=False)
     return (following, found) if found else None
 
 
-def problem_of(session: Session, address: Address, bound: list[Place]) -> str:
+def _generated(script: Script, source: str, line: int, column: int) -> list[Spot]:
+    """All places that were made from one of a source or, if there are none, from the next line that has code."""
+    loaded = script.map
+    if loaded is None:
+        return []
+    places = loaded.raw_generated(source, line - 1, column - 1)
+    if not places:
+        following = loaded.next_line(source, line + 1)
+        places = loaded.raw_generated(source, following - 1, 0) if following is not None else []
+    spots = list[Spot]()
+    for row, offset in places:
+        # One column of the source may be the beginning of several pieces that follow each other.
+        before = loaded.raw_original(row, offset - 1) if offset else None
+        if before is not None and spots and spots[-1].line == script.in_v8(row, offset)[0] and before[1] == line - 1:
+            continue
+        spots.append(Spot(script, *script.in_v8(row, offset)))
+    return spots
+
+
+def alike(address: Address, scripts: list[Script]) -> list[tuple[Script, Address]]:
+    """The scripts for an absolute path that none has: one of a symbolic link, or of the path in a container.
+
+    That is the same file on this disk or, if they cannot both be here, one with the longest common end of the path,
+    two names or more.
+    """
+    if not isinstance(address.file, str) or not address.is_absolute:
+        return []
+    ours, best = address.parts, 2
+    found = list[tuple[Script, Address]]()
+    for script in scripts:
+        for source in script.sources or [script.url]:
+            other = replace(address, file=source)
+            if not source or other.parts[-1] != ours[-1]:
+                continue
+            pairs = zip(reversed(ours), reversed(other.parts), strict=False)
+            length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            here = [Path("/".join(one)) for one in (ours, other.parts)]
+            if all(one.exists() for one in here):
+                length = 1000 if here[0].samefile(here[1]) else 0
+            if length > best:
+                found, best = [], length
+            if length == best:
+                found.append((script, other))
+    return found
+
+
+def problem_of(session: Session, address: Address, bound: list[Place], taken: Collection[str]) -> str:
     """Why an address is nowhere, or what differs from what was asked for; "" if nothing does."""
     scripts = scripts_of(session).all()
     if not bound:
         return _pending(session, address, scripts)
     said = list[str]()
     files = list(dict.fromkeys(place.file for place in bound))
-    if len(files) > 1 and isinstance(address.file, str):
+    if taken:
+        said.append(f"no script is {address.name}, but the path of {', '.join(sorted(taken))} ends alike")
+    elif not address.line and len(bound) > 1:
+        said.append(f"it is at {len(bound)} places: {', '.join(place.short for place in bound[:5])}")
+    elif len(files) > 1 and isinstance(address.file, str):
         said.append(f"{len(files)} files end in {address.name}: {', '.join(files[:5])}")
     lines = sorted({place.line for place in bound})
     if address.line and lines != [address.line]:

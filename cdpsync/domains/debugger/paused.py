@@ -218,7 +218,7 @@ class Paused:
         return "\n".join(printable(line.rstrip())[:_WIDTH] for line in lines if line.strip())
 
     def _shown(self, frame: Frame) -> str:
-        return f"{frame.place} in {frame.function}" if frame.function else f"{frame.place}"
+        return f"{frame.place.short} in {frame.function}" if frame.function else frame.place.short
 
 
 def paused_of(session: Session, state: DebuggerState, stop: Stop) -> Paused:

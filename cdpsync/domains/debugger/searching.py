@@ -48,6 +48,45 @@ def functions_in(text: str, name: str) -> list[int]:
     return sorted(set(bodies))
 
 
+def function_at(text: str, offset: int) -> str:
+    """The name of the innermost function around an offset; "" if there is none, or if it has no name."""
+    code, opened = blanked(text), list[int]()
+    for found in re.compile("[{}]").finditer(code, 0, min(max(offset, 0), len(code))):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+    for at in reversed(opened):
+        name = _header(code[max(0, at - 500) : at])
+        if name is not None:
+            return name
+    return ""
+
+
+def _header(before: str) -> str | None:
+    """The name of the function whose body follows this; "" if it has none, None if what follows is no body."""
+    assigned = re.search(r"([\w$]+)\s*(?::[^=;(){}]+)?[=:]\s*(?:async\s*)?(?:\w+\s*=>|\([^{};]*=>)\s*$", before)
+    if assigned is not None or before.rstrip().endswith("=>"):
+        return assigned[1] if assigned is not None else ""
+    found = re.search(
+        r"(?:([\w$]+)\s*=\s*)?(function\b\s*\*?\s*)?(#?[\w$]*)\s*(?:<[^;{}()]*>)?(\()", before[_last(before) :]
+    )
+    rest = re.search(r"\)\s*(?::[^;={}()]*)?$", before)
+    if found is None or rest is None or (found[2] is None and (found[3] in _NOT_METHODS or not found[3])):
+        return None
+    return found[3] or found[1] or ""
+
+
+def _last(before: str) -> int:
+    """Where the statement or member begins that ends here."""
+    depth = 0
+    for at in range(len(before) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(before[at], 0)
+        if depth == 0 and before[at] in ";{}":
+            return at + 1
+    return 0
+
+
 def _bodies(code: str, name: str, start: int, end: int, dotted: bool) -> list[int]:
     word = re.escape(name)
     before = r"(?<![\w$#])" if dotted else r"(?<![\w$.#])"

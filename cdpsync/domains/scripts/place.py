@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,12 @@ class Place:
     script_id: str = ""
     raw_line: int = 0
     raw_column: int = 0
+
+    @property
+    def short(self) -> str:
+        """The same as str(), with a path relative to the working directory if the file is below that."""
+        below = f"{Path.cwd()}{os.sep}"
+        return str(self).removeprefix(below)
 
     def __str__(self) -> str:
         return f"{self.file or '<anonymous>'}:{self.line}:{self.column}"
