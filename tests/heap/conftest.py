@@ -80,7 +80,7 @@ class RealHeap:
 def fetched(fetch: Callable[[Path], Path], request: pytest.FixtureRequest, name: str) -> Path:
     """A package from npm, which stays in pytest's cache."""
     cache = getattr(request.config, "cache", None)  # there is none with -p no:cacheprovider
-    directory = cache.mkdir("heaps") if cache else Path(request.getfixturevalue("tmp_path"))
+    directory = cache.mkdir("heaps") if cache else request.getfixturevalue("tmp_path_factory").mktemp("npm")
     return or_skip(fetch, directory / name)
 
 

@@ -61,13 +61,17 @@ def large_map(directory: Path) -> Path:
     made = directory / "typescript.js.map"
     if not made.exists():
         script = typescript(directory)
-        esbuild = unpacked("esbuild-wasm", _ESBUILD, _ESBUILD_SHA512, ("package/",), directory) / "bin" / "esbuild"
         with tempfile.TemporaryDirectory(dir=directory) as folder:
             options = ["--minify", "--sourcemap", "--platform=node", "--log-level=error"]
-            command = [node(), esbuild, script, *options, f"--outfile={folder}/typescript.js"]
+            command = [node(), esbuild(directory), script, *options, f"--outfile={folder}/typescript.js"]
             subprocess.run([str(one) for one in command], check=True, timeout=120)
             (Path(folder) / "typescript.js.map").rename(made)
     return made
+
+
+def esbuild(directory: Path) -> Path:
+    """The script that runs esbuild in Node, on every system."""
+    return unpacked("esbuild-wasm", _ESBUILD, _ESBUILD_SHA512, ("package/",), directory) / "bin" / "esbuild"
 
 
 def node() -> str:

@@ -12,8 +12,8 @@ from __future__ import annotations
 import contextlib
 import itertools
 import weakref
-from collections.abc import Callable
-from itertools import takewhile
+from collections.abc import Callable, Iterator
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...errors import CDPError, CDPTimeoutError, CommandError
@@ -21,7 +21,7 @@ from ...threads import Deadline, call_with_lock
 from ..scripts import Script, scripts_of
 from .address import Address, exact_regex
 from .breakpoint import Breakpoint
-from .finding import Spot, alike, spots_in
+from .finding import Spot, alike, following_spots, spots_in, wanted
 from .guard import Guard
 from .life import started
 from .record import Record, same_place
@@ -110,11 +110,9 @@ class Breakpoints:
         hit = set(params.get("hitBreakpoints") or ())
         if params.get("reason") == "instrumentation":
             return True
-        if hit != {first} or params.get("reason") != "other":
-            return False
+        goes_on = hit == {first} and params.get("reason") == "other"
         # It is at the first statement already. A breakpoint that was bound here just now would not be hit any more.
         here = params["callFrames"][0]["location"]
-        goes_on = True
         for record in list(self.records.values()):
             for location in record.found[before.get(id(record), 0) :]:
                 if same_place(location, here) and record.condition.text == "":
@@ -209,30 +207,41 @@ class Breakpoints:
             for script, other in alike(address, new):
                 record.alike.add(other.name)
                 spots += spots_in(session, script, other, by_url=False, strict=strict)
-        commands = [
-            (spot, session.submit("Debugger.setBreakpoint", spot.params(record.condition.text))) for spot in spots
-        ]
+        for _, there in groupby(spots, lambda spot: spot.script.script_id):
+            self._set_in(session, record, address, [*there])
+        record.seen.update(script.script_id for script in new)  # at last: nobody else takes it for done before
+        return None
+
+    def _set_in(self, session: Session, record: Record, address: Address, spots: list[Spot]) -> None:
+        """Set it at these places of one script. V8 moves each to code, which may be made of another line."""
+        text, placed = record.condition.text, list[tuple[Spot, str, list[dict[str, Any]]]]()
+        commands = [(spot, session.submit("Debugger.setBreakpoint", spot.params(text))) for spot in spots]
         for spot, command in commands:
             try:
                 reply = command.result()
             except CommandError as error:
                 if "already exists" in error.message:
-                    self._again(session, record, spot)
+                    placed += self._again(session, record, spot)
                 elif "Could not resolve" not in error.message:
                     raise
                 continue
-            self._own(record, reply["breakpointId"], [reply["actualLocation"]])
-        record.seen.update(script.script_id for script in new)  # at last: nobody else takes it for done before
-        return None
+            placed.append((spot, reply["breakpointId"], [reply["actualLocation"]]))
+        good = wanted([one[0].misses(one[2]) for one in placed])
+        for index in good:
+            self._own(record, *placed[index][1:])
+        for index in set(range(len(placed))).difference(good):
+            session.send_command("Debugger.removeBreakpoint", {"breakpointId": placed[index][1]})
+        if placed and not good and (following := following_spots(session, address, spots)) is not None:
+            self._set_in(session, record, *following)
 
-    def _again(self, session: Session, record: Record, spot: Spot) -> None:
+    def _again(self, session: Session, record: Record, spot: Spot) -> Iterator[tuple[Spot, str, list[dict[str, Any]]]]:
         """Set a second breakpoint at one location: V8 refuses the same description, so this one is by URL."""
         regex, place = exact_regex(spot.script.url, record.number), spot.params(record.condition.text)["location"]
-        params = {**place, "urlRegex": regex, "condition": record.condition.text}
+        params = {**place, "condition": record.condition.text}
         params.pop("scriptId")
         with contextlib.suppress(CommandError):  # this breakpoint is there already
-            reply = session.send_command("Debugger.setBreakpointByUrl", params)
-            self._own(record, reply["breakpointId"], reply["locations"])
+            reply = session.send_command("Debugger.setBreakpointByUrl", {**params, "urlRegex": regex})
+            yield spot, reply["breakpointId"], reply["locations"]
 
     def _begin(self, session: Session) -> None:
         """See to it that scripts with a map that load later can be bound before they run."""

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import replace
+from enum import IntEnum
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,6 +19,17 @@ from .searching import functions_in, statements_in
 
 if TYPE_CHECKING:
     from ...session import Session
+
+
+class Miss(IntEnum):
+    """How far V8 has moved a breakpoint in the source: not at all, to the next line with code, and so on."""
+
+    NOT = 0
+    NEXT = 1
+    AFTER = 2
+    BEFORE = 3
+    ELSEWHERE = 4
+    """To code that is not made of this source: what a compiler has added."""
 
 
 class Spot(NamedTuple):
@@ -33,6 +45,23 @@ class Spot(NamedTuple):
         if self.column is not None:
             location["columnNumber"] = self.column
         return {"location": location, "condition": condition}
+
+    def misses(self, locations: list[dict[str, Any]]) -> Miss:
+        """How far V8 has moved a breakpoint of this place, in lines of the source."""
+        asked, loaded = self._origin(self.line, self.column or 0), self.script.map
+        if asked is None or loaded is None or not locations:
+            return Miss.NOT
+        found = self._origin(locations[0]["lineNumber"], locations[0].get("columnNumber", 0))
+        if found is None or found[0] != asked[0]:
+            return Miss.ELSEWHERE
+        if found[1] <= asked[1]:
+            return Miss.NOT if found[1] == asked[1] else Miss.BEFORE
+        return Miss.NEXT if loaded.next_line(loaded.sources[asked[0]], asked[1] + 2) == found[1] + 1 else Miss.AFTER
+
+    def _origin(self, line: int, column: int) -> tuple[int, int] | None:
+        loaded = self.script.map
+        found = loaded.raw_original(*self.script.in_map(line, column)) if loaded is not None else None
+        return None if found is None else (found[0], found[1])
 
 
 def spots_in(session: Session, script: Script, address: Address, *, by_url: bool, strict: bool) -> list[Spot]:
@@ -72,6 +101,31 @@ def _wanted(session: Session, script: Script, file: str, address: Address, stric
         (row + 1, len(text[starts[row] : offset].encode("utf-16-le", "surrogatepass")) // 2 + 1)
         for row, offset in zip(rows, offsets, strict=True)
     ]
+
+
+def wanted(misses: list[Miss]) -> list[int]:
+    """The indexes of those breakpoints of a line that are worth having; [] if none are.
+
+    One line may be made into several pieces of code. `export function f() {` becomes a function, and `exports.f = f`
+    elsewhere: V8 moves a breakpoint of the former to the next line, into the function, which is what people want.
+    """
+    best = min(misses, default=Miss.ELSEWHERE)
+    if best is Miss.ELSEWHERE:
+        return []
+    kept = (Miss.NOT, Miss.NEXT) if best is Miss.NOT else (best,)
+    return [index for index, miss in enumerate(misses) if miss in kept]
+
+
+def following_spots(session: Session, address: Address, spots: list[Spot]) -> tuple[Address, list[Spot]] | None:
+    """The places of the next line that has code after the one that these were made of; None if there is none."""
+    if not address.line or not spots:
+        return None
+    origin = spots[0]._origin(spots[0].line, spots[0].column or 0)
+    if origin is None:
+        return None
+    following = replace(address, line=origin[1] + 2, column=None)
+    found = spots_in(session, spots[0].script, following, by_url=True, strict=False)
+    return (following, found) if found else None
 
 
 def _generated(script: Script, source: str, line: int, column: int) -> list[Spot]:

@@ -19,6 +19,9 @@ from .state import DebuggerState, Stop
 if TYPE_CHECKING:
     from ...session import Session
 
+_FIRST = ("Break on start", "exception", "promiseRejection")
+"""Of several reasons that V8 gives for one pause, these are told."""
+
 _AROUND = 2
 """How many lines of source are shown before and after the line where the program stopped."""
 
@@ -161,13 +164,14 @@ class Paused:
         statement of a program that was started with --inspect-brk), or V8's own word, such as "assert" or "OOM".
         """
         theirs = str(self.params.get("reason", "other"))
+        if theirs == "ambiguous":  # there are several, such as a breakpoint at the first statement
+            several = [one.get("reason") for one in (self.params.get("data") or {}).get("reasons") or ()]
+            theirs = next((one for one in several if one in _FIRST), theirs)
         if theirs in ("exception", "promiseRejection"):
             return "exception"
-        if (
-            self._stop.cause == "start"
-            or theirs == "Break on start"
-            or (theirs == "debugCommand" and self._stop.cause != "pause")
-        ):
+        if theirs == "Break on start" or (theirs == "debugCommand" and self._stop.cause != "pause"):
+            return "breakpoint" if self.breakpoints else "start"
+        if self._stop.cause == "start":
             return "start"
         if self.params.get("hitBreakpoints"):
             return "breakpoint"

@@ -18,18 +18,32 @@ from typing import Any, NamedTuple
 Message = dict[str, Any]
 
 
-class Stop(NamedTuple):
-    """The top frame of a pause: a line from 1, and a function as js-debug names it."""
+class Asked(NamedTuple):
+    """A line of a file, from 1."""
 
+    file: str
+    line: int
+
+
+class Stop(NamedTuple):
+    """The top frame of a pause: the name of a file, a line from 1, and a function as the debugger names it."""
+
+    file: str
     line: int
     function: str
 
 
 class Run(NamedTuple):
-    """What a run of a program showed: the line that each asked line is bound to, and the pauses."""
+    """What a run of a program showed: the lines that each asked line is bound to, and the pauses."""
 
-    bound: dict[int, int | None]
+    bound: dict[Asked, list[int]]
     stops: list[Stop]
+
+
+def lines_of(source: Path, step: int = 1) -> list[Asked]:
+    """Every line of a file, or every second, and so on."""
+    count = len(source.read_text("utf-8").splitlines())
+    return [Asked(source.name, line) for line in range(1, count + 1, step)]
 
 
 class Adapter:
@@ -128,8 +142,8 @@ class JsDebug:
         self._process.kill()
         self._process.communicate()
 
-    def run(self, program: Path, source: Path, lines: Sequence[int]) -> Run:
-        """Run a program to its end with a breakpoint on each of these lines of a source file."""
+    def run(self, program: Path, sources: Sequence[Path], step: int = 1) -> Run:
+        """Run a program to its end with a breakpoint on each line of these source files, or on every second line."""
         parent = Adapter(self._port, self._timeout)
         child = None
         configuration = {
@@ -142,6 +156,8 @@ class JsDebug:
             "console": "internalConsole",
             "outFiles": [f"{program.parent}/**/*.js"],
             "skipFiles": ["<node_internals>/**"],
+            "resolveSourceMapLocations": None,
+            "__workspaceFolder": str(program.parent.parent),
         }
         try:
             self._begin(parent, configuration)
@@ -151,22 +167,21 @@ class JsDebug:
             child = Adapter(self._port, self._timeout)
             launched = self._begin(child, {**configuration, **wanted["configuration"]})
             child.event("initialized")
-            ids = []
-            asked = child.ask(
-                "setBreakpoints", source={"path": str(source)}, breakpoints=[{"line": line} for line in lines]
-            )
-            for one in asked["breakpoints"]:
-                ids.append(one["id"])
-                child.breakpoints.setdefault(one["id"], one)
+            ids: dict[Asked, int] = {}
+            for source in sources:
+                lines = lines_of(source, step)
+                asked = child.ask(
+                    "setBreakpoints", source={"path": str(source)}, breakpoints=[{"line": one.line} for one in lines]
+                )["breakpoints"]
+                for line, one in zip(lines, asked, strict=True):
+                    ids[line] = one["id"]
+                    child.breakpoints.setdefault(one["id"], one)
             child.ask("setExceptionBreakpoints", filters=[])
             child.ask("configurationDone")
             child.response(launched)
             stops = self._stops(child)
-            bound = {
-                line: child.breakpoints[id].get("line") if child.breakpoints[id].get("verified") else None
-                for line, id in zip(lines, ids, strict=True)
-            }
-            return Run(bound, stops)
+            said = {line: child.breakpoints[id] for line, id in ids.items()}
+            return Run({line: [one["line"]] if one.get("verified") else [] for line, one in said.items()}, stops)
         finally:
             for one in (child, parent):
                 if one is not None:
@@ -181,6 +196,7 @@ class JsDebug:
         while (event := child.event("stopped", "terminated"))["event"] == "stopped":
             thread = event["body"]["threadId"]
             (frame,) = child.ask("stackTrace", threadId=thread, startFrame=0, levels=1)["stackFrames"][:1]
-            stops.append(Stop(frame["line"], frame["name"]))
+            path = (frame.get("source") or {}).get("path", "")
+            stops.append(Stop(Path(path).name, frame["line"], frame["name"]))
             child.ask("continue", threadId=thread)
         return stops
