@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import re
 import weakref
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ...engine import RuntimeKind
@@ -29,12 +31,16 @@ if TYPE_CHECKING:
 
 _ENTRY = r"^(?!node:|ext:|evalmachine)(?=.)(?!.*cdpsync:)"
 
+_NUMBER = re.compile(r"cdpsync:(\d+)\$$")  # in the regex of an address, which is in the id
+
 
 class Record:
     """What is known of one breakpoint. It does not refer to the session, because the engine keeps it."""
 
     def __init__(self, number: int, address: Address, condition: str | None, text: str, once: bool) -> None:
         self.number = number
+        self.read: Callable[[Session, dict[str, Any]], None] | None = None
+        """What a probe does with a pause that it makes; None for a breakpoint, whose pauses the user sees."""
         self.address = address
         self.condition = condition
         self.text = text
@@ -86,10 +92,17 @@ class Breakpoints:
         for record in records.values():
             record.hits += 1
             if record.once:
-                self._spent(record)
+                self.spend(record)
         return params.get("reason") == "instrumentation" or (bool(self.entry) and self.entry in hit)
 
-    def _spent(self, record: Record) -> None:
+    def record_of(self, name: str) -> Record | None:
+        """The breakpoint with an id of the protocol, which the program may hit before the reply that has the id is read."""
+        number = _NUMBER.search(name)
+        by_number = (one for one in self.records if number is not None and one.number == int(number[1]))
+        return self.by_id.get(name) or next(by_number, None)
+
+    def spend(self, record: Record) -> None:
+        """Remove a breakpoint that has done its work. The reader calls this, which cannot wait."""
         record.removed = True
         connection = self.connection
         if connection is not None:
@@ -113,7 +126,9 @@ class Breakpoints:
         goes_on = True
         for record in list(self.records):
             for location in record.found[before.get(id(record), 0) :]:
-                if _same(location, here):
+                if _same(location, here) and record.read is not None:
+                    record.read(session, params)
+                elif _same(location, here):
                     params["hitBreakpoints"] = [*params.get("hitBreakpoints", []), min(record.ids)]
                     record.hits += 1
                     goes_on = False
@@ -222,7 +237,7 @@ class Breakpoints:
 
     def breakpoint_of(self, session: Session, name: str) -> Breakpoint | None:
         record = self.by_id.get(name)
-        return None if record is None else self.shown(session, record)
+        return None if record is None or record.read is not None else self.shown(session, record)
 
     def shown(self, session: Session, record: Record) -> Breakpoint:
         """The one Breakpoint of a record, as long as somebody holds it."""
@@ -325,7 +340,7 @@ def break_at(
 def all_breakpoints(session: Session) -> list[Breakpoint]:
     """The breakpoints that are set, the oldest first."""
     owner = breakpoints_of(session)
-    return [owner.shown(session, record) for record in list(owner.records)]
+    return [owner.shown(session, record) for record in list(owner.records) if record.read is None]
 
 
 def pending(session: Session) -> str:

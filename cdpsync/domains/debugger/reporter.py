@@ -76,7 +76,17 @@ function report(id, flags, most, limit, ...values) {
   return false;
 }
 const read = (id, flags, most, limit, ...values) => text(id, flags, most, values);
+function failed(id, limit, error) {
+  if (limit) {
+    const n = left[id] ?? limit;
+    if (!n) return false;
+    left[id] = n - 1;
+  }
+  try { binding("[" + id + "," + time() + ",-1,[1," + nodes(error, 10000) + "]]"); } catch {}
+  return false;
+}
 define(report, "text", { value: read });
+define(report, "failed", { value: failed });
 if (typeof binding === "function") {
   try { define(globalThis, name, { value: report, configurable: true }); delete globalThis[bindingName]; } catch {}
 }
@@ -97,10 +107,13 @@ def lines(expression: str) -> str:
 def condition(name: str, given: str, only_if: str | None, *, pauses: bool) -> str:
     """The condition of a probe's breakpoint: it reports and is false.
 
-    In a context that has no such function yet, it is true if `pauses`, so that the function can be installed there.
+    If `only_if` throws, that is reported. In a context that has no such function yet, it is true if `pauses`, so that the function can be installed there.
     """
     guard = f'typeof {name}!="function"||' if pauses else f'typeof {name}=="function"&&'
-    return (f"({lines(only_if)})&&({guard}{name}({given}))") if only_if else f"{guard}{name}({given})"
+    if only_if is None:
+        return f"{guard}{name}({given})"
+    id, _, _, limit = given.split(",", 4)[:4]
+    return f"try{{({lines(only_if)})&&({guard}{name}({given}))}}catch(e){{{guard}{name}.failed({id},{limit},e)}}"
 
 
 def install(name: str, binding: str) -> str:

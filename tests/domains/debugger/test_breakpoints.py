@@ -181,7 +181,9 @@ later(1);
 def test_typescript_of_deno_is_bound_before_its_first_line_runs(tmp_path: Path) -> None:
     (tmp_path / "later.ts").write_text(LATER)
     main = tmp_path / "main.js"
-    main.write_text("globalThis.go = () => import('./later.ts');\nsetInterval(() => {}, 60000); globalThis.ready = true;")
+    main.write_text(
+        "globalThis.go = () => import('./later.ts');\nsetInterval(() => {}, 60000); globalThis.ready = true;"
+    )
     with launch(command("deno", main)) as client:
         wait_for(client, "globalThis.ready")
         with client.debugger as debugger:
@@ -201,7 +203,9 @@ def test_a_mapped_commonjs_module_is_bound_before_it_runs(runtime: str, line: in
     sourced = '{"version":3,"sources":["own.ts"],"names":[],"mappings":";AASA;AACA"}'
     (tmp_path / "made.cjs.map").write_text(sourced)
     main = tmp_path / "main.cjs"
-    main.write_text("globalThis.go = () => require('./made.cjs');\nsetInterval(() => {}, 60000); globalThis.ready = true;")
+    main.write_text(
+        "globalThis.go = () => require('./made.cjs');\nsetInterval(() => {}, 60000); globalThis.ready = true;"
+    )
     with launch(command(runtime, main)) as client:
         wait_for(client, "globalThis.ready")
         with client.debugger as debugger:
