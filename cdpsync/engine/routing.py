@@ -31,7 +31,7 @@ class Router:
         self._programs = programs
         self._excerpt = excerpt
         self.unheard: set[str] = set()
-        """The hashes of scripts whose Debugger.scriptParsed goes to nobody: V8 parses a probe's condition at each hit."""
+        """The hashes of scripts that nobody is told of: V8 parses a probe's condition at each hit."""
         self._oddity: tuple[float, str] | None = None  # the last odd message: when it came, and what it was
 
     def route(self, text: str) -> None:

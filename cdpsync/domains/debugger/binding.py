@@ -96,7 +96,7 @@ class Breakpoints:
         return params.get("reason") == "instrumentation" or (bool(self.entry) and self.entry in hit)
 
     def record_of(self, name: str) -> Record | None:
-        """The breakpoint with an id of the protocol, which the program may hit before the reply that has the id is read."""
+        """The breakpoint with an id of the protocol. The program may hit it before the id is known."""
         number = _NUMBER.search(name)
         by_number = (one for one in self.records if number is not None and one.number == int(number[1]))
         return self.by_id.get(name) or next(by_number, None)

@@ -17,10 +17,11 @@ class Hit:
     """One time that the program came by a place.
 
     `values` are the expressions and their values, as `evaluate` returns them; what has no value is described.
-    `errors` has the expressions that threw; if the condition did, it is the only one. `hit["total"]` is the value, or raises the error. `number` counts the hits
-    of this place from 1. `time` is in seconds since 1970, by the target's clock, to the microsecond where it has
-    performance.now(). `stack` has the places of the calls, the innermost first, if they were asked for. `text` is what
-    log_at was told to write.
+    `errors` has the expressions that threw; if the condition did, it is the only one. `hit["total"]` is the value, or
+    raises the error. `number` counts the hits of this place from 1.
+
+    `time` is in seconds since 1970, by the target's clock, to the microsecond where it has performance.now(). `stack`
+    has the places of the calls, the innermost first, if they were asked for. `text` is what log_at was told to write.
     """
 
     place: Place

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...errors import CDPError, CDPTimeoutError
 from ...files import Destination, whole_file
@@ -22,7 +22,7 @@ from .binding import Record, breakpoints_of
 from .breakpoint import BoundPlace
 from .hit import Hit, Spec, hit_of, shown
 from .life import started
-from .reporter import STACK, arguments, condition, install, lines
+from .reporter import NEVER_PAUSES, STACK, arguments, condition, install, lines
 from .reports import EVENTS, Reports, Spot, Stream
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ class Probe:
         address = address_of(place, None, None, None, None, None)
         reports = self._reports
         id = next(reports.ids)
-        call = arguments(id, STACK if stack else 0, self._max_chars, self._limit or 0, expressions)
+        flags = (STACK if stack else 0) | (NEVER_PAUSES if self._pausing is False else 0)
+        call = arguments(id, flags, self._max_chars, self._limit or 0, expressions)
         spot = Spot(id, self._stream, call, len(expressions), only_if)
         text = "true" if self._pausing else condition(reports.name, call, only_if, pauses=self._pausing is None)
         if self._pausing and only_if:  # one that throws is reported too
