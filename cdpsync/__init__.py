@@ -34,6 +34,7 @@ from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
+    from .domains.debugger import Hit, Probe
     from .domains.heap import Heap, Saved
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
@@ -60,12 +61,14 @@ __all__ = [
     "ExpectedEvent",
     "Handler",
     "Heap",
+    "Hit",
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
     "PendingCommand",
     "PendingInfo",
     "ProgramEnded",
+    "Probe",
     "Progress",
     "ProtocolError",
     "RegExp",
@@ -85,6 +88,7 @@ __all__ = [
 _LAZY = {
     "Destination": "files",
     "Progress": "files",
+    **dict.fromkeys(("Hit", "Probe"), "domains.debugger"),
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),

@@ -22,7 +22,7 @@ from .binding import Record, breakpoints_of
 from .breakpoint import BoundPlace
 from .hit import Hit, Spec, hit_of, shown
 from .life import started
-from .reporter import NEVER_PAUSES, STACK, arguments, condition, install, lines
+from .reporter import NEVER_PAUSES, STACK, arguments, condition, install
 from .reports import EVENTS, Reports, Spot, Stream
 
 if TYPE_CHECKING:
@@ -97,8 +97,6 @@ class Probe:
         call = arguments(id, flags, self._max_chars, self._limit or 0, expressions)
         spot = Spot(id, self._stream, call, len(expressions), only_if)
         text = "true" if self._pausing else condition(reports.name, call, only_if, pauses=self._pausing is None)
-        if self._pausing and only_if:  # one that throws is reported too
-            text = f"try{{({lines(only_if)})}}catch{{true}}"
         # V8 announces the condition as a script at each hit; a table of them would grow without end.
         self._session._open().connection.unheard.add(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
         owner = breakpoints_of(self._session)

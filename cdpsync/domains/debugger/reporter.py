@@ -93,8 +93,11 @@ function failed(id, limit, error) {
   try { binding("[" + id + "," + time() + ",-1,[1," + nodes(error, 10000) + "]]"); } catch {}
   return false;
 }
+function chooses(id, limit, f) {
+  try { return f(); } catch (error) { return failed(id, limit, error); }
+}
 define(report, "text", { value: read });
-define(report, "failed", { value: failed });
+define(report, "chooses", { value: chooses });
 if (typeof binding === "function") {
   try { define(globalThis, name, { value: report, configurable: true }); delete globalThis[bindingName]; } catch {}
 }
@@ -123,7 +126,8 @@ def condition(name: str, given: str, only_if: str | None, *, pauses: bool) -> st
     if only_if is None:
         return f"{guard}{name}({given})"
     id, _, _, limit = given.split(",", 4)[:4]
-    return f"try{{({lines(only_if)})&&({guard}{name}({given}))}}catch(e){{{guard}{name}.failed({id},{limit},e)}}"
+    chosen = f"{guard}{name}.chooses({id},{limit},()=>({lines(only_if)}))"
+    return f"({chosen})&&({guard}{name}({given}))"
 
 
 def install(name: str, binding: str) -> str:
