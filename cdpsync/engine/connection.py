@@ -92,6 +92,7 @@ class Connection:
         self.event_thread: EventThread = EventThread(waiters)
         self.programs: Programs = Programs(waiters, self.ask)
         self._router = Router(waiters, self.programs, excerpt if log_values else size)
+        self.unheard: set[str] = self._router.unheard
         # The first isEnabledFor() takes the lock of the logging module, and Ctrl-C in it can leave that locked, which
         # stops the reader (rule 5). logging remembers the answer, so that later calls do not take the lock.
         for name in ("cdpsync", "cdpsync.wire"):

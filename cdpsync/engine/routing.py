@@ -16,6 +16,7 @@ from .waiters import Waiters
 _log = logging.getLogger("cdpsync")
 _wire = logging.getLogger("cdpsync.wire")
 
+_PARSED = '{"method":"Debugger.scriptParsed","params":{"scriptId":"'
 _NOTED = lifecycle.ENDS | SIGNS | gate.SIGNS
 
 
@@ -29,6 +30,8 @@ class Router:
         self._waiters = waiters
         self._programs = programs
         self._excerpt = excerpt
+        self.unheard: set[str] = set()
+        """The hashes of scripts that nobody is told of: V8 parses a probe's condition at each hit."""
         self._oddity: tuple[float, str] | None = None  # the last odd message: when it came, and what it was
 
     def route(self, text: str) -> None:
@@ -37,6 +40,8 @@ class Router:
         if waiters.sessions.error is not None:
             return  # the connection is being closed, and only the peer's close frame matters
         waiters.received += 1
+        if self.unheard and text.startswith(_PARSED) and self._is_unheard(text):
+            return
         try:
             message = decode(text, waiters.received)
         except ProtocolError as error:
@@ -47,6 +52,13 @@ class Router:
             self._deliver(message, text)
         else:
             self._settle(message, text)
+
+    def _is_unheard(self, text: str) -> bool:
+        """Whether this Debugger.scriptParsed is for nobody. Found without decoding it, as it may come at each hit."""
+        if not 0 < text.find('","url":"","', len(_PARSED)) < len(_PARSED) + 20:
+            return False
+        start = text.find('"hash":"') + 8
+        return text[start : text.find('"', start)] in self.unheard
 
     def _deliver(self, event: Event, text: str) -> None:
         method, _, session_id, _ = event

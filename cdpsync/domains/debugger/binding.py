@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import re
 import weakref
 from collections.abc import Callable, Iterator
 from itertools import groupby, takewhile
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ...session import Session
 
 _T = TypeVar("_T")
+
+_NUMBER = re.compile(r"cdpsync:(\d+)\$$")  # in the regex of an address, which is in the id
 
 
 class Breakpoints:
@@ -74,12 +77,18 @@ class Breakpoints:
         for record in records.values():
             record.hits += 1
             if record.once:
-                self._spent(record)
+                self.spend(record)
         first = self.guard.first
         nothing_left = bool(records) and not self.records
         return params.get("reason") == "instrumentation" or (bool(first) and first in hit) or nothing_left
 
-    def _spent(self, record: Record) -> None:
+    def record_of(self, name: str) -> Record | None:
+        """The breakpoint with an id of the protocol. The program may hit it before the id is known."""
+        number = _NUMBER.search(name)
+        return self.by_id.get(name) or (self.records.get(int(number[1])) if number is not None else None)
+
+    def spend(self, record: Record) -> None:
+        """Remove a breakpoint that has done its work. The reader calls this, which cannot wait."""
         record.removed = True
         self.records.pop(record.number, None)
         for name in list(record.ids):
@@ -115,7 +124,9 @@ class Breakpoints:
         here = params["callFrames"][0]["location"]
         for record in list(self.records.values()):
             for location in record.found[before.get(id(record), 0) :]:
-                if same_place(location, here) and record.condition.text == "":
+                if same_place(location, here) and record.read is not None:
+                    record.read(session, params)
+                elif same_place(location, here) and record.condition.text == "":
                     params["hitBreakpoints"] = [*params.get("hitBreakpoints", []), min(record.ids)]
                     record.hits += 1
                     goes_on = False
@@ -267,7 +278,7 @@ class Breakpoints:
 
     def breakpoint_of(self, session: Session, name: str) -> Breakpoint | None:
         record = self.by_id.get(name)
-        return None if record is None else self.shown(session, record)
+        return None if record is None or record.read is not None else self.shown(session, record)
 
     def shown(self, session: Session, record: Record) -> Breakpoint:
         """The one Breakpoint of a record, as long as somebody holds it."""

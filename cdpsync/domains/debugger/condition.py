@@ -67,6 +67,18 @@ class Condition:
         return f"its condition has thrown {times} times, and counts as false then: {last}" if times else ""
 
 
+class Verbatim:
+    """A condition that is the text for V8 as it is, such as that of a probe, which reports its own errors."""
+
+    def __init__(self, given: str | None, text: str) -> None:
+        self.given = given
+        self.text = text
+
+    def problem(self, session: Session, contexts: Iterable[int]) -> str:
+        """Nothing is known of it."""
+        return ""
+
+
 def check_counts(after: int | None, every: int | None) -> None:
     """Raise ValueError unless both are counts."""
     for name, number, least in (("after", after, 0), ("every", every, 1)):

@@ -17,10 +17,11 @@ class Hit:
     """One time that the program reached the place of a probe.
 
     `values` are the expressions and their values, as `evaluate` returns them; what has no value is described.
-    `errors` has the expressions that threw. `hit["total"]` is the value, or raises the error. `number` counts the hits
-    of this place from 1. `time` is in seconds since 1970, by the target's clock, to the microsecond where it has
-    performance.now(). `stack` has the places of the calls, the innermost first, if they were asked for. `text` is what
-    log_at was told to write.
+    `errors` has the expressions that threw; if the condition did, it is the only one. `hit["total"]` is the value, or
+    raises the error. `number` counts the hits of this place from 1.
+
+    `time` is in seconds since 1970, by the target's clock, to the microsecond where it has performance.now(). `stack`
+    has the places of the calls, the innermost first, if they were asked for. `text` is what log_at was told to write.
     """
 
     place: Place
@@ -34,6 +35,8 @@ class Hit:
     def __getitem__(self, expression: str) -> Any:
         if expression in self.errors:
             raise self.errors[expression]
+        if expression not in self.values and self.errors:  # that of the condition
+            raise next(iter(self.errors.values()))
         return self.values[expression]
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,6 +59,7 @@ class Spec:
     place: Place
     expressions: Sequence[str]
     parts: Sequence[str] | None = None
+    condition: str = ""
     hits: int = 0
 
 
@@ -63,6 +67,10 @@ def hit_of(spec: Spec, text: str, number: int, place_of: Callable[[str, str, int
     """The Hit in one report. `place_of` finds the place of a function, URL, line and column of V8."""
     _, time, stack, *items = json.loads(text, strict=False)
     values, errors = dict[str, Any](), dict[str, JavaScriptError]()
+    if stack == -1:  # the condition threw
+        error = _error(_value(items[0][1]))
+        said = "" if spec.parts is None else f"<{spec.condition}: {error}>"
+        return Hit(spec.place, {}, {spec.condition: error}, time / 1000, number, (), said)
     for expression, item in zip(spec.expressions, items, strict=True):
         value = _value(item[1]) if type(item) is list else item
         if type(item) is list and item[0] == 1:

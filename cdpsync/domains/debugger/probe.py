@@ -6,27 +6,30 @@ ours, which sends the values through a binding (Runtime.addBinding). It is false
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...errors import CDPError, CDPTimeoutError
 from ...files import Destination, whole_file
 from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import Place, scripts_of
+from .address import address_of
+from .binding import breakpoints_of
+from .breakpoint import BoundPlace, Breakpoint
+from .condition import Verbatim
 from .hit import Hit, Spec, hit_of, shown
 from .life import started
-from .reporter import STACK, arguments, condition, install
+from .record import Record
+from .reporter import NEVER_PAUSES, STACK, arguments, condition, install
 from .reports import EVENTS, Reports, Spot, Stream
 
 if TYPE_CHECKING:
     from ...engine import Event
     from ...session import Session
-
-_MOST = 10_000
 
 
 class Probe:
@@ -62,6 +65,11 @@ class Probe:
         connection = session._open().connection
         # No target sends events of this name: the queue gets the reports of this probe from Reports.
         self._stream = Stream(connection.listen(session.session_id, ("probe.hit",), None, session._open()), limit)
+        if pausing is False and not self._reports.installed:
+            raise CDPError(
+                "the program lets nothing be added to its global object, so the probe must pause it: "
+                "leave out pausing=False"
+            )
         self._hooked = pausing is not False
         if self._hooked:
             self._reports.hook(session, self._state, 1)
@@ -84,31 +92,29 @@ class Probe:
         stack: bool,
     ) -> Probe:
         _check(self._session, [*expressions, *([only_if] if only_if is not None else [])])
-        file, line, column = _address(place)
+        address = address_of(place, None, None, None, None, None)
         reports = self._reports
         id = next(reports.ids)
-        call = arguments(id, STACK if stack else 0, self._max_chars, self._limit or 0, expressions)
+        flags = (STACK if stack else 0) | (NEVER_PAUSES if self._pausing is False else 0)
+        call = arguments(id, flags, self._max_chars, self._limit or 0, expressions)
         spot = Spot(id, self._stream, call, len(expressions), only_if)
-        self._specs[id] = Spec(id, Place(file, line, column or 1), expressions, parts)
         text = "true" if self._pausing else condition(reports.name, call, only_if, pauses=self._pausing is None)
-        if self._pausing and only_if:
-            text = only_if
-        params: dict[str, Any] = {
-            # V8 refuses a second breakpoint of the same description, so each probe describes the file in its own way.
-            "urlRegex": f"(^|[/\\\\]){re.escape(file)}(\\?probe{id}$)?$",
-            "lineNumber": line - 1,
-            "condition": text,
-        }
-        if column is not None:
-            params["columnNumber"] = column - 1
         # V8 announces the condition as a script at each hit; a table of them would grow without end.
-        scripts_of(self._session).unlisted.add(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+        self._session._open().connection.unheard.add(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+        owner = breakpoints_of(self._session)
+        spot.record = record = Record(next(owner.numbers), address, Verbatim(only_if, text), False)
+        record.read = lambda session, params: reports.read(session, params, spot)
+        self._specs[id] = Spec(
+            id, Place(address.name, address.line, address.column or 1), expressions, parts, only_if or ""
+        )
         reports.spots[id] = spot
         self._stream.spots[id] = spot
-        reply = self._session.send_command("Debugger.setBreakpointByUrl", params)
-        spot.breakpoint_id = reply["breakpointId"]
-        reports.by_breakpoint[spot.breakpoint_id] = spot
-        spot.locations.extend(reply["locations"])
+        try:
+            owner.add(self._session, record)
+        except BaseException:
+            reports.drop(spot)
+            self._stream.spots.pop(id)
+            raise
         return self
 
     # --- where it is ---
@@ -116,13 +122,21 @@ class Probe:
     @property
     def bound(self) -> bool:
         """Whether the code of each of its places is there, so that it can be hit."""
-        return all(spot.locations for spot in self._stream.spots.values())
+        return all(one.bound for one in self._breakpoints())
+
+    @property
+    def places(self) -> list[BoundPlace]:
+        """Where it is, in all files that its places name; [] while it is pending."""
+        return [place for one in self._breakpoints() for place in one.places]
 
     @property
     def problem(self) -> str:
-        """Why it is not hit; "" if it is bound."""
-        pending = [str(self._specs[id].place) for id, spot in self._stream.spots.items() if not spot.locations]
-        return f"no script with code at {', '.join(pending)} has been loaded yet" if pending else ""
+        """Why it is not hit, or what differs from what was asked for; "" if nothing does."""
+        return "; ".join(filter(None, [one.problem for one in self._breakpoints()]))
+
+    def _breakpoints(self) -> list[Breakpoint]:
+        owner, spots = breakpoints_of(self._session), list(self._stream.spots.values())
+        return [owner.shown(self._session, spot.record) for spot in spots if spot.record is not None]
 
     # --- reading ---
 
@@ -179,10 +193,11 @@ class Probe:
         spec = self._specs[int(payload[1 : payload.index(",")])]
         spec.hits += 1
         spot = self._stream.spots[spec.id]
-        if not spec.place.script_id and spot.locations:  # the code may have come after the probe
-            at = spot.locations[0]
-            scripts, line, column = scripts_of(self._session), at["lineNumber"], at.get("columnNumber", 0)
-            spec.place = scripts.place(self._session, at["scriptId"], line, column)
+        if not spec.place.script_id and spot.record is not None:  # the code may have come after the probe
+            locations = breakpoints_of(self._session).locations(self._session, spot.record)
+            if locations:
+                at, scripts = locations[0], scripts_of(self._session)
+                spec.place = scripts.place(self._session, at["scriptId"], at["lineNumber"], at.get("columnNumber", 0))
         return hit_of(spec, payload, spec.hits, self._place_of)
 
     def _place_of(self, function: str, url: str, line: int, column: int) -> Place:
@@ -203,14 +218,11 @@ class Probe:
         if self._hooked:
             self._hooked = False
             self._reports.hook(self._session, self._state, -1)
-        if self._session.closed or not spots:
-            return
-        commands = [
-            self._session.submit("Debugger.removeBreakpoint", {"breakpointId": spot.breakpoint_id}) for spot in spots
-        ]
+        owner = breakpoints_of(self._session)
         try:
-            for command in commands:
-                command.result()
+            for spot in spots:
+                if spot.record is not None:
+                    owner.remove(self._session, spot.record)
         except CDPError:
             if not self._session.closed and not self._session.ended:
                 raise
@@ -247,8 +259,10 @@ def _reports(session: Session) -> Reports:
         reports.connection, reports.session_id = connection, session.session_id
         # Without Runtime.enable, which would make the target send every console message.
         session.send_command("Runtime.addBinding", {"name": reports.binding})
-        text = f"void {install(reports.name, reports.binding)}"
-        session.send_command("Runtime.evaluate", {"expression": text, "silent": True})
+        text = f"{install(reports.name, reports.binding)};typeof {reports.name}=='function'"
+        reply = session.send_command("Runtime.evaluate", {"expression": text, "silent": True})
+        reports.installed = reply["result"].get("value") is True
+        reports.breakpoints = breakpoints_of(session)
     return reports
 
 
@@ -266,10 +280,3 @@ def _check(session: Session, expressions: list[str]) -> None:
         if details is not None:
             said = details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]
             raise ValueError(f"{one!r} is not an expression that a probe can evaluate: {said}")
-
-
-def _address(place: str | re.Pattern[str]) -> tuple[str, int, int | None]:
-    found = re.fullmatch(r"(.+?):(\d+)(?::(\d+))?", place) if isinstance(place, str) else None
-    if found is None or int(found[2]) < 1:
-        raise ValueError(f"a place is FILE:LINE or FILE:LINE:COLUMN, counted from 1, not {place!r}")
-    return found[1], int(found[2]), int(found[3]) if found[3] else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ...session import Session
     from .address import Address
-    from .condition import Condition
+    from .condition import Condition, Verbatim
 
 
 class Record:
@@ -16,8 +18,10 @@ class Record:
     Threads: the reader changes `hits` and `removed`; the rest is changed with the lock of the debugger held.
     """
 
-    def __init__(self, number: int, address: Address, condition: Condition, once: bool) -> None:
+    def __init__(self, number: int, address: Address, condition: Condition | Verbatim, once: bool) -> None:
         self.number = number
+        self.read: Callable[[Session, dict[str, Any]], None] | None = None
+        """What a probe does with a pause that it makes; None for a breakpoint, whose pauses the user sees."""
         self.address = address
         self.condition = condition
         self.once = once

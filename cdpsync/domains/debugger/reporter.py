@@ -12,16 +12,24 @@ if TYPE_CHECKING:
 STACK = 1
 """The flag of a hit that comes with its stack."""
 
+NEVER_PAUSES = 2
+"""The flag of a probe that may not pause the program where the function fails."""
+
 # A hit is one text: [id, milliseconds, stack or 0, item…]. An item is a primitive as JSON, [0, nodes] as serialise.js
 # writes them, or [1, nodes] with what the expression threw. V8 compiles the condition at every hit, because a debugger
 # turns off its compilation cache, so the condition is short and everything else is in this function.
 _REPORT = """(serialise, name, bindingName) => {
 const binding = globalThis[bindingName], define = Object.defineProperty, apply = Reflect.apply;
-const json = globalThis.JSON, stringify = json && json.stringify, slice = String.prototype.slice, isArray = Array.isArray;
-const quotes = typeof stringify === "function" && stringify.name === "stringify" && stringify('"\\n') === '"\\\\"\\\\n"';
+const json = globalThis.JSON, stringify = json && json.stringify;
+const slice = String.prototype.slice, isArray = Array.isArray;
+const named = typeof stringify === "function" && stringify.name === "stringify";
+const quotes = named && stringify('"\\n') === '"\\\\"\\\\n"';
 const clock = globalThis.performance, start = clock && clock.timeOrigin, now = clock && clock.now, today = Date.now;
 const left = { __proto__: null };
-const time = () => (clock ? start + apply(now, clock, []) : today());
+function time() {
+  try { if (clock) return start + apply(now, clock, []); } catch {}
+  try { return +today() || 0; } catch { return 0; }
+}
 function large(v) {
   if (typeof v === "string") return "a string of " + v.length + " characters: " + apply(slice, v, [0, 100]) + "…";
   return isArray(v) ? "an array of " + v.length : "an object that is too large";
@@ -72,11 +80,24 @@ function report(id, flags, most, limit, ...values) {
     if (!n) return false;
     left[id] = n - 1;
   }
-  try { binding(text(id, flags, most, values)); } catch {}
+  try { binding(text(id, flags, most, values)); } catch { return !(flags & 2); }
   return false;
 }
 const read = (id, flags, most, limit, ...values) => text(id, flags, most, values);
+function failed(id, limit, error) {
+  if (limit) {
+    const n = left[id] ?? limit;
+    if (!n) return false;
+    left[id] = n - 1;
+  }
+  try { binding("[" + id + "," + time() + ",-1,[1," + nodes(error, 10000) + "]]"); } catch {}
+  return false;
+}
+function chooses(id, limit, f) {
+  try { return f(); } catch (error) { return failed(id, limit, error); }
+}
 define(report, "text", { value: read });
+define(report, "chooses", { value: chooses });
 if (typeof binding === "function") {
   try { define(globalThis, name, { value: report, configurable: true }); delete globalThis[bindingName]; } catch {}
 }
@@ -97,10 +118,16 @@ def lines(expression: str) -> str:
 def condition(name: str, given: str, only_if: str | None, *, pauses: bool) -> str:
     """The condition of a probe's breakpoint: it reports and is false.
 
+    If `only_if` throws, that is reported.
+
     In a context that has no such function yet, it is true if `pauses`, so that the function can be installed there.
     """
     guard = f'typeof {name}!="function"||' if pauses else f'typeof {name}=="function"&&'
-    return (f"({lines(only_if)})&&({guard}{name}({given}))") if only_if else f"{guard}{name}({given})"
+    if only_if is None:
+        return f"{guard}{name}({given})"
+    id, _, _, limit = given.split(",", 4)[:4]
+    chosen = f"{guard}{name}.chooses({id},{limit},()=>({lines(only_if)}))"
+    return f"({chosen})&&({guard}{name}({given}))"
 
 
 def install(name: str, binding: str) -> str:

@@ -10,6 +10,8 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, ClosedError
+from .binding import Breakpoints
+from .record import Record
 from .reporter import install
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from ...session import Session
     from .state import DebuggerState
 
-EVENTS = ("Runtime.bindingCalled", "Debugger.breakpointResolved")
+EVENTS = ("Runtime.bindingCalled",)
 
 
 class Stream:
@@ -52,8 +54,7 @@ class Spot:
         self.call = call  # its arguments of the function in the target
         self.count = count  # of its expressions
         self.only_if = only_if
-        self.breakpoint_id = ""
-        self.locations: list[dict[str, Any]] = []
+        self.record: Record | None = None  # its breakpoint
 
 
 class Reports:
@@ -67,8 +68,10 @@ class Reports:
         self.binding = f"__cdpsync_report_{secrets.token_hex(4)}"
         self.ids = itertools.count(1)
         self.spots: dict[int, Spot] = {}
-        self.by_breakpoint: dict[str, Spot] = {}
+        self.breakpoints: Breakpoints = Breakpoints()
         self.contexts: set[int] = set()
+        self.installed: bool = False
+        """Whether the function is in the main context of the target."""
         self.hooked: int = 0
         """How many probes may need a pause. The hook is added once: each one would read the values again."""
         self.connection: Connection | None = None
@@ -77,13 +80,8 @@ class Reports:
     # --- the reader ---
 
     def put(self, event: Event) -> None:
-        """Take a report, or the news that a breakpoint is bound."""
+        """Take a report."""
         params = event.params
-        if event.method == "Debugger.breakpointResolved":
-            spot = self.by_breakpoint.get(params.get("breakpointId", ""))
-            if spot is not None:
-                spot.locations.append(params.get("location", {}))
-            return
         if params.get("name") != self.binding:
             return
         payload = params.get("payload", "")
@@ -95,22 +93,18 @@ class Reports:
         spot = self.spots.get(int(id)) if id.isdigit() else None
         if spot is not None and spot.stream.put(event):
             spot.stream.finish("the probe has delivered as many hits as its limit")
-            connection = self.connection
             for one in list(spot.stream.spots.values()):
-                if connection is not None:  # the reader cannot wait, so nobody learns of a refusal
-                    params = {"breakpointId": one.breakpoint_id}
-                    connection.ask("Debugger.removeBreakpoint", params, self.session_id, lambda outcome: None)
+                if one.record is not None:
+                    self.breakpoints.spend(one.record)
                 self.drop(one)
 
     def drop(self, spot: Spot) -> None:
         """Forget a place. Its reports that are still to come go nowhere."""
         self.spots.pop(spot.id, None)
-        self.by_breakpoint.pop(spot.breakpoint_id, None)
 
     def end(self, error: CDPError, orderly: bool) -> None:
         """The session has ended; the engine tells the streams."""
         self.spots.clear()
-        self.by_breakpoint.clear()
 
     def wake(self) -> None:
         """The streams are told by the engine."""
@@ -119,25 +113,35 @@ class Reports:
 
     def claims(self, params: dict[str, Any]) -> bool:
         """Whether a probe made this pause."""
-        return any(one in self.by_breakpoint for one in params.get("hitBreakpoints") or ())
+        return any(self._spots_in(params))
 
     def handle(self, session: Session, params: dict[str, Any]) -> bool:
         """Read the values while the program is paused; returns whether nothing else made the pause."""
-        hit = params.get("hitBreakpoints") or []
-        mine = [self.by_breakpoint[one] for one in hit if one in self.by_breakpoint]
+        found = self._spots_in(params)
+        for spot in found:
+            if spot is not None:
+                self.read(session, params, spot)
+        return all(found) and params.get("reason") == "other"
+
+    def _spots_in(self, params: dict[str, Any]) -> list[Spot | None]:
+        """The probe of each breakpoint that was hit; None for those of others."""
+        by_record = {id(spot.record): spot for spot in list(self.spots.values()) if spot.record is not None}
+        records = [self.breakpoints.record_of(name) for name in params.get("hitBreakpoints") or ()]
+        return list({id(record): by_record.get(id(record)) for record in records}.values())
+
+    def read(self, session: Session, params: dict[str, Any], spot: Spot) -> None:
+        """Read the values of one place in a pause."""
         frame = params["callFrames"][0]["callFrameId"]
-        for spot in mine:
-            # The function is installed where it is missing. If it cannot be, each hit is read in a pause.
-            only_if = f"!({spot.only_if}\n)?0:" if spot.only_if else ""
-            name = self.name
-            value = self._evaluate(
-                session, frame, f'{only_if}typeof {name}!="function"||{name}.text({spot.call})', spot
-            )
-            if value is True:
-                value = self._evaluate(session, frame, f"{install(name, self.binding)}({spot.call})", spot)
-            if isinstance(value, str):
-                self.report(_event(value, session.session_id), str(spot.id))
-        return len(mine) == len(hit) and params.get("reason") == "other"
+        # The function is installed where it is missing. If it cannot be, each hit is read in a pause.
+        only_if = f"!({spot.only_if}\n)?0:" if spot.only_if else ""
+        name = self.name
+        text = f'{only_if}typeof {name}!="function"||{name}.text({spot.call})'
+        value = self._evaluate(session, frame, text, spot, installed=True)
+        if value is True:
+            text = f"{install(name, self.binding)}({spot.call})"
+            value = self._evaluate(session, frame, text, spot, installed=False)
+        if isinstance(value, str):
+            self.report(_event(value, session.session_id), str(spot.id))
 
     def hook(self, session: Session, state: DebuggerState, by: int) -> None:
         """Count the probes that may need a pause; with the last one, the debugger's thread can end."""
@@ -148,17 +152,17 @@ class Reports:
             elif before and not self.hooked:
                 state.remove_hook(self)
 
-    def _evaluate(self, session: Session, frame: str, text: str, spot: Spot) -> Any:
+    def _evaluate(self, session: Session, frame: str, text: str, spot: Spot, *, installed: bool) -> Any:
         reply = session.send_command(
             "Debugger.evaluateOnCallFrame", {"callFrameId": frame, "expression": text, "silent": True}
         )
         details = reply.get("exceptionDetails")
         if details is None:
             return reply["result"].get("value")
-        if spot.only_if:  # a condition that throws is not true
-            return None
-        # The program has broken what the function is made of. The hit is not lost: it says so.
         said = details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]
+        if spot.only_if and installed:
+            return json.dumps([spot.id, time.time() * 1000, -1, [1, [[7, [said, 0]]]]])
+        # The program has broken what the function is made of. The hit is not lost: it says so.
         error = [1, [[7, [f"the probe could not be installed here: {said}", 0]]]]
         return json.dumps([spot.id, time.time() * 1000, 0, *[error] * spot.count])
 
@@ -167,8 +171,7 @@ class Reports:
     def leave(self, session: Session) -> list[PendingCommand]:
         """Remove every probe, and the function."""
         sent = []
-        for spot in list(self.spots.values()):
-            sent.append(session.submit("Debugger.removeBreakpoint", {"breakpointId": spot.breakpoint_id}))
+        for spot in list(self.spots.values()):  # its breakpoint is removed with the others
             spot.stream.finish("the debugger's with block has ended")
             self.drop(spot)
         sent.append(session.submit("Runtime.removeBinding", {"name": self.binding}))

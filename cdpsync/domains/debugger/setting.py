@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from ..scripts import scripts_of
 from .address import Address
 from .binding import breakpoints_of
 from .breakpoint import Breakpoint
@@ -30,14 +29,14 @@ def break_at(
     if record.condition.text:
         # V8 announces the condition as a script at each hit; a table of them would grow without end.
         text = record.condition.text.encode("utf-8", "surrogatepass")
-        scripts_of(session).unlisted.add(hashlib.sha256(text).hexdigest())
+        session._open().connection.unheard.add(hashlib.sha256(text).hexdigest())
     return owner.add(session, record)
 
 
 def all_breakpoints(session: Session) -> list[Breakpoint]:
     """The breakpoints that are set, the oldest first."""
     owner = breakpoints_of(session)
-    return [owner.shown(session, record) for record in list(owner.records.values())]
+    return [owner.shown(session, record) for record in list(owner.records.values()) if record.read is None]
 
 
 def pending(session: Session) -> str:

@@ -231,7 +231,8 @@ class DebuggerState:
     def add_hook(self, session: Session, hook: Hook) -> None:
         """Let `hook` decide about pauses from now on. The first one starts the debugger's thread."""
         with self.lock:
-            self._hooks.append(hook)
+            if hook not in self._hooks:
+                self._hooks.append(hook)
             if self._server is None or not self._server.is_alive():
                 self._server = threading.Thread(
                     target=self._serve, args=(session,), name="cdpsync-debugger", daemon=True

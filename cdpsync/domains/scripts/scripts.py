@@ -51,8 +51,6 @@ class Scripts:
         # Only the reader changes these two, one entry at a time, so they need no lock; others copy before they look.
         self._scripts: dict[str, Script] = {}
         self._gone: dict[str, Script] = {}  # of pages that were left; stacks of old entries may still name them
-        self.unlisted: set[str] = set()
-        """The hashes of scripts that are not listed: V8 parses the condition of a probe anew at each hit."""
         self._unknown: set[str] = set()  # asked for, and V8 has no such script
         # Guards what follows, and that Debugger is enabled for a moment by one thread at a time. Reentrant because of
         # signal handlers. The reader never takes it.
@@ -85,8 +83,6 @@ class Scripts:
     def put(self, event: Event) -> None:
         """Take an event."""
         if event.method in ("Debugger.scriptParsed", "Debugger.scriptFailedToParse"):
-            if event.params.get("hash") in self.unlisted and not event.params.get("url"):
-                return
             self._add(Script(event.params, self._send, failed=event.method.endswith("FailedToParse")))
         else:
             context = event.params.get("executionContextId")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, launch
+from cdpsync import CDPClient, CDPError, JavaScriptError, launch
 from cdpsync.domains.debugger.template import parse
 from tests.conftest import ALL, command, wait_for
 
@@ -21,6 +21,20 @@ PROGRAM = """globalThis.work = function (i, total) {
 globalThis.go = n => { let s = 0; for (let i = 0; i < n; i++) s = work(i, s); return s; };
 globalThis.later = n => { globalThis.done = false; setTimeout(() => { go(n); globalThis.done = true; }, 0); };
 globalThis.ready = true; setInterval(() => {}, 60000);"""
+
+TYPESCRIPT = """interface Item {
+  cost: number;
+}
+
+function total(costs: number[]): number {
+  let sum = 0;
+  for (const cost of costs) {
+    sum += cost;
+  }
+  return sum;
+}
+(globalThis as any).total = total;
+(globalThis as any).ready = true; setInterval(() => {}, 60000);"""
 
 
 @pytest.fixture(scope="module", params=ALL)
@@ -78,6 +92,93 @@ def test_a_condition_chooses_the_hits(target: tuple[CDPClient, str]) -> None:
     with client.debugger as debugger, debugger.probe(f"{file}:4", "i", condition="i % 4 == 3") as probe:
         go(client, 10)
         assert [hit["i"] for hit in probe.drain()] == [3, 7]
+
+
+def test_a_condition_that_throws_is_an_error_in_a_hit(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger:
+        probe = debugger.probe(f"{file}:4", "i", condition="nope > 1", limit=2)
+        go(client, 5)
+        first, second = list(probe)
+    assert (first.number, second.number, first.values) == (1, 2, {})
+    with pytest.raises(JavaScriptError, match="nope is not defined"):
+        first["i"]
+
+
+def test_a_condition_that_throws_is_an_error_in_a_pause_too(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", condition="nope > 1", pausing=True) as probe:
+        client.send_command("Runtime.evaluate", {"expression": "later(1)"})
+        assert probe.next().errors["nope > 1"].name == "ReferenceError"
+
+
+def test_fifty_probes_of_one_place_report_all_hits(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger:
+        probes = [debugger.probe(f"{file}:4", f"i + {number}") for number in range(50)]
+        go(client, 2)
+        found = [[hit[f"i + {number}"] for hit in probe.drain()] for number, probe in enumerate(probes)]
+    assert found == [[number, number + 1] for number in range(50)]
+
+
+def test_probes_of_two_clients_do_not_meet(target: tuple[CDPClient, str], program: tuple[str, int]) -> None:
+    client, file = target
+    with CDPClient(port=program[1]) as other, client.debugger as debugger, other.debugger as theirs:
+        mine, their = debugger.probe(f"{file}:4", "i"), theirs.probe(f"{file}:4", "total")
+        go(client, 3)
+        assert [hit["i"] for hit in mine.drain()] == [0, 1, 2]
+        assert [their.next()["total"] for _ in range(3)] == [0, 1, 3]
+
+
+def test_a_breakpoint_on_the_line_of_a_probe_stops_and_the_probe_reports(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", "i") as probe:
+        debugger.break_at(f"{file}:4")
+        client.send_command("Runtime.evaluate", {"expression": "later(1)"})
+        paused = debugger.wait()
+        assert [one.asked for one in paused.breakpoints] == [f"{file}:4"]
+        assert [one.asked for one in debugger.breakpoints] == [f"{file}:4"]
+        debugger.resume(timeout=0)
+        assert probe.next()["i"] == 0
+
+
+def test_the_problem_of_a_probe_says_what_is_near(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"x{file}:4", "i") as probe:
+        assert not probe.bound
+        assert f"did you mean {file}" in probe.problem
+
+
+def test_conditions_are_not_listed_as_scripts(target: tuple[CDPClient, str]) -> None:
+    client, file = target
+    with client.debugger as debugger, debugger.probe(f"{file}:4", "i"):
+        before = len(debugger.scripts)
+        go(client, 5)
+        assert len(debugger.scripts) <= before + 1  # the go() itself
+
+
+def test_a_program_that_freezes_its_globals_is_read_in_pauses(tmp_path: Path) -> None:
+    script = tmp_path / "loop.js"
+    script.write_text(PROGRAM.replace("globalThis.done = false; ", "").replace("globalThis.done = true; ", ""))
+    with launch(command("node", script)) as client, client.debugger as debugger:
+        wait_for(client, "globalThis.ready")
+        client.send_command("Runtime.evaluate", {"expression": "Object.freeze(globalThis)"})
+        with pytest.raises(CDPError, match="leave out pausing=False"):
+            debugger.probe("loop.js:4", "i", pausing=False)
+        with debugger.probe("loop.js:4", "i") as probe:
+            client.send_command("Runtime.evaluate", {"expression": "later(2)"})
+            assert [probe.next()["i"], probe.next()["i"]] == [0, 1]
+
+
+def test_a_probe_in_typescript_is_at_the_line_of_the_file(tmp_path: Path) -> None:
+    script = tmp_path / "app.ts"
+    script.write_text(TYPESCRIPT)
+    with launch(command("deno", script)) as client, client.debugger as debugger:
+        wait_for(client, "globalThis.ready")
+        with debugger.probe("app.ts:8", "sum") as probe:
+            client.send_command("Runtime.evaluate", {"expression": "total([1, 2])"})
+            hits = probe.drain()
+    assert [(hit["sum"], hit.place.line) for hit in hits] == [(0, 8), (1, 8)]
 
 
 def test_several_places_share_one_stream_in_order(target: tuple[CDPClient, str]) -> None:
