@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
     from .domains.debugger import UNINITIALIZED, AsyncParent, Breakpoint, Debugger, Frame, Paused, Variables
     from .domains.heap import Heap, Saved
+    from .domains.scripts import Place
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
@@ -72,6 +73,7 @@ __all__ = [
     "Paused",
     "PendingCommand",
     "PendingInfo",
+    "Place",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
@@ -96,6 +98,7 @@ _LAZY = {
     **dict.fromkeys(
         ("UNINITIALIZED", "AsyncParent", "Breakpoint", "Debugger", "Frame", "Paused", "Variables"), "domains.debugger"
     ),
+    "Place": "domains.scripts",
     **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
