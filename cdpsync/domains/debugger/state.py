@@ -25,7 +25,6 @@ from ...threads import Deadline, TimedQueue
 if TYPE_CHECKING:
     from ...engine import Enabling, Event, PendingCommand
     from ...session import Session
-    from .paused import Paused
     from .step import Step
 
 _log = logging.getLogger("cdpsync")
@@ -39,7 +38,7 @@ class Stop:
     __slots__ = ("__weakref__", "cause", "movers", "next", "over", "params", "paused")
 
     def __init__(self, params: dict[str, Any]) -> None:
-        self.params = params
+        self.params: dict[str, Any] = params
         self.next: Stop | None = None
         self.over: bool = False
         """Whether the program has gone on, or has ended."""
@@ -47,7 +46,7 @@ class Stop:
         """Who has continued the program from here: the first counts, whichever threads try."""
         self.cause: str = ""
         """What was asked for when it came: "step", "pause", "start", or "" for none of them."""
-        self.paused: weakref.ref[Paused] | None = None
+        self.paused: weakref.ref[Any] | None = None
         """The Paused that users hold. Weak, because it refers to the session."""
 
 
