@@ -156,7 +156,8 @@ class Call:
                 if "constant" in text:
                     raise TypeError(f"{name!r} is a constant, which cannot be changed")
                 raise error_of(session, reply["exceptionDetails"], deadline)
-            params = {"scopeNumber": number, "variableName": name, "newValue": _argument(session, value, deadline)}
+            sent = _in_target(session, value, deadline)  # the target keeps an object as long as this handle lives
+            params = {"scopeNumber": number, "variableName": name, "newValue": _argument(session, sent)}
             self._command("Debugger.setVariableValue", params, deadline)
         for cached in ("locals", "closure", "module", "this"):
             self.__dict__.pop(cached, None)
@@ -233,9 +234,9 @@ def _is_of_commonjs(scope: dict[str, Any]) -> bool:
     return scope.get("type") in ("closure", "local") and at.get("lineNumber") == 0 == at.get("columnNumber")
 
 
-def _argument(session: Session, value: Any, deadline: Deadline) -> dict[str, Any]:
-    """The Runtime.CallArgument of a Python value."""
-    value = call(
+def _in_target(session: Session, value: Any, deadline: Deadline) -> Any:
+    """The value as a primitive, or as a handle on an object in the target."""
+    return call(
         session,
         "value => value",
         (value,),
@@ -245,6 +246,10 @@ def _argument(session: Session, value: Any, deadline: Deadline) -> dict[str, Any
         deadline=deadline,
         terminate_on_timeout=False,
     )
+
+
+def _argument(session: Session, value: Any) -> dict[str, Any]:
+    """The Runtime.CallArgument of what _in_target returned."""
     if isinstance(value, RemoteObject):
         return {"objectId": remote_of(value, (session._open().connection, session.session_id))["objectId"]}
     if isinstance(value, float) and not math.isfinite(value):
