@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...text import printable
-from ..scripts import Place, scripts_of
+from ..scripts import Place, line_starts, lines_of, scripts_of
 from .finding import problem_of
 from .searching import function_at
 
@@ -103,9 +103,9 @@ class Breakpoint:
             script, key = table.get(session, place.script_id), (place.script_id, place.file)
             if key not in texts:
                 texts[key] = (table.source(session, script, place.file) if script is not None else None) or ""
-            lines = texts[key].split("\n")
+            lines = lines_of(texts[key])
             line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
-            offset = sum(len(one) + 1 for one in lines[: place.line - 1]) + place.column - 1
+            offset = (line_starts(texts[key])[place.line - 1] if line else 0) + place.column - 1
             found[f"{place.script_id} {place}"] = BoundPlace(self.asked, place, line, function_at(texts[key], offset))
         return list(found.values())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import replace
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import CDPError
-from ..scripts import Place, Script, scripts_of
+from ..scripts import Place, Script, line_starts, lines_of, scripts_of
 from .address import Address
 from .searching import functions_in, statements_in
 
@@ -92,7 +91,7 @@ def _wanted(session: Session, script: Script, file: str, address: Address, stric
     if text is None or word not in text:
         return []
     offsets = functions_in(text, address.function) if address.function else statements_in(text, address.statement or "")
-    starts = [0, *(found.end() for found in re.finditer("\r\n|[\n\r\u2028\u2029]", text))]
+    starts = line_starts(text)
     rows = [bisect_right(starts, offset) - 1 for offset in offsets]
     if strict and len(offsets) > 1:
         places = ", ".join(f"{script.file if file == script.url else file}:{row + 1}" for row in rows[:10])
@@ -233,7 +232,7 @@ def _not_there(session: Session, address: Address, script: Script, source: str) 
         return f"{name} cannot be read: {error}"
     if text is None:
         return f"{name} has no code at line {address.line} or after it"
-    count = len(text.splitlines())
+    count = len(lines_of(text))
     if address.line > count:
         return f"{name} has {count} lines"
     return f"{name} has no code at line {address.line} or after it"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...errors import CDPError
 from ...text import printable
 from ...threads import DEFAULT, Deadline, Timeout
-from ..scripts import Place, scripts_of
+from ..scripts import Place, lines_of, scripts_of
 from ..values import value_of
 from .breakpoint import Breakpoint
 from .call import OVER, Call
@@ -146,7 +146,7 @@ class Paused:
         text = table.source(self._session, script, place.file) if script is not None else None
         if text is None:
             return ""
-        lines = text.splitlines()
+        lines = lines_of(text)
         first, last = max(1, place.line - _AROUND), min(len(lines), place.line + _AROUND)
         width = len(str(last))
         return "\n".join(
@@ -209,7 +209,7 @@ class Paused:
             return f"<Paused: {self.reason}>"
         lines = [f"Paused at {self._shown(self.frame)}: {self.reason}{', over' if self.over else ''}"]
         try:
-            lines += ["  " + line for line in self.source.splitlines()]
+            lines += ["  " + line for line in self.source.split("\n")]
             lines += [f"  #{number} {self._shown(one)}" for number, one in enumerate(self.frames[:_SHOWN])]
             if len(self.frames) > _SHOWN:
                 lines[-1] += f", and {len(self.frames) - _SHOWN} more"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import CommandError
 from ...views import Column, Table
-from ..scripts import Script, scripts_of
+from ..scripts import Script, lines_of, scripts_of
 from .address import Address
 from .life import started
 
@@ -96,7 +96,7 @@ def search(session: Session, text: str, regex: bool) -> Table[Found]:
             if content is None or (file, content) in seen:
                 continue
             seen.add((file, content))
-            for number, line in enumerate(content.splitlines(), 1):
+            for number, line in enumerate(lines_of(content), 1):
                 rows += [Found(file, number, hit.start() + 1, line.strip()) for hit in pattern.finditer(line)]
     columns = (
         Column("file", "file", left=True),

@@ -4,5 +4,6 @@ from .locating import EVALUATED
 from .place import Place
 from .script import Script
 from .scripts import Scripts, scripts_of
+from .text import line_starts, lines_of
 
-__all__ = ["EVALUATED", "Place", "Script", "Scripts", "scripts_of"]
+__all__ = ["EVALUATED", "Place", "Script", "Scripts", "line_starts", "lines_of", "scripts_of"]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _BLANK = r"(?:\s|//[^\n]*\n|/\*.*?\*/)*"
 _STATEMENT = re.compile(
     _BLANK
-    + r"(?:(?:async\s+)?function\b|(?:class|const|let|var|if|for|while|do|switch|try|throw|return|import(?!\s*[.(])|export)\b)",
+    + r"(?:(?:async\s+)?function\b|import\b(?!\s*[.(])|"
+    + r"(?:class|const|let|var|if|for|while|do|switch|try|throw|return|export)\b)",
     re.DOTALL,
 )
 """Matches the beginning of a text that is not an expression, or that declares something unless it is made one."""
