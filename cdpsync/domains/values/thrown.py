@@ -39,11 +39,11 @@ def javascript_error(
     frames: tuple[Place, ...] = ()
     # The error is raised all the same if its places cannot be found: the program may have ended, a map be broken.
     with contextlib.suppress(CDPError, RuntimeError, ValueError, LookupError, TypeError):
-        stack, frames = _mapped(session, stack, details)
+        stack, frames = mapped_stack(session, stack, details)
     return JavaScriptError(name, message, stack, frames, value)
 
 
-def _mapped(session: Session, stack: str, details: dict[str, Any]) -> tuple[str, tuple[Place, ...]]:
+def mapped_stack(session: Session, stack: str, details: dict[str, Any]) -> tuple[str, tuple[Place, ...]]:
     """The text of a stack and its places, with those of the source."""
     calls = details.get("stackTrace", {}).get("callFrames", [])
     script_ids = {call["url"]: call["scriptId"] for call in calls if call.get("url")}

@@ -143,7 +143,8 @@ def test_run_to_runs_to_a_place(shop: tuple[CDPClient, str], debugger: Debugger)
     begin(shop[0], "go")
     debugger.wait()
     paused = debugger.run_to(f"{shop[1]}:13")
-    assert paused is not None and paused.line == 13
+    assert paused is not None
+    assert paused.line == 13
     assert debugger.breakpoints == []
 
 
