@@ -308,10 +308,7 @@ class Session(Named):
         silence: float | None = 60.0,
         **options: Unpack[TakeHeapSnapshotParams],
     ) -> str:
-        """Capture a heap snapshot and return its text.
-
-        The same as `heap.take`; Heap describes the parameters and errors.
-        """
+        """Capture a heap snapshot and return its text: `heap.take`. Heap describes the parameters and errors."""
         return self.heap.take(report_progress, silence=silence, **options)
 
     def enable_heap_profiler(self) -> None:

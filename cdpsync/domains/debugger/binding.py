@@ -13,18 +13,19 @@ import contextlib
 import itertools
 import re
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ...errors import CDPError, CDPTimeoutError, CommandError
+from ...errors import CDPError, CDPTimeoutError
 from ...threads import Deadline, call_with_lock
 from ..scripts import Script, scripts_of
-from .address import Address, exact_regex
+from .address import Address
 from .breakpoint import Breakpoint
-from .finding import Spot, alike, following_spots, spots_in, wanted
+from .finding import Spot, alike, spots_in
 from .guard import Guard
 from .life import started
+from .placing import set_in
 from .record import Record, same_place
 from .state import DebuggerState
 
@@ -219,40 +220,9 @@ class Breakpoints:
                 record.alike.add(other.name)
                 spots += spots_in(session, script, other, by_url=False, strict=strict)
         for _, there in groupby(spots, lambda spot: spot.script.script_id):
-            self._set_in(session, record, address, [*there])
+            set_in(session, record, address, [*there], self._own)
         record.seen.update(script.script_id for script in new)  # at last: nobody else takes it for done before
         return None
-
-    def _set_in(self, session: Session, record: Record, address: Address, spots: list[Spot]) -> None:
-        """Set it at these places of one script. V8 moves each to code, which may be made of another line."""
-        text, placed = record.condition.text, list[tuple[Spot, str, list[dict[str, Any]]]]()
-        commands = [(spot, session.submit("Debugger.setBreakpoint", spot.params(text))) for spot in spots]
-        for spot, command in commands:
-            try:
-                reply = command.result()
-            except CommandError as error:
-                if "already exists" in error.message:
-                    placed += self._again(session, record, spot)
-                elif "Could not resolve" not in error.message:
-                    raise
-                continue
-            placed.append((spot, reply["breakpointId"], [reply["actualLocation"]]))
-        good = wanted([one[0].misses(one[2]) for one in placed])
-        for index in good:
-            self._own(record, *placed[index][1:])
-        for index in set(range(len(placed))).difference(good):
-            session.send_command("Debugger.removeBreakpoint", {"breakpointId": placed[index][1]})
-        if placed and not good and (following := following_spots(session, address, spots)) is not None:
-            self._set_in(session, record, *following)
-
-    def _again(self, session: Session, record: Record, spot: Spot) -> Iterator[tuple[Spot, str, list[dict[str, Any]]]]:
-        """Set a second breakpoint at one location: V8 refuses the same description, so this one is by URL."""
-        regex, place = exact_regex(spot.script.url, record.number), spot.params(record.condition.text)["location"]
-        params = {**place, "condition": record.condition.text}
-        params.pop("scriptId")
-        with contextlib.suppress(CommandError):  # this breakpoint is there already
-            reply = session.send_command("Debugger.setBreakpointByUrl", {**params, "urlRegex": regex})
-            yield spot, reply["breakpointId"], reply["locations"]
 
     def _begin(self, session: Session) -> None:
         """See to it that scripts with a map that load later can be bound before they run."""
