@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ...views import Table
     from ..scripts import Script
     from .state import DebuggerState, Stop
+    from .texts import Found
 
 
 class Debugger:
@@ -220,7 +221,7 @@ class Debugger:
         """The text of a source file, as in the editor."""
         return texts.source(self._session, file)
 
-    def search(self, text: str, *, regex: bool = False) -> Table[texts.Found]:
+    def search(self, text: str, *, regex: bool = False) -> Table[Found]:
         """The places in the sources where a text occurs."""
         return texts.search(self._session, text, regex)
 
