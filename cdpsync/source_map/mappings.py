@@ -69,6 +69,8 @@ class Reverse:
     """
 
     def __init__(self, mappings: Mappings, segments: array[int]) -> None:
+        self.keys: array[int]
+        self.order: array[int]
         self.keys, self.order = by_place(mappings.lines, mappings.columns, segments)
 
     def at(self, line: int, column: int | None, upper: bool) -> array[int]:

@@ -49,13 +49,13 @@ class Breakpoints:
     def __init__(self) -> None:
         self.records: dict[int, Record] = {}
         self.by_id: dict[str, Record] = {}
-        self.numbers = itertools.count(1)
+        self.numbers: itertools.count[int] = itertools.count(1)
         self.resolved: dict[str, list[dict[str, Any]]] = {}
         """Where V8 has bound a breakpoint for URLs in scripts that loaded later."""
         self.connection: Connection | None = None
         self.session_id: str | None = None
-        self.guard = Guard()
-        self.hooked = False
+        self.guard: Guard = Guard()
+        self.hooked: bool = False
 
     # --- the reader ---
 
@@ -304,7 +304,8 @@ class Breakpoints:
         records, self.records = list(self.records.values()), {}
         for record in records:
             record.removed = True
-        self.by_id, self.resolved, self.hooked = {}, {}, False
+        self.by_id, self.resolved = {}, {}
+        self.hooked = False
         names = [one for record in records for one in record.ids]
         commands = [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in names]
         return commands + self.guard.end(session)

@@ -26,7 +26,7 @@ class Condition:
     def __init__(self, given: str | None, after: int | None, every: int | None, once: bool) -> None:
         self.given = given
         self._key = f"__cdpsync_count_{secrets.token_hex(4)}"
-        self.text = self._made(after, every, once)
+        self.text: str = self._made(after, every, once)
         """The text for V8; "" to stop always."""
 
     def _made(self, after: int | None, every: int | None, once: bool) -> str:

@@ -21,9 +21,9 @@ class Exceptions:
     """Which exceptions stop the program of one session: a hook and a part of the debugger."""
 
     def __init__(self) -> None:
-        self.name = ""
+        self.name: str = ""
         """The name of the only class of errors that stops the program; "" for all."""
-        self.hooked = False
+        self.hooked: bool = False
 
     def claims(self, params: dict[str, Any]) -> bool:
         """Whether this exception may be of another class."""
@@ -57,7 +57,8 @@ class Exceptions:
 
     def leave(self, session: Session) -> list[PendingCommand]:
         """Stop at no exception."""
-        self.name, self.hooked = "", False
+        self.name = ""
+        self.hooked = False
         return [session.submit("Debugger.setPauseOnExceptions", {"state": "none"})]
 
 

@@ -25,10 +25,10 @@ class Guard:
     """
 
     def __init__(self) -> None:
-        self.first = ""
+        self.first: str = ""
         """The id of the breakpoint at the first statement of every script; "" while there is none."""
         self._mapped = ""
-        self._all = ""
+        self._all: str = ""
 
     @property
     def everything(self) -> bool:
@@ -57,7 +57,8 @@ class Guard:
 
     def shorten(self, session: Session) -> list[PendingCommand]:
         """Pause no longer before scripts without a map; does not wait."""
-        names, self.first, self._all = [self.first, self._all], "", ""
+        names = [self.first, self._all]
+        self.first = self._all = ""
         return _removed(session, names)
 
     def end(self, session: Session) -> list[PendingCommand]:

@@ -64,9 +64,9 @@ class Reports:
     """
 
     def __init__(self) -> None:
-        self.name = f"__cdpsync_probe_{secrets.token_hex(4)}"
-        self.binding = f"__cdpsync_report_{secrets.token_hex(4)}"
-        self.ids = itertools.count(1)
+        self.name: str = f"__cdpsync_probe_{secrets.token_hex(4)}"
+        self.binding: str = f"__cdpsync_report_{secrets.token_hex(4)}"
+        self.ids: itertools.count[int] = itertools.count(1)
         self.spots: dict[int, Spot] = {}
         self.breakpoints: Breakpoints = Breakpoints()
         self.contexts: set[int] = set()

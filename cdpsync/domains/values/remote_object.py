@@ -94,7 +94,6 @@ class RemoteObject:
     """
 
     __slots__ = ("__realm", "__remote", "__this", "__weakref__")
-    __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, remote: dict[str, Any], realm: Realm, this: Any = None) -> None:
         put = object.__setattr__
