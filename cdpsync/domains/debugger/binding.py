@@ -96,8 +96,7 @@ class Breakpoints:
             self._drop(name)
 
     def _drop(self, name: str) -> None:
-        """Remove a breakpoint from the target without waiting for the reply."""
-        self.by_id.pop(name, None)
+        """Remove a breakpoint from the target without waiting for the reply. The pause that it made keeps its id."""
         connection = self.connection
         if connection is not None:
             params = {"breakpointId": name}
@@ -184,10 +183,10 @@ class Breakpoints:
         self._own(record, record.by_url, reply["locations"])
 
     def _own(self, record: Record, name: str, locations: list[dict[str, Any]]) -> None:
+        self.by_id[name] = record
         if record.removed:  # it was hit meanwhile, and was to be hit once
             self._drop(name)
             return
-        self.by_id[name] = record
         record.ids.add(name)
         record.found.extend(locations)
 

@@ -217,7 +217,8 @@ class Paused:
                 lines += ["  " + ", ".join(f"{name} = {value!r:.40}" for name, value in self.frame.locals.items())]
         except (CDPError, RuntimeError) as error:  # it is over by now, or the connection is
             lines.append(f"  ({error})")
-        return "\n".join(printable(line.rstrip())[:_WIDTH] for line in lines if line.strip())
+        first, *rest = (printable(line.rstrip()) for line in lines if line.strip())
+        return "\n".join([first, *(line[:_WIDTH] for line in rest)])
 
     def _shown(self, frame: Frame) -> str:
         return f"{frame.place.short} in {frame.function}" if frame.function else frame.place.short
