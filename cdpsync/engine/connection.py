@@ -34,8 +34,8 @@ The rules of the engine. Comments in other files refer to them by number.
 13  A connection belongs to the process that opened it. After fork(), two processes would read one socket, and a thread
     that does not exist in the child may hold a lock.
 14  An event that nothing listens to is not kept.
-15  Nothing is sent to Deno between a command that ends a pause and Debugger.resumed (see gate.py). Everything that is
-    sent goes through `_pass`.
+15  Nothing is sent to Deno or Chromium between a command that ends a pause and Debugger.resumed (see gate.py).
+    Everything that is sent goes through `_pass`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Holds commands back while a pause ends: Deno may drop the connection if one arrives meanwhile (rule 15).
+"""Holds commands back while a pause ends (rule 15).
+
+Deno 2.9 may drop the connection if one arrives meanwhile. A page of Chromium 156 may crash at a removeBreakpoint.
 
 Debugger.resume  -->                            closed
 other commands   -->  wait, or are held back
@@ -56,7 +58,7 @@ class _Closing:
 class Gate:
     """Lets the commands of one connection through, except while a pause ends in any of its sessions.
 
-    Commands bypass a gate that is not `on`: only Deno needs one.
+    Commands bypass a gate that is not `on`: Node needs none.
 
     Threads: any thread may call any method. No wait depends only on another thread: each ends after LIMIT.
     """

@@ -43,10 +43,10 @@ class Link:
     def watch_program(self) -> None:
         """Listen for the end of the program, without waiting. Chromium has pages, not a program.
 
-        From now on, commands to Deno, or to a target that may be Deno, wait while a pause ends.
+        From now on, commands to anything but Node wait while a pause ends.
         """
         kind = self.description.known_kind
-        self.connection.gate.on = kind in (RuntimeKind.DENO, None)
+        self.connection.gate.on = kind is not RuntimeKind.NODE
         if kind is not RuntimeKind.CHROMIUM:
             self.connection.programs.watch(kind)
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from ...engine import RuntimeKind
 from ...errors import CDPError, CDPTimeoutError
 from ...files import Destination, whole_file
 from ...threads import DEFAULT, Deadline, Timeout
@@ -160,6 +161,8 @@ class Probe:
         """
         for event in self._stream.queue:
             yield self._hit(event)
+        if self._stream.left == 0:
+            self.remove()
 
     def drain(self) -> list[Hit]:
         """The hits that have arrived and were not read yet, the oldest first. Does not wait."""
@@ -263,6 +266,7 @@ def _reports(session: Session) -> Reports:
         reply = session.send_command("Runtime.evaluate", {"expression": text, "silent": True})
         reports.installed = reply["result"].get("value") is True
         reports.breakpoints = breakpoints_of(session)
+        reports.removes_at_once = session._runtime_kind() is not RuntimeKind.CHROMIUM
     return reports
 
 

@@ -76,6 +76,8 @@ class Reports:
         """How many probes may need a pause. The hook is added once: each one would read the values again."""
         self.connection: Connection | None = None
         self.session_id: str | None = None
+        self.removes_at_once: bool = True
+        """Whether a probe is removed at its last hit. A page of Chromium 156 evaluates the condition then: it may crash."""
 
     # --- the reader ---
 
@@ -93,7 +95,7 @@ class Reports:
         spot = self.spots.get(int(id)) if id.isdigit() else None
         if spot is not None and spot.stream.put(event):
             spot.stream.finish("the probe has delivered as many hits as its limit")
-            for one in list(spot.stream.spots.values()):
+            for one in list(spot.stream.spots.values()) if self.removes_at_once else ():
                 if one.record is not None:
                     self.breakpoints.spend(one.record)
                 self.drop(one)

@@ -191,7 +191,8 @@ def test_a_path_that_only_ends_alike_is_bound_and_said(shop: tuple[CDPClient, st
 
 def run(client: CDPClient) -> None:
     """Call the program, and wait until it has ended."""
-    begin(client, "(() => { globalThis.done = false; go(); globalThis.done = true; })")
+    client.evaluate("globalThis.done = false")
+    begin(client, "(() => { go(); globalThis.done = true; })")
     wait_for(client, "globalThis.done")
 
 
