@@ -77,7 +77,7 @@ class Reports:
         self.connection: Connection | None = None
         self.session_id: str | None = None
         self.removes_at_once: bool = True
-        """Whether a probe is removed at its last hit. A page of Chromium 156 evaluates the condition then: it may crash."""
+        """Whether a probe is removed at its last hit. A page of Chromium 156, in the condition then, may crash."""
 
     # --- the reader ---
 
