@@ -163,7 +163,7 @@ class Console:
         return self._unread.popleft()
 
     def _collect(self) -> None:
-        """Take what has come, and notice the end."""
+        """Read the events that have arrived, and notice the end."""
         if self._queue is None or self._over:
             return
         for event in self._queue.drain():

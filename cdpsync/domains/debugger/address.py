@@ -95,7 +95,7 @@ def address_of(
     function: str | None,
     statement: str | None,
 ) -> Address:
-    """Read an address. Raises ValueError, with the forms that there are, if it is none."""
+    """Read an address. Raises ValueError, which lists the forms, if the text is not an address."""
     found: str | re.Pattern[str] | None = None
     if file is not None:
         found = os.fspath(file)

@@ -142,7 +142,8 @@ class Debugger:
     def run_to(self, place: str | re.Pattern[str], timeout: Timeout = DEFAULT) -> Paused | None:
         """Run to a place, as `break_at` takes it, or to an earlier pause; None if there is none.
 
-        Nothing is left at the place. Raises CDPTimeoutError if it is none by then, as in a file that was not loaded.
+        Nothing is left at the place. Raises CDPTimeoutError if there is no such place by then, for example
+        because the file was not loaded.
         """
         deadline = self._deadline(timeout)
         state = started(self._session)

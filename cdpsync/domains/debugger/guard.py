@@ -26,7 +26,7 @@ class Guard:
 
     def __init__(self) -> None:
         self.first: str = ""
-        """The id of the breakpoint at the first statement of every script; "" while there is none."""
+        """The id of the breakpoint at the first statement of every script; "" while it is not set."""
         self._mapped = ""
         self._all: str = ""
 

@@ -97,7 +97,7 @@ def move(
     *,
     cause: str = "",
 ) -> Stop | None:
-    """Go on from the pause that the program is in; returns the next one, or None if there is none.
+    """Continue from the current pause, and return the next one; None if no pause follows.
 
     Raises RuntimeError if the program is not paused, or if another thread goes on from the same pause.
     """

@@ -19,7 +19,7 @@ def shown(url: str) -> str:
 
 
 def path_in(url: str) -> str | None:
-    """The path that a file: URL means, also a Windows path ("C:/work/app.js"); None for any other URL."""
+    """The path that a file: URL means, also a Windows path ("C:/code/app.js"); None for any other URL."""
     if url[:5].lower() != "file:":
         return None
     try:

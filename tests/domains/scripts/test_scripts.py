@@ -158,9 +158,9 @@ def test_a_bare_path_finds_its_map(tmp_path: Path) -> None:
 
 
 def test_the_files_of_a_windows_script_are_windows_paths() -> None:
-    script = Script({"scriptId": "1", "url": "file:///C:/work/dist/app.js", "sourceMapURL": inline(MAP)})
-    assert script.file == "C:/work/dist/app.js"
-    assert script.files == ["C:/work/dist/src/ä app.ts"]
+    script = Script({"scriptId": "1", "url": "file:///C:/code/dist/app.js", "sourceMapURL": inline(MAP)})
+    assert script.file == "C:/code/dist/app.js"
+    assert script.files == ["C:/code/dist/src/ä app.ts"]
 
 
 def test_sources_read_without_decoding_are_the_same_as_those_of_the_map() -> None:
