@@ -18,6 +18,11 @@ def alive(client: CDPClient) -> int:
     return int(client.evaluate("refs.filter(ref => ref.deref()).length"))
 
 
+def none_is_left(client: CDPClient) -> bool:
+    """Whether the target keeps none of them. V8 keeps what deref() returned until the end of the job that called it."""
+    return any(alive(client) == 0 for _ in range(100))
+
+
 def test_a_handle_that_is_dropped_is_released(real: CDPClient) -> None:
     real.evaluate("globalThis.refs = []; 0")
     held = real.evaluate("(() => { const o = {n() {}}; refs.push(new WeakRef(o)); return o })()", by_value=False)
@@ -25,7 +30,7 @@ def test_a_handle_that_is_dropped_is_released(real: CDPClient) -> None:
     assert alive(real) == 1
     del held
     real.evaluate("0")
-    assert alive(real) == 0
+    assert none_is_left(real)
 
 
 def test_what_became_a_value_is_released(real: CDPClient) -> None:
@@ -33,7 +38,7 @@ def test_what_became_a_value_is_released(real: CDPClient) -> None:
     assert real.evaluate("[make({a: 1}), make([2])]") == [{"a": 1}, [2]]
     assert real.call("async () => make({a: make(new Map([[1, make([])]]))})") == {"a": {1: []}}
     real.evaluate("0")
-    assert alive(real) == 0
+    assert none_is_left(real)
 
 
 def test_twenty_threads_use_and_drop_handles(real: CDPClient) -> None:
@@ -46,7 +51,7 @@ def test_twenty_threads_use_and_drop_handles(real: CDPClient) -> None:
     with ThreadPoolExecutor(20) as pool:
         assert all(pool.map(use, range(1, 101)))
     real.evaluate("0")
-    assert alive(real) == 0
+    assert none_is_left(real)
 
 
 def test_a_stale_handle_says_what_to_do(real: CDPClient) -> None:
