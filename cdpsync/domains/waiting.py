@@ -123,7 +123,7 @@ def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -
                     time.sleep(_ASK_AGAIN)
             else:
                 raise _still_waits(deadline)
-            if started and _is_debugger_enabled(session, deadline):
+            if started and is_debugger_enabled(session, deadline):
                 signs.wait_for_pause(paused)
         except CDPTimeoutError:
             if waits and deadline.passed():  # it was being asked again
@@ -159,7 +159,7 @@ def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | 
     return bool(waiting.drain())
 
 
-def _is_debugger_enabled(session: Session, deadline: Deadline) -> bool:
+def is_debugger_enabled(session: Session, deadline: Deadline) -> bool:
     """Whether the Debugger domain is enabled in this session, as the target says.
 
     While it is disabled, V8 refuses to give the source of any script; while it is enabled, of one that does not exist.

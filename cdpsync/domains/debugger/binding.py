@@ -14,6 +14,7 @@ import itertools
 import re
 import weakref
 from collections.abc import Callable
+from hashlib import sha256
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,7 +27,7 @@ from .finding import Spot, alike, spots_in
 from .guard import Guard
 from .life import started
 from .placing import set_in
-from .record import Record, same_place
+from .record import Record, removed, same_place
 from .state import DebuggerState
 
 if TYPE_CHECKING:
@@ -147,6 +148,10 @@ class Breakpoints:
 
     def add(self, session: Session, record: Record) -> Breakpoint:
         """Set a breakpoint."""
+        if text := record.condition.text:
+            # V8 announces the condition as a script at each hit; a table of them would grow without end.
+            unheard = session._open().connection.unheard
+            unheard.add(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
         self._locked(session, lambda: self._add(session, record))
         return self.shown(session, record)
 
@@ -293,7 +298,7 @@ class Breakpoints:
         for name in record.ids:
             self.by_id.pop(name, None)
             self.resolved.pop(name, None)
-        commands = [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in record.ids]
+        commands = removed(session, record.ids)
         if not self.records:
             self._settle(session)
         return commands
@@ -306,8 +311,7 @@ class Breakpoints:
         self.by_id, self.resolved = {}, {}
         self.hooked = False
         names = [one for record in records for one in record.ids]
-        commands = [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in names]
-        return commands + self.guard.end(session)
+        return removed(session, names) + self.guard.end(session)
 
 
 def _new(record: Record, scripts: list[Script]) -> list[Script]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ...errors import CDPError
@@ -87,15 +87,21 @@ def check_counts(after: int | None, every: int | None) -> None:
 
 
 def check(session: Session, condition: str) -> None:
-    """Raise ValueError if this is not an expression: neither `a = ` nor `1), (2`. V8 would silently ignore it."""
+    """Raise ValueError if this is not an expression. V8 would silently ignore it."""
     if not isinstance(condition, str) or not condition.strip():
         raise ValueError(f"a condition is an expression of JavaScript such as 'total > 100', not {condition!r}")
+    for wrong, said in refused(session, [condition]):
+        raise ValueError(f"the condition {wrong!r} is not an expression of JavaScript: {said}")
+
+
+def refused(session: Session, expressions: list[str]) -> Iterator[tuple[str, str]]:
+    """Those of the texts that are not one expression, such as `a = ` and `1), (2`, each with what V8 says of it."""
     commands = [
-        session.submit("Runtime.evaluate", {"expression": f"void function(){{return{text}}}", "silent": True})
-        for text in (f"({condition}\n)", f"[{condition}\n]")
+        (one, session.submit("Runtime.evaluate", {"expression": f"void function(){{return{text}}}", "silent": True}))
+        for one in expressions
+        for text in (f"({one}\n)", f"[{one}\n]")
     ]
-    for command in commands:
+    for one, command in commands:
         details = command.result().get("exceptionDetails")
         if details is not None:
-            said = details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]
-            raise ValueError(f"the condition {condition!r} is not an expression of JavaScript: {said}")
+            yield one, details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]

@@ -140,7 +140,7 @@ class Debugger:
         return self._move("Debugger.stepOut", timeout)
 
     def run_to(self, place: str | re.Pattern[str], timeout: Timeout = DEFAULT) -> Paused | None:
-        """Run to a place, as `break_at` takes it, or to an earlier pause; None if there is none.
+        """Run to a place, as `break_at` takes it, or to an earlier pause; None if no pause follows.
 
         Nothing is left at the place. Raises CDPTimeoutError if there is no such place by then, for example
         because the file was not loaded.

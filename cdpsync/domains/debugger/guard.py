@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...engine import RuntimeKind
+from .record import removed
 
 if TYPE_CHECKING:
     from ...engine import PendingCommand
@@ -59,17 +60,13 @@ class Guard:
         """Pause no longer before scripts without a map; does not wait."""
         names = [self.first, self._all]
         self.first = self._all = ""
-        return _removed(session, names)
+        return removed(session, names)
 
     def end(self, session: Session) -> list[PendingCommand]:
         """Pause before no script; does not wait."""
         name, self._mapped = self._mapped, ""
-        return self.shorten(session) + _removed(session, [name])
+        return self.shorten(session) + removed(session, [name])
 
     def _instrument(self, session: Session, when: str) -> str:
         params: dict[str, Any] = {"instrumentation": when}
         return str(session.send_command("Debugger.setInstrumentationBreakpoint", params)["breakpointId"])
-
-
-def _removed(session: Session, names: list[str]) -> list[PendingCommand]:
-    return [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in names if one]

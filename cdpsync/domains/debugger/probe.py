@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from ..scripts import Place, scripts_of
 from .address import address_of
 from .binding import breakpoints_of
 from .breakpoint import BoundPlace, Breakpoint
-from .condition import Verbatim
+from .condition import Verbatim, refused
 from .hit import Hit, Spec, hit_of, shown
 from .life import started
 from .record import Record
@@ -62,7 +61,6 @@ class Probe:
         self._limit = limit
         self._reports = _reports(session)
         self._specs: dict[int, Spec] = {}
-        self._by_url: dict[str, str] = {}
         connection = session._open().connection
         # No target sends events of this name: the queue gets the reports of this probe from Reports.
         self._stream = Stream(connection.listen(session.session_id, ("probe.hit",), None, session._open()), limit)
@@ -100,8 +98,6 @@ class Probe:
         call = arguments(id, flags, self._max_chars, self._limit or 0, expressions)
         spot = Spot(id, self._stream, call, len(expressions), only_if)
         text = "true" if self._pausing else condition(reports.name, call, only_if, pauses=self._pausing is None)
-        # V8 announces the condition as a script at each hit; a table of them would grow without end.
-        self._session._open().connection.unheard.add(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
         owner = breakpoints_of(self._session)
         spot.record = record = Record(next(owner.numbers), address, Verbatim(only_if, text), False)
         record.read = lambda session, params: reports.read(session, params, spot)
@@ -205,12 +201,8 @@ class Probe:
 
     def _place_of(self, function: str, url: str, line: int, column: int) -> Place:
         """The place in the source of a call. A stack has URLs; of several scripts with one URL, the newest counts."""
-        if url not in self._by_url:
-            listed = [one for one in scripts_of(self._session).all() if one.url == url and url]
-            self._by_url[url] = listed[-1].script_id if listed else ""
-        return scripts_of(self._session).place(
-            self._session, self._by_url[url], max(line - 1, 0), max(column - 1, 0), function, url
-        )
+        raw = max(line - 1, 0), max(column - 1, 0)
+        return scripts_of(self._session).place(self._session, "", *raw, function, url)
 
     # --- the end ---
 
@@ -271,16 +263,9 @@ def _reports(session: Session) -> Reports:
 
 
 def _check(session: Session, expressions: list[str]) -> None:
-    """Raise ValueError if one of these is not an expression: neither `a = ` nor `1), (2`."""
-    commands = []
+    """Raise ValueError if one of these is not an expression."""
     for one in expressions:
         if not isinstance(one, str) or not one.strip():
             raise ValueError(f"an expression is JavaScript such as 'user.id', not {one!r}")
-        for text in (f"({one}\n)", f"[{one}\n]"):
-            params = {"expression": f"void function(){{return{text}}}", "silent": True, "returnByValue": True}
-            commands.append((one, session.submit("Runtime.evaluate", params)))
-    for one, command in commands:
-        details = command.result().get("exceptionDetails")
-        if details is not None:
-            said = details.get("exception", {}).get("description", details.get("text", "")).partition("\n")[0]
-            raise ValueError(f"{one!r} is not an expression that a probe can evaluate: {said}")
+    for wrong, said in refused(session, expressions):
+        raise ValueError(f"{wrong!r} is not an expression that a probe can evaluate: {said}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from .address import Address
@@ -26,10 +25,6 @@ def break_at(
     started(session)
     owner = breakpoints_of(session)
     record = Record(next(owner.numbers), address, Condition(condition, after, every, once), once)
-    if record.condition.text:
-        # V8 announces the condition as a script at each hit; a table of them would grow without end.
-        text = record.condition.text.encode("utf-8", "surrogatepass")
-        session._open().connection.unheard.add(hashlib.sha256(text).hexdigest())
     return owner.add(session, record)
 
 

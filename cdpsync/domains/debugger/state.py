@@ -33,7 +33,7 @@ EVENTS = ("Debugger.paused", "Debugger.resumed")
 
 
 class Stop:
-    """One pause of the program, in the chain of those that users may see. `next` is the one after it."""
+    """One pause of the program, in the chain of the pauses that users may see. `next` is the one after it."""
 
     __slots__ = ("__weakref__", "cause", "movers", "next", "over", "params", "paused")
 
@@ -239,7 +239,7 @@ class DebuggerState:
                 self._server.start()
 
     def remove_hook(self, hook: Hook) -> None:
-        """Undo one `add_hook`. With the last one, the debugger's thread ends. Does nothing if there is none left."""
+        """Undo one `add_hook`. With the last one, the debugger's thread ends. Does nothing if it was removed."""
         with self.lock:
             if hook in self._hooks:
                 self._hooks.remove(hook)

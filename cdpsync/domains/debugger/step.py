@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CommandError
+from .record import removed
 
 if TYPE_CHECKING:
     from ...engine import PendingCommand
@@ -36,7 +37,7 @@ class Step:
     def goes_on(self, session: Session, params: dict[str, Any], hidden: bool) -> bool:
         """Whether the program goes on, so that the step can come to its end; otherwise the pause is one to show.
 
-        `hidden` says whether the pause is none of the user's.
+        `hidden` says whether the pause is hidden from the user.
         """
         hit = params.get("hitBreakpoints") or []
         ours = bool(set(hit) & set(self.names))
@@ -59,7 +60,7 @@ class Step:
     def leave(self, session: Session) -> list[PendingCommand]:
         """Remove our breakpoints, without waiting."""
         names, self.names = self.names, []
-        return [session.submit("Debugger.removeBreakpoint", {"breakpointId": name}) for name in names]
+        return removed(session, names)
 
     def _is_deeper(self, frames: list[dict[str, Any]]) -> bool:
         """Whether these calls come from the call where the step ends."""

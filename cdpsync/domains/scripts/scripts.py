@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 from ...engine import Event, Link, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
 from ...threads import Deadline
+from ..waiting import is_debugger_enabled
 from .locating import EVALUATED, path_in, shown
 from .place import Place
 from .reading import Unreadable, fetched, file_at
 from .script import Script
-from .text import script_text
+from .text import lines_of, script_text
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -138,7 +139,8 @@ class Scripts:
         """
         deadline = Deadline(_PATIENCE)
         with self._lock:
-            if self._users or self._is_enabled(session, deadline):
+            # The user may have enabled Debugger with a command of their own, which must not be undone.
+            if self._users or is_debugger_enabled(session, deadline):
                 yield
                 return
             session.submit("Debugger.setSkipAllPauses", {"skip": True}).give_up()
@@ -148,17 +150,6 @@ class Scripts:
             finally:  # someone may have begun to use Debugger meanwhile
                 with contextlib.suppress(CDPError):
                     session.submit("Debugger.setSkipAllPauses", {"skip": False}).give_up()
-
-    def _is_enabled(self, session: Session, deadline: Deadline) -> bool:
-        """Whether the user has enabled Debugger with a command of their own, which must not be undone."""
-        command = session.submit("Debugger.getScriptSource", {"scriptId": "-1"})
-        try:
-            command.result(deadline.remaining())
-        except CommandError as error:
-            return "not enabled" not in error.message
-        finally:
-            command.give_up()
-        return True
 
     def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
@@ -318,7 +309,7 @@ def _on_disk(script: Script, text: str) -> str | None:
         file = file_at(script.url).decode("utf-8-sig", "replace")
     except Unreadable:
         return None
-    ours, theirs = file.splitlines(), text.splitlines()
+    ours, theirs = lines_of(file), lines_of(text)
     fits = len(ours) <= len(theirs) and all(len(a) == len(b) for a, b in zip(ours, theirs, strict=False))
     return file if fits and ours else None
 
