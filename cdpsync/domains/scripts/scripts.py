@@ -229,11 +229,11 @@ class Scripts:
         if url == EVALUATED:
             return Place(url, max(line, 1), column + 1, function, False, script_id, line, column)
         script = self._known(script_id) if script_id else None
-        if script is not None and url and script.url and shown(url) != shown(script.url):
-            # It is of a worker: Chromium's Log tells a page what its workers write, with the ids of their scripts.
-            return replace(self.place(session, "", line, column, function, url), script_id=script_id)
         if script is None and (url is None or (url and not url.startswith(_NEVER_MAPPED))):
             script = self.get(session, script_id, url or "") if script_id else self._of_url(session, url or "")
+        if script_id and script is not None and url and script.url and shown(url) != shown(script.url):
+            # It is of a worker: Chromium's Log tells a page what its workers write, with the ids of their scripts.
+            return replace(self.place(session, "", line, column, function, url), script_id=script_id)
         url = url or ""
         script_id = script.script_id if script is not None else script_id
         raw = Place(shown(url), line + 1, column + 1, function, False, script_id, line, column)
