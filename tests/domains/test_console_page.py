@@ -25,6 +25,8 @@ FILES = {
 
 
 class Handler(BaseHTTPRequestHandler):
+    timeout = 1  # seconds; Chromium opens connections that it may not use, and each has a thread
+
     def do_GET(self) -> None:
         text = FILES.get(self.path)
         body = (text or "").encode()
