@@ -23,11 +23,16 @@ from .errors import (
     CommandError,
     ConnectError,
     ConnectionClosed,
+    CoverageError,
     JavaScriptError,
+    NavigationError,
+    ProfileError,
     ProgramEnded,
     ProtocolError,
+    RecordingError,
     SessionClosed,
     SnapshotError,
+    TraceError,
 )
 from .session import AttachedSession, Session
 from .threads import DEFAULT, Timeout
@@ -35,6 +40,8 @@ from .threads import DEFAULT, Timeout
 if TYPE_CHECKING:
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
+    from .domains.coverage import CoverageRecorder, CoverageRecording
+    from .domains.cpu import CPU, CPURecording
     from .domains.debugger import (
         UNINITIALIZED,
         AsyncParent,
@@ -48,8 +55,10 @@ if TYPE_CHECKING:
         Probe,
         Variables,
     )
-    from .domains.heap import Heap, Saved
+    from .domains.heap import Heap, HeapSampling, HeapTracking, Saved
+    from .domains.page import Page
     from .domains.scripts import Place, Script
+    from .domains.tracing import TraceRecording, Tracing
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
@@ -57,6 +66,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "CPU",
     "DEFAULT",
     "UNINITIALIZED",
     "AsyncParent",
@@ -66,6 +76,7 @@ __all__ = [
     "CDPClient",
     "CDPError",
     "CDPTimeoutError",
+    "CPURecording",
     "ClientOptions",
     "CloseHandler",
     "ClosedError",
@@ -75,6 +86,9 @@ __all__ = [
     "Console",
     "ConsoleEntry",
     "ConsoleSubscription",
+    "CoverageError",
+    "CoverageRecorder",
+    "CoverageRecording",
     "Debugger",
     "Destination",
     "Enabling",
@@ -85,18 +99,24 @@ __all__ = [
     "Frame",
     "Handler",
     "Heap",
+    "HeapSampling",
+    "HeapTracking",
     "Hit",
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
+    "NavigationError",
+    "Page",
     "Paused",
     "PendingCommand",
     "PendingInfo",
     "Place",
     "Probe",
+    "ProfileError",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
+    "RecordingError",
     "RegExp",
     "RemoteObject",
     "Saved",
@@ -107,6 +127,9 @@ __all__ = [
     "Subscription",
     "Target",
     "Timeout",
+    "TraceError",
+    "TraceRecording",
+    "Tracing",
     "Variables",
     "connect",
     "launch",
@@ -133,7 +156,11 @@ _LAZY = {
         "domains.debugger",
     ),
     **dict.fromkeys(("Console", "ConsoleEntry", "ConsoleSubscription"), "domains.console"),
-    **dict.fromkeys(("Heap", "Saved"), "domains.heap"),
+    **dict.fromkeys(("CoverageRecorder", "CoverageRecording"), "domains.coverage"),
+    **dict.fromkeys(("CPU", "CPURecording"), "domains.cpu"),
+    **dict.fromkeys(("Heap", "HeapSampling", "HeapTracking", "Saved"), "domains.heap"),
+    **dict.fromkeys(("Page",), "domains.page"),
+    **dict.fromkeys(("TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),

@@ -10,7 +10,12 @@ CDPError
 ├── JavaScriptError                               JavaScript code threw: .name .message .stack .frames .value
 ├── CDPTimeoutError       (also TimeoutError)     no reply, or no event, in time: .waited_for .timeout
 ├── ProtocolError                                 the peer sent something that is not CDP
-├── SnapshotError         (also ValueError)       what arrived, or what a file holds, is not a complete heap snapshot
+├── NavigationError                               a page could not be loaded: .url .reason
+├── RecordingError        (also ValueError)       what arrived, or what a file holds, is not a complete recording
+│   ├── SnapshotError                             … heap snapshot
+│   ├── ProfileError                              … CPU profile or sampled heap profile
+│   ├── CoverageError                             … coverage report
+│   └── TraceError                                … trace
 └── SourceMapError        (also ValueError)       this is not a source map, or it is broken
 
 The attributes hold the data. The text says what happened and, where that is known, what to do next. All of them can
@@ -177,7 +182,35 @@ class ProtocolError(CDPError):
     """
 
 
-class SnapshotError(CDPError, ValueError):
+class RecordingError(CDPError, ValueError):
+    """What arrived, or what a file holds, is not a complete recording of its kind. The text says what is wrong."""
+
+
+class ProfileError(RecordingError):
+    """This is not a CPU profile or a sampled heap profile, or it is damaged."""
+
+
+class CoverageError(RecordingError):
+    """This is not a coverage report of V8, or it is damaged."""
+
+
+class TraceError(RecordingError):
+    """This is not a trace, or it is not complete."""
+
+
+class NavigationError(CDPError):
+    """A page could not be loaded.
+
+    `url` is the address that failed, and `reason` is what Chrome says about it, such as "net::ERR_CONNECTION_REFUSED".
+    """
+
+    def __init__(self, url: str, reason: str, hint: str = "") -> None:
+        self.url = url
+        self.reason = reason
+        super().__init__(f"{url} could not be loaded: {reason}", hint)
+
+
+class SnapshotError(RecordingError):
     """What arrived, or what a file holds, is not a complete heap snapshot.
 
     The text says what is missing. Take the snapshot again; a file is left as it was.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from .accessors import Accessors
 from .engine import (
     CloseHandler,
     Enabling,
@@ -31,9 +32,6 @@ from .threads import DEFAULT, Deadline, Timeout
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .domains.console import Console
-    from .domains.debugger import Debugger
-    from .domains.heap import Heap
     from .domains.values import RemoteObject
     from .files import Progress
     from .protocol.typed.HeapProfiler import TakeHeapSnapshotParams
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
 _Event = TypeVar("_Event", bound=Event)  # the type of one event, such as typed.Debugger.PausedEvent
 
 
-class Session(Named):
+class Session(Accessors, Named):
     """One target: its commands and its events.
 
     Each domain that the target understands is an attribute: `session.Runtime.evaluate(expression="6 * 7")` sends a
@@ -278,28 +276,7 @@ class Session(Named):
         deadline = Deadline(timeout, self._open().connection.timeout)
         return call(self, function, arguments, this, by_value, await_promise, deadline, terminate_on_timeout)
 
-    # --- helpers: one accessor each; see domains/ ---
-
-    @property
-    def console(self) -> Console:
-        """What the program writes to its console, and its uncaught exceptions: `for entry in client.console`."""
-        from .domains.console import Console
-
-        return Console(self)
-
-    @property
-    def debugger(self) -> Debugger:
-        """Breakpoints, steps, frames and probes: `debugger.break_at("app.ts:7")`, `debugger.wait()`."""
-        from .domains.debugger import Debugger
-
-        return Debugger(self)
-
-    @property
-    def heap(self) -> Heap:
-        """Heap snapshots and the garbage collector: `heap.save(path)`, `heap.snapshot()`, `heap.collect_garbage()`."""
-        from .domains.heap import Heap
-
-        return Heap(self)
+    # --- the names that the heap had before it had an accessor ---
 
     def take_heap_snapshot(
         self,

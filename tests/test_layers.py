@@ -21,21 +21,35 @@ ROWS = [
     ["client", "child"],
     ["domains"],
     ["session"],
-    ["names"],
+    ["accessors", "names"],
     ["discovery"],
     ["engine"],
-    ["wire", "protocol", "heap", "source_map"],
+    ["wire", "protocol", "heap", "cpu_profile", "heap_profile", "coverage"],
+    ["call_tree", "source_map"],
     ["files", "views"],
     ["errors"],
     ["threads", "text"],
 ]
 """A room, or a file at the root, imports only from rows below its own."""
 
-ACCESSORS = ("session", "names")
+ACCESSORS = ("session", "accessors", "names")
 HELPERS = "domains"
 """These files import a helper when it is asked for one; the helper imports Session for its type only."""
 
-OFFLINE = {"heap", "source_map", "protocol", "views", "files", "errors", "threads", "text"}
+OFFLINE = {
+    "heap",
+    "call_tree",
+    "cpu_profile",
+    "heap_profile",
+    "coverage",
+    "source_map",
+    "protocol",
+    "views",
+    "files",
+    "errors",
+    "threads",
+    "text",
+}
 """Works without a connection, and without websocket-client."""
 
 ROW = {name: len(ROWS) - number for number, names in enumerate(ROWS) for name in names}

@@ -193,9 +193,9 @@ def held() -> Iterator[object]:
         queue.close()
 
 
-SESSION = """attach_to_target browser call close_reason closed console debugger enable_heap_profiler enabling ended
-    evaluate events expect_event heap on_close on_event protocol run_if_waiting send_command session session_id submit
-    take_heap_snapshot target_id"""
+SESSION = """attach_to_target browser call close_reason closed console coverage cpu debugger
+    enable_heap_profiler enabling ended evaluate events expect_event heap on_close on_event page protocol run_if_waiting
+    send_command session session_id submit take_heap_snapshot tracing target_id"""
 
 PUBLIC = {
     "CDPClient": f"{SESSION} close connect host pending port target timeout",

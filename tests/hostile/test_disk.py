@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from cdpsync import CDPClient, EventQueue, connect
-from cdpsync.domains.capture import capture
+from cdpsync.domains.heap.capture import capture
 from cdpsync.files.progress import Reporter
 
 from ..peers import LoopbackPeer, PeerConnection, event

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..peers import Message, echo, event
-from ..snapshots import cut, make_snapshot
+from ...peers import Message, echo, event
+from ...snapshots import cut, make_snapshot
 
 TEXT = make_snapshot(500)
 CHUNKS = cut(TEXT, 4096)

@@ -13,8 +13,8 @@ import pytest
 
 from cdpsync.heap import HeapSnapshot
 
-from ..peers import Message, ScriptedSession, echo, event
-from ..snapshots import cut
+from ...peers import Message, ScriptedSession, echo, event
+from ...snapshots import cut
 from .heap_target import CHUNKS, TEXT, stream, taking
 
 

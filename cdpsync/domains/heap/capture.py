@@ -20,14 +20,14 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import IO, TYPE_CHECKING
 
-from ..engine import PATIENCE, RuntimeKind
-from ..errors import CDPTimeoutError, ProgramEnded, SnapshotError
-from ..files import Reporter, SnapshotCheck
-from ..threads import Deadline, call_with_lock
+from ...engine import PATIENCE, RuntimeKind
+from ...errors import CDPTimeoutError, ProgramEnded, SnapshotError
+from ...files import Reporter, SnapshotCheck
+from ...threads import Deadline, call_with_lock
 
 if TYPE_CHECKING:
-    from ..engine import Event, EventQueue, PendingCommand
-    from ..session import Session
+    from ...engine import Event, EventQueue, PendingCommand
+    from ...session import Session
 
 _log = logging.getLogger("cdpsync")
 

@@ -19,8 +19,8 @@ from cdpsync import (
 )
 from cdpsync.files.snapshot_check import SnapshotCheck
 
-from ..conftest import ALL, SERVERS, Start
-from ..test_real import evaluate, parsed
+from ...conftest import ALL, SERVERS, Start
+from ...test_real import evaluate, parsed
 
 pytestmark = pytest.mark.real
 

@@ -14,16 +14,16 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..files import Destination, Progress, reporter, whole_file
-from ..threads import DEFAULT, Timeout
+from ...files import Destination, Progress, reporter, whole_file
+from ...threads import DEFAULT, Timeout
 from .capture import capture
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ..heap import HeapSnapshot
-    from ..protocol.typed.HeapProfiler import TakeHeapSnapshotParams
-    from ..session import Session
+    from ...heap import HeapSnapshot
+    from ...protocol.typed.HeapProfiler import TakeHeapSnapshotParams
+    from ...session import Session
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Heap:
         It goes through a temporary file without a name. Raises ImportError if numpy is not installed, before anything
         is sent to the target.
         """
-        from ..heap import HeapSnapshot
+        from ...heap import HeapSnapshot
 
         with tempfile.TemporaryFile() as file:
             with reporter(report_progress) as report:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync.domains import capture
+from cdpsync.domains.heap import capture
 from cdpsync.errors import CDPTimeoutError, CommandError, ConnectionClosed, SnapshotError
 
-from ..peers import Message, ScriptedSession, echo
-from ..snapshots import cut, make_snapshot
+from ...peers import Message, ScriptedSession, echo
+from ...snapshots import cut, make_snapshot
 from .heap_target import CHUNKS, TEXT, stream, taking
 
 

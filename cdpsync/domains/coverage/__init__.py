@@ -1,0 +1,6 @@
+"""client.coverage: which code has run."""
+
+from .recorder import CoverageRecorder
+from .recording import CoverageRecording
+
+__all__ = ["CoverageRecorder", "CoverageRecording"]

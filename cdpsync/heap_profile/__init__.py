@@ -1,0 +1,3 @@
+"""Read .heapprofile files: which functions allocate, by bytes."""
+
+__all__: list[str] = []
