@@ -2,5 +2,6 @@
 
 from .call_tree import CallTree
 from .function import CATEGORIES, Function
+from .run import Run
 
-__all__ = ["CATEGORIES", "CallTree", "Function"]
+__all__ = ["CATEGORIES", "CallTree", "Function", "Run"]
