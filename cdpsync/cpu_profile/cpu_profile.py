@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import compress, islice
@@ -13,7 +14,7 @@ from ..errors import ProfileError
 from .functions import Places, function_of
 from .nodes import read_nodes
 from .reading import Source, read_json
-from .samples import Samples, Stretches, read_samples, stretches
+from .samples import Samples, Stretches, read_samples, read_span, stretches
 
 _MICRO = 1e-6
 
@@ -49,6 +50,23 @@ class CPUProfile:
         """The number of samples."""
         return len(self._samples.ids)
 
+    @property
+    def start(self) -> float:
+        """When the first sample was taken, in seconds on the clock of the target, which has no known beginning."""
+        times = self._samples.times
+        return (times[0] if times else read_span(self._raw)[0]) * _MICRO
+
+    @property
+    def end(self) -> float:
+        """When the last sample ended, in seconds on the same clock."""
+        return self._samples.end * _MICRO
+
+    @property
+    def duration(self) -> float:
+        """How long the profile is, in seconds."""
+        times = self._samples.times
+        return (self._samples.end - (times[0] if times else read_span(self._raw)[0])) * _MICRO
+
     @cached_property
     def call_tree(self) -> CallTree:
         """The calls as a tree, with the seconds that were spent in each."""
@@ -62,6 +80,21 @@ class CPUProfile:
         for node, start, stop in zip(nodes, starts, [*islice(starts, 1, None), end], strict=True):
             values[node] += stop - start
         return CallTree(functions, self._nodes.parents + collected, [value * _MICRO for value in values], "seconds")
+
+    def devtools_tree(self) -> CallTree:
+        """The calls with the times that DevTools shows in its Tree view, which counts samples.
+
+        Each sample stands for the same time there, and collections have a node of their own.
+        """
+        nodes = self._nodes
+        hits = nodes.hits
+        if not hits:
+            counted = Counter(self._samples.ids)
+            hits = [counted[id] for id in nodes.ids]
+        begin, end = read_span(self._raw)
+        each = (end - begin) * _MICRO / (sum(hits) or 1)
+        functions = self.call_tree.functions[: len(nodes.ids)]
+        return CallTree(functions, nodes.parents, [count * each for count in hits], "seconds")
 
     @property
     def _collector(self) -> int:

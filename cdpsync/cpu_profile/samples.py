@@ -45,17 +45,21 @@ class Stretches(NamedTuple):
     """The parents of the nodes that were added for collections. They are numbered after the last node of the file."""
 
 
+def read_span(raw: dict[str, Any]) -> tuple[float, float]:
+    """When the recording began and ended, in microseconds."""
+    scale = 1_000_000 if raw.get("head") else 1  # the old format has seconds
+    return _time(raw, "startTime") * scale, _time(raw, "endTime") * scale
+
+
 def read_samples(raw: dict[str, Any]) -> Samples:
     """The samples of a profile. Raises ProfileError if their lists do not fit together."""
-    old = "head" in raw
-    scale = 1_000_000 if old else 1  # the old format has seconds
-    begin, end = (_time(raw, key) * scale for key in ("startTime", "endTime"))
+    begin, end = read_span(raw)
     ids = raw.get("samples")
     if ids is None or ids == []:
         return Samples([], [], end)
     if not isinstance(ids, list) or not set(map(type, ids)) <= {int}:
         raise ProfileError("'samples' of the profile is not a list of ids of nodes")
-    if old:
+    if raw.get("head"):
         times = _numbers(raw, "timestamps")
     else:
         deltas = _numbers(raw, "timeDeltas")
