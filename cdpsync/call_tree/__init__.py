@@ -4,7 +4,7 @@ from .call_tree import CallTree, LineValue, Run
 from .changes import diff
 from .function import CATEGORIES, Function
 from .groups import function_name, package_name, place
-from .names import self_value, share, total
+from .names import Wanted, self_value, share, total
 from .outline import callers, outline
 from .rows import LineSizeRow, LineTimeRow, SizeCall, SizeChange, SizeRow, TimeCall, TimeChange, TimeRow
 from .tops import top
@@ -24,6 +24,7 @@ __all__ = [
     "TimeCall",
     "TimeChange",
     "TimeRow",
+    "Wanted",
     "callers",
     "diff",
     "function_name",

@@ -1,6 +1,8 @@
 """Read .cpuprofile files: where the time went, by function, line, file and package."""
 
 from .cpu_profile import CPUProfile
-from .functions import Places, SourcePosition
+from .reading import Source
+from .summary import Summary
+from .timeline import TimeSlice
 
-__all__ = ["CPUProfile", "Places", "SourcePosition"]
+__all__ = ["CPUProfile", "Source", "Summary", "TimeSlice"]
