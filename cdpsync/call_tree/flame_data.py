@@ -16,15 +16,18 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
-from .call_tree import Run
-from .flame_layout import Group, Layout, clean, colour, group, label
+from .call_tree import CallTree, Run
+from .flame_colours import colour_of, kind_of
+from .flame_layout import Layout, box_name, clean, layout
+from .groups import package_name
 
 
-def flame_data(of: Layout, runs: Sequence[Run]) -> str:
-    """The text that the script of the page reads."""
+def flame_data(tree: CallTree, runs: Sequence[Run]) -> str:
+    """The text that the script of the page reads. Raises ValueError if the runs are not in order of time."""
+    of = layout(tree)
     scale = _scale(of, runs)
     columns = {
-        "level": _differences(of.depth),
+        "level": _differences(of.level),
         "function": of.function,
         "own": [round(value * scale) for value in of.own],
         **(_timeline(of, runs, scale) if runs else {}),
@@ -46,7 +49,7 @@ def flame_data(of: Layout, runs: Sequence[Run]) -> str:
 
 
 def _scale(of: Layout, runs: Sequence[Run]) -> int:
-    """How many steps a second or byte has. V8 counts microseconds; after a profile was cut there may be parts of them."""
+    """How many steps a second or byte has. V8 counts microseconds; a profile that was cut may have parts of them."""
     if of.unit != "seconds":
         return 1
     values = chain(of.own, (run.start for run in runs), (run.duration for run in runs))
@@ -57,18 +60,24 @@ def _functions(of: Layout) -> dict[str, Any]:
     """The functions by numbers of texts, colours and groups, each of which is written once."""
     texts: dict[str, int] = {}
     colours: dict[tuple[str, str], int] = {}
-    groups: dict[Group, int] = {}
+    groups: dict[tuple[str, str], int] = {}
     rows = []
     for one in of.functions:
         rows += [
-            texts.setdefault(label(one), len(texts)),
-            texts.setdefault(clean(one.file or one.url), len(texts)),
+            texts.setdefault(box_name(one), len(texts)),
+            texts.setdefault(clean(one.file), len(texts)),
             one.line,
             one.column,
-            colours.setdefault(colour(one), len(colours)),
-            groups.setdefault(group(one), len(groups)),
+            colours.setdefault(colour_of(one), len(colours)),
+            groups.setdefault((clean(package_name(one)), kind_of(one)), len(groups)),
         ]
-    return {"functions": rows, "texts": list(texts), "colours": list(colours), "groups": list(groups)}
+    return {
+        "functions": rows,
+        "texts": list(texts),
+        "colours": list(colours),
+        "groups": [name for name, _ in groups],
+        "kinds": [kind for _, kind in groups],
+    }
 
 
 def _timeline(of: Layout, runs: Sequence[Run], scale: int) -> dict[str, list[int]]:

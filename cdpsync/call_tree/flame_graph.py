@@ -8,25 +8,42 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import Any
 
 from ..files import whole_file
+from ..views import Column, cell
 from .call_tree import CallTree, Run
 from .flame_data import flame_data
-from .flame_layout import Layout, amount, clean, group, label, layout, place, share
+from .flame_layout import amount, clean
 from .flame_svg import flame_graph_svg
+from .tops import top, whole_text
 
 _ROWS = 50
 _TITLE = "Flame graph"
 _NO_FACTS: Mapping[str, str] = {}
+_SCRIPTS = (
+    "data.js",
+    "numbers.js",
+    "merged.js",
+    "timeline.js",
+    "callers.js",
+    "drawing.js",
+    "details.js",
+    "controls.js",
+    "search.js",
+    "start.js",
+)
+"""The parts of one script, in this order."""
 
 
 def save_flame_graph(
-    path: str | PurePath,
+    path: str | os.PathLike[str],
     tree: CallTree,
     runs: Sequence[Run] = (),
     *,
@@ -35,19 +52,21 @@ def save_flame_graph(
 ) -> Path:
     """Write a flame graph to a file, and return its path: a page if its name ends in .html, a picture if in .svg.
 
-    See `flame_graph_html` and `flame_graph_svg`. The picture has neither `runs` nor `facts`. The file appears when it
-    is whole, with mode 0600. Raises ValueError for another ending, and OSError if the file cannot be written.
+    See `flame_graph_html` and `flame_graph_svg`. A picture has neither `runs` nor `facts`. The file appears when it is
+    whole, and has mode 0600. Raises ValueError for another ending, and OSError if the file cannot be written.
     """
-    suffix = PurePath(path).suffix.lower()
+    path = Path(path)
+    suffix = path.suffix.lower()
     if suffix in (".html", ".htm"):
         text = flame_graph_html(tree, runs, title=title, facts=facts)
     elif suffix == ".svg":
         text = flame_graph_svg(tree, title=title)
     else:
-        raise ValueError(f"{path} must end in .html, for a page, or in .svg, for a picture")
+        raise ValueError(f"the name of a flame graph ends in .html for a page, or in .svg for a picture, not {path}")
     with whole_file(path) as (file, finish):
         file.write(text.encode())
-        return finish() or Path(path)
+        finish()
+    return path
 
 
 def flame_graph_html(
@@ -55,72 +74,71 @@ def flame_graph_html(
 ) -> str:
     """A flame graph as a whole HTML document, for any browser since 2023.
 
-    It shows the tree from the root down, and from the functions that took most up to their callers. If there are
-    `runs`, it also shows the stacks in order of time. `facts` are shown below the title.
+    It shows the calls from the root down, and from the functions that took most up to their callers. If there are
+    `runs`, it also shows the stacks in order of time. `facts` are names and values for the head of the page.
 
-    Raises ValueError if the runs are not in order of time.
+    Raises ValueError if the runs are not in order of time, or not of nodes of the tree.
     """
-    of = layout(tree)
+    columns, rows, more = _table(tree)
     parts = {
         "title": escape(clean(title)),
         "facts": "".join(
-            f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in _facts(of, facts)
+            f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in _facts(tree, facts)
         ),
-        "style": _file("flame_graph.css"),
-        "script": _file("flame_graph.js"),
-        "note": escape(_note(of)),
-        "table": _table(of),
-        "data": flame_data(of, runs),
+        "warning": f'<p class="warning">{escape(clean(tree.warning, 1000))}</p>' if tree.warning else "",
+        "style": _page("page.css"),
+        "script": "\n".join(map(_page, _SCRIPTS)),
+        "note": escape(f"Shares are parts {whole_text(tree)}. In the total of a function, recursion counts once."),
+        "columns": columns,
+        "rows": rows,
+        "more": more,
+        "data": flame_data(tree, runs),
     }
     parts["policy"] = _policy(parts["style"], parts["script"])
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _file("flame_graph.html"))
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _page("page.html"))
 
 
-def _file(name: str) -> str:
-    return files(__package__).joinpath(name).read_text("utf-8")
+def _page(name: str) -> str:
+    return files(__package__).joinpath("page").joinpath(name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:
     """A policy that forbids loading anything, and allows only these, by their hashes."""
     rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
     for name, text in (("style", style), ("script", script)):
-        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        rules.append(f"{name}-src 'sha256-{digest}'")
+        rules.append(f"{name}-src 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'")
     return "; ".join(rules)
 
 
-def _facts(of: Layout, facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _facts(tree: CallTree, facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in facts.items():
-        yield clean(name), clean(str(value))
-    yield "Total", amount(of.active, of.unit)
-    if of.idle:
-        yield "Idle", f"{amount(of.idle, of.unit)} more"
-    yield "Functions", f"{len(of.functions):,}"
+        yield clean(str(name)), clean(str(value))
+    yield "Total", amount(tree.active, tree.unit)
+    idle = tree.totals[0] - tree.active
+    if idle > 1e-9:
+        yield "Idle besides", amount(idle, tree.unit)
+    yield "Functions", f"{len(tree.kinds[0]):,}"
 
 
-def _note(of: Layout) -> str:
-    whole = f"{amount(of.active, of.unit)}{', without idle' if of.idle else ''}"
-    return f"Shares are of {whole}. Self is without what a function called; in total, recursion counts once."
-
-
-def _table(of: Layout) -> str:
-    own, total = of.sums()
-    shown = [
-        at for at, one in enumerate(of.functions) if one.category != "idle" and total[at] > 0 and at != of.function[0]
+def _table(tree: CallTree) -> tuple[str, str, str]:
+    """The heads and rows of a table of the functions in which most was spent, and a line if there are more."""
+    found = top(tree, None)
+    numbers = [one.name not in ("name", "place") for one in found.columns]
+    heads = [
+        f'<th scope="col"{"" if number else " class=text"}>{escape(one.title)}</th>'
+        for one, number in zip(found.columns, numbers, strict=True)
     ]
-    shown.sort(key=lambda at: (-own[at], -total[at]))
-    rows = []
-    for at in shown[:_ROWS]:
-        one = of.functions[at]
-        rows.append(
-            f'<tr><td class="text"><button type="button">{escape(label(one))}</button></td>'
-            f"<td>{amount(own[at], of.unit)}</td><td>{share(own[at], of.active)}</td>"
-            f"<td>{amount(total[at], of.unit)}</td><td>{share(total[at], of.active)}</td>"
-            f'<td class="text group">{escape(group(one).name)}</td><td class="text place">{escape(place(one))}</td></tr>\n'
-        )
-    heads = ("function", "self", "share", "total", "share", "of", "place")
-    head = "".join(
-        f'<th scope="col"{"" if name in ("self", "share", "total") else " class=text"}>{name}</th>' for name in heads
-    )
-    more = f'<p class="note">… {len(shown) - _ROWS:,} more</p>' if len(shown) > _ROWS else ""
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody></table>{more}"
+    rows = [f"<tr>{''.join(_cells(found.columns, row))}</tr>\n" for row in found[:_ROWS]]
+    more = f'<p class="note">… {len(found) - _ROWS:,} more functions</p>' if len(found) > _ROWS else ""
+    return "".join(heads), "".join(rows), more
+
+
+def _cells(columns: Sequence[Column], row: Any) -> Iterator[str]:
+    for column in columns:
+        text = escape(clean(cell(column, row)))
+        if column.name == "name":
+            yield f'<td class="text"><button type="button">{text}</button></td>'
+        elif column.name == "place":
+            yield f'<td class="text place">{text}</td>'
+        else:
+            yield f"<td>{text}</td>"
