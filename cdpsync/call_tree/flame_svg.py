@@ -82,6 +82,19 @@ def _amount(of: Layout, what: str, value: float) -> str:
 
 def _line(of: Layout, small: int, deep: int, warning: str) -> str:
     """The line below the title."""
+    parts = [amount(of.active, of.unit)]
+    if of.idle:
+        parts.append(f"without {amount(of.idle, of.unit)} idle")
+    if small:
+        parts.append(f"{small:,} boxes narrower than 0.1 % left out")
+    if deep:
+        parts.append(f"{deep:,} below level {_LEVELS} left out")
+    return clean("; ".join(filter(None, [", ".join(parts), warning])))
+
+
+def _document(height: int, title: str, line: str, boxes: dict[Colour, list[str]], texts: list[str]) -> str:
+    light = "\n".join(f".c{at}{{fill:{one.light}}}" for at, one in enumerate(boxes))
+    dark = "\n".join(f".c{at}{{fill:{one.dark}}}" for at, one in enumerate(boxes))
     size = f'width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}"'
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -4,6 +4,7 @@ let view = views[0], from = view.from, to = view.to, chosen, pointed;
 // Draws what is in sight.
 
 const graph = find("graph"), canvas = find("canvas"), tall = find("tall"), context = canvas.getContext("2d");
+const MANY = "many, too narrow for this scale";
 const ROW = 18, AXIS = 20, FONT = 11.5, PAD = 4;
 const dark = matchMedia("(prefers-color-scheme: dark)"), print = matchMedia("print");
 let width = 0, height = 0, ratio = 1, asked = false;
@@ -73,7 +74,7 @@ const draw = () => {
     if (!list) fills.set(key, list = []);
     list.push(x1, y(row), x2 - x1 - gap, y(row + 1) - y(row) - 1);
     drawn.push([row, start, end, one, crowd, found]);
-    if (!crowd && (x2 - x1) / ratio > 22) labels.push([x1 / ratio, (x2 - x1) / ratio, row, one, faded]);
+    if ((x2 - x1) / ratio > 22) labels.push([x1 / ratio, (x2 - x1) / ratio, row, crowd ? MANY : title(one), faded]);
   });
   for (const [key, list] of fills) {
     context.globalAlpha = key[0] === "1" ? 0.4 : 1;
@@ -82,8 +83,8 @@ const draw = () => {
   }
   context.globalAlpha = 1;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const [start, wide, row, one, faded] of labels) {
-    const shown = fitted(title(one), wide - 2 * PAD);
+  for (const [start, wide, row, text, faded] of labels) {
+    const shown = fitted(text, wide - 2 * PAD);
     if (!shown) continue;
     context.fillStyle = faded ? soft : ink;
     context.fillText(shown, start + PAD, AXIS + (row + 0.5) * ROW - scroll, wide - PAD);
