@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Range(NamedTuple):
-    """A part of a script, and how often it ran. Offsets count UTF-16 code units from 0; `end` is behind the last one."""
+    """A part of a script, and how often it ran. Offsets count UTF-16 code units from 0; `end` is behind the last."""
 
     start: int
     end: int
