@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
-Functions = list[dict[str, Any]]
-"""Profiler.FunctionCoverage of one script."""
-
-Merge = Callable[[list[Functions]], Functions]
+from ...coverage import ScriptFunction, merged, scripts_in
+from ...errors import CoverageError
 
 _OWN = ("node:", "ext:", "internal", "<evaluate>")
 """How the URLs begin of the code that the runtimes are made of, and of what evaluate() runs."""
@@ -16,78 +14,87 @@ _OWN = ("node:", "ext:", "internal", "<evaluate>")
 _TAKES = 16
 """How many takes of a script are kept before they are added up."""
 
-
-def is_of_the_program(url: str) -> bool:
-    """Whether a script is the program's: not code of the runtime, of evaluate(), or of eval."""
-    return bool(url) and not url.startswith(_OWN)
+_Takes = list[list[ScriptFunction]]
 
 
-class _Script:
-    """One script and its takes: since the beginning, and since the last call that asked only for what is new."""
+class Counted(NamedTuple):
+    """One script of the program, and the counts of its functions."""
+
+    script_id: str
+    url: str
+    functions: list[ScriptFunction]
+
+
+class _Counts:
+    """The takes of one script: since the beginning, and since the last call that asked only for what is new."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.known: list[Functions] = []
-        self.all: list[Functions] = []
-        self.new: list[Functions] = []
+        self.known: _Takes = []
+        self.all: _Takes = []
+        self.new: _Takes = []
 
 
 class Tally:
-    """What one recording has counted so far, script by script: the sum of the takes since it began."""
+    """What one recording has counted so far, script by script: the sum of the takes since it began.
 
-    def __init__(self, merge: Merge) -> None:
-        self._merge = merge
-        self._scripts: dict[str, _Script] = {}
+    Scripts that are not the program's are left out: those of the runtime, of evaluate(), and of eval.
+    """
+
+    def __init__(self) -> None:
+        self._scripts: dict[str, _Counts] = {}
         self.takes: int = 0
         """How often V8's counts have been added."""
 
-    def know(self, result: Iterable[dict[str, Any]]) -> None:
+    def know(self, result: object) -> None:
         """Remember the functions that V8 had when the recording began, each with a count of 0.
 
         V8 reports only functions that have run since the last take, and those inside of them. Without this, a function
         that never ran would be missing.
         """
-        for script in result:
-            if is_of_the_program(script["url"]):
-                self._script(script).known = [[_unrun(one) for one in script["functions"]]]
+        for one in counted(result):
+            unrun = [ScriptFunction(each.name, [each.ranges[0]._replace(count=0)], False) for each in one.functions]
+            self._counts(one).known = [unrun]
 
-    def add(self, result: Iterable[dict[str, Any]]) -> None:
+    def add(self, result: object) -> None:
         """Add the counts of one take."""
-        self.takes += 1
-        for script in result:
-            kept = self._script(script)
-            for takes in (kept.all, kept.new):
-                takes.append(script["functions"])
+        for one in list(counted(result)):
+            counts = self._counts(one)
+            for takes in (counts.all, counts.new):
+                takes.append(one.functions)
                 if len(takes) >= _TAKES:
-                    takes[:] = [self._merged(takes)]
+                    takes[:] = [_sum(takes)]
+        self.takes += 1
 
-    def result(self, *, only_new: bool = False) -> list[dict[str, Any]]:
-        """The counts since the beginning, or since the last call with `only_new`, as V8 reports them."""
-        found = []
-        for script_id, kept in self._scripts.items():
-            takes = [*kept.known, *(kept.new if only_new else kept.all)]
-            if takes:
-                found.append({"scriptId": script_id, "url": kept.url, "functions": self._merged(takes)})
+    def scripts(self) -> list[tuple[str, str]]:
+        """The ids and URLs of the scripts that are known."""
+        return [(script_id, counts.url) for script_id, counts in self._scripts.items()]
+
+    def result(self, *, only_new: bool = False) -> Iterator[Counted]:
+        """The counts since the beginning, or since the last call with `only_new`."""
+        for script_id, counts in list(self._scripts.items()):
+            yield Counted(script_id, counts.url, _sum([*counts.known, *(counts.new if only_new else counts.all)]))
             if only_new:
-                kept.new = []
-        return found
+                counts.new = []
 
-    def _merged(self, takes: list[Functions]) -> Functions:
-        """The sum of some takes of one script. A function has blocks if it had them in one of the takes."""
-        if len(takes) == 1:
-            return takes[0]
-        with_blocks = {_place(one) for take in takes for one in take if one["isBlockCoverage"]}
-        return [{**one, "isBlockCoverage": _place(one) in with_blocks} for one in self._merge(takes)]
-
-    def _script(self, script: dict[str, Any]) -> _Script:
-        return self._scripts.setdefault(script["scriptId"], _Script(script["url"]))
+    def _counts(self, one: Counted) -> _Counts:
+        return self._scripts.setdefault(one.script_id, _Counts(one.url))
 
 
-def _unrun(function: dict[str, Any]) -> dict[str, Any]:
-    whole = function["ranges"][0]
-    return {**function, "ranges": [{**whole, "count": 0}], "isBlockCoverage": False}
+def counted(result: object) -> Iterator[Counted]:
+    """The scripts of the program in what V8 has answered. Raises CoverageError if that is no coverage."""
+    listed = result if isinstance(result, list) else [None]
+    for given, script in zip(listed, scripts_in(listed), strict=True):
+        script_id = given.get("scriptId")
+        if not isinstance(script_id, str):
+            raise CoverageError(f"a script has the id {script_id!r:.100}, not a string")
+        if script.url and not script.url.startswith(_OWN):
+            yield Counted(script_id, script.url, script.takes[0])
 
 
-def _place(function: dict[str, Any]) -> tuple[int, int]:
-    whole = function["ranges"][0]
-    return whole["startOffset"], whole["endOffset"]
+def _sum(takes: _Takes) -> list[ScriptFunction]:
+    """The sum of some takes of one script. A function has blocks if it had them in one of the takes."""
+    if len(takes) == 1:
+        return takes[0]
+    with_blocks = {one.ranges[0][:2] for take in takes for one in take if one.has_blocks}
+    return [one._replace(has_blocks=one.ranges[0][:2] in with_blocks) for one in merged(takes)]
