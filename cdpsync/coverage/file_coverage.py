@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from .text import Text
 from .totals import Totals
+
+P = TypeVar("P")
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,6 @@ def joined(parts: list[FileCoverage]) -> FileCoverage:
     )
 
 
-def _add(found: dict[tuple[int, int, int, int], int], more: Mapping[tuple[int, int, int, int], int]) -> None:
+def _add(found: dict[P, int], more: Mapping[P, int]) -> None:
     for place, count in more.items():
         found[place] = found.get(place, 0) + count

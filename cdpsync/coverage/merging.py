@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from ..errors import CoverageError
 from .ranges import Range, ScriptFunction
 
+
 class _Node:
     """A range in a tree. `delta` is what it adds to the count of the range around it."""
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Range(NamedTuple):
-    """A part of a script, and how often it ran. Offsets count UTF-16 code units, from 0; `end` is behind its last one."""
+    """A part of a script, and how often it ran. Offsets count UTF-16 code units from 0; `end` is behind the last one."""
 
     start: int
     end: int
-    count: int
+    count: int  # type: ignore[assignment]  # tuple.count is not used
 
 
 class ScriptFunction(NamedTuple):
