@@ -34,4 +34,4 @@ def _script(one: Counted, texts: ScriptTexts) -> Script:
     text = texts.found.get(one.script_id)
     if text is None:
         return Script(one.url, [one.functions])
-    return Script(one.url, [one.functions], text.text, text.source_map, text.map_url)
+    return Script(one.url, [one.functions], text.text, text.source_map)

@@ -7,7 +7,7 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from ...errors import CDPError, ClosedError, CoverageError
+from ...errors import CDPError, CDPTimeoutError, ClosedError, CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
 from .made import made
 from .state import Running, begin, end, take
@@ -93,7 +93,7 @@ class CoverageRecording:
             return self._coverage
         if self._running is None or not self._running.tally.takes:
             raise CoverageError(self.warning or "nothing has been taken yet: use take(), or wait until the block ends")
-        coverage = made(self._running, self.warning)
+        coverage = made(self._running)
         if self._over.is_set():
             self._coverage = coverage
         return coverage
@@ -112,7 +112,7 @@ class CoverageRecording:
             raise CoverageError("this is not being recorded: call take() within the block")
         take(self._session, self._running, self._deadline() if timeout is DEFAULT else self._deadline(timeout))
         self._running.texts.read(self._session, self._running.tally.scripts())
-        return made(self._running, self.warning, only_new=only_new)
+        return made(self._running, only_new=only_new)
 
     def wait_until_ended(self, timeout: Timeout = None) -> bool:
         """Wait until the program has finished, or its page or connection is closed; then end the `with` block.

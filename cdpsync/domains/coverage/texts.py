@@ -6,8 +6,11 @@ import contextlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...errors import CDPError, CDPTimeoutError, CommandError
+from ...errors import CDPError, CommandError
+from ...source_map import SourceMap
+from ...sources import path_in
 from ..scripts import Script, scripts_of
+from ..scripts.scripts import on_disk
 from ..scripts.text import script_text
 
 if TYPE_CHECKING:
@@ -18,10 +21,8 @@ class ScriptText(NamedTuple):
     """The text of a script, and its source map."""
 
     text: str
-    map_url: str
-    """What its sourceMappingURL comment says; "" if it has none."""
-    source_map: bytes | None
-    """The text of its source map; None if it has none, or if that cannot be read."""
+    source_map: SourceMap | None
+    """Its source map, unless the text leads to it: None if it is inline, or in a file."""
 
 
 class ScriptTexts:
@@ -42,7 +43,7 @@ class ScriptTexts:
             return
         with contextlib.suppress(CDPError):  # the program has ended
             scripts = scripts_of(session)
-            with scripts._quietly(session):
+            with scripts.quietly(session):
                 for script_id, url in missing:
                     script = scripts.get(session, script_id, url)
                     if script is not None and script.url == url and not script.is_wasm:
@@ -52,4 +53,5 @@ class ScriptTexts:
     def _read(self, session: Session, script: Script) -> None:
         with contextlib.suppress(CommandError):  # V8 has collected it meanwhile
             text = script_text(session, script)
-            self.found[script.script_id] = ScriptText(text, script.source_map_url, script._text[0])
+            in_text = script.source_map_url[:5].lower() == "data:" or path_in(script.url) is not None
+            self.found[script.script_id] = ScriptText(on_disk(script, text) or text, None if in_text else script.map)
