@@ -2,7 +2,9 @@
 
 from .coverage import Coverage, FileRow
 from .file_coverage import Block, FileCoverage, FunctionCoverage
+from .merging import merged
 from .ranges import Range, ScriptFunction
+from .reading import scripts_in
 from .script import MapLike, Script
 from .totals import Totals
 
@@ -17,4 +19,6 @@ __all__ = [
     "Script",
     "ScriptFunction",
     "Totals",
+    "merged",
+    "scripts_in",
 ]
