@@ -272,7 +272,7 @@ class Scripts:
         if loaded is None or name is None:
             with self.quietly(session):
                 running = script_text(session, script)
-            return _on_disk(script, running) or running
+            return on_disk(script, running) or running
         held = loaded.content(name)
         if held is not None:
             return held
@@ -297,7 +297,7 @@ def _frame_of(script: Script) -> object:
     return context.get("frameId") if context.get("isDefault") else None
 
 
-def _on_disk(script: Script, text: str) -> str | None:
+def on_disk(script: Script, text: str) -> str | None:
     """The file of a script whose types Node 24 has blanked, and added lines to; None if it does not fit."""
     if not script.params.get("hasSourceURL") or path_in(script.url) is None:
         return None
