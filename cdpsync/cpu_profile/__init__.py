@@ -1,3 +1,6 @@
 """Read .cpuprofile files: where the time went, by function, line, file and package."""
 
-__all__: list[str] = []
+from .cpu_profile import CPUProfile
+from .functions import Places, SourcePosition
+
+__all__ = ["CPUProfile", "Places", "SourcePosition"]

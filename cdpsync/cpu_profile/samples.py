@@ -1,0 +1,163 @@
+"""The samples of a profile in time: which node ran from when on, by the arithmetic of DevTools' chart.
+
+    samples    A  A  A  P  A  G  G  B  B        P: (program), G: (garbage collector)
+    runs       |---- A -----|  A/G  |-- B --|
+
+- A sample lasts until the next one. The last one lasts as long as the average of the others.
+- A collection belongs to the stack before it: its node is a new child of that stack's node.
+- A single (program) between two stacks with the same bottom is a stack that V8 could not read. The one before goes on.
+
+This is what CPUProfileDataModel.ts of npm chrome-devtools-frontend 1.0.1705227 does: sortSamples, normalizeTimestamps,
+fixMissingSamples and forEachFrame.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from itertools import accumulate, compress, islice, pairwise
+from typing import Any, NamedTuple
+
+from ..errors import ProfileError
+from .nodes import Nodes
+
+Times = list[int] | list[float]
+"""Microseconds, on the clock of the file."""
+
+
+class Samples(NamedTuple):
+    """The samples of a profile in the order of time. Both lists are empty if the file has none."""
+
+    ids: list[int]
+    """The node that each sample had on top of the stack, by its id in the file."""
+    times: Times
+    end: float
+    """When the last sample ends."""
+
+
+class Stretches(NamedTuple):
+    """Stretches of time in which one node was on top of the stack, without gaps; microseconds."""
+
+    starts: Times
+    nodes: list[int]
+    end: float
+    collected: list[int]
+    """The parents of the nodes that were added for collections. They are numbered after the last node of the file."""
+
+
+def read_span(raw: dict[str, Any]) -> tuple[float, float]:
+    """When the recording began and ended, in microseconds."""
+    scale = 1_000_000 if raw.get("head") else 1  # the old format has seconds
+    return _time(raw, "startTime") * scale, _time(raw, "endTime") * scale
+
+
+def read_samples(raw: dict[str, Any]) -> Samples:
+    """The samples of a profile. Raises ProfileError if their lists do not fit together."""
+    begin, end = read_span(raw)
+    ids = raw.get("samples")
+    if ids is None or ids == []:
+        return Samples([], [], end)
+    if not isinstance(ids, list) or not set(map(type, ids)) <= {int}:
+        raise ProfileError("'samples' of the profile is not a list of ids of nodes")
+    if raw.get("head"):
+        times = _numbers(raw, "timestamps")
+    else:
+        deltas = _numbers(raw, "timeDeltas")
+        times = deltas and list(islice(accumulate(deltas, initial=begin), 1, None))
+    if times is None:  # spread evenly
+        step = (end - begin) / len(ids)
+        return Samples(ids, [begin + step * number for number in range(len(ids))], max(begin, end))
+    if len(times) != len(ids):
+        raise ProfileError(f"the profile has {len(ids):,} samples but {len(times):,} times: it is cut or was altered")
+    if any(map(operator.gt, times, islice(times, 1, None))):
+        order = sorted(range(len(times)), key=times.__getitem__)
+        times = [times[place] for place in order]
+        ids = [ids[place] for place in order]
+    first, last = times[0], times[-1]
+    return Samples(ids, times, last + (last - first) / (len(times) - 1) if len(times) > 1 else max(last, end))
+
+
+def stretches(samples: Samples, nodes: Nodes) -> Stretches:
+    """The stretches of time in which one node was on top. Raises ProfileError for a sample of no node."""
+    ids, times, end = samples
+    place = {id: number for number, id in enumerate(nodes.ids)}
+    if unknown := set(ids) - place.keys():
+        raise ProfileError(f"a sample of the profile is of the node {min(unknown)}, which is not in it")
+    changes = [True, *map(operator.ne, ids, islice(ids, 1, None))][: len(ids)]
+    tops = [place[id] for id in compress(ids, changes)]
+    firsts = list(compress(range(len(ids)), changes))
+    starts = list(compress(times, changes))
+    program, idle, collector = _system(nodes)
+    lone = _lone(tops, firsts, len(ids), program, {program, idle, collector}, nodes.parents)
+    if lone:
+        for number in lone:
+            tops[number] = tops[number - 1]
+        kept = [True, *(one != other for one, other in pairwise(tops))]
+        tops, starts = list(compress(tops, kept)), list(compress(starts, kept))
+    collected: list[int] = []
+    added: dict[int, int] = {0: collector}  # by parent; V8's own node is a child of the root
+    if collector >= 0:
+        before = 0
+        for number in [number for number, top in enumerate(tops) if top == collector]:
+            before = tops[number - 1] if number else 0
+            if before not in added:
+                added[before] = len(nodes.ids) + len(collected)
+                collected.append(before)
+            tops[number] = added[before]
+    return Stretches(starts, tops, end, collected)
+
+
+def _lone(
+    tops: list[int], firsts: list[int], count: int, program: int, system: set[int], parents: list[int]
+) -> list[int]:
+    """The stretches that are a single (program) between two stacks with the same bottom."""
+    if program < 0:
+        return []
+    found = []
+    bottoms = _bottoms(parents)
+    for number in [number for number, top in enumerate(tops) if top == program]:
+        if 0 < number < len(tops) - 1 and firsts[number + 1] - firsts[number] == 1:
+            before, after = tops[number - 1], tops[number + 1]
+            if before not in system and after not in system and bottoms[before] == bottoms[after]:
+                found.append(number)
+    return found
+
+
+def _bottoms(parents: list[int]) -> list[int]:
+    """The child of the root that each node is below. The root counts as its own."""
+    bottoms = [0] * len(parents)
+    for node, parent in enumerate(parents):
+        bottoms[node] = bottoms[parent] if parent > 0 else node
+    return bottoms
+
+
+def _system(nodes: Nodes) -> tuple[int, int, int]:
+    """V8's nodes for (program), (idle) and (garbage collector); -1 if there is none."""
+    found = {"(program)": -1, "(idle)": -1, "(garbage collector)": -1}
+    for node in range(len(nodes.parents) - 1, 0, -1):  # from the last on, as DevTools
+        name = nodes.frames[node].name
+        if nodes.parents[node] == 0 and name in found:
+            found[name] = node
+            if min(found.values()) >= 0:
+                break
+    return found["(program)"], found["(idle)"], found["(garbage collector)"]
+
+
+def _numbers(raw: dict[str, Any], key: str) -> Times | None:
+    values = raw.get(key)
+    if values is None:
+        return None
+    kinds = set(map(type, values)) if isinstance(values, list) else {str}
+    if not kinds <= {int, float} or (float in kinds and not all(map(math.isfinite, values))):
+        raise ProfileError(f"{key!r} of the profile is not a list of numbers")
+    found: Times = values
+    return found
+
+
+def _time(raw: dict[str, Any], key: str) -> Any:
+    value = raw.get(key)
+    if value is None:
+        return 0
+    if type(value) not in (int, float) or not math.isfinite(value):
+        raise ProfileError(f"{key!r} of the profile is {value!r:.50}, not a number")
+    return value
