@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, ClosedError, CommandError, ProfileError
 from ...heap_profile import HeapProfile
-from ...threads import DEFAULT, Deadline, Timeout, call_with_lock
+from ...threads import Deadline, Timeout, call_with_lock
+from ..scripts import source_places
 
 if TYPE_CHECKING:
     from ...engine import PendingCommand
@@ -118,12 +119,9 @@ class HeapSampling:
             self._keeper = None
         raw, warning = self._stopped()
         self._own().running = None
-        profile = HeapProfile(raw)
-        if self._places_wanted(profile):
-            profile = HeapProfile(raw, self._places(profile))
-        profile.warning = warning or profile.warning
-        self._profile = profile
-        return profile
+        places = source_places(self._session, HeapProfile(raw).positions())
+        self._profile = HeapProfile(raw, places, warning=warning)
+        return self._profile
 
     def __enter__(self) -> HeapSampling:
         self.start()
