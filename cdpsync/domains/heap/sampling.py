@@ -63,6 +63,7 @@ class HeapSampling:
         self._kept: tuple[dict[str, Any], float] | None = None
         self._keeper: _Keeper | None = None
         self._stopping: PendingCommand | None = None
+        self._own: Samplings | None = None
 
     @property
     def profile(self) -> HeapProfile:
@@ -76,7 +77,7 @@ class HeapSampling:
 
         Blocks until the target has replied, and raises what `Session.send_command` raises.
         """
-        own = self._own()
+        own = self._session._kept(Samplings)
 
         def start(held: bool) -> None:
             running = own.running() if own.running is not None else None
@@ -91,6 +92,7 @@ class HeapSampling:
                 with contextlib.suppress(CDPError):
                     self._session.submit(_STOP).give_up()
                 raise
+            self._own = own
 
         call_with_lock(own.lock, Deadline(None), start)
         self._profile = self._kept = self._stopping = None
@@ -118,7 +120,7 @@ class HeapSampling:
             self._keeper.stop()
             self._keeper = None
         raw, warning = self._stopped()
-        self._own().running = None
+        self._ended()
         places = source_places(self._session, HeapProfile(raw).positions())
         self._profile = HeapProfile(raw, places, warning=warning)
         return self._profile
@@ -137,12 +139,13 @@ class HeapSampling:
 
     # --- the parts ---
 
-    def _own(self) -> Samplings:
-        return self._session._kept(Samplings)
-
     def _runs(self) -> bool:
-        running = self._own().running
+        running = self._own.running if self._own is not None else None
         return running is not None and running() is self
+
+    def _ended(self) -> None:
+        if self._own is not None:
+            self._own.running = None
 
     def _check_that_it_runs(self) -> None:
         if not self._runs():
@@ -169,7 +172,7 @@ class HeapSampling:
                 self._stopping = self._session.submit(_STOP)
             reply = self._stopping.result(Deadline(self._timeout, self._session._open().connection.timeout).remaining())
         except (ClosedError, CommandError) as error:
-            self._own().running = None
+            self._ended()
             if self._kept is not None:
                 raw, when = self._kept
                 ago = time.monotonic() - when
