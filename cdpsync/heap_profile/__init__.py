@@ -1,3 +1,5 @@
 """Read .heapprofile files: which functions allocate, by bytes."""
 
-__all__: list[str] = []
+from .heap_profile import HeapProfile
+
+__all__ = ["HeapProfile"]
