@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from .domains.heap import Heap, HeapSampling, HeapTracking, Saved
     from .domains.page import Page
     from .domains.scripts import Place, Script
-    from .domains.tracing import TraceRecording, Tracing
+    from .domains.tracing import PartialTrace, SavedTrace, TraceRecording, Tracing
     from .domains.values import RegExp, RemoteObject
     from .files import Destination, Progress
     from .launching import LaunchedClient, launch
@@ -107,6 +107,7 @@ __all__ = [
     "LaunchedClient",
     "NavigationError",
     "Page",
+    "PartialTrace",
     "Paused",
     "PendingCommand",
     "PendingInfo",
@@ -120,6 +121,7 @@ __all__ = [
     "RegExp",
     "RemoteObject",
     "Saved",
+    "SavedTrace",
     "Script",
     "Session",
     "SessionClosed",
@@ -160,7 +162,7 @@ _LAZY = {
     **dict.fromkeys(("CPU", "CPURecording"), "domains.cpu"),
     **dict.fromkeys(("Heap", "HeapSampling", "HeapTracking", "Saved"), "domains.heap"),
     **dict.fromkeys(("Page",), "domains.page"),
-    **dict.fromkeys(("TraceRecording", "Tracing"), "domains.tracing"),
+    **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
