@@ -2,11 +2,13 @@
 
 from .call_tree import CallTree, LineValue, Run
 from .changes import diff
+from .collapsed import save_collapsed
 from .function import CATEGORIES, Function
 from .groups import function_name, package_name, place
 from .names import Wanted, self_value, share, total
 from .outline import callers, outline
 from .rows import LineSizeRow, LineTimeRow, SizeCall, SizeChange, SizeRow, TimeCall, TimeChange, TimeRow
+from .speedscope import Recorded, save_speedscope
 from .tops import top
 from .units import seconds_text, share_text
 
@@ -17,6 +19,7 @@ __all__ = [
     "LineSizeRow",
     "LineTimeRow",
     "LineValue",
+    "Recorded",
     "Run",
     "SizeCall",
     "SizeChange",
@@ -31,6 +34,8 @@ __all__ = [
     "outline",
     "package_name",
     "place",
+    "save_collapsed",
+    "save_speedscope",
     "seconds_text",
     "self_value",
     "share",
