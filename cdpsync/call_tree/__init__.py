@@ -2,6 +2,8 @@
 
 from .call_tree import CallTree, LineValue, Run
 from .changes import diff
+from .flame_graph import flame_graph_html, save_flame_graph
+from .flame_svg import flame_graph_svg
 from .function import CATEGORIES, Function
 from .groups import function_name, package_name, place
 from .names import self_value, share, total
@@ -26,10 +28,13 @@ __all__ = [
     "TimeRow",
     "callers",
     "diff",
+    "flame_graph_html",
+    "flame_graph_svg",
     "function_name",
     "outline",
     "package_name",
     "place",
+    "save_flame_graph",
     "seconds_text",
     "self_value",
     "share",
