@@ -7,7 +7,7 @@ from .flame_graph import flame_graph_html, save_flame_graph
 from .flame_svg import flame_graph_svg
 from .function import CATEGORIES, Function
 from .groups import function_name, package_name, place
-from .names import self_value, share, total
+from .names import Wanted, self_value, share, total
 from .outline import callers, outline
 from .rows import LineSizeRow, LineTimeRow, SizeCall, SizeChange, SizeRow, TimeCall, TimeChange, TimeRow
 from .speedscope import Recorded, save_speedscope
@@ -29,6 +29,7 @@ __all__ = [
     "TimeCall",
     "TimeChange",
     "TimeRow",
+    "Wanted",
     "callers",
     "diff",
     "flame_graph_html",

