@@ -42,7 +42,7 @@ def kind_of(function: Function) -> str:
 def colour_of(function: Function) -> Colour:
     """A colour that depends on nothing but the function, so that it is the same in each flame graph.
 
-    The program's own code is warm and bright, by file and name; packages are cold and pale, by package; the rest is grey.
+    The program's own code is warm and bright, by file and name; packages are cold and pale; the rest is grey.
     """
     kind = kind_of(function)
     shade = _number(function.name) // 5 % _SHADES
