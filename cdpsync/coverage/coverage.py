@@ -12,6 +12,7 @@ from ..views import Column, Table, keep_end
 from .file_coverage import FileCoverage, joined
 from .measuring import measure
 from .reading import Source, read
+from .reports import Reports
 from .script import Script
 from .totals import Totals
 
@@ -39,7 +40,7 @@ COLUMNS = (
 )
 
 
-class Coverage:
+class Coverage(Reports):
     """Which lines, functions and blocks of a program have run, as V8 counted them.
 
     Use `Coverage.load` to read files. `a + b` adds the counts of two. Everything is computed when it is first needed.
