@@ -44,7 +44,7 @@ class FileFilter:
         exclude_node_modules: bool,
         cwd: str | os.PathLike[str] | None,
     ) -> None:
-        self.cwd: str = os.path.abspath(cwd if cwd is not None else Path.cwd())
+        self.cwd: str = os.path.normpath(Path.cwd() / (cwd if cwd is not None else ""))
         self._relative = not allow_external
         self._extensions = DEFAULT_EXTENSIONS if extension is None else tuple(_list(extension))
         included = _prepared(_list(include))
@@ -58,15 +58,16 @@ class FileFilter:
 
     def counts(self, file: str) -> bool:
         """Whether a file counts: a path, or a URL, whose path is then what the patterns are about."""
-        path = file if os.path.isabs(file) else urlsplit(file).path
+        is_path = Path(file).is_absolute()
+        path = file if is_path else urlsplit(file).path
         if self._extensions and not path.endswith(self._extensions):
             return False
         name = path
-        if self._relative and os.path.isabs(file):
+        if self._relative and is_path:
             name = os.path.relpath(path, self.cwd)
             if name.startswith(".."):
                 return False
-        elif not os.path.isabs(file):
+        elif not is_path:
             name = path.lstrip("/")
         name = name.replace(os.sep, "/")
         return (self._include is None or _any(name, self._include)) and (
@@ -76,11 +77,11 @@ class FileFilter:
     def files(self, directories: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
         """The files in these directories that count, whether the program has loaded them or not."""
         for directory in directories:
-            for folder, folders, names in os.walk(os.path.abspath(directory)):
+            for folder, folders, names in os.walk(os.path.normpath(Path(self.cwd) / directory)):
                 folders[:] = sorted(one for one in folders if not self._is_left_out(os.path.join(folder, one)))
                 for name in sorted(names):
                     path = os.path.join(folder, name)
-                    if self.counts(path) and os.path.isfile(path):
+                    if self.counts(path) and Path(path).is_file():
                         yield path
 
     def _is_left_out(self, folder: str) -> bool:
