@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ..sources import as_url, has_scheme, shown
+from ..files import Destination, whole_file
+from ..sources import as_url, file_url, has_scheme, shown
 from ..views import Column, Table, keep_end
 from .file_coverage import FileCoverage, joined
+from .filtering import FileFilter, Patterns
 from .measuring import measure
 from .reading import Source, read
 from .reports import Reports
+from .saving import saved
 from .script import Script
+from .summary import summary
 from .totals import Totals
 
 
@@ -53,12 +58,16 @@ class Coverage(Reports):
     """
 
     def __init__(self, scripts: Iterable[Script]) -> None:
-        found: dict[tuple[str, str | None], Script] = {}
+        found: dict[str, list[Script]] = {}
         for script in scripts:
-            key = script.file, script.source
-            before = found.get(key)
-            found[key] = script if before is None else before.plus(script)
-        self.scripts: list[Script] = sorted(found.values(), key=lambda one: one.file)
+            alike = found.setdefault(script.file, [])
+            for number, before in enumerate(alike):
+                if before.source is None or script.source is None or before.source == script.source:
+                    alike[number] = before.plus(script)
+                    break
+            else:
+                alike.append(script)
+        self.scripts: list[Script] = [one for name in sorted(found) for one in found[name]]
 
     @classmethod
     def load(cls, *sources: Source) -> Coverage:
@@ -80,6 +89,63 @@ class Coverage(Reports):
 
     def __add__(self, other: Coverage) -> Coverage:
         return Coverage.merge(self, other) if isinstance(other, Coverage) else NotImplemented
+
+    def filter(
+        self,
+        include: Patterns = (),
+        exclude: Patterns | None = None,
+        *,
+        extension: Patterns | None = None,
+        all: bool = False,
+        src: Iterable[str | os.PathLike[str]] | None = None,
+        allow_external: bool = False,
+        exclude_after_remap: bool = False,
+        exclude_node_modules: bool = True,
+        cwd: str | os.PathLike[str] | None = None,
+    ) -> Coverage:
+        """The coverage of some of the files, chosen as c8 chooses them; without arguments, by its defaults.
+
+        `include` and `exclude` are globs, relative to `cwd`, which is the working directory by default; "!" before one
+        takes back what it says. By default tests, declarations (.d.ts) and node_modules do not count, and `extension`
+        is .js, .cjs, .mjs, .ts, .tsx and .jsx. Files outside `cwd` count only with `allow_external`; patterns are then
+        compared with the whole path. With `exclude_after_remap`, the patterns are about the sources, not about the
+        scripts that were made of them.
+
+        With `all`, the files in `cwd`, or in the directories `src`, that the program has never loaded count too: no
+        line of them has run.
+        """
+        chosen = FileFilter(
+            include,
+            exclude,
+            extension,
+            allow_external=allow_external,
+            exclude_node_modules=exclude_node_modules,
+            cwd=cwd,
+        )
+        if exclude_after_remap:
+            scripts = [one.keeping(chosen.counts) for one in self.scripts]
+        else:
+            scripts = [one for one in self.scripts if chosen.counts(one.file)]
+        if all:
+            loaded = {one.file for one in self.scripts}
+            files = chosen.files(["."] if src is None else src)
+            scripts += [Script(file_url(one), []) for one in files if one not in loaded]
+        return Coverage(scripts)
+
+    def save(self, path: Destination) -> None:
+        """Write everything as JSON, as V8 reported it: `Coverage.load` reads it again, and c8 and Node's tools do too.
+
+        The texts and source maps that came from the program are in it, so that the file can be read elsewhere. Raises
+        OSError if it cannot be written.
+        """
+        with whole_file(path) as (file, keep):
+            for part in saved(self.scripts):
+                file.write(part)
+            keep()
+
+    def summary(self) -> str:
+        """A text of less than 2 KB: how much has run, and which files have the most lines that have not."""
+        return summary(self.total, list(self))
 
     # --- files ---
 

@@ -2,67 +2,38 @@
 
 from __future__ import annotations
 
+from ..source_map import SourceMap
 from ..sources import as_url, shown
+from .as_run import AsRun, as_run
 from .file_coverage import Counting, FileCoverage
-from .ranges import ScriptFunction
 from .remapping import Remapping
 from .script import Script, text_at
-from .text import Text, utf16_length
-
-WRAPPER = len("(function (exports, require, module, __filename, __dirname) { ")
-"""Node before 10.16 and 12 put this before the text of a CommonJS module, and V8 counts from its beginning."""
-_WRAPPER_END = len("\n});")
+from .text import Text
 
 
 def measure(script: Script) -> list[FileCoverage]:
     """The files that a script was made from; [] if nobody knows their text."""
-    text = script.text
     if script.line_lengths is not None and script.source is None and script.source_map is not None:
-        return _mapped(script, Text.of_lengths(script.line_lengths), 0, "")
-    if text is None:
+        return _mapped(script, script.map, Text.of_lengths(script.line_lengths), AsRun("", 0, script.functions, ""))
+    ran = as_run(script)
+    if ran is None:
         return []
-    text, shift, warning = _as_run(script, text)
-    if script.map is not None:
-        return _mapped(script, Text(text), shift, warning)
-    if script.map_problem and not warning:
-        warning = script.map_problem
-    counting = Counting(Text(text))
-    _apply(script, counting, shift)
-    return [_file(script, script.file, text, counting, warning)]
+    map, problem = script.map_of(ran.text)
+    if map is not None:
+        return _mapped(script, map, Text(ran.text), ran)
+    counting = Counting(Text(ran.text))
+    _apply(script, counting, ran)
+    return [_file(script, script.file, ran.text, counting, ran.warning or problem)]
 
 
-def _as_run(script: Script, text: str) -> tuple[str, int, str]:
-    """The text without what the runtime has removed from it, how much it has put before it, and a warning.
-
-    The first function is the whole script, so that its end tells the length of what V8 ran.
-    """
-    first = script.functions[0].ranges[0] if script.functions else None
-    if first is None or first.start != 0:
-        return text, 0, ""
-    length = utf16_length(text)
-    if text[:1] == "\ufeff" and first.end in (length - 1, length - 1 + WRAPPER + _WRAPPER_END):
-        text, length = text[1:], length - 1
-    if first.end == length:
-        return text, 0, ""
-    if first.end == length + WRAPPER + _WRAPPER_END:
-        return text, WRAPPER, ""
-    if script.source is None and _is_module(script.functions[0]):
-        return text, 0, f"the file has changed since: V8 ran {first.end:,} characters, and now there are {length:,}"
-    return text, 0, ""
-
-
-def _is_module(function: ScriptFunction) -> bool:
-    return not function.name
-
-
-def _apply(script: Script, counting: Counting, shift: int) -> None:
+def _apply(script: Script, counting: Counting, ran: AsRun) -> None:
     if not script.takes:
         _not_loaded(counting)
         return
     size = counting.text.size
-    for name, ranges, has_blocks in script.functions:
+    for name, ranges, has_blocks in ran.functions:
         for start, end, count in ranges:
-            counting.add(max(0, start - shift), min(size, end - shift), count, name, has_blocks)
+            counting.add(max(0, start - ran.shift), min(size, end - ran.shift), count, name, has_blocks)
             name = ""
 
 
@@ -71,8 +42,7 @@ def _not_loaded(counting: Counting) -> None:
     counting.add(0, counting.text.size, 0, "", True)
 
 
-def _mapped(script: Script, generated: Text, shift: int, warning: str) -> list[FileCoverage]:
-    map = script.map
+def _mapped(script: Script, map: SourceMap | None, generated: Text, ran: AsRun) -> list[FileCoverage]:
     if map is None:
         return []
     texts = [
@@ -85,18 +55,18 @@ def _mapped(script: Script, generated: Text, shift: int, warning: str) -> list[F
         for counting in countings:
             if counting is not None:
                 _not_loaded(counting)
-    for name, ranges, has_blocks in script.functions:
+    for name, ranges, has_blocks in ran.functions:
         for start, end, count in ranges:
-            found = remapping.range(max(0, start - shift), max(0, end - shift))
+            found = remapping.range(max(0, start - ran.shift), max(0, end - ran.shift))
             if found is not None:
                 counting = countings[found.source]
                 if counting is not None:
                     counting.add(found.start, found.end, count, name, has_blocks)
             name = ""
     return [
-        _file(script, shown(as_url(name)), text, counting, warning)
+        _file(script, shown(as_url(name)), text, counting, ran.warning)
         for name, text, counting in zip(map.sources, texts, countings, strict=True)
-        if counting is not None and text is not None
+        if counting is not None and text is not None and script.keeps(shown(as_url(name)))
     ]
 
 

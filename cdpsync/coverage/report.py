@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -86,8 +85,9 @@ def percent(part: int, whole: int) -> str:
 
 def _base(names: list[str]) -> str:
     """The directory that all files are in, with its slash; "" if there is none."""
-    common = os.path.commonprefix(names)
-    return common[: common.rfind("/") + 1]
+    first, last = min(names, default=""), max(names, default="")
+    same = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[: first.rfind("/", 0, same) + 1]
 
 
 def _file(one: FileCoverage, base: str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +24,8 @@ class Script:
     `takes` are the functions of each report; if there are none, the program has not loaded the file. `source` is the
     text that V8 ran, if it is known; otherwise it is read from the file at the URL. `source_map` is the script's map,
     if it is known, and `source_map_url` where it is from; otherwise the comment at the end of the text leads to it.
-    `line_lengths` are the lengths of the lines that V8 ran, which Node keeps with a map instead of the text.
+    `line_lengths` are the lengths of the lines that V8 ran, which Node keeps with a map instead of the text. `kept`
+    says which of the sources in the map count.
 
     Threads: any. It does not change.
     """
@@ -36,6 +38,7 @@ class Script:
         source_map: MapLike | None = None,
         source_map_url: str = "",
         line_lengths: Sequence[int] | None = None,
+        kept: Callable[[str], bool] | None = None,
     ) -> None:
         self.url: str = url
         self.takes: list[list[ScriptFunction]] = list(takes)
@@ -43,6 +46,7 @@ class Script:
         self.source_map: MapLike | None = source_map
         self.source_map_url: str = source_map_url
         self.line_lengths: list[int] | None = None if line_lengths is None else list(line_lengths)
+        self.kept: Callable[[str], bool] | None = kept
 
     @cached_property
     def functions(self) -> list[ScriptFunction]:
@@ -62,19 +66,14 @@ class Script:
     @property
     def map(self) -> SourceMap | None:
         """The source map, if there is one that can be read."""
-        return self._map[0]
+        return self.map_of(self.text)[0]
 
-    @property
-    def map_problem(self) -> str:
-        """Why the source map cannot be used; "" if it can, or if there is none."""
-        return self._map[1]
-
-    @cached_property
-    def _map(self) -> tuple[SourceMap | None, str]:
+    def map_of(self, text: str | None) -> tuple[SourceMap | None, str]:
+        """The source map if this is the text that V8 ran, or None, and why it cannot be used if there is one."""
         given, url = self.source_map, self.source_map_url or as_url(self.url)
         try:
             if given is None:
-                comment = map_comment(self.text) if self.text and "sourceMappingURL=" in self.text else ""
+                comment = map_comment(text) if text and "sourceMappingURL=" in text else ""
                 if not comment:
                     return None, ""
                 given, url = map_text(self.url, comment)
@@ -88,6 +87,16 @@ class Script:
         except SourceMapError as error:
             return None, f"its source map is broken: {error}"
 
+    def keeps(self, file: str) -> bool:
+        """Whether a file that was made from this script counts."""
+        return self.kept is None or self.kept(file)
+
+    def keeping(self, kept: Callable[[str], bool]) -> Script:
+        """The same script, if only some of its sources count."""
+        found = copy(self)
+        found.kept = kept
+        return found
+
     def plus(self, other: Script) -> Script:
         """Both reports of one script. What this one does not know is taken from the other."""
         known = self if self.source is not None or self.source_map is not None else other
@@ -98,6 +107,7 @@ class Script:
             known.source_map,
             known.source_map_url,
             known.line_lengths,
+            self.kept or other.kept,
         )
 
     def __repr__(self) -> str:

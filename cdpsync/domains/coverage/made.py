@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...coverage import Coverage, Script
-from .tally import Counted, counted
+from .tally import Counted
 from .texts import ScriptTexts
 
 if TYPE_CHECKING:
@@ -19,15 +19,15 @@ def made(running: Running, *, only_new: bool = False) -> Coverage:
     return _coverage(running.tally.result(only_new=only_new), running.texts)
 
 
-def made_of(session: Session, result: object) -> Coverage:
+def made_of(session: Session, scripts: list[Counted]) -> Coverage:
     """What V8 has answered once."""
-    texts, found = ScriptTexts(), list(counted(result))
-    texts.read(session, [one[:2] for one in found])
-    return _coverage(found, texts)
+    texts = ScriptTexts()
+    texts.read(session, [one[:2] for one in scripts])
+    return _coverage(scripts, texts)
 
 
 def _coverage(found: Iterable[Counted], texts: ScriptTexts) -> Coverage:
-    return Coverage(_script(one, texts) for one in found)
+    return Coverage(_script(one, texts) for one in found if one.script_id not in texts.not_written)
 
 
 def _script(one: Counted, texts: ScriptTexts) -> Script:

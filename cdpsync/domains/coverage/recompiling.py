@@ -24,7 +24,9 @@ _FORGET = """(() => {
 def forget_compiled_code(session: Session, deadline: Deadline) -> None:
     """Make V8 forget compiled code. Raises CDPError if this is not Node."""
     if session._runtime_kind() is not RuntimeKind.NODE:
-        raise CDPError("recompile=True needs Node: in Chromium, load the page again; start Deno with coverage from the first line")
+        raise CDPError(
+            "recompile=True needs Node: in Chromium, load the page again; start Deno with coverage from the first line"
+        )
     try:
         if not _set(session, "--stress-flush-code", deadline):
             raise CDPError("recompile=True needs the module v8, which this program does not give")

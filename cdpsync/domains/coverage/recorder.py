@@ -75,7 +75,9 @@ class CoverageRecorder:
         recompile: bool = False,
         timeout: Timeout = DEFAULT,
     ) -> None:
-        """Start recording coverage, until `stop()`. The parameters are those of `record`, which is better in most cases.
+        """Start recording coverage, until `stop()`. The parameters are those of `record`.
+
+        Prefer `record`, which also stops if something goes wrong.
 
         Raises RuntimeError if it has been started already, and what `send_command` raises.
         https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#method-startPreciseCoverage
@@ -118,7 +120,9 @@ class CoverageRecorder:
     def _running(self) -> Running:
         running = self._session._kept(CoverageState).started
         if running is None:
-            raise CoverageError("coverage is not being recorded: start() it first, or use `with client.coverage.record()`")
+            raise CoverageError(
+                "coverage is not being recorded: start() it first, or use `with client.coverage.record()`"
+            )
         return running
 
     def _deadline(self, timeout: Timeout) -> Deadline:

@@ -84,6 +84,11 @@ class CoverageRecording:
         return f"the counts could not be taken at the end, so they are those of the last take: {self._problem}"
 
     @property
+    def takes(self) -> int:
+        """How often the counts have been taken until now, also by other recordings of the session."""
+        return self._running.tally.takes if self._running is not None else 0
+
+    @property
     def coverage(self) -> Coverage:
         """What has run during the recording. While it goes on: what had run by the last take.
 

@@ -17,7 +17,7 @@ from ...engine import Enabling, PendingCommand, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, CommandError, CoverageError
 from ...threads import Deadline, call_with_lock
 from .recompiling import forget_compiled_code
-from .tally import Tally
+from .tally import Counted, Known, Tally, counted
 from .texts import ScriptTexts
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ _HELD_UP = "another thread is starting, taking or stopping coverage in this sess
 class Running:
     """One recording that goes on: its counts, and what it needs to end. It refers to no Session."""
 
-    def __init__(self, enabling: Enabling) -> None:
-        self.tally: Tally = Tally()
+    def __init__(self, enabling: Enabling, known: Known) -> None:
+        self.tally: Tally = Tally(known)
         self.texts: ScriptTexts = ScriptTexts()
         self.enabling: Enabling = enabling
 
@@ -50,11 +50,12 @@ class CoverageState:
     def __init__(self) -> None:
         self.lock: threading.RLock = threading.RLock()
         self.options: dict[str, bool] = {}
+        self.known: Known = Known()
         self.running: list[Running] = []
         self.started: Running | None = None
         """What `start()` has begun, until `stop()`."""
         self.asked: list[PendingCommand] = []
-        """Takes that were not answered in time. Their counts exist nowhere else, so the answers are still waited for."""
+        """Takes that were not answered in time. They are still waited for, since their counts are nowhere else."""
 
 
 def begin(session: Session, options: dict[str, bool], recompile: bool, deadline: Deadline) -> Running:
@@ -65,7 +66,10 @@ def begin(session: Session, options: dict[str, bool], recompile: bool, deadline:
         _check(held, _START, deadline)
         if state.running and state.options != options:
             raise RuntimeError(f"coverage is being recorded with {_shown(state.options)}, not with {_shown(options)}")
-        running = Running(session.enabling("Profiler", timeout=deadline.remaining()))
+        is_page = session._runtime_kind() is RuntimeKind.CHROMIUM
+        if is_page and not state.running:
+            state.known = Known()  # the page may have been left since the last recording
+        running = Running(session.enabling("Profiler", timeout=deadline.remaining()), state.known)
         with contextlib.ExitStack() as stack:
             stack.enter_context(running.enabling)
             if state.running:
@@ -73,9 +77,9 @@ def begin(session: Session, options: dict[str, bool], recompile: bool, deadline:
             else:
                 if recompile:
                     forget_compiled_code(session, deadline)
+                state.known.add(best_effort(session, deadline))  # before the start, which sets these counts to 0 too
                 _send(session, _START, {"callCount": options["call_count"], "detailed": options["detailed"]}, deadline)
-            running.tally.know(best_effort(session, deadline))
-            if session._runtime_kind() is RuntimeKind.CHROMIUM:
+            if is_page:
                 # Otherwise V8 takes the scripts of a page that is loaded again from its compilation cache, where they
                 # have no counters for blocks (Chromium 156).
                 _send(session, "HeapProfiler.collectGarbage", {}, deadline)
@@ -136,9 +140,9 @@ def _stop(session: Session, state: CoverageState) -> None:
         session.submit(_STOP).give_up()
 
 
-def best_effort(session: Session, deadline: Deadline) -> list[dict[str, Any]]:
+def best_effort(session: Session, deadline: Deadline) -> list[Counted]:
     """What V8 knows without counting: which functions have run."""
-    return list(_send(session, _BEST_EFFORT, {}, deadline)["result"])
+    return counted(_send(session, _BEST_EFFORT, {}, deadline).get("result"))
 
 
 def _take(session: Session, state: CoverageState, deadline: Deadline) -> None:
@@ -148,18 +152,21 @@ def _take(session: Session, state: CoverageState, deadline: Deadline) -> None:
     while state.asked:
         command = state.asked[0]
         try:
-            result = command.result(deadline.remaining())["result"]
+            scripts = counted(command.result(deadline.remaining()).get("result"))
         except CDPTimeoutError:
             raise
         except CommandError as error:
             state.asked.remove(command)
-            raise CoverageError(f"the program no longer counts: {error.message} Profiler was disabled meanwhile") from error
+            raise CoverageError(
+                f"the program no longer counts: {error.message} Profiler was disabled meanwhile"
+            ) from error
         except CDPError:
             state.asked.clear()
             raise
         state.asked.remove(command)
+        state.known.add(scripts)
         for running in state.running:
-            running.tally.add(result)
+            running.tally.add(scripts)
 
 
 def _send(session: Session, method: str, params: dict[str, Any], deadline: Deadline) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...coverage import ScriptFunction, merged, scripts_in
+from ...coverage import Range, ScriptFunction, merged, scripts_in
 from ...errors import CoverageError
 
 _OWN = ("node:", "ext:", "internal", "<evaluate>")
@@ -25,12 +25,39 @@ class Counted(NamedTuple):
     functions: list[ScriptFunction]
 
 
+class Known:
+    """The functions of the program that V8 has told of, each with a count of 0.
+
+    V8 reports only functions that have run since the last take, and those inside of them. Without this, a recording
+    would not have the others, which nobody has called.
+    """
+
+    def __init__(self) -> None:
+        self._functions: dict[str, dict[tuple[int, int], ScriptFunction]] = {}
+        self._urls: dict[str, str] = {}
+
+    def add(self, scripts: Iterable[Counted]) -> None:
+        """Remember functions."""
+        for one in scripts:
+            self._urls[one.script_id] = one.url
+            functions = self._functions.setdefault(one.script_id, {})
+            for name, ranges, _ in one.functions:
+                start, end, _ = ranges[0]
+                functions.setdefault((start, end), ScriptFunction(name, [Range(start, end, 0)], False))
+
+    def scripts(self) -> list[Counted]:
+        """Every script, and its functions."""
+        return [
+            Counted(script_id, self._urls[script_id], list(functions.values()))
+            for script_id, functions in self._functions.items()
+        ]
+
+
 class _Counts:
     """The takes of one script: since the beginning, and since the last call that asked only for what is new."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.known: _Takes = []
         self.all: _Takes = []
         self.new: _Takes = []
 
@@ -38,28 +65,20 @@ class _Counts:
 class Tally:
     """What one recording has counted so far, script by script: the sum of the takes since it began.
 
-    Scripts that are not the program's are left out: those of the runtime, of evaluate(), and of eval.
+    `known` is what the session knows of the program's functions. Scripts that are not the program's are left out: those
+    of the runtime, of evaluate(), and of eval.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known) -> None:
+        self._known = known
         self._scripts: dict[str, _Counts] = {}
         self.takes: int = 0
         """How often V8's counts have been added."""
 
-    def know(self, result: object) -> None:
-        """Remember the functions that V8 had when the recording began, each with a count of 0.
-
-        V8 reports only functions that have run since the last take, and those inside of them. Without this, a function
-        that never ran would be missing.
-        """
-        for one in counted(result):
-            unrun = [ScriptFunction(each.name, [each.ranges[0]._replace(count=0)], False) for each in one.functions]
-            self._counts(one).known = [unrun]
-
-    def add(self, result: object) -> None:
+    def add(self, scripts: Iterable[Counted]) -> None:
         """Add the counts of one take."""
-        for one in list(counted(result)):
-            counts = self._counts(one)
+        for one in scripts:
+            counts = self._scripts.setdefault(one.script_id, _Counts(one.url))
             for takes in (counts.all, counts.new):
                 takes.append(one.functions)
                 if len(takes) >= _TAKES:
@@ -68,28 +87,30 @@ class Tally:
 
     def scripts(self) -> list[tuple[str, str]]:
         """The ids and URLs of the scripts that are known."""
-        return [(script_id, counts.url) for script_id, counts in self._scripts.items()]
+        return [one[:2] for one in self._known.scripts()]
 
-    def result(self, *, only_new: bool = False) -> Iterator[Counted]:
+    def result(self, *, only_new: bool = False) -> list[Counted]:
         """The counts since the beginning, or since the last call with `only_new`."""
-        for script_id, counts in list(self._scripts.items()):
-            yield Counted(script_id, counts.url, _sum([*counts.known, *(counts.new if only_new else counts.all)]))
+        found = []
+        for script_id, url, functions in self._known.scripts():
+            counts = self._scripts.get(script_id, _Counts(url))
+            found.append(Counted(script_id, url, _sum([functions, *(counts.new if only_new else counts.all)])))
             if only_new:
                 counts.new = []
-
-    def _counts(self, one: Counted) -> _Counts:
-        return self._scripts.setdefault(one.script_id, _Counts(one.url))
+        return found
 
 
-def counted(result: object) -> Iterator[Counted]:
+def counted(result: object) -> list[Counted]:
     """The scripts of the program in what V8 has answered. Raises CoverageError if that is no coverage."""
     listed = result if isinstance(result, list) else [None]
+    found = []
     for given, script in zip(listed, scripts_in(listed), strict=True):
         script_id = given.get("scriptId")
         if not isinstance(script_id, str):
             raise CoverageError(f"a script has the id {script_id!r:.100}, not a string")
         if script.url and not script.url.startswith(_OWN):
-            yield Counted(script_id, script.url, script.takes[0])
+            found.append(Counted(script_id, script.url, script.takes[0]))
+    return found
 
 
 def _sum(takes: _Takes) -> list[ScriptFunction]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ...session import Session
 
 
+_DENO = "import { createRequire as __internalCreateRequire, Module as __internalModule }"  # Deno 2.9
+
+
 class ScriptText(NamedTuple):
     """The text of a script, and its source map."""
 
@@ -34,6 +37,8 @@ class ScriptTexts:
 
     def __init__(self) -> None:
         self.found: dict[str, ScriptText] = {}
+        self.not_written: set[str] = set()
+        """The scripts that nobody has written: what Deno puts around a CommonJS file, under the file's URL."""
         self._asked: set[str] = set()
 
     def read(self, session: Session, wanted: Iterable[tuple[str, str]]) -> None:
@@ -53,5 +58,7 @@ class ScriptTexts:
     def _read(self, session: Session, script: Script) -> None:
         with contextlib.suppress(CommandError):  # V8 has collected it meanwhile
             text = script_text(session, script)
+            if text.startswith(_DENO):
+                self.not_written.add(script.script_id)
             in_text = script.source_map_url[:5].lower() == "data:" or path_in(script.url) is not None
             self.found[script.script_id] = ScriptText(on_disk(script, text) or text, None if in_text else script.map)
