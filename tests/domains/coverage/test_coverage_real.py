@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pytest
 
 from cdpsync import CDPClient, CommandError, CoverageError, launch
-
 from cdpsync.coverage import Coverage
 
 from ...conftest import ALL, SERVERS, command, wait_for
@@ -143,8 +142,8 @@ EXIT = "(globalThis.Deno ?? process).exit(3);"
 
 
 @pytest.fixture(params=SERVERS)
-def held(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    yield request.param, tmp_path / "ending.cjs"
+def held(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
+    return request.param, tmp_path / "ending.cjs"
 
 
 @pytest.mark.parametrize("end", ["", EXIT], ids=["at its last line", "by exit()"])
