@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cdpsync import CDPClient, CommandError, CoverageError, launch
+from cdpsync import CDPClient, CoverageError, launch
 from cdpsync.coverage import Coverage
 
 from ...conftest import ALL, SERVERS, command, wait_for
@@ -45,19 +45,9 @@ def running(program: Running) -> Iterator[Running]:
 
 
 def is_counting(client: CDPClient) -> bool:
-    """Whether Profiler is enabled in the client's session."""
-    try:
-        client.send_command("Profiler.takePreciseCoverage")
-    except CommandError as error:
-        assert "Precise coverage has not been started" in error.message
-    else:
-        return True
-    try:
-        client.send_command("Profiler.startPreciseCoverage")
-    except CommandError as error:
-        assert "not enabled" in error.message
-        return False
-    return True
+    """Whether Profiler is still enabled in the client's session."""
+    command = client.submit("Profiler.startPreciseCoverage")
+    return command.exception() is None
 
 
 def test_functions_of_a_program_that_runs_are_counted_and_those_that_do_not_run_are_there(running: Running) -> None:
