@@ -25,4 +25,3 @@ globalThis.idle = function idle() {
 def counts(coverage: Coverage, file: str) -> dict[str, int]:
     """How often each function was called, by name."""
     return {one.name: one.count for one in coverage[file].functions}
-

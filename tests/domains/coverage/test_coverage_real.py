@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cdpsync import CDPClient, CoverageError, launch
+from cdpsync import CDPClient, CoverageError, JavaScriptError, launch
 from cdpsync.coverage import Coverage
 
 from ...conftest import ALL, SERVERS, command, wait_for
@@ -148,6 +148,23 @@ def test_a_program_is_recorded_from_its_first_line_to_its_end(held: tuple[str, P
     file = recording.coverage["ending.cjs"]
     assert counts(recording.coverage, "ending.cjs")["work"] == 1
     assert [file.lines[line] for line in (3, 4, 6, 7, 14)] == [1, 4, 1, 0, 1]
+
+
+def test_blocks_are_counted_on_after_a_take_and_after_an_error_was_looked_up(held: tuple[str, Path]) -> None:
+    """Both need Debugger for a moment. If it were disabled again, V8 would drop its counters."""
+    name, script = held
+    script.write_text(f"{WORK}work(4);\nsetInterval(() => {{}}, 60000);\nglobalThis.ready = true;\n")
+    with launch(command(name, script), wait_for_debugger=True) as client:
+        with client.coverage.record() as recording:
+            client.run_if_waiting()
+            wait_for(client, "globalThis.ready")
+            assert recording.take()["ending.cjs"].lines[7] == 0
+            with pytest.raises(JavaScriptError):
+                client.evaluate("work(4); null.x")
+            client.evaluate("work(2); debugger; 1")
+            assert recording.take(only_new=True)["ending.cjs"].lines[4] == 10
+    assert recording.coverage["ending.cjs"].lines[4] == 10
+    assert recording.coverage["ending.cjs"].lines[7] == 0
 
 
 def test_what_a_killed_program_had_counted_at_the_last_take_is_kept(held: tuple[str, Path]) -> None:
