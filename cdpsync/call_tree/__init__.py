@@ -5,7 +5,7 @@ from .changes import diff
 from .collapsed import save_collapsed
 from .function import CATEGORIES, Function
 from .groups import function_name, package_name, place
-from .names import self_value, share, total
+from .names import Wanted, self_value, share, total
 from .outline import callers, outline
 from .rows import LineSizeRow, LineTimeRow, SizeCall, SizeChange, SizeRow, TimeCall, TimeChange, TimeRow
 from .speedscope import Recorded, save_speedscope
@@ -27,6 +27,7 @@ __all__ = [
     "TimeCall",
     "TimeChange",
     "TimeRow",
+    "Wanted",
     "callers",
     "diff",
     "function_name",

@@ -8,7 +8,7 @@ import os
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeGuard
 
 from ..errors import ProfileError
 
@@ -18,14 +18,21 @@ Source = str | os.PathLike[str] | bytes | bytearray | memoryview | Mapping[str, 
 _GZIP = b"\x1f\x8b"
 
 
+def is_path(source: Source) -> TypeGuard[str | os.PathLike[str]]:
+    """Whether it is a path rather than the text of a profile."""
+    if isinstance(source, str):
+        return not source[:1000].lstrip("\ufeff \n\r\t").startswith(("{", "["))
+    return isinstance(source, os.PathLike)
+
+
 def read_json(source: Source) -> Any:
     """What the JSON says. Raises ProfileError if it is none, TypeError if `source` is none of the kinds above."""
     if isinstance(source, Mapping):
         return dict(source)
     text: str | bytes
-    if isinstance(source, str) and source[:1000].lstrip("\ufeff \n\r\t").startswith(("{", "[")):
+    if isinstance(source, str) and not is_path(source):
         text = source
-    elif isinstance(source, str | os.PathLike):
+    elif is_path(source):
         text = Path(source).read_bytes()
     elif isinstance(source, bytes | bytearray | memoryview):
         text = bytes(source)

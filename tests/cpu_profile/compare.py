@@ -19,6 +19,8 @@ Frame = tuple[int, str, int, float, float, float]
 def differences(profile: CPUProfile, found: dict[str, Any]) -> list[str]:
     """What differs; empty if nothing does."""
     wrong = [f"DevTools says {problem}" for problem in found["problems"]]
+    if not profile.sample_count:
+        return wrong + list(tree_differences(profile.devtools_tree(), found["tree"]))
     ours = list(frames(profile))
     theirs = found["frames"]
     if len(ours) != len(theirs):
