@@ -1,0 +1,130 @@
+const views = [...(data.gap?.length ? [makeTimeline()] : []), merged, makeCallers()];
+let view = views[0], from = view.from, to = view.to, chosen, pointed;
+
+// Draws what is in sight.
+
+const graph = find("graph"), canvas = find("canvas"), tall = find("tall"), context = canvas.getContext("2d");
+const MANY = "many, too narrow for this scale";
+const ROW = 18, AXIS = 20, FONT = 11.5, PAD = 4;
+const dark = matchMedia("(prefers-color-scheme: dark)"), print = matchMedia("print");
+let width = 0, height = 0, ratio = 1, asked = false;
+const widths = new Map();
+const style = () => getComputedStyle(document.documentElement);
+
+const textWidth = (text) => {
+  let found = widths.get(text);
+  if (found === undefined) {
+    if (widths.size > 50_000) widths.clear();
+    widths.set(text, found = context.measureText(text).width);
+  }
+  return found;
+};
+const fitted = (text, room) => {
+  const full = textWidth(text);
+  if (full <= room) return text;
+  const letters = Math.floor(text.length * room / full) - 1;
+  return letters >= 2 ? `${text.slice(0, letters)}…` : "";
+};
+
+const ask = () => {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => {
+    asked = false;
+    draw();
+  });
+};
+
+const resize = () => {
+  tall.style.height = `${AXIS + view.rows * ROW + 2}px`;
+  const most = Math.max(240, Math.min(innerHeight * 0.72, 900));
+  graph.style.height = `${Math.min(most, AXIS + Math.max(view.rows, 4) * ROW + 4)}px`;
+  [width, height, ratio] = [tall.clientWidth, graph.clientHeight, devicePixelRatio || 1];
+  canvas.style.height = `${height}px`;
+  canvas.width = Math.max(1, Math.round(width * ratio));
+  canvas.height = Math.max(1, Math.round(height * ratio));
+};
+
+const draw = () => {
+  const colors = style(), value = (key) => colors.getPropertyValue(`--${key}`).trim();
+  const [card, ink, soft, lines, text, several, match] =
+    ["card", "ink", "soft", "line", "text", "several", "match"].map(value);
+  const tone = dark.matches && !print.matches ? 1 : 0;
+  const perPixel = (to - from) / (width * ratio), scroll = graph.scrollTop;
+  const top = Math.max(0, Math.floor(scroll / ROW)), inSight = Math.floor((scroll + height) / ROW);
+  const bottom = view.grows ? inSight : Math.min(view.rows - 1, inSight);
+  const before = view.rows;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = card;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.font = `${FONT}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
+  context.textBaseline = "middle";
+  context.direction = "ltr";
+  const y = (row) => Math.round((AXIS + row * ROW - scroll) * ratio);
+  const x = (where) => Math.round((where - from) / perPixel);
+  const fills = new Map(), labels = [];
+  const drawn = [];
+  view.draw(from, to, top, bottom, perPixel, (row, start, end, one, crowd, found) => {
+    const x1 = Math.max(0, x(start)), x2 = Math.min(canvas.width, Math.max(x(end), x1 + 1));
+    const gap = x2 - x1 > 3 ? 1 : 0;
+    const colour = found ? match : crowd && x2 - x1 > 2 ? several : colours[fact(one, 4)][tone];
+    const faded = wanted !== null && !found ? 1 : 0;
+    const key = `${faded}${colour}`;
+    let list = fills.get(key);
+    if (!list) fills.set(key, list = []);
+    list.push(x1, y(row), x2 - x1 - gap, y(row + 1) - y(row) - 1);
+    drawn.push([row, start, end, one, crowd, found]);
+    if ((x2 - x1) / ratio > 22) labels.push([x1 / ratio, (x2 - x1) / ratio, row, crowd ? MANY : title(one), faded]);
+  });
+  for (const [key, list] of fills) {
+    context.globalAlpha = key[0] === "1" ? 0.4 : 1;
+    context.fillStyle = key.slice(1);
+    for (let at = 0; at < list.length; at += 4) context.fillRect(list[at], list[at + 1], list[at + 2], list[at + 3]);
+  }
+  context.globalAlpha = 1;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const [start, wide, row, text, faded] of labels) {
+    const shown = fitted(text, wide - 2 * PAD);
+    if (!shown) continue;
+    context.fillStyle = faded ? soft : ink;
+    context.fillText(shown, start + PAD, AXIS + (row + 0.5) * ROW - scroll, wide - PAD);
+  }
+  for (const [box, colour, thick] of [[pointed, text, 1], [chosen, text, 2]]) {
+    if (!box || box.end <= from || box.start >= to) continue;
+    const x1 = Math.max(-3, x(box.start) / ratio), x2 = Math.min(width + 3, Math.max(x(box.end) / ratio, x1 + 2));
+    context.strokeStyle = colour;
+    context.lineWidth = thick;
+    context.strokeRect(x1 + thick / 2, AXIS + box.row * ROW - scroll + thick / 2, x2 - x1 - thick - 0.5, ROW - thick - 1);
+  }
+  drawAxis(card, soft, lines);
+  graph.drawn = drawn;
+  if (view.rows !== before) { // callers were made that are now in sight
+    resize();
+    ask();
+  }
+};
+
+const drawAxis = (card, soft, lines) => {
+  context.fillStyle = card;
+  context.fillRect(0, 0, width, AXIS - 1);
+  context.fillStyle = lines;
+  context.fillRect(0, AXIS - 2, width, 1);
+  const rough = (to - from) / Math.max(1, width / 110), power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough);
+  for (let at = Math.ceil(from / step); at * step < to; at++) {
+    const x = (at * step - from) / (to - from) * width;
+    context.fillStyle = lines;
+    context.fillRect(x, 0, 1, AXIS - 2);
+    context.fillStyle = soft;
+    context.fillText(tick(at * step, step), x + 4, AXIS / 2);
+  }
+};
+// As many digits as the steps between the marks need.
+const tick = (where, step) => {
+  const value = where / scale, size = step / scale;
+  const [factor, sign] = unit === "seconds"
+    ? (to / scale < 1e-3 ? [1e6, "µs"] : to / scale < 1 ? [1e3, "ms"] : [1, "s"])
+    : (to / scale < 1e3 ? [1, "B"] : to / scale < 1e6 ? [1e-3, "kB"] : to / scale < 1e9 ? [1e-6, "MB"] : [1e-9, "GB"]);
+  const digits = Math.min(9, Math.max(0, Math.ceil(-Math.log10(size * factor) - 1e-9)));
+  return `${(value * factor).toFixed(digits)} ${sign}`;
+};
