@@ -3,7 +3,7 @@
 from .cpu_profile import CPUProfile
 from .functions import function_of, position_of
 from .nodes import Frame
-from .reading import Source, read_json
+from .reading import Source, is_path, read_json
 from .saving import save, saved_places
 from .summary import Summary
 from .timeline import TimeSlice
@@ -15,6 +15,7 @@ __all__ = [
     "Summary",
     "TimeSlice",
     "function_of",
+    "is_path",
     "position_of",
     "read_json",
     "save",

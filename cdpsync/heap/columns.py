@@ -108,7 +108,9 @@ class Section:
         self._count = count
         self._capacity = _FIRST if count is None else count
         self.columns: dict[str, npt.NDArray[Any]] = {
-            one: np.empty(self._capacity, kind) for one, kind in TYPES[name].items() if one in fields and one not in without
+            one: np.empty(self._capacity, kind)
+            for one, kind in TYPES[name].items()
+            if one in fields and one not in without
         }
 
     def add(self, numbers: I64) -> None:

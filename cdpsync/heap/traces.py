@@ -34,7 +34,7 @@ class Traces:
     functions: Mapping[str, npt.NDArray[Any]]
     """The name, script_name (numbers of strings), script_id, line and column of each function."""
     function: I32
-    """The function of each call in the tree. A call comes after the one that it was called by; the first is the root."""
+    """The function of each call in the tree. The first is the root; a call comes after the one it was called by."""
     parent: I32
     """The call that each call was called by; -1 for the root."""
     count: I64
@@ -93,7 +93,9 @@ def read_traces(
     there = ordered[place] == of_node
     if not (there | (of_node == 0)).all():
         node = int(np.argmin(there | (of_node == 0)))
-        raise ValueError(f"node {node:,} was allocated by call {of_node[node]:,} of the trace tree, which does not exist")
+        raise ValueError(
+            f"node {node:,} was allocated by call {of_node[node]:,} of the trace tree, which does not exist"
+        )
     of = np.where(there, order[place], -1).astype(np.int32)
     return Traces(functions, function.astype(np.int32), parent, count, size, of, times, last_ids)
 

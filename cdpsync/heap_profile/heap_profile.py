@@ -25,10 +25,10 @@ from ..call_tree import (
     top,
     total,
 )
-from ..cpu_profile import Frame, Source, function_of, position_of, read_json, save, saved_places
+from ..cpu_profile import Frame, Source, function_of, is_path, position_of, read_json, save, saved_places
 from ..errors import ProfileError
 from ..files import Destination
-from ..sources import Places, ScriptPosition, Sources, is_path
+from ..sources import Places, ScriptPosition, Sources
 from ..views import Table
 from .reading import Parts, parts_of
 from .summary import Summary, summarize
