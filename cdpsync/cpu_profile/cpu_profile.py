@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import operator
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -32,12 +31,12 @@ from ..files import Destination
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Table
 from .functions import function_of, position_of
-from .lines import Spot, line_values, spots
+from .lines import line_positions, line_values
 from .nodes import Nodes, read_nodes
 from .reading import Source, is_path, read_json
 from .recognizing import profile_in
 from .runs import Runs
-from .samples import Samples, Stretches, read_samples, read_span, stretches
+from .samples import Samples, Stretches, longest_sample, read_samples, read_span, stretches
 from .saving import part_of, save, saved_places
 from .summary import Facts, Summary, summarize
 from .timeline import TimeSlice, timeline
@@ -73,7 +72,6 @@ class CPUProfile:
         self._nodes: Nodes = read_nodes(self._raw)
         self._samples: Samples = read_samples(self._raw)
         self._stretches: Stretches = stretches(self._samples, self._nodes)
-        self._spots: Sequence[Spot] = list(spots(self._nodes, self._samples))
         self._places: Places = (saved_places(self._raw) or {}) if places is None else places
 
     @classmethod
@@ -96,14 +94,15 @@ class CPUProfile:
             if is_path(source):
                 raise ProfileError(f"{os.fspath(source)}: {error}") from None
             raise
-        if not profile._places:
-            return profile.with_places(Sources().places(profile.positions))
+        sources = Sources()
+        if not profile._places and any(map(sources.script, {frame.url for frame in profile._nodes.frames} - {""})):
+            return profile.with_places(sources.places(profile.positions))
         return profile
 
     def with_places(self, places: Places) -> CPUProfile:
         """The same profile with other places in the sources."""
         other = CPUProfile.__new__(CPUProfile)
-        kept = ("_raw", "_nodes", "_samples", "_stretches", "_spots")
+        kept = ("_raw", "_nodes", "_samples", "_stretches")
         other.__dict__.update({name: self.__dict__[name] for name in kept} | {"_places": places})
         return other
 
@@ -122,7 +121,7 @@ class CPUProfile:
     def positions(self) -> set[ScriptPosition]:
         """The places in the code that V8 ran whose places in the sources are of use for this profile."""
         of_functions = map(position_of, set(self._nodes.frames))
-        return {*filter(None, of_functions), *(spot.position for spot in self._spots)}
+        return {*filter(None, of_functions), *line_positions(self._nodes, self._samples)}
 
     @property
     def sample_count(self) -> int:
@@ -172,7 +171,7 @@ class CPUProfile:
         for node, start, stop in zip(nodes, starts, [*islice(starts, 1, None), end], strict=False):
             values[node] += stop - start
         values = [value * _MICRO for value in values]
-        lines = line_values(self._spots, values, self._places)
+        lines = line_values(self._nodes, self._samples, values, self._places)
         return CallTree(functions, self._nodes.parents + collected, values, "seconds", lines)
 
     def devtools_tree(self) -> CallTree:
@@ -190,7 +189,7 @@ class CPUProfile:
         each = max(0, end - begin) * _MICRO / (sum(hits) or 1)
         values = [count * each for count in hits]
         functions = [function_of(frame, self._places) for frame in nodes.frames]
-        lines = line_values(self._spots, values, self._places)
+        lines = line_values(self._nodes, self._samples, values, self._places)
         return CallTree(functions, nodes.parents, values, "seconds", lines, self.warning)
 
     @cached_property
@@ -246,11 +245,7 @@ class CPUProfile:
 
     def summary(self) -> Summary:
         """Where the time went, on one page of less than 2 KB."""
-        times = self._samples.times
-        gaps = list(map(operator.sub, islice(times, 1, None), times))
-        longest = max(gaps, default=0)
-        at = times[gaps.index(longest)] - times[0] if gaps else 0
-        facts = Facts(self.duration, self.sample_count, self.interval, longest * _MICRO, at * _MICRO)
+        facts = Facts(self.duration, self.sample_count, self.interval, *longest_sample(self._samples))
         return summarize(self.call_tree, facts)
 
     def diff(self, older: CPUProfile, by: str = "function") -> Table[TimeChange]:

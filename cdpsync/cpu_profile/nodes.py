@@ -155,9 +155,13 @@ def _ticks(node: dict[str, Any]) -> Sequence[tuple[int, int]]:
     ticks = node.get("positionTicks")
     if not ticks:
         return ()
-    if not isinstance(ticks, list) or not all(isinstance(tick, dict) for tick in ticks):
-        raise ProfileError(f"the positionTicks of node {node['id']} are not a list of objects")
-    return [(_count(tick, "line", id=node["id"]), _count(tick, "ticks", id=node["id"])) for tick in ticks]
+    try:
+        found = [(tick["line"], tick["ticks"]) for tick in ticks]
+        if all(type(line) is int and line >= 0 and type(count) is int and count >= 0 for line, count in found):
+            return found
+    except (KeyError, TypeError):
+        pass
+    raise ProfileError(f"the positionTicks of node {node['id']} are not a list of lines with their numbers of samples")
 
 
 def _count(of: dict[str, Any], key: str, *, id: object = None, least: int = 0, default: int = 0) -> int:

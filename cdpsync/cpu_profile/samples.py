@@ -124,6 +124,14 @@ def stretches(samples: Samples, nodes: Nodes) -> Stretches:
     return Stretches(starts, tops, end, collected, collector)
 
 
+def longest_sample(samples: Samples) -> tuple[float, float]:
+    """The longest time from one sample to the next, and when that began after the first sample; in seconds."""
+    times = samples.times
+    longest = max(map(operator.sub, islice(times, 1, None), times), default=0)
+    start = next((one for one, other in pairwise(times) if other - one == longest), samples.begin)
+    return longest * 1e-6, (start - samples.begin) * 1e-6
+
+
 def _lone(
     tops: list[int], firsts: list[int], count: int, program: int, system: set[int], parents: list[int]
 ) -> list[int]:

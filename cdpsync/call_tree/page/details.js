@@ -5,6 +5,7 @@ const show = (start, finish) => {
   const size = Math.min(view.to - view.from, Math.max(finish - start, least));
   from = Math.min(Math.max(start, view.from), view.to - size);
   to = from + size;
+  if (chosen) describe(chosen);
   hideTip();
   ask();
 };
@@ -35,7 +36,7 @@ const choose = (box) => {
 const selfTime = (box) => box.own ?? view.self?.(box);
 const facts = (box) => {
   const {one} = box, size = box.end - box.start, own = selfTime(box), found = [];
-  const here = `${amount(size)}, ${share(size, whole())} of all, ${share(size, to - from)} of the view`;
+  const here = `${amount(size)}, ${share(size, whole())} of all, ${share(Math.max(0, Math.min(box.end, to) - Math.max(box.start, from)), to - from)} of the view`;
   if (view.id === "callers") {
     found.push(box.row ? `${here}: what ${title(top(box))} took itself when called from here` : `self ${here}`);
   } else {

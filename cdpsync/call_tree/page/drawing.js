@@ -63,7 +63,6 @@ const draw = () => {
   const y = (row) => Math.round((AXIS + row * ROW - scroll) * ratio);
   const x = (where) => Math.round((where - from) / perPixel);
   const fills = new Map(), labels = [];
-  const drawn = [];
   view.draw(from, to, top, bottom, perPixel, (row, start, end, one, crowd, found) => {
     const x1 = Math.max(0, x(start)), x2 = Math.min(canvas.width, Math.max(x(end), x1 + 1));
     const gap = x2 - x1 > 3 ? 1 : 0;
@@ -73,7 +72,6 @@ const draw = () => {
     let list = fills.get(key);
     if (!list) fills.set(key, list = []);
     list.push(x1, y(row), x2 - x1 - gap, y(row + 1) - y(row) - 1);
-    drawn.push([row, start, end, one, crowd, found]);
     if ((x2 - x1) / ratio > 22) labels.push([x1 / ratio, (x2 - x1) / ratio, row, crowd ? MANY : title(one), faded]);
   });
   for (const [key, list] of fills) {
@@ -87,7 +85,7 @@ const draw = () => {
     const shown = fitted(text, wide - 2 * PAD);
     if (!shown) continue;
     context.fillStyle = faded ? soft : ink;
-    context.fillText(shown, start + PAD, AXIS + (row + 0.5) * ROW - scroll, wide - PAD);
+    context.fillText(shown, start + PAD, AXIS + (row + 0.5) * ROW - scroll + 0.5, wide - PAD);
   }
   for (const [box, colour, thick] of [[pointed, text, 1], [chosen, text, 2]]) {
     if (!box || box.end <= from || box.start >= to) continue;
@@ -97,7 +95,6 @@ const draw = () => {
     context.strokeRect(x1 + thick / 2, AXIS + box.row * ROW - scroll + thick / 2, x2 - x1 - thick - 0.5, ROW - thick - 1);
   }
   drawAxis(card, soft, lines);
-  graph.drawn = drawn;
   if (view.rows !== before) { // callers were made that are now in sight
     resize();
     ask();
