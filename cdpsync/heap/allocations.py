@@ -125,9 +125,9 @@ class Allocations:
         groups: dict[object, tuple[tuple[str, str], I64]] = {}
         for function, row in zip(self.functions, sums, strict=True):
             if row[0]:
-                name = _NAMES[by](function)
-                key = function if by == "function" else name
-                groups[key] = (name, groups[key][1] + row if key in groups else row)
+                shown = _NAMES[by](function)
+                key = function if by == "function" else shown
+                groups[key] = (shown, groups[key][1] + row if key in groups else row)
         rows = []
         for (name, where), row in groups.values():
             count, size, live_count, live_size = row.tolist()

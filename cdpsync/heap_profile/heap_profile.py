@@ -19,6 +19,7 @@ from ..call_tree import (
     diff,
     outline,
     save_collapsed,
+    save_flame_graph,
     save_speedscope,
     self_value,
     share,
@@ -32,6 +33,8 @@ from ..sources import Places, ScriptPosition, Sources
 from ..views import Table
 from .reading import Parts, parts_of
 from .summary import Summary, summarize
+
+_TITLE = "Sampled allocations"
 
 
 class HeapProfile:
@@ -185,10 +188,14 @@ class HeapProfile:
         """
         save(self._raw, self._places, path)
 
+    def save_flame_graph(self, path: str | os.PathLike[str], *, title: str = _TITLE) -> None:
+        """Write a flame graph: a page that needs no network if `path` ends in .html, a picture if it ends in .svg."""
+        save_flame_graph(path, self.call_tree, title=title)
+
     def save_collapsed(self, path: Destination) -> None:
         """Write the stacks with their bytes, a line for each, as flamegraph.pl and others read them."""
         save_collapsed(path, self.call_tree)
 
-    def save_speedscope(self, path: Destination, *, title: str = "Sampled allocations") -> None:
+    def save_speedscope(self, path: Destination, *, title: str = _TITLE) -> None:
         """Write a file for https://www.speedscope.app, which shows the lines of the sources there."""
         save_speedscope(path, [Recorded(title, self.call_tree)])
