@@ -99,7 +99,7 @@ def _frame(node: Mapping[str, Any]) -> Frame:
     return Frame(name, str(script_id), url, line, column)
 
 
-_TEXTS = {"functionName": "", "scriptId": "0", "url": ""}
+_TEXTS = {"functionName": None, "scriptId": "0", "url": ""}
 
 
 def _sample(sample: object, numbers: Mapping[int, int]) -> Sample | None:

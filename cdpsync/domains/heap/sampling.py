@@ -121,7 +121,7 @@ class HeapSampling:
             self._keeper = None
         raw, warning = self._stopped()
         self._ended()
-        places = source_places(self._session, HeapProfile(raw).positions())
+        places = source_places(self._session, HeapProfile(raw).positions)
         self._profile = HeapProfile(raw, places, warning=warning)
         return self._profile
 

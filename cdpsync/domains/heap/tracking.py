@@ -15,6 +15,7 @@ from ...errors import CDPError, CommandError
 from ...files import Destination, Progress, reporter, whole_file
 from ...threads import Deadline, call_with_lock
 from ...views import Column, Table
+from ..scripts import source_places
 from .capture import STOP, Captures, capture
 from .saved import Saved
 
@@ -92,7 +93,9 @@ class HeapTracking:
     def saved(self) -> Saved:
         """The file it was saved to. Raises RuntimeError if there is none, or not yet."""
         if self._saved is None:
-            raise RuntimeError("nothing has been saved: " + ("the tracking has no path" if self._path is None else _YET))
+            raise RuntimeError(
+                "nothing has been saved: " + ("the tracking has no path" if self._path is None else _YET)
+            )
         return self._saved
 
     @property
@@ -104,8 +107,14 @@ class HeapTracking:
         if self._snapshot is None:
             from ...heap import HeapSnapshot
 
-            self._snapshot = HeapSnapshot.load(self.saved, program=self._program, captured=self._when)
+            self._snapshot = self._mapped(HeapSnapshot.load(self.saved, program=self._program, captured=self._when))
         return self._snapshot
+
+    def _mapped(self, snapshot: HeapSnapshot) -> HeapSnapshot:
+        """The snapshot with the lines of the sources; only the program may have them, as in Deno."""
+        if not snapshot.tracked:
+            return snapshot
+        return snapshot.with_places(source_places(self._session, snapshot.allocation_positions))
 
     def timeline(self) -> Table[LiveRow]:
         """The number and the bytes of the objects that were alive, over time. It may be asked for at any time.
@@ -171,7 +180,9 @@ class HeapTracking:
                 from ...heap import HeapSnapshot
 
                 running.file.seek(0)
-                self._snapshot = HeapSnapshot.load(running.file, program=self._program, captured=self._when)
+                self._snapshot = self._mapped(
+                    HeapSnapshot.load(running.file, program=self._program, captured=self._when)
+                )
                 return
             kept = running.keep()
         self._saved = Saved(kept, captured.size, captured.chunks, time.monotonic() - begin, captured.warning)
