@@ -56,11 +56,11 @@ if TYPE_CHECKING:
         Variables,
     )
     from .domains.heap import Heap, HeapSampling, HeapTracking, Saved
-    from .domains.page import Page
+    from .domains.page import LoadedPage, Page
     from .domains.scripts import Place, Script
     from .domains.tracing import PartialTrace, SavedTrace, TraceRecording, Tracing
     from .domains.values import RegExp, RemoteObject
-    from .files import Destination, Progress
+    from .files import Destination, Progress, SavedFile
     from .launching import LaunchedClient, launch
 
 __version__ = "0.1.0"
@@ -105,6 +105,7 @@ __all__ = [
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
+    "LoadedPage",
     "NavigationError",
     "Page",
     "PartialTrace",
@@ -121,6 +122,7 @@ __all__ = [
     "RegExp",
     "RemoteObject",
     "Saved",
+    "SavedFile",
     "SavedTrace",
     "Script",
     "Session",
@@ -141,6 +143,7 @@ __all__ = [
 _LAZY = {
     "Destination": "files",
     "Progress": "files",
+    "SavedFile": "files",
     **dict.fromkeys(
         (
             "UNINITIALIZED",
@@ -161,7 +164,7 @@ _LAZY = {
     **dict.fromkeys(("CoverageRecorder", "CoverageRecording"), "domains.coverage"),
     **dict.fromkeys(("CPU", "CPURecording"), "domains.cpu"),
     **dict.fromkeys(("Heap", "HeapSampling", "HeapTracking", "Saved"), "domains.heap"),
-    **dict.fromkeys(("Page",), "domains.page"),
+    **dict.fromkeys(("LoadedPage", "Page"), "domains.page"),
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
