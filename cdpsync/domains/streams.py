@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..errors import CDPError, ProtocolError
+from ..errors import CDPError, ClosedError, ProtocolError
 
 if TYPE_CHECKING:
     from ..engine import PendingCommand
@@ -35,8 +35,13 @@ def read_stream(session: Session, handle: object, silence: float | None) -> Iter
     reads: deque[PendingCommand] = deque()
     try:
         while True:
-            while len(reads) < _READS:
-                reads.append(session.submit("IO.read", {"handle": handle, "size": _PIECE}))
+            try:
+                while len(reads) < _READS:
+                    reads.append(session.submit("IO.read", {"handle": handle, "size": _PIECE}))
+            except ClosedError:
+                if not reads:
+                    raise
+                # otherwise the next result raises it, after those that have come
             answer = reads.popleft().result(silence)
             yield _bytes(answer)
             if answer.get("eof"):

@@ -48,15 +48,18 @@ class ChromiumTrace:
         }
         self._silence = silence
         self._usage = 0.0
+        self._runs = False
 
     def start(self, timeout: float | None) -> None:
         """Begin to record."""
         self._complete = self._session.events(_COMPLETE)
         self._reports = self._session.events(_USAGE)
-        command = self._session.submit("Tracing.start", self._params)
         try:
+            command = self._session.submit("Tracing.start", self._params)
+            self._runs = True
             command.result(timeout)
         except CommandError as error:
+            self._runs = False
             self._drop()
             if "already" in error.message:
                 raise TraceError(_ONE) from error
@@ -76,6 +79,7 @@ class ChromiumTrace:
         """End the recording; the trace is still to be fetched."""
         with contextlib.suppress(CommandError):  # another client has ended it: then tracingComplete has come already
             self._session.send_command("Tracing.end", timeout=timeout)
+        self._runs = False
 
     def fetch(self, file: TraceFile) -> str:
         """Write the whole trace to the file; returns a warning, or ""."""
@@ -92,8 +96,10 @@ class ChromiumTrace:
 
     def abandon(self) -> None:
         """End the recording and throw it away, without waiting. Does nothing if it has ended."""
-        with contextlib.suppress(CDPError):
-            self._session.submit("Tracing.end").give_up()
+        if self._runs:
+            self._runs = False
+            with contextlib.suppress(CDPError):
+                self._session.submit("Tracing.end").give_up()
         self._drop()
 
     def rescue(self, file: TraceFile) -> PartialTrace | None:

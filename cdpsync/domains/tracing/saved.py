@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -34,6 +35,7 @@ class PartialTrace:
 
     def __init__(self, file: IO[bytes], size: int, events: int) -> None:
         self._file = file
+        weakref.finalize(self, file.close)  # it would warn if nobody closed it
         self.size: int = size
         self.events: int = events
 
