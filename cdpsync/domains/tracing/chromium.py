@@ -12,28 +12,21 @@ https://chromedevtools.github.io/devtools-protocol/tot/Tracing/
 
 from __future__ import annotations
 
-import base64
 import contextlib
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, CDPTimeoutError, CommandError, TraceError
+from ..streams import read_stream
 
 if TYPE_CHECKING:
-    from ...engine import Event, PendingCommand
+    from ...engine import Event
     from ...session import Session
     from .saved import PartialTrace
     from .trace_file import TraceFile
 
 _COMPLETE = "Tracing.tracingComplete"
 _USAGE = "Tracing.bufferUsage"
-
-_READS = 4
-"""How many pieces are asked for at the same time."""
-
-_PIECE = 2**20
-"""How many bytes are asked for at a time."""
 
 _USAGE_EVERY = 500
 """How often Chromium says how full its buffer is, in milliseconds."""
@@ -55,15 +48,18 @@ class ChromiumTrace:
         }
         self._silence = silence
         self._usage = 0.0
+        self._runs = False
 
     def start(self, timeout: float | None) -> None:
         """Begin to record."""
         self._complete = self._session.events(_COMPLETE)
         self._reports = self._session.events(_USAGE)
-        command = self._session.submit("Tracing.start", self._params)
         try:
+            command = self._session.submit("Tracing.start", self._params)
+            self._runs = True
             command.result(timeout)
         except CommandError as error:
+            self._runs = False
             self._drop()
             if "already" in error.message:
                 raise TraceError(_ONE) from error
@@ -83,20 +79,14 @@ class ChromiumTrace:
         """End the recording; the trace is still to be fetched."""
         with contextlib.suppress(CommandError):  # another client has ended it: then tracingComplete has come already
             self._session.send_command("Tracing.end", timeout=timeout)
+        self._runs = False
 
     def fetch(self, file: TraceFile) -> str:
         """Write the whole trace to the file; returns a warning, or ""."""
         try:
             complete = self._complete.get(self._silence)
-            handle = complete.params.get("stream")
-            if not isinstance(handle, str):
-                raise TraceError("Chromium ended the trace without a stream")
-            try:
-                for piece in self._pieces(handle):
-                    file.write(piece)
-            finally:
-                with contextlib.suppress(CDPError):
-                    self._session.submit("IO.close", {"handle": handle}).give_up()
+            for piece in read_stream(self._session, complete.params.get("stream"), self._silence):
+                file.write(piece)
         except CDPTimeoutError as error:
             raise CDPTimeoutError(error.waited_for, error.timeout, "silence=SECONDS allows a longer silence") from None
         finally:
@@ -106,27 +96,15 @@ class ChromiumTrace:
 
     def abandon(self) -> None:
         """End the recording and throw it away, without waiting. Does nothing if it has ended."""
-        with contextlib.suppress(CDPError):
-            self._session.submit("Tracing.end").give_up()
+        if self._runs:
+            self._runs = False
+            with contextlib.suppress(CDPError):
+                self._session.submit("Tracing.end").give_up()
         self._drop()
 
     def rescue(self, file: TraceFile) -> PartialTrace | None:
         """The events that have come so far; None if there are none. Chromium sends none before the end."""
         return file.partial()
-
-    def _pieces(self, handle: str) -> Iterator[bytes]:
-        reads: deque[PendingCommand] = deque()
-        try:
-            while True:
-                while len(reads) < _READS:
-                    reads.append(self._session.submit("IO.read", {"handle": handle, "size": _PIECE}))
-                answer = reads.popleft().result(self._silence)
-                yield _bytes(answer)
-                if answer.get("eof"):
-                    return
-        finally:
-            for read in reads:
-                read.give_up()
 
     def _warning(self, complete: Event, usage: float) -> str:
         if complete.params.get("dataLossOccurred"):
@@ -142,18 +120,6 @@ class ChromiumTrace:
     def _drop(self) -> None:
         self._complete.close()
         self._reports.close()
-
-
-def _bytes(answer: Mapping[str, Any]) -> bytes:
-    data = answer.get("data")
-    if not isinstance(data, str):
-        raise TraceError("Chromium sent a piece of the trace without its data")
-    if not answer.get("base64Encoded"):
-        return data.encode("utf-8", "surrogatepass")
-    try:
-        return base64.b64decode(data, validate=True)
-    except ValueError as error:
-        raise TraceError(f"Chromium sent a piece of the trace that is not base64: {error}") from None
 
 
 def _number(value: object) -> float:

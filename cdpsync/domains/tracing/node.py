@@ -50,17 +50,20 @@ class NodeTrace:
         self._silence = silence
         self._error: BaseException | None = None
         self._begun = False
+        self._runs = False
 
     def start(self, timeout: float | None) -> None:
         """Begin to record."""
         self._queue = self._session.events(_DATA)
         self._thread = threading.Thread(target=self._write_all, name="cdpsync-trace", daemon=True)
-        command = self._session.submit("NodeTracing.start", {"traceConfig": self._config})
         try:
+            command = self._session.submit("NodeTracing.start", {"traceConfig": self._config})
+            self._runs = True
             command.result(timeout)
             self._file.write(OPENING)
             self._thread.start()
         except CommandError as error:
+            self._runs = False
             self._queue.close()
             if "stop tracing before" in error.message:
                 raise TraceError(_ONE) from error
@@ -72,6 +75,7 @@ class NodeTrace:
     def stop(self, timeout: float | None) -> None:
         """End the recording; the last events may still come."""
         self._session.send_command("NodeTracing.stop", timeout=timeout)
+        self._runs = False
 
     def fetch(self, file: TraceFile) -> str:
         """Write what is still to come, and the end of the file; returns a warning, or ""."""
@@ -87,16 +91,20 @@ class NodeTrace:
 
     def abandon(self) -> None:
         """End the recording, without waiting for the target. Does nothing if it has ended."""
-        with contextlib.suppress(CDPError):
-            self._session.submit("NodeTracing.stop").give_up()
+        if self._runs:
+            self._runs = False
+            with contextlib.suppress(CDPError):
+                self._session.submit("NodeTracing.stop").give_up()
         self._queue.close()
         if self._thread.ident is not None:
             self._thread.join()
 
     def rescue(self, file: TraceFile) -> PartialTrace | None:
         """The events that have come so far; None if there are none. To be called after `abandon`."""
-        self._finish()
-        file.write(NEXT)  # every event that was written is whole
+        with contextlib.suppress(TraceError):  # the first error is the one to raise
+            self._finish()
+        if self._begun:
+            file.write(NEXT)  # every event that was written is whole
         return file.partial()
 
     def _finish(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine import RuntimeKind
 from ...errors import METHOD_NOT_FOUND, CommandError
 from ...files import Destination
+from ...threads import Deadline
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -80,6 +81,7 @@ class TraceOptions:
             raise TypeError(f"buffer_size is a number of bytes, not {buffer_size!r}")
         if buffer_size is not None and buffer_size < 1024:
             raise ValueError(f"buffer_size is a number of bytes, 1024 or more, not {buffer_size}")
+        Deadline(silence)  # raises TypeError or ValueError if this is not a number of seconds
         name = os.fspath(path) if isinstance(path, (str, os.PathLike)) else ""
         compressed = name.endswith(".gz")
         proto = name.removesuffix(".gz").endswith(_PROTO)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from ...files import Destination, whole_file
+from ...files import Destination, SavedFile, whole_file
 
 
 @dataclass(frozen=True)
-class SavedTrace(os.PathLike[str]):
+class SavedTrace(SavedFile):
     """A trace in a file. It is a path: `open(saved)` works.
 
     `path` is the file; None if that was a file object, or a path that is not a regular file.
@@ -21,16 +21,9 @@ class SavedTrace(os.PathLike[str]):
     to be.
     """
 
-    path: Path | None
-    size: int
     events: int
     seconds: float
     warning: str = ""
-
-    def __fspath__(self) -> str:
-        if self.path is None:
-            raise TypeError("this trace was written to a file object, which has no path")
-        return os.fspath(self.path)
 
 
 class PartialTrace:
@@ -42,6 +35,7 @@ class PartialTrace:
 
     def __init__(self, file: IO[bytes], size: int, events: int) -> None:
         self._file = file
+        weakref.finalize(self, file.close)  # it would warn if nobody closed it
         self.size: int = size
         self.events: int = events
 

@@ -66,10 +66,10 @@ class TraceFile:
 
     def finish(self) -> int:
         """End the file; returns its size in bytes. Raises TraceError if the trace was cut off."""
-        if self._json and not self._last.rstrip().endswith(b"}"):
-            raise TraceError(f"the trace is not complete: it was cut off after {self._length:,} bytes")
         if not self._length:
             raise TraceError("the trace is empty")
+        if self._json and not self._last.rstrip().endswith(b"}"):
+            raise TraceError(f"the trace is not complete: it was cut off after {self._length:,} bytes")
         self._flush()
         return self._file.seek(0, io.SEEK_END)
 
