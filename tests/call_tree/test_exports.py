@@ -123,9 +123,7 @@ def test_speedscope_reads_the_same_times_for_each_function(
     found = {(one["name"], one.get("file"), one.get("line")): (one["self"], one["total"]) for one in profile["frames"]}
     assert len(found) == len(profile["frames"])
     for function in {one for one, value in zip(of.functions, of.totals, strict=True) if value} - {ROOT, IDLE}:
-        own, whole = (
-            1e6 * count(of, lambda one, function=function: one == function) for count in (trees.self_value, trees.total)
-        )
+        own, whole = (1e6 * count(of, function.__eq__) for count in (trees.self_value, trees.total))
         key = function.name or "(top level)", function.file or None, (function.file and function.line) or None
         assert found.pop(key) == pytest.approx((own, whole))
     assert not found
