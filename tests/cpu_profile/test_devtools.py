@@ -21,7 +21,7 @@ PROGRAM = """
 function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
 function allocate() { const all = []; for (let i = 0; i < 2e5; i++) all.push({ i }); return all.length; }
 const end = performance.now() + 150;
-while (performance.now() < end) { fib(18); allocate(); }
+while (performance.now() < end) { fib(24); allocate(); }
 setTimeout(() => fib(20), 20);
 """
 

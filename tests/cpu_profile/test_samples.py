@@ -11,6 +11,7 @@ from cdpsync.cpu_profile import CPUProfile
 from .profiles import profile_of
 
 GC = "(garbage"
+near: Any = pytest.approx
 
 
 def times(raw: dict[str, Any]) -> dict[str, float]:
@@ -45,7 +46,7 @@ def test_a_collection_belongs_to_the_stack_before_it() -> None:
         "main b": 2,
         "main b (garbage collector)": 1,
     }
-    assert CPUProfile(raw).total("a") == pytest.approx(0.003)
+    assert CPUProfile(raw).total("a") == near(0.003)
 
 
 def test_a_collection_before_all_stacks_has_none() -> None:
@@ -90,7 +91,7 @@ def test_counts_are_used_if_there_are_no_samples_at_all() -> None:
     raw = profile_of("a", "b", "b")
     del raw["samples"], raw["timeDeltas"]
     profile = CPUProfile(raw)
-    assert profile.self_time("b") == pytest.approx(2 * profile.self_time("a"))
+    assert profile.self_time("b") == near(2 * profile.self_time("a"))
     assert "estimates" in profile.warning
     assert profile.warning in str(profile.summary())
 
@@ -109,12 +110,12 @@ def test_runs_are_what_ran_when_without_idle_times() -> None:
 
 def test_shares_are_parts_of_the_active_time() -> None:
     profile = CPUProfile(profile_of("a b", "(idle)", "(idle)", "a"))
-    assert (profile.share("b"), profile.share("a"), profile.total("(idle)")) == (0.5, 1.0, pytest.approx(0.002))
+    assert (profile.share("b"), profile.share("a"), profile.total("(idle)")) == (0.5, 1.0, near(0.002))
 
 
 def test_a_recursive_function_counts_once() -> None:
     profile = CPUProfile(profile_of("a b a b", "a b"))
-    assert (profile.total("a"), profile.self_time("b")) == (pytest.approx(0.002), pytest.approx(0.002))
+    assert (profile.total("a"), profile.self_time("b")) == (near(0.002), near(0.002))
 
 
 def test_devtools_tree_counts_samples() -> None:
@@ -122,5 +123,5 @@ def test_devtools_tree_counts_samples() -> None:
     tree = CPUProfile(raw).devtools_tree()
     found = {function.name: round(1e3 * value, 6) for function, value in zip(tree.functions, tree.values, strict=True)}
     each = 7 / 3  # the recording is 7 ms long
-    assert found == pytest.approx({"(root)": 0, "main": 0, "a": each, "(garbage collector)": each, "b": each}, abs=1e-5)
-    assert tree.totals[0] == pytest.approx(0.007)
+    assert found == near({"(root)": 0, "main": 0, "a": each, "(garbage collector)": each, "b": each}, abs=1e-5)
+    assert tree.totals[0] == near(0.007)
