@@ -73,7 +73,7 @@ def groups(tree: CallTree, by: str) -> list[Group]:
     of_kind = [
         numbers.setdefault(function if by == "function" else name(function), len(numbers)) for function in functions
     ]
-    first = {}
+    first: dict[int, Function] = {}
     for function, number in zip(functions, of_kind, strict=True):
         first.setdefault(number, function)
     selfs, totals = spent(tree, [of_kind[kind] for kind in kinds], len(numbers))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import operator
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import Any
 from ..call_tree import (
     CallTree,
     LineTimeRow,
+    Recorded,
     Run,
     TimeCall,
     TimeChange,
@@ -22,6 +22,10 @@ from ..call_tree import (
     callers,
     diff,
     outline,
+    save_collapsed,
+    save_flame_graph,
+    save_speedscope,
+    seconds_text,
     self_value,
     share,
     top,
@@ -32,12 +36,12 @@ from ..files import Destination
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Table
 from .functions import function_of, position_of
-from .lines import Spot, line_values, spots
+from .lines import line_positions, line_values
 from .nodes import Nodes, read_nodes
-from .reading import Source, is_path, read_json
+from .reading import Source, is_path, name_of, read_json
 from .recognizing import profile_in
 from .runs import Runs
-from .samples import Samples, Stretches, read_samples, read_span, stretches
+from .samples import Samples, Stretches, longest_sample, read_samples, read_span, stretches
 from .saving import part_of, save, saved_places
 from .summary import Facts, Summary, summarize
 from .timeline import TimeSlice, timeline
@@ -64,16 +68,19 @@ class CPUProfile:
     Threads: any.
     """
 
-    def __init__(self, raw: Mapping[str, Any], places: Places | None = None) -> None:
+    name: str
+    """What it is of, such as the name of its file; "" if that is not known. Pictures and exports have it as title."""
+
+    def __init__(self, raw: Mapping[str, Any], places: Places | None = None, name: str = "") -> None:
         """Read a profile as `Profiler.stop` returns it. `places` are the places in the sources of its `positions`.
 
         Raises ProfileError if it is damaged.
         """
+        self.name = name
         self._raw = dict(raw)
         self._nodes: Nodes = read_nodes(self._raw)
         self._samples: Samples = read_samples(self._raw)
         self._stretches: Stretches = stretches(self._samples, self._nodes)
-        self._spots: Sequence[Spot] = list(spots(self._nodes, self._samples))
         self._places: Places = (saved_places(self._raw) or {}) if places is None else places
 
     @classmethod
@@ -91,19 +98,20 @@ class CPUProfile:
         does not choose one, and OSError if the file cannot be read.
         """
         try:
-            profile = cls(profile_in(read_json(source), thread))
+            profile = cls(profile_in(read_json(source), thread), name=name_of(source))
         except ProfileError as error:
             if is_path(source):
                 raise ProfileError(f"{os.fspath(source)}: {error}") from None
             raise
-        if not profile._places:
-            return profile.with_places(Sources().places(profile.positions))
+        sources = Sources()
+        if not profile._places and any(map(sources.script, {frame.url for frame in profile._nodes.frames} - {""})):
+            return profile.with_places(sources.places(profile.positions))
         return profile
 
     def with_places(self, places: Places) -> CPUProfile:
         """The same profile with other places in the sources."""
         other = CPUProfile.__new__(CPUProfile)
-        kept = ("_raw", "_nodes", "_samples", "_stretches", "_spots")
+        kept = ("_raw", "_nodes", "_samples", "_stretches", "name")
         other.__dict__.update({name: self.__dict__[name] for name in kept} | {"_places": places})
         return other
 
@@ -122,7 +130,7 @@ class CPUProfile:
     def positions(self) -> set[ScriptPosition]:
         """The places in the code that V8 ran whose places in the sources are of use for this profile."""
         of_functions = map(position_of, set(self._nodes.frames))
-        return {*filter(None, of_functions), *(spot.position for spot in self._spots)}
+        return {*filter(None, of_functions), *line_positions(self._nodes, self._samples)}
 
     @property
     def sample_count(self) -> int:
@@ -172,7 +180,7 @@ class CPUProfile:
         for node, start, stop in zip(nodes, starts, [*islice(starts, 1, None), end], strict=False):
             values[node] += stop - start
         values = [value * _MICRO for value in values]
-        lines = line_values(self._spots, values, self._places)
+        lines = line_values(self._nodes, self._samples, values, self._places)
         return CallTree(functions, self._nodes.parents + collected, values, "seconds", lines)
 
     def devtools_tree(self) -> CallTree:
@@ -190,7 +198,7 @@ class CPUProfile:
         each = max(0, end - begin) * _MICRO / (sum(hits) or 1)
         values = [count * each for count in hits]
         functions = [function_of(frame, self._places) for frame in nodes.frames]
-        lines = line_values(self._spots, values, self._places)
+        lines = line_values(self._nodes, self._samples, values, self._places)
         return CallTree(functions, nodes.parents, values, "seconds", lines, self.warning)
 
     @cached_property
@@ -246,11 +254,7 @@ class CPUProfile:
 
     def summary(self) -> Summary:
         """Where the time went, on one page of less than 2 KB."""
-        times = self._samples.times
-        gaps = list(map(operator.sub, islice(times, 1, None), times))
-        longest = max(gaps, default=0)
-        at = times[gaps.index(longest)] - times[0] if gaps else 0
-        facts = Facts(self.duration, self.sample_count, self.interval, longest * _MICRO, at * _MICRO)
+        facts = Facts(self.duration, self.sample_count, self.interval, *longest_sample(self._samples))
         return summarize(self.call_tree, facts)
 
     def diff(self, older: CPUProfile, by: str = "function") -> Table[TimeChange]:
@@ -276,7 +280,7 @@ class CPUProfile:
         if not first < last:
             raise ValueError(f"nothing of the profile is between {start} and {end} s: it is {self.duration:.6f} s long")
         raw = part_of(self._nodes, self._samples, self._stretches, round(first), round(last))
-        return CPUProfile(raw, self._places)
+        return CPUProfile(raw, self._places, self.name)
 
     # --- files ---
 
@@ -288,3 +292,27 @@ class CPUProfile:
         file object.
         """
         save(self._raw, self._places, path)
+
+    def save_flame_graph(self, path: str | os.PathLike[str], *, title: str | None = None) -> None:
+        """Write a flame graph: a page if the name ends in .html, a picture if in .svg. It needs no network.
+
+        Raises ValueError for another ending.
+        """
+        save_flame_graph(path, self.call_tree, self.runs, title=title or self._title, facts=self._facts)
+
+    def save_collapsed(self, path: Destination) -> None:
+        """Write collapsed stacks, in microseconds, for flamegraph.pl, inferno and speedscope."""
+        save_collapsed(path, self.call_tree)
+
+    def save_speedscope(self, path: Destination) -> None:
+        """Write it in the format of https://www.speedscope.app, in the order of time."""
+        save_speedscope(path, [Recorded(self._title, self.call_tree, self.runs)])
+
+    @property
+    def _title(self) -> str:
+        return f"CPU profile of {self.name}" if self.name else "CPU profile"
+
+    @property
+    def _facts(self) -> dict[str, str]:
+        each = f", one every {seconds_text(self.interval)}" if self.interval else ""
+        return {"recorded": seconds_text(self.duration), "samples": f"{self.sample_count:,}{each}"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..call_tree import Function
 from ..sources import Places, ScriptPosition, shown
 from .nodes import Frame
@@ -26,11 +28,16 @@ def function_of(frame: Frame, places: Places) -> Function:
     found = places.get(position) if position is not None else None
     top_level = not name and bool(url) and raw_line <= 0 and raw_column <= 0
     if found is None:
-        file, line, column = shown(url), raw_line + 1, raw_column + 1
+        file, line, column = file_of(url), raw_line + 1, raw_column + 1
     else:
         file, line, column = found.file, found.line, found.column
         if name and found.name and not name.endswith((f".{found.name}", f" {found.name}")):  # V8 has "Parser.parse"
             name = found.name
     native = (not url and script_id == "0") or url.startswith(_OF_THE_RUNTIME)
     category = "native" if native else "javascript"
-    return Function(name if name or top_level else "(anonymous)", file, line, column, url, package_of(file), category)
+    return Function(name if name or top_level else "(anonymous)", file, line, column, url, _package_of(file), category)
+
+
+file_of = lru_cache(20_000)(shown)
+"""The name of the file at a URL."""
+_package_of = lru_cache(20_000)(package_of)

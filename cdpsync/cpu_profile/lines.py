@@ -9,46 +9,46 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from ..call_tree import LineValue
-from ..sources import Places, ScriptPosition, shown
+from ..sources import Places, ScriptPosition
+from .functions import file_of
 from .nodes import Frame, Nodes
 from .samples import Samples
 
 
-class Spot(NamedTuple):
-    """A line of the code that V8 ran, and how much of a node's time was spent in it."""
-
-    node: int
-    position: ScriptPosition
-    part: float
-    """The part of the node's time, from 0 to 1."""
+def line_positions(nodes: Nodes, samples: Samples) -> set[ScriptPosition]:
+    """The lines that samples were in, as places in the code that V8 ran."""
+    return {_position(frame, line, column) for _, frame, line, column, _ in _in_scripts(nodes, samples)}
 
 
-def spots(nodes: Nodes, samples: Samples) -> Iterator[Spot]:
-    """Where the samples of each node were."""
-    callers: list[Frame] = []  # for each node, the function whose line it was in
+def line_values(nodes: Nodes, samples: Samples, values: Sequence[float], places: Places) -> list[LineValue]:
+    """The seconds in each line of each node. `values` has the seconds of each node."""
+    lines = []
+    for node, frame, line, column, part in _in_scripts(nodes, samples):
+        value = values[node]
+        if value:
+            place = places.get(_position(frame, line, column)) if places else None
+            file, line = (file_of(frame.url), line) if place is None else (place.file, place.line)
+            lines.append(LineValue(node, file, line, value * part))
+    return lines
+
+
+def _position(frame: Frame, line: int, column: int) -> ScriptPosition:
+    if column < 0:  # V8 does not say; a bundle may be a single line, and then the function's place is better
+        column = max(frame.raw_column, 0) if line - 1 == frame.raw_line else 0
+    return ScriptPosition(frame.script_id, frame.url, line - 1, column)
+
+
+def _in_scripts(nodes: Nodes, samples: Samples) -> Iterator[tuple[int, Frame, int, int, float]]:
+    """For each line of each node: the function that it is in, the line, the column, and the part of the node's time."""
+    callers: list[Frame] = []
     for frame, parent in zip(nodes.frames, nodes.parents, strict=True):
         callers.append(frame if frame.url or parent < 0 else callers[parent])
     for node, line, column, part in _by_sample(nodes, samples) if samples.lines else _by_count(nodes):
         frame = callers[node]
-        if not frame.url or line < 1:
-            continue
-        if column < 0:  # V8 does not say; a bundle may be a single line, and then the function's place is better
-            column = max(frame.raw_column, 0) if line - 1 == frame.raw_line else 0
-        yield Spot(node, ScriptPosition(frame.script_id, frame.url, line - 1, column), part)
-
-
-def line_values(found: Sequence[Spot], values: Sequence[float], places: Places) -> list[LineValue]:
-    """The seconds in each line of each node. `values` has the seconds of each node."""
-    lines = []
-    for node, position, part in found:
-        if values[node]:
-            place = places.get(position)
-            file, line = (place.file, place.line) if place else (shown(position.url), position.raw_line + 1)
-            lines.append(LineValue(node, file, line, values[node] * part))
-    return lines
+        if frame.url and line > 0:
+            yield node, frame, line, column, part
 
 
 _Found = Iterator[tuple[int, int, int, float]]
