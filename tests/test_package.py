@@ -15,6 +15,7 @@ from typing import get_origin
 
 import pytest
 
+import cdpsync.coverage
 import cdpsync.heap
 import cdpsync.protocol
 import cdpsync.source_map
@@ -119,7 +120,13 @@ CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr
 ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
 OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
 
-DOORS = {*cdpsync.__all__, *cdpsync.heap.__all__, *cdpsync.protocol.__all__, *cdpsync.source_map.__all__}
+DOORS = {
+    *cdpsync.__all__,
+    *cdpsync.coverage.__all__,
+    *cdpsync.heap.__all__,
+    *cdpsync.protocol.__all__,
+    *cdpsync.source_map.__all__,
+}
 ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc

@@ -6,6 +6,7 @@ from .merging import merged
 from .ranges import Range, ScriptFunction
 from .reading import scripts_in
 from .script import MapLike, Script
+from .text import utf16_length
 from .totals import Totals
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "Totals",
     "merged",
     "scripts_in",
+    "utf16_length",
 ]

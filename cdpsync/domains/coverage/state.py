@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine import Enabling, PendingCommand, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, CommandError, CoverageError
 from ...threads import Deadline, call_with_lock
+from ..scripts import scripts_of
 from .recompiling import forget_compiled_code
 from .tally import Counted, Known, Tally, counted
 from .texts import ScriptTexts
@@ -84,6 +85,7 @@ def begin(session: Session, options: dict[str, bool], recompile: bool, deadline:
                 # have no counters for blocks (Chromium 156).
                 _send(session, "HeapProfiler.collectGarbage", {}, deadline)
             state.options = options
+            scripts_of(session).keep(session)
             state.running.append(running)
             stack.pop_all()
         return running
@@ -122,8 +124,10 @@ def end(session: Session, running: Running, deadline: Deadline) -> CDPError | No
         except CDPError as error:
             problem = error
         finally:
-            with contextlib.suppress(ValueError):
+            if running in state.running:
                 state.running.remove(running)
+                with contextlib.suppress(CDPError):
+                    scripts_of(session).let_go(session)
             if not state.running:
                 _stop(session, state)
             running.enabling.__exit__(type(problem) if problem is not None else None, problem, None)

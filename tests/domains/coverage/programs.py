@@ -25,9 +25,3 @@ globalThis.idle = function idle() {
 def counts(coverage: Coverage, file: str) -> dict[str, int]:
     """How often each function was called, by name."""
     return {one.name: one.count for one in coverage[file].functions}
-
-
-def ranges(coverage: Coverage, file: str) -> dict[str, list[tuple[int, int, int]]]:
-    """The ranges of each function of a file, as V8 gives them, by name."""
-    (script,) = [one for one in coverage.scripts if one.file.endswith(file)]
-    return {one.name: [tuple(each) for each in one.ranges] for one in script.functions}

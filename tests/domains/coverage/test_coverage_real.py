@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cdpsync import CDPClient, CommandError, CoverageError, launch
-
+from cdpsync import CDPClient, CoverageError, JavaScriptError, launch
 from cdpsync.coverage import Coverage
 
 from ...conftest import ALL, SERVERS, command, wait_for
@@ -46,19 +45,9 @@ def running(program: Running) -> Iterator[Running]:
 
 
 def is_counting(client: CDPClient) -> bool:
-    """Whether Profiler is enabled in the client's session."""
-    try:
-        client.send_command("Profiler.takePreciseCoverage")
-    except CommandError as error:
-        assert "Precise coverage has not been started" in error.message
-    else:
-        return True
-    try:
-        client.send_command("Profiler.startPreciseCoverage")
-    except CommandError as error:
-        assert "not enabled" in error.message
-        return False
-    return True
+    """Whether Profiler is still enabled in the client's session."""
+    command = client.submit("Profiler.startPreciseCoverage")
+    return command.exception() is None
 
 
 def test_functions_of_a_program_that_runs_are_counted_and_those_that_do_not_run_are_there(running: Running) -> None:
@@ -143,8 +132,8 @@ EXIT = "(globalThis.Deno ?? process).exit(3);"
 
 
 @pytest.fixture(params=SERVERS)
-def held(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    yield request.param, tmp_path / "ending.cjs"
+def held(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
+    return request.param, tmp_path / "ending.cjs"
 
 
 @pytest.mark.parametrize("end", ["", EXIT], ids=["at its last line", "by exit()"])
@@ -159,6 +148,23 @@ def test_a_program_is_recorded_from_its_first_line_to_its_end(held: tuple[str, P
     file = recording.coverage["ending.cjs"]
     assert counts(recording.coverage, "ending.cjs")["work"] == 1
     assert [file.lines[line] for line in (3, 4, 6, 7, 14)] == [1, 4, 1, 0, 1]
+
+
+def test_blocks_are_counted_on_after_a_take_and_after_an_error_was_looked_up(held: tuple[str, Path]) -> None:
+    """Both need Debugger for a moment. If it were disabled again, V8 would drop its counters."""
+    name, script = held
+    script.write_text(f"{WORK}work(4);\nsetInterval(() => {{}}, 60000);\nglobalThis.ready = true;\n")
+    with launch(command(name, script), wait_for_debugger=True) as client:
+        with client.coverage.record() as recording:
+            client.run_if_waiting()
+            wait_for(client, "globalThis.ready")
+            assert recording.take()["ending.cjs"].lines[7] == 0
+            with pytest.raises(JavaScriptError):
+                client.evaluate("work(4); null.x")
+            client.evaluate("work(2); debugger; 1")
+            assert recording.take(only_new=True)["ending.cjs"].lines[4] == 10
+    assert recording.coverage["ending.cjs"].lines[4] == 10
+    assert recording.coverage["ending.cjs"].lines[7] == 0
 
 
 def test_what_a_killed_program_had_counted_at_the_last_take_is_kept(held: tuple[str, Path]) -> None:
