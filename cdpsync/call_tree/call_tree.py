@@ -90,6 +90,29 @@ class CallTree:
         return children
 
     @cached_property
+    def kinds(self) -> tuple[Sequence[Function], Sequence[int]]:
+        """The different functions, and for each node the number of its function among them."""
+        numbers: dict[Function, int] = {}
+        of = [numbers.setdefault(function, len(numbers)) for function in self.functions]
+        return list(numbers), of
+
+    @cached_property
+    def order(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The nodes, each followed at once by all that it called, and for each place in this order where that ends."""
+        count = len(self.parents)
+        sizes = [1] * count
+        for node in range(count - 1, 0, -1):
+            sizes[self.parents[node]] += sizes[node]
+        order, ends, free = [0] * count, [count] * count, [1] * count
+        for node in range(1, count):
+            parent = self.parents[node]
+            place = free[parent]
+            free[parent] += sizes[node]
+            free[node] = place + 1
+            order[place], ends[place] = node, place + sizes[node]
+        return order, ends
+
+    @cached_property
     def active(self) -> float:
         """What was spent in all, without the time in which the thread was idle. Shares are parts of it."""
         return sum(

@@ -8,7 +8,7 @@ import os
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeGuard
 
 from ..errors import ProfileError
 
@@ -18,14 +18,27 @@ Source = str | os.PathLike[str] | bytes | bytearray | memoryview | Mapping[str, 
 _GZIP = b"\x1f\x8b"
 
 
+def is_path(source: Source) -> TypeGuard[str | os.PathLike[str]]:
+    """Whether it is a path rather than the text of a profile."""
+    if isinstance(source, str):
+        return not source[:1000].lstrip("\ufeff \n\r\t").startswith(("{", "["))
+    return isinstance(source, os.PathLike)
+
+
+def name_of(source: Source) -> str:
+    """The name of the file; "" if it has none."""
+    path = source if is_path(source) else getattr(source, "name", "")
+    return Path(path).name if isinstance(path, str | os.PathLike) else ""
+
+
 def read_json(source: Source) -> Any:
     """What the JSON says. Raises ProfileError if it is none, TypeError if `source` is none of the kinds above."""
     if isinstance(source, Mapping):
         return dict(source)
     text: str | bytes
-    if isinstance(source, str) and source[:1000].lstrip("\ufeff \n\r\t").startswith(("{", "[")):
+    if isinstance(source, str) and not is_path(source):
         text = source
-    elif isinstance(source, str | os.PathLike):
+    elif is_path(source):
         text = Path(source).read_bytes()
     elif isinstance(source, bytes | bytearray | memoryview):
         text = bytes(source)
@@ -57,6 +70,9 @@ def _parsed(text: str | bytes) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        open_list = error.doc.rstrip().rstrip(",")
+        if open_list.lstrip().startswith("[") and open_list.endswith("}"):
+            return _parsed(f"{open_list}]")  # a trace that is a list may end without its bracket
         if error.doc[error.pos :].strip() == "" or error.msg.startswith("Unterminated string"):
             raise ProfileError(f"the text is cut: it ends after {len(text):,} bytes, in the middle of it") from None
         raise ProfileError(f"this is not JSON: {error}") from None

@@ -13,13 +13,15 @@ fixMissingSamples and forEachFrame.
 
 from __future__ import annotations
 
-import math
 import operator
 from itertools import accumulate, compress, islice, pairwise
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
-from .nodes import Nodes
+from .nodes import LARGEST, Nodes
+
+OURS = "cdpsync"
+"""The key of a .cpuprofile with what other tools have no place for. They ignore it."""
 
 Times = list[int] | list[float]
 """Microseconds, on the clock of the file."""
@@ -33,6 +35,15 @@ class Samples(NamedTuple):
     times: Times
     end: float
     """When the last sample ends."""
+    lines: list[int] = []  # noqa: RUF012 - a NamedTuple copies nothing, and nobody writes to it
+    """The line of each sample, from 1, or 0; empty if the file does not say. Traces do."""
+    columns: list[int] = []  # noqa: RUF012
+    """The column of each sample, from 1, or 0."""
+
+    @property
+    def begin(self) -> float:
+        """When the first sample was taken; when the recording ended, if there are none."""
+        return self.times[0] if self.times else self.end
 
 
 class Stretches(NamedTuple):
@@ -43,6 +54,8 @@ class Stretches(NamedTuple):
     end: float
     collected: list[int]
     """The parents of the nodes that were added for collections. They are numbered after the last node of the file."""
+    collector: int
+    """V8's node for collections; -1 if there is none."""
 
 
 def read_span(raw: dict[str, Any]) -> tuple[float, float]:
@@ -56,30 +69,33 @@ def read_samples(raw: dict[str, Any]) -> Samples:
     begin, end = read_span(raw)
     ids = raw.get("samples")
     if ids is None or ids == []:
-        return Samples([], [], end)
+        return Samples([], [], max(begin, end))
     if not isinstance(ids, list) or not set(map(type, ids)) <= {int}:
         raise ProfileError("'samples' of the profile is not a list of ids of nodes")
+    columns = [ids, *(_per_sample(raw, key, len(ids)) for key in ("lines", "columns"))]
     if raw.get("head"):
         times = _numbers(raw, "timestamps")
     else:
         deltas = _numbers(raw, "timeDeltas")
         times = deltas and list(islice(accumulate(deltas, initial=begin), 1, None))
     if times is None:  # spread evenly
-        step = (end - begin) / len(ids)
-        return Samples(ids, [begin + step * number for number in range(len(ids))], max(begin, end))
+        step = max(0, end - begin) / len(ids)
+        times = [begin + step * number for number in range(len(ids))]
     if len(times) != len(ids):
         raise ProfileError(f"the profile has {len(ids):,} samples but {len(times):,} times: it is cut or was altered")
     if any(map(operator.gt, times, islice(times, 1, None))):
         order = sorted(range(len(times)), key=times.__getitem__)
         times = [times[place] for place in order]
-        ids = [ids[place] for place in order]
+        columns = [[column[place] for place in order] if column else [] for column in columns]
+    ids, lines, in_line = columns
     first, last = times[0], times[-1]
-    return Samples(ids, times, last + (last - first) / (len(times) - 1) if len(times) > 1 else max(last, end))
+    end = raw[OURS]["end"] if _is_range(raw) else last + (last - first) / (len(times) - 1) if len(times) > 1 else end
+    return Samples(ids, times, max(last, end), lines, in_line)
 
 
 def stretches(samples: Samples, nodes: Nodes) -> Stretches:
     """The stretches of time in which one node was on top. Raises ProfileError for a sample of no node."""
-    ids, times, end = samples
+    ids, times, end = samples[:3]
     place = {id: number for number, id in enumerate(nodes.ids)}
     if unknown := set(ids) - place.keys():
         raise ProfileError(f"a sample of the profile is of the node {min(unknown)}, which is not in it")
@@ -104,7 +120,15 @@ def stretches(samples: Samples, nodes: Nodes) -> Stretches:
                 added[before] = len(nodes.ids) + len(collected)
                 collected.append(before)
             tops[number] = added[before]
-    return Stretches(starts, tops, end, collected)
+    return Stretches(starts, tops, end, collected, collector)
+
+
+def longest_sample(samples: Samples) -> tuple[float, float]:
+    """The longest time from one sample to the next, and when that began after the first sample; in seconds."""
+    times = samples.times
+    longest = max(map(operator.sub, islice(times, 1, None), times), default=0)
+    start = next((one for one, other in pairwise(times) if other - one == longest), samples.begin)
+    return longest * 1e-6, (start - samples.begin) * 1e-6
 
 
 def _lone(
@@ -148,16 +172,31 @@ def _numbers(raw: dict[str, Any], key: str) -> Times | None:
     if values is None:
         return None
     kinds = set(map(type, values)) if isinstance(values, list) else {str}
-    if not kinds <= {int, float} or (float in kinds and not all(map(math.isfinite, values))):
+    if not kinds <= {int, float}:
         raise ProfileError(f"{key!r} of the profile is not a list of numbers")
+    is_number = float not in kinds or all(map(operator.eq, values, values))
+    if values and not (is_number and min(values) > -LARGEST and max(values) < LARGEST):
+        raise ProfileError(f"{key!r} of the profile has a number that is no time")
     found: Times = values
     return found
+
+
+def _per_sample(raw: dict[str, Any], key: str, count: int) -> list[int]:
+    values = raw.get(key) or []
+    if not isinstance(values, list) or not set(map(type, values)) <= {int} or len(values) not in (0, count):
+        raise ProfileError(f"{key!r} of the profile is not a list with a whole number for each of {count:,} samples")
+    return values
+
+
+def _is_range(raw: dict[str, Any]) -> bool:
+    ours = raw.get(OURS)
+    return isinstance(ours, dict) and type(ours.get("end")) in (int, float) and abs(ours["end"]) < LARGEST
 
 
 def _time(raw: dict[str, Any], key: str) -> Any:
     value = raw.get(key)
     if value is None:
         return 0
-    if type(value) not in (int, float) or not math.isfinite(value):
+    if type(value) not in (int, float) or not -LARGEST < value < LARGEST:
         raise ProfileError(f"{key!r} of the profile is {value!r:.50}, not a number")
     return value

@@ -12,7 +12,7 @@ FORMATS = ("now", "now", "trace", "no counts", "old", "old without times")
 
 
 def make_profile(seed: int) -> dict[str, Any]:
-    """A profile of a random tree, in a random format: with single (program) samples, collections and times in disorder."""
+    """A profile of a random tree in a random format, with single (program) samples, collections, and disorder."""
     chance = random.Random(seed)
     nodes: list[dict[str, Any]] = [_node(1, "(root)", "", -1, -1)]
     parents = [0]
@@ -35,7 +35,7 @@ def make_profile(seed: int) -> dict[str, Any]:
     profile: dict[str, Any] = {
         "nodes": nodes,
         "startTime": start,
-        "endTime": start + sum(deltas) + chance.randint(0, 5000),
+        "endTime": start + max(0, sum(deltas)) + chance.randint(0, 5000),
         "samples": [ids[top] for top in tops],
         "timeDeltas": deltas,
     }

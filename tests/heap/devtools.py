@@ -81,6 +81,17 @@ def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[
     return results
 
 
+def allocations(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[dict[str, Any]]:
+    """What DevTools' Allocation view shows of each of these snapshots.
+
+    The keys are tops, the functions, each with its function (name, script, line, column), its numbers (allocated and
+    live count and size); stacks, one for each node, as text, or None; and samples, the lists of their
+    times in ms, last ids, and bytes that are still there, or None.
+    """
+    results: list[dict[str, Any]] = json.loads(_run(["--allocations", package, *files], timeout))
+    return results
+
+
 @dataclass(frozen=True)
 class DevTools:
     """What DevTools makes of a snapshot. Each array has one value per node, in the order of the file.
