@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.coverage`: what recording coverage costs a program, and reports of 2,000 files, beside c8.
+"""`python -m tests.benchmarks.coverage`: what coverage costs a program, and reports of 2,000 files, beside c8.
 
     pip install '.[test]'
 
@@ -28,7 +28,13 @@ _C8 = "c8@10.1.3"
 _BUSY = """\
 const started = performance.now();
 const primes = [];
-const isPrime = (n) => { for (const p of primes) { if (p * p > n) return true; if (n % p === 0) return false; } return true; };
+const isPrime = (n) => {
+  for (const p of primes) {
+    if (p * p > n) return true;
+    if (n % p === 0) return false;
+  }
+  return true;
+};
 for (let n = 2; n < LIMIT; n++) { if (isPrime(n)) primes.push(n); }
 const words = new Map();
 const count = (word) => { const old = words.get(word); words.set(word, old === undefined ? 1 : old + 1); };
@@ -75,7 +81,7 @@ getattr(coverage, sys.argv[2])(sys.argv[3])
 def busy(directory: Path, way: str) -> float:
     """How long the program works, in seconds, as it says itself."""
     program, result = directory / "busy.js", directory / "busy.txt"
-    program.write_text(_BUSY.replace("LIMIT", "400000"))
+    program.write_text(_BUSY.replace("LIMIT", "3000000"))
     command = [find_runtime("node"), str(program), str(result)]
     if way in ("alone", "NODE_V8_COVERAGE"):
         environment = {**os.environ, "NODE_V8_COVERAGE": str(directory / "busy")} if way != "alone" else None
