@@ -9,7 +9,9 @@ URL = "file:///code/app.js"
 
 
 def node(name: str, size: float, *children: Any, id: int, url: str = URL, line: int = 0) -> dict[str, Any]:
-    frame = {"functionName": name, "scriptId": "7" if url else "0", "url": url, "lineNumber": line, "columnNumber": 4}
+    line, column = (line, 4) if url else (-1, -1)
+    frame: dict[str, Any] = {"functionName": name, "scriptId": "7" if url else "0", "url": url}
+    frame |= {"lineNumber": line, "columnNumber": column}
     return {"callFrame": frame, "selfSize": size, "id": id, "children": list(children)}
 
 
