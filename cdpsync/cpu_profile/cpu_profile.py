@@ -13,6 +13,7 @@ from typing import Any
 from ..call_tree import (
     CallTree,
     LineTimeRow,
+    Recorded,
     Run,
     TimeCall,
     TimeChange,
@@ -21,6 +22,10 @@ from ..call_tree import (
     callers,
     diff,
     outline,
+    save_collapsed,
+    save_flame_graph,
+    save_speedscope,
+    seconds_text,
     self_value,
     share,
     top,
@@ -33,7 +38,7 @@ from ..views import Table
 from .functions import function_of, position_of
 from .lines import line_positions, line_values
 from .nodes import Nodes, read_nodes
-from .reading import Source, is_path, read_json
+from .reading import Source, is_path, name_of, read_json
 from .recognizing import profile_in
 from .runs import Runs
 from .samples import Samples, Stretches, longest_sample, read_samples, read_span, stretches
@@ -63,11 +68,15 @@ class CPUProfile:
     Threads: any.
     """
 
-    def __init__(self, raw: Mapping[str, Any], places: Places | None = None) -> None:
+    name: str
+    """What it is of, such as the name of its file; "" if that is not known. Pictures and exports have it as title."""
+
+    def __init__(self, raw: Mapping[str, Any], places: Places | None = None, name: str = "") -> None:
         """Read a profile as `Profiler.stop` returns it. `places` are the places in the sources of its `positions`.
 
         Raises ProfileError if it is damaged.
         """
+        self.name = name
         self._raw = dict(raw)
         self._nodes: Nodes = read_nodes(self._raw)
         self._samples: Samples = read_samples(self._raw)
@@ -89,7 +98,7 @@ class CPUProfile:
         does not choose one, and OSError if the file cannot be read.
         """
         try:
-            profile = cls(profile_in(read_json(source), thread))
+            profile = cls(profile_in(read_json(source), thread), name=name_of(source))
         except ProfileError as error:
             if is_path(source):
                 raise ProfileError(f"{os.fspath(source)}: {error}") from None
@@ -102,7 +111,7 @@ class CPUProfile:
     def with_places(self, places: Places) -> CPUProfile:
         """The same profile with other places in the sources."""
         other = CPUProfile.__new__(CPUProfile)
-        kept = ("_raw", "_nodes", "_samples", "_stretches")
+        kept = ("_raw", "_nodes", "_samples", "_stretches", "name")
         other.__dict__.update({name: self.__dict__[name] for name in kept} | {"_places": places})
         return other
 
@@ -271,7 +280,7 @@ class CPUProfile:
         if not first < last:
             raise ValueError(f"nothing of the profile is between {start} and {end} s: it is {self.duration:.6f} s long")
         raw = part_of(self._nodes, self._samples, self._stretches, round(first), round(last))
-        return CPUProfile(raw, self._places)
+        return CPUProfile(raw, self._places, self.name)
 
     # --- files ---
 
@@ -283,3 +292,27 @@ class CPUProfile:
         file object.
         """
         save(self._raw, self._places, path)
+
+    def save_flame_graph(self, path: str | os.PathLike[str], *, title: str | None = None) -> None:
+        """Write a flame graph: a page if the name ends in .html, a picture if in .svg. It needs no network.
+
+        Raises ValueError for another ending.
+        """
+        save_flame_graph(path, self.call_tree, self.runs, title=title or self._title, facts=self._facts)
+
+    def save_collapsed(self, path: Destination) -> None:
+        """Write collapsed stacks, in microseconds, for flamegraph.pl, inferno and speedscope."""
+        save_collapsed(path, self.call_tree)
+
+    def save_speedscope(self, path: Destination) -> None:
+        """Write it in the format of https://www.speedscope.app, in the order of time."""
+        save_speedscope(path, [Recorded(self._title, self.call_tree, self.runs)])
+
+    @property
+    def _title(self) -> str:
+        return f"CPU profile of {self.name}" if self.name else "CPU profile"
+
+    @property
+    def _facts(self) -> dict[str, str]:
+        each = f", one every {seconds_text(self.interval)}" if self.interval else ""
+        return {"recorded": seconds_text(self.duration), "samples": f"{self.sample_count:,}{each}"}

@@ -14,6 +14,9 @@ from typing import Any, NamedTuple
 
 from ..errors import ProfileError
 
+LARGEST = 2**53
+"""The numbers of JavaScript are whole below it."""
+
 
 class Frame(NamedTuple):
     """The function of a node, as V8 names it. Lines and columns count from 0; -1 if V8 does not know them."""
@@ -157,7 +160,7 @@ def _ticks(node: dict[str, Any]) -> Sequence[tuple[int, int]]:
         return ()
     try:
         found = [(tick["line"], tick["ticks"]) for tick in ticks]
-        if all(type(line) is int and line >= 0 and type(count) is int and count >= 0 for line, count in found):
+        if all(type(one) is int and 0 <= one < LARGEST for pair in found for one in pair):
             return found
     except (KeyError, TypeError):
         pass
@@ -171,7 +174,7 @@ def _count(of: dict[str, Any], key: str, *, id: object = None, least: int = 0, d
         return default
     if type(value) is float and value.is_integer():
         value = int(value)
-    if type(value) is not int or value < least:
+    if type(value) is not int or not least <= value < LARGEST:
         raise ProfileError(f"{key!r} of node {of.get('id', id)} is {value!r:.50}, not a whole number from {least} on")
     return value
 

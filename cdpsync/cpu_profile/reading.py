@@ -25,6 +25,12 @@ def is_path(source: Source) -> TypeGuard[str | os.PathLike[str]]:
     return isinstance(source, os.PathLike)
 
 
+def name_of(source: Source) -> str:
+    """The name of the file; "" if it has none."""
+    path = source if is_path(source) else getattr(source, "name", "")
+    return Path(path).name if isinstance(path, str | os.PathLike) else ""
+
+
 def read_json(source: Source) -> Any:
     """What the JSON says. Raises ProfileError if it is none, TypeError if `source` is none of the kinds above."""
     if isinstance(source, Mapping):
@@ -64,6 +70,9 @@ def _parsed(text: str | bytes) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        open_list = error.doc.rstrip().rstrip(",")
+        if open_list.lstrip().startswith("[") and open_list.endswith("}"):
+            return _parsed(f"{open_list}]")  # a trace that is a list may end without its bracket
         if error.doc[error.pos :].strip() == "" or error.msg.startswith("Unterminated string"):
             raise ProfileError(f"the text is cut: it ends after {len(text):,} bytes, in the middle of it") from None
         raise ProfileError(f"this is not JSON: {error}") from None

@@ -13,13 +13,12 @@ fixMissingSamples and forEachFrame.
 
 from __future__ import annotations
 
-import math
 import operator
 from itertools import accumulate, compress, islice, pairwise
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
-from .nodes import Nodes
+from .nodes import LARGEST, Nodes
 
 OURS = "cdpsync"
 """The key of a .cpuprofile with what other tools have no place for. They ignore it."""
@@ -173,8 +172,11 @@ def _numbers(raw: dict[str, Any], key: str) -> Times | None:
     if values is None:
         return None
     kinds = set(map(type, values)) if isinstance(values, list) else {str}
-    if not kinds <= {int, float} or (float in kinds and not all(map(math.isfinite, values))):
+    if not kinds <= {int, float}:
         raise ProfileError(f"{key!r} of the profile is not a list of numbers")
+    is_number = float not in kinds or all(map(operator.eq, values, values))
+    if values and not (is_number and -LARGEST < min(values) and max(values) < LARGEST):
+        raise ProfileError(f"{key!r} of the profile has a number that is no time")
     found: Times = values
     return found
 
@@ -188,13 +190,13 @@ def _per_sample(raw: dict[str, Any], key: str, count: int) -> list[int]:
 
 def _is_range(raw: dict[str, Any]) -> bool:
     ours = raw.get(OURS)
-    return isinstance(ours, dict) and type(ours.get("end")) in (int, float)
+    return isinstance(ours, dict) and type(ours.get("end")) in (int, float) and abs(ours["end"]) < LARGEST
 
 
 def _time(raw: dict[str, Any], key: str) -> Any:
     value = raw.get(key)
     if value is None:
         return 0
-    if type(value) not in (int, float) or not math.isfinite(value):
+    if type(value) not in (int, float) or not -LARGEST < value < LARGEST:
         raise ProfileError(f"{key!r} of the profile is {value!r:.50}, not a number")
     return value

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
+from ..text import visible
 
 _BY_SOURCE = ("Internal", "Inspector")
 """Which profile to take if a thread has several: that of the recording comes before one of console.profile()."""
@@ -34,8 +35,8 @@ class ThreadProfile(NamedTuple):
         of_url = {node["id"]: node["callFrame"].get("url", "") for node in self.raw["nodes"]}
         urls = Counter(of_url.get(id, "") for id in self.raw["samples"])
         del urls[""]
-        most = f", mostly of {urls.most_common(1)[0][0]:.80}" if urls else ""
-        return f"{self.tid} ({self.name or 'unnamed'}: {len(self.raw['samples']):,} samples{most})"
+        most = f", mostly of {visible(str(urls.most_common(1)[0][0]), 80)}" if urls else ""
+        return f"{self.tid} ({visible(self.name, 80) or 'unnamed'}: {len(self.raw['samples']):,} samples{most})"
 
 
 def choose(events: Iterable[Any], thread: int | str | None) -> dict[str, Any]:
@@ -64,16 +65,15 @@ def profiles_in(events: Iterable[Any]) -> list[ThreadProfile]:
     for event in events:
         if not isinstance(event, dict):
             raise ProfileError(f"an event of the trace is {str(event)!r:.50}, not an object")
-        name = event.get("name")
-        key = (event.get("pid"), event.get("id"))
-        if name in ("Profile", "ProfileChunk", "CpuProfile"):
-            try:
-                pieces.setdefault(key, _Pieces()).add(event)
-            except (AttributeError, KeyError, TypeError) as error:
-                raise ProfileError(f"a {name} event of the trace is damaged: {error!r:.100}") from None
-        elif name == "thread_name" and event.get("ph") == "M":
-            args = event.get("args")
-            names[event.get("pid"), event.get("tid")] = str(args.get("name", "")) if isinstance(args, dict) else ""
+        try:
+            if event.get("name") in ("Profile", "ProfileChunk", "CpuProfile"):
+                pieces.setdefault((event.get("pid"), event.get("id")), _Pieces()).add(event)
+            elif event.get("name") == "thread_name":
+                names[event.get("pid"), event.get("tid")] = str(event["args"]["name"])
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ProfileError(
+                f"an event of the trace, {event.get('name')!r:.50}, is damaged: {error!r:.100}"
+            ) from None
     threads: dict[tuple[Any, Any], _Pieces] = {}
     for (pid, _), one in pieces.items():
         if one.nodes or one.whole:
@@ -111,7 +111,7 @@ class _Pieces:
             self.lists["lines"] += data.get("lines") or [0] * len(samples)
             self.lists["columns"] += data.get("columns") or [0] * len(samples)
             return
-        self.tid = event["tid"]
+        self.tid = _hashable(event["tid"])
         if event["name"] == "CpuProfile":  # DevTools saves the profile of a Node program as such a trace
             self.whole = data["cpuProfile"]
         else:
@@ -151,9 +151,10 @@ def _node(node: dict[str, Any]) -> dict[str, Any]:
     return {**node, "id": _hashable(node["id"]), "callFrame": frame}
 
 
-def _hashable(id: Any) -> Any:
-    hash(id)
-    return id
+def _hashable(key: Any) -> Any:
+    """The same. Raises TypeError if it cannot be a key."""
+    hash(key)
+    return key
 
 
 def _is_number(value: Any) -> bool:

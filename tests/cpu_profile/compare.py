@@ -18,7 +18,7 @@ Frame = tuple[int, str, int, float, float, float]
 
 def differences(profile: CPUProfile, found: dict[str, Any]) -> list[str]:
     """What differs; empty if nothing does."""
-    wrong = [f"DevTools says {problem}" for problem in found["problems"]]
+    wrong = [f"DevTools says {problem}" for problem in found.get("problems", [])]
     if not profile.sample_count:
         return wrong + list(tree_differences(profile.devtools_tree(), found["tree"]))
     ours = list(frames(profile))

@@ -13,8 +13,10 @@ from ..npm import unpacked
 
 _NEEDED = (
     "package/LICENSE",
-    "package/front_end/core/platform/ArrayUtilities.ts",
+    "package/front_end/core/platform/",
     "package/front_end/models/cpu_profile/",
+    "package/front_end/models/trace/handlers/SamplesHandler.ts",
+    "package/front_end/models/trace/types/",
 )
 
 
@@ -32,10 +34,22 @@ def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[
     - start, end: of the profile, in milliseconds
     - problems: what it would write to its console
     """
+    found: list[dict[str, Any]] = json.loads(_run([package, *files], timeout))
+    return found
+
+
+def each_thread(package: Path, trace: Path, *, timeout: float = 120) -> list[dict[str, Any]]:
+    """What DevTools makes of the profiles in a trace: as for `each`, with the pid and tid of each thread."""
+    found: list[dict[str, Any]] = json.loads(_run(["--trace", package, trace], timeout))
+    return found
+
+
+def _run(arguments: Iterable[str | Path], timeout: float) -> str:
+    """What devtools.mjs printed."""
     command = [node(), "--stack-size=4000", "--disable-warning=ExperimentalWarning"]
     script = Path(__file__).with_name("devtools.mjs")
     done = subprocess.run(
-        [*command, str(script), str(package), *map(str, files)],
+        [*command, str(script), *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
         timeout=timeout,
@@ -43,5 +57,4 @@ def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[
     )
     if done.returncode:
         raise RuntimeError(f"DevTools' code failed ({done.returncode}): {done.stderr.strip()}")
-    results: list[dict[str, Any]] = json.loads(done.stdout)
-    return results
+    return done.stdout
