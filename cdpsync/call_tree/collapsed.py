@@ -1,8 +1,7 @@
 """Collapsed stacks, the input of flame graph tools: lines such as `main (app.js:1);parse (app.js:7) 1200`.
 
-Brendan Gregg describes them at https://github.com/brendangregg/FlameGraph#2-fold-stacks. His flamegraph.pl (1.0), inferno
-(0.12) and speedscope (1.25) read a line up to its last space as names between semicolons, and what follows as a whole
-number.
+Brendan Gregg describes them at https://github.com/brendangregg/FlameGraph#2-fold-stacks. His flamegraph.pl, inferno
+and speedscope read a line up to its last space as names between semicolons, and what follows as a whole number.
 """
 
 from __future__ import annotations
