@@ -24,28 +24,30 @@ _GREYS = {
     "idle": ((0, 0, 92), (0, 0, 20)),
 }
 """Hue, saturation and lightness."""
+_OWN = Function("", category="javascript")
 _HUES = 24
 _SHADES = 4
 
 
 def kind_of(function: Function) -> str:
     """What a function is coloured as: "own" code, that of a "package" or the "runtime", or a category of V8's."""
-    if function.category != "javascript":
-        return function.category
     if function.package:
         return "package"
-    return "own" if package_name(function) == package_name(Function("", category="javascript")) else "runtime"
+    name = package_name(function)
+    if name == f"({function.category})":
+        return function.category
+    return "own" if name == package_name(_OWN) else "runtime"
 
 
 def colour_of(function: Function) -> Colour:
     """A colour that depends on nothing but the function, so that it is the same in each flame graph.
 
-    The program's own code is warm and bright, by file; packages are cold and pale, by package; the rest is grey.
+    The program's own code is warm and bright, by file and name; packages are cold and pale; the rest is grey.
     """
     kind = kind_of(function)
-    shade = _number(function.name) % _SHADES
+    shade = _number(function.name) // 5 % _SHADES
     if kind == "own":
-        hue = 8 + 44 * _part(function.file)
+        hue = 14 + 32 * _part(function.file) + 4 * (_number(function.name) % 5 - 2)
         return Colour(_hex(hue, 96, 65 + 3 * shade), _hex(hue, 62, 29 + 3 * shade))
     if kind == "package":
         hue = 85 + 200 * _part(function.package)

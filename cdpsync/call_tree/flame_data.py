@@ -2,7 +2,8 @@
 
     base64(zlib(length of the head | head, JSON | column | column | …))
 
-All numbers are little-endian. The head is padded with spaces so that each column begins at a multiple of 8 bytes.
+The length and the numbers in the columns are little-endian. A column has the first bytes of all its numbers, then all
+second bytes, and so on, which compresses better: most numbers are small.
 """
 
 from __future__ import annotations
@@ -40,12 +41,11 @@ def flame_data(tree: CallTree, runs: Sequence[Run]) -> str:
         "columns": [[name, one.typecode, len(one)] for name, one in packed.items()],
     }
     text = json.dumps(head, separators=(",", ":")).encode()
-    text += b" " * (-(len(text) + 8) % 8)
-    parts = [len(text).to_bytes(8, "little"), text]
+    parts = [len(text).to_bytes(4, "little"), text]
     for one in packed.values():
-        data = one.tobytes()
-        parts += [data, bytes(-len(data) % 8)]
-    return base64.b64encode(zlib.compress(b"".join(parts), 9)).decode()
+        data, size = one.tobytes(), one.itemsize
+        parts += [data[at::size] for at in range(size)]
+    return base64.b64encode(zlib.compress(b"".join(parts))).decode()
 
 
 def _scale(of: Layout, runs: Sequence[Run]) -> int:

@@ -14,6 +14,7 @@ from .units import seconds_text
 
 _LONGEST = 300
 """The most characters of a name, and of a path."""
+_NAMELESS = ("(top level)", "(anonymous)")
 _SIZES = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -24,9 +25,12 @@ def clean(text: str, most: int = _LONGEST) -> str:
 
 
 def box_name(function: Function) -> str:
-    """The name in a box. The top level of a script has the name of its file there, which tables have beside it."""
+    """The name in a box. What has no name of its own has its file there, which tables have beside it."""
     name = function_name(function)
-    return clean(name if function.name else f"{name} {PurePath(function.file).name}".rstrip())
+    if function.file and name in _NAMELESS:
+        line = f":{function.line}" if function.name and function.line else ""
+        name = f"{name} {PurePath(function.file).name}{line}"
+    return clean(name)
 
 
 def box_place(function: Function) -> str:

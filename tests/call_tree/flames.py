@@ -74,12 +74,14 @@ def data_of(page: str) -> dict[str, Any]:
     (text,) = re.findall('<script type="text/plain" id="data">(.*?)</script>', page)
     data = zlib.decompress(base64.b64decode(text))
     length = int.from_bytes(data[:4], "little")
-    head: dict[str, Any] = json.loads(data[8 : 8 + length])
-    at = 8 + length
+    head: dict[str, Any] = json.loads(data[4 : 4 + length])
+    at = 4 + length
     for name, kind, count in head.pop("columns"):
+        size = array(kind).itemsize
+        part = data[at : at + count * size]
         column = array(kind)
-        column.frombytes(data[at : at + count * column.itemsize])
+        column.frombytes(b"".join(part[number::count] for number in range(count)))
         head[name] = list(column)
-        at += -(-count * column.itemsize // 8) * 8
+        at += count * size
     assert at == len(data)
     return head

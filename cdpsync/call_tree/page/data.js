@@ -11,14 +11,16 @@ const read = async () => {
   const text = atob(find("data").textContent), packed = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) packed[at] = text.charCodeAt(at);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const buffer = await new Response(stream).arrayBuffer();
-  const length = new Uint32Array(buffer, 0, 1)[0];
-  const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length)));
-  let at = 8 + length;
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const length = new DataView(bytes.buffer).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+  let at = 4 + length;
   for (const [name, type, count] of head.columns) {
-    const Kind = type === "i" ? Int32Array : Float64Array;
-    head[name] = new Kind(buffer, at, count);
-    at += Math.ceil(count * Kind.BYTES_PER_ELEMENT / 8) * 8;
+    const size = type === "i" ? 4 : 8, sorted = new Uint8Array(count * size);
+    for (let place = 0; place < size; place++) {
+      for (let number = 0; number < count; number++) sorted[number * size + place] = bytes[at++];
+    }
+    head[name] = new (type === "i" ? Int32Array : Float64Array)(sorted.buffer);
   }
   return head;
 };

@@ -5,6 +5,7 @@ let view = views[0], from = view.from, to = view.to, chosen, pointed;
 
 const graph = find("graph"), canvas = find("canvas"), tall = find("tall"), context = canvas.getContext("2d");
 const MANY = "many, too narrow for this scale";
+const THIN = 3; // device pixels
 const ROW = 18, AXIS = 20, FONT = 11.5, PAD = 4;
 const dark = matchMedia("(prefers-color-scheme: dark)"), print = matchMedia("print");
 let width = 0, height = 0, ratio = 1, asked = false;
@@ -45,6 +46,47 @@ const resize = () => {
   canvas.height = Math.max(1, Math.round(height * ratio));
 };
 
+const parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+const pale = (colour, card) => { // what is not searched for
+  const other = parts(card);
+  return `#${parts(colour).map((one, at) => Math.round(0.4 * one + 0.6 * other[at]).toString(16).padStart(2, "0")).join("")}`;
+};
+
+// Rectangles by colour. There may be a hundred thousand thin ones, for which fillRect would take a third of a second, so
+// these are written as pixels.
+let image = null;
+const paint = (card, wide, thin) => {
+  if (thin.size) {
+    if (image?.width !== canvas.width || image.height !== canvas.height) {
+      image = context.createImageData(canvas.width, canvas.height);
+    }
+    const pixels = new Uint32Array(image.data.buffer), word = new Uint8Array(4);
+    const pixel = (colour) => {
+      word.set([...parts(colour), 255]);
+      return new Uint32Array(word.buffer)[0];
+    };
+    pixels.fill(pixel(card));
+    for (const [colour, list] of thin) {
+      const value = pixel(colour);
+      for (let at = 0; at < list.length; at += 4) {
+        const begin = Math.max(0, list[at + 1]), stop = Math.min(canvas.height, list[at + 1] + list[at + 3]);
+        for (let y = begin; y < stop; y++) {
+          const start = y * canvas.width + list[at];
+          for (let place = start; place < start + list[at + 2]; place++) pixels[place] = value;
+        }
+      }
+    }
+    context.putImageData(image, 0, 0);
+  } else {
+    context.fillStyle = card;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  for (const [colour, list] of wide) {
+    context.fillStyle = colour;
+    for (let at = 0; at < list.length; at += 4) context.fillRect(list[at], list[at + 1], list[at + 2], list[at + 3]);
+  }
+};
+
 const draw = () => {
   const colors = style(), value = (key) => colors.getPropertyValue(`--${key}`).trim();
   const [card, ink, soft, lines, text, several, match] =
@@ -55,31 +97,23 @@ const draw = () => {
   const bottom = view.grows ? inSight : Math.min(view.rows - 1, inSight);
   const before = view.rows;
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.fillStyle = card;
-  context.fillRect(0, 0, canvas.width, canvas.height);
   context.font = `${FONT}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
   context.textBaseline = "middle";
   context.direction = "ltr";
   const y = (row) => Math.round((AXIS + row * ROW - scroll) * ratio);
   const x = (where) => Math.round((where - from) / perPixel);
-  const fills = new Map(), labels = [];
+  const wide = new Map(), thin = new Map(), labels = [];
   view.draw(from, to, top, bottom, perPixel, (row, start, end, one, crowd, found) => {
-    const x1 = Math.max(0, x(start)), x2 = Math.min(canvas.width, Math.max(x(end), x1 + 1));
-    const gap = x2 - x1 > 3 ? 1 : 0;
-    const colour = found ? match : crowd && x2 - x1 > 2 ? several : colours[fact(one, 4)][tone];
-    const faded = wanted !== null && !found ? 1 : 0;
-    const key = `${faded}${colour}`;
-    let list = fills.get(key);
-    if (!list) fills.set(key, list = []);
-    list.push(x1, y(row), x2 - x1 - gap, y(row + 1) - y(row) - 1);
-    if ((x2 - x1) / ratio > 22) labels.push([x1 / ratio, (x2 - x1) / ratio, row, crowd ? MANY : title(one), faded]);
+    const x1 = Math.max(0, x(start)), x2 = Math.min(canvas.width, Math.max(x(end), x1 + 1)), size = x2 - x1;
+    const faded = wanted !== null && !found;
+    const plain = found ? match : crowd && size > 2 ? several : colours[fact(one, 4)][tone];
+    const colour = faded ? pale(plain, card) : plain, rectangles = size > THIN ? wide : thin;
+    let list = rectangles.get(colour);
+    if (!list) rectangles.set(colour, list = []);
+    list.push(x1, y(row), size > THIN ? size - 1 : size, y(row + 1) - y(row) - 1);
+    if (size / ratio > 22) labels.push([x1 / ratio, size / ratio, row, crowd ? MANY : title(one), faded]);
   });
-  for (const [key, list] of fills) {
-    context.globalAlpha = key[0] === "1" ? 0.4 : 1;
-    context.fillStyle = key.slice(1);
-    for (let at = 0; at < list.length; at += 4) context.fillRect(list[at], list[at + 1], list[at + 2], list[at + 3]);
-  }
-  context.globalAlpha = 1;
+  paint(card, wide, thin);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const [start, wide, row, text, faded] of labels) {
     const shown = fitted(text, wide - 2 * PAD);
