@@ -56,11 +56,11 @@ if TYPE_CHECKING:
         Variables,
     )
     from .domains.heap import Heap, HeapSampling, HeapTracking, LiveRow, Saved
-    from .domains.page import Page
+    from .domains.page import LoadedPage, Page
     from .domains.scripts import Place, Script
-    from .domains.tracing import TraceRecording, Tracing
+    from .domains.tracing import PartialTrace, SavedTrace, TraceRecording, Tracing
     from .domains.values import RegExp, RemoteObject
-    from .files import Destination, Progress
+    from .files import Destination, Progress, SavedFile
     from .launching import LaunchedClient, launch
 
 __version__ = "0.1.0"
@@ -106,8 +106,10 @@ __all__ = [
     "JavaScriptError",
     "LaunchedClient",
     "LiveRow",
+    "LoadedPage",
     "NavigationError",
     "Page",
+    "PartialTrace",
     "Paused",
     "PendingCommand",
     "PendingInfo",
@@ -121,6 +123,8 @@ __all__ = [
     "RegExp",
     "RemoteObject",
     "Saved",
+    "SavedFile",
+    "SavedTrace",
     "Script",
     "Session",
     "SessionClosed",
@@ -140,6 +144,7 @@ __all__ = [
 _LAZY = {
     "Destination": "files",
     "Progress": "files",
+    "SavedFile": "files",
     **dict.fromkeys(
         (
             "UNINITIALIZED",
@@ -160,8 +165,8 @@ _LAZY = {
     **dict.fromkeys(("CoverageRecorder", "CoverageRecording"), "domains.coverage"),
     **dict.fromkeys(("CPU", "CPURecording"), "domains.cpu"),
     **dict.fromkeys(("Heap", "HeapSampling", "HeapTracking", "LiveRow", "Saved"), "domains.heap"),
-    **dict.fromkeys(("Page",), "domains.page"),
-    **dict.fromkeys(("TraceRecording", "Tracing"), "domains.tracing"),
+    **dict.fromkeys(("LoadedPage", "Page"), "domains.page"),
+    **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),

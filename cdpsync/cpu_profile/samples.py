@@ -175,7 +175,7 @@ def _numbers(raw: dict[str, Any], key: str) -> Times | None:
     if not kinds <= {int, float}:
         raise ProfileError(f"{key!r} of the profile is not a list of numbers")
     is_number = float not in kinds or all(map(operator.eq, values, values))
-    if values and not (is_number and -LARGEST < min(values) and max(values) < LARGEST):
+    if values and not (is_number and min(values) > -LARGEST and max(values) < LARGEST):
         raise ProfileError(f"{key!r} of the profile has a number that is no time")
     found: Times = values
     return found

@@ -1,6 +1,7 @@
 """Files that appear whole or not at all, progress reports, and checks of a heap snapshot as it arrives."""
 
 from .progress import Progress, Reporter, reporter
+from .saved_file import SavedFile
 from .snapshot_check import SnapshotCheck
 from .snapshot_header import Header, find_header, what_follows
 from .whole_file import Destination, whole_file
@@ -10,6 +11,7 @@ __all__ = [
     "Header",
     "Progress",
     "Reporter",
+    "SavedFile",
     "SnapshotCheck",
     "find_header",
     "reporter",

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ...engine import Event, Link, RuntimeKind
+from ...engine import Enabling, Event, Link, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
 from ...sources import Unreadable, file_at, lines_of, map_comment, path_in, shown
 from ...threads import Deadline
@@ -54,6 +54,8 @@ class Scripts:
         # signal handlers. The reader never takes it.
         self._lock = threading.RLock()
         self._users = 0
+        self._keepers = 0
+        self._held: Enabling | None = None
         self._link: weakref.ref[Link] | None = (
             None  # weak: the engine keeps this object, and a link closes when dropped
         )
@@ -137,16 +139,51 @@ class Scripts:
         deadline = Deadline(_PATIENCE)
         with self._lock:
             # The user may have enabled Debugger with a command of their own, which must not be undone.
-            if self._users or is_debugger_enabled(session, deadline):
+            if self._users or self._held is not None or is_debugger_enabled(session, deadline):
                 yield
                 return
-            session.submit("Debugger.setSkipAllPauses", {"skip": True}).give_up()
+            enabling = session.enabling("Debugger", timeout=_PATIENCE)
+            self._skip(session, True)
             try:
-                with session.enabling("Debugger", timeout=_PATIENCE):
+                with contextlib.ExitStack() as stack:
+                    stack.enter_context(enabling)
                     yield
-            finally:  # someone may have begun to use Debugger meanwhile
-                with contextlib.suppress(CDPError):
-                    session.submit("Debugger.setSkipAllPauses", {"skip": False}).give_up()
+                    if self._keepers:
+                        self._held = enabling
+                        stack.pop_all()
+            finally:
+                if self._held is None:  # someone may have begun to use Debugger meanwhile
+                    self._skip(session, False)
+
+    def keep(self, session: Session) -> None:
+        """From now on, leave Debugger enabled once it has been enabled quietly, until as many calls of `let_go`.
+
+        When Debugger is disabled, V8 drops its counters for blocks (Debug::Unload in V8's debug.cc), so this must not
+        happen while coverage is recorded.
+        """
+        with self._lock:
+            self._keepers += 1
+
+    def let_go(self, session: Session) -> None:
+        """Disable Debugger if it was left enabled, and nobody needs that any more."""
+        with self._lock:
+            self._keepers -= 1
+            if self._keepers or self._held is None:
+                return
+            enabling, self._held = self._held, None
+            try:
+                enabling.__exit__(None, None, None)
+            finally:
+                self._skip(session, False)
+
+    def allow_pauses(self, session: Session) -> None:
+        """Let the program pause again: someone begins to use Debugger."""
+        if self._held is not None:
+            self._skip(session, False)
+
+    def _skip(self, session: Session, skip: bool) -> None:
+        with contextlib.suppress(CDPError):
+            session.submit("Debugger.setSkipAllPauses", {"skip": skip}).give_up()
 
     def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
@@ -272,7 +309,7 @@ class Scripts:
         if loaded is None or name is None:
             with self.quietly(session):
                 running = script_text(session, script)
-            return _on_disk(script, running) or running
+            return on_disk(script, running) or running
         held = loaded.content(name)
         if held is not None:
             return held
@@ -297,7 +334,7 @@ def _frame_of(script: Script) -> object:
     return context.get("frameId") if context.get("isDefault") else None
 
 
-def _on_disk(script: Script, text: str) -> str | None:
+def on_disk(script: Script, text: str) -> str | None:
     """The file of a script whose types Node 24 has blanked, and added lines to; None if it does not fit."""
     if not script.params.get("hasSourceURL") or path_in(script.url) is None:
         return None

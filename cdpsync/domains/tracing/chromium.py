@@ -1,0 +1,132 @@
+"""ChromiumTrace: a trace of Chromium, which keeps it until the end and then hands it out as a stream.
+
+    Tracing.start            --->
+    Tracing.bufferUsage      <---   twice a second
+    Tracing.end              --->
+    Tracing.tracingComplete  <---   with the handle of the stream
+    IO.read, IO.read, …      --->   some at the same time, so that Chromium never waits for us
+    IO.close                 --->
+
+https://chromedevtools.github.io/devtools-protocol/tot/Tracing/
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...errors import CDPError, CDPTimeoutError, CommandError, TraceError
+from ..streams import read_stream
+
+if TYPE_CHECKING:
+    from ...engine import Event
+    from ...session import Session
+    from .saved import PartialTrace
+    from .trace_file import TraceFile
+
+_COMPLETE = "Tracing.tracingComplete"
+_USAGE = "Tracing.bufferUsage"
+
+_USAGE_EVERY = 500
+"""How often Chromium says how full its buffer is, in milliseconds."""
+
+_FULL = 0.99
+"""Chromium 156 ends a recording with its buffer a little less than full."""
+
+
+class ChromiumTrace:
+    """One trace of Chromium, from the session of a page or of the browser."""
+
+    def __init__(self, session: Session, config: Mapping[str, object], *, proto: bool, silence: float | None) -> None:
+        self._session = session
+        self._params = {
+            "transferMode": "ReturnAsStream",
+            "streamFormat": "proto" if proto else "json",
+            "bufferUsageReportingInterval": _USAGE_EVERY,
+            "traceConfig": config,
+        }
+        self._silence = silence
+        self._usage = 0.0
+        self._runs = False
+
+    def start(self, timeout: float | None) -> None:
+        """Begin to record."""
+        self._complete = self._session.events(_COMPLETE)
+        self._reports = self._session.events(_USAGE)
+        try:
+            command = self._session.submit("Tracing.start", self._params)
+            self._runs = True
+            command.result(timeout)
+        except CommandError as error:
+            self._runs = False
+            self._drop()
+            if "already" in error.message:
+                raise TraceError(_ONE) from error
+            raise
+        except BaseException:
+            self.abandon()
+            raise
+
+    @property
+    def usage(self) -> float:
+        """How full the buffer was at most, from 0 to 1."""
+        for report in self._reports.drain():
+            self._usage = max(self._usage, _number(report.params.get("value")))
+        return self._usage
+
+    def stop(self, timeout: float | None) -> None:
+        """End the recording; the trace is still to be fetched."""
+        with contextlib.suppress(CommandError):  # another client has ended it: then tracingComplete has come already
+            self._session.send_command("Tracing.end", timeout=timeout)
+        self._runs = False
+
+    def fetch(self, file: TraceFile) -> str:
+        """Write the whole trace to the file; returns a warning, or ""."""
+        try:
+            complete = self._complete.get(self._silence)
+            for piece in read_stream(self._session, complete.params.get("stream"), self._silence):
+                file.write(piece)
+        except CDPTimeoutError as error:
+            raise CDPTimeoutError(error.waited_for, error.timeout, "silence=SECONDS allows a longer silence") from None
+        finally:
+            usage = self.usage
+            self._drop()
+        return self._warning(complete, usage)
+
+    def abandon(self) -> None:
+        """End the recording and throw it away, without waiting. Does nothing if it has ended."""
+        if self._runs:
+            self._runs = False
+            with contextlib.suppress(CDPError):
+                self._session.submit("Tracing.end").give_up()
+        self._drop()
+
+    def rescue(self, file: TraceFile) -> PartialTrace | None:
+        """The events that have come so far; None if there are none. Chromium sends none before the end."""
+        return file.partial()
+
+    def _warning(self, complete: Event, usage: float) -> str:
+        if complete.params.get("dataLossOccurred"):
+            return "Chromium lost some of the events: a larger buffer_size, or fewer categories, may help"
+        config: Any = self._params["traceConfig"]
+        if usage >= _FULL and config.get("recordMode") == "recordUntilFull":
+            return (
+                "the buffer was full before the end, so the last part is missing: buffer_size=BYTES makes it larger, "
+                'mode="recordContinuously" keeps the end instead of the beginning'
+            )
+        return ""
+
+    def _drop(self) -> None:
+        self._complete.close()
+        self._reports.close()
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else 0.0
+
+
+_ONE = (
+    "Chromium is already recording a trace, of this client or of another, such as DevTools; it records one at a time: "
+    "end that one first"
+)
