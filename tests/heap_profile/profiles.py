@@ -31,7 +31,7 @@ def random_profile(seed: int) -> dict[str, Any]:
     nodes = [node("(root)", 0, id=1, url="")]
     for number in range(2, chance.randrange(3, 60)):
         name = chance.choice(["", "parse", "load", "Parser.next", "é中"])
-        size = chance.choice([0, 0, 24, 4120, 32768.5])
+        size = chance.choice([0, 0, 24, 4120, 32768])
         one = node(name, size, id=number, line=chance.randrange(4))
         chance.choice(nodes)["children"].append(one)
         nodes.append(one)
