@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         Probe,
         Variables,
     )
-    from .domains.heap import Heap, HeapSampling, HeapTracking, Saved
+    from .domains.heap import Heap, HeapSampling, HeapTracking, LiveRow, Saved
     from .domains.page import LoadedPage, Page
     from .domains.scripts import Place, Script
     from .domains.tracing import PartialTrace, SavedTrace, TraceRecording, Tracing
@@ -105,6 +105,7 @@ __all__ = [
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
+    "LiveRow",
     "LoadedPage",
     "NavigationError",
     "Page",
@@ -163,7 +164,7 @@ _LAZY = {
     **dict.fromkeys(("Console", "ConsoleEntry", "ConsoleSubscription"), "domains.console"),
     **dict.fromkeys(("CoverageRecorder", "CoverageRecording"), "domains.coverage"),
     **dict.fromkeys(("CPU", "CPURecording"), "domains.cpu"),
-    **dict.fromkeys(("Heap", "HeapSampling", "HeapTracking", "Saved"), "domains.heap"),
+    **dict.fromkeys(("Heap", "HeapSampling", "HeapTracking", "LiveRow", "Saved"), "domains.heap"),
     **dict.fromkeys(("LoadedPage", "Page"), "domains.page"),
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),

@@ -16,6 +16,7 @@ from typing import get_origin
 import pytest
 
 import cdpsync.heap
+import cdpsync.heap_profile
 import cdpsync.protocol
 import cdpsync.source_map
 from cdpsync import (
@@ -119,7 +120,8 @@ CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr
 ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
 OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
 
-DOORS = {*cdpsync.__all__, *cdpsync.heap.__all__, *cdpsync.protocol.__all__, *cdpsync.source_map.__all__}
+ROOMS = (cdpsync, cdpsync.heap, cdpsync.heap_profile, cdpsync.protocol, cdpsync.source_map)
+DOORS = {name for room in ROOMS for name in room.__all__}
 ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc
@@ -200,7 +202,7 @@ SESSION = """attach_to_target browser call close_reason closed console coverage 
 PUBLIC = {
     "CDPClient": f"{SESSION} close connect host pending port target timeout",
     "AttachedSession": f"{SESSION} detach",
-    "Heap": "collect_garbage save snapshot take",
+    "Heap": "collect_garbage sample save snapshot take track",
     "Saved": "chunks path seconds size warning",
     "EventQueue": "close drain dropped events_before get methods",
     "PendingCommand": """add_done_callback age as_future done exception give_up id method reply_number result

@@ -1,6 +1,50 @@
 """Calls as a tree, with what was spent in each: tables, flame graphs and exports for CPU and heap profiles."""
 
-from .call_tree import CallTree
+from .call_tree import CallTree, LineValue, Run
+from .changes import diff
+from .collapsed import save_collapsed
+from .flame_graph import flame_graph_html, save_flame_graph
+from .flame_svg import flame_graph_svg
 from .function import CATEGORIES, Function
+from .groups import function_name, package_name, place
+from .names import Wanted, self_value, share, total
+from .outline import callers, outline
+from .rows import LineSizeRow, LineTimeRow, SizeCall, SizeChange, SizeRow, TimeCall, TimeChange, TimeRow
+from .speedscope import Recorded, save_speedscope
+from .tops import top
+from .units import seconds_text, share_text
 
-__all__ = ["CATEGORIES", "CallTree", "Function"]
+__all__ = [
+    "CATEGORIES",
+    "CallTree",
+    "Function",
+    "LineSizeRow",
+    "LineTimeRow",
+    "LineValue",
+    "Recorded",
+    "Run",
+    "SizeCall",
+    "SizeChange",
+    "SizeRow",
+    "TimeCall",
+    "TimeChange",
+    "TimeRow",
+    "Wanted",
+    "callers",
+    "diff",
+    "flame_graph_html",
+    "flame_graph_svg",
+    "function_name",
+    "outline",
+    "package_name",
+    "place",
+    "save_collapsed",
+    "save_flame_graph",
+    "save_speedscope",
+    "seconds_text",
+    "self_value",
+    "share",
+    "share_text",
+    "top",
+    "total",
+]

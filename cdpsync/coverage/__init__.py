@@ -1,3 +1,26 @@
 """Coverage of V8: which functions, lines and blocks have run, and reports in the formats of lcov and Istanbul."""
 
-__all__: list[str] = []
+from .coverage import Coverage, FileRow
+from .file_coverage import Block, FileCoverage, FunctionCoverage
+from .merging import merged
+from .ranges import Range, ScriptFunction
+from .reading import scripts_in
+from .script import MapLike, Script
+from .text import utf16_length
+from .totals import Totals
+
+__all__ = [
+    "Block",
+    "Coverage",
+    "FileCoverage",
+    "FileRow",
+    "FunctionCoverage",
+    "MapLike",
+    "Range",
+    "Script",
+    "ScriptFunction",
+    "Totals",
+    "merged",
+    "scripts_in",
+    "utf16_length",
+]

@@ -74,6 +74,11 @@ class Header:
         return self._fields[section]
 
     @property
+    def has_traces(self) -> bool:
+        """Whether allocations were tracked, and it says where what is known of them stands."""
+        return "trace_function_infos" in self.counts and bool(self.fields("trace_nodes"))
+
+    @property
     def extra_native_bytes(self) -> int:
         """How many bytes are outside V8's heap; 0 if the header does not say."""
         extra = self.snapshot.get("extra_native_bytes")

@@ -6,6 +6,7 @@ except ImportError as _error:
     raise ImportError("cdpsync.heap needs numpy: pip install 'cdpsync[heap]'") from _error
 
 from ..views import Column, Table
+from .allocations import AllocatedRow, AllocationRow
 from .branches import Branch
 from .classes import ClassKey
 from .diff import Diff, DiffRow, Digest
@@ -21,6 +22,8 @@ from .summary import ClassRow, Statistics, StatisticsRow
 
 __all__ = [
     "NOWHERE",
+    "AllocatedRow",
+    "AllocationRow",
     "Branch",
     "ClassKey",
     "ClassRow",

@@ -12,11 +12,14 @@ Threads: any. Two threads that need the same part at once may both compute it.
 
 from __future__ import annotations
 
+import copy
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
+from ..sources import Places as SourcePlaces
+from .allocations import Allocations
 from .arrays import I32, I64, U8, Mask, spans_of
 from .classes import Classes, ClassKey, Naming
 from .columns import Columns
@@ -54,6 +57,8 @@ class Analysis:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.kinds: Kinds = Kinds(columns)
+        self.source_places: SourcePlaces | None = None
+        """The places in the sources of the functions that allocated something, if they were given."""
 
     @cached_property
     def _detachedness(self) -> tuple[U8, Mask]:
@@ -135,6 +140,18 @@ class Analysis:
     def classes(self) -> Classes:
         """The class of each node."""
         return self.naming.classes(self.interfaces)
+
+    @cached_property
+    def allocations(self) -> Allocations:
+        """Who allocated the nodes. Raises ValueError if the snapshot does not say."""
+        return Allocations(self.columns, self.shallow, self.source_places)
+
+    def with_source_places(self, places: SourcePlaces) -> Analysis:
+        """The same, with these places in the sources."""
+        other = copy.copy(self)
+        other.source_places = places
+        other.__dict__.pop("allocations", None)
+        return other
 
     def place(self, key: ClassKey) -> Location | None:
         """Where the constructor of a class is defined; None if the snapshot does not say."""

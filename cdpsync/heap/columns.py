@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from ..files import Header
 from .arrays import I32, I64, U8, U32, expand, spans_of
 from .strings import Strings
+from .traces import Traces
 
 TYPES: dict[str, dict[str, type[np.generic]]] = {
     "nodes": {
@@ -19,14 +21,23 @@ TYPES: dict[str, dict[str, type[np.generic]]] = {
         "id": np.uint32,
         "self_size": np.int64,
         "edge_count": np.int32,
+        "trace_node_id": np.uint32,
         "detachedness": np.uint8,
     },
     "edges": {"type": np.uint8, "name_or_index": np.int32, "to_node": np.int32},
+    "trace_function_infos": {
+        "name": np.int32,
+        "script_name": np.int32,
+        "script_id": np.int32,
+        "line": np.int32,
+        "column": np.int32,
+    },
+    "samples": {"timestamp_us": np.int64, "last_assigned_id": np.uint32},
     "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
 }
 INDEX = 0xFFFFFFFF
 """The bits that count in a type, an index, or an id that is too long. DevTools does not keep more."""
-_WIDE = ("id", "name_or_index", "to_node", "script_id", "line", "column")
+_WIDE = ("id", "name_or_index", "to_node", "script_id", "line", "column", "trace_node_id", "last_assigned_id")
 """The columns that get 64 bits if a number does not fit into 32."""
 _FIRST = 1 << 16
 """How many rows to allocate at first, if the header does not say how many there are."""
@@ -58,6 +69,7 @@ class Columns:
     """The node that the edge leads to."""
     locations: dict[str, npt.NDArray[Any]]
     strings: Strings
+    traces: Traces
 
 
 def from_root(columns: Columns, root: int) -> Columns:
@@ -77,14 +89,18 @@ def from_root(columns: Columns, root: int) -> Columns:
         edge_name=columns.edge_name[edges],
         to=place[columns.to[edges]],
         locations={**columns.locations, "object_index": place[columns.locations["object_index"]]},
+        traces=columns.traces.reordered(order),
     )
 
 
 class Section:
     """A section while it is being read: a column for each field that is needed."""
 
-    def __init__(self, name: str, fields: list[str], count: int | None) -> None:
-        """`count` is the number of rows; if it is None, the columns grow. Raises MemoryError if memory is short."""
+    def __init__(self, name: str, fields: list[str], count: int | None, without: Collection[str] = ()) -> None:
+        """`count` is the number of rows; if it is None, the columns grow. `without` are columns that are not needed.
+
+        Raises MemoryError if memory is short.
+        """
         self.name = name
         self.fields = fields
         self.rows: int = 0
@@ -92,7 +108,9 @@ class Section:
         self._count = count
         self._capacity = _FIRST if count is None else count
         self.columns: dict[str, npt.NDArray[Any]] = {
-            one: np.empty(self._capacity, kind) for one, kind in TYPES[name].items() if one in fields
+            one: np.empty(self._capacity, kind)
+            for one, kind in TYPES[name].items()
+            if one in fields and one not in without
         }
 
     def add(self, numbers: I64) -> None:

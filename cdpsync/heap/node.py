@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
+from ..call_tree import Function
 from ..views import SHOWN, Column, Table
 from . import labels, retainers
 from .analysis import Analysis
@@ -99,6 +100,11 @@ class Node:
     def location(self) -> Location | None:
         """Where the function, or the constructor of the object, is defined; None if the snapshot does not say."""
         return self._of.places.of(self._ordinal)
+
+    @property
+    def allocation_stack(self) -> list[Function]:
+        """The functions that allocated it, the innermost first; empty if that is not known."""
+        return self._of.allocations.stack(self._ordinal) if self._of.columns.traces.known else []
 
     def edges(self) -> list[Edge]:
         """Its references to other nodes, in the order of the file."""

@@ -26,6 +26,7 @@ from .arrays import I32, U8, spans_of
 from .columns import INDEX, TYPES, Columns, Section, from_root
 from .digits import BEYOND, PADDING, parse
 from .strings import Strings
+from .traces import Traces, read_traces
 
 PIECE = 1 << 18
 """How many bytes are parsed at once: so few that the numbers from them stay in the processor's cache."""
@@ -56,6 +57,7 @@ class Reader:
         self._depth = 0
         self._commas = 0
         self._filled = False  # whether there are numbers in the section that is skipped
+        self._trace_tree: list[bytes] = []
         self._strings: list[bytes] = []
         self._strings_at = 0
         self._about: Header | None = None
@@ -113,13 +115,13 @@ class Reader:
             raise self._wrong(f"it has {name!r} twice", self.size)
         self._there.add(name)
         fields, count = self._about.fields(name), self._about.counts.get(name)
-        if name not in TYPES or (name == "locations" and not {*fields} >= {*TYPES[name]}):
+        if name not in TYPES or (name not in ("nodes", "edges") and not {*fields} >= {*TYPES[name]}):
             self._section, self._skipped, self._depth = None, name, 1
             self._commas, self._filled = 0, False
             self._state = self._skip
             return
         try:
-            section = Section(name, fields, count)
+            section = Section(name, fields, count, () if self._about.has_traces else ("trace_node_id",))
         except MemoryError:
             raise self._wrong(f"its header says it has {count:,} {name}, too many for the memory", 0) from None
         self._sections[name] = self._section = section
@@ -163,10 +165,17 @@ class Reader:
             self._depth += 1 if mark == b"[" else -1
             if not self._depth:
                 self._count_skipped(data[: found.start()], over=True)
+                self._keep_tree(data[: found.start()])
                 self._state = self._key
                 return data[found.end() :]
         self._count_skipped(data)
+        self._keep_tree(data)
         return b""
+
+    def _keep_tree(self, data: bytes) -> None:
+        assert self._about is not None
+        if self._skipped == "trace_tree" and self._about.has_traces:
+            self._trace_tree.append(data)
 
     def _count_skipped(self, data: bytes, over: bool = False) -> None:
         """Check that a section that is not needed has all of its rows: if not, something was lost."""
@@ -233,6 +242,7 @@ class Reader:
             locations = self._sections["locations"].columns
             locations["object_index"] = _ordinals(locations["object_index"], width)
             self._all("location", "node", _within(locations["object_index"], count))
+        traces = self._traces(strings, nodes.get("trace_node_id"))
         self._sections.clear()
         root = self._about.root // width
         if root >= count:
@@ -252,8 +262,22 @@ class Reader:
             to,
             locations,
             strings,
+            traces,
         )
         return from_root(columns, root) if root else columns
+
+    def _traces(self, strings: Strings, of_node: npt.NDArray[Any] | None) -> Traces:
+        assert self._about is not None
+        functions = self._sections["trace_function_infos"].columns if "trace_function_infos" in self._sections else {}
+        samples = self._sections["samples"].columns if "samples" in self._sections else {}
+        for name in ("name", "script_name"):
+            if functions:
+                self._all("trace function", "string", _within(functions[name], len(strings)))
+        tree, self._trace_tree = b"".join(self._trace_tree), []
+        try:
+            return read_traces(functions, tree, self._about.fields("trace_nodes"), of_node, samples)
+        except ValueError as error:
+            raise self._wrong(str(error), self.size) from None
 
     def _all(self, whose: str, what: str, good: npt.NDArray[np.bool_]) -> None:
         if not good.all():

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from ..errors import SnapshotError
 from ..files import Destination, Progress, whole_file
+from .allocation_views import AllocationViews
 from .analysis import Analysis
 from .arrays import I32, I64, Mask
 from .branches import Branch
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
 
-class HeapSnapshot:
+class HeapSnapshot(AllocationViews):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,

@@ -1,3 +1,6 @@
 """Read .heapprofile files: which functions allocate, by bytes."""
 
-__all__: list[str] = []
+from .heap_profile import HeapProfile
+from .summary import Summary
+
+__all__ = ["HeapProfile", "Summary"]

@@ -6,10 +6,12 @@ import difflib
 import os
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from . import decoding, document
+from .encoding import mappings_of
 from .mappings import COLUMN, Reverse, find
 from .sorting import by_source
 
@@ -165,6 +167,27 @@ class SourceMap:
         """The text of a source, or None if the map has none. Raises ValueError if the map has no such source."""
         texts = (self.contents[index] for index in self._indexes_of(source))
         return next((text for text in texts if text is not None), None)
+
+    def raw_segments(self) -> Iterator[tuple[int, int, int, int, int, int]]:
+        """All segments: line and column in the generated code, index of the source, line and column there, and name.
+
+        All numbers count from 0. The index of the source, or that of the name, is -1 if the segment has none.
+        """
+        found = self._mappings
+        for key, *rest in zip(found.keys, found.sources, found.lines, found.columns, found.names, strict=True):
+            source, line, column, name = rest
+            yield key >> 32, key & COLUMN, source, line, column, name
+
+    def to_dict(self) -> dict[str, Any]:
+        """The map as JSON writes it, with the names of its sources resolved. An index map becomes an ordinary one."""
+        return {
+            "version": 3,
+            "file": self.file,
+            "sources": self.sources,
+            "sourcesContent": self.contents,
+            "names": self.names,
+            "mappings": mappings_of(self.raw_segments()),
+        }
 
     def _indexes_of(self, source: str) -> list[int]:
         """Its indexes in `sources`: more than one if several sections have it, or if the map names it twice."""

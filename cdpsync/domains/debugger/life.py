@@ -46,12 +46,13 @@ def _start(session: Session, state: DebuggerState, deadline: Deadline, held: boo
         state.ended, state.enabling = None, None
     if state.enabling is not None:
         return
-    scripts_of(session)  # it must hear of the scripts, which V8 announces before it answers
+    scripts = scripts_of(session)  # it must hear of the scripts, which V8 announces before it answers
     session._open().connection.observe(session.session_id, state, *EVENTS)  # first: it may be paused already
     enabling = session.enabling("Debugger")
     try:
         enabling.__enter__()
         state.enabling = enabling
+        scripts.allow_pauses(session)
         session.send_command("Debugger.setAsyncCallStackDepth", {"maxDepth": _ASYNC_FRAMES})
     except BaseException as error:
         state.forget(session)

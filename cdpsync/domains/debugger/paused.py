@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import CDPError
+from ...sources import lines_of
 from ...text import printable
 from ...threads import DEFAULT, Deadline, Timeout
-from ..scripts import Place, lines_of, scripts_of
+from ..scripts import Place, scripts_of
 from ..values import value_of
 from .breakpoint import Breakpoint
 from .call import OVER, Call

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CommandError
+from ...sources import lines_of
 from ...views import Column, Table
-from ..scripts import Script, lines_of, scripts_of
+from ..scripts import Script, scripts_of
 from .address import Address
 from .life import started
 

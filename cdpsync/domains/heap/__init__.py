@@ -1,7 +1,8 @@
 """client.heap: heap snapshots, sampled and tracked allocations, and the garbage collector."""
 
-from .heap import Heap, Saved
+from .heap import Heap
 from .sampling import HeapSampling
-from .tracking import HeapTracking
+from .saved import Saved
+from .tracking import HeapTracking, LiveRow
 
-__all__ = ["Heap", "HeapSampling", "HeapTracking", "Saved"]
+__all__ = ["Heap", "HeapSampling", "HeapTracking", "LiveRow", "Saved"]

@@ -34,18 +34,26 @@ _log = logging.getLogger("cdpsync")
 _CHUNK = "HeapProfiler.addHeapSnapshotChunk"
 _PROGRESS = "HeapProfiler.reportHeapSnapshotProgress"
 _TAKE = "HeapProfiler.takeHeapSnapshot"
+STOP = "HeapProfiler.stopTrackingHeapObjects"
+"""Sends a snapshot, and then its reply."""
 
 GRACE = 2.0
 """If nothing of the snapshot comes for this long, in seconds, the target is asked whether it can take one."""
 
 
 def capture(
-    session: Session, file: IO[bytes], report: Reporter, silence: float | None, options: Mapping[str, object]
+    session: Session,
+    file: IO[bytes],
+    report: Reporter,
+    silence: float | None,
+    options: Mapping[str, object],
+    *,
+    ends_tracking: bool = False,
 ) -> SnapshotFile:
     """Take a heap snapshot of the target and write it to `file`. Raises SnapshotError if it is not complete.
 
     `silence` is the longest silence that is accepted, in seconds. Raises CDPTimeoutError after it, and RuntimeError if
-    this thread is already taking one.
+    this thread is already taking one. With `ends_tracking`, it is the one with which the tracking of allocations ends.
     """
     Deadline(silence)  # raises TypeError or ValueError if this is not a number of seconds
     silence = None if silence is None else max(0.0, silence)
@@ -54,7 +62,7 @@ def capture(
         raise RuntimeError(f"{_TAKE}: this thread is already taking a snapshot of this target")
 
     def in_turn(held: bool) -> SnapshotFile | None:
-        return _Capture(session, captures, file, report, silence, options).run() if held else None
+        return _Capture(session, captures, file, report, silence, options, ends_tracking).run() if held else None
 
     while True:
         captured = call_with_lock(captures.lock, Deadline(1.0 if silence is None else min(1.0, silence)), in_turn)
@@ -131,6 +139,8 @@ class Captures:
         """Snapshots that were given up. The target still takes them later, and sends their chunks."""
         self.last_sign: float = time.monotonic()
         """When the target last sent a part of a snapshot; a time of time.monotonic()."""
+        self.tracking: bool = False
+        """Whether allocations are tracked. Then no snapshot may be taken in a way that would end this."""
 
 
 class _Capture:
@@ -144,6 +154,7 @@ class _Capture:
         report: Reporter,
         silence: float | None,
         options: Mapping[str, object],
+        ends_tracking: bool,
     ) -> None:
         self._session = session
         self._captures = captures
@@ -151,6 +162,7 @@ class _Capture:
         self._report = report
         self._silence = silence
         self._params = {**options, "reportProgress": True}
+        self._ends_tracking = ends_tracking
         # Collected before the queue is opened, so that a reply to one of them after that is noticed.
         self._stale = [command for command in captures.unfinished if not command.done()]
         self._ours: list[PendingCommand] = []
@@ -172,14 +184,15 @@ class _Capture:
     def _wait(self, queue: EventQueue) -> None:
         """Gather the chunks until the reply to our command has come."""
         # If an earlier snapshot is stuck, takeHeapSnapshot would be too; after the end of a program it never works.
-        tracked = self._session.ended or bool(self._stale and self._can_track())
+        ended = self._session.ended and not self._captures.tracking
+        tracked = self._ends_tracking or ended or bool(self._stale and self._can_track())
         self._ours.append(self._track() if tracked else self._session.submit(_TAKE, self._params))
         while True:
             try:
                 for event in self._stream(queue):
                     self._add(event)
             except ProgramEnded:
-                if tracked:
+                if tracked or self._captures.tracking:
                     raise
                 # A snapshot that had not begun before the end never will; tracking still works.
                 tracked, self._stale, self._ours = True, [], [self._track()]
@@ -232,7 +245,7 @@ class _Capture:
             yield from queue.events_before(*self._commands(), timeout=self._silence)
         except CDPTimeoutError:
             hint = f"{reason}; silence=SECONDS allows a longer silence"
-            raise CDPTimeoutError(_TAKE, self._silence or 0.0, hint) from None
+            raise CDPTimeoutError(STOP if self._ends_tracking else _TAKE, self._silence or 0.0, hint) from None
 
     def _commands(self) -> list[PendingCommand]:
         return self._stale + self._ours
@@ -245,13 +258,16 @@ class _Capture:
 
         With `answers`, the target is known to answer commands, so if it does not say what it is, it is not Chromium.
         """
+        if self._captures.tracking:
+            return False
         kind = self._session._runtime_kind(self._at_most(PATIENCE))
         return answers if kind is None else kind is not RuntimeKind.CHROMIUM
 
     def _track(self) -> PendingCommand:
         """Ask for the snapshot that ends allocation tracking: Node and Deno take it at once, whatever the stack."""
-        self._session.submit("HeapProfiler.startTrackingHeapObjects")
-        return self._session.submit("HeapProfiler.stopTrackingHeapObjects", self._params)
+        if not self._ends_tracking:
+            self._session.submit("HeapProfiler.startTrackingHeapObjects")
+        return self._session.submit(STOP, self._params)
 
 
 _BUSY = (

@@ -6,17 +6,17 @@ https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/
 from __future__ import annotations
 
 import io
-import os
 import tempfile
 import time
-from dataclasses import dataclass
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...files import Destination, Progress, reporter, whole_file
 from ...threads import DEFAULT, Timeout
 from .capture import capture
+from .sampling import DEEPEST, HeapSampling
+from .saved import Saved
+from .tracking import HeapTracking
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -24,27 +24,6 @@ if TYPE_CHECKING:
     from ...heap import HeapSnapshot
     from ...protocol.typed.HeapProfiler import TakeHeapSnapshotParams
     from ...session import Session
-
-
-@dataclass(frozen=True)
-class Saved(os.PathLike[str]):
-    """A heap snapshot in a file. It is a path: `open(saved)` and `HeapSnapshot.load(saved)` work.
-
-    `path` is the file; None if that was a file object, or a path that is not a regular file.
-    `size` is the length of the snapshot in bytes, `chunks` is how many messages it came in, `seconds` is how long
-    that took. `warning` says what is doubtful about the snapshot, and is logged as well; "" if nothing is.
-    """
-
-    path: Path | None
-    size: int
-    chunks: int
-    seconds: float
-    warning: str = ""
-
-    def __fspath__(self) -> str:
-        if self.path is None:
-            raise TypeError("this heap snapshot was written to a file object, which has no path")
-        return os.fspath(self.path)
 
 
 class Heap:
@@ -126,6 +105,71 @@ class Heap:
         with reporter(report_progress) as report:
             capture(self._session, text, report, silence, options)
         return text.getvalue().decode("utf-8", "surrogatepass")
+
+    def sample(
+        self,
+        *,
+        interval: int = 32768,
+        include_collected_by_major_gc: bool = False,
+        include_collected_by_minor_gc: bool = False,
+        stack_depth: int = DEEPEST,
+        keep_every: float | None = 10.0,
+        timeout: Timeout = DEFAULT,
+    ) -> HeapSampling:
+        """A context manager that samples allocations: which functions allocate memory. It slows the program little.
+
+            with client.heap.sample() as sampling:
+                …
+            print(sampling.profile.top())
+
+        A sample is taken about every `interval` bytes. At the end, only objects that are still alive are counted, which
+        is the question when memory grows. `include_collected_by_major_gc` and `include_collected_by_minor_gc` count
+        those that these collections have freed too, which is the question when the garbage collector is busy; Node 16
+        and older ignore them. `stack_depth` is how many frames of a stack are kept, at most 128.
+
+        Every `keep_every` seconds the profile so far is fetched, so that something is left if the program is killed or
+        runs out of memory; None fetches nothing. `timeout` is for each command, in seconds, by default the client's.
+
+        Raises ValueError for impossible numbers. What else is raised, see `HeapSampling.start` and `HeapSampling.stop`.
+        https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/#method-startSampling
+        """
+        if not 0 < interval < 2**53:
+            raise ValueError(f"the interval must be a positive number of bytes, not {interval!r}")
+        if not 1 <= stack_depth <= DEEPEST:
+            raise ValueError(
+                f"stack_depth must be from 1 to {DEEPEST}, not {stack_depth!r}: V8 cannot send deeper stacks"
+            )
+        if keep_every is not None and not keep_every > 0:
+            raise ValueError(f"keep_every must be a positive number of seconds or None, not {keep_every!r}")
+        params = {
+            "samplingInterval": interval,
+            "stackDepth": stack_depth,
+            "includeObjectsCollectedByMajorGC": include_collected_by_major_gc,
+            "includeObjectsCollectedByMinorGC": include_collected_by_minor_gc,
+        }
+        return HeapSampling(self._session, params, keep_every, timeout)
+
+    def track(
+        self,
+        path: Destination | None = None,
+        report_progress: bool | Progress = False,
+        *,
+        silence: float | None = 60.0,
+        **options: Unpack[TakeHeapSnapshotParams],
+    ) -> HeapTracking:
+        """A context manager that tracks every allocation with its stack, and ends with a heap snapshot.
+
+            with client.heap.track("app.heaptimeline") as tracking:
+                …
+            print(tracking.snapshot.allocations())
+
+        The snapshot says which function allocated what, and what of it still lives. It is written to `path` at the end,
+        like that of `save`; without a path it is only read, which needs numpy. The program runs much slower meanwhile,
+        and uses more memory; `sample` hardly slows it.
+
+        https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/#method-startTrackingHeapObjects
+        """
+        return HeapTracking(self._session, path, self._program(), report_progress, silence, dict(options))
 
     def collect_garbage(self, *, timeout: Timeout = DEFAULT) -> None:
         """Make V8 collect garbage, and wait until it has. `timeout` is in seconds, by default the client's.

@@ -2,6 +2,243 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from ...errors import CDPError, CommandError
+from ...files import Destination, Progress, reporter, whole_file
+from ...threads import Deadline, call_with_lock
+from ...views import Column, Table
+from ..scripts import source_places
+from .capture import STOP, Captures, capture
+from .saved import Saved
+
+if TYPE_CHECKING:
+    from ...engine import Event, EventQueue
+    from ...heap import HeapSnapshot
+    from ...session import Session
+
+_START = "HeapProfiler.startTrackingHeapObjects"
+_STATS = "HeapProfiler.heapStatsUpdate"
+_LAST = "HeapProfiler.lastSeenObjectId"
+
+
+class LiveRow(NamedTuple):
+    """The heap at one moment of a tracking. V8 looks about every 50 ms."""
+
+    time: float
+    """Seconds since the first look, which V8 takes when the tracking begins."""
+    live_count: int
+    """The number of objects that were alive."""
+    live_size: int
+    """Their bytes."""
+    new_count: int
+    """The number of those that were allocated since the look before."""
+    new_size: int
+    """Their bytes."""
+
+
+_COLUMNS = (
+    Column("time", "seconds", "{:.3f}".format, rising=True),
+    Column("live_count", "objects alive"),
+    Column("live_size", "bytes alive"),
+    Column("new_count", "new objects"),
+    Column("new_size", "new bytes"),
+)
+
 
 class HeapTracking:
-    """Allocations that are being tracked, each one with its stack."""
+    """Allocations that are being tracked, from the beginning to the end of a `with` block. See `Heap.track`.
+
+        with client.heap.track("app.heaptimeline") as tracking:
+            …
+        print(tracking.snapshot.allocations())
+
+    Without `with`, call `start` and `stop`. If the body raises, what was tracked is saved all the same.
+
+    The program may finish in the block: Node and Deno then still send the snapshot. If its process is killed, there is
+    no snapshot, and the end of the block raises ConnectionClosed; `timeline()` has what was heard until then.
+
+    Threads: any. A target has one tracking at a time.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        path: Destination | None,
+        program: str,
+        report_progress: bool | Progress,
+        silence: float | None,
+        options: dict[str, object],
+    ) -> None:
+        self._session = session
+        self._path = path
+        self._program = program
+        self._report_progress = report_progress
+        self._silence = silence
+        self._options = options
+        self._saved: Saved | None = None
+        self._snapshot: HeapSnapshot | None = None
+        self._when: datetime | None = None
+        self._running: _Running | None = None
+        self._events: list[Event] = []
+
+    @property
+    def saved(self) -> Saved:
+        """The file it was saved to. Raises RuntimeError if there is none, or not yet."""
+        if self._saved is None:
+            raise RuntimeError(
+                "nothing has been saved: " + ("the tracking has no path" if self._path is None else _YET)
+            )
+        return self._saved
+
+    @property
+    def snapshot(self) -> HeapSnapshot:
+        """The snapshot at the end, with a stack for each object that was allocated meanwhile. Needs numpy.
+
+        It is read when it is first asked for. Raises RuntimeError as long as there is none.
+        """
+        if self._snapshot is None:
+            from ...heap import HeapSnapshot
+
+            self._snapshot = self._mapped(HeapSnapshot.load(self.saved, program=self._program, captured=self._when))
+        return self._snapshot
+
+    def _mapped(self, snapshot: HeapSnapshot) -> HeapSnapshot:
+        """The snapshot with the lines of the sources; only the program may have them, as in Deno."""
+        if not snapshot.tracked:
+            return snapshot
+        return snapshot.with_places(source_places(self._session, snapshot.allocation_positions))
+
+    def timeline(self) -> Table[LiveRow]:
+        """The number and the bytes of the objects that were alive, over time. It may be asked for at any time.
+
+        The first row has what was there when the tracking began. Deno looks only once, at the end.
+        """
+        if self._running is not None:
+            self._events += self._running.events.drain()
+        return _timeline(self._events)
+
+    def start(self) -> None:
+        """Start tracking. Blocks until the target has replied.
+
+        Raises RuntimeError if its allocations are being tracked already. Raises OSError if the file cannot be written,
+        and, without a path, ImportError if numpy is not installed; both before anything is sent.
+        """
+        if self._path is None:
+            from ...heap import HeapSnapshot  # noqa: F401
+        captures = self._session._kept(Captures)
+
+        def start(held: bool) -> None:
+            if captures.tracking:
+                raise RuntimeError("the allocations of this target are being tracked already")
+            with contextlib.ExitStack() as stack:
+                file, keep = stack.enter_context(_file(self._path))
+                events = stack.enter_context(self._session.events(_STATS, _LAST))
+                captures.tracking = True
+                stack.callback(setattr, captures, "tracking", False)
+                try:
+                    self._session.send_command(_START, {"trackAllocations": True})
+                except CommandError:
+                    raise
+                except BaseException:  # it may have been sent; the snapshot that ends the tracking is dropped
+                    with contextlib.suppress(CDPError):
+                        captures.unfinished.append(self._session.submit(STOP))
+                    raise
+                self._saved = self._snapshot = None
+                self._events = []
+                self._running = _Running(file, keep, events, stack.pop_all())
+
+        call_with_lock(captures.lock, Deadline(None), start)
+
+    def stop(self) -> None:
+        """Stop tracking, and save the snapshot. Blocks until the target has sent all of it.
+
+        Raises what `Heap.save` raises.
+        """
+        running = self._running
+        if running is None:
+            raise RuntimeError("nothing is being tracked: call start(), or use it in a with statement")
+        begin = time.monotonic()
+        with running.stack:
+            try:
+                with reporter(self._report_progress) as report:
+                    captured = capture(
+                        self._session, running.file, report, self._silence, self._options, ends_tracking=True
+                    )
+            finally:
+                self._events += running.events.drain()
+                self._running = None
+            self._when = datetime.now(timezone.utc)
+            if self._path is None:
+                from ...heap import HeapSnapshot
+
+                running.file.seek(0)
+                self._snapshot = self._mapped(
+                    HeapSnapshot.load(running.file, program=self._program, captured=self._when)
+                )
+                return
+            kept = running.keep()
+        self._saved = Saved(kept, captured.size, captured.chunks, time.monotonic() - begin, captured.warning)
+
+    def __enter__(self) -> HeapTracking:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._running is None:
+            return  # the body has stopped it
+        with contextlib.suppress(CDPError, OSError) if kind is not None else contextlib.nullcontext():
+            self.stop()  # if the body raised, that is the error to raise
+
+
+_YET = "the tracking has not ended"
+
+
+class _Running(NamedTuple):
+    """What a tracking needs until it is stopped."""
+
+    file: IO[bytes]
+    keep: Callable[[], Path | None]
+    events: EventQueue
+    stack: contextlib.ExitStack
+
+
+@contextlib.contextmanager
+def _file(path: Destination | None) -> Iterator[tuple[IO[bytes], Callable[[], Path | None]]]:
+    if path is not None:
+        with whole_file(path) as (file, keep):
+            yield file, keep
+    else:
+        with tempfile.TemporaryFile() as unnamed:
+            yield unnamed, lambda: None
+
+
+def _timeline(events: Iterable[Event]) -> Table[LiveRow]:
+    """V8 sends the fragments that have changed, each with its number, objects and bytes, and then the time."""
+    counts, sizes = dict[int, int](), dict[int, int]()
+    rows, first, new = list[LiveRow](), None, (0, 0)
+    for event in events:
+        if event.method == _STATS:
+            numbers = event.params.get("statsUpdate", [])
+            new = (0, 0)
+            for at in range(0, len(numbers) - 2, 3):
+                fragment, count, size = numbers[at : at + 3]
+                if fragment not in counts:
+                    new = (new[0] + count, new[1] + size)
+                counts[fragment], sizes[fragment] = count, size
+            continue
+        when = float(event.params.get("timestamp", 0)) / 1000
+        first = when if first is None else first
+        rows.append(LiveRow(when - first, sum(counts.values()), sum(sizes.values()), *new))
+        new = (0, 0)
+    title = f"{rows[-1].live_size:,} bytes alive after {rows[-1].time:.1f} s" if rows else "nothing was heard"
+    return Table(title, _COLUMNS, rows)

@@ -10,8 +10,11 @@ from typing import Any
 
 from ...errors import CDPError, SourceMapError
 from ...source_map import SourceMap
-from .locating import EVALUATED, as_url, joined, path_in, shown
-from .reading import Send, Unreadable, data_of, fetched, file_at
+from ...sources import Unreadable, as_url, map_text, shown
+from .fetching import Send, fetched
+
+EVALUATED = "<evaluate>"
+"""The URL of the code that evaluate() and call() run. Its first line is ours: the text that was given begins below."""
 
 _SOURCES = re.compile(rb'"sources"\s*:\s*(?=\[)')  # in a string of JSON, the quotes would be escaped
 _SOURCE_ROOT = re.compile(rb'"sourceRoot"\s*:\s*(?=")')
@@ -86,27 +89,12 @@ class Script:
         url, base = self.source_map_url, as_url(self.url)
         if not url or (self.is_wasm and url.startswith("wasm:")):
             return None, base
+        send = self._send
         try:
-            if url[:5].lower() == "data:":
-                return data_of(url), base
-            target = joined(base, url)
-            return self._read(target, url), target
+            return map_text(self.url, url, (lambda target: fetched(send, target)) if send is not None else None)
         except Unreadable as error:
             self._problem = f"its source map cannot be read: {error}"
             return None, base
-
-    def _read(self, target: str, url: str) -> bytes:
-        if not target:
-            raise Unreadable(f"{url} is relative to {self.url or 'a script without a URL'}, which cannot be resolved")
-        if path_in(target) is not None:
-            if path_in(as_url(self.url)) is None:  # a page from the network must not choose files on this machine
-                raise Unreadable(f"a script that is not from a file names the file {url}")
-            return file_at(target)
-        if target.split(":", 1)[0].lower() not in ("http", "https"):
-            raise Unreadable(f"{target:.200}: only data:, file: and http: URLs are read")
-        if self._send is None:
-            raise Unreadable(f"{target:.200}: it is not fetched over the network")
-        return fetched(self._send, target)
 
     # --- the files it was made from ---
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import threading
 import weakref
 from collections.abc import Iterator, Mapping
@@ -11,15 +10,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ...engine import Event, Link, RuntimeKind
+from ...engine import Enabling, Event, Link, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
+from ...sources import Unreadable, file_at, lines_of, map_comment, path_in, shown
 from ...threads import Deadline
 from ..waiting import is_debugger_enabled
-from .locating import EVALUATED, path_in, shown
+from .fetching import fetched
 from .place import Place
-from .reading import Unreadable, fetched, file_at
-from .script import Script
-from .text import lines_of, script_text
+from .script import EVALUATED, Script
+from .text import script_text
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
 _PATIENCE = 2.0
 """Seconds that Debugger may take to be enabled for a moment. Chromium does not enable it while JavaScript runs."""
 
-_NEVER_MAPPED = ("node:", "ext:")  # what the runtimes themselves are made of
-
-_MAP_COMMENT = re.compile(r"^(?:.*\s)?(?://|/\*)[#@] sourceMappingURL=([^\s'\"*]+)", re.MULTILINE)
+NEVER_MAPPED = ("node:", "ext:")  # what the runtimes themselves are made of
 
 _EVENTS = (
     "Debugger.scriptParsed",
@@ -57,6 +54,8 @@ class Scripts:
         # signal handlers. The reader never takes it.
         self._lock = threading.RLock()
         self._users = 0
+        self._keepers = 0
+        self._held: Enabling | None = None
         self._link: weakref.ref[Link] | None = (
             None  # weak: the engine keeps this object, and a link closes when dropped
         )
@@ -131,7 +130,7 @@ class Scripts:
                     self._users -= 1
 
     @contextmanager
-    def _quietly(self, session: Session) -> Iterator[None]:
+    def quietly(self, session: Session) -> Iterator[None]:
         """Enable Debugger in the body, in a way that never pauses the program, and leave it as it was before.
 
         Debugger.setSkipAllPauses is accepted before Debugger.enable, and Debugger.disable undoes it (Node 20 and 24,
@@ -140,16 +139,51 @@ class Scripts:
         deadline = Deadline(_PATIENCE)
         with self._lock:
             # The user may have enabled Debugger with a command of their own, which must not be undone.
-            if self._users or is_debugger_enabled(session, deadline):
+            if self._users or self._held is not None or is_debugger_enabled(session, deadline):
                 yield
                 return
-            session.submit("Debugger.setSkipAllPauses", {"skip": True}).give_up()
+            enabling = session.enabling("Debugger", timeout=_PATIENCE)
+            self._skip(session, True)
             try:
-                with session.enabling("Debugger", timeout=_PATIENCE):
+                with contextlib.ExitStack() as stack:
+                    stack.enter_context(enabling)
                     yield
-            finally:  # someone may have begun to use Debugger meanwhile
-                with contextlib.suppress(CDPError):
-                    session.submit("Debugger.setSkipAllPauses", {"skip": False}).give_up()
+                    if self._keepers:
+                        self._held = enabling
+                        stack.pop_all()
+            finally:
+                if self._held is None:  # someone may have begun to use Debugger meanwhile
+                    self._skip(session, False)
+
+    def keep(self, session: Session) -> None:
+        """From now on, leave Debugger enabled once it has been enabled quietly, until as many calls of `let_go`.
+
+        When Debugger is disabled, V8 drops its counters for blocks (Debug::Unload in V8's debug.cc), so this must not
+        happen while coverage is recorded.
+        """
+        with self._lock:
+            self._keepers += 1
+
+    def let_go(self, session: Session) -> None:
+        """Disable Debugger if it was left enabled, and nobody needs that any more."""
+        with self._lock:
+            self._keepers -= 1
+            if self._keepers or self._held is None:
+                return
+            enabling, self._held = self._held, None
+            try:
+                enabling.__exit__(None, None, None)
+            finally:
+                self._skip(session, False)
+
+    def allow_pauses(self, session: Session) -> None:
+        """Let the program pause again: someone begins to use Debugger."""
+        if self._held is not None:
+            self._skip(session, False)
+
+    def _skip(self, session: Session, skip: bool) -> None:
+        with contextlib.suppress(CDPError):
+            session.submit("Debugger.setSkipAllPauses", {"skip": skip}).give_up()
 
     def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
@@ -177,7 +211,7 @@ class Scripts:
         if script is not None or self._users or script_id in self._unknown:
             return script
         try:
-            with self._quietly(session):
+            with self.quietly(session):
                 script = self._known(script_id) or self._made(session, script_id, url)
         except CDPTimeoutError:
             return self._known(script_id)  # it may be answered later
@@ -195,8 +229,7 @@ class Scripts:
             text = script_text(session, Script({"scriptId": script_id}))
         except CommandError:
             return None
-        found = _MAP_COMMENT.findall(text)
-        script = Script({"scriptId": script_id, "url": url, "sourceMapURL": found[-1] if found else ""}, self._send)
+        script = Script({"scriptId": script_id, "url": url, "sourceMapURL": map_comment(text)}, self._send)
         return self._scripts.setdefault(script_id, script)
 
     def _of_url(self, session: Session, url: str) -> Script | None:
@@ -229,7 +262,7 @@ class Scripts:
         if url == EVALUATED:
             return Place(url, max(line, 1), column + 1, function, False, script_id, line, column)
         script = self._known(script_id) if script_id else None
-        if script is None and (url is None or (url and not url.startswith(_NEVER_MAPPED))):
+        if script is None and (url is None or (url and not url.startswith(NEVER_MAPPED))):
             script = self.get(session, script_id, url or "") if script_id else self._of_url(session, url or "")
         if script_id and script is not None and url and script.url and shown(url) != shown(script.url):
             # It is of a worker: Chromium's Log tells a page what its workers write, with the ids of their scripts.
@@ -274,9 +307,9 @@ class Scripts:
         """
         loaded, name = script.map, script.source_named(file)
         if loaded is None or name is None:
-            with self._quietly(session):
+            with self.quietly(session):
                 running = script_text(session, script)
-            return _on_disk(script, running) or running
+            return on_disk(script, running) or running
         held = loaded.content(name)
         if held is not None:
             return held
@@ -301,7 +334,7 @@ def _frame_of(script: Script) -> object:
     return context.get("frameId") if context.get("isDefault") else None
 
 
-def _on_disk(script: Script, text: str) -> str | None:
+def on_disk(script: Script, text: str) -> str | None:
     """The file of a script whose types Node 24 has blanked, and added lines to; None if it does not fit."""
     if not script.params.get("hasSourceURL") or path_in(script.url) is None:
         return None

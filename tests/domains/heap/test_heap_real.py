@@ -84,12 +84,12 @@ def test_frames_of_more_than_a_megabyte_arrive(start: Start, name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_large_snapshot_is_saved_to_a_file(start: Start, name: str, tmp_path: Path) -> None:
-    client = start(name, LEAK.replace("COUNT", "90000"), wait=60)
+    client = start(name, LEAK.replace("COUNT", "30000"), wait=60)
     path = tmp_path / "large.heapsnapshot"
     assert client.heap.save(path, silence=120).path == path
-    assert path.stat().st_size > 60_000_000
+    assert path.stat().st_size > 20_000_000
     snapshot = parsed(path.read_text("ascii"))
-    assert len(snapshot["strings"]) > 250_000
+    assert len(snapshot["strings"]) > 80_000
     path.unlink()
 
 

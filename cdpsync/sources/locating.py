@@ -6,9 +6,6 @@ import os
 import re
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-EVALUATED = "<evaluate>"
-"""The URL of the code that evaluate() and call() run. Its first line is ours: the text that was given begins below."""
-
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two characters or more: one is the letter of a drive
 

@@ -1,0 +1,54 @@
+"""Makes a Coverage of what was counted, and of the texts of the scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...coverage import Coverage, Script, utf16_length
+from .tally import Counted
+from .texts import ScriptText, ScriptTexts
+
+if TYPE_CHECKING:
+    from ...session import Session
+    from .state import Running
+
+
+def made(running: Running, *, only_new: bool = False) -> Coverage:
+    """What a recording has counted until now."""
+    return _coverage(running.tally.result(only_new=only_new), running.texts)
+
+
+def made_of(session: Session, scripts: list[Counted]) -> Coverage:
+    """What V8 has answered once."""
+    texts = ScriptTexts()
+    texts.read(session, [one[:2] for one in scripts])
+    return _coverage(scripts, texts)
+
+
+def _coverage(found: list[Counted], texts: ScriptTexts) -> Coverage:
+    by_url: dict[str, list[ScriptText]] = {}
+    for one in found:
+        if one.script_id in texts.found:
+            by_url.setdefault(one.url, []).append(texts.found[one.script_id])
+    return Coverage(
+        script
+        for one in found
+        if one.script_id not in texts.not_written
+        for script in _scripts(one, texts.found.get(one.script_id), by_url.get(one.url, []))
+    )
+
+
+def _scripts(one: Counted, text: ScriptText | None, others: list[ScriptText]) -> list[Script]:
+    """The script with its text; without one if only the disk may have it.
+
+    If V8 has dropped the script, as after a page was loaded again, it may be one of the others that have its URL. If it
+    is none of these, it is another text, and nobody knows which.
+    """
+    if text is None and others:
+        size = one.functions[0].ranges[0].end if one.functions else -1
+        text = next((other for other in others if utf16_length(other.text) == size), None)
+        if text is None:
+            return []
+    if text is None:
+        return [Script(one.url, [one.functions])]
+    return [Script(one.url, [one.functions], text.text, text.source_map)]

@@ -1,0 +1,271 @@
+"""Recorder: lets V8 record a profile in parts, each of which is fetched as soon as it is complete.
+
+V8 hands a profile over when it stops, and keeps it in the program's memory until then. If the program dies first, the
+profile dies with it. So a thread stops and starts V8's profiler from time to time:
+
+    start ─── stop+start ─── stop+start ─── … ─── stop
+              part 1         part 2               part n
+
+V8 makes a profiler when a session's first profile begins, and drops it when the last one ends. A new one walks the heap
+for functions, which takes up to half a second, and does not find loops that V8 has optimized while they run: the time
+in them would count as their callers' (V8 11.3 to 15.6). So there is another profile, of the console, while one part
+ends and the next one begins: profile("x"), Profiler.stop, Profiler.start, profileEnd("x"). That takes less than a
+millisecond.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import threading
+import time
+import weakref
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ...engine import Connection, Enabling, EventQueue, PendingCommand
+from ...errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, ClosedError, CommandError, ProgramEnded
+from ...threads import Deadline, call_with_lock
+
+_SHARE = 0.01
+"""The largest part of the time that may be spent on fetching."""
+
+# V8's own function of its command line API. A program that has a `profile` of its own hides it.
+_CONSOLE = """typeof {0} === 'function'
+    && Function.prototype.toString.call({0}) === 'function {0}() {{ [native code] }}' && {0}('cdpsync')"""
+
+_LOOK = 5.0
+"""How often the thread looks whether its recording is still wanted, in seconds."""
+
+_JOIN = 1.0
+"""How long to wait for the thread to end, in seconds. It has nothing more to do."""
+
+_FOREVER = Deadline(None)
+
+_BUSY = (
+    "this session records a CPU profile already, and V8 records one for each session at a time: "
+    "stop that one first, or connect once more"
+)
+_NOT_V8 = "Node, Deno, and the pages and workers of Chrome have V8's profiler: attach to one of them"
+
+
+class Part(NamedTuple):
+    """A part of the recording that has come, or the reason why it has not."""
+
+    until: float
+    """When it ended, by time.monotonic()."""
+    profile: Mapping[str, Any] | None
+    error: CDPError | None
+
+
+class Recordings:
+    """What a session records. There is at most one recording at a time."""
+
+    def __init__(self) -> None:
+        self.lock: threading.RLock = threading.RLock()  # guards `current`; nothing waits under it
+        self.current: Recorder | None = None
+
+
+class Recorder:
+    """A profile that V8 records. It refers to no session, so that its thread keeps no connection open.
+
+    Threads: any.
+    """
+
+    def __init__(
+        self, connection: Connection, session_id: str | None, enabling: Enabling, interval: int, pause: float | None
+    ) -> None:
+        self._connection = connection
+        self._session_id = session_id
+        self._enabling = enabling
+        self._interval = interval
+        self._pause = pause
+        # Guards `_stops`, `_restarted` and `stopped`, and that V8 gets its commands in order. Reentrant because of
+        # signal handlers. Under it, nothing waits for a reply.
+        self._lock = threading.RLock()
+        self._stops: list[tuple[float, PendingCommand]] = []  # with the time when each was sent
+        self._restarted: PendingCommand | None = None
+        self._queue: EventQueue | None = None
+        self._thread: threading.Thread | None = None
+        self._enabled = False
+        self._reserved = False
+        self.began: float = 0.0
+        """When it began, by time.monotonic(); 0.0 if it has not."""
+        self.stopped: bool = False
+        """Whether V8 has been told to stop for good."""
+        self.end: CDPError | None = None
+        """Why the recording has ended by itself; None if it has not."""
+        self.ended_at: float = 0.0
+        """When that was noticed, by time.monotonic()."""
+
+    # --- the user's threads ---
+
+    def start(self, owner: object, deadline: Deadline) -> None:
+        """Begin. V8 records until `stop`, or until `owner` is gone."""
+        self._reserve()
+        try:
+            self._begin(deadline)
+            # No target sends such an event: the queue is there for the end of the session.
+            self._queue = self._connection.listen(self._session_id, ("cpu.ended",), None)
+            arguments = (weakref.ref(owner), self._queue)
+            self._thread = threading.Thread(target=self._run, args=arguments, name="cdpsync-profile", daemon=True)
+            self._thread.start()
+        except BaseException:
+            self.abandon()
+            raise
+
+    def _reserve(self) -> None:
+        recordings = self._connection.keep(self._session_id, Recordings)
+
+        def reserve(held: bool) -> None:
+            if recordings.current is not None and not recordings.current.stopped:
+                raise RuntimeError(_BUSY)
+            recordings.current = self
+
+        call_with_lock(recordings.lock, _FOREVER, reserve)
+
+    def _begin(self, deadline: Deadline) -> None:
+        try:
+            # Before Profiler is enabled, because disabling it would throw away what the user records by commands.
+            self._call("Profiler.setSamplingInterval", {"interval": self._interval}, deadline)
+        except CommandError as error:
+            if "when profiling" in error.message:
+                raise RuntimeError(_BUSY) from None
+            if error.code == METHOD_NOT_FOUND:
+                error.hint = _NOT_V8
+            raise
+        self._enabled = True  # before it is: leaving what was not entered is noticed below
+        self._enabling.__enter__()
+        self.began = time.monotonic()
+        self._call("Profiler.start", None, deadline)
+        self.began = time.monotonic()
+
+    def stop(self, deadline: Deadline) -> None:
+        """Stop, wait for the parts that have not come yet, and leave the target as it was found.
+
+        Raises CDPTimeoutError if they do not come in time. They may still come: call it again to wait for them.
+        """
+        self._stop()
+        try:
+            for _, command in list(self._stops):
+                with contextlib.suppress(CommandError, ClosedError):
+                    command.result(deadline.remaining())
+        except BaseException as error:
+            self._leave(error)
+            raise
+        self._leave(None)
+
+    def abandon(self) -> None:
+        """Stop without waiting for anything."""
+        with contextlib.suppress(CDPError):
+            self._stop()
+        self._leave(ClosedError("this recording was given up"))
+
+    def wait(self, deadline: Deadline) -> None:
+        """Wait until the recording has ended by itself, or for the deadline."""
+        if self._thread is not None:
+            self._thread.join(deadline.remaining())
+
+    def parts(self) -> list[Part]:
+        """The parts that have come, and those that will not, in order."""
+        found = []
+        for at, command in list(self._stops):
+            if command.done():
+                error = command.exception(0)
+                found.append(Part(at, None if error is not None else command.result(0).get("profile"), error))
+        if self.end is not None and not isinstance(self.end, ProgramEnded) and not (found and found[-1].error):
+            found.append(Part(self.ended_at, None, copy.copy(self.end)))
+        return found
+
+    # --- any thread ---
+
+    def _stop(self) -> None:
+        """Tell V8 to stop for good, once."""
+
+        def send(held: bool) -> None:
+            if self.stopped:
+                return
+            if self.began:
+                try:
+                    self._stops.append((time.monotonic(), self._submit("Profiler.stop")))
+                except ClosedError as error:
+                    self._over(error)
+            self.stopped = True
+
+        call_with_lock(self._lock, _FOREVER, send)
+
+    def _leave(self, error: BaseException | None) -> None:
+        """Leave the target as it was found, and let the thread end. With an error, nothing is waited for."""
+        if self._queue is not None:
+            self._queue.close()
+        if self._restarted is not None:
+            self._restarted.give_up()  # its reply has come by now, or never will
+        if self._thread is not None and self._thread is not threading.current_thread() and self._thread.ident:
+            self._thread.join(_JOIN)
+        if not self._enabled:
+            return
+        self._enabled = False
+        with contextlib.suppress(CDPError):  # 0 is V8's own interval: an interval that is set outlasts Profiler.disable
+            self._submit("Profiler.setSamplingInterval", {"interval": 0}).give_up()
+        with contextlib.suppress(RuntimeError):  # it was not entered: enabling failed, and has cleaned up
+            self._enabling.__exit__(type(error) if error is not None else None, error, None)
+
+    def _call(self, method: str, params: Mapping[str, Any] | None, deadline: Deadline) -> None:
+        self._connection.call(method, params, self._session_id, deadline)
+
+    def _submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
+        return self._connection.submit(method, params, self._session_id, Deadline(self._connection.timeout))
+
+    def _over(self, error: CDPError) -> None:
+        if self.end is None:
+            self.end, self.ended_at = error, time.monotonic()
+
+    # --- the thread ---
+
+    def _run(self, owner: weakref.ref[object], queue: EventQueue) -> None:
+        pause = self._pause
+        while True:
+            due = Deadline(pause)
+            try:
+                while not due.passed():
+                    with contextlib.suppress(CDPTimeoutError):
+                        queue.get(due.at_most(_LOOK).remaining())
+                    if owner() is None:
+                        self.abandon()
+                        return
+            except ClosedError as error:
+                self._ended(error)
+                return
+            with contextlib.suppress(ClosedError):  # the queue ends too
+                pause = self._fetch()
+
+    def _fetch(self) -> float | None:
+        """Fetch what has been recorded, and go on recording; returns the seconds until it is to be done again."""
+
+        def send(held: bool) -> None:
+            if not self.stopped:
+                self._console("profile")
+                self._stops.append((time.monotonic(), self._submit("Profiler.stop")))
+                self._restarted = self._submit("Profiler.start")
+                self._console("profileEnd")
+
+        began = time.monotonic()
+        call_with_lock(self._lock, _FOREVER, send)
+        if self._restarted is not None and not self.stopped:
+            with contextlib.suppress(CommandError):  # the next Profiler.stop says so
+                self._restarted.result(None)  # a busy page of Chromium answers when it has time
+        return max(self._pause or 0.0, (time.monotonic() - began) / _SHARE)
+
+    def _console(self, function: str) -> None:
+        """Begin or end a profile of the console."""
+        expression = {"expression": _CONSOLE.format(function), "includeCommandLineAPI": True, "silent": True}
+        self._submit("Runtime.evaluate", expression).give_up()
+
+    def _ended(self, error: ClosedError) -> None:
+        """The session has ended, or the queue was closed because the user stops."""
+        if self.stopped:
+            return
+        self._over(error)
+        if isinstance(error, ProgramEnded):  # V8 still hands over what it has recorded
+            with contextlib.suppress(CDPError):  # the connection may not take it in time; then stop() sends it
+                self._stop()

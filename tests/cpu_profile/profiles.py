@@ -1,0 +1,137 @@
+"""CPU profiles made up at random, in the formats that there are."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+NAMES = ["", "parse", "render", "go", "(anonymous)", "fib", "ünïcode", "a b"]
+URLS = ["", "file:///app/main.js", "node:fs", "file:///app/node_modules/x/index.js", "https://example.test/a.js"]
+SYSTEM = ["(program)", "(idle)", "(garbage collector)"]
+FORMATS = ("now", "now", "trace", "no counts", "old", "old without times")
+
+
+def make_profile(seed: int) -> dict[str, Any]:
+    """A profile of a random tree in a random format, with single (program) samples, collections, and disorder."""
+    chance = random.Random(seed)
+    nodes: list[dict[str, Any]] = [_node(1, "(root)", "", -1, -1)]
+    parents = [0]
+    for name in chance.sample(SYSTEM, chance.choice([0, 1, 2, 3, 3, 3])):
+        nodes.append(_node(len(nodes) + 1, name, "", -1, -1))
+        parents.append(0)
+    system = len(nodes)
+    for number in range(system, system + chance.randint(0, chance.choice([3, 20, 200]))):
+        name, url = chance.choice(NAMES), chance.choice(URLS)
+        line, column = (chance.randint(0, 99), chance.randint(0, 40)) if url else (-1, -1)
+        nodes.append(_node(number + 1, name, url, line, column))
+        above = number - 1 if chance.random() < 0.4 else chance.choice([0, *range(system, number)])
+        parents.append(0 if above < system else above)
+    ids = list(range(1, len(nodes) + 1))
+    if chance.random() < 0.3:
+        ids = chance.sample(range(1, 10 * len(nodes)), len(nodes))
+    count = chance.choice([0, 1, 2, 3, chance.randint(4, 40), chance.randint(40, 600)])
+    tops, deltas = _samples(chance, nodes, parents, system, count)
+    start = chance.randint(0, 10**12)
+    profile: dict[str, Any] = {
+        "nodes": nodes,
+        "startTime": start,
+        "endTime": start + max(0, sum(deltas)) + chance.randint(0, 5000),
+        "samples": [ids[top] for top in tops],
+        "timeDeltas": deltas,
+    }
+    for node, id in zip(nodes, ids, strict=True):
+        node["id"] = id
+    for top in tops:
+        nodes[top]["hitCount"] += 1
+    if chance.random() < 0.2 and len(nodes) > 3:  # the root stays the first
+        order = [0, *chance.sample(range(1, len(nodes)), len(nodes) - 1)]
+    else:
+        order = list(range(len(nodes)))
+    return _in_format(chance.choice(FORMATS), profile, ids, parents, order, chance)
+
+
+def _node(id: int, name: str, url: str, line: int, column: int) -> dict[str, Any]:
+    frame = {"functionName": name, "scriptId": "7" if url else "0", "url": url}
+    return {"id": id, "callFrame": {**frame, "lineNumber": line, "columnNumber": column}, "hitCount": 0}
+
+
+def _samples(
+    chance: random.Random, nodes: list[dict[str, Any]], parents: list[int], system: int, count: int
+) -> tuple[list[int], list[int]]:
+    """The node of each sample, and the times between them. After (idle), some time always goes by."""
+    disorder = chance.random() < 0.3
+    tops: list[int] = []
+    deltas: list[int] = []
+    while len(tops) < count:
+        if chance.random() < 0.4:
+            top = chance.randrange(system)  # V8's own, and now and then the root
+        elif tops and tops[-1] >= system and chance.random() < 0.5:
+            top = chance.choice([tops[-1], parents[tops[-1]] or tops[-1]])
+        else:
+            top = chance.randrange(system, len(nodes)) if len(nodes) > system else 0
+        repeated = chance.choice([1, 1, 1, 2, 5])
+        tops += [top] * repeated
+        deltas += [chance.choice([1, 100, 1000, chance.randint(1, 9999)]) for _ in range(repeated)]
+    if disorder:
+        for at in range(1, len(deltas)):
+            if chance.random() < 0.1:
+                deltas[at] = -chance.randint(1, 500) * 7 - 3
+    return tops[:count], deltas[:count]
+
+
+def _in_format(
+    kind: str, profile: dict[str, Any], ids: list[int], parents: list[int], order: list[int], chance: random.Random
+) -> dict[str, Any]:
+    nodes = profile["nodes"]
+    below: list[list[int]] = [[] for _ in nodes]
+    for at in order:
+        if at:
+            below[parents[at]].append(at)
+    if kind in ("now", "no counts"):
+        for node, children in zip(nodes, below, strict=True):
+            if children or node is nodes[0]:
+                node["children"] = [ids[child] for child in children]
+        profile["nodes"] = [nodes[at] for at in order]
+    elif kind == "trace":
+        for at in order[1:]:
+            nodes[at]["parent"] = ids[parents[at]]
+            del nodes[at]["hitCount"]
+        del nodes[0]["hitCount"]
+        profile["nodes"] = [nodes[at] for at in order]
+    else:
+        return _old(kind, profile, below)
+    if kind == "no counts":
+        for node in nodes:
+            del node["hitCount"]
+    return profile
+
+
+def _old(kind: str, profile: dict[str, Any], below: list[list[int]]) -> dict[str, Any]:
+    def nested(at: int) -> dict[str, Any]:
+        node = profile["nodes"][at]
+        frame = node["callFrame"]
+        return {
+            "functionName": frame["functionName"],
+            "scriptId": frame["scriptId"],
+            "url": frame["url"],
+            "lineNumber": frame["lineNumber"] + 1,
+            "columnNumber": frame["columnNumber"] + 1,
+            "hitCount": node["hitCount"],
+            "callUID": at,
+            "children": [nested(child) for child in below[at]],
+            "deoptReason": "no reason",
+            "id": node["id"],
+        }
+
+    now = profile["startTime"]
+    times = [now := now + delta for delta in profile["timeDeltas"]]
+    old = {
+        "head": nested(0),
+        "startTime": profile["startTime"] / 1e6,
+        "endTime": profile["endTime"] / 1e6,
+        "samples": profile["samples"],
+        "timestamps": times,
+    }
+    if kind == "old without times" and times:
+        del old["timestamps"]
+    return old
