@@ -127,7 +127,13 @@ class _Outline:
             below, light = self._heaviest(branch.level + 1, self._step(branch.paths))
             if self._short and self._only_calls_on(branch, below, light):
                 self.skipped += 1
-                below = [one._replace(level=branch.level) for one in below]
+                (called,) = below
+                if called.kind == branch.kind:  # the two are one row
+                    total, own = branch.total_value, branch.self_value + called.self_value
+                else:
+                    total, own = called.total_value, called.self_value
+                    self.light += branch.self_value
+                below = [called._replace(level=branch.level, self_value=own, total_value=total)]
             else:
                 yield branch
                 if branch.level + 1 == self._depth:

@@ -208,6 +208,7 @@ def test_all_rows_are_there_but_only_the_first_are_printed() -> None:
     assert [len(top(of, n).text().splitlines()) for n in (None, 30)] == [20 + 3, 30 + 2]
 
 
-def test_recursion_that_only_leads_on_is_one_level() -> None:
-    of = tree((MAIN, 0, 1), *((PARSE, node, 0) for node in range(1, 40)), (PARSE, 40, 1), (GET, 40, 1))
-    assert [(row.level, row.name) for row in outline(of)] == [(0, "main"), (1, "parse"), (2, "parse"), (2, "get")]
+def test_recursion_that_only_leads_on_is_one_level_with_its_whole_time() -> None:
+    of = tree((MAIN, 0, 1), *((PARSE, node, 0.001) for node in range(1, 11)), (PARSE, 11, 1), (GET, 11, 1))
+    rows = [(row.level, row.name, round(row.self_time, 6), round(row.total_time, 6)) for row in outline(of)]
+    assert rows == [(0, "main", 1, 3.01), (1, "parse", 0.01, 2.01), (2, "parse", 1, 1), (2, "get", 1, 1)]
