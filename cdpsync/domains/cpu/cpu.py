@@ -40,10 +40,11 @@ class CPU:
     `fetch_every` is how often what was recorded is fetched, in seconds, so that it is not lost if the program dies. The
     program stands still meanwhile, for 1 to 20 ms, so it is fetched less often if that would take more than 1% of the
     time. None fetches at the end only.
-    `deoptimize` throws away what V8 has optimized before. V8 does not know what was inlined there: such functions count
-    as their callers, and in Deno and Chrome every line of a function counts as its first (V8 15). Afterwards the
-    program is slower for a moment. Any recording of coverage in the same program ends, whoever makes it. A recording
-    from the first line of a program does not need this.
+    `deoptimize` throws away what V8 has optimized before. In Deno and Chrome (V8 15), what was inlined there counts as
+    its caller, and every line of a function as its first, unless the recording began before. Afterwards the program is
+    slower for a moment. Any recording of coverage in the same program ends, whoever makes it. A recording from the
+    first line of a program does not need this. Node 20 and 24 count much of what is inlined as its caller in any case,
+    also with --cpu-prof.
     `timeout` is how long the target may take for each answer, in seconds; by default it is the client's.
 
     One recording at a time is possible in a session. Other clients and their sessions have their own.
