@@ -15,6 +15,7 @@ from typing import get_origin
 
 import pytest
 
+import cdpsync.coverage
 import cdpsync.heap
 import cdpsync.heap_profile
 import cdpsync.protocol
@@ -120,7 +121,7 @@ CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr
 ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
 OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
 
-ROOMS = (cdpsync, cdpsync.heap, cdpsync.heap_profile, cdpsync.protocol, cdpsync.source_map)
+ROOMS = (cdpsync, cdpsync.coverage, cdpsync.heap, cdpsync.heap_profile, cdpsync.protocol, cdpsync.source_map)
 DOORS = {name for room in ROOMS for name in room.__all__}
 ELSEWHERE = {
     *dir(builtins),
