@@ -33,8 +33,9 @@ from ..call_tree import (
 )
 from ..errors import ProfileError
 from ..files import Destination
-from ..sources import Places, ScriptPosition, Sources
+from ..sources import Places, ScriptPosition
 from ..views import Table
+from .finding import doubt_about_deno, find_places
 from .functions import function_of, position_of
 from .lines import doubt_about_lines, line_positions, line_values
 from .nodes import Nodes, read_nodes
@@ -103,9 +104,8 @@ class CPUProfile:
             if is_path(source):
                 raise ProfileError(f"{os.fspath(source)}: {error}") from None
             raise
-        sources = Sources()
-        if not profile._places and any(map(sources.script, {frame.url for frame in profile._nodes.frames} - {""})):
-            return profile.with_places(sources.places(profile.positions))
+        if not profile._places:
+            profile._places = find_places(profile._nodes, profile._samples)
         return profile
 
     def with_places(self, places: Places) -> CPUProfile:
@@ -266,7 +266,9 @@ class CPUProfile:
 
     @cached_property
     def _doubt(self) -> str:
-        return doubt_about_lines(self._nodes, self._samples, self.call_tree.values)
+        return doubt_about_deno(self._nodes, self._samples, self._places) or doubt_about_lines(
+            self._nodes, self._samples, self.call_tree.values
+        )
 
     def diff(self, older: CPUProfile, by: str = "function") -> Table[TimeChange]:
         """A table of what changed since an older profile; what grew most comes first."""
