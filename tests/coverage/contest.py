@@ -55,11 +55,15 @@ def with_c8(name: str, modules: Path, directory: Path) -> int:
 
 def _reason(difference: str, coverage: Coverage) -> str:
     file, _, what = difference.rpartition(": ")
-    if what == "only one of us knows it":
-        if file in coverage and "source map cannot be read" in coverage[file].warning:
-            return "c8 leaves out a script if its source map is missing"
-        if not Path(file).exists():
-            return "c8 lists a source whose text nobody knows, as one line"
+    warning = coverage[file].warning if file in coverage else ""
+    if what != "only one of us knows it":
+        return "no known reason"
+    if "source map cannot be read" in warning:
+        return "c8 leaves out a script if its source map is missing"
+    if "nobody knows" in warning:
+        return "we show the script if nobody knows the texts of its sources"
+    if not warning and not Path(file).exists():
+        return "c8 lists a source whose text nobody knows, as one line"
     return "no known reason"
 
 
