@@ -56,6 +56,9 @@ def with_c8(name: str, modules: Path, directory: Path) -> int:
 def _reason(difference: str, coverage: Coverage) -> str:
     file, _, what = difference.rpartition(": ")
     warning = coverage[file].warning if file in coverage else ""
+    maps = [one.map for one in coverage[file].scripts] if file in coverage else []
+    if any(one is not None and not one.sources for one in maps):
+        return "c8 counts nothing in a script whose source map has no sources"
     if what != "only one of us knows it":
         return "no known reason"
     if "source map cannot be read" in warning:
