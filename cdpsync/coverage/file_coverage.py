@@ -120,7 +120,7 @@ class Counting:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.counts = [1] * len(text.starts)
+        self.counts: list[int] = [1] * len(text.starts)
         self.blocks: list[Block] = []
         self.functions: list[FunctionCoverage] = []
         self.gaps: list[Block] = []
