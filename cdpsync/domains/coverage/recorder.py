@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
-from .made import made, made_of
+from .made import made, made_of, read_texts
 from .recording import CoverageRecording
 from .state import CoverageState, Running, begin, best_effort, end, take
 
@@ -92,7 +92,7 @@ class CoverageRecorder:
         """What has run since `start()`, as a Coverage; see `CoverageRecording.take`."""
         running, deadline = self._running(), self._deadline(timeout)
         take(self._session, running, deadline)
-        running.texts.read(self._session, running.tally.scripts())
+        read_texts(self._session, running)
         return made(running, only_new=only_new)
 
     def stop(self, *, timeout: Timeout = DEFAULT) -> Coverage:
@@ -105,7 +105,7 @@ class CoverageRecorder:
         problem = end(self._session, running, deadline)
         if problem is not None:
             raise problem
-        running.texts.read(self._session, running.tally.scripts())
+        read_texts(self._session, running)
         return made(running)
 
     def best_effort(self, *, timeout: Timeout = DEFAULT) -> Coverage:

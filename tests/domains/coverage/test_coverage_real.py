@@ -125,6 +125,15 @@ def test_when_the_connection_ends_the_coverage_is_that_of_the_last_take(running:
         assert "those of the last take" in recording.warning
 
 
+def test_what_v8_has_forgotten_by_collecting_garbage_counts_as_not_run(running: Running) -> None:
+    """V8 then says nothing of functions that were not called, so nothing would say that their lines did not run."""
+    running.client.heap.collect_garbage()
+    with CDPClient(port=running.client.port) as client, client.coverage.record() as recording:
+        client.evaluate("work(2)")
+    lines = recording.coverage[running.file].lines
+    assert (lines[3], lines[11], lines[12]) == (1, 0, 0)
+
+
 # --- from the first line to the end ---
 
 ENDING = f"{WORK}work(4);\nif (globalThis.never) {{\n  idle();\n}}\nEND\n"
