@@ -70,7 +70,7 @@ class ScriptTexts:
         try:
             for script, command in zip(scripts, commands, strict=True):
                 with contextlib.suppress(CommandError):  # V8 has collected it meanwhile
-                    self._keep(script, str(command.result()["scriptSource"]))
+                    self._keep(script, str(command.result().get("scriptSource", "")))
         finally:
             for command in commands:
                 command.give_up()
