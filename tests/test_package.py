@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import builtins
+import importlib
 import inspect
 import json
 import os
@@ -15,11 +16,7 @@ from typing import get_origin
 
 import pytest
 
-import cdpsync.coverage
-import cdpsync.heap
-import cdpsync.heap_profile
 import cdpsync.protocol
-import cdpsync.source_map
 from cdpsync import (
     CDPClient,
     CDPError,
@@ -121,13 +118,19 @@ CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr
 ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
 OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
 
-ROOMS = (cdpsync, cdpsync.coverage, cdpsync.heap, cdpsync.heap_profile, cdpsync.protocol, cdpsync.source_map)
+OFFLINE = ("call_tree", "coverage", "cpu_profile", "heap", "heap_profile", "protocol", "source_map", "sources")
+ROOMS = (cdpsync, *(importlib.import_module(f"cdpsync.{name}") for name in OFFLINE))
 DOORS = {name for room in ROOMS for name in room.__all__}
 ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc
     *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack"),
-    *("HeapProfiler", "TakeHeapSnapshotParams"),  # in cdpsync.protocol.typed, for type checkers only
+    *(
+        "HeapProfiler",
+        "PrintToPDFParams",
+        "TakeHeapSnapshotParams",
+        "Viewport",
+    ),  # in cdpsync.protocol.typed, for type checkers only
 }
 
 
