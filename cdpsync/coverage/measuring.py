@@ -98,7 +98,7 @@ def _file(script: Script, file: str, text: str, counting: Counting, warning: str
         counting.lines(),
         counting.functions,
         counting.blocks,
-        counting.gaps,
+        counting.gaps(),
         frozenset(line + 1 for line in counting.text.ignored),
         bool(script.takes),
         warning,

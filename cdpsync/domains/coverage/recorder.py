@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
-from .made import made, made_of
+from .made import made, made_of, read_texts
 from .recording import CoverageRecording
 from .state import CoverageState, Running, begin, best_effort, end, take
 
@@ -53,8 +53,8 @@ class CoverageRecorder:
     ) -> CoverageRecording:
         """A context manager that records coverage in its body; `coverage` of the object it gives is the result.
 
-        `call_count` and `detailed` are those of Profiler.startPreciseCoverage: without `call_count`, a count is 0 or 1,
-        and V8 can run at full speed; without `detailed`, functions are counted and blocks are not.
+        `call_count` and `detailed` are those of Profiler.startPreciseCoverage: without `call_count`, a count is 0 or 1;
+        without `detailed`, functions are counted and blocks are not. Neither makes a busy program faster (Node 24).
 
         `recompile` makes V8 compile again what has run before, so that it has blocks too: for Node, and not for async
         functions and generators. Nothing is dropped if coverage has been recorded in the program before.
@@ -92,7 +92,7 @@ class CoverageRecorder:
         """What has run since `start()`, as a Coverage; see `CoverageRecording.take`."""
         running, deadline = self._running(), self._deadline(timeout)
         take(self._session, running, deadline)
-        running.texts.read(self._session, running.tally.scripts())
+        read_texts(self._session, running)
         return made(running, only_new=only_new)
 
     def stop(self, *, timeout: Timeout = DEFAULT) -> Coverage:
@@ -105,7 +105,7 @@ class CoverageRecorder:
         problem = end(self._session, running, deadline)
         if problem is not None:
             raise problem
-        running.texts.read(self._session, running.tally.scripts())
+        read_texts(self._session, running)
         return made(running)
 
     def best_effort(self, *, timeout: Timeout = DEFAULT) -> Coverage:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
-from .made import made
+from .made import made, read_texts
 from .state import Running, begin, end, take
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class CoverageRecording:
                 return  # the coverage is what was taken until then
             if self._problem is not None:
                 raise self._problem
-            self._running.texts.read(self._session, self._running.tally.scripts())
+            read_texts(self._session, self._running)
 
     @property
     def warning(self) -> str:
@@ -116,7 +116,7 @@ class CoverageRecording:
         if self._running is None or self._over.is_set():
             raise CoverageError("this is not being recorded: call take() within the block")
         take(self._session, self._running, self._deadline() if timeout is DEFAULT else self._deadline(timeout))
-        self._running.texts.read(self._session, self._running.tally.scripts())
+        read_texts(self._session, self._running)
         return made(self._running, only_new=only_new)
 
     def wait_until_ended(self, timeout: Timeout = None) -> bool:
@@ -139,7 +139,7 @@ class CoverageRecording:
         while not self._over.wait(self._every):
             try:
                 take(self._session, self._running, self._deadline())
-                self._running.texts.read(self._session, self._running.tally.scripts())
+                read_texts(self._session, self._running)
             except CDPTimeoutError:
                 continue  # a busy page; the next take gets these counts too
             except CDPError:
