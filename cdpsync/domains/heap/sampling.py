@@ -120,9 +120,9 @@ class HeapSampling:
             self._keeper.stop()
             self._keeper = None
         raw, warning = self._stopped()
-        self._ended()
-        places = source_places(self._session, HeapProfile(raw).positions)
-        self._profile = HeapProfile(raw, places, warning=warning)
+        profile = HeapProfile(raw, {}, warning=warning)
+        self._profile = profile  # before the sources are looked for, which Ctrl-C may interrupt
+        self._profile = profile.with_places(source_places(self._session, profile.positions))
         return self._profile
 
     def __enter__(self) -> HeapSampling:
@@ -162,8 +162,7 @@ class HeapSampling:
         raise RuntimeError("another client is sampling the allocations of this program, and V8 has only one sampler")
 
     def _taken(self) -> dict[str, Any]:
-        raw: dict[str, Any] = self._session.send_command(_TAKE, timeout=self._timeout)["profile"]
-        return raw
+        return _profile_in(self._session.send_command(_TAKE, timeout=self._timeout))
 
     def _stopped(self) -> tuple[dict[str, Any], str]:
         """The profile, and why it is not complete; "" if it is."""
@@ -181,7 +180,8 @@ class HeapSampling:
                 what = "the sampling was stopped by somebody else, or HeapProfiler was disabled"
                 raise ProfileError(f"there is no profile: {what}") from error
             raise
-        return reply["profile"], ""
+        self._ended()
+        return _profile_in(reply), ""
 
     def _keep(self) -> bool:
         """Fetch a profile for the case that the program dies. Returns whether it is worth trying again."""
@@ -194,8 +194,18 @@ class HeapSampling:
         return self._runs()
 
 
+def _profile_in(reply: dict[str, Any]) -> dict[str, Any]:
+    profile = reply.get("profile")
+    if not isinstance(profile, dict):
+        raise ProfileError(f"the target sent {profile!r:.60} where the profile should be")
+    return profile
+
+
+_PART = 20
+
+
 class _Keeper:
-    """A thread that fetches the profile from time to time."""
+    """A thread that fetches the profile from time to time, and spends at most a twentieth of the time on it."""
 
     def __init__(self, sampling: HeapSampling, every: float) -> None:
         self._sampling = weakref.ref(sampling)
@@ -209,8 +219,10 @@ class _Keeper:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._over.wait(self._every):
-            sampling = self._sampling()
+        pause = self._every
+        while not self._over.wait(pause):
+            sampling, begin = self._sampling(), time.monotonic()
             if sampling is None or not sampling._keep():
                 return
             del sampling
+            pause = max(self._every, _PART * (time.monotonic() - begin))

@@ -238,9 +238,9 @@ def _timeline(events: Iterable[Event]) -> Table[LiveRow]:
                     new = (new[0] + count, new[1] + size)
                 counts[fragment], sizes[fragment] = count, size
             continue
-        when = float(event.params.get("timestamp", 0)) / 1000
+        when = float(event.params.get("timestamp", 0))  # in ms; Deno 2.9 has 0
         first = when if first is None else first
-        rows.append(LiveRow(when - first, sum(counts.values()), sum(sizes.values()), *new))
+        rows.append(LiveRow((when - first) / 1000, sum(counts.values()), sum(sizes.values()), *new))
         new = (0, 0)
     title = f"{rows[-1].live_size:,} bytes alive after {rows[-1].time:.1f} s" if rows else "nothing was heard"
     return Table(title, _COLUMNS, rows)
