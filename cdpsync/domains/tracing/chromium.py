@@ -31,9 +31,6 @@ _USAGE = "Tracing.bufferUsage"
 _USAGE_EVERY = 500
 """How often Chromium says how full its buffer is, in milliseconds."""
 
-_FULL = 0.99
-"""Chromium 156 ends a recording with its buffer a little less than full."""
-
 
 class ChromiumTrace:
     """One trace of Chromium, from the session of a page or of the browser."""
@@ -90,9 +87,8 @@ class ChromiumTrace:
         except CDPTimeoutError as error:
             raise CDPTimeoutError(error.waited_for, error.timeout, "silence=SECONDS allows a longer silence") from None
         finally:
-            usage = self.usage
             self._drop()
-        return self._warning(complete, usage)
+        return self._warning(complete)
 
     def abandon(self) -> None:
         """End the recording and throw it away, without waiting. Does nothing if it has ended."""
@@ -106,16 +102,16 @@ class ChromiumTrace:
         """The events that have come so far; None if there are none. Chromium sends none before the end."""
         return file.partial()
 
-    def _warning(self, complete: Event, usage: float) -> str:
-        if complete.params.get("dataLossOccurred"):
-            return "Chromium lost some of the events: a larger buffer_size, or fewer categories, may help"
+    def _warning(self, complete: Event) -> str:
+        if not complete.params.get("dataLossOccurred"):
+            return ""
         config: Any = self._params["traceConfig"]
-        if usage >= _FULL and config.get("recordMode") == "recordUntilFull":
-            return (
-                "the buffer was full before the end, so the last part is missing: buffer_size=BYTES makes it larger, "
-                'mode="recordContinuously" keeps the end instead of the beginning'
-            )
-        return ""
+        if config.get("recordMode") == "recordContinuously":
+            return "Chromium's buffer was full, so the oldest events are missing: buffer_size=BYTES makes it larger"
+        return (
+            "Chromium's buffer was full, so the last events are missing: buffer_size=BYTES makes it larger, "
+            'mode="recordContinuously" drops the oldest ones instead'
+        )
 
     def _drop(self) -> None:
         self._complete.close()
