@@ -155,7 +155,7 @@ def tracking(program: tuple[str, int], tmp_path_factory: pytest.TempPathFactory)
         with client.heap.track(folder / "a.heaptimeline") as tracking:
             client.evaluate("keep(2000)")
             client.evaluate("drop(20000)")
-            client.evaluate("globalThis.own = []; (function mine() { for (let i = 0; i < 9; i++) own.push({ i }); })()")
+            client.evaluate("globalThis.own = []; (function mine() { for (let i = 0; i < 2000; i++) own.push({ i }); })()")
             with pytest.raises(RuntimeError, match="already"):
                 client.heap.track().start()
             client.heap.save(folder / "meanwhile.heapsnapshot")
