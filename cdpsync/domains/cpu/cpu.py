@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import ClosedError
 from ...threads import DEFAULT, Timeout
+from .recorder import Options
 from .recording import CPURecording
 
 if TYPE_CHECKING:
@@ -32,18 +33,19 @@ class CPU:
             client.evaluate("work()")
         recording.profile.save("work.cpuprofile")
 
-    V8 looks at the program's stack at regular intervals. The two methods share these parameters:
+    V8 looks at the program's stack at regular intervals. The two methods share these parameters.
 
     `interval` is the time between two samples, in seconds. V8 takes a sample every 1e-3 s by itself; on Linux, it does
     not get below about 70e-6 s. Shorter intervals show more, and slow the program more.
     `fetch_every` is how often what was recorded is fetched, in seconds, so that it is not lost if the program dies. The
-    program stands still meanwhile, for 5 ms or, if it has very many functions, a few hundred; the profile shows that
-    time as "(profiler)". It is fetched less often if that would take more than 1% of the time. None fetches at the end
-    only.
+    program stands still meanwhile, for 1 to 20 ms, so it is fetched less often if that would take more than 1% of the
+    time. None fetches at the end only.
+    `deoptimize` throws away what V8 has optimized before. In Deno and Chrome (V8 15), what was inlined there counts as
+    its caller, and every line of a function as its first, unless the recording began before. Afterwards the program is
+    slower for a moment. Any recording of coverage in the same program ends, whoever makes it. A recording from the
+    first line of a program does not need this. Node 20 and 24 count much of what is inlined as its caller in any case,
+    also with --cpu-prof.
     `timeout` is how long the target may take for each answer, in seconds; by default it is the client's.
-
-    V8 does not know what was inlined into code that it optimized before the recording began: such functions count as
-    their caller. To see all, record from the first line: see `record`.
 
     One recording at a time is possible in a session. Other clients and their sessions have their own.
     """
@@ -52,7 +54,12 @@ class CPU:
         self._session = session
 
     def record(
-        self, interval: float = 1e-3, *, fetch_every: float | None = 1.0, timeout: Timeout = DEFAULT
+        self,
+        interval: float = 1e-3,
+        *,
+        fetch_every: float | None = 1.0,
+        deoptimize: bool = False,
+        timeout: Timeout = DEFAULT,
     ) -> CPURecording:
         """A context manager that records while its body runs. Its `profile` is a CPUProfile.
 
@@ -69,7 +76,7 @@ class CPU:
         """
         if fetch_every is not None:
             _check(fetch_every, "fetch_every")
-        return CPURecording(self._session, _microseconds(interval), fetch_every, timeout)
+        return CPURecording(self._session, Options(_microseconds(interval), fetch_every, deoptimize), timeout)
 
     def profile(
         self,
@@ -77,6 +84,7 @@ class CPU:
         interval: float = 1e-3,
         *,
         fetch_every: float | None = 1.0,
+        deoptimize: bool = False,
         timeout: Timeout = DEFAULT,
     ) -> CPUProfile:
         """Record for so many seconds, or until the program ends; returns the CPUProfile. Blocks until then.
@@ -87,7 +95,7 @@ class CPU:
         """
         if seconds is not None:
             _check(seconds, "seconds")
-        recording = self.record(interval, fetch_every=fetch_every, timeout=timeout)
+        recording = self.record(interval, fetch_every=fetch_every, deoptimize=deoptimize, timeout=timeout)
         try:
             with recording:
                 if seconds is None:

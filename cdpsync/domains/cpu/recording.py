@@ -12,7 +12,7 @@ from ...errors import CDPError, CommandError, ProfileError
 from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import source_places
 from .joining import joined
-from .recorder import Part, Recorder
+from .recorder import Options, Part, Recorder
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -45,10 +45,9 @@ class CPURecording:
     Threads: any.
     """
 
-    def __init__(self, session: Session, interval: int, fetch_every: float | None, timeout: Timeout) -> None:
+    def __init__(self, session: Session, options: Options, timeout: Timeout) -> None:
         self._session = session
-        self._interval = interval
-        self._fetch_every = fetch_every
+        self._options = options
         self._timeout = timeout
         self._recorder: Recorder | None = None
         self._profile: CPUProfile | None = None
@@ -63,7 +62,7 @@ class CPURecording:
         session, deadline = self._session, self._deadline(DEFAULT)
         enabling = session.enabling("Profiler", timeout=self._timeout)
         connection = session._open().connection
-        self._recorder = Recorder(connection, session.session_id, enabling, self._interval, self._fetch_every)
+        self._recorder = Recorder(connection, session.session_id, enabling, self._options)
         try:
             self._recorder.start(self, deadline)
         except BaseException:

@@ -86,6 +86,31 @@ def test_a_profile_of_some_seconds(program: CDPClient) -> None:
     assert 0.02 < program.cpu.profile(seconds=0.05).duration < 10
 
 
+HOT = """
+globalThis.inner = function inner(h, c) {
+  return (h * 31 + c) | 0;
+};
+globalThis.hash = function hash(text) {
+  let h = 7;
+  for (let i = 0; i < text.length; i++) h = inner(h, text.charCodeAt(i));
+  return h;
+};
+globalThis.work = function work(ms) {
+  const end = Date.now() + ms, text = "x".repeat(5000);
+  while (Date.now() < end) hash(text);
+};
+"""
+
+
+def test_without_optimized_code_v8_knows_every_function(program: CDPClient) -> None:
+    program.evaluate(f"(0, eval)({json.dumps(HOT)}); for (let n = 0; n < 50; n++) work(5)")
+    with program.cpu.record(interval=200e-6, deoptimize=True) as recording:
+        program.evaluate("for (let n = 0; n < 20; n++) work(5)")
+    assert (
+        recording.profile.total("hash") > 0
+    )  # Node 20 and 24 count most of what is inlined as its caller all the same
+
+
 # --- programs that end ---
 
 ENDS = {

@@ -57,6 +57,16 @@ def test_without_fetching_there_is_one_stop() -> None:
     assert target.stops == 1
 
 
+def test_optimized_code_is_thrown_away_only_if_that_is_wanted() -> None:
+    target = V8Profiler()
+    with ScriptedSession(target) as session:
+        session.cpu.profile(0.01)
+        assert "Profiler.startPreciseCoverage" not in target.methods
+        session.cpu.profile(0.01, deoptimize=True)
+    coverage = [one for one in target.methods if "Coverage" in one]
+    assert coverage == ["Profiler.startPreciseCoverage", "Profiler.stopPreciseCoverage"]
+
+
 def test_a_profile_of_some_seconds_needs_one_call() -> None:
     target = V8Profiler()
     with ScriptedSession(target) as session:
