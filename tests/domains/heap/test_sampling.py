@@ -53,8 +53,8 @@ def methods(session: ScriptedSession) -> list[str]:
         {"interval": float("nan")},
         {"stack_depth": 0},
         {"stack_depth": 129},
-        {"keep_every": 0},
-        {"keep_every": -1.0},
+        {"fetch_every": 0},
+        {"fetch_every": -1.0},
     ],
 )
 def test_an_impossible_number_is_an_error_before_anything_is_sent(wrong: dict[str, Any]) -> None:
@@ -82,8 +82,9 @@ def test_the_profile_is_there_when_the_block_has_ended() -> None:
             with pytest.raises(RuntimeError, match=r"take\(\)"):
                 _ = sampling.profile
         assert sampling.profile.total_size == 1560
-        with pytest.raises(RuntimeError, match="does not run"):
-            sampling.stop()
+        assert sampling.stop() is sampling.profile
+        with pytest.raises(RuntimeError, match="used|before"):
+            sampling.start()
 
 
 def test_a_target_that_refuses_can_be_asked_again() -> None:
@@ -123,26 +124,40 @@ def test_a_stop_that_timed_out_can_be_repeated() -> None:
         assert methods(session).count("stopSampling") == 1
 
 
-def test_the_last_kept_profile_is_offered_when_the_connection_is_gone() -> None:
+def test_what_was_fetched_last_stays_when_the_connection_is_gone() -> None:
     with ScriptedSession(Sampler()) as session:
-        with session.heap.sample(keep_every=0.001) as sampling:
+        sampling = session.heap.sample(fetch_every=0.001)
+        with pytest.raises(ConnectionClosed, match=r"EOF.*`profile` has what had been recorded"), sampling:
             while methods(session).count("getSamplingProfile") < 3:
                 session.send_command("A.b")
             session.transport.fail(ConnectionClosed("EOF"))
         assert sampling.profile.total_size == 1560
-        assert "EOF" in sampling.profile.warning
+        assert "EOF" in sampling.warning
         assert "EOF" in str(sampling.profile.summary())
+        with pytest.raises(ConnectionClosed, match="EOF"):
+            sampling.stop()
+
+
+def test_the_end_of_the_connection_ends_the_wait() -> None:
+    with ScriptedSession(Sampler()) as session:
+        with pytest.raises(ConnectionClosed), session.heap.sample() as sampling:
+            assert not sampling.wait(0)
+            session.transport.fail(ConnectionClosed("EOF"))
+            assert sampling.wait(5)
 
 
 def test_without_a_kept_profile_the_end_of_the_connection_is_raised() -> None:
     with ScriptedSession(Sampler()) as session:
-        with pytest.raises(ConnectionClosed, match="EOF"), session.heap.sample(keep_every=None):
+        sampling = session.heap.sample(fetch_every=None)
+        with pytest.raises(ConnectionClosed, match="nothing was recorded"), sampling:
             session.transport.fail(ConnectionClosed("EOF"))
+        with pytest.raises(ProfileError, match="EOF"):
+            _ = sampling.profile
 
 
 def test_the_error_of_the_body_is_the_one_that_is_raised() -> None:
     with ScriptedSession(Sampler()) as session:
-        with pytest.raises(ZeroDivisionError), session.heap.sample(keep_every=None):
+        with pytest.raises(ZeroDivisionError), session.heap.sample(fetch_every=None):
             session.transport.fail(ConnectionClosed("EOF"))
             raise ZeroDivisionError
 

@@ -122,4 +122,6 @@ def test_the_end_of_the_connection_is_raised_and_the_live_bytes_stay() -> None:
     with ScriptedSession(Target()) as session:
         with pytest.raises(ConnectionClosed, match="EOF"), session.heap.track() as tracking:
             session.transport.fail(ConnectionClosed("EOF"))
+            assert tracking.wait(5)
         assert len(tracking.timeline()) == 2
+        assert "EOF" in tracking.warning

@@ -1,0 +1,96 @@
+"""Watch: what every recording needs beside its own commands: a thread that fetches now and then, and notices the end.
+
+             every `fetch_every` seconds          the program ends, or the session       nobody refers to it any more
+the thread   task.fetch()                         task.over(error), once                 task.abandon()
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import weakref
+from typing import TYPE_CHECKING, Protocol
+
+from ..errors import CDPError, CDPTimeoutError, ClosedError
+from ..threads import Deadline
+
+if TYPE_CHECKING:
+    from ..engine import Connection
+
+_LOOK = 5.0
+"""How often the thread looks whether its recording is still wanted, in seconds."""
+
+_JOIN = 1.0
+"""How long `close` waits for the thread, in seconds. It has nothing more to do then."""
+
+
+class Task(Protocol):
+    """What the thread does. It must refer to no session: the thread would keep the connection open."""
+
+    def fetch(self) -> float | None:
+        """Fetch what has been recorded; returns the seconds until it is to be done again, None for never."""
+
+    def over(self, error: ClosedError) -> None:
+        """Take what can still be had: the program has finished (ProgramEnded), or the session or connection is gone."""
+
+    def abandon(self) -> None:
+        """Stop the recording without waiting for anything."""
+
+
+class Watch:
+    """The thread of a recording. `owner` is the recording that the user holds; the thread refers to it weakly.
+
+    Node announces the end of the program, and Deno is asked for it every now and then. A page of Chromium ends with its
+    session. Threads: any.
+    """
+
+    def __init__(self, connection: Connection, session_id: str | None, owner: object, task: Task) -> None:
+        self._connection = connection
+        self._owner = weakref.ref(owner)
+        self._task = task
+        self._closed = False
+        # No target sends such an event: the queue is there for the end. It keeps no connection open.
+        self._queue = connection.listen(session_id, ("recording.ended",), None)
+        self._thread: threading.Thread | None = None
+        self.end: ClosedError | None = None
+        """Why there is nothing more to record; None if there may be."""
+
+    def start(self, fetch_every: float | None, name: str) -> None:
+        """Start the thread."""
+        thread = threading.Thread(target=self._run, args=(fetch_every,), name=f"cdpsync-{name}", daemon=True)
+        thread.start()
+        self._thread = thread
+
+    def wait(self, timeout: float | None) -> bool:
+        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether it has."""
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(Deadline(timeout).remaining())
+        return self.end is not None
+
+    def close(self) -> None:
+        """End the thread. It may be called more than once."""
+        self._closed = True
+        self._queue.close()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(_JOIN)
+
+    def _run(self, pause: float | None) -> None:
+        while True:
+            due = Deadline(pause)
+            try:
+                while not due.passed():
+                    with contextlib.suppress(CDPTimeoutError):
+                        self._queue.get(due.at_most(_LOOK).remaining())
+                    if self._owner() is None:
+                        self._task.abandon()
+                        return
+                if self._connection.programs.pause is not None:
+                    self._connection.programs.look()  # a wait that is shorter than half a second does not ask Deno
+            except ClosedError as error:
+                if not self._closed:
+                    self.end = error
+                    with contextlib.suppress(CDPError):  # the recording has a second chance when the user stops it
+                        self._task.over(error)
+                return
+            with contextlib.suppress(CDPError):  # what comes next shows it too
+                pause = self._task.fetch()
