@@ -115,7 +115,7 @@ class Heap:
         include_collected_by_major_gc: bool = False,
         include_collected_by_minor_gc: bool = False,
         stack_depth: int = DEEPEST,
-        keep_every: float | None = 10.0,
+        fetch_every: float | None = 10.0,
         timeout: Timeout = DEFAULT,
     ) -> HeapSampling:
         """A context manager that samples allocations: which functions allocate memory. It slows the program little.
@@ -129,8 +129,9 @@ class Heap:
         those that these collections have freed too, which is the question when the garbage collector is busy; Node 16
         and older ignore them. `stack_depth` is how many frames of a stack are kept, at most 128.
 
-        Every `keep_every` seconds the profile so far is fetched, so that something is left if the program is killed or
-        runs out of memory; None fetches nothing. `timeout` is for each command, in seconds, by default the client's.
+        Every `fetch_every` seconds the profile so far is fetched, so that something is left if the program is killed or
+        runs out of memory; None fetches it only at the end. `timeout` is for each command, in seconds; by default it
+        is the client's.
 
         Raises ValueError for impossible numbers. What else is raised, see `HeapSampling.start` and `HeapSampling.stop`.
         https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/#method-startSampling
@@ -141,15 +142,15 @@ class Heap:
             raise ValueError(
                 f"stack_depth must be from 1 to {DEEPEST}, not {stack_depth!r}: V8 cannot send deeper stacks"
             )
-        if keep_every is not None and not keep_every > 0:
-            raise ValueError(f"keep_every must be a positive number of seconds or None, not {keep_every!r}")
+        if fetch_every is not None and not fetch_every > 0:
+            raise ValueError(f"fetch_every must be a positive number of seconds or None, not {fetch_every!r}")
         params = {
             "samplingInterval": interval,
             "stackDepth": stack_depth,
             "includeObjectsCollectedByMajorGC": include_collected_by_major_gc,
             "includeObjectsCollectedByMinorGC": include_collected_by_minor_gc,
         }
-        return HeapSampling(self._session, params, keep_every, timeout)
+        return HeapSampling(self._session, params, fetch_every, timeout)
 
     def track(
         self,

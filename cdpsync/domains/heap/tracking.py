@@ -11,16 +11,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from ...errors import CDPError, CommandError
+from ...errors import CDPError, ClosedError, CommandError
 from ...files import Destination, Progress, reporter, whole_file
 from ...threads import Deadline, call_with_lock
 from ...views import Column, Table
 from ..scripts import source_places
+from ..watching import Watch
 from .capture import STOP, Captures, capture
 from .saved import Saved
 
 if TYPE_CHECKING:
-    from ...engine import Event, EventQueue
+    from ...engine import Connection, Event, EventQueue
     from ...heap import HeapSnapshot
     from ...session import Session
 
@@ -53,19 +54,41 @@ _COLUMNS = (
 )
 
 
+class _Abandoning:
+    """What the thread of a tracking does. It refers to no session."""
+
+    def __init__(self, connection: Connection, session_id: str | None, captures: Captures) -> None:
+        self._connection = connection
+        self._session_id = session_id
+        self._captures = captures
+
+    def fetch(self) -> float | None:
+        return None  # a snapshot ends the tracking
+
+    def over(self, error: ClosedError) -> None:
+        """There is nothing to be taken before `stop`."""
+
+    def abandon(self) -> None:
+        """Stop the tracking; the snapshot with which it ends is dropped."""
+        self._captures.tracking = False
+        with contextlib.suppress(CDPError):
+            deadline = Deadline(self._connection.timeout)
+            self._captures.unfinished.append(self._connection.submit(STOP, None, self._session_id, deadline))
+
+
 class HeapTracking:
-    """Allocations that are being tracked, from the beginning to the end of a `with` block. See `Heap.track`.
+    """Allocations that are being tracked, as `client.heap.track()` returns it. It is a context manager.
 
         with client.heap.track("app.heaptimeline") as tracking:
             …
         print(tracking.snapshot.allocations())
 
-    Without `with`, call `start` and `stop`. If the body raises, what was tracked is saved all the same.
+    Or call `start` and `stop`. A tracking is used once. If the body raises, what was tracked is saved all the same.
 
     The program may exit in the block: Node and Deno then still send the snapshot. But a Node program that would end
     because nothing is left to do does not end while it is tracked: V8's own timer keeps it alive (Node 20 and 24). If
-    the process is killed, there is no snapshot, and the end of the block raises ConnectionClosed; `timeline()` has what
-    was heard until then.
+    the process is killed, there is no snapshot, and `stop` and the end of the block raise ConnectionClosed;
+    `timeline()` has what was heard until then.
 
     Threads: any. A target has one tracking at a time.
     """
@@ -85,26 +108,26 @@ class HeapTracking:
         self._report_progress = report_progress
         self._silence = silence
         self._options = options
+        self._watch: Watch | None = None
+        self._running: _Running | None = None
         self._saved: Saved | None = None
         self._snapshot: HeapSnapshot | None = None
         self._when: datetime | None = None
-        self._running: _Running | None = None
+        self._error: CDPError | None = None
         self._events: list[Event] = []
 
     @property
     def saved(self) -> Saved:
-        """The file it was saved to. Raises RuntimeError if there is none, or not yet."""
+        """What was saved; its `path` is None if none was given. Raises RuntimeError if nothing has been saved."""
         if self._saved is None:
-            raise RuntimeError(
-                "nothing has been saved: " + ("the tracking has no path" if self._path is None else _YET)
-            )
+            raise RuntimeError(f"nothing has been saved: {self._error or _YET}")
         return self._saved
 
     @property
     def snapshot(self) -> HeapSnapshot:
         """The snapshot at the end, with a stack for each object that was allocated meanwhile. Needs numpy.
 
-        It is read when it is first asked for. Raises RuntimeError as long as there is none.
+        It is read when it is first asked for. Raises RuntimeError if there is none.
         """
         if self._snapshot is None:
             from ...heap import HeapSnapshot
@@ -112,11 +135,12 @@ class HeapTracking:
             self._snapshot = self._mapped(HeapSnapshot.load(self.saved, program=self._program, captured=self._when))
         return self._snapshot
 
-    def _mapped(self, snapshot: HeapSnapshot) -> HeapSnapshot:
-        """The snapshot with the lines of the sources; only the program may have them, as in Deno."""
-        if not snapshot.tracked:
-            return snapshot
-        return snapshot.with_places(source_places(self._session, snapshot.allocation_positions))
+    @property
+    def warning(self) -> str:
+        """What is doubtful about the snapshot, or why there is none; "" if nothing is."""
+        if self._saved is not None:
+            return self._saved.warning
+        return f"there is no snapshot: {self._error.fact}" if self._error is not None else ""
 
     def timeline(self) -> Table[LiveRow]:
         """The number and the bytes of the objects that were alive, over time. It may be asked for at any time.
@@ -127,15 +151,17 @@ class HeapTracking:
             self._events += self._running.events.drain()
         return _timeline(self._events)
 
-    def start(self) -> None:
-        """Start tracking. Blocks until the target has replied.
+    def start(self) -> HeapTracking:
+        """Start tracking; returns this. Blocks until the target has replied.
 
         Raises RuntimeError if its allocations are being tracked already. Raises OSError if the file cannot be written,
         and, without a path, ImportError if numpy is not installed; both before anything is sent.
         """
+        if self._watch is not None:
+            raise RuntimeError("this tracking was started before: call client.heap.track() for another one")
         if self._path is None:
             from ...heap import HeapSnapshot  # noqa: F401
-        captures = self._session._kept(Captures)
+        captures, link = self._session._kept(Captures), self._session._open()
 
         def start(held: bool) -> None:
             if captures.tracking:
@@ -145,28 +171,41 @@ class HeapTracking:
                 events = stack.enter_context(self._session.events(_STATS, _LAST))
                 captures.tracking = True
                 stack.callback(setattr, captures, "tracking", False)
+                task = _Abandoning(link.connection, self._session.session_id, captures)
                 try:
                     self._session.send_command(_START, {"trackAllocations": True})
+                    watch = Watch(link.connection, self._session.session_id, self, task)
+                    watch.start(None, "heap-tracking")
                 except CommandError:
                     raise
-                except BaseException:  # it may have been sent; the snapshot that ends the tracking is dropped
-                    with contextlib.suppress(CDPError):
-                        captures.unfinished.append(self._session.submit(STOP))
+                except BaseException:  # it may have been sent
+                    task.abandon()
                     raise
-                self._saved = self._snapshot = None
-                self._events = []
+                stack.callback(watch.close)
+                self._watch = watch
                 self._running = _Running(file, keep, events, stack.pop_all())
 
         call_with_lock(captures.lock, Deadline(None), start)
+        return self
 
-    def stop(self) -> None:
-        """Stop tracking, and save the snapshot. Blocks until the target has sent all of it.
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether that came."""
+        if self._watch is None:
+            raise RuntimeError(_NOT_STARTED)
+        return self._watch.wait(timeout)
 
-        Raises what `Heap.save` raises.
+    def stop(self) -> Saved:
+        """Stop tracking, and save the snapshot; returns what was saved. Blocks until the target has sent all of it.
+
+        May be called again, and then returns the same. Raises what `Heap.save` raises.
         """
         running = self._running
+        if self._saved is not None:
+            return self._saved
+        if self._error is not None:
+            raise self._error
         if running is None:
-            raise RuntimeError("nothing is being tracked: call start(), or use it in a with statement")
+            raise RuntimeError(_NOT_STARTED if self._watch is None else "nothing has been saved")
         begin = time.monotonic()
         with running.stack:
             try:
@@ -174,6 +213,9 @@ class HeapTracking:
                     captured = capture(
                         self._session, running.file, report, self._silence, self._options, ends_tracking=True
                     )
+            except CDPError as error:
+                self._error = error
+                raise
             finally:
                 self._events += running.events.drain()
                 self._running = None
@@ -182,26 +224,37 @@ class HeapTracking:
                 from ...heap import HeapSnapshot
 
                 running.file.seek(0)
-                self._snapshot = self._mapped(
-                    HeapSnapshot.load(running.file, program=self._program, captured=self._when)
-                )
-                return
+                snapshot = HeapSnapshot.load(running.file, program=self._program, captured=self._when)
+                self._snapshot = snapshot  # before the sources are looked for, which Ctrl-C may interrupt
+                self._snapshot = self._mapped(snapshot)
             kept = running.keep()
         self._saved = Saved(kept, captured.size, captured.chunks, time.monotonic() - begin, captured.warning)
+        return self._saved
+
+    def _mapped(self, snapshot: HeapSnapshot) -> HeapSnapshot:
+        """The snapshot with the lines of the sources; only the program may have them, as in Deno."""
+        if not snapshot.tracked:
+            return snapshot
+        return snapshot.with_places(source_places(self._session, snapshot.allocation_positions))
 
     def __enter__(self) -> HeapTracking:
-        self.start()
-        return self
+        return self.start()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._running is None:
-            return  # the body has stopped it
-        with contextlib.suppress(CDPError, OSError) if kind is not None else contextlib.nullcontext():
-            self.stop()  # if the body raised, that is the error to raise
+        if kind is None:
+            self.stop()
+            return
+        with contextlib.suppress(CDPError, OSError, RuntimeError):  # the error of the body is the one to raise
+            self.stop()
+
+    def __repr__(self) -> str:
+        state = "not started" if self._watch is None else "running" if self._running is not None else "stopped"
+        return f"<HeapTracking of {self._session!r}: {state}>"
 
 
+_NOT_STARTED = "this tracking was not started: call start(), or use it in a with statement"
 _YET = "the tracking has not ended"
 
 
@@ -238,9 +291,9 @@ def _timeline(events: Iterable[Event]) -> Table[LiveRow]:
                     new = (new[0] + count, new[1] + size)
                 counts[fragment], sizes[fragment] = count, size
             continue
-        when = float(event.params.get("timestamp", 0)) / 1000
+        when = float(event.params.get("timestamp", 0))  # in ms; Deno 2.9 has 0
         first = when if first is None else first
-        rows.append(LiveRow(when - first, sum(counts.values()), sum(sizes.values()), *new))
+        rows.append(LiveRow((when - first) / 1000, sum(counts.values()), sum(sizes.values()), *new))
         new = (0, 0)
     title = f"{rows[-1].live_size:,} bytes alive after {rows[-1].time:.1f} s" if rows else "nothing was heard"
     return Table(title, _COLUMNS, rows)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, ClosedError, HeapTracking, LaunchedClient, ProfileError, launch
+from cdpsync import CDPClient, ClosedError, HeapTracking, ProfileError, launch
 from cdpsync.heap import HeapSnapshot
 from cdpsync.heap_profile import HeapProfile
 
@@ -100,7 +100,7 @@ def test_a_body_that_raises_leaves_a_profile_and_no_sampling(client: CDPClient) 
 
 
 def test_a_sampling_that_was_stopped_by_somebody_else_is_an_error(client: CDPClient) -> None:
-    with pytest.raises(ProfileError, match="stopped by somebody else"), client.heap.sample(keep_every=None):
+    with pytest.raises(ProfileError, match="stopped by somebody else"), client.heap.sample(fetch_every=None):
         client.send_command("HeapProfiler.stopSampling")
 
 
@@ -120,28 +120,23 @@ def test_a_whole_program_is_sampled_from_its_first_line_to_its_end(start: Start,
     client: Any = start(name, source, ready=False, wait_for_debugger=True)
     with client.heap.sample(interval=4096) as sampling:
         client.run_if_waiting()
-        until_it_has_ended(client)
+        assert sampling.wait(30)
     assert sampling.profile.total("main") > 500_000
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_program_that_is_killed_leaves_what_was_sampled_before(start: Start, name: str) -> None:
     client: Any = start(name, PROGRAM)
-    with client.heap.sample(interval=2048, keep_every=0.05) as sampling:
+    sampling = client.heap.sample(interval=2048, fetch_every=0.05)
+    with pytest.raises(ClosedError, match="`profile` has"), sampling:
         client.evaluate("keep(3000)")
         pause = threading.Event()
-        while sampling._kept is None or HeapProfile(sampling._kept[0]).total_size < 100_000:
+        while sampling._fetching.kept is None or HeapProfile(sampling._fetching.kept[0]).total_size < 100_000:
             pause.wait(0.02)
         client.process.kill()
-        client.process.wait()
+        assert sampling.wait(30)
     assert sampling.profile.total("keep") > 100_000
-    assert "before the sampling was lost" in sampling.profile.warning
-
-
-def until_it_has_ended(client: LaunchedClient) -> None:
-    pause = threading.Event()
-    while not client.ended:
-        pause.wait(0.02)
+    assert "before its end was noticed" in sampling.warning
 
 
 # --- tracking ---
@@ -153,9 +148,8 @@ def tracking(program: tuple[str, int], tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("tracking")
     with CDPClient(port=program[1]) as client:
         with client.heap.track(folder / "a.heaptimeline") as tracking:
-            client.evaluate("keep(2000)")
-            client.evaluate("drop(20000)")
-            client.evaluate("globalThis.own = []; (function mine() { for (let i = 0; i < 9; i++) own.push({ i }); })()")
+            # In one go: between two commands V8 may number objects, and it loses those when it moves them.
+            client.evaluate("keep(2000); drop(20000)")
             with pytest.raises(RuntimeError, match="already"):
                 client.heap.track().start()
             client.heap.save(folder / "meanwhile.heapsnapshot")
@@ -170,14 +164,17 @@ def tracking(program: tuple[str, int], tmp_path_factory: pytest.TempPathFactory)
 def test_a_timeline_says_who_allocated_what_still_lives(tracking: HeapTracking) -> None:
     rows = {row.name: row for row in tracking.snapshot.allocations()}
     dropped, kept = rows["drop"], rows["keep"]
-    assert dropped.allocated_size > 200_000 > 20 * dropped.live_size
-    assert kept.live_size > 50_000
+    assert dropped.allocated_size > 200_000
+    assert dropped.live_size < dropped.allocated_size / 5  # V8 may put other objects down to it
+    assert kept.live_size > 5_000
     assert HeapSnapshot.load(tracking.saved).node_count == tracking.snapshot.node_count
 
 
 def test_the_stack_of_an_object_leads_to_who_asked_for_it(tracking: HeapTracking) -> None:
-    found = [node for node in tracking.snapshot.allocated_by("mine") if node.type == "object"]
-    assert {node.allocation_stack[0].name for node in found} == {"mine"}
+    row = next(row for row in tracking.snapshot.allocations() if row.name in ("keep", "Customer"))
+    found = tracking.snapshot.allocated_by(row)
+    assert len(found) > 100
+    assert {node.allocation_stack[0].name for node in found} == {row.name}
 
 
 def test_live_bytes_are_reported_over_time(tracking: HeapTracking) -> None:
@@ -198,8 +195,7 @@ def test_a_body_that_raises_saves_what_was_tracked(client: CDPClient, tmp_path: 
     with pytest.raises(KeyboardInterrupt), tracking:
         raise KeyboardInterrupt
     assert tracking.saved.size == (tmp_path / "a.heaptimeline").stat().st_size
-    with pytest.raises(RuntimeError, match="nothing is being tracked"):
-        tracking.stop()
+    assert tracking.stop() is tracking.saved
 
 
 @pytest.mark.parametrize("name", SERVERS)
@@ -208,7 +204,7 @@ def test_a_program_that_exits_while_it_is_tracked_leaves_its_timeline(start: Sta
     client: Any = start(name, source, ready=False, wait_for_debugger=True)
     with client.heap.track() as tracking:
         client.run_if_waiting()
-        until_it_has_ended(client)
+        assert tracking.wait(30)
     assert {row.name for row in tracking.snapshot.allocations()} & {"keep", "Customer"}
 
 
