@@ -126,7 +126,11 @@ ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc
     *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack"),
-    *("HeapProfiler", "TakeHeapSnapshotParams"),  # in cdpsync.protocol.typed, for type checkers only
+    *(
+        "HeapProfiler",
+        "TakeHeapSnapshotParams",
+        "PrintToPDFParams",
+    ),  # in cdpsync.protocol.typed, for type checkers only
 }
 
 
