@@ -111,7 +111,8 @@ class Page:
 
         It shows what is in the window, or with `full` the whole page. `format` is "png", "jpeg" or "webp"; by default
         it is what the name of the file ends in, and PNG for bytes. `quality` is that of JPEG and WebP, from 0 to 100.
-        `clip` is a part of the page: {"x": 0, "y": 0, "width": 100, "height": 100}, in CSS pixels; "scale": 2 enlarges it.
+        `clip` is a part of the page, in CSS pixels: {"x": 0, "y": 0, "width": 100, "height": 100}; "scale": 2 enlarges
+        it.
 
         The file appears when it is whole, with mode 0600. Raises ValueError if the arguments do not fit each other.
         https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-captureScreenshot
