@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import builtins
+import importlib
 import inspect
 import json
 import os
@@ -15,10 +16,7 @@ from typing import get_origin
 
 import pytest
 
-import cdpsync.heap
-import cdpsync.heap_profile
 import cdpsync.protocol
-import cdpsync.source_map
 from cdpsync import (
     CDPClient,
     CDPError,
@@ -120,7 +118,8 @@ CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr
 ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
 OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
 
-ROOMS = (cdpsync, cdpsync.heap, cdpsync.heap_profile, cdpsync.protocol, cdpsync.source_map)
+OFFLINE = ("call_tree", "coverage", "cpu_profile", "heap", "heap_profile", "protocol", "source_map", "sources")
+ROOMS = (cdpsync, *(importlib.import_module(f"cdpsync.{name}") for name in OFFLINE))
 DOORS = {name for room in ROOMS for name in room.__all__}
 ELSEWHERE = {
     *dir(builtins),
@@ -128,8 +127,8 @@ ELSEWHERE = {
     *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack"),
     *(
         "HeapProfiler",
-        "TakeHeapSnapshotParams",
         "PrintToPDFParams",
+        "TakeHeapSnapshotParams",
     ),  # in cdpsync.protocol.typed, for type checkers only
 }
 

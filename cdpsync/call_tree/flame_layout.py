@@ -92,11 +92,11 @@ class Layout:
 def layout(tree: CallTree) -> Layout:
     """The call tree as it is drawn."""
     functions, kinds = tree.kinds
-    merged, above, of, own = _merged(tree, kinds)
+    is_idle = [one.category == "idle" for one in functions]
+    merged, above, of, own = _merged(tree, kinds, is_idle)
     total = list(own)
     for node in range(len(above) - 1, 0, -1):
         total[above[node]] += total[node]
-    is_idle = [one.category == "idle" for one in functions]
     below: list[list[int]] = [[] for _ in above]
     # One sort for all of them. Nodes that took the same keep the order of the call tree.
     for node in sorted(range(1, len(above)), key=lambda one: (is_idle[of[one]], -total[one])):
@@ -128,15 +128,21 @@ def layout(tree: CallTree) -> Layout:
     )
 
 
-def _merged(tree: CallTree, kinds: Sequence[int]) -> tuple[list[int], list[int], list[int], list[float]]:
-    """For each node of the tree its merged node; and of each merged node the caller, the function and the value."""
+def _merged(
+    tree: CallTree, kinds: Sequence[int], is_idle: Sequence[bool]
+) -> tuple[list[int], list[int], list[int], list[float]]:
+    """For each node of the tree its merged node; and of each merged node the caller, the function and the value.
+
+    What is below an idle node, which is garbage collection, is put beside it: it took time, and idle time is left out.
+    """
     known: dict[tuple[int, int], int] = {}
     nodes: list[int] = []
+    hangers: list[int] = []  # for each node, the merged node below which its calls are put
     above: list[int] = []
     of: list[int] = []
     own: list[float] = []
     for kind, parent, value in zip(kinds, tree.parents, tree.values, strict=True):
-        caller = nodes[parent] if nodes else -1
+        caller = hangers[parent] if nodes else -1
         merged = known.setdefault((caller, kind), len(above))
         if merged == len(above):
             above.append(caller)
@@ -144,4 +150,5 @@ def _merged(tree: CallTree, kinds: Sequence[int]) -> tuple[list[int], list[int],
             own.append(0.0)
         own[merged] += value
         nodes.append(merged)
+        hangers.append(caller if is_idle[kind] and caller >= 0 else merged)
     return nodes, above, of, own

@@ -10,7 +10,7 @@ from .flame_layout import Layout, amount, box_name, box_place, clean, layout
 from .units import share_text
 
 _WIDTH, _MARGIN, _ROW, _HEAD = 1200, 10, 17, 46
-_LETTER = 6.7
+_LETTER = 7
 """The width of a letter of 11 px, on average."""
 _LEAST = 0.001
 _LEVELS = 250

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,12 @@ def package_name(function: Function) -> str:
 def place(function: Function) -> str:
     """The file and, if it is known, the line where the function begins."""
     return f"{function.file}:{function.line}" if function.file and function.line else function.file
+
+
+def exact_place(function: Function) -> str:
+    """The place with its column."""
+    where = place(function)
+    return f"{where}:{function.column}" if function.line and function.column and where else where
 
 
 NAMES: dict[str, Callable[[Function], str]] = {
@@ -77,10 +84,12 @@ def groups(tree: CallTree, by: str) -> list[Group]:
     for function, number in zip(functions, of_kind, strict=True):
         first.setdefault(number, function)
     selfs, totals = spent(tree, [of_kind[kind] for kind in kinds], len(numbers))
+    labels = {number: (name(function), place(function)) for number, function in first.items()}
+    alike = Counter(labels.values())  # in minified code, all functions are in one line
     return [
         Group(
             name(function),
-            place(function) if by == "function" else "",
+            "" if by != "function" else place(function) if alike[labels[number]] == 1 else exact_place(function),
             function.category == "idle",
             selfs[number],
             totals[number],

@@ -80,11 +80,11 @@ def find(tree: CallTree, name: Wanted, by: str = "function") -> set[int]:
 
 
 def _is_at(function: Function, text: str) -> bool:
-    """Whether the text is the file of the function, or the end of its path, with its name or its line."""
+    """Whether the text is the file of the function, or the end of its path, with its name or its line and column."""
+    line = function.line
     return any(
         text.endswith(end) and _ends(function.file, text[: -len(end)])
-        for end in (f":{function_name(function)}", f":{function.line}" if function.line else "", ":")
-        if end and (end != ":" or not function.name)
+        for end in (f":{function_name(function)}", *([f":{line}", f":{line}:{function.column}"] if line else []))
     )
 
 

@@ -33,7 +33,7 @@ def top(tree: CallTree, n: int | None = 20, by: str = "function", sort: str = "s
         raise ValueError(f"the table can be by {', '.join(NAMES)} or line, not by {by!r}")
     unit = UNITS[tree.unit]
     row = TimeRow if tree.unit == "seconds" else SizeRow
-    found = [one for one in groups(tree, by) if (one.total_value or by == "category") and not _hidden(one.idle, by)]
+    found = [one for one in groups(tree, by) if one.total_value and (by == "category" or not one.idle)]
     found.sort(key=lambda one: (-(one.self_value if sort == "self" else one.total_value), one.name, one.place))
     rows = [
         row(
@@ -55,10 +55,6 @@ def top(tree: CallTree, n: int | None = 20, by: str = "function", sort: str = "s
         Column("total_share", "total %", share_text),
     ]
     return Table(_title(tree, by, sort, len(rows), len(found)), columns, rows, tree.warning, max(len(rows), 1))
-
-
-def _hidden(idle: bool, by: str) -> bool:
-    return idle and by != "category"
 
 
 def share_of(tree: CallTree, value: float, idle: bool = False) -> float | None:

@@ -13,7 +13,7 @@ from ..sources import as_url, file_url, has_scheme, shown
 from ..views import Column, Table, keep_end
 from .file_coverage import FileCoverage, joined
 from .filtering import FileFilter, Patterns
-from .measuring import measure
+from .measuring import measure, measure_as_deno
 from .reading import Source, read
 from .reports import Reports
 from .saving import saved
@@ -185,6 +185,19 @@ class Coverage(Reports):
         if name in self._files:
             return [name]
         return [one for one in self._files if one.replace("\\", "/").endswith("/" + name.removeprefix("./"))]
+
+    def deno_lines(self, file: str) -> dict[int, int]:
+        """How often each line of a file has run, by the rules of `deno coverage` instead of c8's.
+
+        A line of which only an end has not run has not run: `if (a) throw b`. Of TypeScript, only those lines count
+        that something was made from. Raises KeyError as coverage[file] does.
+        """
+        one = self[file]
+        found: dict[int, int] = {}
+        for script in one.scripts:
+            for line, count in measure_as_deno(script, one.file).items():
+                found[line] = max(count, found.get(line, 0))
+        return found
 
     @cached_property
     def total(self) -> Totals:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from .script import Script
 from .text import Text
 from .totals import Totals
 
@@ -70,8 +71,8 @@ class FileCoverage:
     """Whether the program has loaded the file. If not, nothing in it has run."""
     warning: str = ""
     """Why the numbers may be wrong, such as a file that has changed since; "" if there is no doubt."""
-    urls: tuple[str, ...] = field(default=(), compare=False)
-    """The URLs of the scripts that V8 has run for this file."""
+    scripts: tuple[Script, ...] = field(default=(), compare=False, repr=False)
+    """What V8 reported of the scripts that were made from this file."""
 
     @cached_property
     def total(self) -> Totals:
@@ -172,7 +173,7 @@ def joined(parts: list[FileCoverage]) -> FileCoverage:
         loaded[0].ignored_lines,
         loaded[0].loaded,
         next((one.warning for one in loaded if one.warning), ""),
-        tuple(dict.fromkeys(url for one in parts for url in one.urls)),
+        tuple(script for one in parts for script in one.scripts),
     )
 
 

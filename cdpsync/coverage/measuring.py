@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..source_map import SourceMap
 from ..sources import as_url, shown
 from .as_run import AsRun, as_run
+from .deno import deno_lines
 from .file_coverage import Counting, FileCoverage
 from .remapping import Remapping
 from .script import Script, text_at
@@ -70,6 +71,21 @@ def _mapped(script: Script, map: SourceMap | None, generated: Text, ran: AsRun) 
     ]
 
 
+def measure_as_deno(script: Script, file: str) -> dict[int, int]:
+    """The counts of the lines of one of its files, by the rules of `deno coverage`."""
+    ran = as_run(script)
+    if ran is None:
+        return {}
+    map, _ = script.map_of(ran.text)
+    if map is None:
+        return deno_lines(ran.text, ran.functions, ran.text)
+    for index, (name, content) in enumerate(zip(map.sources, map.contents, strict=True)):
+        if shown(as_url(name)) == file:
+            source = content if content is not None else text_at(name)
+            return deno_lines(ran.text, ran.functions, source or "", map, index)
+    return {}
+
+
 def _file(script: Script, file: str, text: str, counting: Counting, warning: str) -> FileCoverage:
     return FileCoverage(
         file,
@@ -81,5 +97,5 @@ def _file(script: Script, file: str, text: str, counting: Counting, warning: str
         frozenset(line + 1 for line in counting.text.ignored),
         bool(script.takes),
         warning,
-        (script.url,),
+        (script,),
     )

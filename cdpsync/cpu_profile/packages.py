@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NAME = r"((?:@[^/]+/)?(?![.@])[^/]+)"
-_INSTALLED = re.compile(rf"(?:^|/)node_modules/{_NAME}/")
+_INSTALLED = re.compile(rf"(?:^|/)node_modules/{_NAME}(?=/)")
 """npm, Yarn, pnpm (node_modules/.pnpm/a@1.0.0/node_modules/a/), Bun and Deno (.deno/ likewise), bundles (webpack://…)."""
 _ELSEWHERE = re.compile(
     rf"""

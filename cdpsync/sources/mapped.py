@@ -11,11 +11,12 @@ from .place import SourcePlace
 
 # V8's position of a function is where its parameters begin: `function name(`, `name = async (`, `{ name(`.
 _NAME = re.compile(r"([\w$]+)\s*(?:[=:]\s*)?(?:async\s*)?(?:function\s*\*?\s*)?$")
+_CLASS = re.compile(r"\bclass\s+(?!extends\b)([\w$]+)|([\w$]+)\s*=\s*class\b")
 _IDENTIFIER = re.compile(r"#?[\w$]+")
 _NO_NAMES = frozenset(
     ["async", "case", "constructor", "default", "delete", "function", "return", "typeof", "void", "yield"]
 )
-_LONGEST = 300
+_LONGEST = 1000
 """How much of a line is looked at for a name, in characters."""
 
 
@@ -33,11 +34,14 @@ class MappedScript:
     def place(self, raw_line: int, raw_column: int) -> SourcePlace | None:
         """The source of a place in the script (from 0), or None."""
         raw_line, raw_column = max(raw_line, 0), max(raw_column, 0)
+        begins = raw_line == raw_column == 0
+        if begins and len(self.map.sources) != 1:
+            return None  # a bundle as a whole was not made of any one source
         found = self.map.raw_original(raw_line, raw_column)
         if found is None and raw_column == 0:
             found = self.map.raw_original(raw_line, raw_column, bound="upper")
         if found is None:
-            return None
+            return SourcePlace(shown(self.map.sources[0]), 1, 1) if begins else None
         source, line, column, _ = found
         return SourcePlace(shown(self.map.sources[source]), line + 1, column + 1, self._name(raw_line, raw_column))
 
@@ -47,9 +51,11 @@ class MappedScript:
             return ""
         before = self._lines[line][max(column - _LONGEST, 0) : column]
         written = _NAME.search(before)
-        if written is None or written[1] in _NO_NAMES:
+        if written is not None and written[1] == "constructor":  # V8 calls it as the class
+            written = next(reversed(list(_CLASS.finditer(before))), None)
+        if written is None or written[written.lastindex or 0] in _NO_NAMES:
             return ""
-        at = column - len(before) + written.start()
+        at = column - len(before) + written.start(written.lastindex or 0)
         found = self.map.raw_original(line, at)
         if found is None:
             return ""

@@ -17,8 +17,8 @@ class ScriptPosition(NamedTuple):
     url: str
     raw_line: int
     raw_column: int
-    """With 0, a place before the first mapped column of its line stands for that column: V8 gives lines without columns
-    for its samples."""
+    """0 stands for the first mapped column of the line: V8 gives no columns for the lines of its samples. The first
+    column of the first line is the script itself, which has a source if it was made of one file."""
 
 
 class SourcePlace(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..errors import SourceMapError
 from ..source_map import SourceMap
+from .deno_cache import is_still, made_by_deno
 from .locating import as_url, path_in
 from .mapped import MappedScript
 from .maps import map_comment, map_text
@@ -19,13 +20,16 @@ class Sources:
         sources = Sources()
         sources.place("file:///code/dist/app.js", 0, 1520)  # SourcePlace("/code/src/app.ts", 12, 3, "parse")
 
+    With `deno=True` the scripts ran in Deno, which runs what it has made of TypeScript and keeps that in its cache.
+
     Everything is read once. Nothing is fetched over the network. A map that is missing or broken raises nothing: its
     script has no source, and `problems` says why.
 
     Threads: any.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, deno: bool = False) -> None:
+        self._deno = deno
         self._scripts: dict[str, MappedScript | None] = {}
         self.problems: dict[str, str] = {}
         """Why the source map of a script cannot be used, by the script's URL. Scripts without a map are not in it."""
@@ -46,10 +50,11 @@ class Sources:
         return self._scripts[url]
 
     def _read(self, url: str) -> MappedScript | None:
-        if path_in(as_url(url)) is None:
+        made = made_by_deno(url) if self._deno else None
+        if path_in(as_url(url)) is None and made is None:
             return None
         try:
-            text = file_at(as_url(url)).decode("utf-8-sig", "replace")
+            text = made or file_at(as_url(url)).decode("utf-8-sig", "replace")
         except Unreadable:
             return None  # it has no map that anybody knows of
         map_url = map_comment(text)
@@ -57,11 +62,15 @@ class Sources:
             return None
         try:
             content, base = map_text(url, map_url)
-            return MappedScript(SourceMap.load(content, url=base), text)
+            script = MappedScript(SourceMap.load(content, url=base), text)
         except Unreadable as error:
             self.problems[url] = f"its source map cannot be read: {error}"
         except SourceMapError as error:
             self.problems[url] = str(error)
+        else:
+            if made is None or is_still(script.map, url):
+                return script
+            self.problems[url] = "the file has changed since Deno has transpiled it"
         return None
 
     def __repr__(self) -> str:

@@ -90,6 +90,15 @@ def test_idle_time_is_at_the_right_end_however_long_it_is() -> None:
     assert of.active == 1
 
 
+def test_garbage_collection_in_idle_time_is_not_left_out_with_it() -> None:
+    idle, gc = Function("(idle)", category="idle"), Function("(garbage collector)", category="gc")
+    tree = CallTree([ROOT, idle, gc, gc], [-1, 0, 1, 0], [0, 5, 2, 1], "seconds")
+    of = layout(tree)
+    assert [of.functions[kind].name for kind in of.function] == ["(root)", "(garbage collector)", "(idle)"]
+    assert of.total == [8, 3, 5]
+    assert of.active == tree.active == 3
+
+
 def random_tree(seed: int) -> tuple[CallTree, list[Run]]:
     chance = random.Random(seed)
     count = chance.randint(1, 300)

@@ -16,8 +16,8 @@ Frame = tuple[int, str, int, float, float, float]
 """Depth, name, node, and start, duration and self time in seconds from the first sample."""
 
 
-def differences(profile: CPUProfile, found: dict[str, Any]) -> list[str]:
-    """What differs; empty if nothing does."""
+def differences(profile: CPUProfile, found: dict[str, Any], *, tree: bool = True) -> list[str]:
+    """What differs; empty if nothing does. Without `tree`, the times of DevTools' Tree view are not compared."""
     wrong = [f"DevTools says {problem}" for problem in found.get("problems", [])]
     if not profile.sample_count:
         return wrong + list(tree_differences(profile.devtools_tree(), found["tree"]))
@@ -39,32 +39,22 @@ def differences(profile: CPUProfile, found: dict[str, Any]) -> list[str]:
             break
         self_of[mine[2]] += itself
         total_of[mine[2]] += duration
-    tree = profile.call_tree
-    for node, (itself, total) in enumerate(zip(tree.values, totals(tree), strict=True)):
+    ours_by_node = zip(profile.call_tree.values, profile.call_tree.totals, strict=True)
+    for node, (itself, total) in enumerate(ours_by_node):
         if node and (far(itself, self_of[node]) or far(total, total_of[node])):
             wrong.append(f"node {node}: {itself, total} instead of {self_of[node], total_of[node]}")
     if len(set(node_of.values())) != len(node_of):
         wrong.append("two of its nodes are one of ours")
-    return wrong + list(tree_differences(profile.devtools_tree(), found["tree"]))
+    return wrong + (list(tree_differences(profile.devtools_tree(), found["tree"])) if tree else [])
 
 
 def far(one: float, other: float) -> bool:
     return abs(one - other) > CLOSE + 1e-9 * abs(other)
 
 
-def totals(tree: CallTree) -> list[float]:
-    found = list(tree.values)
-    for node in range(len(found) - 1, 0, -1):
-        found[tree.parents[node]] += found[node]
-    return found
-
-
 def tree_differences(tree: CallTree, root: list[Any]) -> Iterator[str]:
     """Compare the numbers of DevTools' Tree view. Both trees are gone through in the order of the file."""
-    children = defaultdict(list)
-    for node, parent in enumerate(tree.parents):
-        children[parent].append(node)
-    total = totals(tree)
+    children, total = tree.children, tree.totals
     rest = [(0, root)]
     while rest:
         node, (name, itself, whole, below) = rest.pop()

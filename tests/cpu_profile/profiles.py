@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 NAMES = ["", "parse", "render", "go", "(anonymous)", "fib", "ünïcode", "a b"]
@@ -11,8 +12,11 @@ SYSTEM = ["(program)", "(idle)", "(garbage collector)"]
 FORMATS = ("now", "now", "trace", "no counts", "old", "old without times")
 
 
-def make_profile(seed: int) -> dict[str, Any]:
-    """A profile of a random tree in a random format, with single (program) samples, collections, and disorder."""
+def make_profile(seed: int, kind: str = "") -> dict[str, Any]:
+    """A profile of a random tree, with single (program) samples, collections, and disorder.
+
+    It is in one of FORMATS, at random if `kind` is "".
+    """
     chance = random.Random(seed)
     nodes: list[dict[str, Any]] = [_node(1, "(root)", "", -1, -1)]
     parents = [0]
@@ -47,7 +51,55 @@ def make_profile(seed: int) -> dict[str, Any]:
         order = [0, *chance.sample(range(1, len(nodes)), len(nodes) - 1)]
     else:
         order = list(range(len(nodes)))
-    return _in_format(chance.choice(FORMATS), profile, ids, parents, order, chance)
+    return _in_format(kind or chance.choice(FORMATS), profile, ids, parents, order, chance)
+
+
+def profile_of(*stacks: str, deltas: Sequence[int] = ()) -> dict[str, Any]:
+    """A profile with a sample for each stack, such as "main parse", one each millisecond unless there are `deltas`.
+
+    The function `parse` is in the file /app/parse.js, `lodash@get` in the package lodash. Names in brackets are V8's.
+    """
+    nodes = [_node(1, "(root)", "", -1, -1)]
+    ids: dict[str, int] = {"": 1}
+    samples = []
+    for stack in stacks:
+        path = ""
+        for name in stack.split():
+            above, path = path, f"{path} {name}"
+            if path not in ids:
+                package, _, function = name.rpartition("@")
+                where = f"node_modules/{package}/" if package else ""
+                url = "" if name.startswith("(") else f"file:///app/{where}{function}.js"
+                line, column = (9, 4) if url else (-1, -1)
+                nodes.append(
+                    _node(len(nodes) + 1, function.replace("(garbage", "(garbage collector)"), url, line, column)
+                )
+                ids[path] = len(nodes)
+                nodes[ids[above] - 1].setdefault("children", []).append(len(nodes))
+        samples.append(ids[path])
+        node = nodes[ids[path] - 1]
+        node["hitCount"] += 1
+        if node["callFrame"]["url"]:
+            node["positionTicks"] = [{"line": 12, "ticks": node["hitCount"]}]
+    given = [*deltas] or [1000] * len(samples)
+    end = 5_000_000 + sum(given) + 1000
+    return {"nodes": nodes, "startTime": 5_000_000, "endTime": end, "samples": samples, "timeDeltas": given}
+
+
+def in_chunks(profile: dict[str, Any], tid: int) -> list[dict[str, Any]]:
+    """The events of a trace that hold a profile in the format "trace"; thread and process have the same number."""
+    thread = {"pid": tid, "tid": tid, "id": "0x1"}
+    events: list[dict[str, Any]] = [
+        {"name": "thread_name", "ph": "M", "pid": tid, "tid": tid, "args": {"name": f"thread {tid}"}},
+        {"name": "Profile", "ph": "P", **thread, "ts": profile["startTime"], "args": {"data": {"startTime": 0}}},
+    ]
+    nodes, samples, deltas = profile["nodes"], profile["samples"], profile["timeDeltas"]
+    step = max(1, len(samples) // 3)
+    for at in range(0, len(samples), step):
+        part = {"nodes": nodes if not at else [], "samples": samples[at : at + step]}
+        data = {"cpuProfile": part, "timeDeltas": deltas[at : at + step]}
+        events.append({"name": "ProfileChunk", "ph": "P", **thread, "tid": tid + 1, "ts": at, "args": {"data": data}})
+    return events
 
 
 def _node(id: int, name: str, url: str, line: int, column: int) -> dict[str, Any]:

@@ -9,7 +9,9 @@ URL = "file:///code/app.js"
 
 
 def node(name: str, size: float, *children: Any, id: int, url: str = URL, line: int = 0) -> dict[str, Any]:
-    frame = {"functionName": name, "scriptId": "7" if url else "0", "url": url, "lineNumber": line, "columnNumber": 4}
+    line, column = (line, 4) if url else (-1, -1)
+    frame: dict[str, Any] = {"functionName": name, "scriptId": "7" if url else "0", "url": url}
+    frame |= {"lineNumber": line, "columnNumber": column}
     return {"callFrame": frame, "selfSize": size, "id": id, "children": list(children)}
 
 
@@ -29,7 +31,7 @@ def random_profile(seed: int) -> dict[str, Any]:
     nodes = [node("(root)", 0, id=1, url="")]
     for number in range(2, chance.randrange(3, 60)):
         name = chance.choice(["", "parse", "load", "Parser.next", "é中"])
-        size = chance.choice([0, 0, 24, 4120, 32768.5])
+        size = chance.choice([0, 0, 24, 4120, 32768])
         one = node(name, size, id=number, line=chance.randrange(4))
         chance.choice(nodes)["children"].append(one)
         nodes.append(one)

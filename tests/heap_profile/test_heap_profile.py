@@ -148,7 +148,7 @@ def test_a_profile_that_is_cut_is_an_error(part: int) -> None:
         HeapProfile.load(text[: len(text) * part // 20].encode())
 
 
-WRONG = [None, True, -1, "5", {}, 1e300, float("nan"), float("inf")]
+WRONG: list[object] = [None, True, -1, "5", {}, 1e300, float("nan"), float("inf")]
 
 
 @pytest.mark.parametrize("value", WRONG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,47 @@ def test_a_place_is_found_in_the_source_with_the_name_that_a_function_has_there(
 def test_the_first_column_stands_for_the_first_mapped_one(url: str, tmp_path: Path) -> None:
     assert Sources().place(url, 1, 0) == SourcePlace(str(tmp_path / "src" / "app.ts"), 1, 1)
     assert Sources().place(url, 1, 1) is None
+
+
+def test_the_beginning_of_a_script_is_a_source_only_if_there_is_one(url: str, tmp_path: Path) -> None:
+    assert Sources().place(url, 0, 0) == Sources().place(url, -1, -1) == SourcePlace(str(tmp_path / "src/app.ts"), 3, 8)
+    (tmp_path / "app.js.map").write_text(a_map(LINES), encoding="utf-8")
+    assert Sources().place(script(tmp_path, "//# sourceMappingURL=app.js.map"), 0, 0) is None
+
+
+def test_what_comes_before_the_first_mapped_line_is_the_beginning_of_the_only_source(tmp_path: Path) -> None:
+    (tmp_path / "app.js.map").write_text(a_map([[], LINES[0]], sources=["app.ts"]), encoding="utf-8")
+    url = script(tmp_path, "//# sourceMappingURL=app.js.map")
+    assert Sources().place(url, 0, 0) == SourcePlace(str(tmp_path / "app.ts"), 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("function a|(){}", "parse"),
+        ("async function*a|(){}", "parse"),
+        (";a=|()=>{}", "parse"),
+        (";a=async function|(){}", "parse"),
+        ("x={a|(){}}", "parse"),
+        ("x={a:function |(){}}", "parse"),
+        ("class a{constructor|(){}}", "parse"),
+        (";a=class extends b{x=1;constructor|(){}}", "parse"),
+        ("f(a,function|(){})", ""),
+        (";a(|()=>{})", ""),
+        ("(a)=>{return|()=>a}", ""),
+    ],
+)
+def test_the_name_of_a_function_is_looked_up_where_it_is_written(tmp_path: Path, code: str, name: str) -> None:
+    at, code = code.index("|"), code.replace("|", "")
+    named = re.search(r"\ba\b", code)
+    assert named is not None
+    segments = [(0, 0, 0, 0), (named.start(), 0, 2, 16, 0), (named.end(), 0, 2, 21)]
+    (tmp_path / "app.js.map").write_text(a_map([segments], names=["parse"]), encoding="utf-8")
+    path = tmp_path / "app.js"
+    path.write_text(f"{code}\n//# sourceMappingURL=app.js.map", encoding="utf-8")
+    found = Sources().place(file_url(str(path)), 0, at)
+    assert found is not None
+    assert found.name == name
 
 
 def test_a_path_is_as_good_as_a_url(url: str, tmp_path: Path) -> None:

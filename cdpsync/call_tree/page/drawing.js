@@ -36,14 +36,15 @@ const ask = () => {
   });
 };
 
+const stretch = () => { tall.style.height = `${AXIS + view.rows * ROW + 2}px`; };
 const resize = () => {
-  tall.style.height = `${AXIS + view.rows * ROW + 2}px`;
-  const most = Math.max(240, Math.min(innerHeight * 0.72, 900));
-  graph.style.height = `${Math.min(most, AXIS + Math.max(view.rows, 4) * ROW + 4)}px`;
+  stretch();
+  const most = Math.max(240, Math.min(innerHeight * 0.72, 900)), needed = AXIS + Math.max(view.rows, 4) * ROW + 4;
+  graph.style.height = `${view.grows ? most : Math.min(most, needed)}px`;
   [width, height, ratio] = [tall.clientWidth, graph.clientHeight, devicePixelRatio || 1];
   canvas.style.height = `${height}px`;
-  canvas.width = Math.max(1, Math.round(width * ratio));
-  canvas.height = Math.max(1, Math.round(height * ratio));
+  const [wide, high] = [Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio))];
+  if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
 };
 
 const parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
@@ -95,7 +96,6 @@ const draw = () => {
   const perPixel = (to - from) / (width * ratio), scroll = graph.scrollTop;
   const top = Math.max(0, Math.floor(scroll / ROW)), inSight = Math.floor((scroll + height) / ROW);
   const bottom = view.grows ? inSight : Math.min(view.rows - 1, inSight);
-  const before = view.rows;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.font = `${FONT}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
   context.textBaseline = "middle";
@@ -129,10 +129,7 @@ const draw = () => {
     context.strokeRect(x1 + thick / 2, AXIS + box.row * ROW - scroll + thick / 2, x2 - x1 - thick - 0.5, ROW - thick - 1);
   }
   drawAxis(card, soft, lines);
-  if (view.rows !== before) { // callers were made that are now in sight
-    resize();
-    ask();
-  }
+  if (view.grows) stretch(); // callers may have been made that are now in sight
 };
 
 const drawAxis = (card, soft, lines) => {

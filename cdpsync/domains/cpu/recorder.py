@@ -233,6 +233,8 @@ class Recorder:
                     if owner() is None:
                         self.abandon()
                         return
+                if self._connection.programs.pause is not None:
+                    self._connection.programs.look()  # Deno does not announce its end, and a short wait does not ask
             except ClosedError as error:
                 self._ended(error)
                 return

@@ -1,4 +1,4 @@
-"""client.heap: heap snapshots, and the garbage collector.
+"""client.heap: heap snapshots, sampled and tracked allocations, and the garbage collector.
 
 https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/
 """
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
 
 class Heap:
-    """The heap of one target, as `client.heap` or `session.heap`: heap snapshots, and the garbage collector.
+    """The heap of one target, as `client.heap` or `session.heap`: snapshots, allocations, the garbage collector.
 
         client.heap.save("app.heapsnapshot")
         client.heap.snapshot().summary()
+        with client.heap.sample() as sampling: …
+        with client.heap.track("app.heaptimeline") as tracking: …
 
     The methods that capture a snapshot share these parameters:
 

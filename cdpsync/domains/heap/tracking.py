@@ -62,8 +62,10 @@ class HeapTracking:
 
     Without `with`, call `start` and `stop`. If the body raises, what was tracked is saved all the same.
 
-    The program may finish in the block: Node and Deno then still send the snapshot. If its process is killed, there is
-    no snapshot, and the end of the block raises ConnectionClosed; `timeline()` has what was heard until then.
+    The program may exit in the block: Node and Deno then still send the snapshot. But a Node program that would end
+    because nothing is left to do does not end while it is tracked: V8's own timer keeps it alive (Node 20 and 24). If
+    the process is killed, there is no snapshot, and the end of the block raises ConnectionClosed; `timeline()` has what
+    was heard until then.
 
     Threads: any. A target has one tracking at a time.
     """

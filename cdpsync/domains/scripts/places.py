@@ -6,10 +6,11 @@ import contextlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ...engine import RuntimeKind
 from ...errors import CDPError
 from ...sources import MappedScript, ScriptPosition, SourcePlace, Sources
 from .script import Script
-from .scripts import NEVER_MAPPED, Scripts, scripts_of
+from .scripts import NEVER_MAPPED, scripts_of
 from .text import script_text
 
 if TYPE_CHECKING:
@@ -19,30 +20,22 @@ if TYPE_CHECKING:
 def source_places(session: Session, positions: Iterable[ScriptPosition]) -> dict[ScriptPosition, SourcePlace | None]:
     """The sources of places in this session's scripts; None for a place without a source map.
 
-    Debugger is enabled for a moment, which slows the program: call it after the recording. If the connection has ended,
-    the scripts that are files are read from the disk.
+    Debugger is enabled for a moment, which slows the program: call it after the recording. Scripts that V8 does not
+    have any more are read from the disk: all if the connection has ended, and those of a Deno program that has ended.
     """
     asked = list(positions)
-    mappable = {(one.script_id, one.url) for one in asked if one.url and not one.url.startswith(NEVER_MAPPED)}
-    if not mappable:
-        return dict.fromkeys(asked)
-    try:
-        scripts = scripts_of(session)
-        with scripts.quietly(session):
-            found = {key: _script(scripts, session, *key) for key in mappable}
-            mapped = {key: _mapped(session, one) for key, one in found.items() if one is not None}
-    except CDPError:  # the session has ended, or does not answer
-        return Sources().places(asked)
-    places = dict[ScriptPosition, SourcePlace | None]()
-    for one in asked:
-        script, its_map = found.get(one[:2]), mapped.get(one[:2])
-        places[one] = _place(script, its_map, one) if script is not None else None
-    return places
-
-
-def _script(scripts: Scripts, session: Session, script_id: str, url: str) -> Script | None:
-    script = scripts.get(session, script_id, url)
-    return script if script is not None and script.url == url else None
+    keys = {(one.script_id, one.url) for one in asked if one.url and not one.url.startswith(NEVER_MAPPED)}
+    found: dict[tuple[str, str], tuple[Script, MappedScript | None]] = {}
+    on_disk = Sources(deno=session._runtime_kind() is RuntimeKind.DENO)
+    with contextlib.suppress(CDPError):  # the session has ended, or does not answer
+        if keys:
+            scripts = scripts_of(session)
+            with scripts.quietly(session):
+                for script_id, url in keys:
+                    script = scripts.get(session, script_id, url)
+                    if script is not None and script.url == url:
+                        found[script_id, url] = script, _mapped(session, script)
+    return {one: _place(*found[one[:2]], one) if one[:2] in found else on_disk.place(*one[1:]) for one in asked}
 
 
 def _mapped(session: Session, script: Script) -> MappedScript | None:

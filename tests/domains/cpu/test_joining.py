@@ -58,7 +58,7 @@ def test_a_gap_that_can_be_noticed_is_time_of_the_profiler() -> None:
 def test_many_parts_keep_every_sample_at_its_time() -> None:
     at = [[n * 10_000 + k for k in (1, 5000, 9000)] for n in range(50)]
     raw = joined([profile(n * 10_000, n * 10_000 + 9_900, [(one, 2) for one in at[n]]) for n in range(50)])
-    assert times(raw) == [time for times in at for time in times]
+    assert times(raw) == [one for part in at for one in part]
     assert names(raw) == ["work"] * 150
 
 
