@@ -48,7 +48,7 @@ class CoverageRecorder:
         call_count: bool = True,
         detailed: bool = True,
         recompile: bool = False,
-        take_every: float | None = None,
+        fetch_every: float | None = None,
         timeout: Timeout = DEFAULT,
     ) -> CoverageRecording:
         """A context manager that records coverage in its body; `coverage` of the object it gives is the result.
@@ -59,13 +59,13 @@ class CoverageRecorder:
         `recompile` makes V8 compile again what has run before, so that it has blocks too: for Node, and not for async
         functions and generators. Nothing is dropped if coverage has been recorded in the program before.
 
-        `take_every` takes the counts every so many seconds, in a thread of its own, so that they are not lost if the
+        `fetch_every` takes the counts every so many seconds, in a thread of its own, so that they are not lost if the
         program is killed. `timeout` is how long each step may take, in seconds, by default the client's.
 
         Raises RuntimeError if coverage of the session is already being recorded with other options.
         """
         options = {"call_count": call_count, "detailed": detailed}
-        return CoverageRecording(self._session, options, recompile, take_every, timeout)
+        return CoverageRecording(self._session, options, recompile, fetch_every, timeout)
 
     def start(
         self,

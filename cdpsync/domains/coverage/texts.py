@@ -10,7 +10,7 @@ from ...errors import CDPError, CommandError
 from ...source_map import SourceMap
 from ...sources import path_in
 from ..scripts import Script, scripts_of
-from ..scripts.scripts import on_disk
+from ..scripts.text import on_disk
 from .tally import is_of_the_program
 
 if TYPE_CHECKING:

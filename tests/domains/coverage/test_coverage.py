@@ -100,7 +100,7 @@ def test_counts_that_come_too_late_are_in_the_next_take() -> None:
 def test_if_somebody_else_has_stopped_the_counting_the_recording_says_so() -> None:
     stopped = "Precise coverage has not been started."
     with ScriptedSession(target([script(2)], stopped, stopped)) as session:
-        with session.coverage.record() as recording:
+        with pytest.raises(CoverageError, match="`coverage` has"), session.coverage.record() as recording:
             recording.take()
             with pytest.raises(CoverageError, match="Profiler was disabled"):
                 recording.take()
@@ -110,7 +110,7 @@ def test_if_somebody_else_has_stopped_the_counting_the_recording_says_so() -> No
 
 def test_a_recording_without_any_take_has_no_coverage() -> None:
     with ScriptedSession(target("Precise coverage has not been started.")) as session:
-        with session.coverage.record() as recording:
+        with pytest.raises(CoverageError, match="nothing was taken"), session.coverage.record() as recording:
             with pytest.raises(CoverageError, match="nothing has been taken yet"):
                 _ = recording.coverage
         with pytest.raises(CoverageError, match="could not be taken"):
@@ -165,8 +165,8 @@ def test_scripts_of_the_runtime_are_left_out() -> None:
 
 @pytest.mark.parametrize("every", [0, -1, float("nan")])
 def test_a_time_between_takes_that_is_none_is_refused(every: float) -> None:
-    with ScriptedSession(target()) as session, pytest.raises(ValueError, match="take_every"):
-        session.coverage.record(take_every=every)
+    with ScriptedSession(target()) as session, pytest.raises(ValueError, match="fetch_every"):
+        session.coverage.record(fetch_every=every)
 
 
 def test_a_recording_can_be_used_once() -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cdpsync import CDPClient, CDPError, CoverageError, JavaScriptError, launch
+from cdpsync import CDPClient, CDPError, ClosedError, CoverageError, JavaScriptError, launch
 from cdpsync.coverage import Coverage
 
 from ...conftest import ALL, SERVERS, Start, command, wait_for
@@ -116,7 +116,7 @@ def test_the_best_effort_says_what_has_run_since_the_program_started(running: Ru
 
 def test_when_the_connection_ends_the_coverage_is_that_of_the_last_take(running: Running) -> None:
     with CDPClient(port=running.client.port) as client:
-        with client.coverage.record() as recording:
+        with pytest.raises(ClosedError, match="`coverage` has"), client.coverage.record() as recording:
             client.evaluate("work(1)")
             recording.take()
             client.evaluate("work(1)")
@@ -179,7 +179,7 @@ def test_a_program_is_recorded_from_its_first_line_to_its_end(held: tuple[str, P
     with launch(command(name, script), wait_for_debugger=True) as client:
         with client.coverage.record() as recording:
             client.run_if_waiting()
-            assert recording.wait_until_ended(timeout=20)
+            assert recording.wait(timeout=20)
     assert recording.warning == ""
     file = recording.coverage["ending.cjs"]
     assert counts(recording.coverage, "ending.cjs")["work"] == 1
@@ -207,14 +207,14 @@ def test_what_a_killed_program_had_counted_at_the_last_take_is_kept(held: tuple[
     name, script = held
     script.write_text(f"{WORK}work(4);\nsetInterval(() => {{}}, 60000);\nglobalThis.ready = true;\n")
     with launch(command(name, script), wait_for_debugger=True) as client:
-        with client.coverage.record(take_every=0.05) as recording:
+        with pytest.raises(ClosedError), client.coverage.record(fetch_every=0.05) as recording:
             client.run_if_waiting()
             wait_for(client, "globalThis.ready")
             taken = recording.takes
             while recording.takes < taken + 2:  # the second one began after the program was ready
                 client.send_command("Runtime.getIsolateId")
             os.kill(client.process.pid, signal.SIGKILL)
-            assert recording.wait_until_ended(timeout=20)
+            assert recording.wait(timeout=20)
         assert counts(recording.coverage, "ending.cjs")["work"] == 1
         assert recording.coverage["ending.cjs"].lines[7] == 0
         assert "those of the last take" in recording.warning
