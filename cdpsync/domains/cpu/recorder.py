@@ -19,13 +19,13 @@ import contextlib
 import copy
 import threading
 import time
-import weakref
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ...engine import Connection, Enabling, EventQueue, PendingCommand
-from ...errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, ClosedError, CommandError, ProgramEnded
+from ...engine import Connection, Enabling, PendingCommand
+from ...errors import METHOD_NOT_FOUND, CDPError, ClosedError, CommandError, ProgramEnded
 from ...threads import Deadline, call_with_lock
+from ..watching import Watch
 
 _SHARE = 0.01
 """The largest part of the time that may be spent on fetching."""
@@ -33,12 +33,6 @@ _SHARE = 0.01
 # V8's own function of its command line API. A program that has a `profile` of its own hides it.
 _CONSOLE = """typeof {0} === 'function'
     && Function.prototype.toString.call({0}) === 'function {0}() {{ [native code] }}' && {0}('cdpsync')"""
-
-_LOOK = 5.0
-"""How often the thread looks whether its recording is still wanted, in seconds."""
-
-_JOIN = 1.0
-"""How long to wait for the thread to end, in seconds. It has nothing more to do."""
 
 _FOREVER = Deadline(None)
 
@@ -90,8 +84,7 @@ class Recorder:
         self._lock = threading.RLock()
         self._stops: list[tuple[float, PendingCommand]] = []  # with the time when each was sent
         self._restarted: PendingCommand | None = None
-        self._queue: EventQueue | None = None
-        self._thread: threading.Thread | None = None
+        self._watch: Watch | None = None
         self._enabled = False
         self._reserved = False
         self.began: float = 0.0
@@ -110,11 +103,8 @@ class Recorder:
         self._reserve()
         try:
             self._begin(deadline)
-            # No target sends such an event: the queue is there for the end of the session.
-            self._queue = self._connection.listen(self._session_id, ("cpu.ended",), None)
-            arguments = (weakref.ref(owner), self._queue)
-            self._thread = threading.Thread(target=self._run, args=arguments, name="cdpsync-profile", daemon=True)
-            self._thread.start()
+            self._watch = Watch(self._connection, self._session_id, owner, self)
+            self._watch.start(self._options.fetch_every, "profile")
         except BaseException:
             self.abandon()
             raise
@@ -174,10 +164,11 @@ class Recorder:
             self._stop()
         self._leave(ClosedError("this recording was given up"))
 
-    def wait(self, deadline: Deadline) -> None:
-        """Wait until the recording has ended by itself, or for the deadline."""
-        if self._thread is not None:
-            self._thread.join(deadline.remaining())
+    def wait(self, timeout: float | None) -> bool:
+        """Wait until the recording has ended by itself, for at most `timeout` seconds; returns whether it has."""
+        if self._watch is not None:
+            self._watch.wait(timeout)
+        return self.end is not None
 
     def parts(self) -> list[Part]:
         """The parts that have come, and those that will not, in order."""
@@ -202,19 +193,17 @@ class Recorder:
                 try:
                     self._stops.append((time.monotonic(), self._submit("Profiler.stop")))
                 except ClosedError as error:
-                    self._over(error)
+                    self._ends(error)
             self.stopped = True
 
         call_with_lock(self._lock, _FOREVER, send)
 
     def _leave(self, error: BaseException | None) -> None:
         """Leave the target as it was found, and let the thread end. With an error, nothing is waited for."""
-        if self._queue is not None:
-            self._queue.close()
         if self._restarted is not None:
             self._restarted.give_up()  # its reply has come by now, or never will
-        if self._thread is not None and self._thread is not threading.current_thread() and self._thread.ident:
-            self._thread.join(_JOIN)
+        if self._watch is not None:
+            self._watch.close()
         if not self._enabled:
             return
         self._enabled = False
@@ -229,32 +218,13 @@ class Recorder:
     def _submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
         return self._connection.submit(method, params, self._session_id, Deadline(self._connection.timeout))
 
-    def _over(self, error: CDPError) -> None:
+    def _ends(self, error: CDPError) -> None:
         if self.end is None:
             self.end, self.ended_at = error, time.monotonic()
 
     # --- the thread ---
 
-    def _run(self, owner: weakref.ref[object], queue: EventQueue) -> None:
-        pause = self._options.fetch_every
-        while True:
-            due = Deadline(pause)
-            try:
-                while not due.passed():
-                    with contextlib.suppress(CDPTimeoutError):
-                        queue.get(due.at_most(_LOOK).remaining())
-                    if owner() is None:
-                        self.abandon()
-                        return
-                if self._connection.programs.pause is not None:
-                    self._connection.programs.look()  # Deno does not announce its end, and a short wait does not ask
-            except ClosedError as error:
-                self._ended(error)
-                return
-            with contextlib.suppress(ClosedError):  # the queue ends too
-                pause = self._fetch()
-
-    def _fetch(self) -> float | None:
+    def fetch(self) -> float | None:
         """Fetch what has been recorded, and go on recording; returns the seconds until it is to be done again."""
 
         def send(held: bool) -> None:
@@ -276,11 +246,11 @@ class Recorder:
         expression = {"expression": _CONSOLE.format(function), "includeCommandLineAPI": True, "silent": True}
         self._submit("Runtime.evaluate", expression).give_up()
 
-    def _ended(self, error: ClosedError) -> None:
-        """The session has ended, or the queue was closed because the user stops."""
+    def over(self, error: ClosedError) -> None:
+        """The program or the session has ended."""
         if self.stopped:
             return
-        self._over(error)
+        self._ends(error)
         if isinstance(error, ProgramEnded):  # V8 still hands over what it has recorded
             with contextlib.suppress(CDPError):  # the connection may not take it in time; then stop() sends it
                 self._stop()

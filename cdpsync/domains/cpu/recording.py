@@ -89,9 +89,7 @@ class CPURecording:
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether that came."""
-        recorder = self._started()
-        recorder.wait(Deadline(timeout))
-        return recorder.end is not None
+        return self._started().wait(timeout)
 
     @property
     def profile(self) -> CPUProfile:

@@ -174,6 +174,7 @@ WRITTEN = {
 }
 """The line of each function of the programs."""
 EXPECTED = {(name, file, line) for file, lines in WRITTEN.items() for name, line in lines.items()}
+EXPECTED.add(("Builder", "trees.ts", 11))  # V8 calls what initializes the fields as the class
 
 
 def places_in(profile: CPUProfile) -> set[tuple[str, str, int]]:
