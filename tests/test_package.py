@@ -129,7 +129,6 @@ ELSEWHERE = {
         "HeapProfiler",
         "PrintToPDFParams",
         "TakeHeapSnapshotParams",
-        "Viewport",
     ),  # in cdpsync.protocol.typed, for type checkers only
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..views import Column, Table, keep_end
+from ..views import SHOWN, Column, Table, keep_end
 from .call_tree import CallTree
 from .groups import NAMES, function_name, groups
 from .rows import LineSizeRow, LineTimeRow, SizeRow, TimeRow
@@ -54,7 +54,7 @@ def top(tree: CallTree, n: int | None = 20, by: str = "function", sort: str = "s
         Column(f"total_{unit.noun}", "total", unit.shown),
         Column("total_share", "total %", share_text),
     ]
-    return Table(_title(tree, by, sort, len(rows), len(found)), columns, rows, tree.warning, max(len(rows), 1))
+    return Table(_title(tree, by, sort, len(rows), len(found)), columns, rows, tree.warning, SHOWN if n is None else n)
 
 
 def share_of(tree: CallTree, value: float, idle: bool = False) -> float | None:
@@ -108,4 +108,6 @@ def _lines(tree: CallTree, n: int | None, sort: str) -> Table[Any]:
         Column(f"self_{unit.noun}", "self", unit.shown),
         Column("self_share", "self %", share_text),
     ]
-    return Table(_title(tree, "line", sort, len(rows), len(keys)), columns, rows, tree.warning, max(len(rows), 1))
+    return Table(
+        _title(tree, "line", sort, len(rows), len(keys)), columns, rows, tree.warning, SHOWN if n is None else n
+    )

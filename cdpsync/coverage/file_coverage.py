@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from .parts import Parts, common
 from .script import Script
 from .text import Text
 from .totals import Totals
-
-_Span = tuple[tuple[int, int], tuple[int, int]]
-"""Two places, each a line and a column."""
 
 P = TypeVar("P")
 
@@ -64,7 +62,7 @@ class FileCoverage:
     """Everything that V8 has counted by itself: the module, the functions, and the blocks in them. c8 calls these
     branches. A function of which V8 has counted only the calls is no block."""
     gaps: list[Block] = field(default_factory=list)
-    """What has not run: functions, also those without a name or without blocks of their own, and blocks."""
+    """The parts that have not run, in order: functions, also those without a name or without blocks, and blocks."""
     ignored_lines: frozenset[int] = frozenset()
     """The numbers of the lines that comments take out of the count."""
     loaded: bool = True
@@ -120,10 +118,10 @@ class Counting:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.counts = [1] * len(text.starts)
+        self.counts: list[int] = [1] * len(text.starts)
         self.blocks: list[Block] = []
         self.functions: list[FunctionCoverage] = []
-        self.gaps: list[Block] = []
+        self._parts = Parts()
 
     def add(self, start: int, end: int, count: int, name: str, is_block: bool) -> None:
         """Apply a range. With a name, it is a function."""
@@ -136,13 +134,20 @@ class Counting:
         place = (first + 1, max(0, start - text.starts[first]) + 1, last + 1, end - text.starts[last] + 1, shown)
         if is_block:
             self.blocks.append(Block(*place))
-        if not shown:
-            self.gaps.append(Block(*place))
+        self._parts.paint(start, end, shown > 0)
         if name:
             self.functions.append(FunctionCoverage(name, *place))
         lower, upper = text.spanned(start, end)
         if upper > lower:
             self.counts[lower:upper] = [count] * (upper - lower)
+
+    def gaps(self) -> list[Block]:
+        """What has not run, and nothing of it has."""
+        return [Block(*self._place(start), *self._place(end), 0) for start, end in self._parts.gaps()]
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = self.text.last_line(offset)
+        return line + 1, offset - self.text.starts[line] + 1
 
     def lines(self) -> dict[int, int]:
         """The count of each line, by its number, which counts from 1."""
@@ -169,7 +174,7 @@ def joined(parts: list[FileCoverage]) -> FileCoverage:
         lines,
         [FunctionCoverage(*place, count) for place, count in functions.items()],
         [Block(*place, count) for place, count in blocks.items()],
-        _common_gaps([one.gaps for one in loaded]),
+        [Block(*start, *end, 0) for start, end in common([_spans(one.gaps) for one in loaded])],
         loaded[0].ignored_lines,
         loaded[0].loaded,
         next((one.warning for one in loaded if one.warning), ""),
@@ -182,30 +187,5 @@ def _add(found: dict[P, int], more: Mapping[P, int]) -> None:
         found[place] = found.get(place, 0) + count
 
 
-def _common_gaps(parts: list[list[Block]]) -> list[Block]:
-    """What is in a gap of every part."""
-    found = _spans(parts[0])
-    for part in parts[1:]:
-        mine, theirs, both = iter(found), iter(_spans(part)), list[_Span]()
-        one, other = next(mine, None), next(theirs, None)
-        while one is not None and other is not None:
-            start, end = max(one[0], other[0]), min(one[1], other[1])
-            if start < end:
-                both.append((start, end))
-            if one[1] < other[1]:
-                one = next(mine, None)
-            else:
-                other = next(theirs, None)
-        found = both
-    return [Block(*start, *end, 0) for start, end in found]
-
-
-def _spans(gaps: list[Block]) -> list[_Span]:
-    """The gaps by place. Those within another one are left out."""
-    found = list[_Span]()
-    for start, end in sorted(((one.line, one.column), (one.end_line, one.end_column)) for one in gaps):
-        if not found or start >= found[-1][1]:
-            found.append((start, end))
-        elif end > found[-1][1]:
-            found[-1] = found[-1][0], end
-    return found
+def _spans(gaps: list[Block]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    return [((one.line, one.column), (one.end_line, one.end_column)) for one in gaps]

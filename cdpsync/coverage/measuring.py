@@ -15,13 +15,18 @@ from .text import Text
 def measure(script: Script) -> list[FileCoverage]:
     """The files that a script was made from; [] if nobody knows their text."""
     if script.line_lengths is not None and script.source is None and script.source_map is not None:
-        return _mapped(script, script.map, Text.of_lengths(script.line_lengths), AsRun("", 0, script.functions, ""))
+        found = _mapped(script, script.map, Text.of_lengths(script.line_lengths), AsRun("", 0, script.functions, ""))
+        if found or not script.keeps_all:
+            return found
     ran = as_run(script)
     if ran is None:
         return []
     map, problem = script.map_of(ran.text)
-    if map is not None:
-        return _mapped(script, map, Text(ran.text), ran)
+    if map is not None and map.sources:
+        found = _mapped(script, map, Text(ran.text), ran)
+        if found or not script.keeps_all:
+            return found
+        problem = "nobody knows the texts of the sources in its source map"
     counting = Counting(Text(ran.text))
     _apply(script, counting, ran)
     return [_file(script, script.file, ran.text, counting, ran.warning or problem)]
@@ -93,7 +98,7 @@ def _file(script: Script, file: str, text: str, counting: Counting, warning: str
         counting.lines(),
         counting.functions,
         counting.blocks,
-        counting.gaps,
+        counting.gaps(),
         frozenset(line + 1 for line in counting.text.ignored),
         bool(script.takes),
         warning,

@@ -87,6 +87,11 @@ class Script:
         except SourceMapError as error:
             return None, f"its source map is broken: {error}"
 
+    @property
+    def keeps_all(self) -> bool:
+        """Whether all of its sources count."""
+        return self.kept is None
+
     def keeps(self, file: str) -> bool:
         """Whether a file that was made from this script counts."""
         return self.kept is None or self.kept(file)

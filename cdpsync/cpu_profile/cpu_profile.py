@@ -33,10 +33,11 @@ from ..call_tree import (
 )
 from ..errors import ProfileError
 from ..files import Destination
-from ..sources import Places, ScriptPosition, Sources
+from ..sources import Places, ScriptPosition
 from ..views import Table
+from .finding import doubt_about_deno, find_places
 from .functions import function_of, position_of
-from .lines import line_positions, line_values
+from .lines import doubt_about_lines, line_positions, line_values
 from .nodes import Nodes, read_nodes
 from .reading import Source, is_path, name_of, read_json
 from .recognizing import profile_in
@@ -103,9 +104,8 @@ class CPUProfile:
             if is_path(source):
                 raise ProfileError(f"{os.fspath(source)}: {error}") from None
             raise
-        sources = Sources()
-        if not profile._places and any(map(sources.script, {frame.url for frame in profile._nodes.frames} - {""})):
-            return profile.with_places(sources.places(profile.positions))
+        if not profile._places:
+            profile._places = find_places(profile._nodes, profile._samples)
         return profile
 
     def with_places(self, places: Places) -> CPUProfile:
@@ -215,11 +215,18 @@ class CPUProfile:
         `by` may also be "file", "package", "category" or "line". Self time is spent in a function itself, total time
         with all that it called; recursion counts once. With "line", rows are of LineTimeRow.
         """
-        return top(self.call_tree, n, by, sort)
+        table: Table[Any] = top(self.call_tree, n, by, sort)
+        table.warning = table.warning or (self._doubt if by == "line" else "")
+        return table
 
     def hot_lines(self, n: int | None = 20) -> Table[LineTimeRow]:
-        """A table of the `n` lines with the most self time. Raises ValueError if the profile does not say."""
-        return top(self.call_tree, n, "line")
+        """A table of the `n` lines with the most self time. Raises ValueError if the profile does not say.
+
+        V8 does not know the lines of code that it optimized before the recording began: it gives the first line of the
+        function. If that is so for most of the time, the table has a warning.
+        """
+        lines: Table[Any] = self.top(n, "line")
+        return lines
 
     def tree(self, depth: int | None = None, least: float = 0.01) -> Table[TimeCall]:
         """The calls as a tree that prints: below each function what it called, those with the most time first.
@@ -254,8 +261,14 @@ class CPUProfile:
 
     def summary(self) -> Summary:
         """Where the time went, on one page of less than 2 KB."""
-        facts = Facts(self.duration, self.sample_count, self.interval, *longest_sample(self._samples))
+        facts = Facts(self.duration, self.sample_count, self.interval, *longest_sample(self._samples), self._doubt)
         return summarize(self.call_tree, facts)
+
+    @cached_property
+    def _doubt(self) -> str:
+        return doubt_about_deno(self._nodes, self._samples, self._places) or doubt_about_lines(
+            self._nodes, self._samples, self.call_tree.values
+        )
 
     def diff(self, older: CPUProfile, by: str = "function") -> Table[TimeChange]:
         """A table of what changed since an older profile; what grew most comes first."""

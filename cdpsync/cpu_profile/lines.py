@@ -16,6 +16,8 @@ from .functions import file_of
 from .nodes import Frame, Nodes
 from .samples import Samples
 
+_SUSPECT = 0.5
+
 
 def line_positions(nodes: Nodes, samples: Samples) -> set[ScriptPosition]:
     """The lines that samples were in, as places in the code that V8 ran."""
@@ -32,6 +34,28 @@ def line_values(nodes: Nodes, samples: Samples, values: Sequence[float], places:
             file, line = (file_of(frame.url), line) if place is None else (place.file, place.line)
             lines.append(LineValue(node, file, line, value * part))
     return lines
+
+
+def doubt_about_lines(nodes: Nodes, samples: Samples, values: Sequence[float]) -> str:
+    """Why the lines may be wrong; "" if they look right.
+
+    V8 keeps no lines for code that it optimizes while nobody records. In a program that was attached to later, such
+    code counts as the first line of its function, or of the one that it was inlined into (Node 24, Deno 2.9, Chrome
+    156; Node 20 gives the lines of inlined code, in the function that it was inlined into).
+    """
+    if samples.lines:
+        return ""
+    whole = first = 0.0
+    for node, frame, line, _, part in _in_scripts(nodes, samples):
+        whole += values[node] * part
+        if line - 1 == frame.raw_line:
+            first += values[node] * part
+    if first <= _SUSPECT * whole:
+        return ""
+    return (
+        f"{first / whole:.0%} of the time is in the first lines of functions: they are one line long, or V8 had "
+        "optimized them before the recording began, and then it does not know the lines"
+    )
 
 
 def _position(frame: Frame, line: int, column: int) -> ScriptPosition:

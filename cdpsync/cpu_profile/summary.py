@@ -48,6 +48,8 @@ class Facts:
     """The longest time from one sample to the next, in seconds."""
     longest_at: float
     """When that was, in seconds from the beginning."""
+    doubt: str
+    """Why the lines may be wrong; "" if they look right."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,8 @@ def _notes(tree: CallTree, categories: Mapping[str, float], facts: Facts) -> Ite
             f"one sample lasted {seconds_text(facts.longest)}, {seconds_text(facts.longest_at)} after the beginning: "
             "V8 could not take samples"
         )
+    if facts.doubt:
+        yield facts.doubt
     for pattern, category, text in _KNOWN:
         names = {one.name for one in tree.kinds[0] if one.category == category and pattern.search(one.name)}
         if names:

@@ -29,7 +29,8 @@ class Sources:
     """
 
     def __init__(self, *, deno: bool = False) -> None:
-        self._deno = deno
+        self.deno: bool = deno
+        """Whether the scripts ran in Deno."""
         self._scripts: dict[str, MappedScript | None] = {}
         self.problems: dict[str, str] = {}
         """Why the source map of a script cannot be used, by the script's URL. Scripts without a map are not in it."""
@@ -50,7 +51,7 @@ class Sources:
         return self._scripts[url]
 
     def _read(self, url: str) -> MappedScript | None:
-        made = made_by_deno(url) if self._deno else None
+        made = made_by_deno(url) if self.deno else None
         if path_in(as_url(url)) is None and made is None:
             return None
         try:

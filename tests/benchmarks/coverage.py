@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from cdpsync import launch
@@ -85,13 +86,13 @@ def busy(directory: Path, way: str) -> float:
     command = [find_runtime("node"), str(program), str(result)]
     if way in ("alone", "NODE_V8_COVERAGE"):
         environment = {**os.environ, "NODE_V8_COVERAGE": str(directory / "busy")} if way != "alone" else None
-        subprocess.run(command, check=True, env=environment)
+        subprocess.run(list(map(str, command)), check=True, env=environment)
     else:
         options = {"call_count": "without counts" not in way, "detailed": "functions only" not in way}
         with launch(command, wait_for_debugger=True, timeout=120) as client:
             with client.coverage.record(**options) as recording:
                 client.run_if_waiting()
-                recording.wait_until_ended()
+                recording.wait()
     return float(result.read_text()) / 1000
 
 
@@ -128,9 +129,9 @@ def recorded(directory: Path) -> dict[str, float]:
     return found
 
 
-def timed(command: list[str | Path]) -> float:
+def timed(command: Sequence[object]) -> float:
     began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - began
 
 
@@ -156,8 +157,8 @@ def main() -> None:
         directory = Path(name)
         subprocess.run(["npm", "install", "--silent", "--prefix", directory, _C8], check=True)
         c8 = directory / "node_modules" / "c8" / "bin" / "c8.js"
-        table("a busy program", {way: lambda way=way: busy(directory, way) for way in ways}, options.rounds)
-        raw = many(directory, options.files)
+        table("a busy program", {way: partial(busy, directory, way) for way in ways}, options.rounds)
+        raw: Path = many(directory, options.files)
 
         def theirs(reporter: str) -> float:
             os.chdir(directory)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync.call_tree import CallTree, LineValue, callers, diff, outline, top
+from cdpsync.call_tree import CallTree, Function, LineValue, callers, diff, outline, top
 from cdpsync.call_tree.units import seconds_text, share_text
 
 from .trees import GET, IDLE, MAIN, PARSE, ROOT, javascript, sample, tree
@@ -191,3 +191,24 @@ def test_an_unknown_option_is_an_error_that_says_what_there_is(wrong: Any, text:
 def test_a_tree_without_levels_or_with_an_impossible_share_is_an_error(wrong: Any) -> None:
     with pytest.raises(ValueError, match=r"at least one level|between 0 and 1"):
         outline(sample(), **wrong)
+
+
+def test_functions_of_the_runtime_that_only_call_on_are_no_levels() -> None:
+    load = Function("load", "node:internal/modules/cjs/loader", 7, 1, category="native")
+    of = tree((load, 0, 0), (load, 1, 0.001), (MAIN, 2, 1), (load, 3, 0.5), (PARSE, 4, 0.3), (GET, 3, 0.4))
+    table = outline(of, depth=2)
+    assert [(row.level, row.name) for row in table] == [(0, "main"), (1, "load"), (1, "get")]
+    assert "2 calls of the runtime" in table.title
+    assert [row.level for row in outline(of, least=0)] == [0, 1, 2, 3, 4, 3]
+
+
+def test_all_rows_are_there_but_only_the_first_are_printed() -> None:
+    of = tree(*((javascript(f"f{number}"), 0, 1) for number in range(50)))
+    assert (len(top(of, None)), len(top(of, 30))) == (50, 30)
+    assert [len(top(of, n).text().splitlines()) for n in (None, 30)] == [20 + 3, 30 + 2]
+
+
+def test_recursion_that_only_leads_on_is_one_level_with_its_whole_time() -> None:
+    of = tree((MAIN, 0, 1), *((PARSE, node, 0.001) for node in range(1, 11)), (PARSE, 11, 1), (GET, 11, 1))
+    rows = [(row.level, row.name, round(row.self_time, 6), round(row.total_time, 6)) for row in outline(of)]
+    assert rows == [(0, "main", 1, 3.01), (1, "parse", 0.01, 2.01), (2, "parse", 1, 1), (2, "get", 1, 1)]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cdpsync.call_tree import CallTree, Function, callers, outline, place, self_value, share, top, total
 from cdpsync.call_tree.groups import NAMES
@@ -137,3 +138,19 @@ def test_a_hundred_thousand_levels_are_no_problem() -> None:
 def test_what_is_no_tree_is_refused(functions: Any, parents: Any, values: Any, unit: str) -> None:
     with pytest.raises(ValueError, match="call tree"):
         CallTree(functions, parents, values, unit)
+
+
+@settings(max_examples=60, deadline=None)
+@given(of=trees.trees(), least=st.floats(0, 0.3))
+def test_a_shortened_tree_never_shows_more_than_there_was(of: CallTree, least: float) -> None:
+    above: list[tuple[int, float]] = []  # the rows that the next one may be below, and what is left of their totals
+    for row in outline(of, least=least):
+        while above and above[-1][0] >= row.level:
+            above.pop()
+        assert len(above) == row.level
+        if above:
+            level, left = above.pop()
+            assert row.total_time <= left + 1e-12
+            above.append((level, left - row.total_time))
+        above.append((row.level, row.total_time - row.self_time))
+        assert row.total_time >= least * of.active - 1e-12

@@ -176,3 +176,12 @@ def test_a_broken_source_map_leaves_the_script_itself() -> None:
     (file,) = Coverage([broken])
     assert file.lines == {1: 1, 2: 1}
     assert "source map is broken" in file.warning
+
+
+@pytest.mark.parametrize(("sources", "mappings"), [([], ""), (["file:///gone/a.ts"], "AAAA;AACA")])
+def test_a_source_map_that_leads_to_no_text_leaves_the_script_itself(sources: list[str], mappings: str) -> None:
+    map = {"version": 3, "sources": sources, "mappings": mappings, "names": []}
+    takes = script("https://host/a.js", "a()\nb()\n", "b()").takes
+    (file,) = Coverage([Script("https://host/a.js", takes, "a()\nb()\n", map)])
+    assert (file.file, file.lines) == ("https://host/a.js", {1: 1, 2: 0})
+    assert bool(file.warning) == bool(sources)

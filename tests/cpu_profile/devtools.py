@@ -44,6 +44,11 @@ def each_thread(package: Path, trace: Path, *, timeout: float = 120) -> list[dic
     return found
 
 
+def bench(package: Path, file: Path) -> float:
+    """How many seconds DevTools takes to read a profile and to go through its chart once."""
+    return float(json.loads(_run(["--bench", package, file], 600)))
+
+
 def _run(arguments: Iterable[str | Path], timeout: float) -> str:
     """What devtools.mjs printed."""
     command = [node(), "--stack-size=4000", "--disable-warning=ExperimentalWarning"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -84,6 +85,33 @@ def profile_of(*stacks: str, deltas: Sequence[int] = ()) -> dict[str, Any]:
     given = [*deltas] or [1000] * len(samples)
     end = 5_000_000 + sum(given) + 1000
     return {"nodes": nodes, "startTime": 5_000_000, "endTime": end, "samples": samples, "timeDeltas": given}
+
+
+def large_profile(samples: int = 1_000_000, functions: int = 5000) -> dict[str, Any]:
+    """A profile as a server under load gives it: a deep tree, short runs, several lines for each function."""
+    chance = random.Random(1)
+    nodes = [_node(1, "(root)", "", -1, -1)]
+    nodes += [_node(number, name, "", -1, -1) for number, name in enumerate(SYSTEM, 2)]
+    nodes[0]["children"] = [2, 3, 4]
+    for id in range(5, functions + 1):
+        url = f"file:///srv/app/node_modules/package{id % 37}/lib/module{id % 40}.js"
+        nodes.append(_node(id, f"function{id % 900}", url, id % 900 * 3, 10))
+        above = 1 if id < 20 else chance.randrange(max(5, id - 300), id)
+        nodes[above - 1].setdefault("children", []).append(id)
+    tops: list[int] = []
+    lines: list[Counter[int]] = [Counter() for _ in nodes]
+    while len(tops) < samples:
+        which = chance.random()
+        top = 2 if which < 0.03 else 3 if which < 0.05 else 4 if which < 0.09 else chance.randint(5, functions)
+        run = [top] * min(chance.choice([1, 1, 2, 3, 8]), samples - len(tops))
+        lines[top - 1][nodes[top - 1]["callFrame"]["lineNumber"] + chance.randint(2, 4)] += len(run)
+        tops += run
+    deltas = [chance.randint(900, 1300) for _ in tops]
+    for node, counts in zip(nodes, lines, strict=True):
+        node["hitCount"] = sum(counts.values())
+        if node["id"] > 4:
+            node["positionTicks"] = [{"line": line, "ticks": count} for line, count in counts.items()]
+    return {"nodes": nodes, "startTime": 0, "endTime": sum(deltas), "samples": tops, "timeDeltas": deltas}
 
 
 def in_chunks(profile: dict[str, Any], tid: int) -> list[dict[str, Any]]:

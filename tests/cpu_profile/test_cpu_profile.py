@@ -83,6 +83,16 @@ def test_each_sample_of_a_trace_has_its_own_line() -> None:
     ]
 
 
+def test_lines_that_are_the_first_of_their_functions_are_doubted() -> None:
+    raw = profile_of("main parse", "main parse", "main")
+    assert CPUProfile(raw).hot_lines().warning == ""
+    raw["nodes"][2]["positionTicks"] = [{"line": 10, "ticks": 2}]
+    profile = CPUProfile(raw)
+    assert profile.hot_lines().warning.startswith("67% of the time is in the first lines of functions")
+    assert profile.hot_lines().warning in profile.summary().notes
+    assert profile.top().warning == ""
+
+
 def test_functions_and_lines_are_at_their_places_in_the_source() -> None:
     profile = CPUProfile(profile_of("main parse"), PLACES)
     function = profile.call_tree.functions[2]

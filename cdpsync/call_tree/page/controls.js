@@ -40,9 +40,10 @@ graph.addEventListener("pointerleave", hideTip);
 graph.addEventListener("dblclick", (event) => event.preventDefault());
 graph.addEventListener("wheel", (event) => {
   const unitSize = event.deltaMode === 1 ? 18 : event.deltaMode === 2 ? height : 1;
-  const across = (event.shiftKey && !event.deltaX ? event.deltaY : event.deltaX) * unitSize;
-  const down = event.shiftKey && !event.deltaX ? 0 : event.deltaY * unitSize;
-  if (Math.abs(across) > Math.abs(down)) {
+  const across = event.deltaX * unitSize, down = event.deltaY * unitSize;
+  if (event.shiftKey) { // some browsers then take the wheel for a movement across
+    graph.scrollTop += down || across;
+  } else if (Math.abs(across) > Math.abs(down)) {
     pan(across / width);
   } else {
     if (down > 0 && to - from >= view.to - view.from && !event.ctrlKey) return; // the page scrolls

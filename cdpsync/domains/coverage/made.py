@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...coverage import Coverage, Script, utf16_length
+from ...coverage import Coverage, Range, Script, ScriptFunction, utf16_length
 from .tally import Counted
 from .texts import ScriptText, ScriptTexts
 
 if TYPE_CHECKING:
     from ...session import Session
     from .state import Running
+
+
+def read_texts(session: Session, running: Running) -> None:
+    """Read the texts of a recording's scripts, as far as they are not known yet."""
+    running.tally.know(running.texts.read(session, running.tally.scripts()))
 
 
 def made(running: Running, *, only_new: bool = False) -> Coverage:
@@ -21,8 +26,8 @@ def made(running: Running, *, only_new: bool = False) -> Coverage:
 def made_of(session: Session, scripts: list[Counted]) -> Coverage:
     """What V8 has answered once."""
     texts = ScriptTexts()
-    texts.read(session, [one[:2] for one in scripts])
-    return _coverage(scripts, texts)
+    others = texts.read(session, [one[:2] for one in scripts])
+    return _coverage([*scripts, *(Counted(*one, []) for one in others)], texts)
 
 
 def _coverage(found: list[Counted], texts: ScriptTexts) -> Coverage:
@@ -51,4 +56,9 @@ def _scripts(one: Counted, text: ScriptText | None, others: list[ScriptText]) ->
             return []
     if text is None:
         return [Script(one.url, [one.functions])]
-    return [Script(one.url, [one.functions], text.text, text.source_map)]
+    size = utf16_length(text.text)
+    functions = list(one.functions)
+    if not any(each.ranges[0].start == 0 and each.ranges[0].end >= size for each in functions):
+        # V8 forgets that the script itself has run when it collects garbage, and then says nothing of what has not run.
+        functions.insert(0, ScriptFunction("", [Range(0, size, 0)], False))
+    return [Script(one.url, [functions], text.text, text.source_map)]

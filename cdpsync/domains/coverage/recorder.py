@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
-from .made import made, made_of
+from .made import made, made_of, read_texts
 from .recording import CoverageRecording
 from .state import CoverageState, Running, begin, best_effort, end, take
 
@@ -48,24 +48,24 @@ class CoverageRecorder:
         call_count: bool = True,
         detailed: bool = True,
         recompile: bool = False,
-        take_every: float | None = None,
+        fetch_every: float | None = None,
         timeout: Timeout = DEFAULT,
     ) -> CoverageRecording:
         """A context manager that records coverage in its body; `coverage` of the object it gives is the result.
 
-        `call_count` and `detailed` are those of Profiler.startPreciseCoverage: without `call_count`, a count is 0 or 1,
-        and V8 can run at full speed; without `detailed`, functions are counted and blocks are not.
+        `call_count` and `detailed` are those of Profiler.startPreciseCoverage: without `call_count`, a count is 0 or 1;
+        without `detailed`, functions are counted and blocks are not. Neither makes a busy program faster (Node 24).
 
         `recompile` makes V8 compile again what has run before, so that it has blocks too: for Node, and not for async
         functions and generators. Nothing is dropped if coverage has been recorded in the program before.
 
-        `take_every` takes the counts every so many seconds, in a thread of its own, so that they are not lost if the
+        `fetch_every` takes the counts every so many seconds, in a thread of its own, so that they are not lost if the
         program is killed. `timeout` is how long each step may take, in seconds, by default the client's.
 
         Raises RuntimeError if coverage of the session is already being recorded with other options.
         """
         options = {"call_count": call_count, "detailed": detailed}
-        return CoverageRecording(self._session, options, recompile, take_every, timeout)
+        return CoverageRecording(self._session, options, recompile, fetch_every, timeout)
 
     def start(
         self,
@@ -92,7 +92,7 @@ class CoverageRecorder:
         """What has run since `start()`, as a Coverage; see `CoverageRecording.take`."""
         running, deadline = self._running(), self._deadline(timeout)
         take(self._session, running, deadline)
-        running.texts.read(self._session, running.tally.scripts())
+        read_texts(self._session, running)
         return made(running, only_new=only_new)
 
     def stop(self, *, timeout: Timeout = DEFAULT) -> Coverage:
@@ -105,7 +105,7 @@ class CoverageRecorder:
         problem = end(self._session, running, deadline)
         if problem is not None:
             raise problem
-        running.texts.read(self._session, running.tally.scripts())
+        read_texts(self._session, running)
         return made(running)
 
     def best_effort(self, *, timeout: Timeout = DEFAULT) -> Coverage:

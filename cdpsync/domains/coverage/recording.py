@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
-from .made import made
+from .made import made, read_texts
 from .state import Running, begin, end, take
 
 if TYPE_CHECKING:
@@ -27,22 +27,23 @@ class CoverageRecording:
             ...
         recording.coverage.files
 
-    The counts are taken at the end of the block, also if its body raises. If the program or the connection ends before
-    that, `coverage` is what was taken until then, and `warning` says so.
+    The counts are taken at the end of the block, also if its body raises. A program that has finished still hands them
+    over. If it died, or if the connection is lost, the end of the block raises ClosedError; `coverage` then has what was
+    taken until then, and `warning` says so. See `fetch_every` of `client.coverage.record`.
 
     Threads: any. Several recordings of one session may go on at the same time. Each of them counts everything that runs
     during it.
     """
 
     def __init__(
-        self, session: Session, options: dict[str, bool], recompile: bool, take_every: float | None, timeout: Timeout
+        self, session: Session, options: dict[str, bool], recompile: bool, fetch_every: float | None, timeout: Timeout
     ) -> None:
-        if take_every is not None and not take_every > 0:
-            raise ValueError(f"take_every is a number of seconds above 0, or None, not {take_every!r}")
+        if fetch_every is not None and not fetch_every > 0:
+            raise ValueError(f"fetch_every is a number of seconds above 0, or None, not {fetch_every!r}")
         self._session = session
         self._options = options
         self._recompile = recompile
-        self._every = take_every
+        self._every = fetch_every
         self._timeout = timeout
         self._running: Running | None = None
         self._coverage: Coverage | None = None
@@ -70,11 +71,11 @@ class CoverageRecording:
         if self._taker is not None:
             self._taker.join()
         if error is None:
-            if isinstance(self._problem, (ClosedError, CoverageError)):
-                return  # the coverage is what was taken until then
             if self._problem is not None:
+                has = "`coverage` has what was taken until then" if self.takes else "nothing was taken before"
+                self._problem.hint = "; ".join(filter(None, [self._problem.hint, f"{has}"]))
                 raise self._problem
-            self._running.texts.read(self._session, self._running.tally.scripts())
+            read_texts(self._session, self._running)
 
     @property
     def warning(self) -> str:
@@ -116,10 +117,10 @@ class CoverageRecording:
         if self._running is None or self._over.is_set():
             raise CoverageError("this is not being recorded: call take() within the block")
         take(self._session, self._running, self._deadline() if timeout is DEFAULT else self._deadline(timeout))
-        self._running.texts.read(self._session, self._running.tally.scripts())
+        read_texts(self._session, self._running)
         return made(self._running, only_new=only_new)
 
-    def wait_until_ended(self, timeout: Timeout = None) -> bool:
+    def wait(self, timeout: Timeout = None) -> bool:
         """Wait until the program has finished, or its page or connection is closed; then end the `with` block.
 
         Node and Deno keep a program that has finished until the client disconnects, so nothing is lost. Returns False
@@ -139,7 +140,7 @@ class CoverageRecording:
         while not self._over.wait(self._every):
             try:
                 take(self._session, self._running, self._deadline())
-                self._running.texts.read(self._session, self._running.tally.scripts())
+                read_texts(self._session, self._running)
             except CDPTimeoutError:
                 continue  # a busy page; the next take gets these counts too
             except CDPError:

@@ -76,9 +76,9 @@ def begin(session: Session, options: dict[str, bool], recompile: bool, deadline:
             if state.running:
                 _take(session, state, deadline)  # what was counted until now belongs to the others
             else:
+                state.known.add(best_effort(session, deadline))  # before these counts are set to 0 too
                 if recompile:
                     forget_compiled_code(session, deadline)
-                state.known.add(best_effort(session, deadline))  # before the start, which sets these counts to 0 too
                 _send(session, _START, {"callCount": options["call_count"], "detailed": options["detailed"]}, deadline)
             if is_page:
                 # Otherwise V8 takes the scripts of a page that is loaded again from its compilation cache, where they

@@ -49,7 +49,7 @@ class Known:
         """Every script, and its functions."""
         return [
             Counted(script_id, self._urls[script_id], list(functions.values()))
-            for script_id, functions in self._functions.items()
+            for script_id, functions in list(self._functions.items())
         ]
 
 
@@ -89,6 +89,10 @@ class Tally:
         """The ids and URLs of the scripts that are known."""
         return [one[:2] for one in self._known.scripts()]
 
+    def know(self, scripts: Iterable[tuple[str, str]]) -> None:
+        """Add scripts, by their ids and URLs, of which V8 has said nothing."""
+        self._known.add(Counted(script_id, url, []) for script_id, url in scripts)
+
     def result(self, *, only_new: bool = False) -> list[Counted]:
         """The counts since the beginning, or since the last call with `only_new`."""
         found = []
@@ -100,6 +104,11 @@ class Tally:
         return found
 
 
+def is_of_the_program(url: str) -> bool:
+    """Whether a script is the program's: not code of the runtime, of evaluate(), or of eval."""
+    return bool(url) and not url.startswith(_OWN)
+
+
 def counted(result: object) -> list[Counted]:
     """The scripts of the program in what V8 has answered. Raises CoverageError if that is no coverage."""
     listed = result if isinstance(result, list) else [None]
@@ -108,7 +117,7 @@ def counted(result: object) -> list[Counted]:
         script_id = given.get("scriptId")
         if not isinstance(script_id, str):
             raise CoverageError(f"a script has the id {script_id!r:.100}, not a string")
-        if script.url and not script.url.startswith(_OWN):
+        if is_of_the_program(script.url):
             found.append(Counted(script_id, script.url, script.takes[0]))
     return found
 

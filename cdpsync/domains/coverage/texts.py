@@ -10,14 +10,17 @@ from ...errors import CDPError, CommandError
 from ...source_map import SourceMap
 from ...sources import path_in
 from ..scripts import Script, scripts_of
-from ..scripts.scripts import on_disk
-from ..scripts.text import script_text
+from ..scripts.text import on_disk
+from .tally import is_of_the_program
 
 if TYPE_CHECKING:
     from ...session import Session
 
 
 _DENO = "import { createRequire as __internalCreateRequire, Module as __internalModule }"  # Deno 2.9
+
+_AT_ONCE = 64
+"""How many texts are asked for before the first one is waited for."""
 
 
 class ScriptText(NamedTuple):
@@ -41,24 +44,39 @@ class ScriptTexts:
         """The scripts that nobody has written: what Deno puts around a CommonJS file, under the file's URL."""
         self._asked: set[str] = set()
 
-    def read(self, session: Session, wanted: Iterable[tuple[str, str]]) -> None:
-        """Read the scripts with these ids and URLs that are not known yet. What cannot be read is left out."""
-        missing = [one for one in wanted if one[0] not in self._asked]
-        if not missing:
-            return
+    def read(self, session: Session, counted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Read the scripts with these ids and URLs, and all others of the program, as far as they are not known yet.
+
+        Returns the ids and URLs of the others: V8 has said nothing of them. What cannot be read is left out.
+        """
+        wanted, others = dict(counted), dict[str, str]()
+        if all(script_id in self._asked for script_id in wanted):
+            return []
         with contextlib.suppress(CDPError):  # the program has ended
             scripts = scripts_of(session)
             with scripts.quietly(session):
-                for script_id, url in missing:
-                    script = scripts.get(session, script_id, url)
-                    if script is not None and script.url == url and not script.is_wasm:
-                        self._read(session, script)
-                    self._asked.add(script_id)
+                others = {one.script_id: one.url for one in scripts.all() if is_of_the_program(one.url)}
+                missing = [one for one in {**others, **wanted}.items() if one[0] not in self._asked]
+                found = [one for one in (scripts.get(session, *each) for each in missing) if one is not None]
+                urls = dict(missing)
+                texts = [one for one in found if one.url == urls[one.script_id] and not one.is_wasm]
+                for first in range(0, len(texts), _AT_ONCE):
+                    self._read(session, texts[first : first + _AT_ONCE])
+                self._asked.update(urls)
+        return [one for one in others.items() if one[0] not in wanted]
 
-    def _read(self, session: Session, script: Script) -> None:
-        with contextlib.suppress(CommandError):  # V8 has collected it meanwhile
-            text = script_text(session, script)
-            if text.startswith(_DENO):
-                self.not_written.add(script.script_id)
-            in_text = script.source_map_url[:5].lower() == "data:" or path_in(script.url) is not None
-            self.found[script.script_id] = ScriptText(on_disk(script, text) or text, None if in_text else script.map)
+    def _read(self, session: Session, scripts: list[Script]) -> None:
+        commands = [session.submit("Debugger.getScriptSource", {"scriptId": one.script_id}) for one in scripts]
+        try:
+            for script, command in zip(scripts, commands, strict=True):
+                with contextlib.suppress(CommandError):  # V8 has collected it meanwhile
+                    self._keep(script, str(command.result().get("scriptSource", "")))
+        finally:
+            for command in commands:
+                command.give_up()
+
+    def _keep(self, script: Script, text: str) -> None:
+        if text.startswith(_DENO):
+            self.not_written.add(script.script_id)
+        in_text = script.source_map_url[:5].lower() == "data:" or path_in(script.url) is not None
+        self.found[script.script_id] = ScriptText(on_disk(script, text) or text, None if in_text else script.map)

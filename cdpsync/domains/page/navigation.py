@@ -71,6 +71,8 @@ def _leave_if_stuck(session: Session, deadline: Deadline) -> None:
         question.result(deadline.at_most(_STUCK).remaining())
     except (CDPTimeoutError, SessionClosed):
         session.send_command("Page.navigate", {"url": "about:blank"}, timeout=deadline.remaining())
+    except CommandError:
+        return  # this is no page: Page.enable, which comes next, says so
     finally:
         question.give_up()
 

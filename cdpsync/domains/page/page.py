@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, overload
 
@@ -24,7 +24,7 @@ from .navigation import WAITS, navigate
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ...protocol.typed.Page import PrintToPDFParams, Viewport
+    from ...protocol.typed.Page import PrintToPDFParams
     from ...session import Session
 
 _FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
@@ -83,7 +83,7 @@ class Page:
         full: bool = ...,
         format: str | None = ...,
         quality: int | None = ...,
-        clip: Viewport | None = ...,
+        clip: Mapping[str, float] | None = ...,
         timeout: Timeout = ...,
     ) -> bytes: ...
     @overload
@@ -94,7 +94,7 @@ class Page:
         full: bool = ...,
         format: str | None = ...,
         quality: int | None = ...,
-        clip: Viewport | None = ...,
+        clip: Mapping[str, float] | None = ...,
         timeout: Timeout = ...,
     ) -> SavedFile: ...
     def screenshot(
@@ -104,14 +104,15 @@ class Page:
         full: bool = False,
         format: str | None = None,
         quality: int | None = None,
-        clip: Viewport | None = None,
+        clip: Mapping[str, float] | None = None,
         timeout: Timeout = DEFAULT,
     ) -> bytes | SavedFile:
         """A picture of the page, written to `path`; without a path, its bytes are returned.
 
         It shows what is in the window, or with `full` the whole page. `format` is "png", "jpeg" or "webp"; by default
         it is what the name of the file ends in, and PNG for bytes. `quality` is that of JPEG and WebP, from 0 to 100.
-        `clip` is a part of the page: {"x": 0, "y": 0, "width": 100, "height": 100, "scale": 1}, in CSS pixels.
+        `clip` is a part of the page, in CSS pixels: {"x": 0, "y": 0, "width": 100, "height": 100}; "scale": 2 enlarges
+        it.
 
         The file appears when it is whole, with mode 0600. Raises ValueError if the arguments do not fit each other.
         https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-captureScreenshot

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from ...engine import Enabling, Event, Link, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
-from ...sources import Unreadable, file_at, lines_of, map_comment, path_in, shown
+from ...sources import Unreadable, file_at, map_comment, path_in, shown
 from ...threads import Deadline
 from ..waiting import is_debugger_enabled
 from .fetching import fetched
 from .place import Place
 from .script import EVALUATED, Script
-from .text import script_text
+from .text import on_disk, script_text
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -332,19 +332,6 @@ def _frame_of(script: Script) -> object:
     """The frame of a page that the script runs in, in the page's own context; None elsewhere."""
     context = script.params.get("executionContextAuxData") or {}
     return context.get("frameId") if context.get("isDefault") else None
-
-
-def on_disk(script: Script, text: str) -> str | None:
-    """The file of a script whose types Node 24 has blanked, and added lines to; None if it does not fit."""
-    if not script.params.get("hasSourceURL") or path_in(script.url) is None:
-        return None
-    try:
-        file = file_at(script.url).decode("utf-8-sig", "replace")
-    except Unreadable:
-        return None
-    ours, theirs = lines_of(file), lines_of(text)
-    fits = len(ours) <= len(theirs) and all(len(a) == len(b) for a, b in zip(ours, theirs, strict=False))
-    return file if fits and ours else None
 
 
 def scripts_of(session: Session) -> Scripts:

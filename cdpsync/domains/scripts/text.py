@@ -1,9 +1,10 @@
-"""The text of a script, as V8 holds it."""
+"""The text of a script, as V8 holds it and as its file has it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...sources import Unreadable, file_at, lines_of, path_in
 from .script import EVALUATED, Script
 
 if TYPE_CHECKING:
@@ -24,3 +25,16 @@ def script_text(session: Session, script: Script) -> str:
             break
         lines += more
     return "\n".join(lines)
+
+
+def on_disk(script: Script, text: str) -> str | None:
+    """The file of a script whose types Node 24 has blanked, and added lines to; None if it does not fit."""
+    if not script.params.get("hasSourceURL") or path_in(script.url) is None:
+        return None
+    try:
+        file = file_at(script.url).decode("utf-8-sig", "replace")
+    except Unreadable:
+        return None
+    ours, theirs = lines_of(file), lines_of(text)
+    fits = len(ours) <= len(theirs) and all(len(a) == len(b) for a, b in zip(ours, theirs, strict=False))
+    return file if fits and ours else None

@@ -36,7 +36,7 @@ def recorded(name: str, arguments: Sequence[str]) -> Coverage:
     with launch(command(name, arguments), wait_for_debugger=True, timeout=120) as client:
         with client.coverage.record() as recording:
             client.run_if_waiting()
-            assert recording.wait_until_ended(timeout=300)
+            assert recording.wait(timeout=300)
     assert recording.warning == ""
     return recording.coverage
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
-from cdpsync import CDPClient, CoverageError, JavaScriptError, launch
+from cdpsync import CDPClient, CDPError, ClosedError, CoverageError, JavaScriptError, launch
 from cdpsync.coverage import Coverage
 
-from ...conftest import ALL, SERVERS, command, wait_for
+from ...conftest import ALL, SERVERS, Start, command, wait_for
 from .programs import WORK, counts
 
 pytestmark = pytest.mark.real
@@ -116,13 +116,49 @@ def test_the_best_effort_says_what_has_run_since_the_program_started(running: Ru
 
 def test_when_the_connection_ends_the_coverage_is_that_of_the_last_take(running: Running) -> None:
     with CDPClient(port=running.client.port) as client:
-        with client.coverage.record() as recording:
+        with pytest.raises(ClosedError, match="`coverage` has"), client.coverage.record() as recording:
             client.evaluate("work(1)")
             recording.take()
             client.evaluate("work(1)")
             client.close()
         assert counts(recording.coverage, running.file)["work"] == 1
         assert "those of the last take" in recording.warning
+
+
+def test_what_v8_has_forgotten_by_collecting_garbage_counts_as_not_run(running: Running) -> None:
+    """V8 then says nothing of functions that were not called, so nothing would say that their lines did not run."""
+    running.client.heap.collect_garbage()
+    with CDPClient(port=running.client.port) as client, client.coverage.record() as recording:
+        client.evaluate("work(2)")
+    lines = recording.coverage[running.file].lines
+    assert (lines[3], lines[11], lines[12]) == (1, 0, 0)
+
+
+def test_blocks_of_functions_that_have_run_are_counted_if_node_compiles_them_again(start: Start) -> None:
+    for name in [one for one in SERVERS if one != "deno"]:
+        client = start(name, f"{WORK}work(3);\nsetInterval(() => {{}}, 60000);")
+        with client.coverage.record(recompile=True) as recording:
+            client.evaluate("work(4)")
+        (file,) = [one for one in recording.coverage if one.file.endswith(".js")]
+        assert [file.lines[line] for line in (3, 4, 7, 12)] == [1, 4, 0, 0]
+
+
+@pytest.mark.parametrize("program", ["deno", "chromium"], indirect=True)
+def test_only_node_compiles_functions_again(running: Running) -> None:
+    with pytest.raises(CDPError, match="recompile=True needs Node"):
+        running.client.coverage.start(recompile=True)
+    assert not is_counting(running.client)
+
+
+def test_a_page_that_is_loaded_again_has_blocks(start: Start) -> None:
+    page = start("chromium", f"{WORK}work(3);")
+    with page.coverage.record() as recording:
+        page.evaluate("globalThis.ready = false")
+        page.Page.reload()
+        wait_for(page, "globalThis.ready")
+        page.evaluate("work(4)")
+    (file,) = recording.coverage
+    assert [file.lines[line] for line in (3, 4, 7, 12)] == [2, 7, 0, 0]
 
 
 # --- from the first line to the end ---
@@ -143,7 +179,7 @@ def test_a_program_is_recorded_from_its_first_line_to_its_end(held: tuple[str, P
     with launch(command(name, script), wait_for_debugger=True) as client:
         with client.coverage.record() as recording:
             client.run_if_waiting()
-            assert recording.wait_until_ended(timeout=20)
+            assert recording.wait(timeout=20)
     assert recording.warning == ""
     file = recording.coverage["ending.cjs"]
     assert counts(recording.coverage, "ending.cjs")["work"] == 1
@@ -171,14 +207,14 @@ def test_what_a_killed_program_had_counted_at_the_last_take_is_kept(held: tuple[
     name, script = held
     script.write_text(f"{WORK}work(4);\nsetInterval(() => {{}}, 60000);\nglobalThis.ready = true;\n")
     with launch(command(name, script), wait_for_debugger=True) as client:
-        with client.coverage.record(take_every=0.05) as recording:
+        with pytest.raises(ClosedError), client.coverage.record(fetch_every=0.05) as recording:
             client.run_if_waiting()
             wait_for(client, "globalThis.ready")
             taken = recording.takes
             while recording.takes < taken + 2:  # the second one began after the program was ready
                 client.send_command("Runtime.getIsolateId")
             os.kill(client.process.pid, signal.SIGKILL)
-            assert recording.wait_until_ended(timeout=20)
+            assert recording.wait(timeout=20)
         assert counts(recording.coverage, "ending.cjs")["work"] == 1
         assert recording.coverage["ending.cjs"].lines[7] == 0
         assert "those of the last take" in recording.warning

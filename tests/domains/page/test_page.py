@@ -166,8 +166,8 @@ def test_a_full_screenshot_is_as_tall_as_the_page(client: CDPClient, base: str) 
     size = (client.evaluate("document.documentElement.clientWidth"), 5000)
     assert dimensions(client.page.screenshot(full=True)) == size
     assert dimensions(client.page.screenshot())[1] < 5000
-    clip = {"x": 10, "y": 4000, "width": 30, "height": 20}
-    assert dimensions(client.page.screenshot(clip=clip)) == (30, 20)
+    part = client.page.screenshot(clip={"x": 10, "y": 4000, "width": 30, "height": 20})
+    assert dimensions(part) == (30, 20)
 
 
 def dimensions(png: bytes) -> tuple[int, int]:

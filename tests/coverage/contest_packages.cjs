@@ -1,0 +1,26 @@
+// Uses many packages a little, so that some of their code runs and some does not.
+const use = (name, run) => {
+  try { const made = run(require(name)); if (made && made.catch) made.catch(() => {}) } catch (error) { console.error(name, error) }
+}
+use('typescript', ts => ts.transpileModule('enum A{B} class C<T>{constructor(private x:T){} @d m(){}}', {compilerOptions: {target: 'ES5'}}))
+use('prettier', one => one.format('const a={b:1}; class X{ #a=1; get b(){return this.#a}}', {parser: 'babel'}))
+use('eslint', ({ESLint}) => new ESLint({overrideConfigFile: true, overrideConfig: [{rules: {semi: 2}}]}).lintText('var a=1'))
+use('lodash', _ => { _.chain([1, 2]).map(x => x * 2).groupBy(x => x % 3).value(); _.template('a<%=b%>')({b: 1}) })
+use('rxjs', ({of, map}) => of(1, 2).pipe(map(x => x + 1)).subscribe(() => {}))
+use('acorn', one => one.parse('let a = 1; async function* b(){ for await (const x of y) yield x }', {ecmaVersion: 2022}))
+use('@babel/core', one => one.transformSync('class A{#x=1; m(){ return [...this.#x??[]] }}', {presets: ['@babel/preset-env'], filename: 'x.js'}))
+use('mathjs', one => one.evaluate('sqrt(4)+ [1,2;3,4]*2'))
+use('zod', ({z}) => z.object({a: z.string().email()}).safeParse({a: 'x'}))
+use('ajv', Ajv => new (Ajv.default || Ajv)().compile({type: 'object', properties: {a: {type: 'integer', minimum: 2}}})({a: 1}))
+use('marked', one => one.marked.parse('# a\n\n* b\n* c'))
+use('highlight.js', one => one.highlight('let a=1', {language: 'js'}))
+use('underscore', _ => _.sortBy([3, 1, 2]))
+use('yaml', one => one.parse('a: 1\nb: [1,2]'))
+use('postcss', one => one.parse('a{b:c} @media x{d{e:f}}'))
+use('less', one => one.render('@a:1px; .b{width:@a+2; .c{d:e}}'))
+use('handlebars', one => one.compile('{{#each a}}{{b}}{{/each}}')({a: [{b: 1}]}))
+use('immutable', one => one.Map({a: 1}).set('b', 2).toJS())
+use('date-fns', one => one.format(new Date(0), 'yyyy-MM-dd'))
+use('terser', one => one.minify('function f(a){ if(a){return 1}else{return 2} } f(1)'))
+use('rollup', one => one.rollup({input: 'v', plugins: [{resolveId: i => i, load: () => 'export default 1'}]}))
+use('chai', one => one.expect({a: 1}).to.deep.equal({a: 1}))
