@@ -46,7 +46,7 @@ def share(tree: CallTree, name: Wanted, by: str = "function", default: float | N
     """The part of the whole that was spent in the functions of this name and in all that they called, from 0 to 1.
 
     The whole is without the time in which the thread was idle. The parameters and errors are those of `total`. Raises
-    ValueError also if only idle time has this name, since that is no part of the whole.
+    ValueError also if only idle time has this name, which the whole does not include.
     """
     functions = tree.kinds[0]
     named = find(tree, name, by, optional=default is not None)

@@ -85,7 +85,7 @@ class FileFilter:
                         yield path
 
     def _is_left_out(self, folder: str) -> bool:
-        """Whether nothing in a directory counts, so that nobody has to look into it."""
+        """Whether no file in a directory counts. It need not be searched then."""
         if self._exclude_negated:
             return False
         name = os.path.relpath(folder, self.cwd) if self._relative else folder

@@ -84,7 +84,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def _base(names: list[str]) -> str:
-    """The directory that all files are in, with its slash; "" if there is none."""
+    """The directory that contains all files, with a slash at its end; "" if they have none in common."""
     first, last = min(names, default=""), max(names, default="")
     same = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
     return first[: first.rfind("/", 0, same) + 1]

@@ -55,7 +55,7 @@ class Text:
             self.ends[number] -= has_return
 
     def first_line(self, start: int) -> int:
-        """The index of the first line that ends behind this offset; the number of lines if there is none."""
+        """The index of the first line that ends behind this offset; the number of lines if no line does."""
         return bisect_right(self.ends, start)
 
     def last_line(self, end: int) -> int:

@@ -123,7 +123,7 @@ def _in_order(given: list[dict[str, Any]], children: list[list[int]]) -> tuple[l
         place, parent = rest.pop()
         if seen[place]:
             raise ProfileError(
-                f"node {given[place]['id']} of the profile is a child of two nodes, or of itself: this is no tree"
+                f"node {given[place]['id']} of the profile is a child of two nodes, or of itself; it is not a tree"
             )
         seen[place] = True
         number = len(order)

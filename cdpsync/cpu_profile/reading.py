@@ -32,7 +32,7 @@ def name_of(source: Source) -> str:
 
 
 def read_json(source: Source) -> Any:
-    """What the JSON says. Raises ProfileError if it is none, TypeError if `source` is none of the kinds above."""
+    """What the JSON says. Raises ProfileError if it is not JSON, TypeError for another kind of `source`."""
     if isinstance(source, Mapping):
         return dict(source)
     text: str | bytes

@@ -9,7 +9,7 @@ from .traces import choose
 
 
 def profile_in(document: Any, thread: int | str | None = None) -> dict[str, Any]:
-    """The profile in a document. Raises ProfileError if there is none, and says what the document is instead."""
+    """The profile in a document. If it has no profile, raises a ProfileError that says what it is."""
     if isinstance(document, list):
         if not document or not isinstance(document[0], dict) or "ph" not in document[0]:
             raise ProfileError("this is not a CPU profile, but a JSON list of something else")

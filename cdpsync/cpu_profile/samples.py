@@ -55,7 +55,7 @@ class Stretches(NamedTuple):
     collected: list[int]
     """The parents of the nodes that were added for collections. They are numbered after the last node of the file."""
     collector: int
-    """V8's node for collections; -1 if there is none."""
+    """V8's node for collections; -1 without one."""
 
 
 def read_span(raw: dict[str, Any]) -> tuple[float, float]:
@@ -156,7 +156,7 @@ def _bottoms(parents: list[int]) -> list[int]:
 
 
 def _system(nodes: Nodes) -> tuple[int, int, int]:
-    """V8's nodes for (program), (idle) and (garbage collector); -1 if there is none."""
+    """V8's nodes for (program), (idle) and (garbage collector); -1 for each that is missing."""
     found = {"(program)": -1, "(idle)": -1, "(garbage collector)": -1}
     for node in range(len(nodes.parents) - 1, 0, -1):  # from the last on, as DevTools
         name = nodes.frames[node].name
@@ -176,7 +176,7 @@ def _numbers(raw: dict[str, Any], key: str) -> Times | None:
         raise ProfileError(f"{key!r} of the profile is not a list of numbers")
     is_number = float not in kinds or all(map(operator.eq, values, values))
     if values and not (is_number and min(values) > -LARGEST and max(values) < LARGEST):
-        raise ProfileError(f"{key!r} of the profile has a number that is no time")
+        raise ProfileError(f"{key!r} of the profile has a number that cannot be a time")
     found: Times = values
     return found
 

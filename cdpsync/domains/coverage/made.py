@@ -47,7 +47,7 @@ def _scripts(one: Counted, text: ScriptText | None, others: list[ScriptText]) ->
     """The script with its text; without one if only the disk may have it.
 
     If V8 has dropped the script, as after a page was loaded again, it may be one of the others that have its URL. If it
-    is none of these, it is another text, and nobody knows which.
+    is not one of these, V8 ran another text, which is not known.
     """
     if text is None and others:
         size = one.functions[0].ranges[0].end if one.functions else -1
