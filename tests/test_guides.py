@@ -35,6 +35,7 @@ PRINTED = {
     "threads": "328350\n",
     "sessions": "42\n",
     "debugging": "total 11 42\n",
+    "coverage": "True all have run\n",
 }
 """What the Python code of a page prints, among other things."""
 
@@ -62,6 +63,7 @@ PROGRAMS = {
     "app.ts": "setInterval(() => {}, 60000);",
     "shop.js": program("prompt", "javascript"),
     "orders.ts": program("debugging", "typescript"),
+    "report.ts": program("profiling", "typescript"),
     "job.ts": "console.log('one'); console.log('two');",
     "worker.ts": "new Worker(`data:text/javascript,${encodeURIComponent('setInterval(() => {}, 60000)')}`,"
     " { type: 'module' }); setInterval(() => {}, 60000);",

@@ -18,7 +18,7 @@ Wanted = str | re.Pattern[str]
 """A name, or a pattern that is searched for in names."""
 
 
-def total(tree: CallTree, name: Wanted, by: str = "function") -> float:
+def total(tree: CallTree, name: Wanted, by: str = "function", default: float | None = None) -> float:
     """What was spent in the functions of this name and in all that they called, in the unit of the tree.
 
     Each moment, or byte, is counted once, however often the functions are on the stack. `name` is the name of a
@@ -26,27 +26,33 @@ def total(tree: CallTree, name: Wanted, by: str = "function") -> float:
     path is enough. A `re.Pattern` is searched for in the names of functions. If several functions match, they count
     together. With `by`, it is the name of a "file", "package" or "category".
 
-    Raises ValueError if nothing has this name; the text has the names that are nearest.
+    If nothing has this name, returns `default`: a fast function may never be seen. Without one, raises ValueError; the
+    text has the names that are nearest.
     """
-    return _spent(tree, find(tree, name, by))[1]
+    found = find(tree, name, by, optional=default is not None)
+    return _spent(tree, found)[1] if found or default is None else default
 
 
-def self_value(tree: CallTree, name: Wanted, by: str = "function") -> float:
+def self_value(tree: CallTree, name: Wanted, by: str = "function", default: float | None = None) -> float:
     """What was spent in the functions of this name, without what they called, in the unit of the tree.
 
-    `name`, `by` and errors are those of `total`.
+    The parameters and errors are those of `total`.
     """
-    return _spent(tree, find(tree, name, by))[0]
+    found = find(tree, name, by, optional=default is not None)
+    return _spent(tree, found)[0] if found or default is None else default
 
 
-def share(tree: CallTree, name: Wanted, by: str = "function") -> float:
+def share(tree: CallTree, name: Wanted, by: str = "function", default: float | None = None) -> float:
     """The part of the whole that was spent in the functions of this name and in all that they called, from 0 to 1.
 
-    The whole is without the time in which the thread was idle. `name`, `by` and errors are those of `total`. Raises
+    The whole is without the time in which the thread was idle. The parameters and errors are those of `total`. Raises
     ValueError also if only idle time has this name, since that is no part of the whole.
     """
     functions = tree.kinds[0]
-    found = {kind for kind in find(tree, name, by) if functions[kind].category != "idle"}
+    named = find(tree, name, by, optional=default is not None)
+    if not named and default is not None:
+        return default
+    found = {kind for kind in named if functions[kind].category != "idle"}
     if not found:
         raise ValueError(f"{_text(name)} is idle time, which has no share of the active time: ask for its total")
     return min(1.0, _spent(tree, found)[1] / tree.active) if tree.active else 0.0
@@ -57,10 +63,11 @@ def _spent(tree: CallTree, found: set[int]) -> tuple[float, float]:
     return selfs[0], totals[0]
 
 
-def find(tree: CallTree, name: Wanted, by: str = "function") -> set[int]:
+def find(tree: CallTree, name: Wanted, by: str = "function", *, optional: bool = False) -> set[int]:
     """The numbers of the functions of this name, as `CallTree.kinds` numbers them.
 
-    Raises ValueError if there is none, and TypeError if `name` is neither a text nor a pattern of texts.
+    Raises ValueError if there is none, unless it is `optional`, and TypeError if `name` is neither a text nor a pattern
+    of texts.
     """
     named = name_of(by)
     functions = tree.kinds[0]
@@ -74,7 +81,7 @@ def find(tree: CallTree, name: Wanted, by: str = "function") -> set[int]:
             found = {kind for kind, function in enumerate(functions) if _ends(function.file, name)}
     else:
         raise TypeError(f"a name is a str or a re.Pattern of str, not {name!r}")
-    if not found:
+    if not found and not optional:
         raise ValueError(_unknown(tree, name, by))
     return found
 

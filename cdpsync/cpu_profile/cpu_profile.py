@@ -239,21 +239,22 @@ class CPUProfile:
         """Who called the functions of this name, as a tree that prints: below each function its callers."""
         return callers(self.call_tree, name, depth, least)
 
-    def total(self, name: Wanted, by: str = "function") -> float:
+    def total(self, name: Wanted, by: str = "function", *, default: float | None = None) -> float:
         """The time in the functions of this name and in all that they called, in seconds. Recursion counts once.
 
         `name` is a name as tables show it, "file.ts:name", or a compiled pattern. With `by`, it is the name of a
-        "file", "package" or "category". Raises ValueError if nothing has this name; the text has the nearest ones.
+        "file", "package" or "category". If nothing has this name, returns
+        `default`: a fast function may never be seen. Without one, raises ValueError; the text has the nearest names.
         """
-        return total(self.call_tree, name, by)
+        return total(self.call_tree, name, by, default)
 
-    def self_time(self, name: Wanted, by: str = "function") -> float:
-        """The time in the functions of this name without what they called, in seconds. `name` is as for `total`."""
-        return self_value(self.call_tree, name, by)
+    def self_time(self, name: Wanted, by: str = "function", *, default: float | None = None) -> float:
+        """The seconds in the functions of this name without what they called. The parameters are those of `total`."""
+        return self_value(self.call_tree, name, by, default)
 
-    def share(self, name: Wanted, by: str = "function") -> float:
-        """The part of the active time that `total` is, from 0 to 1. `name` is as for `total`."""
-        return share(self.call_tree, name, by)
+    def share(self, name: Wanted, by: str = "function", *, default: float | None = None) -> float:
+        """The part of the active time that `total` is, from 0 to 1. The parameters are those of `total`."""
+        return share(self.call_tree, name, by, default)
 
     def timeline(self, slices: int = 20) -> Table[TimeSlice]:
         """A table of what the program did in each of so many slices of the time."""

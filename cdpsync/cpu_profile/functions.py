@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from ..call_tree import Function
@@ -38,6 +39,6 @@ def function_of(frame: Frame, places: Places) -> Function:
     return Function(name if name or top_level else "(anonymous)", file, line, column, url, _package_of(file), category)
 
 
-file_of = lru_cache(20_000)(shown)
+file_of: Callable[[str], str] = lru_cache(20_000)(shown)
 """The name of the file at a URL."""
-_package_of = lru_cache(20_000)(package_of)
+_package_of: Callable[[str], str] = lru_cache(20_000)(package_of)

@@ -74,7 +74,7 @@ class _NodeSigns:
         while not (deadline.passed() or self._session.ended):  # a program with a syntax error never pauses
             command = self._ask(_RUNS_WITHOUT_A_BREAK)
             try:
-                if next(paused.events_before(command, timeout=deadline.remaining()), None) is not None:
+                if paused._first_before(command, timeout=deadline.remaining()) is not None:
                     return
             except CDPTimeoutError:
                 command.give_up()
@@ -101,7 +101,7 @@ class _DenoSigns:
     def wait_for_pause(self, paused: EventQueue) -> None:
         """Wait until the program has paused at its first statement, or is known not to pause there."""
         with contextlib.suppress(CDPTimeoutError):  # it runs, and does not pause
-            next(paused.events_before(self.collected, timeout=_FIRST_PAUSE), None)
+            paused._first_before(self.collected, timeout=_FIRST_PAUSE)
 
 
 def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:

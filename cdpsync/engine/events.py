@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CDPTimeoutError, ClosedError
@@ -80,6 +80,17 @@ class EventQueue:
         Raises CDPTimeoutError after that silence; the command still waits, and you may call `events_before` again.
         Raises ClosedError as `get` does. If one of the commands gets no reply, raises what its `result()` raises.
         """
+        return self._before(commands, timeout)
+
+    def _first_before(self, *commands: PendingCommand, timeout: Timeout = DEFAULT) -> Event | None:
+        """The first event of `events_before`; None if there is none before the reply."""
+        events = self._before(commands, timeout)
+        try:
+            return next(events, None)
+        finally:  # Python ignores what a signal handler raises while it drops a generator that has not ended
+            events.close()
+
+    def _before(self, commands: tuple[PendingCommand, ...], timeout: Timeout) -> Generator[Event, None, None]:
         wake = self._backlog.wake
         try:
             for command in commands:

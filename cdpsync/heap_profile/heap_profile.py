@@ -151,21 +151,22 @@ class HeapProfile:
         """Who called the functions of this name, as a tree that prints: below each function its callers."""
         return callers(self.call_tree, name, depth, least)
 
-    def total(self, name: Wanted, by: str = "function") -> int:
+    def total(self, name: Wanted, by: str = "function", *, default: int | None = None) -> int:
         """The bytes that the functions of this name and all that they called allocated. Recursion counts once.
 
         `name` is a name as tables show it, "file.ts:name", or a compiled pattern. With `by`, it is the name of a
-        "file", "package" or "category". Raises ValueError if nothing has this name; the text has the nearest ones.
+        "file", "package" or "category". If nothing has this name, returns
+        `default`: a fast function may never be seen. Without one, raises ValueError; the text has the nearest names.
         """
-        return round(total(self.call_tree, name, by))
+        return round(total(self.call_tree, name, by, default))
 
-    def self_size(self, name: Wanted, by: str = "function") -> int:
-        """The bytes that the functions of this name allocated themselves. `name` is as for `total`."""
-        return round(self_value(self.call_tree, name, by))
+    def self_size(self, name: Wanted, by: str = "function", *, default: int | None = None) -> int:
+        """The bytes that the functions of this name allocated themselves. The parameters are those of `total`."""
+        return round(self_value(self.call_tree, name, by, default))
 
-    def share(self, name: Wanted, by: str = "function") -> float:
-        """The part of all bytes that `total` is, from 0 to 1. `name` is as for `total`."""
-        return share(self.call_tree, name, by)
+    def share(self, name: Wanted, by: str = "function", *, default: float | None = None) -> float:
+        """The part of all bytes that `total` is, from 0 to 1. The parameters are those of `total`."""
+        return share(self.call_tree, name, by, default)
 
     def diff(self, older: HeapProfile, by: str = "function") -> Table[SizeChange]:
         """A table of what changed since an older profile; what grew most comes first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -99,6 +100,12 @@ def test_functions_are_found_by_file_and_name_line_or_pattern(name: str) -> None
 def test_a_name_that_is_unknown_is_an_error_that_names_the_nearest() -> None:
     with pytest.raises(ValueError, match=r"no function .* the name 'prase'; the nearest are 'parse'"):
         total(sample(), "prase")
+
+
+@pytest.mark.parametrize("spent", [total, self_value, share])
+def test_a_function_that_was_never_seen_counts_as_the_default(spent: Callable[..., float]) -> None:
+    assert spent(sample(), "fast", default=0.0) == 0.0
+    assert spent(sample(), "parse", default=-1.0) > 0
 
 
 def test_a_pattern_that_matches_nothing_is_an_error() -> None:

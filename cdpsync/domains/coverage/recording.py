@@ -28,8 +28,8 @@ class CoverageRecording:
         recording.coverage.files
 
     The counts are taken at the end of the block, also if its body raises. A program that has finished still hands them
-    over. If it died, or if the connection is lost, the end of the block raises ClosedError; `coverage` then has what was
-    taken until then, and `warning` says so. See `fetch_every` of `client.coverage.record`.
+    over. If it died, or if the connection is lost, the end of the block raises ClosedError; `coverage` then has what
+    was taken until then, and `warning` says so. See `fetch_every` of `client.coverage.record`.
 
     Threads: any. Several recordings of one session may go on at the same time. Each of them counts everything that runs
     during it.

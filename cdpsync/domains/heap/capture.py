@@ -230,16 +230,16 @@ class _Capture:
         silence = Deadline(self._silence)
         try:
             try:
-                first = next(queue.events_before(*self._commands(), timeout=self._at_most(GRACE)), None)
+                first = queue._first_before(*self._commands(), timeout=self._at_most(GRACE))
             except CDPTimeoutError:
                 reason = _BUSY
                 probe = self._session.submit("Runtime.getHeapUsage")
-                first = next(queue.events_before(*self._commands(), probe, timeout=silence.remaining()), None)
+                first = queue._first_before(*self._commands(), probe, timeout=silence.remaining())
                 if first is None and probe.done():  # it answers, so it is not walking its heap
                     reason = _STACK
                     if self._can_track(answers=True):
                         self._ours.append(self._track())
-                    first = next(queue.events_before(*self._commands(), timeout=silence.remaining()), None)
+                    first = queue._first_before(*self._commands(), timeout=silence.remaining())
             if first is not None:
                 yield first
             yield from queue.events_before(*self._commands(), timeout=self._silence)

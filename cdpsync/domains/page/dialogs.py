@@ -61,7 +61,7 @@ class Dialogs:
                 if command is None:
                     event = self._queue.get(seconds)
                 else:
-                    found = next(self._queue.events_before(command, timeout=seconds), None)
+                    found = self._queue._first_before(command, timeout=seconds)
                     if found is None:
                         return
                     event = found

@@ -40,7 +40,7 @@ _AT_ONCE = 1000
 class NodeTrace:
     """One trace of Node. Its thread, cdpsync-trace, writes the events to the file as they come."""
 
-    usage = 0.0
+    usage: float = 0.0
     """Node does not say how full its buffer is, and it never is."""
 
     def __init__(self, session: Session, config: Mapping[str, object], file: TraceFile, silence: float | None) -> None:
