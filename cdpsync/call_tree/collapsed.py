@@ -49,6 +49,7 @@ def stacks(tree: CallTree) -> Iterator[tuple[list[int], float]]:
 
     Idle time is left out. The list is the same one each time.
     """
+    tree = tree.calls
     stack: list[int] = []
     functions, values, parents = tree.functions, tree.values, tree.parents
     for node in tree.order[0]:

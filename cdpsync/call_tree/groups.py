@@ -105,6 +105,7 @@ def spent(tree: CallTree, of: Sequence[int], count: int) -> tuple[list[float], l
     group is on the stack more than once: through recursion, or by way of another group. The root belongs to a group
     only with what was spent in itself.
     """
+    tree = tree.calls
     selfs: list[float] = [0] * count
     totals: list[float] = [0] * count
     until = [1] * count  # where the last node counted ends, with all that it called

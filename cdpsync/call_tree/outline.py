@@ -52,6 +52,7 @@ def outline(tree: CallTree, depth: int | None = None, least: float = 0.01) -> Ta
 
     Raises ValueError if `depth` is less than 1, or `least` is not between 0 and 1.
     """
+    tree = tree.calls
 
     def called(paths: Iterable[_Path]) -> Iterator[_Path]:
         values, totals, children = tree.values, tree.totals, tree.children
@@ -73,6 +74,7 @@ def callers(tree: CallTree, name: Wanted, depth: int | None = 10, least: float =
 
     Raises ValueError if nothing has this name; the text has the names that are nearest.
     """
+    tree = tree.calls
     found = find(tree, name)
     kinds = tree.kinds[1]
     order, ends = tree.order

@@ -107,7 +107,7 @@ def _sampled(one: Recorded, frames: Sequence[int]) -> Iterator[str]:
 
 
 def _evented(one: Recorded, frames: Sequence[int]) -> Iterator[str]:
-    parents, functions = one.tree.parents, one.tree.functions
+    parents, functions = one.tree.calls.parents, one.tree.functions
     depths = [0] * len(parents)
     for node in range(1, len(parents)):
         depths[node] = depths[parents[node]] + 1

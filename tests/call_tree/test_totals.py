@@ -15,7 +15,7 @@ from cdpsync.call_tree import CallTree, Function, callers, outline, place, self_
 from cdpsync.call_tree.groups import NAMES
 
 from . import trees
-from .trees import GET, IDLE, MAIN, PARSE, ROOT, javascript, sample, tree
+from .trees import COLLECTOR, GET, IDLE, MAIN, PARSE, ROOT, javascript, sample, tree
 
 
 def close(value: float) -> Any:
@@ -52,8 +52,7 @@ def test_a_name_counts_for_all_functions_that_have_it(of: CallTree) -> None:
 def test_the_whole_tree_adds_up(of: CallTree) -> None:
     rows = outline(of, least=0)
     first = sum(row.total_time for row in rows if row.level == 0)
-    idle = sum(of.totals[node] for node in of.children[0] if of.functions[node] == IDLE)
-    assert first == close(sum(of.values[1:]) - idle)
+    assert first == close(of.active - of.values[0])
     for at, row in enumerate(rows):
         below = 0.0
         for other in rows[at + 1 :]:
@@ -161,3 +160,10 @@ def test_a_shortened_tree_never_shows_more_than_there_was(of: CallTree, least: f
             above.append((level, left - row.total_time))
         above.append((row.level, row.total_time - row.self_time))
         assert row.total_time >= least * of.active - 1e-12
+
+
+def test_garbage_that_is_collected_while_the_thread_is_idle_is_not_idle_time() -> None:
+    of = tree((MAIN, 0, 1), (IDLE, 0, 5), (COLLECTOR, 2, 2))
+    assert (total(of, "(idle)"), total(of, "(garbage collector)"), of.active) == (5, 2, 3)
+    assert [(row.level, row.name) for row in outline(of)] == [(0, "(garbage collector)"), (0, "main")]
+    assert [row.name for row in callers(of, "(garbage collector)")] == ["(garbage collector)"]

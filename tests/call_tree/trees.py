@@ -63,16 +63,18 @@ def trees(draw: st.DrawFn, unit: str = "seconds", most: int = 25) -> CallTree:
     count = draw(st.integers(0, most))
     parents = [draw(st.integers(0, number)) for number in range(count)]
     functions = draw(st.lists(st.sampled_from(FUNCTIONS), min_size=count, max_size=count))
+    parents = [0 if one == IDLE else parent for one, parent in zip(functions, parents, strict=True)]
     values = draw(st.lists(st.integers(0, 1000), min_size=count + 1, max_size=count + 1))
     scale = 1e-6 if unit == "seconds" else 1
     return CallTree([ROOT, *functions], [-1, *parents], [value * scale for value in values], unit)
 
 
 def stack(of: CallTree, node: int) -> Sequence[int]:
-    """The nodes from the node itself up, without the root, unless it is the root."""
+    """The nodes from the node itself up, without the root, unless it is the root. Nothing is called by idle nodes."""
     nodes = [node]
-    while of.parents[nodes[-1]] > 0:
-        nodes.append(of.parents[nodes[-1]])
+    while (node := of.parents[node]) > 0:
+        if of.functions[node] != IDLE:
+            nodes.append(node)
     return nodes
 
 
