@@ -116,7 +116,7 @@ def test_if_the_body_raises_the_target_is_left_as_it_was_and_the_profile_is_ther
         recording = session.cpu.record()
         with pytest.raises(type(error)), recording:
             raise error
-        assert session.send_command("Runtime.enable") == {}  # what was sent before has been answered
+        assert session.send_command("Runtime.enable", timeout=30) == {}  # what was sent before has been answered
         assert not target.enabled
         assert not target.recording
         assert recording.profile.sample_count == 1
@@ -131,7 +131,7 @@ def test_if_starting_fails_nothing_stays_enabled(method: str) -> None:
         with pytest.raises(CDPTimeoutError):
             session.cpu.record().start()
         target.silent = ""
-        assert session.send_command("Runtime.enable") == {}
+        assert session.send_command("Runtime.enable", timeout=30) == {}
         assert not target.enabled
         assert not target.recording
         session.cpu.profile(0.01)
@@ -205,7 +205,7 @@ def test_a_recording_that_nobody_refers_to_is_stopped() -> None:
         for thread in threading.enumerate():
             if thread.name == "cdpsync-profile":
                 thread.join(10)
-        assert session.send_command("Runtime.enable") == {}
+        assert session.send_command("Runtime.enable", timeout=30) == {}
         assert not target.enabled
 
 
