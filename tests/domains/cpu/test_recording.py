@@ -134,7 +134,7 @@ def test_if_starting_fails_nothing_stays_enabled(method: str) -> None:
         assert session.send_command("Runtime.enable", timeout=30) == {}
         assert not target.enabled
         assert not target.recording
-        session.cpu.profile(0.01)
+        session.cpu.profile(0.01, timeout=30)
 
 
 def test_a_profile_that_comes_late_can_be_waited_for() -> None:
