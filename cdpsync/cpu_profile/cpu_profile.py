@@ -42,7 +42,7 @@ from .nodes import Nodes, read_nodes
 from .recognizing import profile_in
 from .runs import Runs
 from .samples import Samples, Stretches, longest_sample, read_samples, read_span, stretches
-from .summary import Facts, Summary, summarize
+from .summary import Facts, TimeSummary, summarize
 from .timeline import TimeSlice, timeline
 
 _MICRO = 1e-6
@@ -254,7 +254,7 @@ class CPUProfile:
         """A table of what the program did in each of so many slices of the time."""
         return timeline(self.call_tree, self._stretches, slices)
 
-    def summary(self) -> Summary:
+    def summary(self) -> TimeSummary:
         """Where the time went, on one page of less than 2 KB."""
         facts = Facts(self.duration, self.sample_count, self.interval, *longest_sample(self._samples), self._doubt)
         return summarize(self.call_tree, facts)

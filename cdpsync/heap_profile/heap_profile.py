@@ -32,7 +32,7 @@ from ..profiles import Frame, Source, errors_of, function_of, position_of, read_
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Table
 from .reading import Parts, parts_of
-from .summary import Summary, summarize
+from .summary import SizeSummary, summarize
 
 _TITLE = "Sampled allocations"
 
@@ -170,7 +170,7 @@ class HeapProfile:
             raise TypeError(f"older must be a HeapProfile, not {type(older).__name__}")
         return diff(self.call_tree, older.call_tree, by)
 
-    def summary(self) -> Summary:
+    def summary(self) -> SizeSummary:
         """Who allocated the memory, on one page of less than 2 KB."""
         return summarize(self.call_tree, self.total_size, self.sample_count)
 
