@@ -7,6 +7,7 @@ the thread   task.fetch()                         task.over(error), once        
 from __future__ import annotations
 
 import contextlib
+import math
 import threading
 import weakref
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +23,16 @@ _LOOK = 5.0
 
 _JOIN = 1.0
 """How long `close` waits for the thread, in seconds. It has nothing more to do then."""
+
+
+def check_seconds(seconds: float | None, name: str = "fetch_every") -> None:
+    """Raise TypeError or ValueError if this is not a number of seconds above 0, or None."""
+    if seconds is None:
+        return
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        raise TypeError(f"{name} is a number of seconds, or None, not {seconds!r:.100}")
+    if not (seconds > 0 and math.isfinite(seconds)):
+        raise ValueError(f"{name} is a number of seconds above 0, or None, not {seconds!r:.100}")
 
 
 class Task(Protocol):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CDPError, CDPTimeoutError, ClosedError, CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
+from ..watching import check_seconds
 from .made import made, read_texts
 from .state import Running, begin, end, take
 
@@ -38,8 +39,7 @@ class CoverageRecording:
     def __init__(
         self, session: Session, options: dict[str, bool], recompile: bool, fetch_every: float | None, timeout: Timeout
     ) -> None:
-        if fetch_every is not None and not fetch_every > 0:
-            raise ValueError(f"fetch_every is a number of seconds above 0, or None, not {fetch_every!r}")
+        check_seconds(fetch_every)
         self._session = session
         self._options = options
         self._recompile = recompile
