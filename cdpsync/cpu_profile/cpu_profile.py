@@ -31,20 +31,18 @@ from ..call_tree import (
     top,
     total,
 )
-from ..errors import ProfileError
 from ..files import Destination
+from ..profiles import Source, errors_of, function_of, name_of, position_of, read_json, save, saved_places
 from ..sources import Places, ScriptPosition
 from ..views import Table
+from .cutting import part_of
 from .finding import doubt_about_deno, find_places
-from .functions import function_of, position_of
 from .lines import doubt_about_lines, line_positions, line_values
 from .nodes import Nodes, read_nodes
-from .reading import Source, is_path, name_of, read_json
 from .recognizing import profile_in
 from .runs import Runs
 from .samples import Samples, Stretches, longest_sample, read_samples, read_span, stretches
-from .saving import part_of, save, saved_places
-from .summary import Facts, Summary, summarize
+from .summary import Facts, TimeSummary, summarize
 from .timeline import TimeSlice, timeline
 
 _MICRO = 1e-6
@@ -98,12 +96,8 @@ class CPUProfile:
         Raises ProfileError if it is damaged or something else, ValueError if a trace has several profiles and `thread`
         does not choose one, and OSError if the file cannot be read.
         """
-        try:
+        with errors_of(source):
             profile = cls(profile_in(read_json(source), thread), name=name_of(source))
-        except ProfileError as error:
-            if is_path(source):
-                raise ProfileError(f"{os.fspath(source)}: {error}") from None
-            raise
         if not profile._places:
             profile._places = find_places(profile._nodes, profile._samples)
         return profile
@@ -260,7 +254,7 @@ class CPUProfile:
         """A table of what the program did in each of so many slices of the time."""
         return timeline(self.call_tree, self._stretches, slices)
 
-    def summary(self) -> Summary:
+    def summary(self) -> TimeSummary:
         """Where the time went, on one page of less than 2 KB."""
         facts = Facts(self.duration, self.sample_count, self.interval, *longest_sample(self._samples), self._doubt)
         return summarize(self.call_tree, facts)

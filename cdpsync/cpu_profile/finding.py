@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..profiles import Frame, position_of
 from ..sources import Places, Sources
 from ..text import visible
-from .functions import position_of
 from .lines import line_positions
-from .nodes import Frame, Nodes
+from .nodes import Nodes
 from .samples import Samples
 
 _TRANSPILED = (".ts", ".tsx", ".mts", ".cts", ".jsx")

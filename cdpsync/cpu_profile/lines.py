@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..call_tree import LineValue
+from ..profiles import Frame, file_of
 from ..sources import Places, ScriptPosition
-from .functions import file_of
-from .nodes import Frame, Nodes
+from .nodes import Nodes
 from .samples import Samples
 
 _SUSPECT = 0.5

@@ -13,19 +13,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
+from ..profiles import Frame
 
 LARGEST = 2**53
 """The numbers of JavaScript are whole below it."""
-
-
-class Frame(NamedTuple):
-    """The function of a node, as V8 names it. Lines and columns count from 0; -1 if V8 does not know them."""
-
-    name: str
-    script_id: str
-    url: str
-    raw_line: int
-    raw_column: int
 
 
 class Nodes(NamedTuple):

@@ -18,10 +18,8 @@ from itertools import accumulate, compress, islice, pairwise
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
+from ..profiles import OURS
 from .nodes import LARGEST, Nodes
-
-OURS = "cdpsync"
-"""The key of a .cpuprofile with what other tools have no place for. They ignore it."""
 
 Times = list[int] | list[float]
 """Microseconds, on the clock of the file."""

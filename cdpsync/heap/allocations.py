@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..call_tree import CallTree, Function, function_name, package_name, place
-from ..cpu_profile import Frame, function_of, position_of
+from ..profiles import Frame, function_of, position_of
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Column, Table, keep_end
 from .arrays import I32, I64

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..cpu_profile import Frame
 from ..errors import ProfileError
+from ..profiles import Frame
 
 _MOST = 2**53
 """The most bytes. Up to here JavaScript's numbers, and sums in floating point, are exact."""

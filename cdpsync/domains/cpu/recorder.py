@@ -86,7 +86,6 @@ class Recorder:
         self._restarted: PendingCommand | None = None
         self._watch: Watch | None = None
         self._enabled = False
-        self._reserved = False
         self.began: float = 0.0
         """When it began, by time.monotonic(); 0.0 if it has not."""
         self.stopped: bool = False
@@ -100,14 +99,8 @@ class Recorder:
 
     def start(self, owner: object, deadline: Deadline) -> None:
         """Begin. V8 records until `stop`, or until `owner` is gone."""
-        self._reserve()
-        try:
-            self._begin(deadline)
-            self._watch = Watch(self._connection, self._session_id, owner, self)
-            self._watch.start(self._options.fetch_every, "profile")
-        except BaseException:
-            self.abandon()
-            raise
+        self._watch = Watch(self._connection, self._session_id, owner, self)
+        self._watch.start(lambda: self._begin(deadline), self._options.fetch_every, "profile")
 
     def _reserve(self) -> None:
         recordings = self._connection.keep(self._session_id, Recordings)
@@ -120,6 +113,7 @@ class Recorder:
         call_with_lock(recordings.lock, _FOREVER, reserve)
 
     def _begin(self, deadline: Deadline) -> None:
+        self._reserve()
         options = self._options
         try:
             # Before Profiler is enabled, because disabling it would throw away what the user records by commands.

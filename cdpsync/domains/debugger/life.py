@@ -52,7 +52,7 @@ def _start(session: Session, state: DebuggerState, deadline: Deadline, held: boo
     try:
         enabling.__enter__()
         state.enabling = enabling
-        scripts.allow_pauses(session)
+        scripts.allow_pauses()
         session.send_command("Debugger.setAsyncCallStackDepth", {"maxDepth": _ASYNC_FRAMES})
     except BaseException as error:
         state.forget(session)

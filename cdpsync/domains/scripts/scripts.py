@@ -143,7 +143,7 @@ class Scripts:
                 yield
                 return
             enabling = session.enabling("Debugger", timeout=_PATIENCE)
-            self._skip(session, True)
+            self._skip(True)
             try:
                 with contextlib.ExitStack() as stack:
                     stack.enter_context(enabling)
@@ -153,9 +153,9 @@ class Scripts:
                         stack.pop_all()
             finally:
                 if self._held is None:  # someone may have begun to use Debugger meanwhile
-                    self._skip(session, False)
+                    self._skip(False)
 
-    def keep(self, session: Session) -> None:
+    def keep(self) -> None:
         """From now on, leave Debugger enabled once it has been enabled quietly, until as many calls of `let_go`.
 
         When Debugger is disabled, V8 drops its counters for blocks (Debug::Unload in V8's debug.cc), so this must not
@@ -164,7 +164,7 @@ class Scripts:
         with self._lock:
             self._keepers += 1
 
-    def let_go(self, session: Session) -> None:
+    def let_go(self) -> None:
         """Disable Debugger if it was left enabled, and nobody needs that any more."""
         with self._lock:
             self._keepers -= 1
@@ -174,22 +174,28 @@ class Scripts:
             try:
                 enabling.__exit__(None, None, None)
             finally:
-                self._skip(session, False)
+                self._skip(False)
 
-    def allow_pauses(self, session: Session) -> None:
+    def allow_pauses(self) -> None:
         """Let the program pause again: someone begins to use Debugger."""
         if self._held is not None:
-            self._skip(session, False)
+            self._skip(False)
 
-    def _skip(self, session: Session, skip: bool) -> None:
+    def _skip(self, skip: bool) -> None:
         with contextlib.suppress(CDPError):
-            session.submit("Debugger.setSkipAllPauses", {"skip": skip}).give_up()
+            connection = self._open().connection
+            deadline = Deadline(connection.timeout)
+            connection.submit("Debugger.setSkipAllPauses", {"skip": skip}, self._session_id, deadline).give_up()
 
-    def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
-        """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
+    def _open(self) -> Link:
         link = self._link() if self._link is not None else None
         if link is None:
             raise ClosedError("the client is closed")
+        return link
+
+    def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
+        link = self._open()
         if link.description.kind(_PATIENCE) is not RuntimeKind.CHROMIUM:
             raise Unreadable("only Chromium fetches source maps over the network")
         return link.connection.call(method, params, self._session_id, Deadline(link.connection.timeout))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..call_tree import Function
 from ..sources import Places, ScriptPosition, shown
-from .nodes import Frame
+from .call_frame import Frame
 from .packages import package_of
 
 _SYSTEM = {"(root)": "program", "(program)": "program", "(idle)": "idle", "(garbage collector)": "gc"}
