@@ -9,9 +9,9 @@ from .handlers import CloseHandler, Handler, Subscription
 from .inquiry import PATIENCE
 from .keepalive import check_seconds, keep_alive
 from .link import Link
-from .message import Event
+from .message import Event, Notice
 from .runtime import RuntimeKind
-from .sessions import check_flat
+from .sessions import Life, check_flat
 from .state import SessionState
 
 __all__ = [
@@ -24,7 +24,9 @@ __all__ = [
     "EventQueue",
     "ExpectedEvent",
     "Handler",
+    "Life",
     "Link",
+    "Notice",
     "PendingCommand",
     "PendingInfo",
     "RuntimeKind",

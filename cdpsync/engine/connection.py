@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from .gate import Gate
     from .inbox import Inbox
     from .listeners import Listener
+    from .message import Notice
     from .sessions import Life, Sessions
 
 _T = TypeVar("_T")
@@ -85,6 +86,7 @@ class Connection:
         self.sessions: Sessions = waiters.sessions
         self.inbox: Inbox = waiters.inbox
         self.gate: Gate = waiters.gate
+        self.post: Callable[[Notice], None] = waiters.post
         self.timeout = timeout
         self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
         """Finds out how many characters a command to this target may have; 0 if there is no known limit."""
