@@ -1,6 +1,6 @@
 """Finding a target: the HTTP endpoints of an inspector, the targets that it lists, and the choice of one."""
 
-from .endpoints import Endpoints
+from .endpoints import Endpoints, browser_path
 from .inspector import Inspector, list_targets
 from .reaching import check_alive, reach, retry
 from .targets import Target
@@ -9,6 +9,7 @@ __all__ = [
     "Endpoints",
     "Inspector",
     "Target",
+    "browser_path",
     "check_alive",
     "list_targets",
     "reach",
