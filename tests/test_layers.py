@@ -21,7 +21,7 @@ ROWS = [
     ["client", "child"],
     ["domains"],
     ["session"],
-    ["accessors", "names"],
+    ["accessors", "attached", "names"],
     ["discovery"],
     ["engine"],
     ["wire", "protocol", "heap", "heap_profile", "coverage"],

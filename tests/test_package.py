@@ -204,7 +204,7 @@ SESSION = """attach_to_target browser call close_reason closed console coverage 
 
 PUBLIC = {
     "CDPClient": f"{SESSION} browser_session close connect host pending port target timeout",
-    "AttachedSession": f"{SESSION} detach",
+    "AttachedSession": f"{SESSION} detach kind name url",
     "Heap": "collect_garbage sample save snapshot take track",
     "Saved": "chunks path seconds size warning",
     "EventQueue": "close drain dropped events_before get methods",

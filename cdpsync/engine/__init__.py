@@ -11,7 +11,7 @@ from .keepalive import check_seconds, keep_alive
 from .link import Link
 from .message import Event
 from .runtime import RuntimeKind
-from .sessions import check_flat
+from .sessions import Life, check_flat
 from .state import SessionState
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "EventQueue",
     "ExpectedEvent",
     "Handler",
+    "Life",
     "Link",
     "PendingCommand",
     "PendingInfo",

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .about import About, about
 from .message import Event
 
-ATTACHED = "Target.attachedToTarget"
+_WORKER_ATTACHED = "NodeWorker.attachedToWorker"
+_WORKER_DETACHED = "NodeWorker.detachedFromWorker"
+
+ATTACHED = frozenset(["Target.attachedToTarget", _WORKER_ATTACHED])
+"""The events that announce a session."""
+
+CHANGED = "Target.targetInfoChanged"
 
 ENDS = frozenset(
     [f"Target.{name}" for name in ("detachedFromTarget", "targetDestroyed", "targetCrashed")]
-    + ["Inspector.detached", "Inspector.targetCrashed"]
+    + ["Inspector.detached", "Inspector.targetCrashed", _WORKER_DETACHED]
 )
 
 
@@ -19,6 +26,9 @@ class Announced(NamedTuple):
 
     session_id: str
     target_id: str | None
+    about: About
+    wrapped: bool
+    """Whether its messages travel within those of its parent (rule 16)."""
 
 
 class Ending(NamedTuple):
@@ -32,21 +42,33 @@ class Ending(NamedTuple):
     """Whether the target cannot come back."""
     orderly: bool = False
     """Whether a loop over its events just ends, without an error."""
+    wrapped: bool = False
+    """Whether this is said of a wrapped session only. Another session may have the same id."""
 
 
 def announced(event: Event) -> Announced | None:
     """What an ATTACHED event says; None if it names no session."""
-    session_id, info = event.params.get("sessionId"), event.params.get("targetInfo")
-    target_id = info.get("targetId") if isinstance(info, dict) else None
-    return Announced(session_id, target_id) if isinstance(session_id, str) else None
+    wrapped = event.method == _WORKER_ATTACHED
+    session_id, info = event.params.get("sessionId"), event.params.get("workerInfo" if wrapped else "targetInfo")
+    if not isinstance(session_id, str):
+        return None
+    target_id = info.get("workerId" if wrapped else "targetId") if isinstance(info, dict) else None
+    return Announced(session_id, target_id, about(info), wrapped)
+
+
+def changed(event: Event) -> tuple[object, About]:
+    """The id of the target that a CHANGED event is about, and what it is now."""
+    info = event.params.get("targetInfo")
+    return info.get("targetId") if isinstance(info, dict) else None, about(info)
 
 
 def ending(event: Event) -> Ending | None:
     """What one of the ENDS events says; None if it names no session."""
     name, params = event.method, event.params
-    if name == "Target.detachedFromTarget":
-        named = params.get("sessionId")
-        return Ending("detached from its target", named) if isinstance(named, str) else None
+    if name in ("Target.detachedFromTarget", _WORKER_DETACHED):
+        named, of_worker = params.get("sessionId"), name == _WORKER_DETACHED
+        reason = "the worker has ended, or was detached" if of_worker else "detached from its target"
+        return Ending(reason, named, wrapped=of_worker) if isinstance(named, str) else None
     if name == "Inspector.detached":
         return Ending(f"the target detached: {params.get('reason')!s:.200}", event.session_id)
     if name == "Inspector.targetCrashed":
