@@ -199,15 +199,9 @@ class CDPClient(Session):
             self._link.event_thread.join(CLOSE_TIMEOUT)
 
     @property
-    def closed(self) -> bool:
-        """Whether there is no connection: it was never opened, or it has ended."""
-        link = self._link
-        return link is None or link.connection.error is not None or not link.connection.owner.is_here()
-
-    @property
     def close_reason(self) -> str | None:
-        """Why the last connection ended; None while it is open, or before there was one."""
-        error = self._link.connection.error if self._link is not None else None
+        """Why the last connection ended, or its target went away; None while it is open, or before there was one."""
+        error = self._link.connection.sessions.why(self.session_id) if self._link is not None else None
         return getattr(error, "reason", str(error)) if error is not None else None
 
     def pending(self) -> list[PendingInfo]:
