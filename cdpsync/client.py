@@ -92,7 +92,7 @@ class CDPClient(Session):
         for seconds in (self.timeout, self._connect_timeout, self._wait):
             Deadline(seconds)  # raises TypeError or ValueError if this is not a number of seconds
         self._reached: Address | None = None  # where it is connected to
-        self._browser: CDPClient | None = None  # what browser_session() has opened
+        self._browser: Session | None = None  # what browser_session() has returned, unless that is the client itself
         self._owner = Owner()
         # Held while connecting, so that only one thread does. Reentrant for a signal handler that connects too.
         self._connecting = threading.RLock()
@@ -191,16 +191,18 @@ class CDPClient(Session):
         cannot be reached, and ClosedError if the client is not connected.
         """
         link = self._open()
-        if self._browser is None or self._browser.closed:
-            if link.description.is_browser():
-                return self if self.session_id is None else Session(link, None, None)
-            with self._connecting:
-                if self._browser is None or self._browser.closed:  # no other thread was first
-                    self._open_browser(link)
-        assert self._browser is not None
-        return self._browser
+        if (opened := self._browser) is not None and not opened.closed:
+            return opened
+        of_browser = link.description.is_browser()
+        if of_browser and self.session_id is None:
+            return self
+        with self._connecting:
+            if (opened := self._browser) is None or opened.closed:  # no other thread was first
+                opened = Session(link, None, None) if of_browser else self._open_browser(link)
+                self._browser = opened
+        return opened
 
-    def _open_browser(self, link: Link) -> None:
+    def _open_browser(self, link: Link) -> CDPClient:
         from .discovery import Endpoints, browser_path
         from .wire import HTTPConnection
 
@@ -230,6 +232,7 @@ class CDPClient(Session):
         if self._closes != closes:  # close() may have come before there was a browser to close
             browser.close()
             raise ConnectError(f"{self._where()}: close() was called while this was connecting to the browser")
+        return browser
 
     def _hopeless(self) -> bool:
         """Whether there is no point in trying again."""
@@ -250,7 +253,7 @@ class CDPClient(Session):
         `browser_session()`.
         """
         self._closes += 1
-        if self._browser is not None:
+        if isinstance(self._browser, CDPClient):
             self._browser.close()
         if self._link is not None:
             self._link.connection.close()
@@ -258,15 +261,9 @@ class CDPClient(Session):
             self._link.event_thread.join(CLOSE_TIMEOUT)
 
     @property
-    def closed(self) -> bool:
-        """Whether there is no connection: it was never opened, or it has ended."""
-        link = self._link
-        return link is None or link.connection.error is not None or not link.connection.owner.is_here()
-
-    @property
     def close_reason(self) -> str | None:
-        """Why the last connection ended; None while it is open, or before there was one."""
-        error = self._link.connection.error if self._link is not None else None
+        """Why the last connection ended, or its target went away; None while it is open, or before there was one."""
+        error = self._link.connection.sessions.why(self.session_id) if self._link is not None else None
         return getattr(error, "reason", str(error)) if error is not None else None
 
     def pending(self) -> list[PendingInfo]:
