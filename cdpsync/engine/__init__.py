@@ -9,7 +9,7 @@ from .handlers import CloseHandler, Handler, Subscription
 from .inquiry import PATIENCE
 from .keepalive import check_seconds, keep_alive
 from .link import Link
-from .message import Event
+from .message import Event, Notice
 from .runtime import RuntimeKind
 from .sessions import Life, check_flat
 from .state import SessionState
@@ -26,6 +26,7 @@ __all__ = [
     "Handler",
     "Life",
     "Link",
+    "Notice",
     "PendingCommand",
     "PendingInfo",
     "RuntimeKind",

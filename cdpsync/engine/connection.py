@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from .gate import Gate
     from .inbox import Inbox
     from .listeners import Listener
+    from .message import Notice
     from .sessions import Life, Sessions
 
 _T = TypeVar("_T")
@@ -86,6 +87,7 @@ class Connection:
         self.sessions: Sessions = waiters.sessions
         self.inbox: Inbox = waiters.inbox
         self.gate: Gate = waiters.gate
+        self.post: Callable[[Notice], None] = waiters.post
         self.timeout = timeout
         self._transport = transport
         self.event_thread: EventThread = EventThread(waiters)

@@ -102,6 +102,11 @@ class Listeners:
         """Remove all listeners."""
         self._listening, self._heard = {}, {}
 
+    def only(self, session_id: str | None, method: str) -> Refs:
+        """The listeners that name exactly this event."""
+        listening = self._listening.get(session_id, {}).get(method, {})
+        return tuple(one.ref for one in list(listening.values()))
+
     def known(self, session_id: str | None, method: str) -> Refs | None:
         """What `find` returned for this event if nothing has changed since, else None. Called without the lock."""
         return self._heard.get((session_id, method))

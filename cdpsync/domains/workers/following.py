@@ -1,0 +1,261 @@
+"""Following: the sessions that announce their workers, and the workers that are held.
+
+    any thread              Branch.follow(), adjust()   -- Target.setAutoAttach, NodeWorker.enable -->
+    the reader's thread     Branch.put()                <-- attachedToTarget, attachedToWorker
+                              notes the worker, and asks the same of its session if the way is `nested`
+                              tells the listeners of STARTED, in this session and in those above it
+
+The setting of a session says whether new workers are held: they are if a Hold covers them. One command at a time is on
+its way; the reply is followed by another one if the holds have changed meanwhile. So the last one is always right,
+whichever threads change the holds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import queue
+import threading
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...engine import Connection, Event, Life, Notice, Outcome, Question
+from ...errors import CDPError, CDPTimeoutError
+from ...threads import Deadline, TimedQueue
+from .ways import ANNOUNCED, BROWSER, Way
+
+STARTED = "workers.started"
+"""The notice of a worker, in each session that it runs under. Its params have an Arrival."""
+
+_GO = "Runtime.runIfWaitingForDebugger"
+
+
+class Hold:
+    """A block that holds the workers of one session, those of workers too, before their first line."""
+
+    def __init__(self, life: Life) -> None:
+        self.life = life
+
+
+class Arrival(NamedTuple):
+    """A worker: its session."""
+
+    session_id: str
+    life: Life
+
+
+class Start:
+    """What is known of the start of a worker. Kept with its session."""
+
+    def __init__(self) -> None:
+        self.told: bool = False
+        """Whether the listeners have been told of it."""
+        self.held_by: set[Hold] = set()
+        """The blocks that hold it. It is let go when the last of them ends."""
+        self.named: Question | None = None
+        """The question for its name, where the runtime does not tell it."""
+
+
+class Following:
+    """What the branches of a connection share."""
+
+    def __init__(self) -> None:
+        # Guards everything in this file. Held for dict and list operations only, because the reader waits for it.
+        # Reentrant, because a signal handler may use client.workers too.
+        self.lock: threading.RLock = threading.RLock()
+        self.holds: list[Hold] = []
+        self.way: Way = BROWSER
+
+
+class Branch:
+    """One session whose workers are announced.
+
+    Threads: any thread may call any method. The reader calls `put` and `end`.
+    """
+
+    def __init__(self, connection: Connection, session_id: str | None, life: Life) -> None:
+        self.following: Following = connection.keep(None, Following)
+        self.session_id = session_id
+        self.life = life
+        self.complete: bool = False
+        """Whether all that ran when this began have been announced."""
+        self._connection = connection
+        self._observes = False
+        self._asks = False  # a command is on its way
+        self._holds: bool | None = None  # what the last command said
+        self._failed: CDPError | None = None
+        self._news = TimedQueue[None]()
+
+    def follow(self) -> None:
+        """Have the target announce its workers from now on. Does not wait for the reply: see `settle`."""
+        with self.following.lock:
+            if not self._observes:
+                self._connection.observe(self.session_id, self, *ANNOUNCED)
+                self._observes, self._asks, self._holds = True, False, None
+            if self._failed is not None:
+                self._failed, self._holds = None, None
+        self.adjust()
+
+    def adjust(self) -> None:
+        """Have the target hold new workers, or not, as the holds say."""
+        following = self.following
+        with following.lock:
+            holds = bool(self._covering())
+            if not self._observes or self._asks or self._holds is holds or self._failed is not None:
+                return
+            self._asks, self._holds = True, holds
+            way = following.way
+        try:
+            self._connection.ask(way.method, way.params(holds), self.session_id, self._settled)
+        except BaseException:  # Ctrl-C: it may not have been sent
+            with following.lock:
+                self._asks, self._holds = False, None
+            raise
+
+    def settle(self, deadline: Deadline) -> None:
+        """Wait until the target does as the holds say. Raises what it answers, and CDPTimeoutError."""
+        while True:
+            wakes = self._news.wakes
+            with self.following.lock:
+                if self._failed is not None:
+                    raise copy.copy(self._failed)
+                if not self._asks and self._holds is bool(self._covering()):
+                    return
+            if deadline.passed():
+                raise CDPTimeoutError(self.following.way.method, deadline.seconds, "the target may be busy")
+            try:
+                self._news.get_by(deadline, wakes)
+            except queue.Empty:
+                continue
+
+    def arrivals(self) -> list[Arrival]:
+        """The workers that run now, in the order in which they were announced; each target once."""
+        found, targets = list[Arrival](), set[str]()
+        for session_id in self._connection.sessions.through(self.session_id):
+            life = self._connection.sessions.life(session_id)
+            if life is not None and life.ended is None and (life.target_id or session_id) not in targets:
+                targets.add(life.target_id or session_id)
+                found.append(Arrival(session_id, life))
+        return found
+
+    def branches(self) -> list[Branch]:
+        """This branch, and those of the workers below it."""
+        lives = [one.life for one in self.arrivals()]
+        return [self, *(one for life in lives if (one := life.kept.get(Branch)) is not None)]
+
+    # --- holding ---
+
+    def hold(self, hold: Hold) -> None:
+        """Hold new workers from now on, and those that are held by others already. Call it under the lock."""
+        self.following.holds.append(hold)
+        for _, life in self.arrivals():
+            start = life.kept.get(Start)
+            if start is not None and start.held_by:
+                start.held_by.add(hold)
+
+    def release(self, hold: Hold) -> list[Arrival]:
+        """Undo `hold`; returns the workers that nobody holds any more. `let_go` must be called with each."""
+        with self.following.lock:
+            if hold in self.following.holds:
+                self.following.holds.remove(hold)
+            free = list[Arrival]()
+            for one in self.arrivals():
+                start = one.life.kept.get(Start)
+                if start is not None and hold in start.held_by:
+                    if len(start.held_by) == 1:
+                        free.append(one)
+                    else:
+                        start.held_by.remove(hold)
+            return free
+
+    def let_go(self, arrival: Arrival) -> None:
+        """Start a worker that was held."""
+        with self.following.lock:
+            start = arrival.life.kept.get(Start)
+            if start is not None:
+                start.held_by.clear()
+        if arrival.life.ended is None:
+            self._connection.ask(_GO, None, arrival.session_id, _ignore)
+
+    # --- the reader thread ---
+
+    def put(self, event: Event) -> None:
+        """Note a worker that was announced."""
+        session_id = event.params.get("sessionId")
+        life = self._connection.sessions.life(session_id) if isinstance(session_id, str) else None
+        if life is None or not isinstance(session_id, str) or Start in life.kept:
+            return
+        start, arrival = Start(), Arrival(session_id, life)
+        with self.following.lock:
+            life.kept[Start] = start
+            waits = event.params.get("waitingForDebugger") is True
+            if waits:
+                start.held_by.update(self._covering())
+            way = self.following.way
+        if way.nested:  # before anyone can let it run, so that none of its own workers is missed
+            with contextlib.suppress(CDPError):  # the connection is ending
+                branch_of(self._connection, session_id, life).follow()
+        if way.nameless:
+            start.named = self._connection.ask("Runtime.evaluate", _NAME, session_id, lambda reply: _name(life, reply))
+        if waits and not start.held_by:
+            self.let_go(arrival)  # the last block had ended, which the target did not know yet
+        with self.following.lock:
+            start.told = True
+            for one, _ in self._lineage():
+                self._connection.post(Notice(STARTED, {"worker": arrival}, one, event.number))
+
+    def end(self, error: CDPError, orderly: bool) -> None:
+        """The session has ended, or the page has crashed."""
+        with self.following.lock:
+            self._observes, self._failed, self.complete = False, error, False
+        self._news.wake()
+
+    def wake(self) -> None:
+        """Nothing waits for the program here."""
+
+    def _settled(self, outcome: Outcome) -> None:
+        with self.following.lock:
+            self._asks = False
+            if isinstance(outcome, CDPError):
+                self._failed = outcome
+        self._news.wake()
+        self.adjust()
+
+    def _covering(self) -> list[Hold]:
+        """The holds that cover the workers of this session."""
+        holds = self.following.holds
+        if not holds:
+            return []
+        lives = [life for _, life in self._lineage()]
+        return [one for one in holds if one.life in lives]
+
+    def _lineage(self) -> Iterator[tuple[str | None, Life]]:
+        """This session, the one that it was attached through, and so on."""
+        session_id: str | None = self.session_id
+        life: Life | None = self.life
+        while life is not None:
+            yield session_id, life
+            if session_id is None:
+                return
+            session_id = life.parent
+            life = self._connection.sessions.life(session_id)
+
+
+def branch_of(connection: Connection, session_id: str | None, life: Life) -> Branch:
+    """The one branch of a session."""
+    branch: Branch | None = life.kept.get(Branch)
+    return branch or life.kept.setdefault(Branch, Branch(connection, session_id, life))
+
+
+_NAME = {"expression": "self.name", "silent": True}
+
+
+def _name(life: Life, outcome: Outcome) -> None:
+    """Note the name of a worker."""
+    result = {} if isinstance(outcome, CDPError) else outcome.get("result")
+    value = result.get("value") if isinstance(result, dict) else None
+    life.about = life.about._replace(name=value if isinstance(value, str) else "")
+
+
+def _ignore(outcome: Outcome) -> None:
+    """The worker may have ended."""
