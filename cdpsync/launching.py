@@ -11,7 +11,8 @@ from typing import IO, TYPE_CHECKING, Any
 from .child import Child
 from .client import CDPClient
 from .discovery import Target, list_targets
-from .errors import ConnectError
+from .engine import Connection, Link, keep_alive
+from .errors import CDPTimeoutError, ClosedError, ConnectError
 from .threads import Deadline, green
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from .client import ClientOptions
 
 _LIST_TIMEOUT = 1.0  # seconds; for a socket that may not be an inspector's
+_LAST_WORDS = 1.0  # seconds between the end of a browser's pipe and that of its process
 
 
 def launch(
     command: Sequence[str | os.PathLike[str]],
     *,
     wait_for_debugger: bool = False,
+    pipe: bool = False,
     start_timeout: float | None = 30.0,
     cwd: str | os.PathLike[str] | None = None,
     env: Mapping[str, str] | None = None,
@@ -43,7 +46,9 @@ def launch(
     or Deno that it starts, in the variable NODE_OPTIONS. If several inspectors listen, a program that `command` names
     is preferred, and a launcher such as npm is chosen only if `target` names it.
 
-    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
+    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `pipe` is for Chrome: no
+    port is open that others on the machine could connect to, only a pipe (--remote-debugging-pipe; not on Windows).
+    Chrome ends when the client is closed. `start_timeout` is how
     long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
     `options` are those of CDPClient.
 
@@ -59,11 +64,17 @@ def launch(
     """
     green.check_processes()
     deadline = Deadline(start_timeout)
-    process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr)
+    if pipe and (options.get("headers") or options.get("ssl_context")):
+        raise ValueError("with pipe=True there is no HTTP: leave out headers and ssl_context")
+    process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr, pipe)
     try:
         process.start()
         client = LaunchedClient(process, deadline, options)
-        client.connect()
+        try:
+            client.connect()
+        except BaseException:
+            client.close()
+            raise
     except ConnectError:
         process.end()
         if process.ended_by_itself:
@@ -88,22 +99,82 @@ class LaunchedClient(CDPClient):
         super().__init__(**options)
         self.process: subprocess.Popen[bytes] = process.popen
         self._process = process
+        self._pipe: Link | None = None  # the connection to a whole browser, over its pipe
         self._starting = deadline
         self._lifeline = _Lifeline()
         # Runs at the interpreter's exit too, and when nothing refers to the client, or to a queue or session of it.
         self._finalizer = weakref.finalize(self._lifeline, process.end)
 
     def _connect_once(self) -> None:
+        if self._process.pipe is not None:
+            self._connect_over_pipe()
+            return
         # By host and port, not by the URL that was printed: Chrome prints the browser's, and the client is for a page.
         self._address = self._process.address(self._starting, self._wanted, self._list)
         super()._connect_once()
         self._open().lifeline = self._lifeline
 
+    def _connect_over_pipe(self) -> None:
+        """Attach to a page; the first time, open the connection too, and wait until the browser has started."""
+        from .discovery import attach
+
+        try:
+            link = self._pipe = self._pipe or self._open_pipe()
+            if not link.connection.owner.is_here():
+                raise ConnectError(f"{self._where()} belongs to the process that launched it", "launch() another one")
+            target, session_id = attach(link.connection, self._wanted, Deadline(self._connect_timeout))
+        except CDPTimeoutError as error:
+            hint = "start_timeout=SECONDS allows it more time"
+            raise self._process.failure(f"it did not answer over its pipe within {error.timeout:g} s", hint) from None
+        except ClosedError as error:
+            self._process.ends_within(_LAST_WORDS)
+            hint = "a program before it in the command may not pass on descriptors 3 and 4, as sudo does not"
+            raise self._process.failure(str(error), "" if self._process.exited else hint) from None
+        self.host, self.port = "", 0
+        self.target, self.target_id, self.session_id = target, target.id, session_id
+        self._link = link
+
+    def _open_pipe(self) -> Link:
+        from .discovery import NoEndpoints, version_of
+        from .wire import PipeTransport
+
+        assert self._process.pipe is not None
+        sock = self._process.pipe.take()
+        if sock is None:
+            raise ConnectError(f"{self._process.name}: its pipe has ended with its connection", "launch() it again")
+        transport = PipeTransport(sock)
+        try:
+            connection = Connection(transport, self.timeout, log_values=self._log_values)
+        except BaseException:  # for example, no more threads can be started
+            transport.abort()
+            transport.release()
+            raise
+        try:
+            version = version_of(connection, self._starting)
+            link = Link(connection, version, NoEndpoints, f"LaunchedClient {self._where()}")
+            link.watch_program()
+            link.lifeline = self._lifeline
+            if self._keepalive is not None:
+                keep_alive(connection, self._keepalive)
+        except BaseException as error:
+            if not isinstance(error, ClosedError):
+                self._process.is_told_to_end()
+            connection.close()
+            raise
+        return link
+
+    def _where(self) -> int | str:
+        return super()._where() if self._process.pipe is None else f"the pipe of process {self.process.pid}"
+
     def _list(self, address: str) -> list[Target]:
         return list_targets(address, headers=self._headers, ssl_context=self._ssl_context, timeout=_LIST_TIMEOUT)
 
     def _hopeless(self) -> bool:
-        return self._process.hopeless
+        return self._process.hopeless or (self._process.pipe is not None and (self._pipe is None or self._pipe_ended))
+
+    @property
+    def _pipe_ended(self) -> bool:
+        return self._pipe is not None and self._pipe.connection.error is not None
 
     @property
     def ended(self) -> bool:
@@ -126,7 +197,11 @@ class LaunchedClient(CDPClient):
         Waits until the program has ended.
         """
         self._process.finished = self.ended
+        if self._pipe is not None:
+            self._process.is_told_to_end()  # by the end of its pipe
         super().close()  # first: a program that has finished stays as long as a debugger is connected
+        if self._pipe is not None:
+            self._pipe.connection.close()  # no page may have been attached
         self._finalizer()
 
 

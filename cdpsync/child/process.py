@@ -19,8 +19,9 @@ from typing import IO, Any
 from ..errors import ConnectError
 from ..text import one_line
 from ..threads import Deadline, Owner
+from .browser_pipe import BrowserPipe, check_pipe
 from .guard import Guard
-from .inspect_flag import FLAG, Command, has_option, with_inspector
+from .inspect_flag import FLAG, Command, has_option, with_inspector, with_pipe
 from .inspectors import Ask, Inspectors
 from .pipes import ChildOutput
 
@@ -43,10 +44,13 @@ class Child:
         stdin: int | IO[Any] | None,
         stdout: int | IO[Any] | None,
         stderr: int | IO[Any] | None,
+        pipe: bool = False,
     ) -> None:
         if isinstance(command, (str, bytes)) or not command:
             raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
         _check_streams(stdin, stdout, stderr)
+        if pipe:
+            check_pipe(stdin)
         argv = [os.fspath(part) for part in command]
         self._held = wait_for_debugger
         self.finished = False
@@ -60,7 +64,8 @@ class Child:
         self._given_up = False
         self._told_to_end = False
         self._over = False
-        self._command = with_inspector(argv, wait_for_debugger, cwd)
+        self._command = with_pipe(argv, wait_for_debugger) if pipe else with_inspector(argv, wait_for_debugger, cwd)
+        self.pipe: BrowserPipe | None = BrowserPipe() if pipe else None
         self._cwd, self._env = cwd, env
         self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
         self._profile: str | None = None
@@ -104,15 +109,20 @@ class Child:
                 command.argv[command.place : command.place] = own
             self.name: str = one_line(shlex.join(command.argv), 200)
             self._guard = Guard()
+            argv, stdin = command.argv, subprocess.DEVNULL if self._stdin is None else self._stdin
+            if self.pipe is not None:
+                argv, stdin = self.pipe.started_with(argv, self._cwd, self._env), self.pipe.theirs.fileno()
             self.popen: subprocess.Popen[bytes] = subprocess.Popen(
-                command.argv,
+                argv,
                 cwd=self._cwd,
                 env=_environment(self._env, command),
-                stdin=subprocess.DEVNULL if self._stdin is None else self._stdin,
+                stdin=stdin,
                 stdout=subprocess.PIPE if self._stdout is None else self._stdout,
                 stderr=subprocess.PIPE,  # always: the inspector's address is written there
                 start_new_session=True,  # Ctrl-C does not reach the program, and its children can be ended with it
             )
+            if self.pipe is not None:
+                self.pipe.started()
             self._guard.watch(self.popen.pid, self._profile)
             self.inspectors: Inspectors = Inspectors(command, self.popen.pid, self.output)
             assert self.popen.stderr is not None
@@ -182,6 +192,10 @@ class Child:
 
     # --- its end ---
 
+    def ends_within(self, seconds: float) -> bool:
+        """Wait up to `seconds` for the end of the process; returns whether it has ended."""
+        return self._started and self._gone(seconds)
+
     @property
     def exited(self) -> bool:
         """Whether the process has ended."""
@@ -200,6 +214,11 @@ class Child:
     def ended_by_itself(self) -> bool:
         """Whether the process has ended before `end()` told it to."""
         return self.exited and not self._told_to_end
+
+    def is_told_to_end(self) -> None:
+        """Note that its pipe is about to be closed, which ends it."""
+        if not self.exited:
+            self._told_to_end = self.finished = True
 
     def end(self) -> None:
         """End the program and its children, and wait until they have ended. May be called any number of times."""
@@ -242,6 +261,8 @@ class Child:
         return True
 
     def _clear(self) -> None:
+        if self.pipe is not None:
+            self.pipe.close()
         if self._guard is not None:
             self._guard.dismiss()
         if self._profile is not None:

@@ -1,6 +1,6 @@
-"""The bytes to and from a target: one TCP or TLS stream, with a read-ahead buffer and deadlines.
+"""The bytes to and from a target: one TCP or TLS stream, or a socket pair, with a read-ahead buffer and deadlines.
 
-HTTP, WebSocket frames
+HTTP, WebSocket frames, texts with a NUL behind them
         │
      Stream     a deadline and a byte limit during the handshake, read-ahead, TCP_QUICKACK
         │
@@ -47,6 +47,7 @@ class Stream:
 
     def __init__(self, sock: socket.socket, deadline: Deadline, limit: int) -> None:
         self._tcp = sock
+        self._is_tcp = sock.family in (socket.AF_INET, socket.AF_INET6)
         self._io: socket.socket | TLS = sock
         self.push: Callable[[memoryview, int], int] = sock.send
         """Send a part of the data, and return how many bytes that was. For use after `established()`.
@@ -142,6 +143,26 @@ class Stream:
             filled += count
         return data
 
+    def read_until(self, end: bytes) -> bytes | bytearray:
+        """The bytes before the next `end`, which is one byte, and is dropped. Raises EOFError at the end of the stream.
+
+        Takes time and memory in proportion to what comes: no byte is looked at twice.
+        """
+        data = bytearray()
+        while (at := self._buffer.find(end, self._position)) < 0:
+            data += self._buffer[self._position :]
+            self._buffer, self._position = b"", 0
+            try:
+                self._fill()
+            except EOFError:
+                raise EOFError(f"after {len(data):,} bytes of a message" if data else "") from None
+        part = self._buffer[self._position : at]
+        self._position = at + 1
+        if not data:
+            return part
+        data += part
+        return data
+
     def skip(self, size: int) -> None:
         """Drop this many of the bytes that `peek` has returned."""
         self._position += size
@@ -188,7 +209,7 @@ class Stream:
     def _quickack(self) -> None:
         # Linux forgets the flag after a while. Node 20 and 24 and Deno 2.9 leave Nagle's algorithm on. Without the
         # flag, they hold the second of two small frames back until the delayed ACK: 44 ms instead of 0.3 ms.
-        if _QUICKACK is not None:
+        if _QUICKACK is not None and self._is_tcp:
             self._tcp.setsockopt(socket.IPPROTO_TCP, _QUICKACK, 1)
 
     def _arm(self) -> None:
@@ -233,6 +254,11 @@ class Stream:
         self.shutdown()
 
     # --- the end ---
+
+    def finish(self) -> None:
+        """Tell the peer that nothing more will be sent; it can still send. Any thread may call this."""
+        with contextlib.suppress(OSError):  # the peer has already ended it
+            self._tcp.shutdown(socket.SHUT_WR)
 
     def shutdown(self) -> None:
         """End the stream in both directions, and wake the threads in recv and send. Any thread may call this."""
