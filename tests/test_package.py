@@ -203,7 +203,7 @@ SESSION = """attach_to_target browser call close_reason closed console coverage 
     send_command session session_id submit take_heap_snapshot tracing target_id"""
 
 PUBLIC = {
-    "CDPClient": f"{SESSION} close connect host pending port target timeout",
+    "CDPClient": f"{SESSION} browser_session close connect host pending port target timeout",
     "AttachedSession": f"{SESSION} detach",
     "Heap": "collect_garbage sample save snapshot take track",
     "Saved": "chunks path seconds size warning",
