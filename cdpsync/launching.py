@@ -46,9 +46,11 @@ def launch(
     or Deno that it starts, in the variable NODE_OPTIONS. If several inspectors listen, a program that `command` names
     is preferred, and a launcher such as npm is chosen only if `target` names it.
 
-    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `pipe` is for Chrome: no
-    port is open that others on the machine could connect to, only a pipe (--remote-debugging-pipe; not on Windows).
-    Chrome ends when the client is closed. `start_timeout` is how
+    With `pipe`, Chrome opens no port, to which others on the machine could connect: it is reached through a pipe that
+    only this process has (--remote-debugging-pipe). The client is the first page, or the one that `target` names, as
+    always; `client.browser_session()` is the browser, over the same connection. Not on Windows.
+
+    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
     long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
     `options` are those of CDPClient.
 
