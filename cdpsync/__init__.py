@@ -38,6 +38,7 @@ from .session import AttachedSession, Session
 from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
+    from .attaching import AttachedClient, attach
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
     from .domains.coverage import CoverageRecorder, CoverageRecording
@@ -70,6 +71,7 @@ __all__ = [
     "DEFAULT",
     "UNINITIALIZED",
     "AsyncParent",
+    "AttachedClient",
     "AttachedSession",
     "BoundPlace",
     "Breakpoint",
@@ -136,6 +138,7 @@ __all__ = [
     "TraceRecording",
     "Tracing",
     "Variables",
+    "attach",
     "connect",
     "launch",
     "list_targets",
@@ -169,6 +172,7 @@ _LAZY = {
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
+    **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }

@@ -17,7 +17,7 @@ PACKAGE = Path(cdpsync.__file__).parent
 ROWS = [
     ["__main__"],
     ["cli"],
-    ["launching"],
+    ["launching", "attaching"],
     ["client", "child"],
     ["domains"],
     ["session"],
@@ -28,7 +28,7 @@ ROWS = [
     ["profiles"],
     ["call_tree", "sources"],
     ["source_map"],
-    ["files", "views"],
+    ["files", "views", "processes"],
     ["errors"],
     ["threads", "text"],
 ]

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from ..discovery import Target
 from ..errors import ConnectError
+from ..processes import listening
 from ..threads import Deadline
 from .inspect_flag import Command
-from .listening_sockets import listening
 from .pipes import ChildOutput
 
 _log = logging.getLogger("cdpsync")

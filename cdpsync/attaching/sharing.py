@@ -1,0 +1,100 @@
+"""The inspectors that this Python has opened, and how many of its clients use each."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import suppress
+
+from ..errors import ConnectError
+from ..processes import Process
+from ..threads import Deadline, Owner, call_with_lock
+from .inspector import ProcessInspector
+
+_Key = tuple[int, int]  # the number of a process, and when it was started
+
+
+class _Shared:
+    """An inspector that several clients may use. It is closed when the last of them has left it."""
+
+    def __init__(self) -> None:
+        self.inspector = ProcessInspector()
+        # Held while the inspector is opened or closed. Reentrant, for a finalizer that runs meanwhile.
+        self.lock = threading.RLock()
+        self.users: set[Lease] = set()
+
+
+_shared: dict[_Key, _Shared] = {}
+_guard = threading.RLock()
+"""Guards `_shared` and the users of each. Held for moments only. Reentrant, for a finalizer that runs meanwhile."""
+
+
+class Lease:
+    """The use of a process's inspector by one client.
+
+    Threads: one thread calls `find`; any thread may call `end`, at any time.
+    """
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._owner = Owner()
+        self._key: _Key | None = None
+        self._shared = _Shared()
+
+    @property
+    def opened(self) -> bool:
+        """Whether this Python has opened the inspector."""
+        return self._shared.inspector.opened
+
+    @property
+    def signalled(self) -> bool:
+        """Whether the process was sent the signal."""
+        return self._shared.inspector.signalled
+
+    def find(self, deadline: Deadline) -> str:
+        """HOST:PORT of the inspector, which is opened if it is not open. Raises ConnectError if that fails."""
+        with Process(self._pid) as process:
+            self._key = process.pid, process.started
+            with _guard:
+                self._shared = _shared.setdefault(self._key, self._shared)
+                self._shared.users.add(self)
+
+            def find(held: bool) -> str:
+                if not held:
+                    raise ConnectError(f"{process}: another thread was still opening its inspector")
+                return self._shared.inspector.find(process, deadline)
+
+            return call_with_lock(self._shared.lock, deadline, find)
+
+    def end(self) -> None:
+        """Close the inspector, if it was opened here and this is its last user. Takes at most some seconds.
+
+        May be called any number of times.
+        """
+        key, self._key = self._key, None
+        if key is None or not self._owner.is_here():  # in a forked child, the parent still uses it
+            return
+        with _guard:
+            self._shared.users.discard(self)
+        call_with_lock(self._shared.lock, Deadline(None), lambda _: self._close(key))
+
+    def _close(self, key: _Key) -> None:
+        if self._shared.users:
+            return
+        with suppress(ConnectError), Process(self._pid) as process:  # it may have ended
+            if process.started == key[1]:
+                self._shared.inspector.close(process)
+        with _guard:
+            if not self._shared.users:
+                _shared.pop(key, None)
+
+
+def _forget() -> None:
+    """In a forked child: the inspectors are its parent's, and a thread that is gone may hold the lock."""
+    global _guard
+    _guard = threading.RLock()
+    _shared.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
