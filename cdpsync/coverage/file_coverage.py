@@ -60,7 +60,7 @@ class FileCoverage:
     """The functions that have names. Others are blocks only, as V8 gives them no name."""
     blocks: list[Block]
     """Everything that V8 has counted by itself: the module, the functions, and the blocks in them. c8 calls these
-    branches. A function of which V8 has counted only the calls is no block."""
+    branches. A function of which V8 has counted only the calls is not a block."""
     gaps: list[Block] = field(default_factory=list)
     """The parts that have not run, in order: functions, also those without a name or without blocks, and blocks."""
     ignored_lines: frozenset[int] = frozenset()

@@ -21,7 +21,7 @@ MapLike = SourceMap | Mapping[str, Any] | bytes | str
 class Script:
     """What V8 reported of the scripts that have one URL, and what is known of their text.
 
-    `takes` are the functions of each report; if there are none, the program has not loaded the file. `source` is the
+    `takes` are the functions of each report; without a report, the program has not loaded the file. `source` is the
     text that V8 ran, if it is known; otherwise it is read from the file at the URL. `source_map` is the script's map,
     if it is known, and `source_map_url` where it is from; otherwise the comment at the end of the text leads to it.
     `line_lengths` are the lengths of the lines that V8 ran, which Node keeps with a map instead of the text. `kept`

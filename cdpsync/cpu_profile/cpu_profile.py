@@ -180,8 +180,8 @@ class CPUProfile:
     def devtools_tree(self) -> CallTree:
         """The calls with the times of DevTools' Tree (Top Down) and Heavy (Bottom Up) views, which count samples.
 
-        There, each sample stands for the same time, whenever it was taken, and garbage collection is no function's. Use
-        the functions of `cdpsync.call_tree` on it: `top(profile.devtools_tree())`.
+        There, each sample stands for the same time, whenever it was taken, and garbage collection has a row of its
+        own. Use the functions of `cdpsync.call_tree` on it: `top(profile.devtools_tree())`.
         """
         nodes = self._nodes
         hits = nodes.hits

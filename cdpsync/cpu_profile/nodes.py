@@ -90,7 +90,7 @@ def _children(given: list[dict[str, Any]], at: dict[int, int]) -> list[list[int]
             for id in children:
                 if type(id) is not int or id not in at:
                     raise ProfileError(
-                        f"node {node['id']} of the profile has a child {id!r:.50}, which is no node's id"
+                        f"node {node['id']} of the profile has a child {id!r:.50}, which is not the id of a node"
                     )
                 found[place].append(at[id])
         return found
@@ -99,7 +99,9 @@ def _children(given: list[dict[str, Any]], at: dict[int, int]) -> list[list[int]
         if parent is None:
             continue
         if type(parent) is not int or parent not in at:
-            raise ProfileError(f"node {node['id']} of the profile has the parent {parent!r:.50}, which is no node's id")
+            raise ProfileError(
+                f"node {node['id']} of the profile has the parent {parent!r:.50}, which is not the id of a node"
+            )
         found[at[parent]].append(place)
     return found
 

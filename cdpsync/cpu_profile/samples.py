@@ -40,7 +40,7 @@ class Samples(NamedTuple):
 
     @property
     def begin(self) -> float:
-        """When the first sample was taken; when the recording ended, if there are none."""
+        """When the first sample was taken; without samples, when the recording ended."""
         return self.times[0] if self.times else self.end
 
 

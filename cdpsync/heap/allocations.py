@@ -148,7 +148,7 @@ class Allocations:
     def stack(self, node: int) -> list[Function]:
         """The stack that allocated a node, the function that did it first; empty if that is not known."""
         call, found = int(self._traces.of_node[node]), list[Function]()
-        while call > 0:  # the root is no function
+        while call > 0:  # the root is not a function
             found.append(self.functions[self._traces.function[call]])
             call = int(self._traces.parent[call])
         return found

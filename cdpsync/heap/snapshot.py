@@ -165,7 +165,7 @@ class HeapSnapshot(AllocationViews):
     # --- nodes ---
 
     def node(self, id: int) -> Node:
-        """The node that has this id. Raises LookupError if there is none."""
+        """The node that has this id. Raises LookupError if no node has it."""
         try:
             id = operator.index(id)
         except TypeError:

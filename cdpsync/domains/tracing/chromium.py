@@ -99,7 +99,7 @@ class ChromiumTrace:
         self._drop()
 
     def rescue(self, file: TraceFile) -> PartialTrace | None:
-        """The events that have come so far; None if there are none. Chromium sends none before the end."""
+        """The events that have come so far; None if none has. Chromium sends nothing before the end."""
         return file.partial()
 
     def _warning(self, complete: Event) -> str:

@@ -100,7 +100,7 @@ class NodeTrace:
             self._thread.join()
 
     def rescue(self, file: TraceFile) -> PartialTrace | None:
-        """The events that have come so far; None if there are none. To be called after `abandon`."""
+        """The events that have come so far; None if none has. To be called after `abandon`."""
         with contextlib.suppress(TraceError):  # the first error is the one to raise
             self._finish()
         if self._begun:
