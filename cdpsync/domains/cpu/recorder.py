@@ -147,7 +147,7 @@ class Recorder:
             for _, command in list(self._stops):
                 with contextlib.suppress(CommandError, ClosedError):
                     command.result(deadline.remaining())
-        except BaseException as error:
+        except BaseException as error:  # Ctrl-C too: then nothing more is waited for
             self._leave(error)
             raise
         self._leave(None)

@@ -64,12 +64,9 @@ class CPURecording(Recording):
         session, deadline = self._session, self._deadline(DEFAULT)
         enabling = session.enabling("Profiler", timeout=self._timeout)
         connection = session._open().connection
-        self._recorder = Recorder(connection, session.session_id, enabling, self._options)
-        try:
-            self._recorder.start(self, deadline)
-        except BaseException:
-            self._recorder = None
-            raise
+        recorder = Recorder(connection, session.session_id, enabling, self._options)
+        recorder.start(self, deadline)
+        self._recorder = recorder
         return self
 
     def stop(self, *, timeout: Timeout = DEFAULT) -> CPUProfile:

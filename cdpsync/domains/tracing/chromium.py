@@ -61,7 +61,7 @@ class ChromiumTrace:
             if "already" in error.message:
                 raise TraceError(_ONE) from error
             raise
-        except BaseException:
+        except BaseException:  # Ctrl-C may come when Chromium has begun
             self.abandon()
             raise
 

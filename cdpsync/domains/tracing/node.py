@@ -68,7 +68,7 @@ class NodeTrace:
             if "stop tracing before" in error.message:
                 raise TraceError(_ONE) from error
             raise
-        except BaseException:
+        except BaseException:  # Ctrl-C may come when Node has begun
             self.abandon()
             raise
 
@@ -121,7 +121,7 @@ class NodeTrace:
                 self._write(event)
         except ClosedError:
             return  # stop() raises it too
-        except BaseException as error:
+        except BaseException as error:  # whatever it is, fetch() raises it in the thread of the user
             self._error = error
             self._queue.close()
 
