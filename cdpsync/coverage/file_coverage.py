@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .parts import Parts, common
-from .script import Script
+from .script import ScriptCoverage
 from .text import Text
 from .totals import Totals
 
@@ -69,7 +69,7 @@ class FileCoverage:
     """Whether the program has loaded the file. If not, nothing in it has run."""
     warning: str = ""
     """Why the numbers may be wrong, such as a file that has changed since; "" if there is no doubt."""
-    scripts: tuple[Script, ...] = field(default=(), compare=False, repr=False)
+    scripts: tuple[ScriptCoverage, ...] = field(default=(), compare=False, repr=False)
     """What V8 reported of the scripts that were made from this file."""
 
     @cached_property

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..call_tree import CallTree, Function, function_name, package_name, place
-from ..profiles import Frame, function_of, position_of
+from ..profiles import CallFrame, function_of, position_of
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Column, Table, keep_end
 from .arrays import I32, I64
@@ -87,7 +87,7 @@ class Allocations:
         strings, columns = of.strings, traces.functions
         names, scripts = ([strings[one] for one in columns[key].tolist()] for key in ("name", "script_name"))
         self._frames = [
-            Frame(name, str(script_id), script, line - 1, column - 1)
+            CallFrame(name, str(script_id), script, line - 1, column - 1)
             for name, script, script_id, line, column in zip(
                 names, scripts, *(columns[key].tolist() for key in ("script_id", "line", "column")), strict=True
             )

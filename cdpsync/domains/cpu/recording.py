@@ -11,7 +11,7 @@ from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import source_places
 from ..watching import Recording
 from .joining import joined
-from .recorder import Options, Part, Recorder
+from .recorder import Options, ProfilePart, Recorder
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -124,7 +124,7 @@ class CPURecording(Recording):
             since = part.until
         return "; ".join(notes)
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[ProfilePart]:
         return self._recorder.parts() if self._recorder is not None else []
 
     def _made(self) -> CPUProfile:
