@@ -93,7 +93,7 @@ class Child:
                 return
             try:
                 self._start()
-            except BaseException as error:
+            except BaseException as error:  # whatever it is, the thread that waits for the start raises it
                 self._failure = error
         if self._given_up:  # a second Ctrl-C may have interrupted the caller's end()
             self.end()

@@ -32,13 +32,13 @@ from ..call_tree import (
     total,
 )
 from ..files import Destination
-from ..profiles import Source, errors_of, function_of, name_of, position_of, read_json, save, saved_places
+from ..profiles import ProfileSource, errors_of, function_of, name_of, position_of, read_json, save, saved_places
 from ..sources import Places, ScriptPosition
 from ..views import Table
 from .cutting import part_of
 from .finding import doubt_about_deno, find_places
 from .lines import doubt_about_lines, line_positions, line_values
-from .nodes import Nodes, read_nodes
+from .nodes import CallNodes, read_nodes
 from .recognizing import profile_in
 from .runs import Runs
 from .samples import Samples, Stretches, longest_sample, read_samples, read_span, stretches
@@ -77,13 +77,13 @@ class CPUProfile:
         """
         self.name = name
         self._raw = dict(raw)
-        self._nodes: Nodes = read_nodes(self._raw)
+        self._nodes: CallNodes = read_nodes(self._raw)
         self._samples: Samples = read_samples(self._raw)
         self._stretches: Stretches = stretches(self._samples, self._nodes)
         self._places: Places = (saved_places(self._raw) or {}) if places is None else places
 
     @classmethod
-    def load(cls, source: Source, *, thread: int | str | None = None) -> CPUProfile:
+    def load(cls, source: ProfileSource, *, thread: int | str | None = None) -> CPUProfile:
         """Read a profile from a path, from its text, from a file opened for reading, or from a dict.
 
         It may be from Node, Deno, Chrome or another tool, in the format of today or those of earlier years, compressed
@@ -180,8 +180,8 @@ class CPUProfile:
     def devtools_tree(self) -> CallTree:
         """The calls with the times of DevTools' Tree (Top Down) and Heavy (Bottom Up) views, which count samples.
 
-        There, each sample stands for the same time, whenever it was taken, and garbage collection is no function's. Use
-        the functions of `cdpsync.call_tree` on it: `top(profile.devtools_tree())`.
+        There, each sample stands for the same time, whenever it was taken, and garbage collection has a row of its
+        own. Use the functions of `cdpsync.call_tree` on it: `top(profile.devtools_tree())`.
         """
         nodes = self._nodes
         hits = nodes.hits

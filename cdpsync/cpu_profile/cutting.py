@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..profiles import OURS
-from .nodes import Nodes
+from .nodes import CallNodes
 from .samples import Samples, Stretches
 
 
-def part_of(nodes: Nodes, samples: Samples, runs: Stretches, begin: int, end: int) -> dict[str, Any]:
+def part_of(nodes: CallNodes, samples: Samples, runs: Stretches, begin: int, end: int) -> dict[str, Any]:
     """The profile of a range of time, in microseconds on the clock of the file.
 
     The samples at its ends are those that DevTools' arithmetic made of them: what is before and after is not there any

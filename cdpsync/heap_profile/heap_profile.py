@@ -28,10 +28,10 @@ from ..call_tree import (
 )
 from ..errors import ProfileError
 from ..files import Destination
-from ..profiles import Frame, Source, errors_of, function_of, position_of, read_json, save, saved_places
+from ..profiles import CallFrame, ProfileSource, errors_of, function_of, position_of, read_json, save, saved_places
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Table
-from .reading import Parts, parts_of
+from .reading import SampledNodes, parts_of
 from .summary import SizeSummary, summarize
 
 _TITLE = "Sampled allocations"
@@ -57,12 +57,12 @@ class HeapProfile:
         Raises ProfileError if it is damaged.
         """
         self._raw = dict(raw)
-        self._parts: Parts = parts_of(self._raw)
+        self._parts: SampledNodes = parts_of(self._raw)
         self._places: Places = (saved_places(self._raw) or {}) if places is None else places
         self.warning = warning
 
     @classmethod
-    def load(cls, source: Source) -> HeapProfile:
+    def load(cls, source: ProfileSource) -> HeapProfile:
         """Read a profile from a path, from its text, from a file opened for reading, or from a dict.
 
         It may be from Node's --heap-prof, from DevTools, or from `save`; compressed with gzip or not.
@@ -115,7 +115,7 @@ class HeapProfile:
             kept[parents[node]] |= kept[node]
         kept[0] = True
         number, functions, above, values = dict[int, int](), list[Function](), list[int](), list[float]()
-        of_frame: dict[Frame, Function] = {}
+        of_frame: dict[CallFrame, Function] = {}
         for node, frame in enumerate(frames):
             if kept[node]:
                 number[node] = len(functions)

@@ -1,11 +1,11 @@
-"""Frame: a function on a stack, as V8 names it."""
+"""CallFrame: a function on a stack, as V8 names it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 
-class Frame(NamedTuple):
+class CallFrame(NamedTuple):
     """A function on a stack, as V8 names it. Lines and columns count from 0; -1 if V8 does not know them."""
 
     name: str

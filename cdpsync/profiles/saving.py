@@ -31,7 +31,7 @@ def save(raw: dict[str, Any], places: Places, path: Destination) -> None:
 
 
 def saved_places(raw: dict[str, Any]) -> dict[ScriptPosition, SourcePlace | None] | None:
-    """The places that `save` wrote; None if there are none. Raises ProfileError if they are damaged."""
+    """The places that `save` wrote; None if it wrote none. Raises ProfileError if they are damaged."""
     ours = raw.get(OURS)
     rows = ours.get("places") if isinstance(ours, dict) else None
     if rows is None:

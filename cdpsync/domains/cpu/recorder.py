@@ -43,7 +43,7 @@ _BUSY = (
 _NOT_V8 = "Node, Deno, and the pages and workers of Chrome have V8's profiler: attach to one of them"
 
 
-class Part(NamedTuple):
+class ProfilePart(NamedTuple):
     """A part of the recording that has come, or the reason why it has not."""
 
     until: float
@@ -147,7 +147,7 @@ class Recorder:
             for _, command in list(self._stops):
                 with contextlib.suppress(CommandError, ClosedError):
                     command.result(deadline.remaining())
-        except BaseException as error:
+        except BaseException as error:  # Ctrl-C too: then nothing more is waited for
             self._leave(error)
             raise
         self._leave(None)
@@ -164,15 +164,15 @@ class Recorder:
             self._watch.wait(timeout)
         return self.end is not None
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[ProfilePart]:
         """The parts that have come, and those that will not, in order."""
         found = []
         for at, command in list(self._stops):
             if command.done():
                 error = command.exception(0)
-                found.append(Part(at, None if error is not None else command.result(0).get("profile"), error))
+                found.append(ProfilePart(at, None if error is not None else command.result(0).get("profile"), error))
         if self.end is not None and not isinstance(self.end, ProgramEnded) and not (found and found[-1].error):
-            found.append(Part(self.ended_at, None, copy.copy(self.end)))
+            found.append(ProfilePart(self.ended_at, None, copy.copy(self.end)))
         return found
 
     # --- any thread ---

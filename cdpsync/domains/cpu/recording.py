@@ -11,7 +11,7 @@ from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import source_places
 from ..watching import Recording
 from .joining import joined
-from .recorder import Options, Part, Recorder
+from .recorder import Options, ProfilePart, Recorder
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -64,12 +64,9 @@ class CPURecording(Recording):
         session, deadline = self._session, self._deadline(DEFAULT)
         enabling = session.enabling("Profiler", timeout=self._timeout)
         connection = session._open().connection
-        self._recorder = Recorder(connection, session.session_id, enabling, self._options)
-        try:
-            self._recorder.start(self, deadline)
-        except BaseException:
-            self._recorder = None
-            raise
+        recorder = Recorder(connection, session.session_id, enabling, self._options)
+        recorder.start(self, deadline)
+        self._recorder = recorder
         return self
 
     def stop(self, *, timeout: Timeout = DEFAULT) -> CPUProfile:
@@ -127,7 +124,7 @@ class CPURecording(Recording):
             since = part.until
         return "; ".join(notes)
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[ProfilePart]:
         return self._recorder.parts() if self._recorder is not None else []
 
     def _made(self) -> CPUProfile:

@@ -54,7 +54,7 @@ def _start(session: Session, state: DebuggerState, deadline: Deadline, held: boo
         state.enabling = enabling
         scripts.allow_pauses()
         session.send_command("Debugger.setAsyncCallStackDepth", {"maxDepth": _ASYNC_FRAMES})
-    except BaseException as error:
+    except BaseException as error:  # Ctrl-C too: Debugger must not be left enabled
         state.forget(session)
         if state.enabling is not None:
             state.enabling = None

@@ -131,7 +131,7 @@ class HeapTracking(Recording):
     def snapshot(self) -> HeapSnapshot:
         """The snapshot at the end, with a stack for each object that was allocated meanwhile. Needs numpy.
 
-        It is read when it is first asked for. Raises RuntimeError if there is none.
+        It is read when it is first asked for. Raises RuntimeError if nothing was saved.
         """
         if self._snapshot is None:
             from ...heap import HeapSnapshot
@@ -141,7 +141,7 @@ class HeapTracking(Recording):
 
     @property
     def warning(self) -> str:
-        """What is doubtful about the snapshot, or why there is none; "" if nothing is."""
+        """What is doubtful about the snapshot, or why it is missing; "" if all is well."""
         if self._saved is not None:
             return self._saved.warning
         return f"there is no snapshot: {self._error.fact}" if self._error is not None else ""

@@ -207,7 +207,7 @@ class Scripts:
         return [one for one in list(self._scripts.values()) if not one.failed]
 
     def get(self, session: Session, script_id: str, url: str = "") -> Script | None:
-        """The script with this id; None if there is none.
+        """The script with this id; None if V8 has no such script.
 
         If the table does not have it, and Debugger is not in use, it is enabled for a moment. If the user has enabled
         Debugger before the table began to listen, V8 lists nothing again; then the script is made of its text and
@@ -228,7 +228,7 @@ class Scripts:
         return script
 
     def _made(self, session: Session, script_id: str, url: str) -> Script | None:
-        """The script that V8 has with this id, but has not announced; None if there is none. Debugger is enabled."""
+        """The script with this id that V8 has not announced; None if it has no such script. Debugger is enabled."""
         if not script_id.isdecimal():
             return None
         try:
