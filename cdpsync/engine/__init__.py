@@ -1,6 +1,6 @@
 """One connection: commands and replies, events and listeners, sessions, and the reader thread."""
 
-from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo
+from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .connection import Connection
 from .enabling import Enabling, checked_domains
 from .events import EventQueue
@@ -10,6 +10,7 @@ from .inquiry import PATIENCE
 from .keepalive import check_seconds, keep_alive
 from .link import Link
 from .message import Event, Notice
+from .question import Question
 from .runtime import RuntimeKind
 from .sessions import Life, check_flat
 from .state import SessionState
@@ -27,8 +28,10 @@ __all__ = [
     "Life",
     "Link",
     "Notice",
+    "Outcome",
     "PendingCommand",
     "PendingInfo",
+    "Question",
     "RuntimeKind",
     "SessionState",
     "Subscription",

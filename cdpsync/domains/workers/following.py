@@ -64,6 +64,8 @@ class Following:
         # Reentrant, because a signal handler may use client.workers too.
         self.lock: threading.RLock = threading.RLock()
         self.holds: list[Hold] = []
+        self.has_held: bool = False
+        """Whether there ever was a hold."""
         self.way: Way = BROWSER
 
 
@@ -148,6 +150,7 @@ class Branch:
     def hold(self, hold: Hold) -> None:
         """Hold new workers from now on, and those that are held by others already. Call it under the lock."""
         self.following.holds.append(hold)
+        self.following.has_held = True
         for _, life in self.arrivals():
             start = life.kept.get(Start)
             if start is not None and start.held_by:
@@ -188,16 +191,17 @@ class Branch:
         start, arrival = Start(), Arrival(session_id, life)
         with self.following.lock:
             life.kept[Start] = start
-            waits = event.params.get("waitingForDebugger") is True
-            if waits:
-                start.held_by.update(self._covering())
+            start.held_by.update(self._covering())
             way = self.following.way
+            # Whether it waits is not in the event: Chromium 156 says that it does not if a block ended while it was
+            # starting, and Deno 2.9 says that it does if a block had begun. To let go one that runs does no harm.
+            stray = self.following.has_held and not start.held_by
         if way.nested:  # before anyone can let it run, so that none of its own workers is missed
             with contextlib.suppress(CDPError):  # the connection is ending
                 branch_of(self._connection, session_id, life).follow()
         if way.nameless:
             start.named = self._connection.ask("Runtime.evaluate", _NAME, session_id, lambda reply: _name(life, reply))
-        if waits and not start.held_by:
+        if stray:
             self.let_go(arrival)  # the last block had ended, which the target did not know yet
         with self.following.lock:
             start.told = True

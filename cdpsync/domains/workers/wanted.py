@@ -30,7 +30,10 @@ class Wanted(NamedTuple):
     def accepts(self, worker: AttachedSession) -> bool:
         """Whether this is such a worker."""
         return (
-            (self.url is None or (self.url in worker.url if isinstance(self.url, str) else _found(self.url, worker.url)))
+            (
+                self.url is None
+                or (self.url in worker.url if isinstance(self.url, str) else _found(self.url, worker.url))
+            )
             and _same(self.name, worker.name)
             and _same(self.kind, worker.kind)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...engine import RuntimeKind
@@ -66,8 +67,6 @@ def choose(session: Session, deadline: Deadline) -> Way:
         return NODE_FLAT
     # With both, each worker would have two sessions with ids of their own, which may be equal.
     off = {"autoAttach": False, "waitForDebuggerOnStart": False, "flatten": True}
-    try:
+    with contextlib.suppress(CommandError):  # Node without the flag has no such command
         session._open().connection.call(_AUTO_ATTACH, off, None, deadline)
-    except CommandError:
-        pass  # Node without the flag has no such command
     return NODE
