@@ -178,7 +178,9 @@ class Branch:
     def hold(self, hold: Hold) -> None:
         """Hold new workers from now on, and those that are held by others already. Call it under the lock."""
         self.following.holds.append(hold)
-        self.following.has_held = True
+        if not self.following.has_held:
+            self._connection.partings.append(branch_of(self._connection, None, self._connection.sessions.root).part)
+            self.following.has_held = True
         for _, life in self.arrivals():
             start = life.kept.get(Start)
             if start is not None and start.held_by:
@@ -207,6 +209,13 @@ class Branch:
                 start.held_by.clear()
         if arrival.life.ended is None:
             self._connection.ask(_GO, None, arrival.session_id, _ignore)
+
+    def part(self) -> None:
+        """Let all workers go: the connection is about to be closed. Node 24 would leave them waiting."""
+        for one in self.arrivals():
+            start = one.life.kept.get(Start)
+            if start is not None and start.held_by:
+                self.let_go(one)
 
     # --- the reader thread ---
 
