@@ -47,6 +47,8 @@ class PipeTransport:
                     return text_of(message)
         except EOFError as error:
             raise ConnectionClosed(f"{_GONE} {error}".rstrip()) from None
+        except ConnectionResetError:  # it had not read everything
+            raise ConnectionClosed(_GONE) from None
         except OSError as error:
             raise ConnectionClosed(f"the pipe failed: {error}") from error
         except (MemoryError, OverflowError) as error:
