@@ -122,8 +122,8 @@ class LaunchedClient(CDPClient):
 
         try:
             link = self._pipe = self._pipe or self._open_pipe()
-            if not link.connection.owner.is_here():
-                raise ConnectError(f"{self._where()} belongs to the process that launched it", "launch() another one")
+            if not self._pipe_is_open:
+                raise ConnectError(f"{self._where()} has ended with its connection", "launch() it again")
             target, session_id = attach(link.connection, self._wanted, Deadline(self._connect_timeout))
         except CDPTimeoutError as error:
             hint = "start_timeout=SECONDS allows it more time"
@@ -140,10 +140,8 @@ class LaunchedClient(CDPClient):
         from .discovery import NoEndpoints, version_of
         from .wire import PipeTransport
 
-        assert self._process.pipe is not None
-        sock = self._process.pipe.take()
-        if sock is None:
-            raise ConnectError(f"{self._process.name}: its pipe has ended with its connection", "launch() it again")
+        sock = self._process.pipe.take() if self._process.pipe is not None else None
+        assert sock is not None
         transport = PipeTransport(sock)
         try:
             connection = Connection(transport, self.timeout, log_values=self._log_values)
@@ -172,11 +170,13 @@ class LaunchedClient(CDPClient):
         return list_targets(address, headers=self._headers, ssl_context=self._ssl_context, timeout=_LIST_TIMEOUT)
 
     def _hopeless(self) -> bool:
-        return self._process.hopeless or (self._process.pipe is not None and (self._pipe is None or self._pipe_ended))
+        return self._process.hopeless if self._process.pipe is None else not self._pipe_is_open
 
     @property
-    def _pipe_ended(self) -> bool:
-        return self._pipe is not None and self._pipe.connection.error is not None
+    def _pipe_is_open(self) -> bool:
+        """Whether its pipe is open. It can be opened once, and in this process only."""
+        link = self._pipe
+        return link is not None and link.connection.error is None and link.connection.owner.is_here()
 
     @property
     def ended(self) -> bool:
