@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ..client import CDPClient
 from ..errors import CDPError, ConnectError
 from ..processes import Process
-from ..threads import Deadline
 from .sharing import Lease
 
 if TYPE_CHECKING:
@@ -38,10 +37,10 @@ def attach(pid: int, **options: Unpack[ClientOptions]) -> AttachedClient:
     The signal would end a process that does not handle it, so it is sent only to a Node or Deno that does. If Node's
     program handles SIGUSR1 itself, that cannot be seen from outside: its handler runs, and no inspector opens.
 
-    Blocks until the client is connected, for at most `connect_timeout`, and a few seconds more for the signal. Raises
-    ConnectError if there is no such process, or it is not a Node or Deno, belongs to another user, does not handle the
-    signal, opens no inspector, or is in another network namespace; the text says what to do. Raises TypeError or
-    ValueError if `pid` is not the number of a process.
+    Blocks until the client is connected; threads that attach at the same time take turns. Raises ConnectError if there
+    is no such process, or it is not a Node or Deno, belongs to another user, does not handle the signal, opens no
+    inspector, or is in another network namespace; the text says what to do. Raises TypeError or ValueError if `pid` is
+    not the number of a process.
     """
     return AttachedClient(pid, **options).connect()
 
@@ -68,7 +67,7 @@ class AttachedClient(CDPClient):
         lease, lifeline = Lease(self.pid), _Lifeline()
         finalizer = weakref.finalize(lifeline, lease.end)
         try:
-            self._address = lease.find(Deadline(self._connect_timeout))
+            self._address = lease.find(self._connect_timeout)
             super()._connect_once()
             self._check_process()
         except BaseException:
@@ -78,7 +77,8 @@ class AttachedClient(CDPClient):
             raise
         # Runs at the interpreter's exit too, and when nothing refers to the client, or to a queue or session of it.
         self._lease, self._finalizer = lease, finalizer
-        self._open().lifeline = lifeline
+        link = self._open()
+        link.lifeline, lease.connection = lifeline, weakref.ref(link.connection)
 
     def _check_process(self) -> None:
         """Raise ConnectError if the program says that it is another process."""

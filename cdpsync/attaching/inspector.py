@@ -16,14 +16,13 @@ import signal
 import threading
 import time
 from contextlib import suppress
-from typing import Any
 
-from ..client import CDPClient, connect
 from ..discovery import list_targets
-from ..errors import CDPError, ConnectError
+from ..errors import ConnectError, ConnectionClosed
 from ..processes import Listener, Process, connected, event_loops, listeners, listeners_at, owners
-from ..threads import Deadline, call_with_lock
-from .runtime import Runtime, check_alive, described, runtime_of, wait_for_handler, wanted_port
+from ..threads import Deadline
+from .runtime import Runtime, check_alive, check_network, described, runtime_of, wait_for_handler, wanted_port
+from .talk import Talk
 
 _log = logging.getLogger("cdpsync")
 
@@ -58,7 +57,7 @@ _FACTS = """({
 })"""
 
 _turn = threading.Lock()
-"""Held while a process that was sent the signal has the port to itself."""
+"""Held, for two seconds at most, while a process that was sent the signal has the port to itself."""
 
 
 class ProcessInspector:
@@ -75,17 +74,22 @@ class ProcessInspector:
         self._address = ""
         self._port: int | None = None  # at which another SIGUSR1 would open it
 
-    def find(self, process: Process, deadline: Deadline) -> str:
-        """HOST:PORT of the inspector, which is opened if it is not open. Raises ConnectError if that fails."""
+    def find(self, process: Process, seconds: float | None) -> str:
+        """HOST:PORT of the inspector, which is opened if it is not open. Raises ConnectError if that fails.
+
+        Takes at most `seconds`, and the time that others need which were there before.
+        """
+        deadline = Deadline(seconds)
         runtime = runtime_of(process)
+        check_network(process)
         likely, unlikely = _candidates(process, runtime, set())
-        found = _first_inspector(likely)
+        found = _first_inspector(likely, deadline)
         if found is None:
             wait_for_handler(process, runtime, deadline)
             self.opened = True  # before it is: whatever interrupts this must close it
             self._address, self._port = "", None
             try:
-                found = self._open(process, runtime, deadline)
+                found, deadline = self._open(process, runtime, seconds)
             except ConnectError:
                 self.opened = False
                 raise
@@ -95,46 +99,50 @@ class ProcessInspector:
             self.opened = False
         if found is None:  # it may have been open all the time; then the signal does nothing
             self.opened = False
-            found = _first_inspector(unlikely)
+            found = _first_inspector(unlikely, deadline)
         if found is None:
             raise _not_opened(process, runtime)
         self._address = found.address
         return found.address
 
-    def _open(self, process: Process, runtime: Runtime, deadline: Deadline) -> Listener | None:
-        """Send the signal, and wait for the inspector. Returns None if it does not open."""
-        limit = deadline.at_most(_OPENING)
+    def _open(self, process: Process, runtime: Runtime, seconds: float | None) -> tuple[Listener | None, Deadline]:
+        """Send the signal, and wait for the inspector.
+
+        Returns it, or None if it does not open; and a deadline for what is still to be done.
+        """
         before = {one.inode for one in listeners(process.pid)}
-
-        def signal_it(_: bool) -> Listener | None:
-            _wait_for_port(process, runtime, limit)
-            if not process.send_if_caught(signal.SIGUSR1):
-                check_alive(process)
-                raise ConnectError(f"{process} no longer handles SIGUSR1, so the signal was not sent")
-            self.signalled = True
-            return _wait_for_inspector(process, runtime, before, limit.at_most(_TURN))
-
         while True:
-            found = call_with_lock(_turn, limit, signal_it)
-            if found is None and _holders(process, runtime):
-                if limit.passed():
-                    return None
-                continue  # another process was faster, and this one has given up: it needs another signal
-            return found or _wait_for_inspector(process, runtime, before, limit)
+            with _turn:
+                deadline = Deadline(seconds)
+                _wait_for_port(process, runtime, deadline)
+                if not process.send_if_caught(signal.SIGUSR1):
+                    check_alive(process)
+                    raise ConnectError(f"{process} no longer handles SIGUSR1, so the signal was not sent")
+                self.signalled = True
+                limit = deadline.at_most(_OPENING)
+                found = _wait_for_inspector(process, runtime, before, limit.at_most(_TURN))
+            # If a process of another Python was faster, this one has given up, and needs another signal.
+            if found is not None or not _holders(process, runtime):
+                return found or _wait_for_inspector(process, runtime, before, limit), deadline
 
     def _moved(self, process: Process, runtime: Runtime, found: Listener, deadline: Deadline) -> str:
         """Move an inspector that was just opened to a free port, unless another client is connected to it."""
         self._address = found.address
         before = {one.inode for one in listeners(process.pid)}
-        with _client(found.address, deadline) as client:
-            facts = _evaluate(client, _FACTS, deadline)
-            self._port = facts["port"]
-            if not facts["may_move"] or connected(process.pid, found.port) > 1:
+        limit = deadline.at_most(_CLOSING)
+        try:
+            with Talk(found.address, limit) as talk:
+                facts = talk.evaluate(_FACTS)
+                if facts is None or not facts["may_move"] or connected(process.pid, found.port) > 1:
+                    return found.address
+                self._port = facts["port"]
+                host = found.address.rpartition(":")[0].strip("[]")
+                talk.evaluate(_MOVE.format(module=_MODULE, host=host, port=found.port))
+        except ConnectionClosed:
+            if limit.passed():  # its main thread is busy
                 return found.address
-            host = found.address.rpartition(":")[0].strip("[]")
-            with suppress(CDPError):  # the reply does not come: the connection is closed
-                _evaluate(client, _MOVE.format(module=_MODULE, host=host, port=found.port), deadline)
-        moved = _wait_for_inspector(process, runtime, before, deadline)
+            # The reply does not come, because the inspector closes all connections.
+        moved = _wait_for_inspector(process, runtime, before, limit)
         if moved is None:
             raise ConnectError(f"{process}: its inspector did not open again when it was moved from {found.address}")
         self._address = moved.address
@@ -157,8 +165,8 @@ class ProcessInspector:
             _log.info("%s: its inspector at %s stays open, for others are connected to it", process, self._address)
             return
         restore = "" if self._port is None else f"process.debugPort = {self._port};"
-        with suppress(CDPError), _client(self._address, limit) as client:
-            _evaluate(client, _CLOSE.format(module=_MODULE, restore=restore), limit)
+        with suppress(ConnectError, ConnectionClosed), Talk(self._address, limit) as talk:
+            talk.evaluate(_CLOSE.format(module=_MODULE, restore=restore))
         while any(one.port == port for one in listeners(process.pid)):
             if limit.passed():
                 _log.warning("%s: its inspector at %s could not be closed", process, self._address)
@@ -173,18 +181,21 @@ def _candidates(process: Process, runtime: Runtime, known: set[str]) -> tuple[li
     served by the main event loop, which is the first that they make; in Node, there is one for delayed tasks before it.
     So servers of the program are not asked, unless they are in a worker.
     """
+    new = listeners(process.pid, known)
     loops = event_loops(process.pid)[1 if runtime is Runtime.NODE else 0 :]
     main = loops[0] if loops else set()
-    new = [one for one in listeners(process.pid) if one.inode not in known]
     new.sort(key=lambda one: one.port != wanted_port(process, runtime))
     return [one for one in new if one.inode not in main], [one for one in new if one.inode in main]
 
 
-def _first_inspector(sockets: list[Listener], refused: set[str] | None = None) -> Listener | None:
-    """The first of these sockets that has the target of a program. The others are added to `refused`."""
+def _first_inspector(sockets: list[Listener], deadline: Deadline, refused: set[str] | None = None) -> Listener | None:
+    """The first of these sockets that has the target of a program. Those that have no targets are added to `refused`.
+
+    An inspector that has just opened may have none yet.
+    """
     for one in sockets:
         try:
-            targets = list_targets(one.address, timeout=_ASKING)
+            targets = list_targets(one.address, timeout=deadline.at_most(_ASKING).remaining())
         except ConnectError:
             if refused is not None:
                 refused.add(one.inode)
@@ -198,7 +209,7 @@ def _wait_for_inspector(process: Process, runtime: Runtime, before: set[str], de
     """Wait for an inspector at a socket that is not one of those `before`; None if none opens in time."""
     refused = set(before)
     while True:
-        found = _first_inspector(_candidates(process, runtime, refused)[0], refused)
+        found = _first_inspector(_candidates(process, runtime, refused)[0], deadline, refused)
         if found is not None or deadline.passed():
             return found
         check_alive(process)
@@ -243,14 +254,3 @@ def _not_opened(process: Process, runtime: Runtime) -> ConnectError:
         "that nothing interrupts, such as execSync(), and opens the inspector after it",
         "start it with --inspect=127.0.0.1:0",
     )
-
-
-def _client(address: str, deadline: Deadline) -> CDPClient:
-    return connect(address, timeout=deadline.remaining(), connect_timeout=deadline.remaining())
-
-
-def _evaluate(client: CDPClient, expression: str, deadline: Deadline) -> Any:
-    """The value of an expression. `require` is there, as at the prompt of a debugger."""
-    params = {"expression": expression, "includeCommandLineAPI": True, "returnByValue": True, "silent": True}
-    reply = client.send_command("Runtime.evaluate", params, timeout=deadline.remaining())
-    return reply["result"].get("value")

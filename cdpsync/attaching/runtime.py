@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+import errno
+import os
 import re
 import signal
 import time
@@ -37,11 +39,11 @@ class Runtime(enum.Enum):
 def runtime_of(process: Process) -> Runtime:
     """What runs in a process. Raises ConnectError if it is neither Node nor Deno, or cannot be looked into."""
     check_alive(process)
-    if not process.is_mine:
-        error = ConnectError(
-            f"{process} belongs to another user", "run Python as that user, or as root, to attach to it"
-        )
-        raise error from PermissionError(f"/proc/{process.pid}/fd cannot be read")
+    if not process.is_open:
+        others = process.user != os.geteuid()
+        why = f"belongs to another user (id {process.user})" if others else "has more rights than this user"
+        error = ConnectError(f"{process} {why}", "run Python as that user, or as root, to attach to it")
+        raise error from PermissionError(errno.EACCES, os.strerror(errno.EACCES), f"/proc/{process.pid}/fd")
     name = PurePosixPath(process.executable).name
     if _DENO.fullmatch(name):
         return Runtime.DENO
@@ -64,6 +66,16 @@ def check_alive(process: Process) -> None:
     if state in ("T", "t"):
         by = "a debugger such as gdb has stopped it" if state == "t" else "it is stopped (by Ctrl-Z or SIGSTOP)"
         raise ConnectError(f"{process} does not run: {by}", f"let it go on first: kill -CONT {process.pid}")
+
+
+def check_network(process: Process) -> None:
+    """Raise ConnectError if the sockets of a process cannot be reached from here."""
+    if not process.shares_network:
+        raise ConnectError(
+            f"{process} is in another network namespace, such as a container's, so its inspector would be out of reach",
+            f"as root, run Python there: nsenter --net --target {process.pid} python …; or start the program with "
+            "--inspect=0.0.0.0:PORT, forward that port, and connect() to it",
+        )
 
 
 def wait_for_handler(process: Process, runtime: Runtime, deadline: Deadline) -> None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from ..errors import ConnectError
 from ..processes import Process
-from ..threads import Deadline, Owner, call_with_lock
+from ..threads import Owner
 from .inspector import ProcessInspector
+
+if TYPE_CHECKING:
+    from ..engine import Connection
 
 _Key = tuple[int, int]  # the number of a process, and when it was started
 
@@ -39,6 +44,8 @@ class Lease:
         self._pid = pid
         self._owner = Owner()
         self._key: _Key | None = None
+        self.connection: Callable[[], Connection | None] = lambda: None
+        """A weak reference to the client's connection: at the interpreter's exit, it may still be open."""
         self._shared = _Shared()
 
     @property
@@ -51,20 +58,18 @@ class Lease:
         """Whether the process was sent the signal."""
         return self._shared.inspector.signalled
 
-    def find(self, deadline: Deadline) -> str:
-        """HOST:PORT of the inspector, which is opened if it is not open. Raises ConnectError if that fails."""
+    def find(self, seconds: float | None) -> str:
+        """HOST:PORT of the inspector, which is opened if it is not open. Raises ConnectError if that fails.
+
+        Takes at most `seconds`, and the time that other threads need which were there before.
+        """
         with Process(self._pid) as process:
             self._key = process.pid, process.started
             with _guard:
                 self._shared = _shared.setdefault(self._key, self._shared)
                 self._shared.users.add(self)
-
-            def find(held: bool) -> str:
-                if not held:
-                    raise ConnectError(f"{process}: another thread was still opening its inspector")
-                return self._shared.inspector.find(process, deadline)
-
-            return call_with_lock(self._shared.lock, deadline, find)
+            with self._shared.lock:
+                return self._shared.inspector.find(process, seconds)
 
     def end(self) -> None:
         """Close the inspector, if it was opened here and this is its last user. Takes at most some seconds.
@@ -74,9 +79,13 @@ class Lease:
         key, self._key = self._key, None
         if key is None or not self._owner.is_here():  # in a forked child, the parent still uses it
             return
+        connection = self.connection()
+        if connection is not None and connection.error is None:
+            connection.close()
         with _guard:
             self._shared.users.discard(self)
-        call_with_lock(self._shared.lock, Deadline(None), lambda _: self._close(key))
+        with self._shared.lock:
+            self._close(key)
 
     def _close(self, key: _Key) -> None:
         if self._shared.users:

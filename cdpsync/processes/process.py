@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 
 from ..errors import ConnectError
@@ -44,7 +44,7 @@ class Process:
             if int(fields["Tgid"]) != pid:
                 process = fields["Tgid"]
                 raise ConnectError(f"{pid} is the number of a thread of process {process}", f"attach({process})")
-        except (FileNotFoundError, ProcessLookupError):
+        except (FileNotFoundError, ProcessLookupError, OverflowError):
             self.close()
             raise ConnectError(f"there is no process {pid}", "it may have ended") from None
         except BaseException:
@@ -66,7 +66,8 @@ class Process:
             os.close(descriptor)
 
     def __str__(self) -> str:
-        return f"process {self.pid} ({one_line(' '.join(self.command_line) or self.name, 100)})"
+        program, *arguments = self.command_line or [self.name]
+        return f"process {self.pid} ({one_line(' '.join([PurePath(program).name, *arguments]), 200)})"
 
     # --- what it is ---
 
@@ -136,13 +137,21 @@ class Process:
         return [int(number) for number in self._status().get("NSpid", str(self.pid)).split()]
 
     @property
-    def is_mine(self) -> bool:
-        """Whether this user may look into it: it is the user's own, or the user is root."""
+    def user(self) -> int:
+        """The id of the user whose rights it has; -1 if it has ended."""
+        try:
+            return int(self._status()["Uid"].split()[1])
+        except OSError:
+            return -1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this user may look into it: not into that of another user, or one with more rights."""
         try:
             next((self._folder / "fd").iterdir(), None)
         except PermissionError:
             return False
-        except OSError:
+        except OSError:  # it has ended
             return True
         return True
 
