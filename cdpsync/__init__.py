@@ -38,6 +38,7 @@ from .session import AttachedSession, Session
 from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
+    from .children import ChildClient, ChildHandler, Children, StartSubscription
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
     from .domains.coverage import CoverageRecorder, CoverageRecording
@@ -77,6 +78,9 @@ __all__ = [
     "CDPError",
     "CDPTimeoutError",
     "CPURecording",
+    "ChildClient",
+    "ChildHandler",
+    "Children",
     "ClientOptions",
     "CloseHandler",
     "ClosedError",
@@ -129,6 +133,7 @@ __all__ = [
     "Session",
     "SessionClosed",
     "SnapshotError",
+    "StartSubscription",
     "Subscription",
     "Target",
     "Timeout",
@@ -169,6 +174,7 @@ _LAZY = {
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
+    **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }

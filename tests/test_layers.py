@@ -18,6 +18,7 @@ ROWS = [
     ["__main__"],
     ["cli"],
     ["launching"],
+    ["children"],
     ["client", "child"],
     ["domains"],
     ["session"],
