@@ -18,6 +18,7 @@ ROWS = [
     ["__main__"],
     ["cli"],
     ["launching", "attaching"],
+    ["children"],
     ["client", "child"],
     ["domains"],
     ["session"],

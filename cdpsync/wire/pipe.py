@@ -29,7 +29,8 @@ class PipeTransport:
     Threads: one thread calls `recv`, and after that has raised, `release`. Any thread may call the others.
     """
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, gone: str = _GONE) -> None:
+        self._gone = gone  # what the end of the pipe means
         self._stream = Stream(sock, Deadline(None), limit=0)
         self._stream.established()
         self._outbox = Outbox(self._stream)
@@ -46,9 +47,9 @@ class PipeTransport:
                 if message:  # there is no text between two NULs
                     return text_of(message)
         except EOFError as error:
-            raise ConnectionClosed(f"{_GONE} {error}".rstrip()) from None
+            raise ConnectionClosed(f"{self._gone} {error}".rstrip()) from None
         except ConnectionResetError:  # it had not read everything
-            raise ConnectionClosed(_GONE) from None
+            raise ConnectionClosed(self._gone) from None
         except OSError as error:
             raise ConnectionClosed(f"the pipe failed: {error}") from error
         except (MemoryError, OverflowError) as error:
