@@ -1,5 +1,6 @@
 """One connection: commands and replies, events and listeners, sessions, and the reader thread."""
 
+from .about import About, about
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .connection import Connection
 from .enabling import Enabling, checked_domains
@@ -12,12 +13,13 @@ from .link import Link
 from .message import Event, Notice
 from .question import Question
 from .runtime import RuntimeKind
-from .sessions import Life, check_flat
+from .sessions import Life, Sessions, check_flat
 from .state import SessionState
 
 __all__ = [
     "CLOSE_TIMEOUT",
     "PATIENCE",
+    "About",
     "CloseHandler",
     "Connection",
     "Enabling",
@@ -34,7 +36,9 @@ __all__ = [
     "Question",
     "RuntimeKind",
     "SessionState",
+    "Sessions",
     "Subscription",
+    "about",
     "check_flat",
     "check_seconds",
     "checked_domains",

@@ -6,13 +6,13 @@ import re
 from typing import NamedTuple
 
 _KINDS = {"node_worker": "worker"}
-"""What the runtimes call kinds that have a usual name: Node 24 with --experimental-worker-inspection."""
+"""What the runtimes call kinds that have a usual name: Deno 2.9, and Node 24 with --experimental-worker-inspection."""
 
 _NODE_TITLE = re.compile(r"\[worker \d+\] ?(.*)", re.DOTALL)
 """The title of a worker of Node: "[worker 2] name"."""
 
-_NO_NAME = "WorkerThread"
-"""What Node 24 calls a worker without a name."""
+_NO_NAME = re.compile(r"WorkerThread|worker \[\d+\]|Service Worker .*", re.DOTALL)
+"""What a worker has in place of a name: Node 24 if it has none, Deno 2.9 and a service worker of Chromium always."""
 
 
 class About(NamedTuple):
@@ -29,7 +29,9 @@ def about(info: object) -> About:
         return About()
     told, url, title = (one if isinstance(one := info.get(key), str) else "" for key in ("type", "url", "title"))
     kind = "worklet" if told.endswith("worklet") else _KINDS.get(told, told or "other")
-    of_node = _NODE_TITLE.fullmatch(title) if kind == "worker" else None
-    if of_node is not None:
-        title = "" if of_node[1] == _NO_NAME else of_node[1]
-    return About(kind, url, "" if title == url else title)
+    if kind in ("worker", "service_worker"):
+        of_node = _NODE_TITLE.fullmatch(title)
+        title = of_node[1] if of_node is not None else title
+        title = "" if _NO_NAME.fullmatch(title) else title
+    # Chromium gives a target without a title its URL, and a page its URL without the scheme.
+    return About(kind, url, "" if title in (url, url.partition("://")[2]) else title)

@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError
 from ..threads import Deadline, Owner
 from .backlog import Backlog
+from .census import Census
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .events import EventQueue
 from .handlers import EventThread
@@ -94,7 +95,8 @@ class Connection:
         self._transport = transport
         self.event_thread: EventThread = EventThread(waiters)
         self.programs: Programs = Programs(waiters, self.ask)
-        self._router = Router(waiters, self.programs, excerpt if log_values else size)
+        census = Census(waiters, self.programs, self.ask, self.join)
+        self._router = Router(waiters, self.programs, census, excerpt if log_values else size)
         self.unheard: set[str] = self._router.unheard
         self.outgoing: Outgoing = Outgoing(transport, waiters, self, self._router.trace)
         # The first isEnabledFor() takes the lock of the logging module, and Ctrl-C in it can leave that locked, which

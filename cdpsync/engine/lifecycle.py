@@ -29,6 +29,8 @@ class Announced(NamedTuple):
     about: About
     wrapped: bool
     """Whether its messages travel within those of its parent (rule 16)."""
+    quiet: bool
+    """Whether Node may not say when it ends (see census.py)."""
 
 
 class Ending(NamedTuple):
@@ -53,7 +55,8 @@ def announced(event: Event) -> Announced | None:
     if not isinstance(session_id, str):
         return None
     target_id = info.get("workerId" if wrapped else "targetId") if isinstance(info, dict) else None
-    return Announced(session_id, target_id, about(info), wrapped)
+    quiet = not wrapped and isinstance(info, dict) and info.get("type") == "node_worker"
+    return Announced(session_id, target_id, about(info), wrapped, quiet)
 
 
 def changed(event: Event) -> tuple[object, About]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from ..errors import ProtocolError
 from . import gate, lifecycle, wrapping
+from .census import Census
 from .command import Outcome, outcome
 from .message import Event, Reply, decode
 from .program import SIGNS, Programs
@@ -28,9 +29,10 @@ class Router:
     Threads: the reader calls `route`; any thread may call `hint` and `trace`.
     """
 
-    def __init__(self, waiters: Waiters, programs: Programs, excerpt: Callable[..., str]) -> None:
+    def __init__(self, waiters: Waiters, programs: Programs, census: Census, excerpt: Callable[..., str]) -> None:
         self._waiters = waiters
         self._programs = programs
+        self._census = census
         self._excerpt = excerpt
         self.unheard: set[str] = set()
         """The hashes of scripts that nobody is told of: V8 parses a probe's condition at each hit."""
@@ -108,8 +110,10 @@ class Router:
         if announced is None:
             self._note(f"{event.method} without a sessionId")
             return
-        session_id, target_id, about, wrapped = announced
+        session_id, target_id, about, wrapped, quiet = announced
         sessions.add(session_id, target_id, event.session_id, event.number, about, wrapped=wrapped)
+        if quiet:
+            self._census.follow(session_id)
 
     def _end_sessions(self, event: Event) -> None:
         end = lifecycle.ending(event)

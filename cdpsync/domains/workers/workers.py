@@ -9,7 +9,8 @@ from ...engine import Notice, RuntimeKind, Subscription
 from ...errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, CommandError
 from ...session import AttachedSession
 from ...threads import DEFAULT, Deadline, Timeout
-from .following import STARTED, Arrival, Branch, Following, Start, branch_of
+from .browsers import is_document, note_titles
+from .following import CHANGED, STARTED, Arrival, Branch, Following, Start, branch_of
 from .starting import StartingWorkers
 from .wanted import Text, Wanted, described
 from .ways import NODE, choose
@@ -24,7 +25,8 @@ _BELOW = 1.0
 _NAMED = 1.0
 """How long a worker may take to say its name, in seconds. One that sleeps in Atomics.wait() does not say it."""
 
-_CHANGED = "Target.targetInfoChanged"
+_LOOK_AGAIN = 0.25
+"""How often Chromium is asked for the titles of pages while a call waits for one, in seconds."""
 
 
 class Workers:
@@ -82,7 +84,8 @@ class Workers:
         link = self._session._open()
         deadline = Deadline(timeout, link.connection.timeout)
         branch = self._follow(deadline)
-        with link.connection.listen(self._session.session_id, (STARTED, _CHANGED), None, link) as events:
+        with link.connection.listen(self._session.session_id, (STARTED, CHANGED), None, link) as events:
+            looks = name is not None and branch.following.whole  # for the titles of pages, which are told of to nobody
             candidates = branch.arrivals()
             while True:
                 for arrival in candidates:
@@ -90,11 +93,15 @@ class Workers:
                     if wanted.accepts(worker) and not worker.closed:
                         return worker
                 try:
-                    event = events.get(deadline.remaining())
+                    event = events.get((deadline.at_most(_LOOK_AGAIN) if looks else deadline).remaining())
                 except CDPTimeoutError:
+                    if looks and not deadline.passed():
+                        self._learn_titles(branch, deadline)
+                        candidates = branch.arrivals()
+                        continue
                     there = [worker_of(link, one, 0) for one in branch.arrivals()]
                     raise CDPTimeoutError(str(wanted), deadline.seconds, described(there)) from None
-                candidates = branch.arrivals() if event.method == _CHANGED else [event.params["worker"]]
+                candidates = branch.arrivals() if event.method == CHANGED else [event.params["worker"]]
 
     def on_start(self, handler: Callable[[AttachedSession], object]) -> Subscription:
         """Call `handler(worker)` for each worker that starts from now on; returns what removes the handler.
@@ -129,6 +136,7 @@ class Workers:
 
     def _all(self, deadline: Deadline) -> list[AttachedSession]:
         branch, link = self._complete(deadline), self._session._open()
+        self._learn_titles(branch, deadline)
         return [worker_of(link, one) for one in branch.arrivals()]
 
     def _follow(self, deadline: Deadline) -> Branch:
@@ -143,7 +151,11 @@ class Workers:
                     "program: use client.workers"
                 )
             following.way = choose(session, deadline)
+            if following.way.nested:
+                following.whole = session._open().description.is_browser()
             branch = branch_of(connection, session.session_id, life)
+        if following.way.nested:
+            branch.discover()
         branch.follow()
         try:
             branch.settle(deadline)
@@ -166,6 +178,11 @@ class Workers:
             except CDPTimeoutError as error:
                 hint = "Deno lists its workers only while its main thread is not paused or in a loop"
                 raise CDPTimeoutError("the list of workers", error.timeout, hint) from None
+        if branch.following.way.nested and branch.complete:
+            for one in branch.branches():
+                if one is branch or is_document(one.life.about):
+                    one.renew()
+            branch.settle(deadline)
         branch.complete = True
         patience, seen = deadline.at_most(_BELOW), set[Branch]()
         while below := [one for one in branch.branches() if one not in seen]:
@@ -176,6 +193,12 @@ class Workers:
                 except CDPError:
                     continue  # it has ended, has no workers, or is too busy to say it
         return branch
+
+    def _learn_titles(self, branch: Branch, deadline: Deadline) -> None:
+        """Have the titles of pages up to date: Chromium does not tell that one has changed."""
+        if branch.following.whole:
+            connection = self._session._open().connection
+            note_titles(connection.sessions, connection.call("Target.getTargets", {}, None, deadline))
 
     def __repr__(self) -> str:
         return f"<Workers of {self._session!r}>"
