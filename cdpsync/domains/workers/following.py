@@ -19,10 +19,10 @@ import threading
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...engine import Connection, Event, Life, Notice, Outcome, Question
+from ...engine import Connection, Event, Life, Notice, Outcome, Question, about
 from ...errors import CDPError, CDPTimeoutError
 from ...threads import Deadline, TimedQueue
-from .browsers import auto_attach_filter, discovery, is_document, is_listed
+from .browsers import auto_attach_filter, discovery, has_kept, is_listed, is_mute, may_be_kept
 from .ways import ANNOUNCED, BROWSER, Way
 
 STARTED = "workers.started"
@@ -31,6 +31,7 @@ STARTED = "workers.started"
 DISCOVER = "Target.setDiscoverTargets"
 CHANGED = "Target.targetInfoChanged"
 _GO = "Runtime.runIfWaitingForDebugger"
+_WAIT = "Page.waitForDebugger"
 
 
 class Hold:
@@ -47,6 +48,27 @@ class Arrival(NamedTuple):
     life: Life
 
 
+class FirstPage:
+    """Whether a popup has its first page by now."""
+
+    def __init__(self) -> None:
+        self._there = False
+        self._awaited = threading.Lock()  # held until it has; the reader never waits for it
+        self._awaited.acquire()
+
+    def note(self) -> None:
+        """It has. Only the reader calls this."""
+        if not self._there:
+            self._there = True
+            self._awaited.release()
+
+    def done_within(self, seconds: float) -> bool:
+        """Wait up to `seconds` for it; returns whether it is there."""
+        if not self._there and self._awaited.acquire(timeout=seconds):
+            self._awaited.release()  # for the next one who waits
+        return self._there
+
+
 class Start:
     """What is known of the start of a worker. Kept with its session."""
 
@@ -55,8 +77,8 @@ class Start:
         """Whether the listeners have been told of it."""
         self.held_by: set[Hold] = set()
         """The blocks that hold it. It is let go when the last of them ends."""
-        self.named: Question | None = None
-        """The question for its name, where the runtime does not tell it."""
+        self.named: Question | FirstPage | None = None
+        """What brings its name or URL, where the runtime does not announce it with that."""
 
 
 class Following:
@@ -84,6 +106,9 @@ class Branch:
         self.following: Following = connection.keep(None, Following)
         self.session_id = session_id
         self.life = life
+        self.target_id: str | None = life.target_id
+        self.shown: str = life.about.url
+        """The URL of its document."""
         self.complete: bool = False
         """Whether all that ran when this began have been announced."""
         self._connection = connection
@@ -110,17 +135,23 @@ class Branch:
         if not self._discovers:
             self._discovers = True
             self._connection.ask(DISCOVER, discovery(self.following.whole), self.session_id, _ignore)
+            if not self.following.whole:
+                self._connection.ask("Target.getTargetInfo", None, self.session_id, self._is_of)
+
+    def _is_of(self, outcome: Outcome) -> None:
+        """Note which target this is, if it is not known because the client was given a URL."""
+        info = {} if isinstance(outcome, CDPError) else outcome.get("targetInfo")
+        self.target_id = info.get("targetId") if isinstance(info, dict) else None
 
     def renew(self) -> None:
-        """Have Chromium attach those workers that it has left out, and go on after a crash. Does not wait.
+        """Have Chromium attach the workers of a page that was kept when it was left, and is shown again.
 
-        When a page is left, its workers are detached, even if they are kept with it. When it is shown again, they run
-        on, but are attached only after another command (Chromium 156). A worker that is attached stays as it is.
+        Its workers were detached, and run on by now, but Chromium 156 attaches them only after another command. The
+        others stay as they are, except a frame that begins to load just now: its session ends.
         """
-        if self.life.ended is None:
-            with self.following.lock:
-                self._holds = None
-            self.follow()
+        with self.following.lock:
+            self._holds = None
+        self.adjust()
 
     def adjust(self) -> None:
         """Have the target hold new workers, or not, as the holds say."""
@@ -249,6 +280,11 @@ class Branch:
                 branch_of(self._connection, followed.session_id, followed.life).follow()
         if way.nameless:
             start.named = self._connection.ask("Runtime.evaluate", _NAME, session_id, lambda reply: _name(life, reply))
+        if start.held_by and is_mute(event):
+            # So it is let go until its first page is there, and waits again before that runs a script.
+            start.named = FirstPage()
+            self._connection.ask(_GO, None, session_id, _ignore)
+            self._connection.ask(_WAIT, None, session_id, _ignore)
         if stray:
             self.let_go(arrival)  # the last block had ended, which the target did not know yet
         with self.following.lock:
@@ -274,19 +310,42 @@ class Branch:
         return above
 
     def _look_below(self, event: Event) -> None:
-        """Renew what a page announces: it shows another document, perhaps one that was kept with its workers."""
-        if not self._discovers:
-            return  # a session above this one gets the event too
+        """Go on with a page that is there again: after a crash, or after it was left and kept with its workers."""
         info = event.params.get("targetInfo")
-        target_id = info.get("targetId") if isinstance(info, dict) else None
-        sessions = self._connection.sessions
+        if not self._discovers or not isinstance(info, dict):
+            return  # a session above this one gets the event too
+        sessions, target_id, url = self._connection.sessions, info.get("targetId"), about(info).url
         lives = [sessions.life(one) for one in sessions.of_target(target_id)]
-        if not self.following.whole:
-            lives.append(self.life)  # its target is not known if the client was given the URL
+        if self.session_id is None and self.target_id == target_id:
+            lives.append(self.life)
         for life in lives:
-            branch = life.kept.get(Branch) if life is not None and life.ended is None else None
-            if branch is not None and (branch is self or is_document(branch.life.about)):
-                branch.renew()
+            if life is None or life.ended is not None:
+                continue
+            start, branch = life.kept.get(Start), life.kept.get(Branch)
+            if url and start is not None and isinstance(start.named, FirstPage):
+                start.named.note()
+            if branch is not None:
+                if branch.go_on() and url != branch.shown and may_be_kept(info):
+                    self._connection.ask("Target.getTargets", {}, self.session_id, branch.renew_if_kept)
+                branch.shown = url
+
+    def go_on(self) -> bool:
+        """Hear again what is announced here, if a crash has ended that; returns whether this is followed at all."""
+        with self.following.lock:
+            if self._observes or self._failed is None:
+                return self._observes
+            try:
+                self._connection.observe(self.session_id, self, *ANNOUNCED, CHANGED)
+            except CDPError:
+                return False  # the connection is ending
+            self._observes, self._failed = True, None
+        self.adjust()
+        return True
+
+    def renew_if_kept(self, outcome: Outcome) -> None:
+        """Renew this if its page has workers that are not attached. `outcome` is that of Target.getTargets."""
+        if not isinstance(outcome, CDPError) and has_kept(outcome, self.target_id):
+            self.renew()
 
     def end(self, error: CDPError, orderly: bool) -> None:
         """The session has ended, or the page has crashed."""
