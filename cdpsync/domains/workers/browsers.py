@@ -63,6 +63,11 @@ def has_kept(answer: dict[str, Any], target_id: str | None) -> bool:
     return any(one.get("parentId") == target_id and one.get("attached") is False for one in mine)
 
 
+def is_starting(target: About) -> bool:
+    """Whether this is a frame that is not loaded yet."""
+    return target.kind == "iframe" and not target.url
+
+
 def is_mute(attached: Event) -> bool:
     """Whether this announces a popup that waits and answers no commands before its first page is there.
 

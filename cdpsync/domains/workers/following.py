@@ -22,7 +22,7 @@ from typing import NamedTuple
 from ...engine import Connection, Event, Life, Notice, Outcome, Question, about
 from ...errors import CDPError, CDPTimeoutError
 from ...threads import Deadline, TimedQueue
-from .browsers import auto_attach_filter, discovery, has_kept, is_listed, is_mute, may_be_kept
+from .browsers import auto_attach_filter, discovery, has_kept, is_listed, is_mute, is_starting, may_be_kept
 from .ways import ANNOUNCED, BROWSER, Way
 
 STARTED = "workers.started"
@@ -30,6 +30,8 @@ STARTED = "workers.started"
 
 DISCOVER = "Target.setDiscoverTargets"
 CHANGED = "Target.targetInfoChanged"
+_DETACHED = "Target.detachedFromTarget"
+_HEARD = (*ANNOUNCED, CHANGED, _DETACHED)
 _GO = "Runtime.runIfWaitingForDebugger"
 _WAIT = "Page.waitForDebugger"
 
@@ -114,6 +116,7 @@ class Branch:
         self._connection = connection
         self._observes = False
         self._discovers = False
+        self._lost: set[str] = set()  # the targets of frames whose sessions have ended before they were loaded
         self._asks = False  # a command is on its way
         self._holds: bool | None = None  # what the last command said; None if it must be sent again
         self._began = False  # whether one has been answered
@@ -124,7 +127,7 @@ class Branch:
         """Have the target announce its workers from now on. Does not wait for the reply: see `settle`."""
         with self.following.lock:
             if not self._observes:
-                self._connection.observe(self.session_id, self, *ANNOUNCED, CHANGED)
+                self._connection.observe(self.session_id, self, *_HEARD)
                 self._observes, self._asks, self._holds = True, False, None
             if self._failed is not None:
                 self._failed, self._holds = None, None
@@ -160,6 +163,8 @@ class Branch:
             holds = bool(self._covering())
             if not self._observes or self._asks or self._holds is holds or self._failed is not None:
                 return
+            if following.way.nested and self._has_starting_frames():
+                return  # see put()
             self._asks, self._holds = True, holds
             way, params = following.way, following.way.params(holds)
             if following.whole:
@@ -252,8 +257,13 @@ class Branch:
 
     def put(self, event: Event) -> None:
         """Note a worker that was announced, or that a page has another document."""
-        if event.method == CHANGED:
-            self._look_below(event)
+        if event.method not in ANNOUNCED:
+            # A command while a frame begins to load would end its session, and nothing would attach it again.
+            if event.method == _DETACHED:
+                self._note_loss(event)
+            else:
+                self._look_below(event)
+            self.adjust()
             return
         session_id = event.params.get("sessionId")
         life = self._connection.sessions.life(session_id) if isinstance(session_id, str) else None
@@ -309,12 +319,35 @@ class Branch:
                 above.pop(one, None)
         return above
 
+    def _has_starting_frames(self) -> bool:
+        """Whether a frame is attached in this session and is not loaded yet."""
+        sessions = self._connection.sessions
+        lives = [sessions.life(one) for one in sessions.through(self.session_id)]
+        return any(
+            life is not None
+            and life.parent == self.session_id
+            and is_starting(life.about)
+            and life.target_id not in self._lost
+            for life in lives
+        )
+
+    def _note_loss(self, event: Event) -> None:
+        """Note that a frame that was not loaded yet is not attached any more: a command may have come between."""
+        ended = event.params.get("sessionId")
+        life = self._connection.sessions.life(ended) if isinstance(ended, str) else None
+        if life is not None and life.target_id is not None and is_starting(life.about):
+            self._lost.add(life.target_id)
+
     def _look_below(self, event: Event) -> None:
         """Go on with a page that is there again: after a crash, or after it was left and kept with its workers."""
         info = event.params.get("targetInfo")
         if not self._discovers or not isinstance(info, dict):
             return  # a session above this one gets the event too
         sessions, target_id, url = self._connection.sessions, info.get("targetId"), about(info).url
+        for branch in self.branches() if url else ():
+            if target_id in branch._lost:
+                branch._lost.discard(target_id)
+                branch.renew()
         lives = [sessions.life(one) for one in sessions.of_target(target_id)]
         if self.session_id is None and self.target_id == target_id:
             lives.append(self.life)
@@ -335,7 +368,7 @@ class Branch:
             if self._observes or self._failed is None:
                 return self._observes
             try:
-                self._connection.observe(self.session_id, self, *ANNOUNCED, CHANGED)
+                self._connection.observe(self.session_id, self, *_HEARD)
             except CDPError:
                 return False  # the connection is ending
             self._observes, self._failed = True, None
