@@ -6,9 +6,10 @@ import math
 import os
 import weakref
 from collections.abc import Mapping, Sequence
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from .child import Child
+from .children import Children, Family
 from .client import CDPClient
 from .discovery import Target, list_targets
 from .engine import Connection, Link, keep_alive
@@ -31,6 +32,7 @@ def launch(
     *,
     wait_for_debugger: bool = False,
     pipe: bool = False,
+    children: bool | Literal["hold"] = False,
     start_timeout: float | None = 30.0,
     cwd: str | os.PathLike[str] | None = None,
     env: Mapping[str, str] | None = None,
@@ -46,9 +48,14 @@ def launch(
     or Deno that it starts, in the variable NODE_OPTIONS. If several inspectors listen, a program that `command` names
     is preferred, and a launcher such as npm is chosen only if `target` names it.
 
-    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `pipe` is for Chrome: no
-    port is open that others on the machine could connect to, only a pipe (--remote-debugging-pipe; not on Windows).
-    Chrome ends when the client is closed. `start_timeout` is how
+    With `pipe`, Chrome opens no port, to which others on the machine could connect: it is reached through a pipe that
+    only this process has (--remote-debugging-pipe). The client is the first page, or the one that `target` names, as
+    always; `client.browser_session()` is the browser, over the same connection. Not on Windows.
+
+    `children=True` connects to each Node and Deno process that the program starts as well, see `client.children`;
+    children="hold" holds each of them before its first line.
+
+    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
     long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
     `options` are those of CDPClient.
 
@@ -66,24 +73,37 @@ def launch(
     deadline = Deadline(start_timeout)
     if pipe and (options.get("headers") or options.get("ssl_context")):
         raise ValueError("with pipe=True there is no HTTP: leave out headers and ssl_context")
-    process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr, pipe)
+    family = Family.of(children, wait_for_debugger, pipe, options)
+    process: Child | None = None
     try:
+        preload = family.preload if family is not None else None
+        process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr, pipe, preload)
         process.start()
-        client = LaunchedClient(process, deadline, options)
+        client = LaunchedClient(process, deadline, options, family)
         try:
             client.connect()
         except BaseException:
             client.close()
             raise
     except ConnectError:
-        process.end()
-        if process.ended_by_itself:
+        _end(process, family)
+        if process is not None and process.ended_by_itself:
             raise process.failure("it ended before it could be connected to") from None
         raise
     except BaseException:
-        process.end()
+        _end(process, family)
         raise
     return client
+
+
+def _end(process: Child | None, family: Family | None) -> None:
+    """End a program and everything that it has started."""
+    try:
+        if process is not None:
+            process.end()
+    finally:
+        if family is not None:
+            family.end()
 
 
 class LaunchedClient(CDPClient):
@@ -93,26 +113,45 @@ class LaunchedClient(CDPClient):
     watcher such as `node --watch` starts it again at another port.
     """
 
-    def __init__(self, process: Child, deadline: Deadline, options: ClientOptions) -> None:
+    def __init__(
+        self, process: Child, deadline: Deadline, options: ClientOptions, family: Family | None = None
+    ) -> None:
         remaining = deadline.remaining()
         options.setdefault("wait", math.inf if remaining is None else remaining)
         super().__init__(**options)
         self.process: subprocess.Popen[bytes] = process.popen
         self._process = process
+        self._name = ""  # of a process that has no port
         self._pipe: Link | None = None  # the connection to a whole browser, over its pipe
         self._starting = deadline
         self._lifeline = _Lifeline()
         # Runs at the interpreter's exit too, and when nothing refers to the client, or to a queue or session of it.
-        self._finalizer = weakref.finalize(self._lifeline, process.end)
+        self._finalizer = weakref.finalize(self._lifeline, _end, process, family)
+        self._family = family
 
     def _connect_once(self) -> None:
         if self._process.pipe is not None:
             self._connect_over_pipe()
             return
+        if self._process.announces:
+            self._connect_to_announced()
+            return
         # By host and port, not by the URL that was printed: Chrome prints the browser's, and the client is for a page.
         self._address = self._process.address(self._starting, self._wanted, self._list)
         super()._connect_once()
         self._open().lifeline = self._lifeline
+
+    def _connect_to_announced(self) -> None:
+        """Wait until the program, or the one that it starts, has announced itself, and take over its connection."""
+        assert self._family is not None
+        child = self._family.first(self._process, self._starting, self._wanted)
+        self.host, self.port, self.target, self.target_id = child.host, child.port, child.target, child.target_id
+        self._link = link = child._open()
+        link.lifeline = self._lifeline
+        child.stay_at_end()
+        if child.held_at_start and not self._process.held:
+            child.run_if_waiting()  # children="hold" is for its children
+        self._name = f"process {child.pid}" if not child.port else ""
 
     def _connect_over_pipe(self) -> None:
         """Attach to a page; the first time, open the connection too, and wait until the browser has started."""
@@ -120,8 +159,8 @@ class LaunchedClient(CDPClient):
 
         try:
             link = self._pipe = self._pipe or self._open_pipe()
-            if not link.connection.owner.is_here():
-                raise ConnectError(f"{self._where()} belongs to the process that launched it", "launch() another one")
+            if not self._pipe_is_open:
+                raise ConnectError(f"{self._where()} has ended with its connection", "launch() it again")
             target, session_id = attach(link.connection, self._wanted, Deadline(self._connect_timeout))
         except CDPTimeoutError as error:
             hint = "start_timeout=SECONDS allows it more time"
@@ -138,10 +177,8 @@ class LaunchedClient(CDPClient):
         from .discovery import NoEndpoints, version_of
         from .wire import PipeTransport
 
-        assert self._process.pipe is not None
-        sock = self._process.pipe.take()
-        if sock is None:
-            raise ConnectError(f"{self._process.name}: its pipe has ended with its connection", "launch() it again")
+        sock = self._process.pipe.take() if self._process.pipe is not None else None
+        assert sock is not None
         transport = PipeTransport(sock)
         try:
             connection = Connection(transport, self.timeout, log_values=self._log_values)
@@ -164,22 +201,36 @@ class LaunchedClient(CDPClient):
         return link
 
     def _where(self) -> int | str:
-        return super()._where() if self._process.pipe is None else f"the pipe of process {self.process.pid}"
+        if self._process.pipe is not None:
+            return f"the pipe of process {self.process.pid}"
+        return self._name or super()._where()
 
     def _list(self, address: str) -> list[Target]:
         return list_targets(address, headers=self._headers, ssl_context=self._ssl_context, timeout=_LIST_TIMEOUT)
 
     def _hopeless(self) -> bool:
-        return self._process.hopeless or (self._process.pipe is not None and (self._pipe is None or self._pipe_ended))
+        return self._process.hopeless if self._process.pipe is None else not self._pipe_is_open
 
     @property
-    def _pipe_ended(self) -> bool:
-        return self._pipe is not None and self._pipe.connection.error is not None
+    def _pipe_is_open(self) -> bool:
+        """Whether its pipe is open. It can be opened once, and in this process only."""
+        link = self._pipe
+        return link is not None and link.connection.error is None and link.connection.owner.is_here()
 
     @property
     def ended(self) -> bool:
         """Whether the program has finished. Node and Deno keep it, with its heap, until the client disconnects."""
         return self._process.exited or super().ended
+
+    @property
+    def children(self) -> Children:
+        """The processes that the program starts, and those that they start. Needs launch(…, children=True).
+
+        Raises RuntimeError without it.
+        """
+        if self._family is None:
+            raise RuntimeError("the children are not known: launch(…, children=True) finds them")
+        return Children(self._family)
 
     @property
     def inspectors(self) -> list[str]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 # The browser's end comes as descriptor 0, because Popen can put a descriptor at 0, 1 or 2 only: everything else keeps
 # its number, and 3 and 4 may be anything in this process. (Popen's preexec_fn could do it, but it runs Python code
@@ -36,9 +37,9 @@ class BrowserPipe:
     ) -> list[str]:
         """The command to give to Popen, with `theirs` as its stdin. Raises OSError if there is no such program."""
         # Popen would say it, but it starts the shell.
-        program = argv[0] if os.path.dirname(argv[0]) == "" else os.path.join(cwd or "", argv[0])
+        program = str(Path(cwd or "", argv[0])) if os.sep in argv[0] else argv[0]
         if shutil.which(program, path=(os.environ if env is None else env).get("PATH", os.defpath)) is None:
-            number = errno.EACCES if os.path.isfile(program) else errno.ENOENT
+            number = errno.EACCES if Path(program).is_file() else errno.ENOENT
             raise OSError(number, os.strerror(number), argv[0])
         return [_SHELL, "-c", _SCRIPT, "sh", *argv]
 

@@ -55,8 +55,12 @@ class Command(NamedTuple):
     flagged: bool
 
 
-def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.PathLike[str] | None) -> Command:
+def with_inspector(
+    argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.PathLike[str] | None, *, preloaded: bool = False
+) -> Command:
     """The command with an inspector flag, which is added if the command has none.
+
+    A Node that is `preloaded` needs none.
 
     Raises ValueError if the program cannot be debugged, or cannot be held until the debugger lets it run.
     """
@@ -72,6 +76,8 @@ def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.P
         return _by_environment(argv, wait_for_debugger)
     options = _options(own[place:], kind, to_the_end=own[place - 1] in ("test", "bench"))
     flags = [name for part in options if (name := _name(part)) in _FLAGS]
+    if not flags and preloaded and kind == "node":
+        return Command([*before, *own], kind, at + place, False)
     if not flags:
         # Deno 2.9 with --inspect-wait: a debugger that connects at once lets the program run. With --inspect-brk it
         # stays held, and it breaks at the first statement only if Debugger.enable was sent before.

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,6 +27,10 @@ from .pipes import ChildOutput
 
 _PATIENCE = 3.0  # seconds to wait after asking it to end, before it is killed
 _POLL = 0.1  # seconds between two checks whether the process has ended
+
+
+Preload = Callable[[Mapping[str, str], str], Mapping[str, str]]
+"""Adds to the environment of a program of this kind what makes its processes announce themselves."""
 
 
 class Child:
@@ -45,6 +49,7 @@ class Child:
         stdout: int | IO[Any] | None,
         stderr: int | IO[Any] | None,
         pipe: bool = False,
+        preload: Preload | None = None,
     ) -> None:
         if isinstance(command, (str, bytes)) or not command:
             raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
@@ -52,7 +57,8 @@ class Child:
         if pipe:
             check_pipe(stdin)
         argv = [os.fspath(part) for part in command]
-        self._held = wait_for_debugger
+        self.held: bool = wait_for_debugger
+        """Whether it is held at its start."""
         self.finished = False
         """Whether the program has announced its end. It then exits by itself when the debugger disconnects."""
         self._without_inspector = False
@@ -64,7 +70,11 @@ class Child:
         self._given_up = False
         self._told_to_end = False
         self._over = False
-        self._command = with_pipe(argv, wait_for_debugger) if pipe else with_inspector(argv, wait_for_debugger, cwd)
+        if pipe:
+            self._command = with_pipe(argv, wait_for_debugger)
+        else:
+            self._command = with_inspector(argv, wait_for_debugger, cwd, preloaded=preload is not None)
+        self._preload = preload
         self.pipe: BrowserPipe | None = BrowserPipe() if pipe else None
         self._cwd, self._env = cwd, env
         self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
@@ -93,7 +103,7 @@ class Child:
                 return
             try:
                 self._start()
-            except BaseException as error:
+            except BaseException as error:  # whatever it is, the thread that waits for the start raises it
                 self._failure = error
         if self._given_up:  # a second Ctrl-C may have interrupted the caller's end()
             self.end()
@@ -115,7 +125,7 @@ class Child:
             self.popen: subprocess.Popen[bytes] = subprocess.Popen(
                 argv,
                 cwd=self._cwd,
-                env=_environment(self._env, command),
+                env=_environment(self._env, command, self._preload),
                 stdin=stdin,
                 stdout=subprocess.PIPE if self._stdout is None else self._stdout,
                 stderr=subprocess.PIPE,  # always: the inspector's address is written there
@@ -135,6 +145,16 @@ class Child:
         finally:
             if copy is not None:
                 os.close(copy)
+
+    @property
+    def announces(self) -> bool:
+        """Whether it has no inspector of its own, and its processes announce themselves."""
+        return self._preload is not None and (not self._command.kind or not self._command.flagged)
+
+    @property
+    def kind(self) -> str:
+        """ "node", "deno", "chrome"; "" for a program that starts one of them."""
+        return self._command.kind
 
     # --- where it listens ---
 
@@ -184,7 +204,7 @@ class Child:
             elif (
                 self.popen.returncode == 0
                 and self.inspectors.addresses
-                and not self._held
+                and not self.held
                 and self._command.kind in ("node", "deno")
             ):
                 hint = "wait_for_debugger=True holds a program that would end too soon"
@@ -288,9 +308,11 @@ def _descriptor(copy: int | IO[Any] | None) -> int | None:
     return os.dup(copy if isinstance(copy, int) else copy.fileno())
 
 
-def _environment(env: Mapping[str, str] | None, command: Command) -> Mapping[str, str] | None:
+def _environment(env: Mapping[str, str] | None, command: Command, preload: Preload | None) -> Mapping[str, str] | None:
     """The environment, with the flag for the programs that the command starts: Node and, since 2.8, Deno read it."""
     variables = dict(os.environ if env is None else env)
+    if preload is not None:
+        return preload(variables, command.kind)
     options = variables.get("NODE_OPTIONS", "")
     # A flag with a port does not help here: the first process takes that port, and it may be npm.
     if command.kind or (command.flagged and "--inspect" not in options):

@@ -61,7 +61,7 @@ def websocket_url(address: Address, own: str, target_id: str) -> str:
 
 
 def _id(entry: Mapping[str, Any], own: str) -> str:
-    """The id of an entry; "" if there is none."""
+    """The id of an entry; "" if it has no id."""
     given = entry.get("id")
     if isinstance(given, int):  # a proxy for iOS numbers its targets
         given = str(given)

@@ -65,7 +65,7 @@ class Listeners:
         self._listening[session_id] = patterns
 
     def remove(self, session_id: str | None, pattern: str, listener: Listener) -> None:
-        """Undo one `add`. Does nothing if there is none left."""
+        """Undo one `add`, if one is left."""
         one = self._listening.get(session_id, {}).get(pattern, {}).get(id(listener))
         if one is not None and one.times > 1:
             one.times -= 1

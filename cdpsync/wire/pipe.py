@@ -7,6 +7,7 @@ https://chromium.googlesource.com/chromium/src/+/main/content/browser/devtools/d
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 
@@ -15,6 +16,8 @@ from ..threads import Deadline
 from .frame import text_of
 from .outbox import Outbox
 from .stream import Stream
+
+_log = logging.getLogger("cdpsync")
 
 _NUL = b"\0"
 _GONE = "the browser closed its pipe (it ended or was killed)"
@@ -26,7 +29,8 @@ class PipeTransport:
     Threads: one thread calls `recv`, and after that has raised, `release`. Any thread may call the others.
     """
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, gone: str = _GONE) -> None:
+        self._gone = gone  # what the end of the pipe means
         self._stream = Stream(sock, Deadline(None), limit=0)
         self._stream.established()
         self._outbox = Outbox(self._stream)
@@ -43,15 +47,23 @@ class PipeTransport:
                 if message:  # there is no text between two NULs
                     return text_of(message)
         except EOFError as error:
-            raise ConnectionClosed(f"{_GONE} {error}".rstrip()) from None
+            raise ConnectionClosed(f"{self._gone} {error}".rstrip()) from None
+        except ConnectionResetError:  # it had not read everything
+            raise ConnectionClosed(self._gone) from None
         except OSError as error:
             raise ConnectionClosed(f"the pipe failed: {error}") from error
         except (MemoryError, OverflowError) as error:
             raise ProtocolError(f"a message that is too large: {error!r}") from error
 
     def close(self, deadline: Deadline) -> None:
-        """Tell the browser that nothing more comes. It then ends, with exit code 0, and `recv` raises."""
-        self._stream.finish()
+        """Tell the browser that nothing more comes, if it reads in time. It then ends, and `recv` raises."""
+        try:
+            self._outbox.send(_NUL, deadline)  # no text; it goes out after the texts that wait
+        except OSError as error:  # such as TimeoutError, if the browser does not read
+            _log.debug("the pipe could not be ended in order: %s", error)
+            self.abort()
+        else:
+            self._stream.finish()
 
     def abort(self) -> None:
         """End the connection now. Threads that are in `recv` or `send` wake, and the call raises."""

@@ -165,7 +165,7 @@ class Breakpoints:
             self._bind(session, record, scripts_of(session).all(), strict=True)
             if _is_pending(record) and self.guard.extend(session, not address.line):
                 self._bind(session, record, scripts_of(session).all(), strict=True)  # one may have come meanwhile
-        except BaseException:
+        except BaseException:  # Ctrl-C too: V8 may have set it in some of the scripts
             with contextlib.suppress(CDPError):
                 self.remove(session, record)
             raise

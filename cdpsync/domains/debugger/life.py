@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...errors import CDPError, CDPTimeoutError, CommandError
 from ...threads import Deadline, call_with_lock
 from ..scripts import scripts_of
+from .first_pause import hide_first_pause
 from .state import EVENTS, DebuggerState, Part
 
 if TYPE_CHECKING:
@@ -52,9 +53,10 @@ def _start(session: Session, state: DebuggerState, deadline: Deadline, held: boo
     try:
         enabling.__enter__()
         state.enabling = enabling
-        scripts.allow_pauses(session)
+        scripts.allow_pauses()
+        hide_first_pause(session, state)
         session.send_command("Debugger.setAsyncCallStackDepth", {"maxDepth": _ASYNC_FRAMES})
-    except BaseException as error:
+    except BaseException as error:  # Ctrl-C too: Debugger must not be left enabled
         state.forget(session)
         if state.enabling is not None:
             state.enabling = None

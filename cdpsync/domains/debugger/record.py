@@ -29,7 +29,7 @@ class Record:
         self.hits = 0
         self.removed = False
         self.by_url = ""
-        """The protocol's id of the breakpoint for all URLs that match; "" if there is none."""
+        """The protocol's id of the breakpoint for all URLs that match; "" without one."""
         self.ids: set[str] = set()
         self.seen: set[str] = set()
         """The scripts that have been looked at."""

@@ -45,7 +45,7 @@ class Stop:
         self.movers: list[object] = []
         """Who has continued the program from here: the first counts, whichever threads try."""
         self.cause: str = ""
-        """What was asked for when it came: "step", "pause", "start", or "" for none of them."""
+        """What was asked for when it came: "step", "pause", "start", or "" for something else."""
         self.paused: weakref.ref[Any] | None = None
         """The Paused that users hold. Weak, because it refers to the session."""
 
