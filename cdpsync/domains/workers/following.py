@@ -1,137 +1,42 @@
 """Following: the sessions that announce their workers, and the workers that are held.
 
-    any thread              Branch.follow(), adjust()   -- Target.setAutoAttach, NodeWorker.enable -->
-    the reader's thread     Branch.put()                <-- attachedToTarget, attachedToWorker
-                              notes the worker, and asks the same of its session if the way is `nested`
-                              tells the listeners of STARTED, in this session and in those above it
-
-The setting of a session says whether new workers are held: they are if a Hold covers them. One command at a time is on
-its way; the reply is followed by another one if the holds have changed meanwhile. So the last one is always right,
-whichever threads change the holds.
+any thread              Branch.follow(), adjust()   -- Target.setAutoAttach, NodeWorker.enable -->
+the reader's thread     Branch.put()                <-- attachedToTarget, attachedToWorker
+                          notes the worker, and asks the same of its session if the way is `nested`
+                          tells the listeners of STARTED, in this session and in those above it
 """
 
 from __future__ import annotations
 
 import contextlib
-import copy
-import queue
-import threading
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from ...engine import Connection, Event, Life, Notice, Outcome, Question, about
-from ...errors import CDPError, CDPTimeoutError
-from ...threads import Deadline, TimedQueue
-from .browsers import auto_attach_filter, discovery, has_kept, is_listed, is_mute, is_starting, may_be_kept
-from .ways import ANNOUNCED, BROWSER, Way
+from ...engine import Connection, Event, Life, Notice, Outcome, about
+from ...errors import CDPError
+from .announcements import DETACHED, Announcements
+from .browsers import discovery, has_kept, is_listed, is_mute, may_be_kept
+from .start import Arrival, FirstPage, Hold, Start, lineage
+from .ways import ANNOUNCED
 
 STARTED = "workers.started"
 """The notice of a worker, in each session that it runs under. Its params have an Arrival."""
 
 DISCOVER = "Target.setDiscoverTargets"
-CHANGED = "Target.targetInfoChanged"
-_DETACHED = "Target.detachedFromTarget"
-_HEARD = (*ANNOUNCED, CHANGED, _DETACHED)
 _GO = "Runtime.runIfWaitingForDebugger"
 _WAIT = "Page.waitForDebugger"
 
 
-class Hold:
-    """A block that holds the workers of one session, those of workers too, before their first line."""
-
-    def __init__(self, life: Life) -> None:
-        self.life = life
-
-
-class Arrival(NamedTuple):
-    """A worker: its session."""
-
-    session_id: str
-    life: Life
-
-
-class FirstPage:
-    """Whether a popup has its first page by now."""
-
-    def __init__(self) -> None:
-        self._there = False
-        self._awaited = threading.Lock()  # held until it has; the reader never waits for it
-        self._awaited.acquire()
-
-    def note(self) -> None:
-        """It has. Only the reader calls this."""
-        if not self._there:
-            self._there = True
-            self._awaited.release()
-
-    def done_within(self, seconds: float) -> bool:
-        """Wait up to `seconds` for it; returns whether it is there."""
-        if not self._there and self._awaited.acquire(timeout=seconds):
-            self._awaited.release()  # for the next one who waits
-        return self._there
-
-
-class Start:
-    """What is known of the start of a worker. Kept with its session."""
-
-    def __init__(self) -> None:
-        self.told: bool = False
-        """Whether the listeners have been told of it."""
-        self.held_by: set[Hold] = set()
-        """The blocks that hold it. It is let go when the last of them ends."""
-        self.named: Question | FirstPage | None = None
-        """What brings its name or URL, where the runtime does not announce it with that."""
-
-
-class Following:
-    """What the branches of a connection share."""
-
-    def __init__(self) -> None:
-        # Guards everything in this file. Held for dict and list operations only, because the reader waits for it.
-        # Reentrant, because a signal handler may use client.workers too.
-        self.lock: threading.RLock = threading.RLock()
-        self.holds: list[Hold] = []
-        self.has_held: bool = False
-        """Whether there ever was a hold."""
-        self.way: Way = BROWSER
-        self.whole: bool = False
-        """Whether the connection is one to a whole browser."""
-
-
-class Branch:
+class Branch(Announcements):
     """One session whose workers are announced.
 
     Threads: any thread may call any method. The reader calls `put` and `end`.
     """
 
     def __init__(self, connection: Connection, session_id: str | None, life: Life) -> None:
-        self.following: Following = connection.keep(None, Following)
-        self.session_id = session_id
-        self.life = life
+        super().__init__(connection, session_id, life)
         self.target_id: str | None = life.target_id
         self.shown: str = life.about.url
         """The URL of its document."""
-        self.complete: bool = False
-        """Whether all that ran when this began have been announced."""
-        self._connection = connection
-        self._observes = False
         self._discovers = False
-        self._lost: set[str] = set()  # the targets of frames whose sessions have ended before they were loaded
-        self._asks = False  # a command is on its way
-        self._holds: bool | None = None  # what the last command said; None if it must be sent again
-        self._began = False  # whether one has been answered
-        self._failed: CDPError | None = None
-        self._news = TimedQueue[None]()
-
-    def follow(self) -> None:
-        """Have the target announce its workers from now on. Does not wait for the reply: see `settle`."""
-        with self.following.lock:
-            if not self._observes:
-                self._connection.observe(self.session_id, self, *_HEARD)
-                self._observes, self._asks, self._holds = True, False, None
-            if self._failed is not None:
-                self._failed, self._holds = None, None
-        self.adjust()
 
     def discover(self) -> None:
         """Have Chromium tell when a page has another URL. Does not wait."""
@@ -145,52 +50,6 @@ class Branch:
         """Note which target this is, if it is not known because the client was given a URL."""
         info = {} if isinstance(outcome, CDPError) else outcome.get("targetInfo")
         self.target_id = info.get("targetId") if isinstance(info, dict) else None
-
-    def renew(self) -> None:
-        """Have Chromium attach the workers of a page that was kept when it was left, and is shown again.
-
-        Its workers were detached, and run on by now, but Chromium 156 attaches them only after another command. The
-        others stay as they are, except a frame that begins to load just now: its session ends.
-        """
-        with self.following.lock:
-            self._holds = None
-        self.adjust()
-
-    def adjust(self) -> None:
-        """Have the target hold new workers, or not, as the holds say."""
-        following = self.following
-        with following.lock:
-            holds = bool(self._covering())
-            if not self._observes or self._asks or self._holds is holds or self._failed is not None:
-                return
-            if following.way.nested and self._has_starting_frames():
-                return  # see put()
-            self._asks, self._holds = True, holds
-            way, params = following.way, following.way.params(holds)
-            if following.whole:
-                params["filter"] = auto_attach_filter(self.session_id)
-        try:
-            self._connection.ask(way.method, params, self.session_id, self._settled)
-        except BaseException:  # Ctrl-C: it may not have been sent
-            with following.lock:
-                self._asks, self._holds = False, None
-            raise
-
-    def settle(self, deadline: Deadline) -> None:
-        """Wait until the target does as the holds say. Raises what it answers, and CDPTimeoutError."""
-        while True:
-            wakes = self._news.wakes
-            with self.following.lock:
-                if self._failed is not None:
-                    raise copy.copy(self._failed)
-                if not self._asks and self._holds is bool(self._covering()):
-                    return
-            if deadline.passed():
-                raise CDPTimeoutError(self.following.way.method, deadline.seconds, "the target may be busy")
-            try:
-                self._news.get_by(deadline, wakes)
-            except queue.Empty:
-                continue
 
     def arrivals(self) -> list[Arrival]:
         """The workers that run now, in the order in which they were announced; each target once."""
@@ -259,7 +118,7 @@ class Branch:
         """Note a worker that was announced, or that a page has another document."""
         if event.method not in ANNOUNCED:
             # A command while a frame begins to load would end its session, and nothing would attach it again.
-            if event.method == _DETACHED:
+            if event.method == DETACHED:
                 self._note_loss(event)
             else:
                 self._look_below(event)
@@ -271,7 +130,7 @@ class Branch:
             return
         start, arrival = Start(), Arrival(session_id, life)
         twin = self._twin(arrival)
-        fresh = self._fresh(twin) if is_listed(life.about) else []
+        fresh = self._fresh(twin) if is_listed(life.about) else {}
         with self.following.lock:
             life.kept[Start] = start
             start.held_by.update(one for one in self._covering() if one.life in fresh.values())
@@ -315,28 +174,9 @@ class Branch:
         """The sessions above a worker, without those that have its twin below them."""
         above = dict(self._lineage())
         if twin is not None:
-            for one, _ in _lineage(self._connection, twin.session_id, twin.life):
+            for one, _ in lineage(self._connection, twin.session_id, twin.life):
                 above.pop(one, None)
         return above
-
-    def _has_starting_frames(self) -> bool:
-        """Whether a frame is attached in this session and is not loaded yet."""
-        sessions = self._connection.sessions
-        lives = [sessions.life(one) for one in sessions.through(self.session_id)]
-        return any(
-            life is not None
-            and life.parent == self.session_id
-            and is_starting(life.about)
-            and life.target_id not in self._lost
-            for life in lives
-        )
-
-    def _note_loss(self, event: Event) -> None:
-        """Note that a frame that was not loaded yet is not attached any more: a command may have come between."""
-        ended = event.params.get("sessionId")
-        life = self._connection.sessions.life(ended) if isinstance(ended, str) else None
-        if life is not None and life.target_id is not None and is_starting(life.about):
-            self._lost.add(life.target_id)
 
     def _look_below(self, event: Event) -> None:
         """Go on with a page that is there again: after a crash, or after it was left and kept with its workers."""
@@ -344,17 +184,18 @@ class Branch:
         if not self._discovers or not isinstance(info, dict):
             return  # a session above this one gets the event too
         sessions, target_id, url = self._connection.sessions, info.get("targetId"), about(info).url
-        for branch in self.branches() if url else ():
-            if target_id in branch._lost:
-                branch._lost.discard(target_id)
-                branch.renew()
+        for above in self.branches() if url else ():
+            if target_id in above._lost:
+                above._lost.discard(target_id)
+                above.renew()
         lives = [sessions.life(one) for one in sessions.of_target(target_id)]
         if self.session_id is None and self.target_id == target_id:
             lives.append(self.life)
         for life in lives:
             if life is None or life.ended is not None:
                 continue
-            start, branch = life.kept.get(Start), life.kept.get(Branch)
+            start: Start | None = life.kept.get(Start)
+            branch: Branch | None = life.kept.get(Branch)
             if url and start is not None and isinstance(start.named, FirstPage):
                 start.named.note()
             if branch is not None:
@@ -362,63 +203,10 @@ class Branch:
                     self._connection.ask("Target.getTargets", {}, self.session_id, branch.renew_if_kept)
                 branch.shown = url
 
-    def go_on(self) -> bool:
-        """Hear again what is announced here, if a crash has ended that; returns whether this is followed at all."""
-        with self.following.lock:
-            if self._observes or self._failed is None:
-                return self._observes
-            try:
-                self._connection.observe(self.session_id, self, *_HEARD)
-            except CDPError:
-                return False  # the connection is ending
-            self._observes, self._failed = True, None
-        self.adjust()
-        return True
-
     def renew_if_kept(self, outcome: Outcome) -> None:
         """Renew this if its page has workers that are not attached. `outcome` is that of Target.getTargets."""
         if not isinstance(outcome, CDPError) and has_kept(outcome, self.target_id):
             self.renew()
-
-    def end(self, error: CDPError, orderly: bool) -> None:
-        """The session has ended, or the page has crashed."""
-        with self.following.lock:
-            self._observes, self._failed, self.complete = False, error, False
-        self._news.wake()
-
-    def wake(self) -> None:
-        """Nothing waits for the program here."""
-
-    def _settled(self, outcome: Outcome) -> None:
-        with self.following.lock:
-            self._asks = False
-            self._began = True
-            if isinstance(outcome, CDPError):
-                self._failed = outcome
-        self._news.wake()
-        self.adjust()
-
-    def _covering(self) -> list[Hold]:
-        """The holds that cover the workers of this session."""
-        holds = self.following.holds
-        if not holds:
-            return []
-        lives = [life for _, life in self._lineage()]
-        return [one for one in holds if one.life in lives]
-
-    def _lineage(self) -> Iterator[tuple[str | None, Life]]:
-        """This session, the one that it was attached through, and so on."""
-        return _lineage(self._connection, self.session_id, self.life)
-
-
-def _lineage(connection: Connection, session_id: str | None, life: Life | None) -> Iterator[tuple[str | None, Life]]:
-    """A session, the one that it was attached through, and so on."""
-    while life is not None:
-        yield session_id, life
-        if session_id is None:
-            return
-        session_id = life.parent
-        life = connection.sessions.life(session_id)
 
 
 def branch_of(connection: Connection, session_id: str | None, life: Life) -> Branch:

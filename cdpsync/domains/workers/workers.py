@@ -9,8 +9,10 @@ from ...engine import Notice, RuntimeKind, Subscription
 from ...errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, CommandError
 from ...session import AttachedSession
 from ...threads import DEFAULT, Deadline, Timeout
+from .announcements import CHANGED
 from .browsers import note_titles
-from .following import CHANGED, STARTED, Arrival, Branch, Following, Start, branch_of
+from .following import STARTED, Branch, branch_of
+from .start import Arrival, Following, Start
 from .starting import StartingWorkers
 from .wanted import Text, Wanted, described
 from .ways import NODE, choose
