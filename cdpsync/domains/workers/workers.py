@@ -35,7 +35,7 @@ class Workers:
     """The workers of one program, page or browser: all that run JavaScript under it, those of workers too.
 
         for worker in client.workers:
-            print(worker.kind, worker.name, worker.url, worker.heap.usage())
+            print(worker.kind, worker.name, worker.url, worker.evaluate("1 + 1"))
 
     Each is an AttachedSession, on which everything works that works on the client. `url`, `name` and `kind` say what it
     is, and it is `closed` when it has ended. A page of Chromium also has iframes of other sites (kind "iframe").
