@@ -346,7 +346,7 @@ def test_the_end_of_the_browser_is_noticed_while_a_forked_child_lives(
         children.append(child)
         return popen(*args, **options)
 
-    monkeypatch.setattr(process.subprocess, "Popen", forking)
+    monkeypatch.setattr(subprocess, "Popen", forking)
     with launch([program, "pages"], pipe=True, timeout=5) as client:
         try:
             with pytest.raises(ConnectionClosed):

@@ -12,10 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine import About, Sessions, about
-
-_DOCUMENTS = ("page", "iframe", "tab")
-"""The kinds of targets that others are attached through again when they show another document."""
+from ...engine import About, Event, Sessions, about
 
 _NO_PROGRAMS = ("browser", "tab", "browser_ui")
 """The kinds of targets that run no JavaScript of a page: the browser, what is around its pages, and its own menus."""
@@ -51,9 +48,34 @@ def is_listed(target: About) -> bool:
     return target.kind not in _NO_PROGRAMS and not target.url.startswith(_DEVTOOLS)
 
 
-def is_document(target: About) -> bool:
-    """Whether it may show another document, and have other workers and frames then."""
-    return target.kind in _DOCUMENTS
+def may_be_kept(info: dict[str, Any]) -> bool:
+    """Whether a page that has another URL now may have been left before, and kept with its workers (bfcache).
+
+    The title of any other page is not known when its URL is told.
+    """
+    return info.get("type") == "page" and about(info).name != ""
+
+
+def has_kept(answer: dict[str, Any], target_id: str | None) -> bool:
+    """Whether a page has workers that are not attached. `answer` is that to Target.getTargets."""
+    infos = answer.get("targetInfos")
+    mine = [one for one in infos if isinstance(one, dict)] if isinstance(infos, list) else []
+    return any(one.get("parentId") == target_id and one.get("attached") is False for one in mine)
+
+
+def is_starting(target: About) -> bool:
+    """Whether this is a frame that is not loaded yet."""
+    return target.kind == "iframe" and not target.url
+
+
+def is_mute(attached: Event) -> bool:
+    """Whether this announces a popup that waits and answers no commands before its first page is there.
+
+    A popup without an opener does not. One that can reach its opener begins in a process that answers.
+    """
+    info = attached.params.get("targetInfo")
+    popup = isinstance(info, dict) and info.get("type") == "page" and info.get("canAccessOpener") is False
+    return popup and attached.params.get("waitingForDebugger") is True
 
 
 def note_titles(sessions: Sessions, answer: dict[str, Any]) -> None:

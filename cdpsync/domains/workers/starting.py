@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ...engine import EventQueue, Notice
 from ...errors import CDPError, CDPTimeoutError
 from ...threads import DEFAULT, Deadline, Timeout
-from .following import STARTED, Arrival, Branch, Hold, Start
+from .following import STARTED, Branch
+from .start import Arrival, Hold, Start
 
 if TYPE_CHECKING:
     from ...engine import Link

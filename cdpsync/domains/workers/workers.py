@@ -9,8 +9,10 @@ from ...engine import Notice, RuntimeKind, Subscription
 from ...errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, CommandError
 from ...session import AttachedSession
 from ...threads import DEFAULT, Deadline, Timeout
-from .browsers import is_document, note_titles
-from .following import CHANGED, STARTED, Arrival, Branch, Following, Start, branch_of
+from .announcements import CHANGED
+from .browsers import note_titles
+from .following import STARTED, Branch, branch_of
+from .start import Arrival, Following, Start
 from .starting import StartingWorkers
 from .wanted import Text, Wanted, described
 from .ways import DENO, NODE, choose
@@ -180,11 +182,6 @@ class Workers:
             except CDPTimeoutError as error:
                 hint = "Deno announces workers only while its main thread is not paused or in a loop"
                 raise CDPTimeoutError("the list of workers", error.timeout, hint) from None
-        if branch.following.way.nested and branch.complete:
-            for one in branch.branches():
-                if one is branch or is_document(one.life.about):
-                    one.renew()
-            branch.settle(deadline)
         branch.complete = True
         patience, seen = deadline.at_most(_BELOW), set[Branch]()
         while below := [one for one in branch.branches() if one not in seen]:
