@@ -15,7 +15,7 @@ from .following import STARTED, Branch, branch_of
 from .start import Arrival, Following, Start
 from .starting import StartingWorkers
 from .wanted import Text, Wanted, described
-from .ways import NODE, choose
+from .ways import DENO, NODE, choose
 
 if TYPE_CHECKING:
     from ...engine import Link
@@ -101,8 +101,10 @@ class Workers:
                         self._learn_titles(branch, deadline)
                         candidates = branch.arrivals()
                         continue
-                    there = [worker_of(link, one, 0) for one in branch.arrivals()]
-                    raise CDPTimeoutError(str(wanted), deadline.seconds, described(there)) from None
+                    hint = described([worker_of(link, one, 0) for one in branch.arrivals()])
+                    if branch.following.way is DENO:
+                        hint += _OF_DENO
+                    raise CDPTimeoutError(str(wanted), deadline.seconds, hint) from None
                 candidates = branch.arrivals() if event.method == CHANGED else [event.params["worker"]]
 
     def on_start(self, handler: Callable[[AttachedSession], object]) -> Subscription:
@@ -178,7 +180,7 @@ class Workers:
             try:
                 self._session._open().connection.call("Target.getTargets", {}, branch.session_id, deadline)
             except CDPTimeoutError as error:
-                hint = "Deno lists its workers only while its main thread is not paused or in a loop"
+                hint = "Deno announces workers only while its main thread is not paused or in a loop"
                 raise CDPTimeoutError("the list of workers", error.timeout, hint) from None
         branch.complete = True
         patience, seen = deadline.at_most(_BELOW), set[Branch]()
