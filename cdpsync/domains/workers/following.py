@@ -130,7 +130,8 @@ class Branch(Announcements):
             return
         start, arrival = Start(), Arrival(session_id, life)
         twin = self._twin(arrival)
-        fresh = self._fresh(twin) if is_listed(life.about) else {}
+        listed = is_listed(life.about)
+        fresh = self._fresh(twin) if listed else {}
         with self.following.lock:
             life.kept[Start] = start
             start.held_by.update(one for one in self._covering() if one.life in fresh.values())
@@ -143,7 +144,7 @@ class Branch(Announcements):
             else:  # the user may have attached to a target that is held
                 may_wait = event.params.get("waitingForDebugger") is True or not self.following.holds
             stray = may_wait and not start.held_by
-        if way.nested and fresh:  # before anyone can let it run, so that none of its own workers is missed
+        if way.nested and listed:  # before anyone can let it run, so that none of its own workers is missed
             followed = twin or arrival
             with contextlib.suppress(CDPError):  # the connection is ending
                 branch_of(self._connection, followed.session_id, followed.life).follow()
