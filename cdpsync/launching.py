@@ -93,6 +93,10 @@ class LaunchedClient(CDPClient):
 
     `close()` disconnects and ends the program. `connect()` connects again, to where the program listens now: a
     watcher such as `node --watch` starts it again at another port.
+
+    With `pipe=True`, `session_id` is that of the page, because the connection is one to the whole browser. `host` is ""
+    and `port` is 0. The browser ends with the connection. If only the page has gone, `closed` is True, `close_reason`
+    says why, and `connect()` goes on with another page of the same browser.
     """
 
     def __init__(self, process: Child, deadline: Deadline, options: ClientOptions) -> None:
@@ -117,7 +121,7 @@ class LaunchedClient(CDPClient):
         self._open().lifeline = self._lifeline
 
     def _connect_over_pipe(self) -> None:
-        """Attach to a page; the first time, open the connection too, and wait until the browser has started."""
+        """Attach to a page. The first time, open the connection too, and wait until the browser has started."""
         from .discovery import attach
 
         try:
