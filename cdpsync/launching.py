@@ -111,6 +111,10 @@ class LaunchedClient(CDPClient):
 
     `close()` disconnects and ends the program. `connect()` connects again, to where the program listens now: a
     watcher such as `node --watch` starts it again at another port.
+
+    With `pipe=True`, `session_id` is that of the page, because the connection is one to the whole browser. `host` is ""
+    and `port` is 0. The browser ends with the connection. If only the page has gone, `closed` is True, `close_reason`
+    says why, and `connect()` goes on with another page of the same browser.
     """
 
     def __init__(
@@ -154,7 +158,7 @@ class LaunchedClient(CDPClient):
         self._name = f"process {child.pid}" if not child.port else ""
 
     def _connect_over_pipe(self) -> None:
-        """Attach to a page; the first time, open the connection too, and wait until the browser has started."""
+        """Attach to a page. The first time, open the connection too, and wait until the browser has started."""
         from .discovery import attach
 
         try:

@@ -97,11 +97,12 @@ def main() -> None:
             "| | how many | over the pipe, s | ratio to the WebSocket (of all rounds) |\n| --- | ---: | ---: | ---: |"
         )
         with launch(argv, pipe=True, target=".html") as pipe, launch(argv, target=".html") as websocket:
-            for client in (pipe, websocket):
+            clients: list[CDPClient] = [pipe, websocket]
+            for client in clients:
                 while client.evaluate("globalThis.ready") is not True:
                     pass
             for row, work in ROWS.items():
-                seconds: dict[CDPClient, list[float]] = {pipe: [], websocket: []}
+                seconds: dict[CDPClient, list[float]] = {client: [] for client in clients}
                 for _ in range(options.rounds):
                     for client, found in seconds.items():
                         began = time.perf_counter()
