@@ -27,6 +27,8 @@ from .pipes import ChildOutput
 
 _PATIENCE = 3.0  # seconds to wait after asking it to end, before it is killed
 _POLL = 0.1  # seconds between two checks whether the process has ended
+_SOON = (0, -signal.SIGABRT, -signal.SIGSEGV)
+"""The exit codes of a program that just ends: Node 24 may crash at its end while a client connects."""
 
 
 Preload = Callable[[Mapping[str, str], str], Mapping[str, str]]
@@ -202,7 +204,7 @@ class Child:
             if "bad option: --inspect-wait" in written:
                 hint = "this Node is older than --inspect-wait: put --inspect-brk into the command"
             elif (
-                self.popen.returncode == 0
+                self.popen.returncode in _SOON
                 and self.inspectors.addresses
                 and not self.held
                 and self._command.kind in ("node", "deno")
