@@ -102,6 +102,9 @@ TARGETS: dict[str, Case] = {
     "a detached session": Case(
         Operation(messages=lambda world: [event("Target.detachedFromTarget", sessionId="S1")]), brings=(SESSION,)
     ),
+    "a worker's end": Case(
+        Operation(messages=lambda world: [event("NodeWorker.detachedFromWorker", sessionId="S1")]), brings=(SESSION,)
+    ),
     "a crash": Case(
         Operation(messages=lambda world: [event("Target.targetCrashed", targetId="T1")]), brings=(SESSION,)
     ),
