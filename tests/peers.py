@@ -311,8 +311,13 @@ class PeerConnection:
                 return message
             self.send({"id": message["id"], "error": {"code": -32601, "message": "not found"}})
 
+    @staticmethod
+    def text(payload: bytes) -> bytes:
+        """One text as it is sent."""
+        return frame(payload)
+
     def send(self, message: Message) -> None:
-        self.raw(frame(json.dumps(message).encode()))
+        self.raw(self.text(json.dumps(message).encode()))
 
     def raw(self, data: bytes) -> None:
         self.socket.sendall(data)

@@ -33,5 +33,6 @@ def about(info: object) -> About:
         of_node = _NODE_TITLE.fullmatch(title)
         title = of_node[1] if of_node is not None else title
         title = "" if _NO_NAME.fullmatch(title) else title
-    # Chromium gives a target without a title its URL, and a page its URL without the scheme.
-    return About(kind, url, "" if title in (url, url.partition("://")[2]) else title)
+    # Chromium gives a target without a title its URL, and a page its URL without the scheme and the last slash.
+    shown = url.partition("://")[2]
+    return About(kind, url, "" if title in (url, shown, shown.rstrip("/"), f"Service Worker {url}") else title)

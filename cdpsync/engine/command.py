@@ -109,7 +109,7 @@ class PendingCommand:
 
     @property
     def reply_number(self) -> int | None:
-        """The place of the reply among all messages of the connection (see `Event.number`); None if there is none."""
+        """The place of the reply among all messages of the connection (see `Event.number`); None before it has come."""
         return self._outcomes[0][1] if self._outcomes else None
 
     @property

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from .gate import Gate
     from .inbox import Inbox
     from .listeners import Listener
+    from .message import Notice
     from .sessions import Life, Sessions
 
 _T = TypeVar("_T")
@@ -87,7 +88,10 @@ class Connection:
         self.sessions: Sessions = waiters.sessions
         self.inbox: Inbox = waiters.inbox
         self.gate: Gate = waiters.gate
+        self.post: Callable[[Notice], None] = waiters.post
         self.timeout = timeout
+        self.partings: list[Callable[[], None]] = []
+        """What is called before the connection is closed on this side. It may `ask`, and must not wait."""
         self._transport = transport
         self.event_thread: EventThread = EventThread(waiters)
         self.programs: Programs = Programs(waiters, self.ask)
@@ -291,6 +295,8 @@ class Connection:
             return
         deadline = Deadline(CLOSE_TIMEOUT / 2)
         try:
+            while self.partings:
+                self.partings.pop()()
             if self._waiters.end(ConnectionClosed("it was closed on this side"), orderly=True):
                 self._transport.close(deadline)
             self.join(deadline.remaining())

@@ -20,6 +20,9 @@ ENDS = frozenset(
     + ["Inspector.detached", "Inspector.targetCrashed", _WORKER_DETACHED]
 )
 
+_FROM_ITS_TARGET = "detached from its target"
+_OF_FRAME = "the frame is gone, or is of the same site as its page again, whose session has it then"
+
 
 class Announced(NamedTuple):
     """A new session."""
@@ -70,7 +73,7 @@ def ending(event: Event) -> Ending | None:
     name, params = event.method, event.params
     if name in ("Target.detachedFromTarget", _WORKER_DETACHED):
         named, of_worker = params.get("sessionId"), name == _WORKER_DETACHED
-        reason = "the worker has ended, or was detached" if of_worker else "detached from its target"
+        reason = "the worker has ended, or was detached" if of_worker else _FROM_ITS_TARGET
         return Ending(reason, named, wrapped=of_worker) if isinstance(named, str) else None
     if name == "Inspector.detached":
         return Ending(f"the target detached: {params.get('reason')!s:.200}", event.session_id)
@@ -80,3 +83,12 @@ def ending(event: Event) -> Ending | None:
     if name == "Target.targetDestroyed":
         return Ending("its target was destroyed", target_id=target_id, of_target=True, orderly=True)
     return Ending("its target crashed", target_id=target_id, of_target=True, for_good=False)
+
+
+def of_kind(end: Ending, kind: str) -> Ending:
+    """What an ending means for a target of this kind (see About)."""
+    if kind == "iframe" and end.reason == _FROM_ITS_TARGET:
+        return end._replace(reason=f"{_FROM_ITS_TARGET}: {_OF_FRAME}")
+    if kind.endswith("worker") and not end.for_good:  # Chromium 156 says of a shared worker that ends that it crashed
+        return end._replace(reason="the worker has ended with its process", for_good=True)
+    return end

@@ -36,6 +36,15 @@ class Event(NamedTuple):
         return f"{head}{readable(self.params, len(head))}, session_id={self.session_id!r}, number={self.number})"
 
 
+class Notice(Event):
+    """Something that a helper tells its own listeners, in the place of the message that it follows from.
+
+    Only those get it that listen to exactly this name: "*" and "Domain.*" are for what the target sends.
+    """
+
+    __slots__ = ()
+
+
 class Reply(NamedTuple):
     """The target's answer to one command.
 

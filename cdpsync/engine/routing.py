@@ -124,7 +124,9 @@ class Router:
         if end.wrapped and not sessions.is_wrapped(end.session_id, event.session_id):
             return
         for session_id in sessions.of_target(end.target_id) if end.of_target else [end.session_id]:
-            self._waiters.end_session(session_id, end.reason, for_good=end.for_good, orderly=end.orderly)
+            life = sessions.life(session_id)
+            one = end if life is None else lifecycle.of_kind(end, life.about.kind)
+            self._waiters.end_session(session_id, one.reason, for_good=one.for_good, orderly=one.orderly)
 
     def _settle(self, reply: Reply, text: str) -> None:
         if reply.id is None:
