@@ -58,6 +58,7 @@ class CoverageState:
         self.asked: list[PendingCommand] = []
         """Takes that were not answered in time. They are still waited for, since their counts are nowhere else."""
 
+
 _PAGES = ("page", "iframe")
 """The kinds of targets of Chromium that can be loaded again."""
 

@@ -21,7 +21,9 @@ STOP_ALL = "[...all.keys()].forEach(stop)"
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, CDPClient]]:
+def program(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, CDPClient]]:
     """The name of a runtime, and a client of one program in it, for all tests."""
     with running(request.param, tmp_path_factory.mktemp("workers")) as client:
         client.on_close(lambda _: None)  # starts the handlers' thread, which is the connection's, not a test's
@@ -206,7 +208,7 @@ def test_recordings_from_the_first_line_on(kind: str, client: CDPClient, tmp_pat
             wait_for(worker, "globalThis.kept?.length > 3")
         counted = {one.name: one.count for file in coverage.coverage for one in file.functions}
         assert counted["hash"] > 3
-        assert cpu.profile.samples
+        assert cpu.profile.sample_count > 0
         saved = worker.heap.save(tmp_path / "worker.heapsnapshot")
         assert saved.size > 100_000
         assert worker.heap.snapshot().node_count > 1000
