@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from .child import Child
-from .children import Children, Family
+from .children import ChildClient, Children, Family
 from .client import CDPClient
 from .discovery import Target, list_targets
 from .engine import Connection, Link, keep_alive
 from .errors import CDPTimeoutError, ClosedError, ConnectError
-from .threads import Deadline, green
+from .threads import DEFAULT, Deadline, Timeout, green
 
 if TYPE_CHECKING:
     import subprocess
@@ -73,7 +73,7 @@ def launch(
     deadline = Deadline(start_timeout)
     if pipe and (options.get("headers") or options.get("ssl_context")):
         raise ValueError("with pipe=True there is no HTTP: leave out headers and ssl_context")
-    family = Family.of(children, wait_for_debugger, pipe, options)
+    family = Family.of(children, pipe, options)
     process: Child | None = None
     try:
         preload = family.preload if family is not None else None
@@ -111,6 +111,10 @@ class LaunchedClient(CDPClient):
 
     `close()` disconnects and ends the program. `connect()` connects again, to where the program listens now: a
     watcher such as `node --watch` starts it again at another port.
+
+    With `pipe=True`, `session_id` is that of the page, because the connection is one to the whole browser. `host` is ""
+    and `port` is 0. The browser ends with the connection. If only the page has gone, `closed` is True, `close_reason`
+    says why, and `connect()` goes on with another page of the same browser.
     """
 
     def __init__(
@@ -121,6 +125,7 @@ class LaunchedClient(CDPClient):
         super().__init__(**options)
         self.process: subprocess.Popen[bytes] = process.popen
         self._process = process
+        self._announced: ChildClient | None = None  # the client that this one has taken over
         self._name = ""  # of a process that has no port
         self._pipe: Link | None = None  # the connection to a whole browser, over its pipe
         self._starting = deadline
@@ -136,6 +141,8 @@ class LaunchedClient(CDPClient):
         if self._process.announces:
             self._connect_to_announced()
             return
+        if self._family is not None:
+            self._family.choose(self.process.pid)
         # By host and port, not by the URL that was printed: Chrome prints the browser's, and the client is for a page.
         self._address = self._process.address(self._starting, self._wanted, self._list)
         super()._connect_once()
@@ -149,12 +156,13 @@ class LaunchedClient(CDPClient):
         self._link = link = child._open()
         link.lifeline = self._lifeline
         child.stay_at_end()
-        if child.held_at_start and not self._process.held:
-            child.run_if_waiting()  # children="hold" is for its children
         self._name = f"process {child.pid}" if not child.port else ""
+        self._announced = child
+        if not self._process.held:
+            child.release()
 
     def _connect_over_pipe(self) -> None:
-        """Attach to a page; the first time, open the connection too, and wait until the browser has started."""
+        """Attach to a page. The first time, open the connection too, and wait until the browser has started."""
         from .discovery import attach
 
         try:
@@ -216,6 +224,14 @@ class LaunchedClient(CDPClient):
         """Whether its pipe is open. It can be opened once, and in this process only."""
         link = self._pipe
         return link is not None and link.connection.error is None and link.connection.owner.is_here()
+
+    def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
+        if self._announced is not None:
+            self._announced.run_if_waiting(timeout=timeout)
+        else:
+            super().run_if_waiting(timeout=timeout)
+
+    run_if_waiting.__doc__ = CDPClient.run_if_waiting.__doc__
 
     @property
     def ended(self) -> bool:

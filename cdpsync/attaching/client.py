@@ -56,7 +56,6 @@ class AttachedClient(CDPClient):
         self.pid: int = pid
         self._signalled = False
         self._lease: Lease | None = None
-        self._finalizer: weakref.finalize[[], _Lifeline] | None = None
 
     @property
     def opened_inspector(self) -> bool:
@@ -65,7 +64,8 @@ class AttachedClient(CDPClient):
 
     def _connect_once(self) -> None:
         lease, lifeline = Lease(self.pid), _Lifeline()
-        finalizer = weakref.finalize(lifeline, lease.end)
+        # Runs at the interpreter's exit too, and when nothing refers to the client, or to a queue or session of it.
+        weakref.finalize(lifeline, lease.end)
         try:
             self._address = lease.find(self._connect_timeout)
             super()._connect_once()
@@ -73,10 +73,9 @@ class AttachedClient(CDPClient):
         except BaseException:
             self._signalled = lease.signalled
             super().close()
-            finalizer()
+            lease.end()
             raise
-        # Runs at the interpreter's exit too, and when nothing refers to the client, or to a queue or session of it.
-        self._lease, self._finalizer = lease, finalizer
+        self._lease = lease
         link = self._open()
         link.lifeline, lease.connection = lifeline, weakref.ref(link.connection)
 
@@ -104,8 +103,8 @@ class AttachedClient(CDPClient):
         Takes at most a few seconds, whatever the program does.
         """
         super().close()
-        if self._finalizer is not None:
-            self._finalizer()
+        if self._lease is not None:
+            self._lease.end()
 
 
 class _Lifeline:

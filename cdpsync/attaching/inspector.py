@@ -71,7 +71,8 @@ class ProcessInspector:
         """Whether it was opened here, and is to be closed again."""
         self.signalled = False
         """Whether the process was sent the signal. A second one may only be sent if the port was taken."""
-        self._address = ""
+        self._address = ""  # until it is known
+        self._moving = False
         self._port: int | None = None  # at which another SIGUSR1 would open it
 
     def find(self, process: Process, seconds: float | None) -> str:
@@ -137,6 +138,7 @@ class ProcessInspector:
                     return found.address
                 self._port = facts["port"]
                 host = found.address.rpartition(":")[0].strip("[]")
+                self._address, self._moving = "", True
                 talk.evaluate(_MOVE.format(module=_MODULE, host=host, port=found.port))
         except ConnectionClosed:
             if limit.passed():  # its main thread is busy
@@ -145,33 +147,37 @@ class ProcessInspector:
         moved = _wait_for_inspector(process, runtime, before, limit)
         if moved is None:
             raise ConnectError(f"{process}: its inspector did not open again when it was moved from {found.address}")
-        self._address = moved.address
+        self._address, self._moving = moved.address, False
         return moved.address
 
     def close(self, process: Process) -> None:
         """Close the inspector if it was opened here, unless another client is connected to it."""
-        if not self.opened:
-            return
-        self.opened = False
         limit = Deadline(_CLOSING)
-        if not self._address:  # Ctrl-C, after the signal
-            found = _wait_for_inspector(process, runtime_of(process), set(), Deadline(_TURN))
-            if found is None:
-                return
-            self._address = found.address
+        while self.opened:
+            if not self._address:  # Ctrl-C came while it was being opened or moved
+                found = _wait_for_inspector(process, runtime_of(process), set(), limit.at_most(_TURN))
+                self._address = found.address if found is not None else ""
+            if self._address and not self._closed(process, limit):
+                break
+            self.opened = self._moving  # then it opens again
+            self._address, self._moving = "", False
+        self.opened = False
+
+    def _closed(self, process: Process, limit: Deadline) -> bool:
+        """Close the inspector at its address. Returns False, and says why in the log, if it stays open."""
         port = int(self._address.rpartition(":")[2])
-        others = connected(process.pid, port)
-        if others:
+        if connected(process.pid, port):
             _log.info("%s: its inspector at %s stays open, for others are connected to it", process, self._address)
-            return
+            return False
         restore = "" if self._port is None else f"process.debugPort = {self._port};"
         with suppress(ConnectError, ConnectionClosed), Talk(self._address, limit) as talk:
             talk.evaluate(_CLOSE.format(module=_MODULE, restore=restore))
         while any(one.port == port for one in listeners(process.pid)):
             if limit.passed():
                 _log.warning("%s: its inspector at %s could not be closed", process, self._address)
-                return
+                return False
             time.sleep(_POLL)
+        return True
 
 
 def _candidates(process: Process, runtime: Runtime, known: set[str]) -> tuple[list[Listener], list[Listener]]:

@@ -24,12 +24,13 @@ class _Shared:
 
     def __init__(self) -> None:
         self.inspector = ProcessInspector()
-        # Held while the inspector is opened or closed. Reentrant, for a finalizer that runs meanwhile.
-        self.lock = threading.RLock()
+        self.lock = threading.Lock()  # held while the inspector is opened or closed
         self.users: set[Lease] = set()
 
 
 _shared: dict[_Key, _Shared] = {}
+_PATIENCE = 6.0
+"""How long to wait for the thread that closes an inspector, in seconds. It takes a few milliseconds."""
 _guard = threading.RLock()
 """Guards `_shared` and the users of each. Held for moments only. Reentrant, for a finalizer that runs meanwhile."""
 
@@ -47,6 +48,8 @@ class Lease:
         self.connection: Callable[[], Connection | None] = lambda: None
         """A weak reference to the client's connection: at the interpreter's exit, it may still be open."""
         self._shared = _Shared()
+        self._ended = threading.Event()
+        self._ended.set()
 
     @property
     def opened(self) -> bool:
@@ -74,21 +77,42 @@ class Lease:
     def end(self) -> None:
         """Close the inspector, if it was opened here and this is its last user. Takes at most some seconds.
 
-        May be called any number of times.
+        May be called any number of times, also again after Ctrl-C. The work is done in another thread, which Ctrl-C
+        cannot interrupt.
         """
-        key, self._key = self._key, None
-        if key is None or not self._owner.is_here():  # in a forked child, the parent still uses it
+        if not self._owner.is_here():  # in a forked child, the parent still uses it
             return
+        if self._key is not None:
+            self._ended.clear()
+            try:
+                threading.Thread(target=self._end, name="cdpsync-detach").start()
+            except RuntimeError:  # at the interpreter's exit, Python 3.12 starts no thread
+                self._end()
+        # Not join(): before Python 3.13 it takes a thread whose join() was interrupted for one that has ended. Not for
+        # ever: the garbage collector may run this in a thread that the other one waits for.
+        self._ended.wait(_PATIENCE)
+
+    def _end(self) -> None:
+        try:
+            key, self._key = self._key, None
+            if key is not None:
+                self._leave(key)
+        finally:
+            self._ended.set()
+
+    def _leave(self, key: _Key) -> None:
         connection = self.connection()
         if connection is not None and connection.error is None:
             connection.close()
         with _guard:
             self._shared.users.discard(self)
+            if self._shared.users:
+                return
         with self._shared.lock:
             self._close(key)
 
     def _close(self, key: _Key) -> None:
-        if self._shared.users:
+        if self._shared.users:  # one that came meanwhile
             return
         with suppress(ConnectError), Process(self._pid) as process:  # it may have ended
             if process.started == key[1]:

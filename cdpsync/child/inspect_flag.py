@@ -60,7 +60,7 @@ def with_inspector(
 ) -> Command:
     """The command with an inspector flag, which is added if the command has none.
 
-    A Node that is `preloaded` needs none.
+    A program that is `preloaded` announces itself, and can be held: a Node needs no flag then.
 
     Raises ValueError if the program cannot be debugged, or cannot be held until the debugger lets it run.
     """
@@ -73,7 +73,7 @@ def with_inspector(
         _check_bun(own)
     place = _place_in_node(own) if kind == "node" else _place_in_deno(own, cwd) if kind == "deno" else 0
     if not place:
-        return _by_environment(argv, wait_for_debugger)
+        return _by_environment(argv, wait_for_debugger and not preloaded)
     options = _options(own[place:], kind, to_the_end=own[place - 1] in ("test", "bench"))
     flags = [name for part in options if (name := _name(part)) in _FLAGS]
     if not flags and preloaded and kind == "node":

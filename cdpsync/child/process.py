@@ -121,7 +121,7 @@ class Child:
             self._guard = Guard()
             argv, stdin = command.argv, subprocess.DEVNULL if self._stdin is None else self._stdin
             if self.pipe is not None:
-                argv, stdin = self.pipe.started_with(argv, self._cwd, self._env), self.pipe.theirs.fileno()
+                argv, stdin = self.pipe.starting(argv, self._cwd, self._env)
             self.popen: subprocess.Popen[bytes] = subprocess.Popen(
                 argv,
                 cwd=self._cwd,

@@ -21,6 +21,8 @@ class Announcement(NamedTuple):
     version: str
     address: str
     held: bool
+    reachable: bool
+    """Whether it can be connected to."""
     ends: bool
     """Whether this is the announcement of its end."""
 
@@ -44,6 +46,7 @@ def announcement(text: bytes, secret: str, directory: str) -> Announcement | Non
         str(said.get("version", "")),
         str(said.get("address", "")),
         said.get("held") is True,
+        said.get("reachable", True) is True,
         said.get("end") is True,
     )
 

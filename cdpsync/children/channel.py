@@ -1,6 +1,7 @@
 """Channel: where the programs of a launched program say that they have started, and where they are reached.
 
     directory, for us alone (0700)
+        hold      an empty file; as long as it exists, a process that starts waits until it is let go
         pipe      a named pipe: one line for each process that starts, written before its program begins
         socket    a Unix socket: each process connects, says who it is, and is then a target: JSON texts, each
                   followed by a NUL
@@ -23,6 +24,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..child import LAUNCHERS
 from ..threads import Owner
 from .announcement import Announcement, announcement
 from .environment import QUIET_DENO
@@ -65,6 +67,8 @@ class Channel:
         self._wake, self._woken = socket.socketpair()
         try:
             self.description: dict[str, Any] = self._open()
+            """What a process must know to find this."""
+            self.hold(True)
             self._thread = threading.Thread(target=self._run, name="cdpsync-children", daemon=True)
             self._thread.start()
         except BaseException:
@@ -90,7 +94,21 @@ class Channel:
         self._listener.setblocking(False)
         self._selector.register(self._listener, selectors.EVENT_READ)
         self._selector.register(self._woken, selectors.EVENT_READ)
-        return {"secret": self._secret, "directory": self._directory, "log": QUIET_DENO, **place}
+        known = {
+            "secret": self._secret,
+            "directory": self._directory,
+            "log": QUIET_DENO,
+            "launchers": sorted(LAUNCHERS),
+        }
+        return {**known, **place}
+
+    def hold(self, hold: bool) -> None:
+        """Whether processes that start from now on are held."""
+        file = Path(self._directory, "hold")
+        if hold:
+            file.touch(0o600)
+        else:
+            file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Stop listening, and remove the directory. May be called any number of times, but not by the callbacks."""

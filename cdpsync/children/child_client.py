@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from typing import TYPE_CHECKING
 
 from ..client import CDPClient
 from ..discovery import NoEndpoints, Target
 from ..engine import Connection, Link, keep_alive
-from ..errors import ConnectError
+from ..errors import CDPError, ConnectError
+from ..threads import DEFAULT, Timeout
 from ..wire import PipeTransport
 from .announcement import Announcement
 
 if TYPE_CHECKING:
     from ..client import ClientOptions
 
+GO = "Runtime.runIfWaitingForDebugger"
 _GONE = "the process ended it (it has ended or was killed)"
 
 
@@ -33,7 +36,7 @@ class ChildClient(CDPClient):
         self.pid: int = said.pid
         self.parent_pid: int = said.parent_pid
         self.command_line: list[str] = said.command_line
-        self.held_at_start: bool = said.held
+        self._held = said.held
         self._said = said
         self._sock = sock
         self._stays = False
@@ -54,6 +57,28 @@ class ChildClient(CDPClient):
         self.target = target_of(self._said)
         self.target_id = self.target.id
         self._link = link
+
+    def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
+        """Let the process begin if it is held (children="hold"); else this does nothing.
+
+        `timeout` is in seconds, by default the client's. Raises CDPTimeoutError if the process still waits after that.
+        """
+        if self._said.address:
+            super().run_if_waiting(timeout=timeout)
+        else:
+            self.send_command(GO, timeout=timeout)
+        self._held = False
+
+    def release(self) -> None:
+        """Let the process begin if it is held. Waits for Deno only."""
+        if not self._held:
+            return
+        with contextlib.suppress(CDPError):  # it has ended
+            if self._said.address:
+                self.run_if_waiting()
+            else:
+                self.submit(GO)
+        self._held = False
 
     def stay_at_end(self) -> None:
         """Keep the process at its end, with its heap, until the client is closed. By default it is let go at once.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import queue
 import socket
 import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..child import LAUNCHER, LAUNCHERS, Child
+from ..child import LAUNCHER, Child
 from ..client import CDPClient
 from ..errors import CDPError, ConnectionClosed
 from ..threads import Deadline, Owner, TimedQueue
@@ -36,7 +35,7 @@ class Family:
     Threads: any thread may call any method. The thread of the channel connects to the processes that start.
     """
 
-    def __init__(self, options: ClientOptions, hold: bool, hold_first: bool) -> None:
+    def __init__(self, options: ClientOptions, hold: bool) -> None:
         shared = ("timeout", "connect_timeout", "log_values", "keepalive")
         chosen: Any = {name: value for name, value in options.items() if name in shared}
         self._options: ClientOptions = chosen
@@ -44,7 +43,8 @@ class Family:
         self.closed: bool = False
         self.news: TimedQueue[None] = TimedQueue()
         """It never has an item, and is woken when a process has been connected, or all have been ended."""
-        self._rules = {"hold": hold, "holdFirst": hold_first, "launcher": os.getpid(), "launchers": sorted(LAUNCHERS)}
+        self._hold = hold  # whether the children are held
+        self._chosen: int | None = None  # the process id of the program itself, when it is known
         self._owner = Owner()
         self._clients: list[ChildClient] = []  # those that have ended are removed
         self._starts = Starts()
@@ -53,7 +53,7 @@ class Family:
         self._channel = Channel(self._announced, self._connected)
 
     @classmethod
-    def of(cls, children: object, hold_first: bool, pipe: bool, options: ClientOptions) -> Family | None:
+    def of(cls, children: object, pipe: bool, options: ClientOptions) -> Family | None:
         """What `launch(…, children=children)` needs; None if that is False. Raises ValueError if it is not possible."""
         if children not in (True, False, "hold"):
             raise ValueError(f"children is True, False or 'hold', not {children!r}")
@@ -61,7 +61,7 @@ class Family:
             return None
         if pipe:
             raise ValueError("children=True is for Node and Deno, and pipe=True for Chrome: leave one of them out")
-        return cls(options, children == "hold", hold_first)
+        return cls(options, children == "hold")
 
     # --- its children ---
 
@@ -88,9 +88,8 @@ class Family:
         """The environment for a program of this kind, with which its processes announce themselves."""
         if kind == "chrome":
             raise ValueError("children=True is for Node and Deno; Chrome's pages and workers are in client.workers")
-        rules = {**self._rules, "keepFirst": kind == "node"}
         # A Deno that is launched with --inspect must print where it listens.
-        return with_preload(env, {**self._channel.description, **rules}, quiet_deno=kind != "deno")
+        return with_preload(env, self._channel.description, quiet_deno=kind != "deno")
 
     def first(self, process: Child, deadline: Deadline, wanted: object) -> ChildClient:
         """The client of the program itself, which is none of its children. Waits until it is connected.
@@ -99,18 +98,28 @@ class Family:
         """
         while True:
             wakes = self.news.wakes
-            chosen = _first(self._processes.running(), process, wanted)
+            running = [one for one in self._processes.running() if one.reachable]
+            chosen = _first(running, process, wanted)
             for child in self.clients():
                 if chosen is not None and child.pid == chosen.pid:
-                    with self._lock:
-                        self._clients.remove(child)
+                    self.choose(child.pid)
                     return child
-            if process.exited and chosen is None:
+            if process.exited and not running:
                 raise process.failure("it ended before it could be connected to")
             if deadline.passed():
                 waited = f"none of its processes has announced itself within {deadline.seconds:g} s"
                 raise process.failure(waited, "children=True needs Node 12.11 or later, without --permission, or Deno")
             self.wait(deadline.at_most(_LOOK_AGAIN), wakes)
+
+    def choose(self, pid: int) -> None:
+        """Say which process is the program itself. Until then all are held, and from now on only if they are to be."""
+        with self._lock:
+            self._chosen = pid
+            self._clients = [child for child in self.clients() if child.pid != pid]
+            if not self._hold:
+                self._channel.hold(False)
+                for child in self._clients:
+                    child.release()
 
     # --- the end ---
 
@@ -161,10 +170,13 @@ class Family:
     def _add(self, child: ChildClient) -> None:
         child.connect()
         with self._lock:
-            closed = self.closed
-            if not closed:
+            wanted = not self.closed and child.pid != self._chosen
+            release = self._chosen is not None and not self._hold
+            if wanted:
                 self._clients = [*self.clients(), child]
-        if closed:
+        if release or not wanted:
+            child.release()
+        if not wanted:
             child.close()
             return
         self._starts.tell(child)

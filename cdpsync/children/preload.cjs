@@ -10,24 +10,6 @@
 // The syntax is that of Node 4, because old versions read NODE_OPTIONS too.
 'use strict';
 
-(function () {
-  var threads;
-  try {
-    threads = require('worker_threads');
-  } catch (error) {
-    return; // before Node 10.5
-  }
-  if (threads.isMainThread) {
-    try {
-      main(threads);
-    } catch (error) {
-      // The program must run as it would without us.
-    }
-  } else if (threads.workerData && threads.workerData.cdpsync) {
-    relay(threads.workerData);
-  }
-})();
-
 // --- the main thread ---
 
 function main(threads) {
@@ -41,23 +23,30 @@ function main(threads) {
   var inspector = require('inspector');
   if (!isDeno && typeof inspector.Session.prototype.connectToMainThread !== 'function') return; // before Node 12.11
   var title = process.argv[1] || '';
-  var isFirst = process.ppid === channel.launcher; // the program itself, and not one of its children
   var hello = {
     secret: channel.secret,
     pid: process.pid,
     ppid: process.ppid,
     argv: [process.execPath].concat(process.execArgv, process.argv.slice(1)),
+    reachable: !isWithoutInspector(),
     version: isDeno ? 'Deno/' + Deno.version.deno : 'node.js/' + process.version,
     title: title,
-    held: isFirst ? channel.holdFirst : channel.hold && !isLauncher(channel, title),
-    stays: isFirst && channel.keepFirst,
+    held: !isLauncher(channel, title) && fs.existsSync(channel.directory + '/hold'),
   };
   if (isDeno) {
     open(inspector, fs, channel, hello);
     return;
   }
   tell(fs, channel, hello);
-  start(threads, channel, hello);
+  if (hello.reachable) start(threads, channel, hello);
+}
+
+// Node makes no inspector in a process that only starts others: Environment::should_create_inspector() in src/env-inl.h.
+// A session with one would end the process (Node 20, 24).
+function isWithoutInspector() {
+  return process.execArgv.some(function (option) {
+    return /^--(test|watch)(=|$)|^--watch-path/.test(option);
+  });
 }
 
 // A program such as npm, which only starts the program that is meant.
@@ -112,22 +101,24 @@ function start(threads, channel, hello) {
   });
   worker.on('error', function () {}); // without it, an error there would end the program
   worker.unref();
-  if (hello.held) look(flags, function () { return flags[HELD] === 0; }, 10000);
+  // Even a program that ends at once is found, because it begins when it is connected. This does not wait for an answer.
+  look(flags, function () { return flags[UP] >= 2 && flags[HELD] === 0; });
   atEnd(function () {
     if (Atomics.compareExchange(flags, UP, 0, 3) === 0 || flags[UP] === 3) return; // it has not begun, or has ended
     worker.postMessage('end');
-    look(flags, function () { return flags[LEFT] === 1; }, 10000);
+    look(flags, function () { return flags[LEFT] === 1; });
   });
 }
 
-// Wait until something is true. In between, V8 gets to run what the session asks for. If the worker is not connected
-// within some milliseconds, it never will be.
-function look(flags, done, patience) {
+var PATIENCE = 10000; // milliseconds; a worker that is not connected by then never will be
+
+// Wait until something is true. In between, V8 gets to run what the session asks for.
+function look(flags, done) {
   var begin = Date.now();
   while (!done()) {
     var state = Atomics.load(flags, STATE);
     if (done()) return;
-    if (flags[UP] === 3 || (flags[UP] < 2 && Date.now() - begin > patience)) return;
+    if (flags[UP] === 3 || (flags[UP] < 2 && Date.now() - begin > PATIENCE)) return;
     Atomics.wait(flags, STATE, state, 50);
   }
 }
@@ -207,7 +198,7 @@ function relay(data) {
   var announcesEnd = false, // whether the client wants to know that the program waits for it
     ending = false,
     used = 0, // recordings that run
-    keep = data.hello.stays, // whether the program stays at its end until the client leaves
+    keep = false, // whether the program stays at its end until the client leaves
     ours = {}, // the sessions of this very worker in the domain NodeWorker
     pieces = [],
     timer = null;
@@ -272,14 +263,14 @@ function relay(data) {
       return;
     }
     if (ending) wait();
+    if (method === 'NodeRuntime.enable') { // the inspector does not know that we hold the program
+      if (flags[HELD]) send({ method: 'NodeRuntime.waitingForDebugger', params: {} });
+      send({ id: id, result: {} });
+      return;
+    }
     try {
       session.post(method, message.params || {}, function (error, result) {
-        if (!error) {
-          note(method);
-          if (method === 'NodeRuntime.enable' && flags[HELD]) {
-            send({ method: 'NodeRuntime.waitingForDebugger', params: {} });
-          }
-        }
+        if (!error) note(method);
         send(error ? { id: id, error: failure(error) } : { id: id, result: result });
         if (method === 'Runtime.runIfWaitingForDebugger') wake(HELD, 0);
       });
@@ -344,3 +335,23 @@ function relay(data) {
     return ours[params.sessionId] === true && /^NodeWorker\./.test(event.method);
   }
 }
+
+// --- which of the two this is ---
+
+(function () {
+  var threads;
+  try {
+    threads = require('worker_threads');
+  } catch (error) {
+    return; // before Node 10.5
+  }
+  if (threads.isMainThread) {
+    try {
+      main(threads);
+    } catch (error) {
+      // The program must run as it would without us.
+    }
+  } else if (threads.workerData && threads.workerData.cdpsync) {
+    relay(threads.workerData);
+  }
+})();

@@ -17,6 +17,7 @@ def page(target_id: str, title: str, url: str = "http://there/", kind: str = "pa
 
 
 PAGES = {
+    "one": [page("P1", "one")],
     "pages": [page("P0", "menu", "chrome://menu", "browser_ui"), page("P1", "one"), page("P2", "two", "http://two/")],
     "none": [],
 }
@@ -100,4 +101,4 @@ if __name__ == "__main__":
         os.close(4)
     if MODE in ("closes", "silent"):
         signal.pause()
-    serve(Pipe(), PAGES["none" if MODE in ("none", "later") else "pages"])
+    serve(Pipe(), PAGES.get("none" if MODE == "later" else MODE, PAGES["pages"]))

@@ -27,7 +27,7 @@ from cdpsync import (
 )
 from cdpsync.child import process
 
-from .programs import wait_until
+from .programs import fake_browser, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes to a browser")
 
@@ -36,11 +36,7 @@ Fake = Callable[..., LaunchedClient]
 
 @pytest.fixture
 def program(tmp_path: Path) -> str:
-    """The path of the browser, whose name launch() takes for Chrome's."""
-    path = tmp_path / "chromium-fake"
-    path.write_text(f"#!{sys.executable} -SE\n" + Path(__file__).with_name("browser.py").read_text())
-    path.chmod(0o755)
-    return str(path)
+    return fake_browser(tmp_path)
 
 
 @pytest.fixture
@@ -339,23 +335,28 @@ def test_the_end_of_the_browser_is_noticed_while_a_forked_child_lives(
     children: list[int] = []
     popen = subprocess.Popen
 
-    def forking(*args: Any, **options: Any) -> Any:
-        child = os.fork() if args[0][-1] == "pages" else -1
+    def fork() -> None:
+        child = os.fork()
         if child == 0:
             signal.pause()
         children.append(child)
+
+    def forking(*args: Any, **options: Any) -> Any:
+        if args[0][-1] == "pages":
+            other = threading.Thread(target=fork)
+            other.start()
+            other.join()
         return popen(*args, **options)
 
-    monkeypatch.setattr(process.subprocess, "Popen", forking)
+    monkeypatch.setattr(subprocess, "Popen", forking)
     with launch([program, "pages"], pipe=True, timeout=5) as client:
         try:
             with pytest.raises(ConnectionClosed):
                 client.send_command("A.kill")
         finally:
             for child in children:
-                if child > 0:
-                    os.kill(child, signal.SIGKILL)
-                    os.waitpid(child, 0)
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
 
 
 def test_many_browsers_at_once_do_not_get_each_others_pipes(program: str) -> None:

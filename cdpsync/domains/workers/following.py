@@ -216,7 +216,8 @@ def branch_of(connection: Connection, session_id: str | None, life: Life) -> Bra
     return branch or life.kept.setdefault(Branch, Branch(connection, session_id, life))
 
 
-_NAME = {"expression": "self.name", "silent": True}
+# Deno 2.9 does not tell a worker of node:worker_threads its name, and there is no `self` in it.
+_NAME = {"expression": "globalThis.self?.name", "silent": True}
 
 
 def _name(life: Life, outcome: Outcome) -> None:

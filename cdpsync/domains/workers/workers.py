@@ -15,7 +15,7 @@ from .following import STARTED, Branch, branch_of
 from .start import Arrival, Following, Start
 from .starting import StartingWorkers
 from .wanted import Text, Wanted, described
-from .ways import NODE, choose
+from .ways import DENO, NODE, choose
 
 if TYPE_CHECKING:
     from ...engine import Link
@@ -35,7 +35,7 @@ class Workers:
     """The workers of one program, page or browser: all that run JavaScript under it, those of workers too.
 
         for worker in client.workers:
-            print(worker.kind, worker.name, worker.url, worker.heap.usage())
+            print(worker.kind, worker.name, worker.url, worker.evaluate("1 + 1"))
 
     Each is an AttachedSession, on which everything works that works on the client. `url`, `name` and `kind` say what it
     is, and it is `closed` when it has ended. A page of Chromium also has iframes of other sites (kind "iframe").
@@ -101,8 +101,10 @@ class Workers:
                         self._learn_titles(branch, deadline)
                         candidates = branch.arrivals()
                         continue
-                    there = [worker_of(link, one, 0) for one in branch.arrivals()]
-                    raise CDPTimeoutError(str(wanted), deadline.seconds, described(there)) from None
+                    hint = described([worker_of(link, one, 0) for one in branch.arrivals()])
+                    if branch.following.way is DENO:
+                        hint += _OF_DENO
+                    raise CDPTimeoutError(str(wanted), deadline.seconds, hint) from None
                 candidates = branch.arrivals() if event.method == CHANGED else [event.params["worker"]]
 
     def on_start(self, handler: Callable[[AttachedSession], object]) -> Subscription:
@@ -178,7 +180,7 @@ class Workers:
             try:
                 self._session._open().connection.call("Target.getTargets", {}, branch.session_id, deadline)
             except CDPTimeoutError as error:
-                hint = "Deno lists its workers only while its main thread is not paused or in a loop"
+                hint = "Deno announces workers only while its main thread is not paused or in a loop"
                 raise CDPTimeoutError("the list of workers", error.timeout, hint) from None
         branch.complete = True
         patience, seen = deadline.at_most(_BELOW), set[Branch]()
