@@ -21,7 +21,9 @@ STOP_ALL = "[...all.keys()].forEach(stop)"
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, CDPClient]]:
+def program(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, CDPClient]]:
     """The name of a runtime, and a client of one program in it, for all tests."""
     with running(request.param, tmp_path_factory.mktemp("workers")) as client:
         client.on_close(lambda _: None)  # starts the handlers' thread, which is the connection's, not a test's
