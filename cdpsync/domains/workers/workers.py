@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _BELOW = 1.0
 """How long the workers of a session may take to say which workers they have themselves, in seconds."""
 
+_OF_DENO = (
+    ". Deno knows no names of node:worker_threads; it announces workers only while its main thread is not paused or in "
+    "a loop, and only to the debugger that connected first"
+)
+
 _NAMED = 1.0
 """How long a worker may take to say its name, in seconds. One that sleeps in Atomics.wait() does not say it."""
 
