@@ -61,7 +61,7 @@ class Child:
         argv = [os.fspath(part) for part in command]
         self.held: bool = wait_for_debugger
         """Whether it is held at its start."""
-        self.finished = False
+        self.finished: bool = False
         """Whether the program has announced its end. It then exits by itself when the debugger disconnects."""
         self._without_inspector = False
         self.output: ChildOutput = ChildOutput()
@@ -240,7 +240,8 @@ class Child:
     def is_told_to_end(self) -> None:
         """Note that its pipe is about to be closed, which ends it."""
         if not self.exited:
-            self._told_to_end = self.finished = True
+            self._told_to_end = True
+            self.finished = True
 
     def end(self) -> None:
         """End the program and its children, and wait until they have ended. May be called any number of times."""
