@@ -177,13 +177,6 @@ function open(inspector, fs, channel, hello) {
   inspector.open(0, '127.0.0.1', false);
   hello.address = inspector.url();
   tell(fs, channel, hello);
-  process.on('exit', function () {
-    try {
-      tell(fs, channel, { secret: channel.secret, pid: process.pid, end: true });
-    } catch (error) {
-      // Whoever launched us has gone.
-    }
-  });
   if (hello.held) inspector.waitForDebugger();
 }
 
