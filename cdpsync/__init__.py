@@ -38,6 +38,7 @@ from .session import AttachedSession, Session
 from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
+    from .attaching import AttachedClient, attach
     from .children import ChildClient, ChildHandler, Children, StartSubscription
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
@@ -71,6 +72,7 @@ __all__ = [
     "DEFAULT",
     "UNINITIALIZED",
     "AsyncParent",
+    "AttachedClient",
     "AttachedSession",
     "BoundPlace",
     "Breakpoint",
@@ -141,6 +143,7 @@ __all__ = [
     "TraceRecording",
     "Tracing",
     "Variables",
+    "attach",
     "connect",
     "launch",
     "list_targets",
@@ -174,6 +177,7 @@ _LAZY = {
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
+    **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
     **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),

@@ -48,11 +48,15 @@ def launch(
     or Deno that it starts, in the variable NODE_OPTIONS. If several inspectors listen, a program that `command` names
     is preferred, and a launcher such as npm is chosen only if `target` names it.
 
-    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `pipe` is for Chrome:
-    no port is open that others on the machine could connect to, only a pipe (--remote-debugging-pipe; not on Windows).
-    Chrome ends when the client is closed. `children=True` connects to each Node and Deno process that the program
-    starts as well, see `client.children`; children="hold" holds each of them before its first line. `start_timeout` is
-    how long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
+    With `pipe`, Chrome opens no port, to which others on the machine could connect: it is reached through a pipe that
+    only this process has (--remote-debugging-pipe). The client is the first page, or the one that `target` names, as
+    always; `client.browser_session()` is the browser, over the same connection. Not on Windows.
+
+    `children=True` connects to each Node and Deno process that the program starts as well, see `client.children`;
+    children="hold" holds each of them before its first line.
+
+    `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
+    long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
     `options` are those of CDPClient.
 
     The program's output is read all the time, and its last lines are kept in `client.output`. With a file as `stdout`,
@@ -107,6 +111,10 @@ class LaunchedClient(CDPClient):
 
     `close()` disconnects and ends the program. `connect()` connects again, to where the program listens now: a
     watcher such as `node --watch` starts it again at another port.
+
+    With `pipe=True`, `session_id` is that of the page, because the connection is one to the whole browser. `host` is ""
+    and `port` is 0. The browser ends with the connection. If only the page has gone, `closed` is True, `close_reason`
+    says why, and `connect()` goes on with another page of the same browser.
     """
 
     def __init__(
@@ -154,13 +162,13 @@ class LaunchedClient(CDPClient):
             child.release()
 
     def _connect_over_pipe(self) -> None:
-        """Attach to a page; the first time, open the connection too, and wait until the browser has started."""
+        """Attach to a page. The first time, open the connection too, and wait until the browser has started."""
         from .discovery import attach
 
         try:
             link = self._pipe = self._pipe or self._open_pipe()
-            if not link.connection.owner.is_here():
-                raise ConnectError(f"{self._where()} belongs to the process that launched it", "launch() another one")
+            if not self._pipe_is_open:
+                raise ConnectError(f"{self._where()} has ended with its connection", "launch() it again")
             target, session_id = attach(link.connection, self._wanted, Deadline(self._connect_timeout))
         except CDPTimeoutError as error:
             hint = "start_timeout=SECONDS allows it more time"
@@ -177,10 +185,8 @@ class LaunchedClient(CDPClient):
         from .discovery import NoEndpoints, version_of
         from .wire import PipeTransport
 
-        assert self._process.pipe is not None
-        sock = self._process.pipe.take()
-        if sock is None:
-            raise ConnectError(f"{self._process.name}: its pipe has ended with its connection", "launch() it again")
+        sock = self._process.pipe.take() if self._process.pipe is not None else None
+        assert sock is not None
         transport = PipeTransport(sock)
         try:
             connection = Connection(transport, self.timeout, log_values=self._log_values)
@@ -211,11 +217,13 @@ class LaunchedClient(CDPClient):
         return list_targets(address, headers=self._headers, ssl_context=self._ssl_context, timeout=_LIST_TIMEOUT)
 
     def _hopeless(self) -> bool:
-        return self._process.hopeless or (self._process.pipe is not None and (self._pipe is None or self._pipe_ended))
+        return self._process.hopeless if self._process.pipe is None else not self._pipe_is_open
 
     @property
-    def _pipe_ended(self) -> bool:
-        return self._pipe is not None and self._pipe.connection.error is not None
+    def _pipe_is_open(self) -> bool:
+        """Whether its pipe is open. It can be opened once, and in this process only."""
+        link = self._pipe
+        return link is not None and link.connection.error is None and link.connection.owner.is_here()
 
     def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
         if self._announced is not None:

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from ..discovery import Target
 from ..errors import ConnectError
+from ..processes import listening
 from ..threads import Deadline
 from .inspect_flag import Command
-from .listening_sockets import listening
 from .pipes import ChildOutput
 
 _log = logging.getLogger("cdpsync")
@@ -52,7 +52,7 @@ class Inspectors:
         return [*self._output.addresses, *self._found]
 
     def choose(self, wanted: object, ask: Ask) -> str | None:
-        """HOST:PORT of the inspector to connect to; None if there is none yet.
+        """HOST:PORT of the inspector to connect to; None if none has appeared yet.
 
         A program that the command names is preferred to the other programs that it starts.
         """

@@ -103,7 +103,7 @@ class Child:
                 return
             try:
                 self._start()
-            except BaseException as error:
+            except BaseException as error:  # whatever it is, the thread that waits for the start raises it
                 self._failure = error
         if self._given_up:  # a second Ctrl-C may have interrupted the caller's end()
             self.end()
@@ -121,7 +121,7 @@ class Child:
             self._guard = Guard()
             argv, stdin = command.argv, subprocess.DEVNULL if self._stdin is None else self._stdin
             if self.pipe is not None:
-                argv, stdin = self.pipe.started_with(argv, self._cwd, self._env), self.pipe.theirs.fileno()
+                argv, stdin = self.pipe.starting(argv, self._cwd, self._env)
             self.popen: subprocess.Popen[bytes] = subprocess.Popen(
                 argv,
                 cwd=self._cwd,

@@ -1,7 +1,7 @@
 """Finding a target: the HTTP endpoints of an inspector, the targets that it lists, and the choice of one."""
 
 from .browser_targets import NoEndpoints, attach, version_of
-from .endpoints import Endpoints
+from .endpoints import Endpoints, browser_path
 from .inspector import Inspector, list_targets
 from .reaching import check_alive, reach, retry
 from .targets import Target
@@ -12,6 +12,7 @@ __all__ = [
     "NoEndpoints",
     "Target",
     "attach",
+    "browser_path",
     "check_alive",
     "list_targets",
     "reach",

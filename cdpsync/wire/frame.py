@@ -1,4 +1,4 @@
-"""Makes frames to send: one whole text each, masked (RFC 6455, sections 5.2 and 5.3); and reads the text of a payload."""
+"""Makes frames to send: one whole text each, masked (RFC 6455, sections 5.2 and 5.3). Reads the text of a payload."""
 
 from __future__ import annotations
 

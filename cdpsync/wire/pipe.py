@@ -7,6 +7,7 @@ https://chromium.googlesource.com/chromium/src/+/main/content/browser/devtools/d
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 
@@ -15,6 +16,8 @@ from ..threads import Deadline
 from .frame import text_of
 from .outbox import Outbox
 from .stream import Stream
+
+_log = logging.getLogger("cdpsync")
 
 _NUL = b"\0"
 _GONE = "the browser closed its pipe (it ended or was killed)"
@@ -45,7 +48,7 @@ class PipeTransport:
                     return text_of(message)
         except EOFError as error:
             raise ConnectionClosed(f"{self._gone} {error}".rstrip()) from None
-        except ConnectionResetError:  # it did not read the last of what was sent
+        except ConnectionResetError:  # it had not read everything
             raise ConnectionClosed(self._gone) from None
         except OSError as error:
             raise ConnectionClosed(f"the pipe failed: {error}") from error
@@ -53,8 +56,14 @@ class PipeTransport:
             raise ProtocolError(f"a message that is too large: {error!r}") from error
 
     def close(self, deadline: Deadline) -> None:
-        """Tell the browser that nothing more comes. It then ends, with exit code 0, and `recv` raises."""
-        self._stream.finish()
+        """Tell the browser that nothing more comes, if it reads in time. It then ends, and `recv` raises."""
+        try:
+            self._outbox.send(_NUL, deadline)  # no text; it goes out after the texts that wait
+        except OSError as error:  # such as TimeoutError, if the browser does not read
+            _log.debug("the pipe could not be ended in order: %s", error)
+            self.abort()
+        else:
+            self._stream.finish()
 
     def abort(self) -> None:
         """End the connection now. Threads that are in `recv` or `send` wake, and the call raises."""

@@ -27,6 +27,9 @@ from .tls import TLS
 READ_AHEAD = 65_536  # bytes
 _ROOM = 2**22  # bytes of memory that a large read() begins with
 _SEND_SLICE = 0.1  # seconds that one send() may block before the deadline is checked again
+_UNIX_SLICE = 65_536
+"""Bytes that one send() over a socket pair may have. Linux counts its SO_SNDTIMEO anew each time that the peer has read
+a little, so a larger send() may take for ever (Linux 6.18)."""
 ANSWER_LIMIT = 64 * 2**20
 """The most bytes of one HTTP answer. The largest known is Chrome's /json/protocol, with 1.6 MB."""
 HANDSHAKE_LIMIT = 2**17
@@ -57,6 +60,8 @@ class Stream:
         This is the socket's own method, so there is no line of Python around it where an interrupt could lose the
         result. Over TLS there are such lines; if a record is lost there, the target notices it and ends the connection.
         """
+        self.most_at_once: int = sys.maxsize if self._is_tcp else _UNIX_SLICE
+        """How many bytes `push` may be given, so that it gives up in time if the peer reads slowly."""
         self.when_free: Callable[[], None] = lambda: None
         """The receiving thread calls this when data that `push` refused can be sent."""
         self._deadline: Deadline | None = deadline

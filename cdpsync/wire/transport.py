@@ -73,8 +73,10 @@ class WebSocketTransport:
         self._heard = self._spoke = time.monotonic()  # when the last message was received, and sent
 
     @classmethod
-    def open(cls, http: HTTPConnection, path: str, deadline: Deadline) -> WebSocketTransport:
+    def open(cls, http: HTTPConnection, path: str, deadline: Deadline, *, brief: bool = False) -> WebSocketTransport:
         """Open a WebSocket over an HTTP connection, which it takes over.
+
+        With `brief`, the deadline and the limit of the handshake apply to all that is received later, too.
 
         Raises ConnectError, which says what the peer answered, and what to do about it.
         """
@@ -91,7 +93,8 @@ class WebSocketTransport:
             http.close()
             raise
         try:
-            stream.established()
+            if not brief:
+                stream.established()
             return cls(stream)
         except BaseException:
             stream.shutdown()
