@@ -39,6 +39,7 @@ from .threads import DEFAULT, Timeout
 
 if TYPE_CHECKING:
     from .attaching import AttachedClient, attach
+    from .children import ChildClient, ChildHandler, Children, StartSubscription
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
     from .domains.coverage import CoverageRecorder, CoverageRecording
@@ -79,6 +80,9 @@ __all__ = [
     "CDPError",
     "CDPTimeoutError",
     "CPURecording",
+    "ChildClient",
+    "ChildHandler",
+    "Children",
     "ClientOptions",
     "CloseHandler",
     "ClosedError",
@@ -131,6 +135,7 @@ __all__ = [
     "Session",
     "SessionClosed",
     "SnapshotError",
+    "StartSubscription",
     "Subscription",
     "Target",
     "Timeout",
@@ -173,6 +178,7 @@ _LAZY = {
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
+    **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }

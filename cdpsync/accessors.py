@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .domains.heap import Heap
     from .domains.page import Page
     from .domains.tracing import Tracing
+    from .domains.workers import Workers
 
 
 class Accessors:
@@ -65,6 +66,13 @@ class Accessors:
         from .domains.tracing import Tracing
 
         return Tracing(self._itself)
+
+    @property
+    def workers(self) -> Workers:
+        """The workers of a program or page: `for worker in client.workers`, `workers.wait(url="hash.js")`."""
+        from .domains.workers import Workers
+
+        return Workers(self._itself)
 
     @property
     def _itself(self) -> Any:

@@ -91,6 +91,8 @@ class CDPClient(Session):
         self._keepalive = check_seconds(options.get("keepalive"))
         for seconds in (self.timeout, self._connect_timeout, self._wait):
             Deadline(seconds)  # raises TypeError or ValueError if this is not a number of seconds
+        self._reached: Address | None = None  # where it is connected to
+        self._browser: Session | None = None  # what browser_session() has returned, unless that is the client itself
         self._owner = Owner()
         # Held while connecting, so that only one thread does. Reentrant for a signal handler that connects too.
         self._connecting = threading.RLock()
@@ -165,7 +167,7 @@ class CDPClient(Session):
         except BaseException:
             connection.close()
             raise
-        self.host, self.port = address.host, address.port
+        self.host, self.port, self._reached = address.host, address.port, address
         self.target = target = target or self._given
         self.target_id: str | None = target.id if target else None
         # Must not refer to the client, which is closed when its user drops it.
@@ -174,6 +176,63 @@ class CDPClient(Session):
         self._link.watch_program()
         if self._keepalive is not None:
             keep_alive(connection, self._keepalive)
+
+    def browser_session(self) -> Session:
+        """A session of the whole browser: its `workers` are all pages, popups, frames and workers of the browser.
+
+            popup = client.browser_session().workers.wait(kind="page", url="/popup.html")
+
+        It has the domains Browser, Target, Storage, SystemInfo and Tracing, and runs no JavaScript. The first call
+        opens a connection to the browser, at the address that the client is connected to and with the client's options.
+        Later calls return the same session, as long as it is open. `close()` closes it too. If the connection of the
+        client is itself one to the browser, no other is opened.
+
+        Waits up to `connect_timeout`. Raises ConnectError if there is no browser, as with Node and Deno, or if it
+        cannot be reached, and ClosedError if the client is not connected.
+        """
+        link = self._open()
+        if (opened := self._browser) is not None and not opened.closed:
+            return opened
+        of_browser = link.description.is_browser()
+        if of_browser and self.session_id is None:
+            return self
+        with self._connecting:
+            if (opened := self._browser) is None or opened.closed:  # no other thread was first
+                opened = Session(link, None, None) if of_browser else self._open_browser(link)
+                self._browser = opened
+        return opened
+
+    def _open_browser(self, link: Link) -> CDPClient:
+        from .discovery import Endpoints, browser_path
+        from .wire import HTTPConnection
+
+        assert self._reached is not None
+        closes, deadline = self._closes, Deadline(self._connect_timeout)
+        http = HTTPConnection(self._reached, self._headers, self._ssl_context, keep_open=True)
+        browser = CDPClient(
+            timeout=self.timeout,
+            connect_timeout=self._connect_timeout,
+            headers=self._headers,
+            ssl_context=self._ssl_context,
+            log_values=self._log_values,
+            keepalive=self._keepalive,
+        )
+        try:
+            version = Endpoints(http, deadline).version()
+            path = browser_path(version)
+            browser._address = self._reached.url("ws", path)
+            browser._connect_to(http, path, deadline, None, version)
+            browser._open().lifeline = link  # which has that of a launched program
+            self._browser = browser
+        except BaseException:
+            browser.close()
+            raise
+        finally:
+            http.close()
+        if self._closes != closes:  # close() may have come before there was a browser to close
+            browser.close()
+            raise ConnectError(f"{self._where()}: close() was called while this was connecting to the browser")
+        return browser
 
     def _hopeless(self) -> bool:
         """Whether there is no point in trying again."""
@@ -190,24 +249,21 @@ class CDPClient(Session):
         """Disconnect. Calls that wait raise ConnectionClosed; handlers still get the events that have arrived.
 
         Any thread may call this, in a handler too, and more than once. It takes at most two seconds, whatever the
-        target does, and at most two more for a handler that does not return.
+        target does, and at most two more for a handler that does not return; and as long again for the connection of
+        `browser_session()`.
         """
         self._closes += 1
+        if isinstance(self._browser, CDPClient):
+            self._browser.close()
         if self._link is not None:
             self._link.connection.close()
             self._link.description.abort()
             self._link.event_thread.join(CLOSE_TIMEOUT)
 
     @property
-    def closed(self) -> bool:
-        """Whether there is no connection: it was never opened, or it has ended."""
-        link = self._link
-        return link is None or link.connection.error is not None or not link.connection.owner.is_here()
-
-    @property
     def close_reason(self) -> str | None:
-        """Why the last connection ended; None while it is open, or before there was one."""
-        error = self._link.connection.error if self._link is not None else None
+        """Why the last connection ended, or its target went away; None while it is open, or before there was one."""
+        error = self._link.connection.sessions.why(self.session_id) if self._link is not None else None
         return getattr(error, "reason", str(error)) if error is not None else None
 
     def pending(self) -> list[PendingInfo]:

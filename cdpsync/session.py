@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .accessors import Accessors
+from .attached import Attached
 from .engine import (
     CloseHandler,
     Enabling,
@@ -18,14 +19,7 @@ from .engine import (
     check_flat,
     checked_domains,
 )
-from .errors import (
-    INVALID_PARAMS,
-    METHOD_NOT_FOUND,
-    CDPError,
-    CommandError,
-    ProtocolError,
-    SessionClosed,
-)
+from .errors import ProtocolError
 from .names import Named
 from .threads import DEFAULT, Deadline, Timeout
 
@@ -211,13 +205,13 @@ class Session(Accessors, Named):
         return self.session(session_id)
 
     def session(self, session_id: str) -> AttachedSession:
-        """The session that a Target.attachedToTarget event announced.
+        """The session that a Target.attachedToTarget or NodeWorker.attachedToWorker event announced.
 
         Raises SessionClosed if it has ended or was never attached, and ProtocolError if Chrome is older than version
         69, whose sessions cannot share a connection.
         """
         link = self._open()
-        session = AttachedSession(link, session_id, link.connection.sessions.get(session_id).target_id)
+        session = AttachedSession(link, session_id, link.connection.sessions.get(session_id))
         try:
             check_flat(session_id, session.target_id)
         except ProtocolError:
@@ -293,33 +287,8 @@ class Session(Accessors, Named):
         self.send_command("HeapProfiler.enable")
 
 
-class AttachedSession(Session):
+class AttachedSession(Attached, Session):
     """The session of another target over the client's connection.
 
-    `Session.attach_to_target` and `Session.session` return it.
+    `Session.attach_to_target` and `Session.session` return it. Its `url`, `name` and `kind` say what the target is.
     """
-
-    def detach(self) -> None:
-        """End the session; the target keeps running. Calls that wait in this session raise SessionClosed.
-
-        Does nothing if the session has ended. Waits for the reply, up to the client's timeout, and raises
-        CDPTimeoutError if none comes. Node 24 has no command for this: there, the session ends on this side only.
-        https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-detachFromTarget
-        """
-        connection = self._open().connection
-        try:
-            # Chrome accepts the command only in the parent, which need not be the session that made this object.
-            parent = connection.sessions.get(self.session_id).parent
-        except CDPError:
-            return  # the session or the connection has ended
-        # First on this side, so that nothing more is sent to a session which is about to end.
-        if not connection.end_session(self.session_id, "it was detached on this side", orderly=True):
-            return
-        deadline, params = Deadline(connection.timeout), {"sessionId": self.session_id}
-        try:
-            connection.call("Target.detachFromTarget", params, parent, deadline)
-        except CommandError as error:
-            if error.code not in (METHOD_NOT_FOUND, INVALID_PARAMS):  # Chrome's for a session that just ended
-                raise
-        except SessionClosed:
-            return  # the parent has just ended, and this one with it

@@ -20,7 +20,7 @@ import pytest
 from cdpsync import CDPClient, CommandError, Session, launch
 from cdpsync.engine.connection import Connection
 
-from .peers import LoopbackPeer
+from .peers import LoopbackPeer, ScriptedSession
 
 # --- a test that hangs ---
 #
@@ -163,6 +163,12 @@ def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         assert not connection._waiters.listeners, f"listeners left behind: {len(connection._waiters.listeners)}"
     parts = list(directory.rglob("*.part")) if directory is not None else []
     assert not parts, f"temporary files left behind: {parts}"
+
+
+@pytest.fixture(params=["the client's own", "a worker's"])
+def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs a test twice: its ScriptedSession is the client's own session, and that of a worker of Node."""
+    monkeypatch.setattr(ScriptedSession, "wrapped", request.param == "a worker's")
 
 
 @pytest.fixture

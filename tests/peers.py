@@ -92,6 +92,68 @@ class ScriptedTransport:
         self._incoming.put(error)
 
 
+def of_worker(session_id: str, message: Message | str) -> Message:
+    """What Node sends when a worker sends this message."""
+    text = message if isinstance(message, str) else json.dumps(message)
+    return event("NodeWorker.receivedMessageFromWorker", sessionId=session_id, message=text)
+
+
+def worker_attached(session_id: str, worker_id: str, parent: str | None = None, **info: object) -> Message:
+    """What Node sends when it attaches to a worker."""
+    about = {"workerId": worker_id, "type": "worker", **info}
+    return event("NodeWorker.attachedToWorker", parent, sessionId=session_id, workerInfo=about)
+
+
+def workers_too(answer: Callable[[Message], list[Message]]) -> Callable[[Message], list[Message]]:
+    """A target that answers for its workers as it does for itself."""
+
+    def answer_all(command: Message) -> list[Message]:
+        if command["method"] != "NodeWorker.sendMessageToWorker":
+            return answer(command)
+        worker, inner = command["params"]["sessionId"], json.loads(command["params"]["message"])
+        session = {"sessionId": command["sessionId"]} if "sessionId" in command else {}
+        wrapped = [{**of_worker(worker, one), **session} for one in answer(inner)]
+        return [{"id": command["id"], "result": {}, **session}, *wrapped]
+
+    return answer_all
+
+
+class WrappedTransport(ScriptedTransport):
+    """A ScriptedTransport whose peer is a worker of Node, in the session WORKER.
+
+    What the test says travels within messages of the main program, unless it names another session.
+    """
+
+    def __init__(self, answer: Callable[[Message], list[Message]] | None = None) -> None:
+        super().__init__(answer)
+        self.feed_main(worker_attached(WORKER, WORKER))
+
+    def send(self, text: str, deadline: Deadline | None, answered: Callable[[Deadline], bool] | None = None) -> None:
+        command = json.loads(text)
+        if command["method"] != "NodeWorker.sendMessageToWorker" or "sessionId" in command:
+            self.on_send(command)
+            self.sent.append(command)
+            self.feed_main(*(self.answer(command) if self.answer else []))
+            return
+        assert command["params"]["sessionId"] == WORKER
+        super().send(command["params"]["message"], deadline, answered)
+        self.feed_main({"id": command["id"], "result": {}})
+
+    def feed(self, *messages: Message | str) -> None:
+        for message in messages:
+            if isinstance(message, dict) and "sessionId" in message:
+                self.feed_main(message)
+            else:
+                self.feed_main(of_worker(WORKER, message))
+
+    def feed_main(self, *messages: Message) -> None:
+        """Make the main program send these."""
+        super().feed(*messages)
+
+
+WORKER = "1"
+
+
 def event(method: str, session_id: str | None = None, **params: object) -> Message:
     return {"method": method, "params": params, **({"sessionId": session_id} if session_id else {})}
 
@@ -137,7 +199,13 @@ class ScriptedInformant:
 
 
 class ScriptedSession(Session):
-    """A root session over a ScriptedTransport; a context manager that closes the connection."""
+    """A session whose target is the test; a context manager that closes the connection.
+
+    It is the session that the client is connected to, or, if `wrapped`, that of a worker of Node.
+    """
+
+    wrapped = False
+    """The default. The fixture `both_ways` changes it."""
 
     def __init__(
         self,
@@ -147,12 +215,14 @@ class ScriptedSession(Session):
         browser: str = "",
         protocol: object = None,
     ) -> None:
-        self.transport = ScriptedTransport(answer)
+        self.transport = WrappedTransport(answer) if self.wrapped else ScriptedTransport(answer)
         self.connection = Connection(self.transport, timeout)
         self.http = ScriptedInformant({"Browser": browser} if browser else None, protocol)
         version = {"Browser": browser} if browser else {}
         self.link = Link(self.connection, version, lambda: self.http, "ScriptedSession")
-        super().__init__(self.link, None, None)
+        if self.wrapped:
+            self.transport.settle()
+        super().__init__(self.link, *((WORKER, WORKER) if self.wrapped else (None, None)))
 
     def __enter__(self: _Scripted) -> _Scripted:
         return self
@@ -241,8 +311,13 @@ class PeerConnection:
                 return message
             self.send({"id": message["id"], "error": {"code": -32601, "message": "not found"}})
 
+    @staticmethod
+    def text(payload: bytes) -> bytes:
+        """One text as it is sent."""
+        return frame(payload)
+
     def send(self, message: Message) -> None:
-        self.raw(frame(json.dumps(message).encode()))
+        self.raw(self.text(json.dumps(message).encode()))
 
     def raw(self, data: bytes) -> None:
         self.socket.sendall(data)

@@ -21,7 +21,7 @@ import pytest
 from cdpsync import CDPClient, Event, cli, connect, launch
 from cdpsync.threads import Deadline
 
-from .conftest import Start, command, find_runtime
+from .conftest import SERVERS, Start, command, find_runtime
 from .test_prompts import COLUMNS, MISSING, ROWS, ipython_prompt
 
 ROOT = Path(__file__).parent.parent
@@ -33,7 +33,7 @@ PRINTED = {
     "README": "[42, {'a': 1}]\n",
     "connecting": "['one']\n['two']\n",
     "threads": "328350\n",
-    "sessions": "42\n",
+    "workers": "total 42\n",
     "debugging": "total 11 42\n",
     "coverage": "True all have run\n",
 }
@@ -53,9 +53,9 @@ def blocks(name: str) -> Iterator[Block]:
         yield Block(found[1], found[2], text.count("\n", 0, found.start(2)) + 1)
 
 
-def program(name: str, language: str) -> str:
-    """The program that a page shows, and that its code uses."""
-    return next(block.code for block in blocks(name) if block.language == language)
+def program(name: str, language: str, number: int = 0) -> str:
+    """A program that a page shows, and that its code uses."""
+    return [block.code for block in blocks(name) if block.language == language][number]
 
 
 PROGRAMS = {
@@ -65,8 +65,8 @@ PROGRAMS = {
     "orders.ts": program("debugging", "typescript"),
     "report.ts": program("profiling", "typescript"),
     "job.ts": "console.log('one'); console.log('two');",
-    "worker.ts": "new Worker(`data:text/javascript,${encodeURIComponent('setInterval(() => {}, 60000)')}`,"
-    " { type: 'module' }); setInterval(() => {}, 60000);",
+    "pool.mjs": program("workers", "javascript"),
+    "parent.cjs": program("workers", "javascript", 1),
 }
 """The programs that the pages use, by file."""
 
@@ -221,6 +221,19 @@ def test_the_code_of_each_page_runs(name: str, world: World, capsys: pytest.Capt
         if block.language in RUN:
             RUN[block.language](world, block, name)
     assert PRINTED.get(name, "") in capsys.readouterr().out
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("runtime", [name for name in SERVERS if name != "node"])
+def test_the_code_about_workers_runs_on_every_runtime(
+    runtime: str, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = ", ".join(map(repr, command(runtime, Path("pool.mjs"))))
+    on_workers = [block for block in blocks("workers") if '["node", "pool.mjs"]' in block.code]
+    for block in on_workers:
+        run_python(world, block._replace(code=block.code.replace('"node", "pool.mjs"', start)), "workers")
+    assert len(on_workers) == 2
+    assert capsys.readouterr().out.count("total 42\n") == 2
 
 
 def test_there_is_no_block_that_nothing_runs() -> None:

@@ -118,7 +118,17 @@ CLASSES = [value for name in cdpsync.__all__ if inspect.isclass(value := getattr
 ERRORS = [cls for cls in CLASSES if issubclass(cls, CDPError)]
 OURS = (*CLASSES, BoundDomain, BoundCommand, BoundSubmit, BoundEvent)
 
-OFFLINE = ("call_tree", "coverage", "cpu_profile", "heap", "heap_profile", "protocol", "source_map", "sources")
+OFFLINE = (
+    "call_tree",
+    "coverage",
+    "cpu_profile",
+    "heap",
+    "heap_profile",
+    "profiles",
+    "protocol",
+    "source_map",
+    "sources",
+)
 ROOMS = (cdpsync, *(importlib.import_module(f"cdpsync.{name}") for name in OFFLINE))
 DOORS = {name for room in ROOMS for name in room.__all__}
 ELSEWHERE = {
@@ -203,8 +213,8 @@ SESSION = """attach_to_target browser call close_reason closed console coverage 
     send_command session session_id submit take_heap_snapshot tracing target_id"""
 
 PUBLIC = {
-    "CDPClient": f"{SESSION} close connect host pending port target timeout",
-    "AttachedSession": f"{SESSION} detach",
+    "CDPClient": f"{SESSION} browser_session close connect host pending port target timeout",
+    "AttachedSession": f"{SESSION} detach kind name url",
     "Heap": "collect_garbage sample save snapshot take track",
     "Saved": "chunks path seconds size warning",
     "EventQueue": "close drain dropped events_before get methods",

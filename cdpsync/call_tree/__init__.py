@@ -11,6 +11,7 @@ from .names import Wanted, self_value, share, total
 from .outline import callers, outline
 from .rows import LineSizeRow, LineTimeRow, SizeCall, SizeChange, SizeRow, TimeCall, TimeChange, TimeRow
 from .speedscope import Recorded, save_speedscope
+from .summary import Summary, own_totals
 from .tops import top
 from .units import seconds_text, share_text
 
@@ -26,6 +27,7 @@ __all__ = [
     "SizeCall",
     "SizeChange",
     "SizeRow",
+    "Summary",
     "TimeCall",
     "TimeChange",
     "TimeRow",
@@ -36,6 +38,7 @@ __all__ = [
     "flame_graph_svg",
     "function_name",
     "outline",
+    "own_totals",
     "package_name",
     "place",
     "save_collapsed",

@@ -1,15 +1,11 @@
 """A flame graph as one HTML document, or as a picture: what was on the stack, and for how much of the time or memory.
 
-The document loads nothing. Texts from the program are not trusted: they enter it only as text, and the policy in its
-head lets no script run except the document's own.
+Texts from the program are not trusted: they enter the document only as text.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
@@ -17,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..files import whole_file
-from ..views import Column, cell
+from ..views import Column, cell, fact_list, page
 from .call_tree import CallTree, Run
 from .flame_data import flame_data
 from .flame_layout import amount, clean
@@ -82,32 +78,19 @@ def flame_graph_html(
     columns, rows, more = _table(tree)
     parts = {
         "title": escape(clean(title)),
-        "facts": "".join(
-            f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in _facts(tree, facts)
-        ),
+        "facts": fact_list((name, escape(value)) for name, value in _facts(tree, facts)),
         "warning": f'<p class="warning">{escape(clean(tree.warning, 1000))}</p>' if tree.warning else "",
-        "style": _page("page.css"),
-        "script": "\n".join(map(_page, _SCRIPTS)),
         "note": escape(f"Shares are parts {whole_text(tree)}. In the total of a function, recursion counts once."),
         "columns": columns,
         "rows": rows,
         "more": more,
         "data": flame_data(tree, runs),
     }
-    parts["policy"] = _policy(parts["style"], parts["script"])
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _page("page.html"))
+    return page(_part("page.html"), _part("page.css"), "\n".join(map(_part, _SCRIPTS)), parts)
 
 
-def _page(name: str) -> str:
+def _part(name: str) -> str:
     return files(__package__).joinpath("page").joinpath(name).read_text("utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """A policy that forbids loading anything, and allows only these, by their hashes."""
-    rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
-    for name, text in (("style", style), ("script", script)):
-        rules.append(f"{name}-src 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'")
-    return "; ".join(rules)
 
 
 def _facts(tree: CallTree, facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

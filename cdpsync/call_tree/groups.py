@@ -14,7 +14,7 @@ _RUNTIMES = {"node:": "(node)", "deno:": "(deno)", "ext:": "(deno)"}
 
 
 def function_name(function: Function) -> str:
-    """The name as it is shown: a script's top level has none of its own."""
+    """The name as it is shown; "(top level)" for that of a script."""
     return function.name or "(top level)"
 
 

@@ -66,8 +66,8 @@ def _spent(tree: CallTree, found: set[int]) -> tuple[float, float]:
 def find(tree: CallTree, name: Wanted, by: str = "function", *, optional: bool = False) -> set[int]:
     """The numbers of the functions of this name, as `CallTree.kinds` numbers them.
 
-    Raises ValueError if there is none, unless it is `optional`, and TypeError if `name` is neither a text nor a pattern
-    of texts.
+    Raises ValueError if no function has it, unless it is `optional`, and TypeError if `name` is neither a text nor a
+    pattern of texts.
     """
     named = name_of(by)
     functions = tree.kinds[0]

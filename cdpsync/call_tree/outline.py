@@ -47,8 +47,8 @@ def outline(tree: CallTree, depth: int | None = None, least: float = 0.01) -> Ta
     `depth` is the number of levels; None for all. Functions in which less than the part `least` of the whole was spent
     are left out, with all that they called; the title says how much that is. Where they are as much as `least`
     together, one row "(3 more)" stands for them. A function that called only one other, with less than `least` besides,
-    has no row and is no level if it is of the runtime or called itself; the title says how many there are. Idle time is
-    left out. With ``least=0``, the tree has everything else.
+    has neither a row nor a level if it is of the runtime or called itself; the title says how many there are. Idle time
+    is left out. With ``least=0``, the tree has everything else.
 
     Raises ValueError if `depth` is less than 1, or `least` is not between 0 and 1.
     """

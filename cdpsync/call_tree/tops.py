@@ -58,7 +58,7 @@ def top(tree: CallTree, n: int | None = 20, by: str = "function", sort: str = "s
 
 
 def share_of(tree: CallTree, value: float, idle: bool = False) -> float | None:
-    """The part of the whole that a value is; None for idle time, which is no part of it."""
+    """The part of the whole that a value is; None for idle time, which the whole does not contain."""
     return None if idle else min(1.0, value / tree.active) if tree.active else 0.0
 
 

@@ -56,7 +56,7 @@ class Guard:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,  # signals to our process group do not reach it
             )
-        except BaseException:
+        except BaseException:  # Ctrl-C too: the pipe would stay open
             self.close()
             raise
         finally:

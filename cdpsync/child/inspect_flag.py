@@ -28,6 +28,7 @@ _PREFIX_VALUES = {"-g", "-p", "-u", "--group", "--package", "--user"}
 
 _FLAGS = {"--inspect", "--inspect-brk", "--inspect-wait"}
 _HOLDING = {"--inspect-brk", "--inspect-wait"}
+_PORT, _PIPE = "--remote-debugging-port", "--remote-debugging-pipe"
 _FLAG_IN_TEXT = re.compile(r"(?<!\S)--inspect(?:-brk|-wait)?(?![\w-])")
 
 # Options whose value is the next argument.
@@ -54,8 +55,12 @@ class Command(NamedTuple):
     flagged: bool
 
 
-def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.PathLike[str] | None) -> Command:
+def with_inspector(
+    argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.PathLike[str] | None, *, preloaded: bool = False
+) -> Command:
     """The command with an inspector flag, which is added if the command has none.
+
+    A program that is `preloaded` announces itself, and can be held: a Node needs no flag then.
 
     Raises ValueError if the program cannot be debugged, or cannot be held until the debugger lets it run.
     """
@@ -68,9 +73,11 @@ def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.P
         _check_bun(own)
     place = _place_in_node(own) if kind == "node" else _place_in_deno(own, cwd) if kind == "deno" else 0
     if not place:
-        return _by_environment(argv, wait_for_debugger)
+        return _by_environment(argv, wait_for_debugger and not preloaded)
     options = _options(own[place:], kind, to_the_end=own[place - 1] in ("test", "bench"))
     flags = [name for part in options if (name := _name(part)) in _FLAGS]
+    if not flags and preloaded and kind == "node":
+        return Command([*before, *own], kind, at + place, False)
     if not flags:
         # Deno 2.9 with --inspect-wait: a debugger that connects at once lets the program run. With --inspect-brk it
         # stays held, and it breaks at the first statement only if Debugger.enable was sent before.
@@ -83,10 +90,42 @@ def with_inspector(argv: Sequence[str], wait_for_debugger: bool, cwd: str | os.P
 
 def _chrome(argv: list[str], wait_for_debugger: bool) -> list[str]:
     if wait_for_debugger:
-        raise ValueError("Chrome cannot be held: open about:blank, and navigate when everything is set up")
-    if not has_option(argv, "--remote-debugging-port"):
-        argv.insert(1, "--remote-debugging-port=0")
+        raise _not_held()
+    if has_option(argv, _PIPE):
+        raise ValueError(f"{_PIPE} in the command needs pipe=True")
+    if not has_option(argv, _PORT):
+        argv.insert(1, f"{_PORT}=0")
     return argv
+
+
+def with_pipe(argv: Sequence[str], wait_for_debugger: bool) -> Command:
+    """The command with --remote-debugging-pipe, which is added if it starts Chrome and has none.
+
+    Raises ValueError if it does not start Chrome, opens a port as well, or is to be held.
+    """
+    at = _program(argv)
+    kind, own = _kind(argv[at]), list(argv)
+    if kind not in ("chrome", ""):
+        raise ValueError(f"pipe=True is for Chrome: {argv[at]} has an inspector with a port only, so leave it out")
+    if wait_for_debugger:
+        raise _not_held()
+    if has_option(own, _PORT):
+        raise ValueError(f"with pipe=True no port is open: leave {_PORT} out of the command")
+    flags = [part for part in own if _name(part) == _PIPE]
+    if not flags and not kind:
+        raise ValueError(
+            f"pipe=True is for Chrome, and launch() does not know whether {argv[at]} starts one: "
+            f"put {_PIPE} into the command, where the flags of Chrome are"
+        )
+    if any(flag != _PIPE for flag in flags):
+        raise ValueError(f"{flags[0]}: only JSON is spoken over the pipe, so leave the value out of the command")
+    if not flags:
+        own.insert(at + 1, _PIPE)
+    return Command(own, "chrome", own.index(_PIPE), True)
+
+
+def _not_held() -> ValueError:
+    return ValueError("Chrome cannot be held: open about:blank, and navigate when everything is set up")
 
 
 def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:

@@ -20,9 +20,9 @@ _log = logging.getLogger("cdpsync")
 _SILENCE = 2.0  # seconds; if the program has announced no inspector by then, its sockets are searched
 
 # Scripts that only start other programs.
-_LAUNCHERS = {"concurrently", "corepack", "cross-env", "dotenv", "env-cmd", "lerna", "node-dev", "nodemon", "npm"}
-_LAUNCHERS |= {"npm-cli", "npm-run-all", "npx", "npx-cli", "nx", "pnpm", "pnpx", "run-p", "run-s", "ts-node-dev"}
-_LAUNCHERS |= {"tsx", "turbo", "yarn", "yarnpkg"}
+LAUNCHERS = {"concurrently", "corepack", "cross-env", "dotenv", "env-cmd", "lerna", "node-dev", "nodemon", "npm"}
+LAUNCHERS |= {"npm-cli", "npm-run-all", "npx", "npx-cli", "nx", "pnpm", "pnpx", "run-p", "run-s", "ts-node-dev"}
+LAUNCHERS |= {"tsx", "turbo", "yarn", "yarnpkg"}
 
 Ask = Callable[[str], list[Target]]
 """Lists the targets at an address; raises ConnectError if this is not an inspector."""
@@ -52,7 +52,7 @@ class Inspectors:
         return [*self._output.addresses, *self._found]
 
     def choose(self, wanted: object, ask: Ask) -> str | None:
-        """HOST:PORT of the inspector to connect to; None if there is none yet.
+        """HOST:PORT of the inspector to connect to; None if none has appeared yet.
 
         A program that the command names is preferred to the other programs that it starts.
         """
@@ -68,11 +68,11 @@ class Inspectors:
             except ConnectError:
                 continue  # it has closed: a restarted program listens at another port
             titles[address] = _titles(targets)
-            ranks[address] = self._rank(targets, wanted)
+            ranks[address] = self.rank(targets, wanted)
         if not ranks:
             return None if self._starts_others else addresses[-1]
         best = min(ranks, key=lambda address: ranks[address])
-        if ranks[best] == _LAUNCHER:
+        if ranks[best] == LAUNCHER:
             return None
         if len(titles) > 1 and best != self._chosen:
             listed = "; ".join(f"{title} at {address}" for address, title in titles.items())
@@ -90,15 +90,15 @@ class Inspectors:
                 continue
         return found
 
-    def _rank(self, targets: Sequence[Target], wanted: object) -> int:
+    def rank(self, targets: Sequence[Target], wanted: object) -> int:
         """How well an inspector with these targets fits; the lowest rank is the best."""
         if isinstance(wanted, str) and any(wanted in (target.title + " " + target.url) for target in targets):
             return _WANTED
         if not targets:  # the inspector of "deno run TASK" has no targets
-            return _LAUNCHER
+            return LAUNCHER
         names = {PurePosixPath(unquote(text)).name for target in targets for text in (target.title, target.url)}
-        if any(re.sub(r"\.[cm]?js$", "", name) in _LAUNCHERS for name in names):
-            return _LAUNCHER
+        if any(re.sub(r"\.[cm]?js$", "", name) in LAUNCHERS for name in names):
+            return LAUNCHER
         return _NAMED if names & self._arguments else _OTHER
 
     def _search(self, ask: Ask) -> None:
@@ -120,4 +120,4 @@ def _titles(targets: Sequence[Target]) -> str:
     return ", ".join(target.title for target in targets) or "nothing yet"
 
 
-_WANTED, _NAMED, _OTHER, _LAUNCHER = range(4)
+_WANTED, _NAMED, _OTHER, LAUNCHER = range(4)

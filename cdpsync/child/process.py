@@ -12,20 +12,25 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from ..errors import ConnectError
 from ..text import one_line
 from ..threads import Deadline, Owner
+from .browser_pipe import BrowserPipe, check_pipe
 from .guard import Guard
-from .inspect_flag import FLAG, Command, has_option, with_inspector
+from .inspect_flag import FLAG, Command, has_option, with_inspector, with_pipe
 from .inspectors import Ask, Inspectors
 from .pipes import ChildOutput
 
 _PATIENCE = 3.0  # seconds to wait after asking it to end, before it is killed
 _POLL = 0.1  # seconds between two checks whether the process has ended
+
+
+Preload = Callable[[Mapping[str, str], str], Mapping[str, str]]
+"""Adds to the environment of a program of this kind what makes its processes announce themselves."""
 
 
 class Child:
@@ -43,12 +48,17 @@ class Child:
         stdin: int | IO[Any] | None,
         stdout: int | IO[Any] | None,
         stderr: int | IO[Any] | None,
+        pipe: bool = False,
+        preload: Preload | None = None,
     ) -> None:
         if isinstance(command, (str, bytes)) or not command:
             raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
         _check_streams(stdin, stdout, stderr)
+        if pipe:
+            check_pipe(stdin)
         argv = [os.fspath(part) for part in command]
-        self._held = wait_for_debugger
+        self.held: bool = wait_for_debugger
+        """Whether it is held at its start."""
         self.finished = False
         """Whether the program has announced its end. It then exits by itself when the debugger disconnects."""
         self._without_inspector = False
@@ -60,7 +70,12 @@ class Child:
         self._given_up = False
         self._told_to_end = False
         self._over = False
-        self._command = with_inspector(argv, wait_for_debugger, cwd)
+        if pipe:
+            self._command = with_pipe(argv, wait_for_debugger)
+        else:
+            self._command = with_inspector(argv, wait_for_debugger, cwd, preloaded=preload is not None)
+        self._preload = preload
+        self.pipe: BrowserPipe | None = BrowserPipe() if pipe else None
         self._cwd, self._env = cwd, env
         self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
         self._profile: str | None = None
@@ -88,7 +103,7 @@ class Child:
                 return
             try:
                 self._start()
-            except BaseException as error:
+            except BaseException as error:  # whatever it is, the thread that waits for the start raises it
                 self._failure = error
         if self._given_up:  # a second Ctrl-C may have interrupted the caller's end()
             self.end()
@@ -104,15 +119,20 @@ class Child:
                 command.argv[command.place : command.place] = own
             self.name: str = one_line(shlex.join(command.argv), 200)
             self._guard = Guard()
+            argv, stdin = command.argv, subprocess.DEVNULL if self._stdin is None else self._stdin
+            if self.pipe is not None:
+                argv, stdin = self.pipe.starting(argv, self._cwd, self._env)
             self.popen: subprocess.Popen[bytes] = subprocess.Popen(
-                command.argv,
+                argv,
                 cwd=self._cwd,
-                env=_environment(self._env, command),
-                stdin=subprocess.DEVNULL if self._stdin is None else self._stdin,
+                env=_environment(self._env, command, self._preload),
+                stdin=stdin,
                 stdout=subprocess.PIPE if self._stdout is None else self._stdout,
                 stderr=subprocess.PIPE,  # always: the inspector's address is written there
                 start_new_session=True,  # Ctrl-C does not reach the program, and its children can be ended with it
             )
+            if self.pipe is not None:
+                self.pipe.started()
             self._guard.watch(self.popen.pid, self._profile)
             self.inspectors: Inspectors = Inspectors(command, self.popen.pid, self.output)
             assert self.popen.stderr is not None
@@ -125,6 +145,16 @@ class Child:
         finally:
             if copy is not None:
                 os.close(copy)
+
+    @property
+    def announces(self) -> bool:
+        """Whether it has no inspector of its own, and its processes announce themselves."""
+        return self._preload is not None and (not self._command.kind or not self._command.flagged)
+
+    @property
+    def kind(self) -> str:
+        """ "node", "deno", "chrome"; "" for a program that starts one of them."""
+        return self._command.kind
 
     # --- where it listens ---
 
@@ -174,13 +204,17 @@ class Child:
             elif (
                 self.popen.returncode == 0
                 and self.inspectors.addresses
-                and not self._held
+                and not self.held
                 and self._command.kind in ("node", "deno")
             ):
                 hint = "wait_for_debugger=True holds a program that would end too soon"
         return ConnectError(f"{self.name}: {what}" + (f"; it wrote:\n{written}" if written else ""), hint)
 
     # --- its end ---
+
+    def ends_within(self, seconds: float) -> bool:
+        """Wait up to `seconds` for the end of the process; returns whether it has ended."""
+        return self._started and self._gone(seconds)
 
     @property
     def exited(self) -> bool:
@@ -200,6 +234,11 @@ class Child:
     def ended_by_itself(self) -> bool:
         """Whether the process has ended before `end()` told it to."""
         return self.exited and not self._told_to_end
+
+    def is_told_to_end(self) -> None:
+        """Note that its pipe is about to be closed, which ends it."""
+        if not self.exited:
+            self._told_to_end = self.finished = True
 
     def end(self) -> None:
         """End the program and its children, and wait until they have ended. May be called any number of times."""
@@ -242,6 +281,8 @@ class Child:
         return True
 
     def _clear(self) -> None:
+        if self.pipe is not None:
+            self.pipe.close()
         if self._guard is not None:
             self._guard.dismiss()
         if self._profile is not None:
@@ -267,9 +308,11 @@ def _descriptor(copy: int | IO[Any] | None) -> int | None:
     return os.dup(copy if isinstance(copy, int) else copy.fileno())
 
 
-def _environment(env: Mapping[str, str] | None, command: Command) -> Mapping[str, str] | None:
+def _environment(env: Mapping[str, str] | None, command: Command, preload: Preload | None) -> Mapping[str, str] | None:
     """The environment, with the flag for the programs that the command starts: Node and, since 2.8, Deno read it."""
     variables = dict(os.environ if env is None else env)
+    if preload is not None:
+        return preload(variables, command.kind)
     options = variables.get("NODE_OPTIONS", "")
     # A flag with a port does not help here: the first process takes that port, and it may be npm.
     if command.kind or (command.flagged and "--inspect" not in options):

@@ -4,20 +4,21 @@ from .coverage import Coverage, FileRow
 from .file_coverage import Block, FileCoverage, FunctionCoverage
 from .merging import merged
 from .ranges import Range, ScriptFunction
-from .reading import scripts_in
-from .script import MapLike, Script
+from .reading import CoverageSource, scripts_in
+from .script import MapLike, ScriptCoverage
 from .text import utf16_length
 from .totals import Totals
 
 __all__ = [
     "Block",
     "Coverage",
+    "CoverageSource",
     "FileCoverage",
     "FileRow",
     "FunctionCoverage",
     "MapLike",
     "Range",
-    "Script",
+    "ScriptCoverage",
     "ScriptFunction",
     "Totals",
     "merged",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..sources import as_url, path_in
 from .merging import merged
 from .ranges import ScriptFunction
-from .script import Script, text_at
+from .script import ScriptCoverage, text_at
 from .text import utf16_length
 
 WRAPPER = len("(function (exports, require, module, __filename, __dirname) { ")
@@ -30,7 +30,7 @@ class AsRun(NamedTuple):
     warning: str
 
 
-def as_run(script: Script) -> AsRun | None:
+def as_run(script: ScriptCoverage) -> AsRun | None:
     """The text that V8 ran, and what it reported of it; None if nobody knows the text.
 
     The first function of a report is the whole script, so that its end tells how long the text was. Reports of another
@@ -67,7 +67,7 @@ def _size(take: list[ScriptFunction]) -> int:
     return take[0].ranges[0].end
 
 
-def _candidates(script: Script, text: str, known: set[int]) -> Iterator[tuple[str, int, int]]:
+def _candidates(script: ScriptCoverage, text: str, known: set[int]) -> Iterator[tuple[str, int, int]]:
     """Texts that V8 may have run, their lengths in V8, and the offsets at which they begin there."""
     length = utf16_length(text)
     yield text, length, 0

@@ -14,10 +14,10 @@ from ..views import Column, Table, keep_end
 from .file_coverage import FileCoverage, joined
 from .filtering import FileFilter, Patterns
 from .measuring import measure, measure_as_deno
-from .reading import Source, read
-from .reports import Reports
+from .reading import CoverageSource, read
+from .reports import CoverageReports
 from .saving import saved
-from .script import Script
+from .script import ScriptCoverage
 from .summary import summary
 from .totals import Totals
 
@@ -45,7 +45,7 @@ COLUMNS = (
 )
 
 
-class Coverage(Reports):
+class Coverage(CoverageReports):
     """Which lines, functions and blocks of a program have run, as V8 counted them.
 
     Use `Coverage.load` to read files. `a + b` adds the counts of two. Everything is computed when it is first needed.
@@ -57,8 +57,8 @@ class Coverage(Reports):
     Threads: any. It does not change.
     """
 
-    def __init__(self, scripts: Iterable[Script]) -> None:
-        found: dict[str, list[Script]] = {}
+    def __init__(self, scripts: Iterable[ScriptCoverage]) -> None:
+        found: dict[str, list[ScriptCoverage]] = {}
         for script in scripts:
             alike = found.setdefault(script.file, [])
             for number, before in enumerate(alike):
@@ -67,10 +67,10 @@ class Coverage(Reports):
                     break
             else:
                 alike.append(script)
-        self.scripts: list[Script] = [one for name in sorted(found) for one in found[name]]
+        self.scripts: list[ScriptCoverage] = [one for name in sorted(found) for one in found[name]]
 
     @classmethod
-    def load(cls, *sources: Source) -> Coverage:
+    def load(cls, *sources: CoverageSource) -> Coverage:
         """Read the coverage of V8 from files or directories, and add it up.
 
         A source is a path, or JSON as bytes, as a dict or list, or in a binary file object. These are read:
@@ -129,7 +129,7 @@ class Coverage(Reports):
         if all:
             loaded = {one.file for one in self.scripts}
             files = chosen.files(["."] if src is None else src)
-            scripts += [Script(file_url(one), []) for one in files if one not in loaded]
+            scripts += [ScriptCoverage(file_url(one), []) for one in files if one not in loaded]
         return Coverage(scripts)
 
     def save(self, path: Destination) -> None:

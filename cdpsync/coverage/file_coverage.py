@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .parts import Parts, common
-from .script import Script
+from .script import ScriptCoverage
 from .text import Text
 from .totals import Totals
 
@@ -60,7 +60,7 @@ class FileCoverage:
     """The functions that have names. Others are blocks only, as V8 gives them no name."""
     blocks: list[Block]
     """Everything that V8 has counted by itself: the module, the functions, and the blocks in them. c8 calls these
-    branches. A function of which V8 has counted only the calls is no block."""
+    branches. A function of which V8 has counted only the calls is not a block."""
     gaps: list[Block] = field(default_factory=list)
     """The parts that have not run, in order: functions, also those without a name or without blocks, and blocks."""
     ignored_lines: frozenset[int] = frozenset()
@@ -69,7 +69,7 @@ class FileCoverage:
     """Whether the program has loaded the file. If not, nothing in it has run."""
     warning: str = ""
     """Why the numbers may be wrong, such as a file that has changed since; "" if there is no doubt."""
-    scripts: tuple[Script, ...] = field(default=(), compare=False, repr=False)
+    scripts: tuple[ScriptCoverage, ...] = field(default=(), compare=False, repr=False)
     """What V8 reported of the scripts that were made from this file."""
 
     @cached_property

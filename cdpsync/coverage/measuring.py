@@ -8,11 +8,11 @@ from .as_run import AsRun, as_run
 from .deno import deno_lines
 from .file_coverage import Counting, FileCoverage
 from .remapping import Remapping
-from .script import Script, text_at
+from .script import ScriptCoverage, text_at
 from .text import Text
 
 
-def measure(script: Script) -> list[FileCoverage]:
+def measure(script: ScriptCoverage) -> list[FileCoverage]:
     """The files that a script was made from; [] if nobody knows their text."""
     if script.line_lengths is not None and script.source is None and script.source_map is not None:
         found = _mapped(script, script.map, Text.of_lengths(script.line_lengths), AsRun("", 0, script.functions, ""))
@@ -32,7 +32,7 @@ def measure(script: Script) -> list[FileCoverage]:
     return [_file(script, script.file, ran.text, counting, ran.warning or problem)]
 
 
-def _apply(script: Script, counting: Counting, ran: AsRun) -> None:
+def _apply(script: ScriptCoverage, counting: Counting, ran: AsRun) -> None:
     if not script.takes:
         _not_loaded(counting)
         return
@@ -48,7 +48,7 @@ def _not_loaded(counting: Counting) -> None:
     counting.add(0, counting.text.size, 0, "", True)
 
 
-def _mapped(script: Script, map: SourceMap | None, generated: Text, ran: AsRun) -> list[FileCoverage]:
+def _mapped(script: ScriptCoverage, map: SourceMap | None, generated: Text, ran: AsRun) -> list[FileCoverage]:
     if map is None:
         return []
     texts = [
@@ -76,7 +76,7 @@ def _mapped(script: Script, map: SourceMap | None, generated: Text, ran: AsRun) 
     ]
 
 
-def measure_as_deno(script: Script, file: str) -> dict[int, int]:
+def measure_as_deno(script: ScriptCoverage, file: str) -> dict[int, int]:
     """The counts of the lines of one of its files, by the rules of `deno coverage`."""
     ran = as_run(script)
     if ran is None:
@@ -91,7 +91,7 @@ def measure_as_deno(script: Script, file: str) -> dict[int, int]:
     return {}
 
 
-def _file(script: Script, file: str, text: str, counting: Counting, warning: str) -> FileCoverage:
+def _file(script: ScriptCoverage, file: str, text: str, counting: Counting, warning: str) -> FileCoverage:
     return FileCoverage(
         file,
         text,

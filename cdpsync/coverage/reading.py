@@ -10,13 +10,13 @@ from typing import IO, Any
 
 from ..errors import CoverageError
 from .ranges import Range, ScriptFunction
-from .script import Script
+from .script import ScriptCoverage
 
-Source = str | os.PathLike[str] | bytes | Mapping[str, Any] | Sequence[Any] | IO[bytes]
+CoverageSource = str | os.PathLike[str] | bytes | Mapping[str, Any] | Sequence[Any] | IO[bytes]
 """A file, a directory of them, JSON text as bytes, what it says, or a binary file object."""
 
 
-def read(source: Source) -> Iterator[Script]:
+def read(source: CoverageSource) -> Iterator[ScriptCoverage]:
     """The scripts in a source, one report each. Raises CoverageError, or OSError if a file cannot be read."""
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
@@ -32,7 +32,7 @@ def read(source: Source) -> Iterator[Script]:
         yield from scripts_in(_parsed(source.read()))
 
 
-def _directory(path: Path) -> Iterator[Script]:
+def _directory(path: Path) -> Iterator[ScriptCoverage]:
     files = sorted(path.glob("*.json"))
     if not files:
         raise CoverageError(f"{path} has no .json file", "NODE_V8_COVERAGE=DIRECTORY and deno --coverage write some")
@@ -40,7 +40,7 @@ def _directory(path: Path) -> Iterator[Script]:
         yield from _file(file)
 
 
-def _file(path: Path) -> Iterator[Script]:
+def _file(path: Path) -> Iterator[ScriptCoverage]:
     try:
         yield from scripts_in(_parsed(path.read_bytes()))
     except CoverageError as error:
@@ -64,7 +64,7 @@ def _parsed(text: bytes) -> Any:
         raise CoverageError(f"this is not a coverage report: {error}") from None
 
 
-def scripts_in(found: Any) -> Iterator[Script]:
+def scripts_in(found: Any) -> Iterator[ScriptCoverage]:
     """The scripts in what was read from JSON. Raises CoverageError if it is not coverage of V8."""
     if isinstance(found, Mapping) and isinstance(found.get("result"), Mapping):  # a reply of the protocol
         found = found["result"]
@@ -91,7 +91,7 @@ def _list(value: Any, where: str) -> list[Any]:
     return list(value)
 
 
-def _script(value: Any, where: str, cache: Mapping[str, Any]) -> Script:
+def _script(value: Any, where: str, cache: Mapping[str, Any]) -> ScriptCoverage:
     if not isinstance(value, Mapping):
         raise CoverageError(f"{where} is not an object")
     dot = where and f"{where}."
@@ -111,10 +111,10 @@ def _script(value: Any, where: str, cache: Mapping[str, Any]) -> Script:
         raise CoverageError(f"{dot}functions is missing")
     cached = cache.get(url)
     if cached is None:
-        return Script(url, [functions], source)
+        return ScriptCoverage(url, [functions], source)
     if not isinstance(cached, Mapping):
         raise CoverageError(f"source-map-cache[{url!r}] is not an object")
-    return Script(url, [functions], source, *_cached(cached, url))
+    return ScriptCoverage(url, [functions], source, *_cached(cached, url))
 
 
 def _cached(value: Mapping[str, Any], url: str) -> tuple[Mapping[str, Any] | None, str, list[int] | None]:

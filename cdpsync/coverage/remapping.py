@@ -15,7 +15,7 @@ Position = tuple[int, int, int]
 """The index of a source, a line and a column, all from 0."""
 
 
-class Found(NamedTuple):
+class SourceRange(NamedTuple):
     """A range in a source. The offsets count UTF-16 code units."""
 
     source: int
@@ -31,7 +31,7 @@ class Remapping:
         self._map = map
         self._sources = sources
 
-    def range(self, start: int, end: int) -> Found | None:
+    def range(self, start: int, end: int) -> SourceRange | None:
         """Where this range of the generated code comes from; None if that is nowhere, or more than one file."""
         text = self._generated
         end = min(text.size, end)
@@ -51,7 +51,7 @@ class Remapping:
         if began[1:] == ended[1:]:
             after = self._original(line, column, "upper")
             ended_line, ended_column = (after[1], after[2] - 1) if after else (0, -1)
-        return Found(began[0], source.offset(*began[1:]), source.offset(ended_line, ended_column))
+        return SourceRange(began[0], source.offset(*began[1:]), source.offset(ended_line, ended_column))
 
     def _original(self, line: int, column: int, bound: Bound) -> Position | None:
         found = self._map.raw_original(line, column, bound=bound)

@@ -1,15 +1,10 @@
 """A Coverage as one HTML document: a table of the files, and their sources with the counts.
 
-It loads nothing. Names and sources of a program are not trusted: they enter the document only as text, and the policy
-in its head lets no script run except the report's own.
+Names and sources of a program are not trusted: they enter the document only as text.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -17,64 +12,46 @@ from itertools import groupby
 from typing import Any
 
 from ..text import visible
+from ..views import fact_list, json_in_page, page
 from .file_coverage import FileCoverage
 from .text import utf16_length
 from .totals import Totals
 
 _LONGEST_TITLE = 200
 
+_DATA = "\0"
+"""Where the data is to be. No text of a document has this character: `visible` escapes it."""
+
 
 def report(covered: Sequence[FileCoverage], title: str | None) -> Iterator[bytes]:
     """The document, in several parts."""
-    page = files(__package__).joinpath("page")
-    style, script = (page.joinpath(f"report.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    body, style, script = (
+        files(__package__).joinpath("page").joinpath(f"report.{kind}").read_text("utf-8")
+        for kind in ("html", "css", "js")
+    )
     title = escape(visible(title or "Coverage", _LONGEST_TITLE))
-    parts = {
-        "policy": "; ".join(
-            ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
-            + [f"{kind}-src 'sha256-{_digest(text)}'" for kind, text in (("style", style), ("script", script))]
-        ),
-        "title": title,
-        "facts": _facts(covered),
-        "style": style,
-        "script": script,
-    }
-    before, after = page.joinpath("report.html").read_text("utf-8").split("{{data}}")
-
-    def filled(text: str) -> bytes:
-        return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], text).encode()
-
-    yield filled(before)
+    parts = {"title": title, "facts": fact_list(_facts(covered)), "data": _DATA}
+    before, after = page(body, style, script, parts).split(_DATA)
+    yield before.encode()
     base = _base([one.file for one in covered])
-    yield f'{{"base":{_json(base)},"files":['.encode()
+    yield f'{{"base":{json_in_page(base)},"files":['.encode()
     for number, one in enumerate(covered):
-        yield f"{',' if number else ''}\n{_json(_file(one, base))}".encode()
+        yield f"{',' if number else ''}\n{json_in_page(_file(one, base))}".encode()
     yield b"]}"
-    yield filled(after)
+    yield after.encode()
 
 
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _json(value: object) -> str:
-    """JSON that is safe inside a <script>: it can neither end the script nor begin a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _facts(covered: Sequence[FileCoverage]) -> str:
+def _facts(covered: Sequence[FileCoverage]) -> Iterator[tuple[str, str]]:
     total = Totals.of(one.total for one in covered)
     shares = [
         ("Lines", total.covered_line_count, total.line_count),
         ("Functions", total.covered_function_count, total.function_count),
         ("Blocks", total.covered_block_count, total.block_count),
     ]
-    facts = [f"<div><dt>Files</dt><dd>{len(covered):,}</dd></div>"]
+    yield "Files", f"{len(covered):,}"
     for name, part, whole in shares:
         share = f"{percent(part, whole)} <small>{part:,} of {whole:,}</small>" if whole else "–"
-        facts.append(f"<div><dt>{name} that ran</dt><dd>{share}</dd></div>")
-    return "".join(facts)
+        yield f"{name} that ran", share
 
 
 def percent(part: int, whole: int) -> str:

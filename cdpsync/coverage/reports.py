@@ -1,4 +1,4 @@
-"""Reports: the files that a Coverage can be written to, for people and for other tools."""
+"""CoverageReports: the files that a Coverage can be written to, for people and for other tools."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .lcov import lcov
 from .report import report
 
 
-class Reports:
+class CoverageReports:
     """The reports of a Coverage. Coverage derives from it.
 
     Each file appears when it is whole, with mode 0600, because a report holds the sources. A destination may also be a

@@ -9,11 +9,11 @@ from typing import Any
 
 from ..source_map import SourceMap
 from ..sources import line_starts
-from .script import Script
+from .script import ScriptCoverage
 from .text import utf16_length
 
 
-def saved(scripts: Iterable[Script]) -> Iterator[bytes]:
+def saved(scripts: Iterable[ScriptCoverage]) -> Iterator[bytes]:
     """The JSON, in parts. c8 reads "result" and "source-map-cache"; "source", the text that V8 ran, is our own."""
     cache = {}
     yield b'{"result":['
@@ -35,7 +35,7 @@ def _text(value: Any) -> str:
     return json.dumps(value, separators=(",", ":"))  # escaped, as a text may hold lone surrogates
 
 
-def _script(script: Script, take: Iterable[Any], number: int) -> dict[str, Any]:
+def _script(script: ScriptCoverage, take: Iterable[Any], number: int) -> dict[str, Any]:
     functions = [
         {
             "functionName": name,
@@ -50,7 +50,7 @@ def _script(script: Script, take: Iterable[Any], number: int) -> dict[str, Any]:
     return found
 
 
-def _map(script: Script) -> dict[str, Any] | None:
+def _map(script: ScriptCoverage) -> dict[str, Any] | None:
     """What Node keeps of a map: the lengths of the lines that V8 ran, and the map."""
     given = script.source_map
     if given is None and script.source is not None:

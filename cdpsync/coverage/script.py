@@ -1,4 +1,4 @@
-"""Script: what V8 reported of one script, in one report or in several."""
+"""ScriptCoverage: what V8 reported of one script, in one report or in several."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ MapLike = SourceMap | Mapping[str, Any] | bytes | str
 """A source map: one that has been read, the dict of its JSON, or its text."""
 
 
-class Script:
+class ScriptCoverage:
     """What V8 reported of the scripts that have one URL, and what is known of their text.
 
-    `takes` are the functions of each report; if there are none, the program has not loaded the file. `source` is the
+    `takes` are the functions of each report; without a report, the program has not loaded the file. `source` is the
     text that V8 ran, if it is known; otherwise it is read from the file at the URL. `source_map` is the script's map,
     if it is known, and `source_map_url` where it is from; otherwise the comment at the end of the text leads to it.
     `line_lengths` are the lengths of the lines that V8 ran, which Node keeps with a map instead of the text. `kept`
@@ -96,16 +96,16 @@ class Script:
         """Whether a file that was made from this script counts."""
         return self.kept is None or self.kept(file)
 
-    def keeping(self, kept: Callable[[str], bool]) -> Script:
+    def keeping(self, kept: Callable[[str], bool]) -> ScriptCoverage:
         """The same script, if only some of its sources count."""
         found = copy(self)
         found.kept = kept
         return found
 
-    def plus(self, other: Script) -> Script:
+    def plus(self, other: ScriptCoverage) -> ScriptCoverage:
         """Both reports of one script. What this one does not know is taken from the other."""
         known = self if self.source is not None or self.source_map is not None else other
-        return Script(
+        return ScriptCoverage(
             self.url,
             [*self.takes, *other.takes],
             known.source,
@@ -116,7 +116,7 @@ class Script:
         )
 
     def __repr__(self) -> str:
-        return f"<Script {self.url}: {len(self.takes)} reports>"
+        return f"<ScriptCoverage {self.url}: {len(self.takes)} reports>"
 
 
 def text_at(url: str) -> str | None:

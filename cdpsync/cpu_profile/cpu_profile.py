@@ -31,20 +31,18 @@ from ..call_tree import (
     top,
     total,
 )
-from ..errors import ProfileError
 from ..files import Destination
+from ..profiles import ProfileSource, errors_of, function_of, name_of, position_of, read_json, save, saved_places
 from ..sources import Places, ScriptPosition
 from ..views import Table
+from .cutting import part_of
 from .finding import doubt_about_deno, find_places
-from .functions import function_of, position_of
 from .lines import doubt_about_lines, line_positions, line_values
-from .nodes import Nodes, read_nodes
-from .reading import Source, is_path, name_of, read_json
+from .nodes import CallNodes, read_nodes
 from .recognizing import profile_in
 from .runs import Runs
 from .samples import Samples, Stretches, longest_sample, read_samples, read_span, stretches
-from .saving import part_of, save, saved_places
-from .summary import Facts, Summary, summarize
+from .summary import Facts, TimeSummary, summarize
 from .timeline import TimeSlice, timeline
 
 _MICRO = 1e-6
@@ -79,13 +77,13 @@ class CPUProfile:
         """
         self.name = name
         self._raw = dict(raw)
-        self._nodes: Nodes = read_nodes(self._raw)
+        self._nodes: CallNodes = read_nodes(self._raw)
         self._samples: Samples = read_samples(self._raw)
         self._stretches: Stretches = stretches(self._samples, self._nodes)
         self._places: Places = (saved_places(self._raw) or {}) if places is None else places
 
     @classmethod
-    def load(cls, source: Source, *, thread: int | str | None = None) -> CPUProfile:
+    def load(cls, source: ProfileSource, *, thread: int | str | None = None) -> CPUProfile:
         """Read a profile from a path, from its text, from a file opened for reading, or from a dict.
 
         It may be from Node, Deno, Chrome or another tool, in the format of today or those of earlier years, compressed
@@ -98,12 +96,8 @@ class CPUProfile:
         Raises ProfileError if it is damaged or something else, ValueError if a trace has several profiles and `thread`
         does not choose one, and OSError if the file cannot be read.
         """
-        try:
+        with errors_of(source):
             profile = cls(profile_in(read_json(source), thread), name=name_of(source))
-        except ProfileError as error:
-            if is_path(source):
-                raise ProfileError(f"{os.fspath(source)}: {error}") from None
-            raise
         if not profile._places:
             profile._places = find_places(profile._nodes, profile._samples)
         return profile
@@ -186,8 +180,8 @@ class CPUProfile:
     def devtools_tree(self) -> CallTree:
         """The calls with the times of DevTools' Tree (Top Down) and Heavy (Bottom Up) views, which count samples.
 
-        There, each sample stands for the same time, whenever it was taken, and garbage collection is no function's. Use
-        the functions of `cdpsync.call_tree` on it: `top(profile.devtools_tree())`.
+        There, each sample stands for the same time, whenever it was taken, and garbage collection has a row of its
+        own. Use the functions of `cdpsync.call_tree` on it: `top(profile.devtools_tree())`.
         """
         nodes = self._nodes
         hits = nodes.hits
@@ -260,7 +254,7 @@ class CPUProfile:
         """A table of what the program did in each of so many slices of the time."""
         return timeline(self.call_tree, self._stretches, slices)
 
-    def summary(self) -> Summary:
+    def summary(self) -> TimeSummary:
         """Where the time went, on one page of less than 2 KB."""
         facts = Facts(self.duration, self.sample_count, self.interval, *longest_sample(self._samples), self._doubt)
         return summarize(self.call_tree, facts)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..profiles import CallFrame, position_of
 from ..sources import Places, Sources
 from ..text import visible
-from .functions import position_of
 from .lines import line_positions
-from .nodes import Frame, Nodes
+from .nodes import CallNodes
 from .samples import Samples
 
 _TRANSPILED = (".ts", ".tsx", ".mts", ".cts", ".jsx")
 
 
-def find_places(nodes: Nodes, samples: Samples) -> Places:
+def find_places(nodes: CallNodes, samples: Samples) -> Places:
     """The places in the sources of all functions and lines whose scripts have source maps on this machine."""
     sources = Sources(deno=_is_of_deno(nodes.frames))
     mapped = {url for url in {frame.url for frame in nodes.frames} - {""} if sources.script(url) is not None}
@@ -30,7 +30,7 @@ def find_places(nodes: Nodes, samples: Samples) -> Places:
     return places | sources.places(one for one in of_functions if one.url in mapped - in_source)
 
 
-def doubt_about_deno(nodes: Nodes, samples: Samples, places: Places) -> str:
+def doubt_about_deno(nodes: CallNodes, samples: Samples, places: Places) -> str:
     """Why the lines of TypeScript are not those of the source; "" if they are."""
     if not _is_of_deno(nodes.frames):
         return ""
@@ -44,7 +44,7 @@ def doubt_about_deno(nodes: Nodes, samples: Samples, places: Places) -> str:
     )
 
 
-def _is_of_deno(frames: Sequence[Frame]) -> bool:
+def _is_of_deno(frames: Sequence[CallFrame]) -> bool:
     """Whether they ran in Deno: there are scripts of its own, or TypeScript, but none that only Node has."""
     urls = {frame.url for frame in frames}
     if any(url.startswith("node:internal/") for url in urls):
@@ -52,7 +52,7 @@ def _is_of_deno(frames: Sequence[Frame]) -> bool:
     return any(url.startswith("ext:") or url.endswith(_TRANSPILED) for url in urls)
 
 
-def _are_in_source(url: str, frames: Sequence[Frame], sources: Sources) -> bool:
+def _are_in_source(url: str, frames: Sequence[CallFrame], sources: Sources) -> bool:
     """Whether the functions of a script are at their places in the source already: no name is where V8 would say."""
     found = ((frame.name, sources.place(url, *frame[3:])) for frame in frames if frame.url == url and frame.name)
     return not any(place is not None and place.name and name.endswith(place.name) for name, place in found)

@@ -11,20 +11,20 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..call_tree import LineValue
+from ..profiles import CallFrame, file_of
 from ..sources import Places, ScriptPosition
-from .functions import file_of
-from .nodes import Frame, Nodes
+from .nodes import CallNodes
 from .samples import Samples
 
 _SUSPECT = 0.5
 
 
-def line_positions(nodes: Nodes, samples: Samples) -> set[ScriptPosition]:
+def line_positions(nodes: CallNodes, samples: Samples) -> set[ScriptPosition]:
     """The lines that samples were in, as places in the code that V8 ran."""
     return {_position(frame, line, column) for _, frame, line, column, _ in _in_scripts(nodes, samples)}
 
 
-def line_values(nodes: Nodes, samples: Samples, values: Sequence[float], places: Places) -> list[LineValue]:
+def line_values(nodes: CallNodes, samples: Samples, values: Sequence[float], places: Places) -> list[LineValue]:
     """The seconds in each line of each node. `values` has the seconds of each node."""
     lines = []
     for node, frame, line, column, part in _in_scripts(nodes, samples):
@@ -36,7 +36,7 @@ def line_values(nodes: Nodes, samples: Samples, values: Sequence[float], places:
     return lines
 
 
-def doubt_about_lines(nodes: Nodes, samples: Samples, values: Sequence[float]) -> str:
+def doubt_about_lines(nodes: CallNodes, samples: Samples, values: Sequence[float]) -> str:
     """Why the lines may be wrong; "" if they look right.
 
     V8 keeps no lines for code that it optimizes while nobody records. In a program that was attached to later, such
@@ -58,15 +58,15 @@ def doubt_about_lines(nodes: Nodes, samples: Samples, values: Sequence[float]) -
     )
 
 
-def _position(frame: Frame, line: int, column: int) -> ScriptPosition:
+def _position(frame: CallFrame, line: int, column: int) -> ScriptPosition:
     if column < 0:  # V8 does not say; a bundle may be a single line, and then the function's place is better
         column = max(frame.raw_column, 0) if line - 1 == frame.raw_line else 0
     return ScriptPosition(frame.script_id, frame.url, line - 1, column)
 
 
-def _in_scripts(nodes: Nodes, samples: Samples) -> Iterator[tuple[int, Frame, int, int, float]]:
+def _in_scripts(nodes: CallNodes, samples: Samples) -> Iterator[tuple[int, CallFrame, int, int, float]]:
     """For each line of each node: the function that it is in, the line, the column, and the part of the node's time."""
-    callers: list[Frame] = []
+    callers: list[CallFrame] = []
     for frame, parent in zip(nodes.frames, nodes.parents, strict=True):
         callers.append(frame if frame.url or parent < 0 else callers[parent])
     for node, line, column, part in _by_sample(nodes, samples) if samples.lines else _by_count(nodes):
@@ -79,7 +79,7 @@ _Found = Iterator[tuple[int, int, int, float]]
 """Node, line from 1, column from 0 or -1, part of the node's time."""
 
 
-def _by_count(nodes: Nodes) -> _Found:
+def _by_count(nodes: CallNodes) -> _Found:
     for node, ticks in enumerate(nodes.ticks):
         if ticks:
             counted = max(sum(count for _, count in ticks), nodes.hits[node] if nodes.hits else 0, 1)
@@ -88,7 +88,7 @@ def _by_count(nodes: Nodes) -> _Found:
                     yield node, line, -1, count / counted
 
 
-def _by_sample(nodes: Nodes, samples: Samples) -> _Found:
+def _by_sample(nodes: CallNodes, samples: Samples) -> _Found:
     place = {id: node for node, id in enumerate(nodes.ids)}
     spent: dict[tuple[int, int, int], float] = defaultdict(float)
     whole: dict[int, float] = defaultdict(float)

@@ -13,34 +13,25 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
+from ..profiles import CallFrame
 
 LARGEST = 2**53
 """The numbers of JavaScript are whole below it."""
 
 
-class Frame(NamedTuple):
-    """The function of a node, as V8 names it. Lines and columns count from 0; -1 if V8 does not know them."""
-
-    name: str
-    script_id: str
-    url: str
-    raw_line: int
-    raw_column: int
-
-
-class Nodes(NamedTuple):
+class CallNodes(NamedTuple):
     """The nodes of a profile, each after its parent. The root is the first; its parent is -1."""
 
     ids: list[int]
     parents: list[int]
-    frames: list[Frame]
+    frames: list[CallFrame]
     hits: list[int]
     """How many samples had this node on top; empty if the file does not say."""
     ticks: list[Sequence[tuple[int, int]]]
     """The lines, from 1, that those samples were in, each with its number of samples."""
 
 
-def read_nodes(raw: dict[str, Any]) -> Nodes:
+def read_nodes(raw: dict[str, Any]) -> CallNodes:
     """The nodes of a profile. Raises ProfileError if they do not make a tree."""
     given = raw.get("nodes")
     if given is None and "head" in raw:
@@ -62,7 +53,7 @@ def read_nodes(raw: dict[str, Any]) -> Nodes:
     order, parents = _in_order(given, children)
     nodes = [given[place] for place in order]
     counted = type(given[0].get("hitCount")) in (int, float)
-    return Nodes(
+    return CallNodes(
         [node["id"] for node in nodes],
         parents,
         [_frame(node) for node in nodes],
@@ -99,7 +90,7 @@ def _children(given: list[dict[str, Any]], at: dict[int, int]) -> list[list[int]
             for id in children:
                 if type(id) is not int or id not in at:
                     raise ProfileError(
-                        f"node {node['id']} of the profile has a child {id!r:.50}, which is no node's id"
+                        f"node {node['id']} of the profile has a child {id!r:.50}, which is not the id of a node"
                     )
                 found[place].append(at[id])
         return found
@@ -108,7 +99,9 @@ def _children(given: list[dict[str, Any]], at: dict[int, int]) -> list[list[int]
         if parent is None:
             continue
         if type(parent) is not int or parent not in at:
-            raise ProfileError(f"node {node['id']} of the profile has the parent {parent!r:.50}, which is no node's id")
+            raise ProfileError(
+                f"node {node['id']} of the profile has the parent {parent!r:.50}, which is not the id of a node"
+            )
         found[at[parent]].append(place)
     return found
 
@@ -134,7 +127,7 @@ def _in_order(given: list[dict[str, Any]], children: list[list[int]]) -> tuple[l
     return order, parents
 
 
-def _frame(node: dict[str, Any]) -> Frame:
+def _frame(node: dict[str, Any]) -> CallFrame:
     frame = node.get("callFrame")
     first = 0
     if frame is None:
@@ -151,7 +144,7 @@ def _frame(node: dict[str, Any]) -> Frame:
     line, column = (
         _count(frame, key, id=node["id"], least=-1, default=first - 1) - first for key in ("lineNumber", "columnNumber")
     )
-    return Frame(name, "0" if script is None else str(script), url or "", max(line, -1), max(column, -1))
+    return CallFrame(name, "0" if script is None else str(script), url or "", max(line, -1), max(column, -1))
 
 
 def _ticks(node: dict[str, Any]) -> Sequence[tuple[int, int]]:

@@ -18,10 +18,8 @@ from itertools import accumulate, compress, islice, pairwise
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
-from .nodes import LARGEST, Nodes
-
-OURS = "cdpsync"
-"""The key of a .cpuprofile with what other tools have no place for. They ignore it."""
+from ..profiles import OURS
+from .nodes import LARGEST, CallNodes
 
 Times = list[int] | list[float]
 """Microseconds, on the clock of the file."""
@@ -42,7 +40,7 @@ class Samples(NamedTuple):
 
     @property
     def begin(self) -> float:
-        """When the first sample was taken; when the recording ended, if there are none."""
+        """When the first sample was taken; without samples, when the recording ended."""
         return self.times[0] if self.times else self.end
 
 
@@ -93,7 +91,7 @@ def read_samples(raw: dict[str, Any]) -> Samples:
     return Samples(ids, times, max(last, end), lines, in_line)
 
 
-def stretches(samples: Samples, nodes: Nodes) -> Stretches:
+def stretches(samples: Samples, nodes: CallNodes) -> Stretches:
     """The stretches of time in which one node was on top. Raises ProfileError for a sample of no node."""
     ids, times, end = samples[:3]
     place = {id: number for number, id in enumerate(nodes.ids)}
@@ -155,7 +153,7 @@ def _bottoms(parents: list[int]) -> list[int]:
     return bottoms
 
 
-def _system(nodes: Nodes) -> tuple[int, int, int]:
+def _system(nodes: CallNodes) -> tuple[int, int, int]:
     """V8's nodes for (program), (idle) and (garbage collector); -1 for each that is missing."""
     found = {"(program)": -1, "(idle)": -1, "(garbage collector)": -1}
     for node in range(len(nodes.parents) - 1, 0, -1):  # from the last on, as DevTools

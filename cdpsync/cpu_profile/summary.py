@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from ..call_tree import (
     CATEGORIES,
     CallTree,
     LineTimeRow,
+    Summary,
     TimeRow,
-    function_name,
-    place,
+    own_totals,
     seconds_text,
     share_text,
     top,
@@ -22,9 +21,6 @@ from ..call_tree import (
 )
 from ..views import Table
 
-_WIDTH = 78
-_LONGEST = 2000
-"""The most bytes that it prints."""
 _GC = 0.1
 _PROGRAM = 0.25
 _KNOWN_SHARE = 0.1
@@ -52,8 +48,8 @@ class Facts:
     """Why the lines may be wrong; "" if they look right."""
 
 
-@dataclass(frozen=True)
-class Summary:
+@dataclass(frozen=True, repr=False)
+class TimeSummary(Summary):
     """Where the time went, on one page: it prints as a text of less than 2 KB. All times are in seconds."""
 
     duration: float
@@ -79,81 +75,42 @@ class Summary:
     warning: str
     """Why the numbers may be meaningless; "" if there is no doubt."""
 
-    def text(self) -> str:
-        """The page, as it prints."""
-        rows = 5
-        while len((text := self._text(rows)).encode()) > _LONGEST and rows > 1:
-            rows -= 1
-        return text
-
-    def _text(self, rows: int) -> str:
+    def _head(self) -> list[str]:
         parts = [f"{name} {seconds_text(time)}" for name, time in self.categories.items() if time and name != "idle"]
         idle = f", idle {seconds_text(self.categories['idle'])}" if self.categories["idle"] else ""
         each = f", one every {seconds_text(self.interval)}" if self.sample_count > 1 else ""
         share = self.active / self.duration if self.duration else 0.0
-        lines = [
+        return [
             f"CPU profile of {seconds_text(self.duration)}: {self.sample_count:,} samples{each}",
             f"active {seconds_text(self.active)} ({share_text(share)}): {', '.join(parts) or 'nothing'}{idle}",
         ]
-        lines += [f"! {note}" for note in filter(None, (self.warning, *self.notes))]
-        for title, table in self._tables():
-            if table:
-                plain = table.without("total_time").without("total_share")
-                if table is self.totals:
-                    plain = table.without("self_time").without("self_share")
-                plain.title, plain.warning = title, ""
-                lines.append(plain[:rows].text(rows, width=_WIDTH))
-        return "\n".join(lines)
 
-    def _tables(self) -> Iterator[tuple[str, Table[Any]]]:
-        yield "most time in functions themselves", self.functions
-        yield "most time with what they called", self.totals
-        yield "packages", self.packages
-        if self.lines is not None:
-            yield "lines", self.lines
-
-    def to_dict(self) -> dict[str, Any]:
-        """The same as plain values, with a list of dicts for each table."""
-        return {
-            name: value.to_dict() if isinstance(value, Table) else dict(value) if name == "categories" else value
-            for name, value in vars(self).items()
-        }
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def __repr__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.text())}</pre>"
+    def _tables(self) -> Iterator[tuple[str, Table[Any] | None, str]]:
+        yield "most time in functions themselves", self.functions, "total"
+        yield "most time with what they called", self.totals, "self"
+        yield "packages", self.packages, "total"
+        yield "lines", self.lines, "total"
 
 
-def summarize(tree: CallTree, facts: Facts) -> Summary:
+def summarize(tree: CallTree, facts: Facts) -> TimeSummary:
     """The summary of a profile."""
     categories = dict.fromkeys(CATEGORIES, 0.0)
     kinds, of = tree.kinds
     for kind, value in zip(of, tree.values, strict=True):
         categories[kinds[kind].category] += value
-    return Summary(
+    return TimeSummary(
         facts.duration,
         tree.active,
         facts.sample_count,
         facts.interval,
         categories,
         top(tree, 5),
-        _own(tree, top(tree, None, sort="total")),
+        own_totals(tree),
         top(tree, 5, "package"),
         top(tree, 5, "line") if tree.lines else None,
         tuple(_notes(tree, categories, facts)),
         tree.warning,
     )
-
-
-def _own(tree: CallTree, table: Table[TimeRow]) -> Table[TimeRow]:
-    """The first rows of a table that are of functions with a script."""
-    own = {(function_name(one), place(one)) for one in tree.kinds[0] if one.category == "javascript"}
-    return Table(table.title, table.columns, [row for row in table if row[:2] in own][:5], table.warning)
 
 
 def _notes(tree: CallTree, categories: Mapping[str, float], facts: Facts) -> Iterator[str]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 from urllib.parse import quote
 
 from ..errors import ConnectError
 from ..text import one_line
 from ..threads import Deadline
-from ..wire import HTTPConnection, summary
+from ..wire import HTTPConnection, parse_address, summary
 from .targets import Target, target_in, websocket_url
 
 _T = TypeVar("_T")
@@ -134,6 +134,18 @@ class Endpoints:
             said = summary(answer)
             raise ConnectError(f"{self._url(path)}: the answer is JSON, but not {what}: {said}", status=200)
         return parsed
+
+
+def browser_path(version: Mapping[str, str]) -> str:
+    """The path and query of the whole browser's target, which its /json/version names.
+
+    Raises ConnectError if that does not: Node, Deno and proxies for a single page have no such target.
+    """
+    url = version.get("webSocketDebuggerUrl")
+    if url is None:
+        named = one_line(version.get("Browser", "")) or "this target"
+        raise ConnectError(f"{named} has no target for a whole browser: its /json/version has no webSocketDebuggerUrl")
+    return parse_address(url).path
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import CDPTimeoutError, ClosedError, CommandError, ConnectError, ProtocolError
@@ -61,14 +61,8 @@ def reach(
             if not _goes_away(target, endpoints, deadline):
                 raise ConnectError(f"{target}: the connection ended at once: {error}") from error
         else:
-            others = len(programs_and_pages(targets)) - 1
-            if wanted is None and others > 0:
-                _log.warning(
-                    "connected to %s, which is one of %d programs and pages; target=INDEX, ID or a part of its title "
-                    "or URL chooses one",
-                    target,
-                    others + 1,
-                )
+            if wanted is None:
+                warn_of_others(target, targets)
             return opened
 
 
@@ -87,15 +81,27 @@ def _goes_away(target: Target, endpoints: Endpoints, deadline: Deadline) -> bool
     return False
 
 
-def check_alive(connection: Connection) -> None:
-    """Raise ClosedError if the target of a new connection is going away.
+def warn_of_others(target: Target, targets: Sequence[Target]) -> None:
+    """Log that this target was chosen among several."""
+    fitting = len(programs_and_pages(targets))
+    if fitting > 1:
+        _log.warning(
+            "connected to %s, which is one of %d programs and pages; target=INDEX, ID or a part of its title or URL "
+            "chooses one",
+            target,
+            fitting,
+        )
+
+
+def check_alive(connection: Connection, session_id: str | None = None) -> None:
+    """Raise ClosedError if the target of a new connection or session is going away.
 
     A page that is being closed accepts connections and commands until the end (Chrome 156), but its renderer no longer
     answers. Any other page answers within milliseconds, except while its JavaScript is busy.
     """
     deadline = Deadline(_BUSY)
     try:
-        connection.call("Performance.getMetrics", None, None, deadline)
+        connection.call("Performance.getMetrics", None, session_id, deadline)
     except (CommandError, CDPTimeoutError, ProtocolError):
-        if connection.error is not None:
+        if connection.sessions.why(session_id) is not None:
             raise

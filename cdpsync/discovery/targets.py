@@ -17,8 +17,9 @@ class Target:
     """A program, page or worker that can be debugged.
 
     `websocket_url` has the address at which the target was found. The address that the target itself reports may be
-    wrong behind a tunnel or a container. `title` is for display; Chrome's HTML escapes are undone. `id`, `type`, `url`
-    and `description` are as the target reports them. `type` is "node" for a program (of Deno too), "page", "worker", …
+    wrong behind a tunnel or a container. It is "" for a target of a browser behind a pipe. `title` is for display;
+    Chrome's HTML escapes are undone. `id`, `type`, `url` and `description` are as the target reports them. `type` is
+    "node" for a program (of Deno too), "page", "worker", …
     """
 
     id: str
@@ -61,7 +62,7 @@ def websocket_url(address: Address, own: str, target_id: str) -> str:
 
 
 def _id(entry: Mapping[str, Any], own: str) -> str:
-    """The id of an entry; "" if there is none."""
+    """The id of an entry; "" if it has no id."""
     given = entry.get("id")
     if isinstance(given, int):  # a proxy for iOS numbers its targets
         given = str(given)

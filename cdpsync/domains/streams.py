@@ -28,7 +28,7 @@ def read_stream(session: Session, handle: object, silence: float | None) -> Iter
     """Iterate over the pieces of a stream, and close it at the end.
 
     `silence` is how long each piece may take, in seconds. Raises CDPTimeoutError if one takes longer, ProtocolError if
-    what comes is no piece of a stream, and what `Session.send_command` raises.
+    what comes is not a piece of a stream, and what `Session.send_command` raises.
     """
     if not isinstance(handle, str):
         raise ProtocolError("the target sent no handle of a stream")
@@ -63,7 +63,7 @@ def _bytes(answer: Mapping[str, Any]) -> bytes:
 
 
 def from_base64(method: str, data: object) -> bytes:
-    """The bytes of a base64 text in the answer to a command; raises ProtocolError if it is none."""
+    """The bytes of a base64 text in the answer to a command; raises ProtocolError if it is something else."""
     try:
         return base64.b64decode(data, validate=True)  # type: ignore[arg-type]
     except (TypeError, ValueError) as error:

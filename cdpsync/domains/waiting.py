@@ -172,7 +172,7 @@ def is_debugger_enabled(session: Session, deadline: Deadline) -> bool:
 
 
 def _value(command: PendingCommand, deadline: Deadline) -> object:
-    """The value of an expression; None if there is none, for example because the program has ended."""
+    """The value of an expression; None without one, for example because the program has ended."""
     try:
         result = command.result(deadline.remaining()).get("result")
     except CommandError:

@@ -2,14 +2,20 @@
 
              every `fetch_every` seconds          the program ends, or the session       nobody refers to it any more
 the thread   task.fetch()                         task.over(error), once                 task.abandon()
+
+Recording: the `with` block that most recordings have.
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import threading
 import weakref
-from typing import TYPE_CHECKING, Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from ..errors import CDPError, CDPTimeoutError, ClosedError
 from ..threads import Deadline
@@ -22,6 +28,16 @@ _LOOK = 5.0
 
 _JOIN = 1.0
 """How long `close` waits for the thread, in seconds. It has nothing more to do then."""
+
+
+def check_seconds(seconds: float | None, name: str = "fetch_every") -> None:
+    """Raise TypeError or ValueError if this is not a number of seconds above 0, or None."""
+    if seconds is None:
+        return
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        raise TypeError(f"{name} is a number of seconds, or None, not {seconds!r:.100}")
+    if not (seconds > 0 and math.isfinite(seconds)):
+        raise ValueError(f"{name} is a number of seconds above 0, or None, not {seconds!r:.100}")
 
 
 class Task(Protocol):
@@ -55,10 +71,19 @@ class Watch:
         self.end: ClosedError | None = None
         """Why there is nothing more to record; None if there may be."""
 
-    def start(self, fetch_every: float | None, name: str) -> None:
-        """Start the thread."""
+    def start(self, begin: Callable[[], object], fetch_every: float | None, name: str) -> None:
+        """Begin the recording by calling `begin`, and start the thread.
+
+        If that fails, or Ctrl-C comes, the recording may have begun all the same, and is abandoned.
+        """
         thread = threading.Thread(target=self._run, args=(fetch_every,), name=f"cdpsync-{name}", daemon=True)
-        thread.start()
+        try:
+            begin()
+            thread.start()
+        except BaseException:  # Ctrl-C may come after the target has begun
+            self.close()
+            self._task.abandon()
+            raise
         self._thread = thread
 
     def wait(self, timeout: float | None) -> bool:
@@ -94,3 +119,45 @@ class Watch:
                 return
             with contextlib.suppress(CDPError):  # what comes next shows it too
                 pause = self._task.fetch()
+
+
+_R = TypeVar("_R", bound="Recording")
+
+
+class Recording(ABC):
+    """A recording that users start and stop, or use in a `with` block. It is used once."""
+
+    _noun: ClassVar[str]
+    """What it is called in messages."""
+    _made_by: ClassVar[str]
+    """The call that returns one."""
+
+    @abstractmethod
+    def start(self: _R) -> _R:
+        """Begin to record; returns the recording."""
+
+    @abstractmethod
+    def stop(self) -> object:
+        """Stop recording; returns what was recorded."""
+
+    @abstractmethod
+    def _part(self) -> None:
+        """Stop, because the body of the `with` block has raised."""
+
+    def _used_before(self) -> RuntimeError:
+        return RuntimeError(f"this {self._noun} was started before: call {self._made_by} for another one")
+
+    def _not_started(self) -> RuntimeError:
+        return RuntimeError(f"this {self._noun} was not started: call start(), or use it in a with statement")
+
+    def __enter__(self: _R) -> _R:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.stop()
+            return
+        with contextlib.suppress(CDPError, OSError, RuntimeError):  # the error of the body is the one to raise
+            self._part()

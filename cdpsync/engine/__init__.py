@@ -1,6 +1,7 @@
 """One connection: commands and replies, events and listeners, sessions, and the reader thread."""
 
-from .command import CLOSE_TIMEOUT, PendingCommand, PendingInfo
+from .about import About, about
+from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .connection import Connection
 from .enabling import Enabling, checked_domains
 from .events import EventQueue
@@ -9,14 +10,16 @@ from .handlers import CloseHandler, Handler, Subscription
 from .inquiry import PATIENCE
 from .keepalive import check_seconds, keep_alive
 from .link import Link
-from .message import Event
+from .message import Event, Notice
+from .question import Question
 from .runtime import RuntimeKind
-from .sessions import check_flat
+from .sessions import Life, Sessions, check_flat
 from .state import SessionState
 
 __all__ = [
     "CLOSE_TIMEOUT",
     "PATIENCE",
+    "About",
     "CloseHandler",
     "Connection",
     "Enabling",
@@ -24,12 +27,18 @@ __all__ = [
     "EventQueue",
     "ExpectedEvent",
     "Handler",
+    "Life",
     "Link",
+    "Notice",
+    "Outcome",
     "PendingCommand",
     "PendingInfo",
+    "Question",
     "RuntimeKind",
     "SessionState",
+    "Sessions",
     "Subscription",
+    "about",
     "check_flat",
     "check_seconds",
     "checked_domains",

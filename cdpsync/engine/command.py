@@ -98,6 +98,7 @@ class PendingCommand:
         self._timeout = timeout
         self._keep = keep  # keeps the connection open while a user holds this command
         self._sent = False  # whether the whole command has been sent
+        self._carrier: PendingCommand | None = None  # the command that carries it, if its session is wrapped
         self._sent_at = time.monotonic()
         self._outcomes: list[tuple[Outcome, int | None]] = []  # Rule 4: the first counts; with the reply's number
         # Rule 5: held until there is an outcome. Each waiting thread that then acquires it releases it for the next.
@@ -108,7 +109,7 @@ class PendingCommand:
 
     @property
     def reply_number(self) -> int | None:
-        """The place of the reply among all messages of the connection (see `Event.number`); None if there is none."""
+        """The place of the reply among all messages of the connection (see `Event.number`); None before it has come."""
         return self._outcomes[0][1] if self._outcomes else None
 
     @property

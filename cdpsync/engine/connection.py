@@ -35,7 +35,10 @@ The rules of the engine. Comments in other files refer to them by number.
     that does not exist in the child may hold a lock.
 14  An event that nothing listens to is not kept.
 15  Nothing is sent to Deno or Chromium between a command that ends a pause and Debugger.resumed (see gate.py).
-    Everything that is sent goes through `_pass`.
+    Everything that is sent goes through `Outgoing.send`.
+16  A session may be wrapped: its messages travel as text within commands and events of its parent, as those of Node's
+    workers do (see wrapping.py). Only Outgoing, which wraps them, and Router, which unwraps them, know the difference.
+    The reader unwraps and routes a message at once, so that there is one order for all sessions.
 """
 
 from __future__ import annotations
@@ -49,14 +52,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..errors import CDPError, CDPTimeoutError, ConnectionClosed, ProtocolError
 from ..threads import Deadline, Owner
 from .backlog import Backlog
+from .census import Census
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .events import EventQueue
 from .handlers import EventThread
-from .message import check_pattern, encode_command, excerpt, size
+from .message import check_pattern, excerpt, size
+from .outgoing import Outgoing
 from .program import Programs
 from .question import Question
 from .routing import Router
-from .runtime import ANY_TAKES
 from .source import Source
 from .waiters import Waiters
 
@@ -65,11 +69,10 @@ if TYPE_CHECKING:
     from .gate import Gate
     from .inbox import Inbox
     from .listeners import Listener
+    from .message import Notice
     from .sessions import Life, Sessions
 
 _T = TypeVar("_T")
-
-_wire = logging.getLogger("cdpsync.wire")
 
 
 class Connection:
@@ -85,14 +88,17 @@ class Connection:
         self.sessions: Sessions = waiters.sessions
         self.inbox: Inbox = waiters.inbox
         self.gate: Gate = waiters.gate
+        self.post: Callable[[Notice], None] = waiters.post
         self.timeout = timeout
-        self.largest_command: Callable[[Deadline], int] = lambda deadline: 0
-        """Finds out how many characters a command to this target may have; 0 if there is no known limit."""
+        self.partings: list[Callable[[], None]] = []
+        """What is called before the connection is closed on this side. It may `ask`, and must not wait."""
         self._transport = transport
         self.event_thread: EventThread = EventThread(waiters)
         self.programs: Programs = Programs(waiters, self.ask)
-        self._router = Router(waiters, self.programs, excerpt if log_values else size)
+        census = Census(waiters, self.programs, self.ask, self.join)
+        self._router = Router(waiters, self.programs, census, excerpt if log_values else size)
         self.unheard: set[str] = self._router.unheard
+        self.outgoing: Outgoing = Outgoing(transport, waiters, self, self._router.trace)
         # The first isEnabledFor() takes the lock of the logging module, and Ctrl-C in it can leave that locked, which
         # stops the reader (rule 5). logging remembers the answer, so that later calls do not take the lock.
         for name in ("cdpsync", "cdpsync.wire"):
@@ -133,17 +139,10 @@ class Connection:
             life = self._waiters.register(command)  # Rule 1
             if life.deferred:
                 self._send_deferred(life, session_id)
-            text = encode_command(command.id, method, params, session_id)
-            if len(text) > ANY_TAKES and 0 < (most := self.largest_command(deadline)) < len(text):
-                raise ValueError(
-                    f"{method}: the command has {len(text):,} characters; this target drops the connection at "
-                    f"more than {most:,}"
-                )
-            if _wire.isEnabledFor(logging.DEBUG):
-                self._router.trace("=>", f"#{command.id} {method}", session_id, text)
+            text = self.outgoing.encode(command, life, params, deadline)
             # The reader must not wait here: nothing is received meanwhile, and a target that cannot send may not read.
             answered = command._wait_until_done if waits else None
-            self._pass(command, text, None if self.in_reader() else deadline, answered)
+            self.outgoing.send(command, text, None if self.in_reader() else deadline, answered)
             command._sent = True
             self.programs.follow(command, life)
         except BaseException as error:
@@ -177,28 +176,13 @@ class Connection:
         """
         question = Question(self, method, session_id, then)
         try:
-            self._waiters.register(question)
+            life = self._waiters.register(question)
+            text = self.outgoing.encode(question, life, params)
         except CDPError as error:
-            question._resolve(error)
+            self.give_up(question, error)
             return question
-        text = encode_command(question.id, method, params, session_id)
-        if _wire.isEnabledFor(logging.DEBUG):
-            self._router.trace("=>", f"#{question.id} {method}", session_id, text)
-        self._pass(question, text, None)
+        self.outgoing.send(question, text, None)
         return question
-
-    def _pass(
-        self,
-        command: PendingCommand,
-        text: str,
-        deadline: Deadline | None,
-        answered: Callable[[Deadline], bool] | None = None,
-    ) -> None:
-        """Send a command now, or when the gate lets it through."""
-        if not self.gate.on:
-            self._transport.send(text, deadline, answered)
-        else:
-            self.gate.pass_through(command, lambda: self._transport.send(text, deadline, answered), deadline)
 
     def later(self, method: str, params: Mapping[str, Any], session_id: str | None, life: Life | None = None) -> None:
         """Send a command just before the next one of this session, and ignore its result.
@@ -311,6 +295,8 @@ class Connection:
             return
         deadline = Deadline(CLOSE_TIMEOUT / 2)
         try:
+            while self.partings:
+                self.partings.pop()()
             if self._waiters.end(ConnectionClosed("it was closed on this side"), orderly=True):
                 self._transport.close(deadline)
             self.join(deadline.remaining())

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from ..errors import CommandError, ConnectError
 from ..threads import Deadline
 from .connection import Connection
 from .inquiry import PATIENCE, Informant, Inquiry
@@ -65,6 +66,23 @@ class TargetDescription:
         if self._identity is None:
             self._identity = identity_by_trying(self._connection.call, deadline.at_most(seconds))
         return self.known_kind
+
+    def is_browser(self) -> bool:
+        """Whether the connection itself is one to a whole browser. Raises ConnectError if there is no browser at all.
+
+        Asks the target, which answers while a page is busy or paused, and waits up to the client's timeout.
+        """
+        if self.kind() in (RuntimeKind.NODE, RuntimeKind.DENO):
+            raise ConnectError(
+                f"{self.known_browser or 'this runtime'} has no browser: only Chrome and its kin have one"
+            )
+        connection = self._connection
+        try:
+            answer = connection.call("Target.getTargetInfo", None, None, Deadline(connection.timeout))
+        except CommandError:
+            return False
+        info = answer.get("targetInfo")
+        return isinstance(info, dict) and info.get("type") == "browser"
 
     def protocol(self, seconds: float = PATIENCE) -> Protocol:
         """What the target understands: its own description if that comes within `seconds`, else a bundled one.

@@ -83,7 +83,7 @@ class EventQueue:
         return self._before(commands, timeout)
 
     def _first_before(self, *commands: PendingCommand, timeout: Timeout = DEFAULT) -> Event | None:
-        """The first event of `events_before`; None if there is none before the reply."""
+        """The first event of `events_before`; None if none came before the reply."""
         events = self._before(commands, timeout)
         try:
             return next(events, None)

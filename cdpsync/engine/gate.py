@@ -1,6 +1,7 @@
 """Holds commands back while a pause ends (rule 15).
 
-Deno 2.9 may drop the connection if one arrives meanwhile. A page of Chromium 156 may crash at a removeBreakpoint.
+Deno 2.9 may drop the connection if one arrives meanwhile. A page of Chromium 156 may crash at a removeBreakpoint (see
+domains/debugger/removing.py).
 
 Debugger.resume  -->                            closed
 other commands   -->  wait, or are held back

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..errors import CDPError
 from ..threads import Deadline, TimedQueue
 from .command import PendingCommand
-from .message import Event, matches
+from .message import Event, Notice, matches
 from .sessions import Life
 
 _NEVER = Deadline(None)
@@ -65,7 +65,7 @@ class Box:
         """Whether the handler gets this event."""
         if self.over or self.method is None or event.session_id != self.session_id:
             return False
-        return matches(self.method, event.method)
+        return self.method == event.method if isinstance(event, Notice) else matches(self.method, event.method)
 
 
 class Inbox:

@@ -35,7 +35,7 @@ class Informant(Protocol):
         """The target's /json/version. Raises ConnectError if it has none or does not answer."""
 
     def protocol(self) -> tuple[object, str] | None:
-        """The target's /json/protocol and its URL; None if there is none. Raises ConnectError if it does not answer."""
+        """The target's /json/protocol and its URL; None if it has none. Raises ConnectError if it does not answer."""
 
     def abort(self) -> None:
         """End the request that is being made. Any thread may call this."""

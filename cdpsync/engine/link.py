@@ -38,7 +38,7 @@ class Link:
             described = description()
             return described.largest_command(deadline) if described is not None else 0
 
-        connection.largest_command = largest_command
+        connection.outgoing.largest_command = largest_command
 
     def watch_program(self) -> None:
         """Listen for the end of the program, without waiting. Chromium has pages, not a program.

@@ -65,7 +65,7 @@ class Listeners:
         self._listening[session_id] = patterns
 
     def remove(self, session_id: str | None, pattern: str, listener: Listener) -> None:
-        """Undo one `add`. Does nothing if there is none left."""
+        """Undo one `add`, if one is left."""
         one = self._listening.get(session_id, {}).get(pattern, {}).get(id(listener))
         if one is not None and one.times > 1:
             one.times -= 1
@@ -101,6 +101,11 @@ class Listeners:
     def clear(self) -> None:
         """Remove all listeners."""
         self._listening, self._heard = {}, {}
+
+    def only(self, session_id: str | None, method: str) -> Refs:
+        """The listeners that name exactly this event."""
+        listening = self._listening.get(session_id, {}).get(method, {})
+        return tuple(one.ref for one in list(listening.values()))
 
     def known(self, session_id: str | None, method: str) -> Refs | None:
         """What `find` returned for this event if nothing has changed since, else None. Called without the lock."""

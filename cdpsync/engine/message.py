@@ -36,6 +36,15 @@ class Event(NamedTuple):
         return f"{head}{readable(self.params, len(head))}, session_id={self.session_id!r}, number={self.number})"
 
 
+class Notice(Event):
+    """Something that a helper tells its own listeners, in the place of the message that it follows from.
+
+    Only those get it that listen to exactly this name: "*" and "Domain.*" are for what the target sends.
+    """
+
+    __slots__ = ()
+
+
 class Reply(NamedTuple):
     """The target's answer to one command.
 
@@ -92,10 +101,10 @@ def _depth(value: object) -> int:
     return depth
 
 
-def decode(text: str, number: int = 0) -> Reply | Event:
+def decode(text: str, number: int = 0, within: str | None = None) -> Reply | Event:
     """The reply or event in one message. Accepts escaped lone surrogates, which V8 sends.
 
-    Raises ProtocolError if it is not a CDP message.
+    A message that came `within` a wrapped session belongs to it. Raises ProtocolError if it is not a CDP message.
     """
     try:
         message, end = _decode(text) if text[:1] == "{" else (None, -1)
@@ -108,6 +117,10 @@ def decode(text: str, number: int = 0) -> Reply | Event:
     session_id = message.get("sessionId")
     if not (session_id is None or isinstance(session_id, str)):
         raise ProtocolError("a message whose sessionId is not a string")
+    if within is not None:
+        if session_id is not None:
+            raise ProtocolError(f"a message of session {session_id[:100]!r} within session {within[:100]!r}")
+        session_id = within
     method = message.get("method")
     if method and isinstance(method, str) and "id" not in message:
         params = message.get("params")

@@ -77,4 +77,6 @@ class PendingCommands:
         """End a command with this error; returns False if it is already done."""
         first = command._resolve(error)  # Rule 4: before it is forgotten
         self.pop(command.session_id, command.id)
+        if command._carrier is not None:
+            self.pop(command._carrier.session_id, command._carrier.id)
         return first

@@ -15,7 +15,7 @@ Runtime.executionContextDestroyed comes, and from time to time while a thread wa
 Workers are not asked to announce their end: Node 24.19 would keep such a worker until the connection ends, and a
 program that waits for the worker's `exit` would wait as long. When a worker ends, its main execution context is
 destroyed, which V8 reports if the Runtime domain is enabled in its session. Deno reports that the worker's target was
-destroyed.
+destroyed, and NodeWorker that the session is detached, which comes last. See also census.py.
 """
 
 from __future__ import annotations
@@ -114,6 +114,11 @@ class Programs:
             raise
 
     @property
+    def of_node(self) -> bool:
+        """Whether the client's own program runs in Node."""
+        return self._watched and not self._silent
+
+    @property
     def pause(self) -> float | None:
         """Seconds to wait before the next look; None if none is needed."""
         watched = self._silent and self._watched and not self._waiters.sessions.root.finished
@@ -153,7 +158,9 @@ class Programs:
         elif session_id is None:
             self.look()
         elif event.params.get("executionContextId") == _MAIN_CONTEXT and not self._silent:
-            self._waiters.end_session(session_id, "its program has finished", orderly=True)
+            life = self._waiters.sessions.life(session_id)
+            if life is not None and not life.wrapped:
+                self._waiters.end_session(session_id, "its program has finished", orderly=True)
 
     def _end(self, session_id: str | None, *, in_order: bool = True) -> None:
         """Note that the program of this session has finished. A second call does nothing."""

@@ -7,17 +7,20 @@ import time
 from collections.abc import Callable
 
 from ..errors import ProtocolError
-from . import gate, lifecycle
+from . import gate, lifecycle, wrapping
+from .census import Census
 from .command import Outcome, outcome
 from .message import Event, Reply, decode
 from .program import SIGNS, Programs
 from .waiters import Waiters
+from .wrapping import Carrier, Packed
 
 _log = logging.getLogger("cdpsync")
 _wire = logging.getLogger("cdpsync.wire")
 
 _PARSED = '{"method":"Debugger.scriptParsed","params":{"scriptId":"'
-_NOTED = lifecycle.ENDS | SIGNS | gate.SIGNS
+_BEFORE = lifecycle.ATTACHED | {lifecycle.CHANGED, wrapping.RECEIVED}
+_NOTED = _BEFORE | lifecycle.ENDS | SIGNS | gate.SIGNS
 
 
 class Router:
@@ -26,32 +29,40 @@ class Router:
     Threads: the reader calls `route`; any thread may call `hint` and `trace`.
     """
 
-    def __init__(self, waiters: Waiters, programs: Programs, excerpt: Callable[..., str]) -> None:
+    def __init__(self, waiters: Waiters, programs: Programs, census: Census, excerpt: Callable[..., str]) -> None:
         self._waiters = waiters
         self._programs = programs
+        self._census = census
         self._excerpt = excerpt
         self.unheard: set[str] = set()
         """The hashes of scripts that nobody is told of: V8 parses a probe's condition at each hit."""
         self._oddity: tuple[float, str] | None = None  # the last odd message: when it came, and what it was
 
     def route(self, text: str) -> None:
-        """Deliver one message."""
+        """Deliver one message, and the one within it."""
+        packed = self._route(text, None)
+        del text  # a large message is in memory once only, not also as the text that it came in
+        while packed is not None:
+            packed = self._route(packed.text, packed.session_id)
+
+    def _route(self, text: str, within: str | None) -> Packed | None:
+        """Deliver one message, which came within this wrapped session; returns the message within this one."""
         waiters = self._waiters
         if waiters.sessions.error is not None:
-            return  # the connection is being closed, and only the peer's close frame matters
+            return None  # the connection is being closed, and only the peer's close frame matters
         waiters.received += 1
         if self.unheard and text.startswith(_PARSED) and self._is_unheard(text):
-            return
+            return None
         try:
-            message = decode(text, waiters.received)
+            message = decode(text, waiters.received, within)
         except ProtocolError as error:
             empty = "an empty frame (Node's answer if a result is nested too deeply: ask for less of it)"
             self._note(f"{error}: {self._excerpt(text)}" if text else empty)
-            return
+            return None
         if isinstance(message, Event):
-            self._deliver(message, text)
-        else:
-            self._settle(message, text)
+            return self._deliver(message, text)
+        self._settle(message, text)
+        return None
 
     def _is_unheard(self, text: str) -> bool:
         """Whether this Debugger.scriptParsed is for nobody. Found without decoding it, as it may come at each hit."""
@@ -60,12 +71,17 @@ class Router:
         start = text.find('"hash":"') + 8
         return text[start : text.find('"', start)] in self.unheard
 
-    def _deliver(self, event: Event, text: str) -> None:
+    def _deliver(self, event: Event, text: str) -> Packed | None:
+        """Deliver an event; returns the message that it carries."""
         method, _, session_id, _ = event
-        if _wire.isEnabledFor(logging.DEBUG):
+        noted, packed = method in _NOTED, None
+        if noted:
+            if method == wrapping.RECEIVED:
+                packed = wrapping.unpacked(event, self._waiters.sessions)
+            elif method in _BEFORE:
+                self._announce(event)  # before a listener gets the event and asks for the session
+        if packed is None and _wire.isEnabledFor(logging.DEBUG):
             self.trace("<-", method, session_id, text)
-        if method == lifecycle.ATTACHED:
-            self._announce(event)  # before a listener gets the event and asks for the session
         refs = self._waiters.listeners.known(session_id, method)
         if refs is None:
             refs = self._waiters.listeners_to(session_id, method)
@@ -76,28 +92,41 @@ class Router:
                     listener.put(event)
                 except Exception:  # an event that a helper does not understand must not end the connection
                     _log.exception("%s could not be handled", method)
-        if method in _NOTED:  # after all listeners have got the event
+        if noted:  # after all listeners have got the event
             if method in gate.SIGNS:
                 self._waiters.gate.see(event)
             elif method in SIGNS:
                 self._programs.handle(event)
-            else:
+            elif method in lifecycle.ENDS:
                 self._end_sessions(event)
+        return packed
 
     def _announce(self, event: Event) -> None:
+        sessions = self._waiters.sessions
+        if event.method == lifecycle.CHANGED:
+            sessions.describe(*lifecycle.changed(event))
+            return
         announced = lifecycle.announced(event)
         if announced is None:
             self._note(f"{event.method} without a sessionId")
             return
-        self._waiters.sessions.add(announced.session_id, announced.target_id, event.session_id, event.number)
+        session_id, target_id, about, wrapped, quiet = announced
+        sessions.add(session_id, target_id, event.session_id, event.number, about, wrapped=wrapped)
+        if quiet:
+            self._census.follow(session_id)
 
     def _end_sessions(self, event: Event) -> None:
         end = lifecycle.ending(event)
         if end is None:
             self._note(f"{event.method} without a sessionId")
             return
-        for session_id in self._waiters.sessions.of_target(end.target_id) if end.of_target else [end.session_id]:
-            self._waiters.end_session(session_id, end.reason, for_good=end.for_good, orderly=end.orderly)
+        sessions = self._waiters.sessions
+        if end.wrapped and not sessions.is_wrapped(end.session_id, event.session_id):
+            return
+        for session_id in sessions.of_target(end.target_id) if end.of_target else [end.session_id]:
+            life = sessions.life(session_id)
+            one = end if life is None else lifecycle.of_kind(end, life.about.kind)
+            self._waiters.end_session(session_id, one.reason, for_good=one.for_good, orderly=one.orderly)
 
     def _settle(self, reply: Reply, text: str) -> None:
         if reply.id is None:
@@ -110,7 +139,7 @@ class Router:
             command = pending.pop_of_any_session(reply.id)
             if command is not None and reply.error is None:
                 result = ProtocolError(f"{command.method}: the target answered for itself, not for the session")
-        if _wire.isEnabledFor(logging.DEBUG):
+        if _wire.isEnabledFor(logging.DEBUG) and not (isinstance(command, Carrier) and reply.error is None):
             self.trace("<=", f"#{reply.id} {command.method if command else '?'}", reply.session_id, text)
         if command is None:
             what = "neither a reply nor an event" if reply.doubtful else "a reply that no command waits for"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..errors import CDPError, ConnectionClosed, ProgramEnded, ProtocolError, SessionClosed
+from .about import About
 from .deferred import Deferred
 
 REMEMBERED = 1000
@@ -17,11 +18,27 @@ REMEMBERED = 1000
 class Life:
     """A session from its attachment to its end. A later session may get the same id, but it has another Life."""
 
-    __slots__ = ("answers", "deferred", "finished", "in_order", "kept", "over", "parent", "target_id")
+    __slots__ = (
+        *("about", "answers", "deferred", "ended", "finished"),
+        *("in_order", "kept", "over", "parent", "target_id", "wrapped"),
+    )
 
-    def __init__(self, target_id: str | None = None, parent: str | None = None) -> None:
+    def __init__(
+        self,
+        target_id: str | None = None,
+        parent: str | None = None,
+        about: About | None = None,
+        *,
+        wrapped: bool = False,
+    ) -> None:
         self.target_id: str | None = target_id
         self.parent: str | None = parent
+        self.about: About = about or About()
+        """What the target is. It is replaced when the target says something else."""
+        self.wrapped: bool = wrapped
+        """Whether its messages travel within those of its parent (rule 16)."""
+        self.ended: SessionClosed | None = None
+        """Why the session has ended; None while it is attached, and when only the connection has ended."""
         self.kept: dict[type, Any] = {}
         """What `Connection.keep` has made for this session."""
         self.deferred: Deferred = Deferred()
@@ -91,27 +108,49 @@ class Sessions:
         with self._lock:
             return session_id in self and self._sessions[session_id] is life
 
-    def add(self, session_id: str, target_id: str | None, parent: str | None, number: int) -> None:
+    def add(
+        self,
+        session_id: str,
+        target_id: str | None,
+        parent: str | None,
+        number: int,
+        about: About | None = None,
+        *,
+        wrapped: bool = False,
+    ) -> None:
         """Add a session that message `number` announced. Deno reuses the ids of ended sessions."""
         with self._lock:
             ended = self._ended.get(session_id)
             if ended is None or number > ended.number:  # else this message is from before its end
-                self._sessions.setdefault(session_id, Life(target_id, parent))
+                life = self._sessions.setdefault(session_id, Life(target_id, parent, about, wrapped=wrapped))
+                life.about = about or life.about
 
     def end(self, errors: Mapping[str | None, SessionClosed], number: int) -> None:
         """Note that these sessions have ended, after `number` messages."""
         with self._lock:
             for session_id, error in errors.items():
-                del self._sessions[session_id]
+                self._sessions.pop(session_id).ended = error
                 self._ended.pop(session_id, None)
                 self._ended[session_id] = _Ended(error, number)
             while len(self._ended) > REMEMBERED:
                 del self._ended[next(iter(self._ended))]
 
+    def is_wrapped(self, session_id: str | None, parent: str | None) -> bool:
+        """Whether this is an attached session whose messages travel within those of this parent."""
+        life = self.life(session_id)
+        return life is not None and life.wrapped and life.parent == parent
+
     def of_target(self, target_id: object) -> list[str]:
         """The sessions of a target."""
         with self._lock:
             return [sid for sid, one in self._sessions.items() if sid and target_id and one.target_id == target_id]
+
+    def describe(self, target_id: object, about: About) -> None:
+        """Note what a target is now, in each of its sessions."""
+        for session_id in self.of_target(target_id):
+            life = self.life(session_id)
+            if life is not None:
+                life.about = about
 
     def through(self, session_id: str | None) -> list[str]:
         """The sessions that were attached through this one, directly or not."""

@@ -73,6 +73,11 @@ class SessionState:
         """The session's one object of this class, made at the first call and dropped with the session."""
         return self._open().connection.keep(self.session_id, kind)
 
+    def _is_wrapped(self) -> bool:
+        """Whether this is a worker of Node, whose messages travel within those of its parent."""
+        life = self._open().connection.sessions.life(self.session_id)
+        return life is not None and life.wrapped
+
     @property
     def _error(self) -> CDPError | None:
         """Why the session has ended."""

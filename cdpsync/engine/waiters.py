@@ -10,7 +10,7 @@ from .command import PendingCommand
 from .gate import Gate
 from .inbox import Inbox
 from .listeners import Listener, Listeners, Refs
-from .message import check_pattern
+from .message import Notice, check_pattern
 from .pending import PendingCommands
 from .sessions import Life, Sessions
 
@@ -80,6 +80,15 @@ class Waiters:
         """The listeners that get this event of this session, each once."""
         with self.lock:
             return self.listeners.find(session_id, method)
+
+    def post(self, notice: Notice) -> None:
+        """Deliver a helper's notice to the listeners that name it. The reader may call this, under a helper's lock."""
+        with self.lock:
+            refs = self.listeners.only(notice.session_id, notice.method)
+        for ref in refs:
+            listener = ref()
+            if listener is not None:
+                listener.put(notice)
 
     def wake(self, session_id: str | None) -> None:
         """Wake the readers of a session's queues if its program has finished and no command waits for a reply."""

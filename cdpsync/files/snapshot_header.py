@@ -87,7 +87,7 @@ class Header:
         return int(extra)
 
     def missing(self, there: Collection[str]) -> str:
-        """The first required section that is missing; "" if there is none."""
+        """The first required section that is missing; "" if all are there."""
         return next((name for name in ("nodes", "edges", *self.counts) if name not in there), "")
 
     def miscounted(self, section: str, numbers: int) -> str:

@@ -17,7 +17,7 @@ from .node import Edge, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
 from .places import Location
 from .snapshot import HeapSnapshot
-from .source import Source
+from .source import SnapshotSource
 from .summary import ClassRow, Statistics, StatisticsRow
 
 __all__ = [
@@ -42,7 +42,7 @@ __all__ = [
     "Nodes",
     "Origin",
     "Path",
-    "Source",
+    "SnapshotSource",
     "Statistics",
     "StatisticsRow",
     "Stop",

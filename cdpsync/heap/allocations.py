@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..call_tree import CallTree, Function, function_name, package_name, place
-from ..cpu_profile import Frame, function_of, position_of
+from ..profiles import CallFrame, function_of, position_of
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Column, Table, keep_end
 from .arrays import I32, I64
@@ -87,7 +87,7 @@ class Allocations:
         strings, columns = of.strings, traces.functions
         names, scripts = ([strings[one] for one in columns[key].tolist()] for key in ("name", "script_name"))
         self._frames = [
-            Frame(name, str(script_id), script, line - 1, column - 1)
+            CallFrame(name, str(script_id), script, line - 1, column - 1)
             for name, script, script_id, line, column in zip(
                 names, scripts, *(columns[key].tolist() for key in ("script_id", "line", "column")), strict=True
             )
@@ -148,7 +148,7 @@ class Allocations:
     def stack(self, node: int) -> list[Function]:
         """The stack that allocated a node, the function that did it first; empty if that is not known."""
         call, found = int(self._traces.of_node[node]), list[Function]()
-        while call > 0:  # the root is no function
+        while call > 0:  # the root is not a function
             found.append(self.functions[self._traces.function[call]])
             call = int(self._traces.parent[call])
         return found

@@ -19,7 +19,7 @@ class Branch:
     branches: list[Branch]
     """The biggest of the nodes that it dominates, as branches."""
     rest: Nodes | None
-    """The other nodes that it dominates; None if there are none, or if they are deeper than was asked for."""
+    """The other nodes that it dominates; None if `branches` has all, or if they are deeper than was asked for."""
 
     def __init__(self, node: Node, depth: int, most: int, least: int) -> None:
         if depth > _DEEPEST:

@@ -1,16 +1,11 @@
 """A snapshot as one HTML document: what it is made of, a treemap of what keeps it alive, and tables.
 
-It loads nothing. Texts from a heap are not trusted: they enter the document only as text, and the policy in its head
-lets no script run except the report's own.
+Texts from a heap are not trusted: they enter the document only as text.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 from pathlib import PurePath
@@ -19,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..text import visible
-from ..views import Column, Table, cell
+from ..views import Column, Table, cell, fact_list, json_in_page, page
 from .analysis import Analysis
 from .diff import Digest, diff
 from .distances import show_distance
@@ -58,34 +53,21 @@ def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | 
     sections = list(_sections(of, summary, older))
     if title is None:
         title = f"Heap snapshot {PurePath(origin.file).name}".rstrip()
-    template = files(__package__).joinpath("report.html").read_text("utf-8")
+    body, style, script = (
+        files(__package__).joinpath("page").joinpath(f"report.{kind}").read_text("utf-8")
+        for kind in ("html", "css", "js")
+    )
     links = [("treemap", "Treemap"), *((section.id, section.heading) for section in sections)]
     parts = {
-        "policy": _policy(template),
         "title": escape(visible(title, NAME)),
-        "origin": _list((name, escape(value)) for name, value in _origin(of, origin)),
-        "facts": _list(_facts(of, summary)),
+        "origin": fact_list((name, escape(value)) for name, value in _origin(of, origin)),
+        "facts": fact_list(_facts(of, summary)),
         "contents": "".join(f'<a href="#{id}">{escape(heading)}</a>' for id, heading in links),
         "statistics": _statistics(of),
         "tables": "\n".join(_section(section, int(of.retained[0])) for section in sections),
-        "cells": _as_data(treemap(of)),
+        "cells": json_in_page(treemap(of)),
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], template)
-
-
-def _policy(template: str) -> str:
-    """A policy that forbids loading anything, and allows only the template's own style and script, by their hashes."""
-    rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
-    for tag in ("style", "script"):
-        (text,) = re.findall(f"<{tag}>(.*?)</{tag}>", template, re.DOTALL)
-        rules.append(f"{tag}-src 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'")
-    return "; ".join(rules)
-
-
-def _as_data(value: object) -> str:
-    """JSON that is safe inside a <script>: it can neither end the script nor begin a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return page(body, style, script, parts)
 
 
 def _size(size: float) -> str:
@@ -96,11 +78,6 @@ def _size(size: float) -> str:
 
 
 # --- the heading ---
-
-
-def _list(facts: Iterable[tuple[str, str]]) -> str:
-    """The inside of a <dl>. The names are text, the values are HTML already."""
-    return "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in facts)
 
 
 def _origin(of: Analysis, origin: Origin) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ from .node import Node, Nodes
 from .origin import Origin, in_utc
 from .reading import Reader
 from .sizes import total_size
-from .source import Source, is_text, pieces
+from .source import SnapshotSource, is_text, pieces
 
 if TYPE_CHECKING:
     from ..views import Table
@@ -55,7 +55,7 @@ class HeapSnapshot(AllocationViews):
     @classmethod
     def load(
         cls,
-        source: Source,
+        source: SnapshotSource,
         progress: Progress | None = None,
         *,
         program: str = "",
@@ -165,7 +165,7 @@ class HeapSnapshot(AllocationViews):
     # --- nodes ---
 
     def node(self, id: int) -> Node:
-        """The node that has this id. Raises LookupError if there is none."""
+        """The node that has this id. Raises LookupError if no node has it."""
         try:
             id = operator.index(id)
         except TypeError:

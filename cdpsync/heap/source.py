@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, TypeGuard
 
-Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
+SnapshotSource = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 """A path, the text of a snapshot as bytes or str, or a binary file object."""
 
 _STEP = 1 << 20
 
 
-def is_text(source: Source) -> TypeGuard[str]:
+def is_text(source: SnapshotSource) -> TypeGuard[str]:
     """Whether it is the text of a snapshot rather than a path."""
     return isinstance(source, str) and source[:1000].lstrip("\ufeff \n\r\t").startswith("{")
 
 
-def pieces(source: Source) -> Iterator[tuple[bytes, int]]:
+def pieces(source: SnapshotSource) -> Iterator[tuple[bytes, int]]:
     """The text in pieces, each with the length of the whole text in bytes, or 0 if that is not known."""
     if is_text(source):
         source = source.encode("utf-8", "surrogatepass")

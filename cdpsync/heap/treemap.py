@@ -62,7 +62,7 @@ class _Cell(NamedTuple):
     """Nodes that are shown as one: a single node, a chain, or nodes of one class within the same cell."""
 
     parent: int
-    """The number of the cell around it; -1 if there is none."""
+    """The number of the cell around it; -1 for the first."""
     nodes: I32
     size: int
     """The bytes that they retain."""
@@ -73,7 +73,7 @@ class _Cell(NamedTuple):
 def treemap(of: Analysis) -> dict[str, object]:
     """The data that the script in the report draws, as plain values for JSON. All texts are printable.
 
-    A row of `cells` has the number of the cell around it (-1 if there is none), the number of its kind, how many nodes
+    A row of `cells` has the number of the cell around it (-1 for the first), the number of its kind, how many nodes
     it stands for, its retained and its shallow size in bytes, how many nodes it dominates, its id (-1 if there are
     several), the number of its class, its label and its path. The first cell is the root; `start` is the one to open.
     """

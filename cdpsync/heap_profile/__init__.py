@@ -1,6 +1,6 @@
 """Read .heapprofile files: which functions allocate, by bytes."""
 
 from .heap_profile import HeapProfile
-from .summary import Summary
+from .summary import SizeSummary
 
-__all__ = ["HeapProfile", "Summary"]
+__all__ = ["HeapProfile", "SizeSummary"]

@@ -26,13 +26,13 @@ from ..call_tree import (
     top,
     total,
 )
-from ..cpu_profile import Frame, Source, function_of, is_path, position_of, read_json, save, saved_places
 from ..errors import ProfileError
 from ..files import Destination
+from ..profiles import CallFrame, ProfileSource, errors_of, function_of, position_of, read_json, save, saved_places
 from ..sources import Places, ScriptPosition, Sources
 from ..views import Table
-from .reading import Parts, parts_of
-from .summary import Summary, summarize
+from .reading import SampledNodes, parts_of
+from .summary import SizeSummary, summarize
 
 _TITLE = "Sampled allocations"
 
@@ -57,12 +57,12 @@ class HeapProfile:
         Raises ProfileError if it is damaged.
         """
         self._raw = dict(raw)
-        self._parts: Parts = parts_of(self._raw)
+        self._parts: SampledNodes = parts_of(self._raw)
         self._places: Places = (saved_places(self._raw) or {}) if places is None else places
         self.warning = warning
 
     @classmethod
-    def load(cls, source: Source) -> HeapProfile:
+    def load(cls, source: ProfileSource) -> HeapProfile:
         """Read a profile from a path, from its text, from a file opened for reading, or from a dict.
 
         It may be from Node's --heap-prof, from DevTools, or from `save`; compressed with gzip or not.
@@ -72,15 +72,11 @@ class HeapProfile:
 
         Raises ProfileError if it is damaged or something else, and OSError if the file cannot be read.
         """
-        try:
+        with errors_of(source):
             raw = read_json(source)
             if not isinstance(raw, Mapping):
                 raise ProfileError(f"this is not a heap profile, but {raw!r:.60}")
             profile = cls(raw)
-        except ProfileError as error:
-            if is_path(source):
-                raise ProfileError(f"{os.fspath(source)}: {error}") from None
-            raise
         return profile if profile._places else profile.with_places(Sources().places(profile.positions))
 
     def with_places(self, places: Places) -> HeapProfile:
@@ -119,7 +115,7 @@ class HeapProfile:
             kept[parents[node]] |= kept[node]
         kept[0] = True
         number, functions, above, values = dict[int, int](), list[Function](), list[int](), list[float]()
-        of_frame: dict[Frame, Function] = {}
+        of_frame: dict[CallFrame, Function] = {}
         for node, frame in enumerate(frames):
             if kept[node]:
                 number[node] = len(functions)
@@ -174,7 +170,7 @@ class HeapProfile:
             raise TypeError(f"older must be a HeapProfile, not {type(older).__name__}")
         return diff(self.call_tree, older.call_tree, by)
 
-    def summary(self) -> Summary:
+    def summary(self) -> SizeSummary:
         """Who allocated the memory, on one page of less than 2 KB."""
         return summarize(self.call_tree, self.total_size, self.sample_count)
 

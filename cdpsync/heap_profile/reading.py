@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..cpu_profile import Frame
 from ..errors import ProfileError
+from ..profiles import CallFrame
 
 _MOST = 2**53
 """The most bytes. Up to here JavaScript's numbers, and sums in floating point, are exact."""
@@ -33,27 +33,27 @@ class Sample(NamedTuple):
     size: float
     """As many as V8 takes to be allocated between this sample and the one before; it has scaled them already."""
     node: int
-    """An index in the lists of Parts."""
+    """An index in the lists of SampledNodes."""
     ordinal: int
     """V8 numbers the samples of one recording in the order of time."""
 
 
-class Parts(NamedTuple):
+class SampledNodes(NamedTuple):
     """The nodes and samples of a profile. Node 0 is the root; a node's parent comes before it."""
 
-    frames: list[Frame]
+    frames: list[CallFrame]
     parents: list[int]
     sizes: list[float]
     samples: list[Sample]
 
 
-def parts_of(profile: Mapping[str, Any]) -> Parts:
+def parts_of(profile: Mapping[str, Any]) -> SampledNodes:
     """The parts of a profile. Raises ProfileError if something is missing or of the wrong type."""
     head = profile.get("head")
     if not isinstance(head, Mapping):
         other = next((what for key, what in _OTHERS.items() if key in profile), None)
         raise ProfileError("this is not a heap profile: " + (f"it is {other}" if other else 'it has no "head"'))
-    frames, parents, sizes = list[Frame](), list[int](), list[float]()
+    frames, parents, sizes = list[CallFrame](), list[int](), list[float]()
     numbers: dict[int, int] = {}
     left: list[tuple[object, int]] = [(head, -1)]
     while left:
@@ -78,10 +78,10 @@ def parts_of(profile: Mapping[str, Any]) -> Parts:
     if not isinstance(samples, list | None):
         raise _wrong(f"{samples!r:.60} where the samples should be")
     checked = [_sample(one, numbers) for one in samples or ()]
-    return Parts(frames, parents, sizes, [one for one in checked if one is not None])
+    return SampledNodes(frames, parents, sizes, [one for one in checked if one is not None])
 
 
-def _frame(node: Mapping[str, Any]) -> Frame:
+def _frame(node: Mapping[str, Any]) -> CallFrame:
     frame, first = node.get("callFrame"), 0
     if frame is None and "functionName" in node:
         frame, first = node, 1
@@ -96,7 +96,7 @@ def _frame(node: Mapping[str, Any]) -> Frame:
         _whole(frame.get(key, first - 1), f'the "{key}" of {name!r:.60}', first - 1) - first
         for key in ("lineNumber", "columnNumber")
     )
-    return Frame(name, str(script_id), url, line, column)
+    return CallFrame(name, str(script_id), url, line, column)
 
 
 _TEXTS = {"functionName": None, "scriptId": "0", "url": ""}

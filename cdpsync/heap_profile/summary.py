@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..call_tree import CallTree, SizeRow, function_name, place, top
+from ..call_tree import CallTree, SizeRow, Summary, own_totals, top
 from ..views import Table
 
-_WIDTH = 78
-_LONGEST = 2000
-"""The most bytes that it prints."""
 _FEW = 100
 
 
-@dataclass(frozen=True)
-class Summary:
+@dataclass(frozen=True, repr=False)
+class SizeSummary(Summary):
     """Who allocated the memory, on one page: it prints as a text of less than 2 KB. All sizes are in bytes."""
 
     total_size: int
@@ -35,52 +31,23 @@ class Summary:
     warning: str
     """Why the profile may lack something; "" if there is no doubt."""
 
-    def text(self) -> str:
-        """The page, as it prints."""
-        rows = 5
-        while len((text := self._text(rows)).encode()) > _LONGEST and rows > 1:
-            rows -= 1
-        return text
-
-    def _text(self, rows: int) -> str:
+    def _head(self) -> list[str]:
         samples = f", {self.sample_count:,} samples" if self.sample_count else ""
-        lines = [f"sampled allocations: {self.total_size:,} bytes{samples}"]
-        lines += [f"! {note}" for note in filter(None, (self.warning, *self.notes))]
-        for title, table, hidden in (
-            ("most bytes by functions themselves", self.functions, "total"),
-            ("most bytes with what they called", self.totals, "self"),
-            ("packages", self.packages, "total"),
-        ):
-            if table:
-                plain = table.without(f"{hidden}_size").without(f"{hidden}_share")
-                plain.title, plain.warning = title, ""
-                lines.append(plain[:rows].text(rows, width=_WIDTH))
-        return "\n".join(lines)
+        return [f"sampled allocations: {self.total_size:,} bytes{samples}"]
 
-    def to_dict(self) -> dict[str, Any]:
-        """The same as plain values, with a list of dicts for each table."""
-        return {name: value.to_dict() if isinstance(value, Table) else value for name, value in vars(self).items()}
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def __repr__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.text())}</pre>"
+    def _tables(self) -> Iterator[tuple[str, Table[Any] | None, str]]:
+        yield "most bytes by functions themselves", self.functions, "total"
+        yield "most bytes with what they called", self.totals, "self"
+        yield "packages", self.packages, "total"
 
 
-def summarize(tree: CallTree, total_size: int, sample_count: int) -> Summary:
+def summarize(tree: CallTree, total_size: int, sample_count: int) -> SizeSummary:
     """The summary of a profile."""
-    own = {(function_name(one), place(one)) for one in tree.kinds[0] if one.category == "javascript"}
-    totals = top(tree, None, sort="total")
-    rows = [row for row in totals if row[:2] in own][:5]
-    return Summary(
+    return SizeSummary(
         total_size,
         sample_count,
         top(tree, 5),
-        Table(totals.title, totals.columns, rows, totals.warning),
+        own_totals(tree),
         top(tree, 5, "package"),
         tuple(_notes(total_size, sample_count)),
         tree.warning,

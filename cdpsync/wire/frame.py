@@ -1,4 +1,4 @@
-"""Makes frames to send: one whole text each, masked (RFC 6455, sections 5.2 and 5.3)."""
+"""Makes frames to send: one whole text each, masked (RFC 6455, sections 5.2 and 5.3). Reads the text of a payload."""
 
 from __future__ import annotations
 
@@ -49,3 +49,11 @@ def text_frame(text: str, key: bytes) -> bytearray:
         # As one large number: everything else in Python works byte by byte.
         frame += (int.from_bytes(part, "little") ^ mask).to_bytes(width, "little")
     return frame
+
+
+def text_of(payload: bytes | bytearray) -> str:
+    """The text that a target sent."""
+    try:
+        return payload.decode("utf-8", "surrogatepass")  # keeps lone surrogates: V8 escapes them, others may not
+    except UnicodeDecodeError:
+        return "\ufffd" + payload.decode("utf-8", "replace")  # whatever it was, this is not JSON

@@ -177,7 +177,7 @@ class Outbox:
                 try:
                     # One C call from the system call to the note of its result: an interrupt between the two would
                     # leave us not knowing how much of the frame the target has.
-                    frame.sent.extend(map(self._stream.push, (frame.rest(),), (flags,)))
+                    frame.sent.extend(map(self._stream.push, (frame.rest(self._stream.most_at_once),), (flags,)))
                 except BlockingIOError:
                     _log.debug("the target does not read")
                 # Checked after a partial send too, for a target that reads a little now and then.
@@ -196,8 +196,10 @@ class _Frame:
         self.data = data
         self.sent: list[int] = []
 
-    def rest(self) -> memoryview:
-        return memoryview(self.data)[sum(self.sent) :]
+    def rest(self, most: int) -> memoryview:
+        """The next bytes to send, at most so many."""
+        start = sum(self.sent)
+        return memoryview(self.data)[start : start + most]
 
     def out(self) -> bool:
         return sum(self.sent) == len(self.data)

@@ -1,6 +1,6 @@
-"""The bytes to and from a target: one TCP or TLS stream, with a read-ahead buffer and deadlines.
+"""The bytes to and from a target: one TCP or TLS stream, or a socket pair, with a read-ahead buffer and deadlines.
 
-HTTP, WebSocket frames
+HTTP, WebSocket frames, texts with a NUL behind them
         │
      Stream     a deadline and a byte limit during the handshake, read-ahead, TCP_QUICKACK
         │
@@ -27,6 +27,9 @@ from .tls import TLS
 READ_AHEAD = 65_536  # bytes
 _ROOM = 2**22  # bytes of memory that a large read() begins with
 _SEND_SLICE = 0.1  # seconds that one send() may block before the deadline is checked again
+_UNIX_SLICE = 65_536
+"""Bytes that one send() over a socket pair may have. Linux counts its SO_SNDTIMEO anew each time that the peer has read
+a little, so a larger send() may take for ever (Linux 6.18)."""
 ANSWER_LIMIT = 64 * 2**20
 """The most bytes of one HTTP answer. The largest known is Chrome's /json/protocol, with 1.6 MB."""
 HANDSHAKE_LIMIT = 2**17
@@ -47,6 +50,7 @@ class Stream:
 
     def __init__(self, sock: socket.socket, deadline: Deadline, limit: int) -> None:
         self._tcp = sock
+        self._is_tcp = sock.family in (socket.AF_INET, socket.AF_INET6)
         self._io: socket.socket | TLS = sock
         self.push: Callable[[memoryview, int], int] = sock.send
         """Send a part of the data, and return how many bytes that was. For use after `established()`.
@@ -56,6 +60,8 @@ class Stream:
         This is the socket's own method, so there is no line of Python around it where an interrupt could lose the
         result. Over TLS there are such lines; if a record is lost there, the target notices it and ends the connection.
         """
+        self.most_at_once: int = sys.maxsize if self._is_tcp else _UNIX_SLICE
+        """How many bytes `push` may be given, so that it gives up in time if the peer reads slowly."""
         self.when_free: Callable[[], None] = lambda: None
         """The receiving thread calls this when data that `push` refused can be sent."""
         self._deadline: Deadline | None = deadline
@@ -142,6 +148,26 @@ class Stream:
             filled += count
         return data
 
+    def read_until(self, end: bytes) -> bytes | bytearray:
+        """The bytes before the next `end`, which is one byte, and is dropped. Raises EOFError at the end of the stream.
+
+        Takes time and memory in proportion to what comes: no byte is looked at twice.
+        """
+        data = bytearray()
+        while (at := self._buffer.find(end, self._position)) < 0:
+            data += self._buffer[self._position :]
+            self._buffer, self._position = b"", 0
+            try:
+                self._fill()
+            except EOFError:
+                raise EOFError(f"after {len(data):,} bytes of a message" if data else "") from None
+        part = self._buffer[self._position : at]
+        self._position = at + 1
+        if not data:
+            return part
+        data += part
+        return data
+
     def skip(self, size: int) -> None:
         """Drop this many of the bytes that `peek` has returned."""
         self._position += size
@@ -188,7 +214,7 @@ class Stream:
     def _quickack(self) -> None:
         # Linux forgets the flag after a while. Node 20 and 24 and Deno 2.9 leave Nagle's algorithm on. Without the
         # flag, they hold the second of two small frames back until the delayed ACK: 44 ms instead of 0.3 ms.
-        if _QUICKACK is not None:
+        if _QUICKACK is not None and self._is_tcp:
             self._tcp.setsockopt(socket.IPPROTO_TCP, _QUICKACK, 1)
 
     def _arm(self) -> None:
@@ -233,6 +259,11 @@ class Stream:
         self.shutdown()
 
     # --- the end ---
+
+    def finish(self) -> None:
+        """Tell the peer that nothing more will be sent; it can still send. Any thread may call this."""
+        with contextlib.suppress(OSError):  # the peer has already ended it
+            self._tcp.shutdown(socket.SHUT_WR)
 
     def shutdown(self) -> None:
         """End the stream in both directions, and wake the threads in recv and send. Any thread may call this."""

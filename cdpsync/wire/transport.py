@@ -20,7 +20,7 @@ import websocket
 
 from ..errors import ConnectError, ConnectionClosed, ProtocolError
 from ..threads import Deadline
-from .frame import MaskingKeys, text_frame
+from .frame import MaskingKeys, text_frame, text_of
 from .http import FAILURES, Advice, HTTPConnection, refusal
 from .outbox import Outbox
 from .stream import HANDSHAKE_LIMIT, Stream
@@ -140,7 +140,7 @@ class WebSocketTransport:
                 else:
                     size = _size64(stream.peek(10))
                     stream.skip(10)
-                return _text(stream.read(size))
+                return text_of(stream.read(size))
         except (ConnectionClosed, ProtocolError):  # before OSError, which the first is too
             raise
         except (EOFError, websocket.WebSocketConnectionClosedException):
@@ -189,20 +189,13 @@ class WebSocketTransport:
         if self._binary:
             _log.debug("a binary message of %d bytes was ignored", len(whole))
             return None
-        return _text(whole)
+        return text_of(whole)
 
     def release(self) -> None:
         self._outbox.release()
 
 
 _FINAL_TEXT = 0x81
-
-
-def _text(payload: bytes | bytearray) -> str:
-    try:
-        return payload.decode("utf-8", "surrogatepass")  # keeps lone surrogates: V8 escapes them, others may not
-    except UnicodeDecodeError:
-        return "\ufffd" + payload.decode("utf-8", "replace")  # whatever it was, this is not JSON
 
 
 def _size64(head: bytes) -> int:

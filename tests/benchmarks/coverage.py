@@ -110,22 +110,19 @@ def many(directory: Path, number: int) -> Path:
 
 def recorded(directory: Path) -> dict[str, float]:
     """The steps of recording that program with client.coverage, in seconds."""
-    with launch([find_runtime("node"), str(directory / "many" / "main.js")], wait_for_debugger=True) as client:
-        client.coverage.start()
+    command = [str(find_runtime("node")), str(directory / "many" / "main.js")]
+    with launch(command, wait_for_debugger=True, timeout=120) as client, client.coverage.record() as recording:
         client.run_if_waiting()
-        recording, began = client.coverage, time.perf_counter()
-        while not client.ended:
-            time.sleep(0.01)
+        recording.wait()
         began = time.perf_counter()
-        taken = recording.take(timeout=120)
+        taken = recording.take()
         found = {"take(), with all sources": time.perf_counter() - began}
         began = time.perf_counter()
-        recording.take(timeout=120)
+        recording.take()
         found["take() again"] = time.perf_counter() - began
         began = time.perf_counter()
         assert len(taken) > 100
         found["lines, functions and blocks"] = time.perf_counter() - began
-        recording.stop(timeout=120)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cdpsync.coverage import Coverage, Range, Script, ScriptFunction
+from cdpsync.coverage import Coverage, Range, ScriptCoverage, ScriptFunction
 
 SOURCE = """\
 function used(n) {
@@ -40,5 +40,5 @@ def coverage(*files: Path | str) -> Coverage:
         if isinstance(file, Path):
             file.write_text(SOURCE)
         url = file.as_uri() if isinstance(file, Path) else file
-        scripts.append(Script(url, [FUNCTIONS], SOURCE))
+        scripts.append(ScriptCoverage(url, [FUNCTIONS], SOURCE))
     return Coverage(scripts)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync.coverage import Coverage, Range, Script, ScriptFunction
+from cdpsync.coverage import Coverage, Range, ScriptCoverage, ScriptFunction
 
 from . import c8
 
 
-def script(url: str, source: str = "a()\nb()\n", *gaps: str) -> Script:
+def script(url: str, source: str = "a()\nb()\n", *gaps: str) -> ScriptCoverage:
     ranges = [Range(0, len(source), 1), *(Range(source.index(gap), source.index(gap) + len(gap), 0) for gap in gaps)]
-    return Script(url, [[ScriptFunction("", ranges, True)]], source)
+    return ScriptCoverage(url, [[ScriptFunction("", ranges, True)]], source)
 
 
 COVERAGE = Coverage(
@@ -23,7 +23,7 @@ COVERAGE = Coverage(
         script("file:///app/lib/a.js"),
         script("file:///app/src/b.js"),
         script("https://host/c.js"),
-        Script("node:fs", [[ScriptFunction("", [Range(0, 9, 1)], True)]]),
+        ScriptCoverage("node:fs", [[ScriptFunction("", [Range(0, 9, 1)], True)]]),
     ]
 )
 
@@ -79,12 +79,15 @@ def test_reports_of_one_file_are_added() -> None:
 
 
 def test_a_text_that_is_known_to_one_of_two_reports_is_used_for_both() -> None:
-    known, unknown = script("file:///x/a.js"), Script("file:///x/a.js", [[ScriptFunction("", [Range(0, 8, 2)], True)]])
+    known, unknown = (
+        script("file:///x/a.js"),
+        ScriptCoverage("file:///x/a.js", [[ScriptFunction("", [Range(0, 8, 2)], True)]]),
+    )
     assert (Coverage([unknown]) + Coverage([known]))["a.js"].lines == {1: 3, 2: 3}
 
 
 def test_scripts_whose_text_nobody_knows_are_told() -> None:
-    gone = Coverage([Script("file:///gone/a.js", [[ScriptFunction("", [Range(0, 9, 1)], True)]])])
+    gone = Coverage([ScriptCoverage("file:///gone/a.js", [[ScriptFunction("", [Range(0, 9, 1)], True)]])])
     assert list(gone) == []
     assert list(gone.problems) == ["file:///gone/a.js"]
 
@@ -155,7 +158,7 @@ def test_files_that_were_never_loaded_count_if_all_do(project: tuple[Path, Path]
 
 
 def test_filters_may_be_about_the_sources_of_a_bundle() -> None:
-    bundle = Script(
+    bundle = ScriptCoverage(
         "https://host/app.js",
         [[ScriptFunction("", [Range(0, 8, 1)], True)]],
         "a()\nb()\n",
@@ -172,7 +175,7 @@ def test_filters_may_be_about_the_sources_of_a_bundle() -> None:
 
 
 def test_a_broken_source_map_leaves_the_script_itself() -> None:
-    broken = Script("https://host/a.js", script("https://host/a.js").takes, "a()\nb()\n", '{"version": 9}')
+    broken = ScriptCoverage("https://host/a.js", script("https://host/a.js").takes, "a()\nb()\n", '{"version": 9}')
     (file,) = Coverage([broken])
     assert file.lines == {1: 1, 2: 1}
     assert "source map is broken" in file.warning
@@ -182,6 +185,6 @@ def test_a_broken_source_map_leaves_the_script_itself() -> None:
 def test_a_source_map_that_leads_to_no_text_leaves_the_script_itself(sources: list[str], mappings: str) -> None:
     map = {"version": 3, "sources": sources, "mappings": mappings, "names": []}
     takes = script("https://host/a.js", "a()\nb()\n", "b()").takes
-    (file,) = Coverage([Script("https://host/a.js", takes, "a()\nb()\n", map)])
+    (file,) = Coverage([ScriptCoverage("https://host/a.js", takes, "a()\nb()\n", map)])
     assert (file.file, file.lines) == ("https://host/a.js", {1: 1, 2: 0})
     assert bool(file.warning) == bool(sources)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync.coverage import Coverage, Script
+from cdpsync.coverage import Coverage, ScriptCoverage
 
 from ..conftest import find_runtime
 from ..npm import or_skip, unpacked
@@ -64,7 +64,7 @@ def test_no_files_are_an_empty_object() -> None:
 
 def test_a_lone_surrogate_in_a_name_is_kept() -> None:
     odd = FUNCTIONS[1]._replace(name="\ud800")
-    (file,) = saved(Coverage([Script("file:///a.js", [[odd]], SOURCE)])).values()
+    (file,) = saved(Coverage([ScriptCoverage("file:///a.js", [[odd]], SOURCE)])).values()
     assert file["fnMap"]["0"]["name"] == "\ud800"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync.coverage import Coverage, Script
+from cdpsync.coverage import Coverage, ScriptCoverage
 
 from .made import FUNCTIONS, SOURCE, coverage, function
 
@@ -57,13 +57,13 @@ def test_functions_of_one_name_are_told_apart_by_their_lines() -> None:
         twice[0]._replace(ranges=[one._replace(start=one.start + 13, end=one.end + 13) for one in twice[0].ranges])
     ]
     twice += [function("f", "() => 2", 0, source=source)]
-    found = lines(Coverage([Script("file:///a.js", [twice], source)]))
+    found = lines(Coverage([ScriptCoverage("file:///a.js", [twice], source)]))
     assert [line for line in found if line.startswith("FN:")] == ["FN:1,f", "FN:2,f:2", "FN:2,f:2:18"]
 
 
 def test_names_cannot_make_lines_of_their_own() -> None:
     odd = FUNCTIONS[1]._replace(name="a\nDA:1,99\rx")
-    found = lines(Coverage([Script("file:///code/a%0Aend_of_record%0Ab.js", [[odd]], SOURCE)]))
+    found = lines(Coverage([ScriptCoverage("file:///code/a%0Aend_of_record%0Ab.js", [[odd]], SOURCE)]))
     assert found[1] == "SF:/code/a\ufffdend_of_record\ufffdb.js"
     assert found[2] == "FN:1,a\ufffdDA:1,99\ufffdx"
     assert found.count("end_of_record") == 1
@@ -72,7 +72,7 @@ def test_names_cannot_make_lines_of_their_own() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a name of a file is text on Windows")
 def test_the_name_of_a_file_that_is_not_utf_8_is_written_as_it_is() -> None:
     out = io.BytesIO()
-    Coverage([Script("file:///code/%FF.js", [FUNCTIONS], SOURCE)]).save_lcov(out)
+    Coverage([ScriptCoverage("file:///code/%FF.js", [FUNCTIONS], SOURCE)]).save_lcov(out)
     assert b"SF:/code/\xff.js\n" in out.getvalue()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync.coverage import Coverage, FileCoverage, Range, Script, ScriptFunction
+from cdpsync.coverage import Coverage, FileCoverage, Range, ScriptCoverage, ScriptFunction
 
 
 def covered(
@@ -20,7 +20,7 @@ def covered(
     whole = offset(len(source)) if size is None else size
     places = [(source.index(gap), source.index(gap) + len(gap)) for gap in gaps]
     ranges = [Range(0, whole, 1), *(Range(offset(start), offset(end), 0) for start, end in places)]
-    return next(iter(Coverage([Script(url, [[ScriptFunction("", ranges, True)]], source)])))
+    return next(iter(Coverage([ScriptCoverage(url, [[ScriptFunction("", ranges, True)]], source)])))
 
 
 def test_a_line_that_is_only_partly_in_a_block_has_the_count_around_it() -> None:
@@ -62,7 +62,7 @@ def test_a_byte_order_mark_that_the_runtime_removed_is_not_counted(tmp_path: Pat
     path = tmp_path / "a.js"
     path.write_bytes(b"\xef\xbb\xbfa()\nb()")
     ranges = [Range(0, 7, 1), Range(4, 7, 0)]
-    (file,) = Coverage([Script(path.as_uri(), [[ScriptFunction("", ranges, True)]])])
+    (file,) = Coverage([ScriptCoverage(path.as_uri(), [[ScriptFunction("", ranges, True)]])])
     assert file.lines == {1: 1, 2: 0}
     assert file.warning == ""
 
@@ -70,7 +70,7 @@ def test_a_byte_order_mark_that_the_runtime_removed_is_not_counted(tmp_path: Pat
 def test_a_file_that_has_changed_since_has_a_warning(tmp_path: Path) -> None:
     path = tmp_path / "a.js"
     path.write_text("a()\nb()\nmore()\n")
-    (file,) = Coverage([Script(path.as_uri(), [[ScriptFunction("", [Range(0, 8, 1)], True)]])])
+    (file,) = Coverage([ScriptCoverage(path.as_uri(), [[ScriptFunction("", [Range(0, 8, 1)], True)]])])
     assert "changed" in file.warning
 
 
@@ -82,7 +82,7 @@ def test_reports_of_another_text_at_the_same_url_are_left_out(tmp_path: Path) ->
         [ScriptFunction("", [Range(0, 427, 5)], True)],
         [ScriptFunction("", [Range(0, 8, 1), Range(4, 7, 0)], True)],
     )
-    (file,) = Coverage([Script(path.as_uri(), [wrapper, module])])
+    (file,) = Coverage([ScriptCoverage(path.as_uri(), [wrapper, module])])
     assert (file.lines, file.warning) == ({1: 1, 2: 0}, "")
 
 
@@ -129,7 +129,7 @@ def test_functions_without_a_name_are_blocks_only() -> None:
         ScriptFunction("f", [Range(0, 16, 2)], True),
         ScriptFunction("", [Range(18, 27, 0)], False),
     ]
-    (file,) = Coverage([Script("https://host/a.js", [functions], source)])
+    (file,) = Coverage([ScriptCoverage("https://host/a.js", [functions], source)])
     assert [(one.name, one.line, one.column, one.end_column, one.count) for one in file.functions] == [
         ("f", 1, 1, 17, 2)
     ]
@@ -140,7 +140,7 @@ def test_functions_without_a_name_are_blocks_only() -> None:
 def test_deno_counts_a_line_of_which_an_end_has_not_run_as_not_run() -> None:
     source = "if (a) throw b; // why\nc();\n"
     coverage = Coverage(
-        [Script("https://host/a.js", [[ScriptFunction("", [Range(0, 28, 1), Range(7, 15, 0)], True)]], source)]
+        [ScriptCoverage("https://host/a.js", [[ScriptFunction("", [Range(0, 28, 1), Range(7, 15, 0)], True)]], source)]
     )
     assert coverage.deno_lines("a.js") == {1: 0, 2: 1, 3: 1}
     assert coverage["a.js"].lines == {1: 1, 2: 1}

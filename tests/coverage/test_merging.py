@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cdpsync import CoverageError
-from cdpsync.coverage import Coverage, Range, Script, ScriptFunction, scripts_in
+from cdpsync.coverage import Coverage, Range, ScriptCoverage, ScriptFunction, scripts_in
 
 from . import c8
 from .random_reports import reports
@@ -53,7 +53,7 @@ def functions(*ranges: tuple[int, int, int], has_blocks: bool = True) -> list[Sc
 
 
 def test_ranges_that_overlap_are_cut() -> None:
-    script = Script("file:///a", [functions((0, 20, 2), (5, 12, 0)), functions((0, 20, 1), (8, 15, 0))])
+    script = ScriptCoverage("file:///a", [functions((0, 20, 2), (5, 12, 0)), functions((0, 20, 1), (8, 15, 0))])
     counts = [
         next(count for start, end, count in reversed(script.functions[0].ranges) if start <= at < end)
         for at in range(20)
@@ -64,17 +64,17 @@ def test_ranges_that_overlap_are_cut() -> None:
 def test_a_take_after_the_counts_were_reset_adds_what_is_new() -> None:
     first = functions((0, 20, 2), (5, 12, 0))
     later = functions((0, 20, 3))
-    assert Script("a", [first, later]).functions[0].ranges == [(0, 20, 5), (5, 12, 3)]
+    assert ScriptCoverage("a", [first, later]).functions[0].ranges == [(0, 20, 5), (5, 12, 3)]
 
 
 def test_blocks_are_preferred_to_counts_of_whole_functions() -> None:
     whole, blocks = functions((0, 9, 4), has_blocks=False), functions((0, 9, 1), (3, 5, 0))
     for takes in ([whole, blocks], [blocks, whole]):
-        assert Script("a", takes).functions == blocks
+        assert ScriptCoverage("a", takes).functions == blocks
 
 
 def test_addition_does_not_depend_on_the_order() -> None:
-    parts = [Coverage([Script("file:///a", [functions((0, 20, n), (n, 9 + n, 0))])]) for n in (1, 2, 3)]
+    parts = [Coverage([ScriptCoverage("file:///a", [functions((0, 20, n), (n, 9 + n, 0))])]) for n in (1, 2, 3)]
     one, two, three = parts
     assert as_json((one + two) + three) == as_json(three + (two + one))
 
@@ -82,4 +82,4 @@ def test_addition_does_not_depend_on_the_order() -> None:
 def test_ranges_that_are_nested_too_deeply_are_an_error() -> None:
     deep = functions(*((n, 100_000 - n, n % 7) for n in range(30_000)))
     with pytest.raises(CoverageError, match="too deeply"):
-        _ = Script("a", [deep]).functions
+        _ = ScriptCoverage("a", [deep]).functions

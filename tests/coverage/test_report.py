@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from cdpsync.coverage import Coverage, Script
+from cdpsync.coverage import Coverage, ScriptCoverage
 
 from .made import FUNCTIONS, SOURCE, coverage
 
@@ -56,7 +56,7 @@ def test_a_report_loads_nothing_and_runs_only_its_own_script() -> None:
 
 def test_a_hostile_name_or_source_cannot_leave_its_place() -> None:
     hostile = '</script><img src=x onerror=alert(1)><!--{{title}}\u2028\ud800"'
-    text = page(Coverage([Script(f"http://x/{hostile}", [FUNCTIONS], SOURCE + hostile)]))
+    text = page(Coverage([ScriptCoverage(f"http://x/{hostile}", [FUNCTIONS], SOURCE + hostile)]))
     assert text.count("</script>") == 2
     assert data(text)["files"][0]["source"].endswith(hostile)
 
@@ -64,5 +64,7 @@ def test_a_hostile_name_or_source_cannot_leave_its_place() -> None:
 def test_what_two_programs_have_not_run_is_what_neither_has_run() -> None:
     other = [one._replace(ranges=one.ranges[:1]) for one in FUNCTIONS]
     other[3] = other[3]._replace(ranges=[one._replace(count=1) for one in other[3].ranges], has_blocks=True)
-    both = Coverage([Script("file:///a.js", [FUNCTIONS], SOURCE), Script("file:///a.js", [other], SOURCE)])
+    both = Coverage(
+        [ScriptCoverage("file:///a.js", [FUNCTIONS], SOURCE), ScriptCoverage("file:///a.js", [other], SOURCE)]
+    )
     assert data(page(both))["files"][0]["gaps"] == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cdpsync import CDPClient, launch
-from cdpsync.coverage import Coverage, Script
+from cdpsync.coverage import Coverage, ScriptCoverage
 
 from ..conftest import command, wait_for
 from .made import FUNCTIONS, SOURCE
@@ -24,7 +24,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CDPClient]:
     """A report of three files, in Chromium."""
     path = tmp_path_factory.mktemp("report") / "report.html"
     files = {"a.js": SOURCE, "lib/b.js": SOURCE + "\n" * 400, f"{HOSTILE}\u202e.js": SOURCE + HOSTILE}
-    Coverage(Script(f"http://host/{name}", [FUNCTIONS], text) for name, text in files.items()).save_report(path)
+    Coverage(ScriptCoverage(f"http://host/{name}", [FUNCTIONS], text) for name, text in files.items()).save_report(path)
     idle = path.with_name("idle.js")
     idle.write_text("")
     with launch(command("chromium", idle)) as client:

@@ -116,7 +116,7 @@ DAMAGED: list[tuple[Any, str]] = [
     (setting("nodes", [None]), "node 0 of the profile is missing, not an object"),
     (setting("id", 3, 1), "two nodes of the profile have the id 3"),
     (setting("id", "2", 1), "node 1 of the profile has no id that is a whole number, but a text"),
-    (setting("children", [99], 2), "node 3 of the profile has a child 99, which is no node's id"),
+    (setting("children", [99], 2), "node 3 of the profile has a child 99, which is not the id of a node"),
     (setting("children", [2], 2), "node 2 of the profile is a child of two nodes, or of itself"),
     (setting("children", 3, 0), "the children of node 1 are the number 3"),
     (setting("callFrame", [], 1), "the callFrame of node 2 is a list"),

@@ -18,6 +18,8 @@ from cdpsync.engine import enabling
 from ..peers import Message, ScriptedSession, echo
 from .test_enabling import sent
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 @contextlib.contextmanager
 def handling(handler: Callable[[int, FrameType | None], None]) -> Iterator[Callable[[], None]]:

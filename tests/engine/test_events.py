@@ -17,6 +17,8 @@ from cdpsync.threads.deadline import Deadline
 
 from ..peers import ScriptedSession
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 def make(maxlen: int | None = None, program: Program | None = None, timeout: float = 5.0) -> EventQueue:
     return EventQueue(Backlog(("A.b",), maxlen, program), timeout, lambda _: None)

@@ -19,6 +19,8 @@ from cdpsync.threads.deadline import Deadline
 from ..peers import ScriptedSession
 from .test_events import make, numbers, put
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 class Command:
     """What `events_before` sees of a command."""

@@ -9,6 +9,8 @@ from cdpsync.errors import CDPTimeoutError, ConnectionClosed
 
 from ..peers import ScriptedSession, echo, event
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 def test_an_expected_event_is_the_value() -> None:
     with ScriptedSession(lambda command: [event("A.b", x=1), *echo(command)]) as session:

@@ -10,6 +10,8 @@ from cdpsync.engine.command import PendingCommand
 
 from ..peers import ScriptedSession, event
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 def test_an_exception_of_a_signal_handler_after_the_first_event_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """It may come while the generator ends. Python ignores what is raised in one that it drops."""

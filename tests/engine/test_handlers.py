@@ -11,6 +11,8 @@ from cdpsync.engine.message import Event
 from ..peers import ScriptedSession, echo, event
 from .scripted import settle
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 def test_rule_9_handlers_run_in_wire_order_on_one_thread_of_their_own() -> None:
     with ScriptedSession() as session:

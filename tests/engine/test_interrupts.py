@@ -24,6 +24,8 @@ from cdpsync.errors import (
 from ..peers import LoopbackPeer, ScriptedSession, echo, event
 from .scripted import attach
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 INTERRUPTED = """
     import contextlib, signal, sys
     sys.path.insert(0, {root!r})

@@ -12,6 +12,8 @@ from cdpsync.errors import CDPError
 from ..peers import ScriptedSession, echo, event
 from .scripted import announce
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 class Table:
     """The state of a helper."""
@@ -34,7 +36,7 @@ class Table:
 def test_once_a_command_has_returned_the_observer_has_every_event_before_the_reply() -> None:
     with ScriptedSession(lambda command: [event("A.b", n=command["id"]), *echo(command)]) as session:
         table = Table()
-        session.connection.observe(None, table, "A.b")
+        session.connection.observe(session.session_id, table, "A.b")
         for _ in range(100):
             number = session.submit("A.go")
             number.result()
@@ -51,8 +53,8 @@ def test_an_observer_gets_an_event_before_older_queues_do() -> None:
                 order.append(f"queue, {len(table.seen)} in the table")
 
         early = Early()
-        session.connection._waiters.subscribe(early, None, "A.b")
-        session.connection.observe(None, table, "A.*")
+        session.connection._waiters.subscribe(early, session.session_id, "A.b")
+        session.connection.observe(session.session_id, table, "A.*")
         session.transport.feed(event("A.b", n=1))
         session.transport.settle()
         assert order == ["queue, 1 in the table"]
@@ -74,7 +76,7 @@ def test_an_observer_that_fails_on_an_event_is_logged_and_the_connection_goes_on
     with ScriptedSession(echo) as session:
         table = Table()
         queue = session.events("A.b")
-        session.connection.observe(None, table, "A.b")
+        session.connection.observe(session.session_id, table, "A.b")
         session.transport.feed(event("A.b"), event("A.b", n=2))
         assert [one.params for one in (queue.get(), queue.get())] == [{}, {"n": 2}]
         assert table.seen == [2]
@@ -98,7 +100,7 @@ def test_an_observer_is_told_once_that_its_session_has_ended() -> None:
 def test_an_observer_is_told_that_the_connection_has_ended() -> None:
     table = Table()
     with ScriptedSession() as session:
-        session.connection.observe(None, table, "A.b")
+        session.connection.observe(session.session_id, table, "A.b")
     assert len(table.ended) == 1
 
 
@@ -106,7 +108,7 @@ def test_an_observer_that_nobody_holds_is_forgotten() -> None:
     with ScriptedSession() as session:
         table = Table()
         seen = table.seen
-        session.connection.observe(None, table, "A.b")
+        session.connection.observe(session.session_id, table, "A.b")
         del table
         gc.collect()
         session.transport.feed(event("A.b", n=1))
@@ -118,7 +120,7 @@ def test_nothing_is_observed_if_a_pattern_is_wrong_or_the_session_is_unknown() -
     with ScriptedSession() as session:
         table = Table()
         with pytest.raises(ValueError, match="A b"):
-            session.connection.observe(None, table, "A.b", "A b")
+            session.connection.observe(session.session_id, table, "A.b", "A b")
         with pytest.raises(SessionClosed):
             session.connection.observe("S9", table, "A.b")
         session.transport.feed(event("A.b", n=1))
@@ -129,8 +131,8 @@ def test_nothing_is_observed_if_a_pattern_is_wrong_or_the_session_is_unknown() -
 def test_an_observer_can_leave() -> None:
     with ScriptedSession() as session:
         table = Table()
-        session.connection.observe(None, table, "A.b")
-        session.connection.unobserve(None, table, "A.b")
+        session.connection.observe(session.session_id, table, "A.b")
+        session.connection.unobserve(session.session_id, table, "A.b")
         session.transport.feed(event("A.b", n=1))
         session.transport.settle()
         assert table.seen == []
@@ -146,7 +148,7 @@ def sent(session: ScriptedSession) -> list[str]:
 def test_a_deferred_command_is_sent_before_the_next_one_of_its_session() -> None:
     with ScriptedSession(echo) as session:
         announce(session)
-        session.connection.later("A.release", {"id": 1}, None)
+        session.connection.later("A.release", {"id": 1}, session.session_id)
         session.connection.later("A.release", {"id": 2}, "S1")
         assert sent(session) == []
         session.send_command("A.go")
@@ -164,7 +166,7 @@ def test_nothing_waits_for_a_deferred_command_and_its_error_is_ignored() -> None
         return echo(command)
 
     with ScriptedSession(refuse) as session:
-        session.connection.later("A.release", {}, None)
+        session.connection.later("A.release", {}, session.session_id)
         assert session.send_command("A.go", {"n": 1}) == {"n": 1}
         assert session.connection.pending() == []
 
@@ -174,7 +176,7 @@ def test_a_command_can_be_deferred_while_the_lock_of_the_connection_is_held() ->
         done = threading.Event()
 
         def finalizer() -> None:
-            session.connection.later("A.release", {}, None)
+            session.connection.later("A.release", {}, session.session_id)
             done.set()
 
         with session.connection._waiters.lock:
@@ -202,7 +204,7 @@ def test_deferred_commands_are_dropped_with_their_session_even_if_another_gets_i
 def test_at_most_a_thousand_deferred_commands_are_sent_before_one_command() -> None:
     with ScriptedSession(echo) as session:
         for number in range(2500):
-            session.connection.later("A.release", {"id": number}, None)
+            session.connection.later("A.release", {"id": number}, session.session_id)
         for count in (1001, 2002, 2503, 2504):
             session.send_command("A.go")
             assert len(session.transport.sent) == count

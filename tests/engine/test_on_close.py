@@ -9,6 +9,8 @@ from cdpsync.errors import CDPError, ConnectionClosed, SessionClosed
 from ..peers import ScriptedSession, echo, event
 from .scripted import announce, settle
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 def test_on_close_is_called_when_a_session_ends_after_its_events() -> None:
     with ScriptedSession() as session:

@@ -26,12 +26,14 @@ from cdpsync.threads.deadline import Deadline
 from ..peers import Message, ScriptedSession, ScriptedTransport, echo, event
 from .scripted import attach
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 def test_rule_1_a_reply_that_arrives_before_send_returns_finds_its_command() -> None:
     with ScriptedSession(echo) as session:
 
         def wait_until_routed(command: Message) -> None:
-            with session.connection.listen(None, ("A.marker",), None) as queue:
+            with session.connection.listen(session.session_id, ("A.marker",), None) as queue:
                 session.transport.feed(*echo(command), event("A.marker"))
                 queue.get()
 
@@ -104,7 +106,8 @@ def test_rule_3_the_lock_is_free_while_resolving() -> None:
         other = session.submit("A.run")
         other._wake_when_done(look)
         session.connection.close()
-        assert free == [True, True]
+        assert set(free) == {True}
+        assert len(free) >= 2
 
 
 def test_rule_4_a_timeout_leaves_nothing_pending_and_a_late_reply_is_dropped(
@@ -124,7 +127,7 @@ def test_rule_4_a_timeout_leaves_nothing_pending_and_a_late_reply_is_dropped(
 def test_rule_4_the_first_of_a_reply_and_a_timeout_counts() -> None:
     with ScriptedSession() as session:
         command = session.submit("A.run")
-        assert session.connection._waiters.pending.pop(None, command.id) is command  # as the reader does
+        assert session.connection._waiters.pending.pop(session.session_id, command.id) is command  # as the reader does
         with pytest.raises(CDPTimeoutError):
             session.connection.result_of(command, Deadline(0))
         assert not command._resolve({"x": 1})

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from cdpsync import CDPClient, CDPTimeoutError, connect
-from cdpsync.engine import connection
+from cdpsync.engine import outgoing
 from cdpsync.engine.runtime import RuntimeKind, identity_by_trying, identity_in
 from cdpsync.threads.deadline import Deadline
 
@@ -96,7 +96,7 @@ def test_the_kind_of_a_target_that_does_not_answer_is_unknown_for_now() -> None:
 
 
 def test_finding_out_the_kind_counts_against_the_timeout_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "ANY_TAKES", 100)  # encoding a large command would take long
+    monkeypatch.setattr(outgoing, "ANY_TAKES", 100)  # encoding a large command would take long
     with ScriptedSession() as session:
         start = time.monotonic()
         with pytest.raises(CDPTimeoutError):

@@ -1,4 +1,4 @@
-"""What a hostile peer does to an open WebSocket.
+"""What a hostile peer does to an open WebSocket or pipe.
 
 `ENDS`: faults that end the connection, and with it every wait. `SURVIVED`: faults without effect. `MUTE`: faults after
 which nothing comes any more, and nothing says so.
@@ -42,8 +42,23 @@ def raw(*parts: bytes, leave: bool = False) -> Act:
 
 
 def text(*messages: object) -> Act:
-    """Send each in a frame: bytes as they are, anything else as JSON."""
-    return raw(*[frame(one if isinstance(one, bytes) else json.dumps(one).encode()) for one in messages])
+    """Send each as a text: bytes as they are, anything else as JSON."""
+
+    def act(connection: PeerConnection) -> None:
+        for one in messages:
+            connection.raw(connection.text(one if isinstance(one, bytes) else json.dumps(one).encode()))
+
+    return act
+
+
+def many(count: int, payload: bytes) -> Act:
+    """Send a text so many times, a thousand at once."""
+
+    def act(connection: PeerConnection) -> None:
+        for _ in range(count // 1000):
+            connection.raw(connection.text(payload) * 1000)
+
+    return act
 
 
 def close(code: int | None, reason: bytes = b"") -> bytes:
@@ -117,9 +132,20 @@ ENDS: dict[str, Ending] = {
 }
 
 
-def byte_by_byte(*messages: object) -> Act:
-    whole = b"".join(frame(json.dumps(one).encode()) for one in messages)
-    return raw(*[bytes([byte]) for byte in whole])
+PIPE_ENDS: dict[str, Ending] = {
+    "EOF": Ending(raw(leave=True), ConnectionClosed, r"the browser closed its pipe \(it ended or was killed\)$"),
+    "NULs, EOF": Ending(raw(b"\0\0\0", leave=True), ConnectionClosed, r"killed\)$"),
+    "half a text, EOF": Ending(raw(b'{"id":', leave=True), ConnectionClosed, r"killed\) after 6 bytes of a message"),
+    "half a large text, EOF": Ending(raw(b"x" * 2**23, leave=True), ConnectionClosed, "after 8,388,608 bytes of a mes"),
+}
+
+
+def byte_by_byte(message: object) -> Act:
+    def act(connection: PeerConnection) -> None:
+        for byte in connection.text(json.dumps(message).encode()):
+            connection.raw(bytes([byte]))
+
+    return act
 
 
 def fragments(message: object, *between: bytes) -> Act:
@@ -204,9 +230,28 @@ SURVIVED: dict[str, Act] = {
         event("Target.detachedFromTarget", sessionId="X"),
     ),
     "sessions in sessions, 5,000 deep": _nested_sessions,
-    "100,000 events": raw(*[frame(json.dumps(event("A.other", x=1)).encode()) * 1000] * 100),
+    "100,000 events": many(100_000, json.dumps(event("A.other", x=1)).encode()),
     "an event of 50 MB": text(event("A.other", x="y" * 50_000_000)),
-    "100,000 empty frames": raw(*[frame(b"{}") * 10_000] * 10),
+    "100,000 empty objects": many(100_000, b"{}"),
+}
+
+_OF_TEXTS = [
+    *(
+        "nothing",
+        "an event byte by byte",
+        "no JSON",
+        "an empty text",
+        "white space",
+        "two texts in a frame",
+        "half a text",
+    ),
+    *("a byte order mark", "bytes that are not UTF-8", "UTF-16", "10 MB of brackets", "NUL", "an empty object"),
+    *("an error without id", "100,000 events", "an event of 50 MB", "100,000 empty objects"),
+]
+PIPE_SURVIVED: dict[str, Act] = {
+    **{name: SURVIVED[name] for name in _OF_TEXTS},
+    "a million NULs": raw(b"\0" * 1_000_000),
+    "a NUL in the middle": text(b'{"id":1,\0"result":{}}'),
 }
 
 
@@ -228,4 +273,11 @@ MUTE: dict[str, Act] = {
     "half of a fragmented message": raw(frame(b'{"id":1,', final=False)),
     "2^62 bytes claimed": raw(header(2**62) + b"x" * 1000),
     "half a ping": raw(b"\x89\x05abc"),
+}
+
+PIPE_MUTE: dict[str, Act] = {
+    "nothing at all": raw(),
+    "half a text": raw(b'{"id":1,'),
+    "a text without its NUL": raw(b'{"method":"A.event","params":{}}'),
+    "NULs": raw(b"\0" * 1000),
 }

@@ -11,7 +11,7 @@ import pytest
 from cdpsync import CDPTimeoutError, connect
 from cdpsync.engine.sessions import REMEMBERED
 
-from ..peers import LoopbackPeer, PeerConnection, event, frame
+from ..peers import LoopbackPeer, PeerConnection, event
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 
@@ -26,7 +26,7 @@ def resident() -> int:
 
 
 def small_event(n: int) -> bytes:
-    return frame(b'{"method":"A.event","params":{"n":%d,"fill":"%b"}}' % (n, b"x" * 60))
+    return b'{"method":"A.event","params":{"n":%d,"fill":"%b"}}' % (n, b"x" * 60)
 
 
 def storm(connection: PeerConnection) -> None:
@@ -34,7 +34,7 @@ def storm(connection: PeerConnection) -> None:
     while True:
         command = connection.recv()
         for first in range(0, command["params"]["events"], 1000):
-            connection.raw(b"".join(small_event(n) for n in range(first, first + 1000)))
+            connection.raw(b"".join(connection.text(small_event(n)) for n in range(first, first + 1000)))
         connection.send({"id": command["id"], "result": {}})
 
 

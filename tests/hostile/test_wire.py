@@ -17,6 +17,7 @@ from cdpsync.engine import connection
 from cdpsync.engine.command import CLOSE_TIMEOUT
 
 from ..peers import LoopbackPeer, Message, PeerConnection, event, frame
+from ..pipes import AnyPeer, connect_to
 from .faults import ENDS, MUTE, SURVIVED, Act, Ending
 from .test_memory import resident, small_event
 from .waits import LATE, SNAPSHOT, Everything, answer_all, connected, hear_all
@@ -24,7 +25,7 @@ from .waits import LATE, SNAPSHOT, Everything, answer_all, connected, hear_all
 
 @pytest.mark.parametrize("fault", ENDS.values(), ids=ENDS)
 def test_a_fault_that_ends_the_connection_ends_every_wait_with_the_cause(
-    peer: LoopbackPeer, fault: Ending, tmp_path: Path
+    peer: AnyPeer, fault: Ending, tmp_path: Path
 ) -> None:
     def script(connection: PeerConnection) -> None:
         hear_all(connection)
@@ -52,7 +53,7 @@ def test_a_fault_that_ends_the_connection_ends_every_wait_with_the_cause(
 
 
 @pytest.mark.parametrize("act", SURVIVED.values(), ids=SURVIVED)
-def test_a_harmless_oddity_disturbs_no_wait(peer: LoopbackPeer, act: Act, tmp_path: Path) -> None:
+def test_a_harmless_oddity_disturbs_no_wait(peer: AnyPeer, act: Act, tmp_path: Path) -> None:
     def script(connection: PeerConnection) -> None:
         heard = hear_all(connection)
         act(connection)
@@ -85,7 +86,7 @@ def test_a_harmless_oddity_disturbs_no_wait(peer: LoopbackPeer, act: Act, tmp_pa
 
 @pytest.mark.parametrize("act", MUTE.values(), ids=MUTE)
 def test_if_a_peer_falls_silent_every_wait_ends_at_its_deadline(
-    peer: LoopbackPeer, act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    peer: AnyPeer, act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def script(peer_: PeerConnection) -> None:
         hear_all(peer_)
@@ -217,16 +218,16 @@ def test_messages_of_a_session_after_its_detach_are_dropped(peer: LoopbackPeer) 
                 queue.get()
 
 
-def test_100_000_events_before_a_reply_are_all_there_when_it_is(peer: LoopbackPeer) -> None:
+def test_100_000_events_before_a_reply_are_all_there_when_it_is(peer: AnyPeer) -> None:
     def script(connection: PeerConnection) -> None:
         command = connection.recv()
         for first in range(0, 100_000, 1000):
-            connection.raw(b"".join(small_event(n) for n in range(first, first + 1000)))
+            connection.raw(b"".join(connection.text(small_event(n)) for n in range(first, first + 1000)))
         connection.send({"id": command["id"], "result": {}})
         connection.wait_until_closed()
 
     peer.script = script
-    with connect(peer.port, timeout=30) as client, client.events("A.event") as queue:
+    with connect_to(peer, timeout=30) as client, client.events("A.event") as queue:
         client.send_command("A.run")
         assert [queue.get(0).params["n"] for _ in range(100_000)] == list(range(100_000))
 
@@ -234,7 +235,7 @@ def test_100_000_events_before_a_reply_are_all_there_when_it_is(peer: LoopbackPe
 # --- a peer that does not read ---
 
 
-def test_if_a_peer_does_not_read_every_send_ends_at_its_deadline(peer: LoopbackPeer) -> None:
+def test_if_a_peer_does_not_read_every_send_ends_at_its_deadline(peer: AnyPeer) -> None:
     """Listeners are not held up. A command that was refused is not sent later; those after it are."""
     listening, read, got = threading.Event(), threading.Event(), list[str]()
 
@@ -248,7 +249,7 @@ def test_if_a_peer_does_not_read_every_send_ends_at_its_deadline(peer: LoopbackP
             connection.send({"id": command["id"], "result": {}})
 
     peer.script = script
-    with connect(peer.port, timeout=5) as client, client.events("A.event") as queue:
+    with connect_to(peer, timeout=5) as client, client.events("A.event") as queue:
         listening.set()
         big = {"x": "y" * 20_000_000}
         for method, params in (("A.first", big), ("A.second", None), ("A.third", big)):
@@ -263,14 +264,14 @@ def test_if_a_peer_does_not_read_every_send_ends_at_its_deadline(peer: LoopbackP
     assert got == ["A.first", "A.fourth"]  # the first was begun, and had to be finished
 
 
-def test_close_returns_even_if_the_peer_does_not_read(peer: LoopbackPeer) -> None:
+def test_close_returns_even_if_the_peer_does_not_read(peer: AnyPeer) -> None:
     leave = threading.Event()
 
     def script(connection: PeerConnection) -> None:
         leave.wait(30)
 
     peer.script = script
-    with connect(peer.port, timeout=0.2) as client:
+    with connect_to(peer, timeout=0.2) as client:
         with pytest.raises(CDPTimeoutError):
             client.send_command("A.run", {"x": "y" * 20_000_000})
         start = time.monotonic()

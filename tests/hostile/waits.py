@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cdpsync import CDPClient, Event, Session, connect
+from cdpsync import CDPClient, Event, Session
 
-from ..peers import LoopbackPeer, Message, PeerConnection, event
+from ..peers import Message, PeerConnection, event
+from ..pipes import AnyPeer, connect_to
 from ..snapshots import cut, make_snapshot
 
 LATE = 1.0
@@ -136,8 +137,8 @@ def answer_all(connection: PeerConnection, heard: list[Message]) -> None:
 
 
 @contextlib.contextmanager
-def connected(peer: LoopbackPeer) -> Iterator[tuple[CDPClient, Session]]:
+def connected(peer: AnyPeer) -> Iterator[tuple[CDPClient, Session]]:
     """A client, and the session that `hear_all` announces."""
-    with connect(peer.port, timeout=10) as client:
+    with connect_to(peer, timeout=10) as client:
         client.send_command("A.hello")
         yield client, client.session("S1")

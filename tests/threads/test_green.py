@@ -13,6 +13,7 @@ import pytest
 import cdpsync
 
 from ..conftest import find_runtime
+from ..launching.programs import fake_browser
 
 ROOT = str(Path(cdpsync.__file__).parent.parent)
 PATCH_ALL = {
@@ -96,6 +97,50 @@ def test_everything_works_if_threads_are_greenlets(name: str) -> None:
     needs(name)
     said = run(USES.format(patch=PATCH_ALL[name].format("")), find_runtime("node"))
     assert said == "ClosedError\nCDPTimeoutError\na target that does not read: True\nclosed []\n"
+
+
+PIPED = """
+    {patch}
+    import signal, sys, threading, time
+    from cdpsync import CDPTimeoutError, launch
+
+    ticks, stop = [], threading.Event()
+
+    def tick():
+        while not stop.is_set():
+            ticks.append(1)
+            time.sleep(0.01)
+
+    ticking = threading.Thread(target=tick)
+    ticking.start()
+    client = launch([sys.argv[1], "one"], pipe=True)
+    assert client.send_command("A.run", dict(x="y" * 3_000_000)) == dict(x="y" * 3_000_000)
+    client.process.send_signal(signal.SIGSTOP)
+    before = len(ticks)
+    try:
+        client.send_command("A.run", dict(x="y" * 3_000_000), timeout=0.5)
+    except CDPTimeoutError as error:
+        print("a browser that does not read:", "could not be sent" in str(error), len(ticks) > before + 5)
+    before = len(ticks)
+    try:
+        client.events("A.*").get(0.3)
+    except CDPTimeoutError:
+        print("nothing comes:", len(ticks) > before + 5)
+    client.process.send_signal(signal.SIGCONT)
+    assert client.send_command("A.run") == dict()
+    client.close()
+    stop.set()
+    ticking.join()
+    print("closed", client.process.returncode, [one.name for one in threading.enumerate() if one.name != "MainThread"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes to a browser")
+@pytest.mark.parametrize("name", PATCH_ALL)
+def test_a_pipe_holds_up_no_other_greenlet(name: str, tmp_path: Path) -> None:
+    needs(name)
+    said = run(PIPED.format(patch=PATCH_ALL[name].format("")), fake_browser(tmp_path))
+    assert said == "a browser that does not read: True True\nnothing comes: True\nclosed 0 []\n"
 
 
 @pytest.mark.parametrize("name", PATCH_ALL)

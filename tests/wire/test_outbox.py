@@ -28,6 +28,7 @@ class ScriptedStream:
     Interrupt is Ctrl-C. Later pushes take all."""
 
     half_sent = False
+    most_at_once = sys.maxsize
 
     def __init__(self, *takes: int | BaseException) -> None:
         self.takes = list(takes)

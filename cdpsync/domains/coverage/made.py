@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...coverage import Coverage, Range, Script, ScriptFunction, utf16_length
+from ...coverage import Coverage, Range, ScriptCoverage, ScriptFunction, utf16_length
 from .tally import Counted
 from .texts import ScriptText, ScriptTexts
 
@@ -43,7 +43,7 @@ def _coverage(found: list[Counted], texts: ScriptTexts) -> Coverage:
     )
 
 
-def _scripts(one: Counted, text: ScriptText | None, others: list[ScriptText]) -> list[Script]:
+def _scripts(one: Counted, text: ScriptText | None, others: list[ScriptText]) -> list[ScriptCoverage]:
     """The script with its text; without one if only the disk may have it.
 
     If V8 has dropped the script, as after a page was loaded again, it may be one of the others that have its URL. If it
@@ -55,10 +55,10 @@ def _scripts(one: Counted, text: ScriptText | None, others: list[ScriptText]) ->
         if text is None:
             return []
     if text is None:
-        return [Script(one.url, [one.functions])]
+        return [ScriptCoverage(one.url, [one.functions])]
     size = utf16_length(text.text)
     functions = list(one.functions)
     if not any(each.ranges[0].start == 0 and each.ranges[0].end >= size for each in functions):
         # V8 forgets that the script itself has run when it collects garbage, and then says nothing of what has not run.
         functions.insert(0, ScriptFunction("", [Range(0, size, 0)], False))
-    return [Script(one.url, [functions], text.text, text.source_map)]
+    return [ScriptCoverage(one.url, [functions], text.text, text.source_map)]

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
+import weakref
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from ...errors import CDPError, CDPTimeoutError, ClosedError, CoverageError
+from ...errors import CDPError, ClosedError, CoverageError
 from ...threads import DEFAULT, Deadline, Timeout
+from ..watching import Watch, check_seconds
 from .made import made, read_texts
-from .state import Running, begin, end, take
+from .state import Running, abandon, begin, end, take
 
 if TYPE_CHECKING:
     from ...coverage import Coverage
+    from ...engine import Connection
     from ...session import Session
 
 _PARTING = 5.0
 """How long the last take may need if the body has raised, in seconds, so that its error is not held up."""
+
+_NOT_ENTERED = "this was not entered: write `with client.coverage.record() as recording:`"
 
 
 class CoverageRecording:
@@ -38,8 +41,7 @@ class CoverageRecording:
     def __init__(
         self, session: Session, options: dict[str, bool], recompile: bool, fetch_every: float | None, timeout: Timeout
     ) -> None:
-        if fetch_every is not None and not fetch_every > 0:
-            raise ValueError(f"fetch_every is a number of seconds above 0, or None, not {fetch_every!r}")
+        check_seconds(fetch_every)
         self._session = session
         self._options = options
         self._recompile = recompile
@@ -48,28 +50,34 @@ class CoverageRecording:
         self._running: Running | None = None
         self._coverage: Coverage | None = None
         self._problem: CDPError | None = None
-        self._over = threading.Event()
-        self._taker: threading.Thread | None = None
+        self._watch: Watch | None = None
+        self._over = False
         self._deadline()  # raises here if the timeout is not a number of seconds
 
     def __enter__(self) -> CoverageRecording:
         if self._running is not None:
             raise RuntimeError("a recording can be used once: call record() again")
-        self._running = begin(self._session, self._options, self._recompile, self._deadline())
-        if self._every is not None:
-            self._taker = threading.Thread(target=self._take_periodically, name="cdpsync-coverage", daemon=True)
-            self._taker.start()
+        connection, session_id = self._session._open().connection, self._session.session_id
+        taking = _Taking(self, connection, session_id)
+
+        def start() -> None:
+            taking.running = begin(self._session, self._options, self._recompile, self._deadline())
+
+        self._watch = Watch(connection, session_id, self, taking)
+        self._watch.start(start, self._every, "coverage")
+        self._running = taking.running
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._running is None or self._over.is_set():
-            raise RuntimeError("this was not entered: write `with client.coverage.record() as recording:`")
-        self._over.set()
-        self._problem = end(self._session, self._running, self._deadline() if error is None else Deadline(_PARTING))
-        if self._taker is not None:
-            self._taker.join()
+        if self._running is None or self._watch is None or self._over:
+            raise RuntimeError(_NOT_ENTERED)
+        self._over = True
+        try:
+            self._problem = end(self._session, self._running, self._deadline() if error is None else Deadline(_PARTING))
+        finally:
+            self._watch.close()
         if error is None:
             if self._problem is not None:
                 has = "`coverage` has what was taken until then" if self.takes else "nothing was taken before"
@@ -100,7 +108,7 @@ class CoverageRecording:
         if self._running is None or not self._running.tally.takes:
             raise CoverageError(self.warning or "nothing has been taken yet: use take(), or wait until the block ends")
         coverage = made(self._running)
-        if self._over.is_set():
+        if self._over:
             self._coverage = coverage
         return coverage
 
@@ -114,41 +122,55 @@ class CoverageRecording:
         if the recording has ended, and what `send_command` raises.
         https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#method-takePreciseCoverage
         """
-        if self._running is None or self._over.is_set():
+        if self._running is None or self._over:
             raise CoverageError("this is not being recorded: call take() within the block")
         take(self._session, self._running, self._deadline() if timeout is DEFAULT else self._deadline(timeout))
         read_texts(self._session, self._running)
         return made(self._running, only_new=only_new)
 
-    def wait(self, timeout: Timeout = None) -> bool:
-        """Wait until the program has finished, or its page or connection is closed; then end the `with` block.
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether that came.
 
-        Node and Deno keep a program that has finished until the client disconnects, so nothing is lost. Returns False
-        if the program still runs after `timeout` seconds; None waits for ever.
+        Node and Deno keep a program that has finished until the client disconnects, so nothing is lost if the `with`
+        block ends then.
         """
-        deadline = self._deadline(timeout)
-        with contextlib.suppress(ClosedError), self._session.events("NodeRuntime.waitingForDisconnect") as ends:
-            try:
-                ends.get(deadline.remaining())
-            except CDPTimeoutError:
-                return False
-        return True
+        if self._watch is None:
+            raise RuntimeError(_NOT_ENTERED)
+        return self._watch.wait(timeout)
 
-    def _take_periodically(self) -> None:
-        """Take now and then, for the case that the program dies."""
-        assert self._running is not None
-        while not self._over.wait(self._every):
-            try:
-                take(self._session, self._running, self._deadline())
-                read_texts(self._session, self._running)
-            except CDPTimeoutError:
-                continue  # a busy page; the next take gets these counts too
-            except CDPError:
-                return  # the end of the block will say so
+    def _take(self) -> None:
+        """Take the counts, for the case that the program dies."""
+        if self._running is not None and not self._over:
+            take(self._session, self._running, self._deadline())
+            read_texts(self._session, self._running)
 
     def _deadline(self, timeout: Timeout | None = DEFAULT) -> Deadline:
         return Deadline(self._timeout if timeout is DEFAULT else timeout, self._session._open().connection.timeout)
 
     def __repr__(self) -> str:
-        state = "not begun" if self._running is None else "over" if self._over.is_set() else "goes on"
+        state = "not begun" if self._running is None else "over" if self._over else "goes on"
         return f"<CoverageRecording: {state}>"
+
+
+class _Taking:
+    """What the thread of a recording does. It refers to no session."""
+
+    def __init__(self, recording: CoverageRecording, connection: Connection, session_id: str | None) -> None:
+        self._recording = weakref.ref(recording)
+        self._connection = connection
+        self._session_id = session_id
+        self.running: Running | None = None
+
+    def fetch(self) -> float | None:
+        recording = self._recording()
+        if recording is None:
+            return None
+        recording._take()
+        return recording._every
+
+    def over(self, error: ClosedError) -> None:
+        """The end of the block takes what there is."""
+
+    def abandon(self) -> None:
+        if self.running is not None:
+            abandon(self._connection, self._session_id, self.running)

@@ -13,10 +13,10 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING, Any
 
-from ...engine import Enabling, PendingCommand, RuntimeKind
+from ...engine import Connection, Enabling, PendingCommand, RuntimeKind
 from ...errors import CDPError, CDPTimeoutError, CommandError, CoverageError
 from ...threads import Deadline, call_with_lock
-from ..scripts import scripts_of
+from ..scripts import Scripts, scripts_of
 from .recompiling import forget_compiled_code
 from .tally import Counted, Known, Tally, counted
 from .texts import ScriptTexts
@@ -85,7 +85,7 @@ def begin(session: Session, options: dict[str, bool], recompile: bool, deadline:
                 # have no counters for blocks (Chromium 156).
                 _send(session, "HeapProfiler.collectGarbage", {}, deadline)
             state.options = options
-            scripts_of(session).keep(session)
+            scripts_of(session).keep()
             state.running.append(running)
             stack.pop_all()
         return running
@@ -112,7 +112,7 @@ def end(session: Session, running: Running, deadline: Deadline) -> CDPError | No
     V8 forgets its counters then: functions that have run so far have no blocks in later recordings.
     """
     try:
-        state = session._kept(CoverageState)
+        state, connection = session._kept(CoverageState), session._open().connection
     except CDPError as error:  # the session has ended, and what it was counting with it
         return error
 
@@ -124,24 +124,42 @@ def end(session: Session, running: Running, deadline: Deadline) -> CDPError | No
         except CDPError as error:
             problem = error
         finally:
-            if running in state.running:
-                state.running.remove(running)
-                with contextlib.suppress(CDPError):
-                    scripts_of(session).let_go(session)
-            if not state.running:
-                _stop(session, state)
-            running.enabling.__exit__(type(problem) if problem is not None else None, problem, None)
+            _leave(connection, session.session_id, state, running, problem)
         return problem
 
     return call_with_lock(state.lock, deadline, leave)
 
 
-def _stop(session: Session, state: CoverageState) -> None:
-    for command in state.asked:
-        command.give_up()
-    state.asked.clear()
-    with contextlib.suppress(CDPError):  # Profiler.disable does it too, but a CPU profile may need Profiler longer
-        session.submit(_STOP).give_up()
+def abandon(connection: Connection, session_id: str | None, running: Running) -> None:
+    """End a recording that nobody refers to any more, without a last take."""
+    state = connection.keep(session_id, CoverageState)
+    given_up = CoverageError("this recording was given up")
+    call_with_lock(
+        state.lock,
+        Deadline(connection.timeout),
+        lambda held: _leave(connection, session_id, state, running, given_up),
+    )
+
+
+def _leave(
+    connection: Connection,
+    session_id: str | None,
+    state: CoverageState,
+    running: Running,
+    problem: CDPError | None,
+) -> None:
+    """Stop counting if no other recording needs it. With a problem, nothing is waited for."""
+    if running in state.running:
+        state.running.remove(running)
+        with contextlib.suppress(CDPError):
+            connection.keep(session_id, Scripts).let_go()
+    if not state.running:
+        for command in state.asked:
+            command.give_up()
+        state.asked.clear()
+        with contextlib.suppress(CDPError):  # Profiler.disable does it too, but a CPU profile may need Profiler longer
+            connection.submit(_STOP, None, session_id, Deadline(connection.timeout)).give_up()
+    running.enabling.__exit__(type(problem) if problem is not None else None, problem, None)
 
 
 def best_effort(session: Session, deadline: Deadline) -> list[Counted]:

@@ -110,7 +110,7 @@ def is_of_the_program(url: str) -> bool:
 
 
 def counted(result: object) -> list[Counted]:
-    """The scripts of the program in what V8 has answered. Raises CoverageError if that is no coverage."""
+    """The scripts of the program in what V8 has answered. Raises CoverageError if that is something else."""
     listed = result if isinstance(result, list) else [None]
     found = []
     for given, script in zip(listed, scripts_in(listed), strict=True):

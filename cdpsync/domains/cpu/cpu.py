@@ -6,11 +6,11 @@ https://chromedevtools.github.io/devtools-protocol/v8/Profiler/
 from __future__ import annotations
 
 import logging
-import math
 from typing import TYPE_CHECKING
 
 from ...errors import ClosedError
 from ...threads import DEFAULT, Timeout
+from ..watching import check_seconds
 from .recorder import Options
 from .recording import CPURecording
 
@@ -74,8 +74,7 @@ class CPU:
         died before it handed its profile over; `profile` then has what was fetched before. The target is left as it was
         found, also if the body raises.
         """
-        if fetch_every is not None:
-            _check(fetch_every, "fetch_every")
+        check_seconds(fetch_every)
         return CPURecording(self._session, Options(_microseconds(interval), fetch_every, deoptimize), timeout)
 
     def profile(
@@ -93,8 +92,7 @@ class CPU:
         program ends earlier than after `seconds`, the profile ends there. If it dies without handing its profile over,
         this returns what was fetched before, and logs a warning; it raises ClosedError if that is nothing.
         """
-        if seconds is not None:
-            _check(seconds, "seconds")
+        check_seconds(seconds, "seconds")
         recording = self.record(interval, fetch_every=fetch_every, deoptimize=deoptimize, timeout=timeout)
         try:
             with recording:
@@ -121,10 +119,3 @@ def _microseconds(interval: float) -> int:
             f"interval is in seconds, from 1e-6 to {_LONGEST:g}: 100e-6 is 100 microseconds, not {interval!r}"
         )
     return round(interval * 1e6)
-
-
-def _check(seconds: float, name: str) -> None:
-    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
-        raise TypeError(f"{name} is a number of seconds, or None, not {seconds!r:.100}")
-    if not (seconds > 0 and math.isfinite(seconds)):
-        raise ValueError(f"{name} is a number of seconds above 0, or None, not {seconds!r}")

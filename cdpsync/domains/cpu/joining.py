@@ -10,7 +10,7 @@ PROFILER = "(profiler)"
 still then."""
 
 _NOTICED = 5000
-"""A gap between two parts that is no longer than this, in microseconds, is nothing that anybody has to see."""
+"""Shorter gaps between two parts, in microseconds, are not shown."""
 
 _Frame = tuple[object, ...]
 

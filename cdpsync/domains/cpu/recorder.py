@@ -43,7 +43,7 @@ _BUSY = (
 _NOT_V8 = "Node, Deno, and the pages and workers of Chrome have V8's profiler: attach to one of them"
 
 
-class Part(NamedTuple):
+class ProfilePart(NamedTuple):
     """A part of the recording that has come, or the reason why it has not."""
 
     until: float
@@ -86,7 +86,6 @@ class Recorder:
         self._restarted: PendingCommand | None = None
         self._watch: Watch | None = None
         self._enabled = False
-        self._reserved = False
         self.began: float = 0.0
         """When it began, by time.monotonic(); 0.0 if it has not."""
         self.stopped: bool = False
@@ -100,14 +99,8 @@ class Recorder:
 
     def start(self, owner: object, deadline: Deadline) -> None:
         """Begin. V8 records until `stop`, or until `owner` is gone."""
-        self._reserve()
-        try:
-            self._begin(deadline)
-            self._watch = Watch(self._connection, self._session_id, owner, self)
-            self._watch.start(self._options.fetch_every, "profile")
-        except BaseException:
-            self.abandon()
-            raise
+        self._watch = Watch(self._connection, self._session_id, owner, self)
+        self._watch.start(lambda: self._begin(deadline), self._options.fetch_every, "profile")
 
     def _reserve(self) -> None:
         recordings = self._connection.keep(self._session_id, Recordings)
@@ -120,6 +113,7 @@ class Recorder:
         call_with_lock(recordings.lock, _FOREVER, reserve)
 
     def _begin(self, deadline: Deadline) -> None:
+        self._reserve()
         options = self._options
         try:
             # Before Profiler is enabled, because disabling it would throw away what the user records by commands.
@@ -153,7 +147,7 @@ class Recorder:
             for _, command in list(self._stops):
                 with contextlib.suppress(CommandError, ClosedError):
                     command.result(deadline.remaining())
-        except BaseException as error:
+        except BaseException as error:  # Ctrl-C too: then nothing more is waited for
             self._leave(error)
             raise
         self._leave(None)
@@ -170,15 +164,15 @@ class Recorder:
             self._watch.wait(timeout)
         return self.end is not None
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[ProfilePart]:
         """The parts that have come, and those that will not, in order."""
         found = []
         for at, command in list(self._stops):
             if command.done():
                 error = command.exception(0)
-                found.append(Part(at, None if error is not None else command.result(0).get("profile"), error))
+                found.append(ProfilePart(at, None if error is not None else command.result(0).get("profile"), error))
         if self.end is not None and not isinstance(self.end, ProgramEnded) and not (found and found[-1].error):
-            found.append(Part(self.ended_at, None, copy.copy(self.end)))
+            found.append(ProfilePart(self.ended_at, None, copy.copy(self.end)))
         return found
 
     # --- any thread ---

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ...cpu_profile import CPUProfile
 from ...errors import CDPError, CommandError, ProfileError
 from ...threads import DEFAULT, Deadline, Timeout
 from ..scripts import source_places
+from ..watching import Recording
 from .joining import joined
-from .recorder import Options, Part, Recorder
+from .recorder import Options, ProfilePart, Recorder
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -29,7 +28,7 @@ _NO_RECORDING = (
 )
 
 
-class CPURecording:
+class CPURecording(Recording):
     """A CPU profile that is being recorded, as `client.cpu.record()` returns it. It is a context manager.
 
         with client.cpu.record() as recording:
@@ -45,6 +44,9 @@ class CPURecording:
     Threads: any.
     """
 
+    _noun = "recording"
+    _made_by = "client.cpu.record()"
+
     def __init__(self, session: Session, options: Options, timeout: Timeout) -> None:
         self._session = session
         self._options = options
@@ -58,16 +60,13 @@ class CPURecording:
         Raises RuntimeError if this session records a profile already, and what `Session.send_command` raises.
         """
         if self._recorder is not None:
-            raise RuntimeError("this recording was started before: call client.cpu.record() for another one")
+            raise self._used_before()
         session, deadline = self._session, self._deadline(DEFAULT)
         enabling = session.enabling("Profiler", timeout=self._timeout)
         connection = session._open().connection
-        self._recorder = Recorder(connection, session.session_id, enabling, self._options)
-        try:
-            self._recorder.start(self, deadline)
-        except BaseException:
-            self._recorder = None
-            raise
+        recorder = Recorder(connection, session.session_id, enabling, self._options)
+        recorder.start(self, deadline)
+        self._recorder = recorder
         return self
 
     def stop(self, *, timeout: Timeout = DEFAULT) -> CPUProfile:
@@ -125,7 +124,7 @@ class CPURecording:
             since = part.until
         return "; ".join(notes)
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[ProfilePart]:
         return self._recorder.parts() if self._recorder is not None else []
 
     def _made(self) -> CPUProfile:
@@ -147,24 +146,15 @@ class CPURecording:
 
     def _started(self) -> Recorder:
         if self._recorder is None:
-            raise RuntimeError("this recording was not started: call start(), or use it in a with statement")
+            raise self._not_started()
         return self._recorder
 
     def _deadline(self, timeout: Timeout) -> Deadline:
         seconds = self._timeout if timeout is DEFAULT else timeout
         return Deadline(seconds, self._session._open().connection.timeout)
 
-    def __enter__(self) -> CPURecording:
-        return self.start()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self.stop()
-        else:  # the error of the body is the one to raise
-            with contextlib.suppress(CDPError):
-                self._started().stop(Deadline(_PARTING))
+    def _part(self) -> None:
+        self._started().stop(Deadline(_PARTING))
 
     def __repr__(self) -> str:
         recorder = self._recorder

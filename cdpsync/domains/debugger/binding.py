@@ -27,7 +27,8 @@ from .finding import Spot, alike, spots_in
 from .guard import Guard
 from .life import started
 from .placing import set_in
-from .record import Record, removed, same_place
+from .record import Record, same_place
+from .removing import removed
 from .state import DebuggerState
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class Breakpoints:
             self._bind(session, record, scripts_of(session).all(), strict=True)
             if _is_pending(record) and self.guard.extend(session, not address.line):
                 self._bind(session, record, scripts_of(session).all(), strict=True)  # one may have come meanwhile
-        except BaseException:
+        except BaseException:  # Ctrl-C too: V8 may have set it in some of the scripts
             with contextlib.suppress(CDPError):
                 self.remove(session, record)
             raise
@@ -214,7 +215,7 @@ class Breakpoints:
             spots += spots_in(session, script, address, by_url=bool(record.by_url), strict=strict)
         if record.by_url and any(address.matches(one.script.url) for one in spots):
             # V8 counts lines in what was made of the file, so its own breakpoint is at another place.
-            session.send_command("Debugger.removeBreakpoint", {"breakpointId": record.by_url})
+            _wait_for(removed(session, [record.by_url], record.found))
             self.by_id.pop(record.by_url, None)
             record.ids.discard(record.by_url)
             record.by_url, record.found, record.seen = "", [], set()
@@ -284,7 +285,7 @@ class Breakpoints:
 
     def remove(self, session: Session, record: Record) -> None:
         """Remove a breakpoint from the target."""
-        if session.closed or session.ended:
+        if session.closed or session.ended or session._kept(DebuggerState).ended is not None:
             record.removed = True
             self.records.pop(record.number, None)
         else:
@@ -295,10 +296,10 @@ class Breakpoints:
             return []
         record.removed = True
         self.records.pop(record.number, None)
+        self._take(record)
         for name in record.ids:
             self.by_id.pop(name, None)
-            self.resolved.pop(name, None)
-        commands = removed(session, record.ids)
+        commands = removed(session, record.ids, record.found)
         if not self.records:
             self._settle(session)
         return commands
@@ -308,10 +309,12 @@ class Breakpoints:
         records, self.records = list(self.records.values()), {}
         for record in records:
             record.removed = True
+            self._take(record)
         self.by_id, self.resolved = {}, {}
         self.hooked = False
         names = [one for record in records for one in record.ids]
-        return removed(session, names) + self.guard.end(session)
+        locations = [one for record in records for one in record.found]
+        return removed(session, names, locations) + self.guard.end(session)
 
 
 def _new(record: Record, scripts: list[Script]) -> list[Script]:

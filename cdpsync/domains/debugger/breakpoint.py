@@ -21,7 +21,7 @@ class BoundPlace:
     """One place where a breakpoint stops the program.
 
     `asked` is what was asked for, `bound` is where V8 stops. `text` is the source line, and `function` is the name of
-    the function around it; both are "" if there is none.
+    the function around it; each is "" if it is not known.
     """
 
     asked: str

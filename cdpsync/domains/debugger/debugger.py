@@ -235,6 +235,6 @@ def _added(probe: Probe, add: Callable[[], Probe]) -> Probe:
     """The probe with its first place; if that cannot be added, it leaves nothing behind."""
     try:
         return add()
-    except BaseException:
+    except BaseException:  # Ctrl-C too: the program must not be left with its breakpoints
         probe.remove()
         raise

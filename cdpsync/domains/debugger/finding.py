@@ -117,7 +117,7 @@ def wanted(misses: list[Miss]) -> list[int]:
 
 
 def following_spots(session: Session, address: Address, spots: list[Spot]) -> tuple[Address, list[Spot]] | None:
-    """The places of the next line that has code after the one that these were made of; None if there is none."""
+    """The places of the next line that has code after the one that these were made of; None at the end."""
     if not address.line or not spots:
         return None
     origin = spots[0]._origin(spots[0].line, spots[0].column or 0)
@@ -129,7 +129,7 @@ def following_spots(session: Session, address: Address, spots: list[Spot]) -> tu
 
 
 def _generated(script: Script, source: str, line: int, column: int) -> list[Spot]:
-    """All places that were made from one of a source or, if there are none, from the next line that has code."""
+    """All places that were made from one of a source, or else those of the next line that has code."""
     loaded = script.map
     if loaded is None:
         return []

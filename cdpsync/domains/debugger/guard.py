@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...engine import RuntimeKind
-from .record import removed
+from .removing import removed
 
 if TYPE_CHECKING:
     from ...engine import PendingCommand

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from ...errors import CDPError, CDPTimeoutError, CommandError
+from ...errors import CDPError, CDPTimeoutError, ClosedError, CommandError
 from ...threads import Deadline, call_with_lock
 from ..scripts import scripts_of
+from .first_pause import hide_first_pause
 from .state import EVENTS, DebuggerState, Part
 
 if TYPE_CHECKING:
-    from ...engine import PendingCommand
+    from ...engine import Enabling, PendingCommand
     from ...session import Session
 
 _ASYNC_FRAMES = 32
@@ -52,9 +53,10 @@ def _start(session: Session, state: DebuggerState, deadline: Deadline, held: boo
     try:
         enabling.__enter__()
         state.enabling = enabling
-        scripts.allow_pauses(session)
+        scripts.allow_pauses()
+        hide_first_pause(session, state)
         session.send_command("Debugger.setAsyncCallStackDepth", {"maxDepth": _ASYNC_FRAMES})
-    except BaseException as error:
+    except BaseException as error:  # Ctrl-C too: Debugger must not be left enabled
         state.forget(session)
         if state.enabling is not None:
             state.enabling = None
@@ -93,9 +95,9 @@ def _leave(session: Session, state: DebuggerState, deadline: Deadline, held: boo
     commands: list[PendingCommand] = []
     with contextlib.ExitStack() as stack:  # each of these is done even if those before it raise
         stack.callback(state.forget, session)
-        stack.callback(enabling.__exit__, None, None, None)
+        stack.callback(_disable, enabling, state)
         stack.callback(_let_go, session, state, deadline)
-        stack.callback(_wait_for, commands, deadline)
+        stack.callback(_wait_for, commands, state, deadline)
         stack.callback(_send, _AsyncFrames(), session, commands)
         for part in state.parts:
             stack.callback(_send, part, session, commands)
@@ -105,15 +107,24 @@ def _send(part: Part, session: Session, commands: list[PendingCommand]) -> None:
     commands.extend(part.leave(session))
 
 
-def _wait_for(commands: list[PendingCommand], deadline: Deadline) -> None:
+def _wait_for(commands: list[PendingCommand], state: DebuggerState, deadline: Deadline) -> None:
     """Wait for the replies. What the target refuses to remove is gone, such as a breakpoint of a page that reloaded."""
     try:
-        for command in commands:
+        for command in commands if state.ended is None else ():
             with contextlib.suppress(CommandError):
                 command.result(deadline.remaining())
+    except ClosedError as error:
+        state.ended = state.ended or error  # the reader ends the commands first, and then tells the state
+        raise
     finally:
         for command in commands:
             command.give_up()
+
+
+def _disable(enabling: Enabling, state: DebuggerState) -> None:
+    """Disable Debugger. A page that has crashed answers nothing, so nothing waits for its reply."""
+    error = state.ended
+    enabling.__exit__(type(error) if error is not None else None, error, None)
 
 
 def _let_go(session: Session, state: DebuggerState, deadline: Deadline) -> None:

@@ -115,8 +115,8 @@ def move(
         state.cause, state.step = "step", Step(method, stop.params)
     try:
         command = session.submit(method, params)
-    except BaseException:
-        stop.movers.clear()  # nothing was sent
+    except BaseException:  # Ctrl-C too: nothing was sent, so somebody may still go on from here
+        stop.movers.clear()
         raise
     try:
         found = state.next(session, stop, deadline, command)

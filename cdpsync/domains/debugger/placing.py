@@ -10,6 +10,7 @@ from ...errors import CommandError
 from .address import Address, exact_regex
 from .finding import Spot, following_spots, wanted
 from .record import Record
+from .removing import removed
 
 if TYPE_CHECKING:
     from ...session import Session
@@ -38,7 +39,8 @@ def set_in(session: Session, record: Record, address: Address, spots: list[Spot]
     for index in good:
         own(record, *placed[index][1:])
     for index in set(range(len(placed))).difference(good):
-        session.send_command("Debugger.removeBreakpoint", {"breakpointId": placed[index][1]})
+        for command in removed(session, [placed[index][1]], placed[index][2]):
+            command.result()
     if placed and not good and (following := following_spots(session, address, spots)) is not None:
         set_in(session, record, *following, own)
 

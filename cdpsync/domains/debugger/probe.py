@@ -108,7 +108,7 @@ class Probe:
         self._stream.spots[id] = spot
         try:
             owner.add(self._session, record)
-        except BaseException:
+        except BaseException:  # Ctrl-C too: its reports would be counted for ever
             reports.drop(spot)
             self._stream.spots.pop(id)
             raise

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ...engine import PendingCommand
     from ...session import Session
     from .address import Address
     from .condition import Condition, Verbatim
@@ -29,7 +28,7 @@ class Record:
         self.hits = 0
         self.removed = False
         self.by_url = ""
-        """The protocol's id of the breakpoint for all URLs that match; "" if there is none."""
+        """The protocol's id of the breakpoint for all URLs that match; "" without one."""
         self.ids: set[str] = set()
         self.seen: set[str] = set()
         """The scripts that have been looked at."""
@@ -47,8 +46,3 @@ def same_place(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return all(one.get(key) == other.get(key) for key in keys) and one.get("columnNumber", 0) == other.get(
         "columnNumber", 0
     )
-
-
-def removed(session: Session, names: Iterable[str]) -> list[PendingCommand]:
-    """Send the removal of breakpoints of the target without waiting; returns the commands. "" stands for none."""
-    return [session.submit("Debugger.removeBreakpoint", {"breakpointId": one}) for one in names if one]

@@ -49,7 +49,7 @@ def functions_in(text: str, name: str) -> list[int]:
 
 
 def function_at(text: str, offset: int) -> str:
-    """The name of the innermost function around an offset; "" if there is none, or if it has no name."""
+    """The name of the innermost function around an offset; "" outside of functions, and if it has no name."""
     code, opened = blanked(text), list[int]()
     for found in re.compile("[{}]").finditer(code, 0, min(max(offset, 0), len(code))):
         if found[0] == "{":
@@ -64,7 +64,7 @@ def function_at(text: str, offset: int) -> str:
 
 
 def _header(before: str) -> str | None:
-    """The name of the function whose body follows this; "" if it has none, None if what follows is no body."""
+    """The name of the function whose body follows this; "" if it has none, None if what follows is not a body."""
     assigned = re.search(r"([\w$]+)\s*(?::[^=;(){}]+)?[=:]\s*(?:async\s*)?(?:\w+\s*=>|\([^{};]*=>)\s*$", before)
     if assigned is not None or before.rstrip().endswith("=>"):
         return assigned[1] if assigned is not None else ""
@@ -121,7 +121,7 @@ def _body(code: str, at: int, *, arrow: bool) -> int | None:
 
 
 def _closing(code: str, at: int) -> int:
-    """The offset of the bracket that closes the one here; the end of the text if there is none."""
+    """The offset of the bracket that closes the one here; the end of the text if nothing closes it."""
     opening, closing = code[at], _PAIRS[code[at]]
     depth = 0
     for found in re.compile(f"[{re.escape(opening + closing)}]").finditer(code, at):

@@ -45,7 +45,7 @@ class Stop:
         self.movers: list[object] = []
         """Who has continued the program from here: the first counts, whichever threads try."""
         self.cause: str = ""
-        """What was asked for when it came: "step", "pause", "start", or "" for none of them."""
+        """What was asked for when it came: "step", "pause", "start", or "" for something else."""
         self.paused: weakref.ref[Any] | None = None
         """The Paused that users hold. Weak, because it refers to the session."""
 
@@ -103,7 +103,7 @@ class DebuggerState:
         self._pauses: TimedQueue[None] = TimedQueue()  # never holds an item; only its wake() is used
         self._moves: TimedQueue[None] = TimedQueue()
         self._hooks: list[Hook] = []
-        self._work: TimedQueue[tuple[Stop, list[Hook]] | None] = TimedQueue()
+        self._work: TimedQueue[tuple[Stop, list[Hook]] | None] = TimedQueue()  # of this server; None ends it
         self._server: threading.Thread | None = None
         self._chain = threading.Lock()  # guards `last`; held for a few assignments, by the reader or the server
 
@@ -233,8 +233,10 @@ class DebuggerState:
             if hook not in self._hooks:
                 self._hooks.append(hook)
             if self._server is None or not self._server.is_alive():
+                # Each server has a queue of its own, because the one before it may not have come to its end yet.
+                self._work = TimedQueue()
                 self._server = threading.Thread(
-                    target=self._serve, args=(session,), name="cdpsync-debugger", daemon=True
+                    target=self._serve, args=(session, self._work), name="cdpsync-debugger", daemon=True
                 )
                 self._server.start()
 
@@ -247,8 +249,8 @@ class DebuggerState:
                 self._server = None
                 self._work.put(None)
 
-    def _serve(self, session: Session) -> None:
-        while (item := self._work.get_by(Deadline(None))) is not None:
+    def _serve(self, session: Session, work: TimedQueue[tuple[Stop, list[Hook]] | None]) -> None:
+        while (item := work.get_by(Deadline(None))) is not None:
             stop, hooks = item
             try:
                 goes_on = self._handle(session, stop.params, hooks)

@@ -2,7 +2,7 @@
 
 V8 keeps a step over the pause of an instrumentation breakpoint (Node 24, Deno 2.9), and over an `await`. It forgets the
 step when it pauses at a breakpoint, such as the one at the first statement of a CommonJS module in Node, and stepping
-out of `require` is no way back: Node 24 runs on. So the function where the step ends gets breakpoints everywhere.
+out of `require` is not a way back: Node 24 runs on. So the function where the step ends gets breakpoints everywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CommandError
-from .record import removed
+from .removing import removed
 
 if TYPE_CHECKING:
     from ...engine import PendingCommand

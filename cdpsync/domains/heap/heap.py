@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...files import Destination, Progress, reporter, whole_file
 from ...threads import DEFAULT, Timeout
+from ..watching import check_seconds
 from .capture import capture
 from .sampling import DEEPEST, HeapSampling
 from .saved import Saved
@@ -142,8 +143,7 @@ class Heap:
             raise ValueError(
                 f"stack_depth must be from 1 to {DEEPEST}, not {stack_depth!r}: V8 cannot send deeper stacks"
             )
-        if fetch_every is not None and not fetch_every > 0:
-            raise ValueError(f"fetch_every must be a positive number of seconds or None, not {fetch_every!r}")
+        check_seconds(fetch_every)
         params = {
             "samplingInterval": interval,
             "stackDepth": stack_depth,

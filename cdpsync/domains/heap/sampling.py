@@ -6,14 +6,13 @@ import contextlib
 import threading
 import time
 import weakref
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError, ClosedError, CommandError, ProfileError, ProgramEnded
 from ...heap_profile import HeapProfile
 from ...threads import DEFAULT, Deadline, Timeout, call_with_lock
 from ..scripts import source_places
-from ..watching import Watch
+from ..watching import Recording, Watch
 
 if TYPE_CHECKING:
     from ...engine import Connection, PendingCommand
@@ -74,7 +73,7 @@ class _Fetching:
         return self._connection.submit(method, None, self._session_id, Deadline(self._connection.timeout))
 
 
-class HeapSampling:
+class HeapSampling(Recording):
     """Allocations that are being sampled, as `client.heap.sample()` returns it. It is a context manager.
 
         with client.heap.sample() as sampling:
@@ -89,6 +88,9 @@ class HeapSampling:
 
     Threads: any. A session has one sampling at a time.
     """
+
+    _noun = "sampling"
+    _made_by = "client.heap.sample()"
 
     def __init__(self, session: Session, params: dict[str, Any], fetch_every: float | None, timeout: Timeout) -> None:
         self._session = session
@@ -122,23 +124,21 @@ class HeapSampling:
         Blocks until the target has replied, and raises what `Session.send_command` raises.
         """
         if self._watch is not None:
-            raise RuntimeError("this sampling was started before: call client.heap.sample() for another one")
+            raise self._used_before()
         own, link = self._session._kept(Samplings), self._session._open()
 
         def start(held: bool) -> None:
             if own.running is not None and own.running() is not None:
                 raise RuntimeError("this target is being sampled already; that sampling's take() returns a profile")
             self._check_that_nobody_samples()
-            own.running = weakref.ref(self)
             fetching = _Fetching(link.connection, self._session.session_id, self._fetch_every)
-            try:
-                self._session.send_command(_START, self._params, timeout=self._timeout)
-                watch = Watch(link.connection, self._session.session_id, self, fetching)
-                watch.start(self._fetch_every, "heap-sampling")
-            except BaseException:  # the command may have been sent
-                own.running = None
-                fetching.abandon()
-                raise
+            watch = Watch(link.connection, self._session.session_id, self, fetching)
+            watch.start(
+                lambda: self._session.send_command(_START, self._params, timeout=self._timeout),
+                self._fetch_every,
+                "heap-sampling",
+            )
+            own.running = weakref.ref(self)
             self._own, self._fetching, self._watch = own, fetching, watch
 
         call_with_lock(own.lock, Deadline(None), start)
@@ -187,23 +187,14 @@ class HeapSampling:
             raise
         return self.profile
 
-    def __enter__(self) -> HeapSampling:
-        return self.start()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self.stop()
-            return
-        with contextlib.suppress(CDPError):  # the error of the body is the one to raise
-            self.stop(timeout=_PARTING)
+    def _part(self) -> None:
+        self.stop(timeout=_PARTING)
 
     # --- the parts ---
 
     def _started(self) -> Watch:
         if self._watch is None:
-            raise RuntimeError("this sampling was not started: call start(), or use it in a with statement")
+            raise self._not_started()
         return self._watch
 
     def _runs(self) -> bool:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timezone
 from pathlib import Path
-from types import TracebackType
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from ...errors import CDPError, ClosedError, CommandError
@@ -16,7 +15,7 @@ from ...files import Destination, Progress, reporter, whole_file
 from ...threads import Deadline, call_with_lock
 from ...views import Column, Table
 from ..scripts import source_places
-from ..watching import Watch
+from ..watching import Recording, Watch
 from .capture import STOP, Captures, capture
 from .saved import Saved
 
@@ -70,13 +69,15 @@ class _Abandoning:
 
     def abandon(self) -> None:
         """Stop the tracking; the snapshot with which it ends is dropped."""
+        if not self._captures.tracking:
+            return
         self._captures.tracking = False
         with contextlib.suppress(CDPError):
             deadline = Deadline(self._connection.timeout)
             self._captures.unfinished.append(self._connection.submit(STOP, None, self._session_id, deadline))
 
 
-class HeapTracking:
+class HeapTracking(Recording):
     """Allocations that are being tracked, as `client.heap.track()` returns it. It is a context manager.
 
         with client.heap.track("app.heaptimeline") as tracking:
@@ -92,6 +93,9 @@ class HeapTracking:
 
     Threads: any. A target has one tracking at a time.
     """
+
+    _noun = "tracking"
+    _made_by = "client.heap.track()"
 
     def __init__(
         self,
@@ -127,7 +131,7 @@ class HeapTracking:
     def snapshot(self) -> HeapSnapshot:
         """The snapshot at the end, with a stack for each object that was allocated meanwhile. Needs numpy.
 
-        It is read when it is first asked for. Raises RuntimeError if there is none.
+        It is read when it is first asked for. Raises RuntimeError if nothing was saved.
         """
         if self._snapshot is None:
             from ...heap import HeapSnapshot
@@ -137,7 +141,7 @@ class HeapTracking:
 
     @property
     def warning(self) -> str:
-        """What is doubtful about the snapshot, or why there is none; "" if nothing is."""
+        """What is doubtful about the snapshot, or why it is missing; "" if all is well."""
         if self._saved is not None:
             return self._saved.warning
         return f"there is no snapshot: {self._error.fact}" if self._error is not None else ""
@@ -158,7 +162,7 @@ class HeapTracking:
         and, without a path, ImportError if numpy is not installed; both before anything is sent.
         """
         if self._watch is not None:
-            raise RuntimeError("this tracking was started before: call client.heap.track() for another one")
+            raise self._used_before()
         if self._path is None:
             from ...heap import HeapSnapshot  # noqa: F401
         captures, link = self._session._kept(Captures), self._session._open()
@@ -172,15 +176,8 @@ class HeapTracking:
                 captures.tracking = True
                 stack.callback(setattr, captures, "tracking", False)
                 task = _Abandoning(link.connection, self._session.session_id, captures)
-                try:
-                    self._session.send_command(_START, {"trackAllocations": True})
-                    watch = Watch(link.connection, self._session.session_id, self, task)
-                    watch.start(None, "heap-tracking")
-                except CommandError:
-                    raise
-                except BaseException:  # it may have been sent
-                    task.abandon()
-                    raise
+                watch = Watch(link.connection, self._session.session_id, self, task)
+                watch.start(lambda: self._begin(captures), None, "heap-tracking")
                 stack.callback(watch.close)
                 self._watch = watch
                 self._running = _Running(file, keep, events, stack.pop_all())
@@ -188,10 +185,17 @@ class HeapTracking:
         call_with_lock(captures.lock, Deadline(None), start)
         return self
 
+    def _begin(self, captures: Captures) -> None:
+        try:
+            self._session.send_command(_START, {"trackAllocations": True})
+        except CommandError:
+            captures.tracking = False  # V8 has refused: there is nothing to abandon
+            raise
+
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether that came."""
         if self._watch is None:
-            raise RuntimeError(_NOT_STARTED)
+            raise self._not_started()
         return self._watch.wait(timeout)
 
     def stop(self) -> Saved:
@@ -205,7 +209,7 @@ class HeapTracking:
         if self._error is not None:
             raise self._error
         if running is None:
-            raise RuntimeError(_NOT_STARTED if self._watch is None else "nothing has been saved")
+            raise self._not_started() if self._watch is None else RuntimeError("nothing has been saved")
         begin = time.monotonic()
         with running.stack:
             try:
@@ -237,24 +241,14 @@ class HeapTracking:
             return snapshot
         return snapshot.with_places(source_places(self._session, snapshot.allocation_positions))
 
-    def __enter__(self) -> HeapTracking:
-        return self.start()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self.stop()
-            return
-        with contextlib.suppress(CDPError, OSError, RuntimeError):  # the error of the body is the one to raise
-            self.stop()
+    def _part(self) -> None:
+        self.stop()
 
     def __repr__(self) -> str:
         state = "not started" if self._watch is None else "running" if self._running is not None else "stopped"
         return f"<HeapTracking of {self._session!r}: {state}>"
 
 
-_NOT_STARTED = "this tracking was not started: call start(), or use it in a with statement"
 _YET = "the tracking has not ended"
 
 

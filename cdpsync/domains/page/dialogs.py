@@ -1,8 +1,8 @@
 """Dialogs: alert(), confirm(), prompt() and beforeunload. While one is open, its page does nothing.
 
-Chromium 156 hands a dialog to those sessions that have Page enabled when it opens. If there is none, nobody can answer
-it: Page.enable itself gets no answer, and only a navigation ends the dialog. So Page is enabled while this room waits
-for a page, and a dialog that nobody answers is dismissed before Page is disabled.
+Chromium 156 hands a dialog to those sessions that have Page enabled when it opens. Without one, nobody can
+answer it: Page.enable itself gets no answer, and only a navigation ends the dialog. So Page is enabled while this room
+waits for a page, and a dialog that nobody answers is dismissed before Page is disabled.
 """
 
 from __future__ import annotations

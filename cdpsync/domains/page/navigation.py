@@ -72,7 +72,7 @@ def _leave_if_stuck(session: Session, deadline: Deadline) -> None:
     except (CDPTimeoutError, SessionClosed):
         session.send_command("Page.navigate", {"url": "about:blank"}, timeout=deadline.remaining())
     except CommandError:
-        return  # this is no page: Page.enable, which comes next, says so
+        return  # this is not a page: Page.enable, which comes next, says so
     finally:
         question.give_up()
 

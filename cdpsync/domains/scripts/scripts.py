@@ -143,7 +143,7 @@ class Scripts:
                 yield
                 return
             enabling = session.enabling("Debugger", timeout=_PATIENCE)
-            self._skip(session, True)
+            self._skip(True)
             try:
                 with contextlib.ExitStack() as stack:
                     stack.enter_context(enabling)
@@ -153,9 +153,9 @@ class Scripts:
                         stack.pop_all()
             finally:
                 if self._held is None:  # someone may have begun to use Debugger meanwhile
-                    self._skip(session, False)
+                    self._skip(False)
 
-    def keep(self, session: Session) -> None:
+    def keep(self) -> None:
         """From now on, leave Debugger enabled once it has been enabled quietly, until as many calls of `let_go`.
 
         When Debugger is disabled, V8 drops its counters for blocks (Debug::Unload in V8's debug.cc), so this must not
@@ -164,7 +164,7 @@ class Scripts:
         with self._lock:
             self._keepers += 1
 
-    def let_go(self, session: Session) -> None:
+    def let_go(self) -> None:
         """Disable Debugger if it was left enabled, and nobody needs that any more."""
         with self._lock:
             self._keepers -= 1
@@ -174,22 +174,28 @@ class Scripts:
             try:
                 enabling.__exit__(None, None, None)
             finally:
-                self._skip(session, False)
+                self._skip(False)
 
-    def allow_pauses(self, session: Session) -> None:
+    def allow_pauses(self) -> None:
         """Let the program pause again: someone begins to use Debugger."""
         if self._held is not None:
-            self._skip(session, False)
+            self._skip(False)
 
-    def _skip(self, session: Session, skip: bool) -> None:
+    def _skip(self, skip: bool) -> None:
         with contextlib.suppress(CDPError):
-            session.submit("Debugger.setSkipAllPauses", {"skip": skip}).give_up()
+            connection = self._open().connection
+            deadline = Deadline(connection.timeout)
+            connection.submit("Debugger.setSkipAllPauses", {"skip": skip}, self._session_id, deadline).give_up()
 
-    def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
-        """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
+    def _open(self) -> Link:
         link = self._link() if self._link is not None else None
         if link is None:
             raise ClosedError("the client is closed")
+        return link
+
+    def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Send a command for a source map that only the target can fetch. Raises Unreadable unless it is Chromium."""
+        link = self._open()
         if link.description.kind(_PATIENCE) is not RuntimeKind.CHROMIUM:
             raise Unreadable("only Chromium fetches source maps over the network")
         return link.connection.call(method, params, self._session_id, Deadline(link.connection.timeout))
@@ -201,7 +207,7 @@ class Scripts:
         return [one for one in list(self._scripts.values()) if not one.failed]
 
     def get(self, session: Session, script_id: str, url: str = "") -> Script | None:
-        """The script with this id; None if there is none.
+        """The script with this id; None if V8 has no such script.
 
         If the table does not have it, and Debugger is not in use, it is enabled for a moment. If the user has enabled
         Debugger before the table began to listen, V8 lists nothing again; then the script is made of its text and
@@ -222,7 +228,7 @@ class Scripts:
         return script
 
     def _made(self, session: Session, script_id: str, url: str) -> Script | None:
-        """The script that V8 has with this id, but has not announced; None if there is none. Debugger is enabled."""
+        """The script with this id that V8 has not announced; None if it has no such script. Debugger is enabled."""
         if not script_id.isdecimal():
             return None
         try:

@@ -61,7 +61,7 @@ class ChromiumTrace:
             if "already" in error.message:
                 raise TraceError(_ONE) from error
             raise
-        except BaseException:
+        except BaseException:  # Ctrl-C may come when Chromium has begun
             self.abandon()
             raise
 
@@ -99,7 +99,7 @@ class ChromiumTrace:
         self._drop()
 
     def rescue(self, file: TraceFile) -> PartialTrace | None:
-        """The events that have come so far; None if there are none. Chromium sends none before the end."""
+        """The events that have come so far; None if none has. Chromium sends nothing before the end."""
         return file.partial()
 
     def _warning(self, complete: Event) -> str:

@@ -68,7 +68,7 @@ class NodeTrace:
             if "stop tracing before" in error.message:
                 raise TraceError(_ONE) from error
             raise
-        except BaseException:
+        except BaseException:  # Ctrl-C may come when Node has begun
             self.abandon()
             raise
 
@@ -100,7 +100,7 @@ class NodeTrace:
             self._thread.join()
 
     def rescue(self, file: TraceFile) -> PartialTrace | None:
-        """The events that have come so far; None if there are none. To be called after `abandon`."""
+        """The events that have come so far; None if none has. To be called after `abandon`."""
         with contextlib.suppress(TraceError):  # the first error is the one to raise
             self._finish()
         if self._begun:
@@ -121,7 +121,7 @@ class NodeTrace:
                 self._write(event)
         except ClosedError:
             return  # stop() raises it too
-        except BaseException as error:
+        except BaseException as error:  # whatever it is, fetch() raises it in the thread of the user
             self._error = error
             self._queue.close()
 

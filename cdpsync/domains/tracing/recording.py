@@ -109,7 +109,7 @@ class TraceRecording:
                 warning = self._trace.fetch(self._file)
                 size = self._file.finish()
                 kept = self._keep()
-            except BaseException as error:
+            except BaseException as error:  # Ctrl-C too: Chromium would go on recording
                 self._failed = error
                 self._trace.abandon()
                 if isinstance(error, Exception):

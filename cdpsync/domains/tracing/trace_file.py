@@ -74,7 +74,7 @@ class TraceFile:
         return self._file.seek(0, io.SEEK_END)
 
     def partial(self) -> PartialTrace | None:
-        """The events that have come; None if there are none. Nothing may be written after this."""
+        """The events that have come; None if none has. Nothing may be written after this."""
         if not self._whole:
             return None
         self._flush()

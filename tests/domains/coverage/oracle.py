@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cdpsync import launch
-from cdpsync.coverage import Coverage, Script
+from cdpsync.coverage import Coverage, ScriptCoverage
 
 from ...conftest import FIND
 
@@ -54,7 +54,7 @@ def functions(coverage: Coverage) -> dict[str, Functions]:
     return {one.file: _functions(one) for one in coverage.scripts if one.url.startswith("file:")}
 
 
-def _functions(script: Script) -> Functions:
+def _functions(script: ScriptCoverage) -> Functions:
     """Of a script that begins with a module, this has no end: with a debugger, Deno puts a source map behind it."""
     found: Functions = {}
     for name, ranges, has_blocks in script.functions:

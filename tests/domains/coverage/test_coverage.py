@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from cdpsync import CDPTimeoutError, CoverageError
+from cdpsync import CDPTimeoutError, ClosedError, CoverageError
 from cdpsync.coverage import Coverage
 
 from ...peers import Message, ScriptedSession, echo
@@ -167,6 +169,27 @@ def test_scripts_of_the_runtime_are_left_out() -> None:
 def test_a_time_between_takes_that_is_none_is_refused(every: float) -> None:
     with ScriptedSession(target()) as session, pytest.raises(ValueError, match="fetch_every"):
         session.coverage.record(fetch_every=every)
+
+
+def test_a_recording_that_nobody_refers_to_is_stopped() -> None:
+    with ScriptedSession(target(*[[script(1)]] * 10_000)) as session:
+        session.coverage.record(fetch_every=0.001).__enter__()
+        gc.collect()
+        for thread in threading.enumerate():
+            if thread.name == "cdpsync-coverage":
+                thread.join(10)
+        assert session.send_command("Runtime.enable", timeout=30) == {}
+        assert sent(session)[-2:] == ["Profiler.stopPreciseCoverage", "Profiler.disable"]
+
+
+def test_the_end_of_the_connection_ends_the_wait() -> None:
+    with ScriptedSession(target()) as session:
+        with pytest.raises(RuntimeError, match="was not entered"):
+            session.coverage.record().wait()
+        with pytest.raises(ClosedError, match="nothing was taken"), session.coverage.record() as recording:
+            assert not recording.wait(0)
+            session.connection.close()
+            assert recording.wait(5)
 
 
 def test_a_recording_can_be_used_once() -> None:

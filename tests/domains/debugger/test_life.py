@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
-from cdpsync import CDPClient, CommandError, ConnectionClosed, ProgramEnded
+from cdpsync import CDPClient, CommandError, ConnectionClosed, ProgramEnded, Session, SessionClosed
+from cdpsync.domains.debugger.state import DebuggerState
 
 from ...conftest import SERVERS, Start
+from ...peers import Message, ScriptedSession, event
 from .conftest import begin
 
 ENABLED = {"scriptId": "-1"}
@@ -108,3 +112,47 @@ def test_a_program_that_is_killed_while_paused_ends_the_wait(start: Start, name:
                 if paused.over:
                     debugger.step()
         assert paused.over
+
+
+def test_leaving_the_block_on_a_page_that_has_crashed_waits_for_nothing(start: Start) -> None:
+    client = start("chromium")
+    began = time.monotonic()
+    with client.debugger as debugger:
+        breakpoint = debugger.break_at("nowhere.js:1")
+        client.submit("Page.crash").give_up()
+        with pytest.raises(SessionClosed, match="crashed"):
+            debugger.wait()
+        breakpoint.remove()
+    assert time.monotonic() - began < 20  # the client's timeout is 30 s
+
+
+def test_a_page_that_crashes_while_the_block_is_left_is_an_error_that_says_so() -> None:
+    def answer(command: Message) -> list[Message]:
+        if command.get("params") == {"maxDepth": 0}:
+            return [event("Inspector.targetCrashed")]
+        return [{"id": command["id"], "result": {}}] if command["method"] != "Debugger.disable" else []
+
+    with ScriptedSession(answer, browser="Chrome/156") as session:
+        with pytest.raises(SessionClosed, match="the target crashed"), session.debugger:
+            pass
+        assert session.transport.sent[-1]["method"] == "Debugger.disable"
+
+
+class Indifferent:
+    """A hook that claims no pause."""
+
+    def claims(self, params: dict[str, Any]) -> bool:
+        return False
+
+    def handle(self, session: Session, params: dict[str, Any]) -> bool:
+        return True
+
+
+def test_no_thread_is_left_however_fast_hooks_come_and_go() -> None:
+    with ScriptedSession() as session:
+        state, hooks = DebuggerState(), [Indifferent(), Indifferent()]
+        for _ in range(300):
+            for hook in hooks:
+                state.add_hook(session, hook)
+            for hook in hooks:
+                state.remove_hook(hook)

@@ -11,7 +11,7 @@ import pytest
 
 from cdpsync import CDPClient, CDPError, JavaScriptError, launch
 from cdpsync.domains.debugger.template import parse
-from tests.conftest import ALL, command, wait_for
+from tests.conftest import ALL, Start, command, wait_for
 
 PROGRAM = """globalThis.work = function (i, total) {
   const user = { id: i, name: "bob" };
@@ -140,6 +140,16 @@ def test_a_breakpoint_on_the_line_of_a_probe_stops_and_the_probe_reports(target:
         assert [one.asked for one in debugger.breakpoints] == [f"{file}:4"]
         debugger.resume(timeout=0)
         assert probe.next()["i"] == 0
+
+
+def test_a_busy_page_survives_the_removal_of_a_probe_where_its_function_returns(start: Start) -> None:
+    client = start("chromium", f"{PROGRAM}\nsetInterval(() => go(100), 1);")
+    with client.debugger as debugger:
+        for _ in range(3):
+            with debugger.probe("program0.html:4", "i") as probe:
+                probe.next()
+            assert client.evaluate("6 * 7") == 42
+    assert client.evaluate("6 * 7") == 42
 
 
 def test_the_problem_of_a_probe_says_what_is_near(target: tuple[CDPClient, str]) -> None:

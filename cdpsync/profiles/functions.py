@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..call_tree import Function
 from ..sources import Places, ScriptPosition, shown
-from .nodes import Frame
+from .call_frame import CallFrame
 from .packages import package_of
 
 _SYSTEM = {"(root)": "program", "(program)": "program", "(idle)": "idle", "(garbage collector)": "gc"}
@@ -15,12 +15,12 @@ _OF_THE_RUNTIME = ("node:", "ext:", "internal/", "native ", "extensions::", "den
 """How the URLs of a runtime's own scripts begin: Node's (until 10 "internal/…"), Deno's, Chrome's, Bun's."""
 
 
-def position_of(frame: Frame) -> ScriptPosition | None:
+def position_of(frame: CallFrame) -> ScriptPosition | None:
     """The place of a function in the code that V8 ran; None if it has no script."""
     return ScriptPosition(frame.script_id, frame.url, frame.raw_line, frame.raw_column) if frame.url else None
 
 
-def function_of(frame: Frame, places: Places) -> Function:
+def function_of(frame: CallFrame, places: Places) -> Function:
     """The function of a node of a profile, at its place in the source if `places` has it."""
     name, script_id, url, raw_line, raw_column = frame
     if not url and name in _SYSTEM:

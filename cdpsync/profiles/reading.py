@@ -1,44 +1,56 @@
-"""Reads the JSON of a recording from a path, from memory or from a file, compressed or not."""
+"""Reads the JSON of a profile from a path, from memory or from a file, compressed or not."""
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, TypeGuard
 
 from ..errors import ProfileError
 
-Source = str | os.PathLike[str] | bytes | bytearray | memoryview | Mapping[str, Any] | IO[bytes] | IO[str]
+ProfileSource = str | os.PathLike[str] | bytes | bytearray | memoryview | Mapping[str, Any] | IO[bytes] | IO[str]
 """A path, the text of a profile as str or bytes, a file opened for reading, or the profile itself as a dict."""
 
 _GZIP = b"\x1f\x8b"
 
 
-def is_path(source: Source) -> TypeGuard[str | os.PathLike[str]]:
+@contextlib.contextmanager
+def errors_of(source: ProfileSource) -> Iterator[None]:
+    """A context manager that puts the path of the file, if there is one, before the text of a ProfileError."""
+    try:
+        yield
+    except ProfileError as error:
+        if not _is_path(source):
+            raise
+        raise ProfileError(f"{os.fspath(source)}: {error}") from None
+
+
+def _is_path(source: ProfileSource) -> TypeGuard[str | os.PathLike[str]]:
     """Whether it is a path rather than the text of a profile."""
     if isinstance(source, str):
         return not source[:1000].lstrip("\ufeff \n\r\t").startswith(("{", "["))
     return isinstance(source, os.PathLike)
 
 
-def name_of(source: Source) -> str:
+def name_of(source: ProfileSource) -> str:
     """The name of the file; "" if it has none."""
-    path = source if is_path(source) else getattr(source, "name", "")
+    path = source if _is_path(source) else getattr(source, "name", "")
     return Path(path).name if isinstance(path, str | os.PathLike) else ""
 
 
-def read_json(source: Source) -> Any:
+def read_json(source: ProfileSource) -> Any:
     """What the JSON says. Raises ProfileError if it is not JSON, TypeError for another kind of `source`."""
     if isinstance(source, Mapping):
         return dict(source)
     text: str | bytes
-    if isinstance(source, str) and not is_path(source):
+    if isinstance(source, str) and not _is_path(source):
         text = source
-    elif is_path(source):
+    elif _is_path(source):
         text = Path(source).read_bytes()
     elif isinstance(source, bytes | bytearray | memoryview):
         text = bytes(source)

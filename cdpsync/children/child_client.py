@@ -1,0 +1,125 @@
+"""ChildClient: the client of one process that a launched program has started."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from typing import TYPE_CHECKING
+
+from ..client import CDPClient
+from ..discovery import NoEndpoints, Target
+from ..engine import Connection, Link, keep_alive
+from ..errors import CDPError, ConnectError
+from ..threads import DEFAULT, Timeout
+from ..wire import PipeTransport
+from .announcement import Announcement
+
+if TYPE_CHECKING:
+    from ..client import ClientOptions
+
+GO = "Runtime.runIfWaitingForDebugger"
+_GONE = "the process ended it (it has ended or was killed)"
+
+
+class ChildClient(CDPClient):
+    """The client of one process, connected. `pid` and `parent_pid` are its process ids, and those of its parent.
+
+    `command_line` is the program with its options and arguments, as a list. `close()` disconnects, and the process runs
+    on.
+
+    A process that has come to its end is let go at once. If a recording runs in it (a profile, coverage, a trace), it
+    stays until the recording has been stopped, or the client is closed.
+    """
+
+    def __init__(self, said: Announcement, sock: socket.socket | None, options: ClientOptions) -> None:
+        super().__init__(**options)
+        self.pid: int = said.pid
+        self.parent_pid: int = said.parent_pid
+        self.command_line: list[str] = said.command_line
+        self._held = said.held
+        self._said = said
+        self._sock = sock
+        self._stays = False
+        if said.address:
+            self._address = said.address
+
+    def _connect_once(self) -> None:
+        if self._said.address:
+            super()._connect_once()
+            return
+        sock, self._sock = self._sock, None
+        if sock is None:
+            raise ConnectError(f"{self._where()}: the connection has ended, and a process makes only one")
+        self._adopt(link_over(sock, self._said, self, str(self._where())))
+
+    def _adopt(self, link: Link) -> None:
+        self.host, self.port = "", 0
+        self.target = target_of(self._said)
+        self.target_id = self.target.id
+        self._link = link
+
+    def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
+        """Let the process begin if it is held (children="hold"); else this does nothing.
+
+        `timeout` is in seconds, by default the client's. Raises CDPTimeoutError if the process still waits after that.
+        """
+        if self._said.address:
+            super().run_if_waiting(timeout=timeout)
+        else:
+            self.send_command(GO, timeout=timeout)
+        self._held = False
+
+    def release(self) -> None:
+        """Let the process begin if it is held. Waits for Deno only."""
+        if not self._held:
+            return
+        with contextlib.suppress(CDPError):  # it has ended
+            if self._said.address:
+                self.run_if_waiting()
+            else:
+                self.submit(GO)
+        self._held = False
+
+    def stay_at_end(self) -> None:
+        """Keep the process at its end, with its heap, until the client is closed. By default it is let go at once.
+
+        Sends a request, and does not wait.
+        """
+        self._stays = True
+        if not self._said.address:
+            self.submit("Cdpsync.stay")
+
+    def let_go(self) -> None:
+        """Disconnect unless it is to stay: the process has come to its end, and waits for us to leave."""
+        if not self._stays:
+            self.close()
+
+    def _where(self) -> int | str:
+        return f"process {self.pid}" if not self._said.address else super()._where()
+
+
+def target_of(said: Announcement) -> Target:
+    """The process as /json/list would show it."""
+    title = said.title or " ".join(said.command_line[:1])
+    return Target(id=str(said.pid), type="node", title=title, url=f"file://{said.title}", websocket_url="")
+
+
+def link_over(sock: socket.socket, said: Announcement, client: CDPClient, name: str) -> Link:
+    """The connection to a process over its socket, which it takes over."""
+    transport = PipeTransport(sock, _GONE)
+    try:
+        connection = Connection(transport, client.timeout, log_values=client._log_values)
+    except BaseException:  # for example, no more threads can be started
+        transport.abort()
+        transport.release()
+        raise
+    try:
+        version = {"Browser": said.version, "Protocol-Version": "1.1"}
+        link = Link(connection, version, NoEndpoints, f"{type(client).__name__} {name}")
+        link.watch_program()
+        if client._keepalive is not None:
+            keep_alive(connection, client._keepalive)
+    except BaseException:
+        connection.close()
+        raise
+    return link

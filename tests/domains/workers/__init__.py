@@ -1,0 +1,1 @@
+"""client.workers: in memory, and on real runtimes."""
