@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..files import Destination, whole_file
 from ..sources import as_url, file_url, has_scheme, shown
+from ..text import count_text
 from ..views import Column, Table, keep_end
 from .file_coverage import FileCoverage, joined
 from .filtering import FileFilter, Patterns
@@ -221,7 +222,8 @@ class Coverage(CoverageReports):
             for one in self
         ]
         total = self.total
-        title = f"{len(rows):,} files: {_percent(total.lines)} of {total.line_count:,} lines have run"
+        lines = count_text(total.line_count, "line")
+        title = f"{count_text(len(rows), 'file')}: {_percent(total.lines)} of {lines} have run"
         return Table(title, COLUMNS, rows)
 
     def __repr__(self) -> str:
