@@ -23,8 +23,6 @@ class Announcement(NamedTuple):
     held: bool
     reachable: bool
     """Whether it can be connected to."""
-    ends: bool
-    """Whether this is the announcement of its end."""
 
 
 def announcement(text: bytes, secret: str, directory: str) -> Announcement | None:
@@ -47,7 +45,6 @@ def announcement(text: bytes, secret: str, directory: str) -> Announcement | Non
         str(said.get("address", "")),
         said.get("held") is True,
         said.get("reachable", True) is True,
-        said.get("end") is True,
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..client import CDPClient
 from ..discovery import NoEndpoints, Target
-from ..engine import Connection, Link, keep_alive
+from ..engine import Connection, Link, PendingCommand, keep_alive
 from ..errors import CDPError, ConnectError
 from ..threads import DEFAULT, Timeout
 from ..wire import PipeTransport
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from ..client import ClientOptions
 
 GO = "Runtime.runIfWaitingForDebugger"
+_RECORDS = re.compile(r"(?:Heap)?Profiler\.(start|stop)")
+_GRACE = 0.5  # seconds in which more may be asked for after a recording, such as sources
 _GONE = "the process ended it (it has ended or was killed)"
 
 
@@ -40,6 +45,8 @@ class ChildClient(CDPClient):
         self._said = said
         self._sock = sock
         self._stays = False
+        self._recordings = 0  # that run
+        self._used = 0.0  # when it was last used, since a recording was started
         if said.address:
             self._address = said.address
 
@@ -90,9 +97,34 @@ class ChildClient(CDPClient):
             self.submit("Cdpsync.stay")
 
     def let_go(self) -> None:
-        """Disconnect unless it is to stay: the process has come to its end, and waits for us to leave."""
-        if not self._stays:
+        """Disconnect unless it is to stay, or a recording runs: the process has come to its end, and waits for us."""
+        if not self._stays and not self._recordings and time.monotonic() - self._used > _GRACE:
             self.close()
+
+    def send_command(
+        self, method: str, params: Mapping[str, Any] | None = None, *, timeout: Timeout = DEFAULT
+    ) -> dict[str, Any]:
+        result = super().send_command(method, params, timeout=timeout)
+        self._note(method)
+        return result
+
+    send_command.__doc__ = CDPClient.send_command.__doc__
+
+    def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
+        command = super().submit(method, params)
+        self._note(method)
+        return command
+
+    submit.__doc__ = CDPClient.submit.__doc__
+
+    def _note(self, method: str) -> None:
+        """Count the recordings that run, for Deno. A Node counts them itself (see preload.cjs)."""
+        found = _RECORDS.match(method)
+        if found:
+            self._recordings = max(0, self._recordings + (1 if found.group(1) == "start" else -1))
+            self._used = time.monotonic()
+        elif self._used > 0.0:
+            self._used = time.monotonic()
 
     def _where(self) -> int | str:
         return f"process {self.pid}" if not self._said.address else super()._where()

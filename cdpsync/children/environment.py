@@ -13,7 +13,7 @@ _PRELOAD = Path(__file__).with_name("preload.cjs")
 
 # Deno 2.9 writes these lines with its logger: "Debugger listening on", "Debugger session started", "Waiting for the
 # debugger to disconnect".
-QUIET_DENO = "info,deno_inspector_server=warn,deno_runtime=warn"
+QUIET_DENO = "info,deno_inspector_server=error,deno_runtime=error,deno::worker=error"
 
 
 def with_preload(env: Mapping[str, str], channel: Mapping[str, Any], *, quiet_deno: bool) -> dict[str, str]:

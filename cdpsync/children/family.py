@@ -17,6 +17,7 @@ from ..threads import Deadline, Owner, TimedQueue
 from .announcement import Announcement
 from .channel import Channel
 from .child_client import ChildClient, target_of
+from .deno_ends import DenoEnds
 from .environment import with_preload
 from .processes import Processes
 from .starting import ChildHandler, Starts, StartSubscription
@@ -48,6 +49,7 @@ class Family:
         self._owner = Owner()
         self._clients: list[ChildClient] = []  # those that have ended are removed
         self._starts = Starts()
+        self._ends = DenoEnds()
         self._processes = Processes()
         self._lock = threading.RLock()  # guards the list of clients; reentrant for a signal handler
         self._channel = Channel(self._announced, self._connected)
@@ -140,6 +142,7 @@ class Family:
             self._channel.close()
             self._close_clients()
             self._starts.close()
+            self._ends.join()
 
     def _close_clients(self) -> None:
         with self._lock:
@@ -150,9 +153,6 @@ class Family:
     # --- the channel's thread ---
 
     def _announced(self, said: Announcement) -> None:
-        if said.ends:
-            self._ended(said.pid)
-            return
         self._processes.add(said)
         if said.address:  # this takes a while: the process answers over HTTP
             threading.Thread(target=self._connect, args=(said,), name="cdpsync-child", daemon=True).start()
@@ -174,6 +174,7 @@ class Family:
             release = self._chosen is not None and not self._hold
             if wanted:
                 self._clients = [*self.clients(), child]
+                self._ends.watch(child)
         if release or not wanted:
             child.release()
         if not wanted:
@@ -181,12 +182,6 @@ class Family:
             return
         self._starts.tell(child)
         self.news.wake()
-
-    def _ended(self, pid: int) -> None:
-        """Let a Deno go that has come to its end, and waits for us to leave."""
-        for child in self.clients():
-            if child.pid == pid:
-                child.let_go()
 
 
 def _first(running: list[Announcement], process: Child, wanted: object) -> Announcement | None:

@@ -124,10 +124,16 @@ function look(flags, done) {
 }
 
 // Call a function once, after the program's own handlers of its end. `exit` handlers may themselves call process.exit().
+// A process that sends itself a signal which it does not handle has come to its end too, as Node sees it: Kill() in
+// src/node_process_methods.cc.
 function atEnd(leave) {
+  var signals = require('os').constants.signals;
+  var numbers = {};
+  Object.keys(signals).forEach(function (name) { numbers[signals[name]] = name; });
   var left = false;
   var emit = process.emit;
   var exit = process.reallyExit;
+  var kill = process.kill;
   function once() {
     if (left) return;
     left = true;
@@ -144,6 +150,12 @@ function atEnd(leave) {
     } finally {
       once();
     }
+  });
+  hide(process, 'kill', function (pid, signal) {
+    var name = typeof signal === 'string' ? signal : signal === undefined ? 'SIGTERM' : numbers[signal];
+    var isOwn = +pid === process.pid || +pid === -process.pid || +pid === 0 || +pid === -1;
+    if (isOwn && name && process.listenerCount(name) === 0) once();
+    return kill.apply(this, arguments);
   });
   hide(process, 'reallyExit', function () {
     once();
@@ -177,13 +189,6 @@ function open(inspector, fs, channel, hello) {
   inspector.open(0, '127.0.0.1', false);
   hello.address = inspector.url();
   tell(fs, channel, hello);
-  process.on('exit', function () {
-    try {
-      tell(fs, channel, { secret: channel.secret, pid: process.pid, end: true });
-    } catch (error) {
-      // Whoever launched us has gone.
-    }
-  });
   if (hello.held) inspector.waitForDebugger();
 }
 

@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes to a browser"),
 ]
 
-FLOOD = 20_000
+FLOOD = 10_000
 
 
 @pytest.fixture(scope="module")
