@@ -67,10 +67,12 @@ class Attached(SessionState):
     def _open(self) -> Link:
         """The session's Link. Raises the reason if the session has ended, even if another one has its id by now."""
         link = super()._open()
-        if self._life.ended is not None:
+        if self._life.ended is not None and link.connection.error is None:
             raise copy.copy(self._life.ended)
         return link
 
     @property
     def _error(self) -> CDPError | None:
-        return self._life.ended or super()._error
+        error = super()._error
+        of_session = error is None or isinstance(error, SessionClosed)  # then it may be that of a later session
+        return self._life.ended or error if of_session else error

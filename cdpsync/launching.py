@@ -180,8 +180,11 @@ class LaunchedClient(CDPClient):
             self._process.ends_within(_LAST_WORDS)
             hint = "a program before it in the command may not pass on descriptors 3 and 4, as sudo does not"
             raise self._process.failure(str(error), "" if self._process.exited else hint) from None
-        self.host, self.port = "", 0
-        self.target, self.target_id, self.session_id = target, target.id, session_id
+        self.host: str = ""
+        self.port: int = 0
+        self.target: Target | None = target
+        self.target_id: str | None = target.id
+        self.session_id: str | None = session_id
         self._link = link
 
     def _open_pipe(self) -> Link:

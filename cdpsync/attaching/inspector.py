@@ -11,11 +11,13 @@ debugged. https://nodejs.org/en/learn/getting-started/debugging
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
-import threading
+import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from ..discovery import list_targets
 from ..errors import ConnectError, ConnectionClosed
@@ -28,8 +30,10 @@ _log = logging.getLogger("cdpsync")
 
 _OPENING = 5.0
 """How long to wait for the inspector after the signal, in seconds. Node and Deno took 0.02 to 0.1 s."""
-_TURN = 1.0
-"""How long one process may keep the others of this Python from being signalled, in seconds."""
+_SOON = 1.0
+"""After which time to look whether another program has taken the port, in seconds."""
+_QUEUE = 60.0
+"""How long to wait for one's turn, in seconds. Each takes 0.1 s, or some seconds if the program does not answer."""
 _TAKEN = 1.0
 """How long one socket must be at the port before it counts as taken, in seconds. Whoever attaches moves on sooner."""
 _ASKING = 1.0
@@ -56,8 +60,25 @@ _FACTS = """({
         || Deno.permissions.querySync({name: "sys", kind: "inspector"}).state === "granted",
 })"""
 
-_turn = threading.Lock()
-"""Held, for two seconds at most, while a process that was sent the signal has the port to itself."""
+
+@contextmanager
+def _turn(port: int) -> Iterator[None]:
+    """Keep other threads, and other Pythons, from having an inspector opened at this port.
+
+    The name of an abstract socket (man 7 unix) belongs to one socket in the network namespace, as a port does, and is
+    free again when its process ends.
+    """
+    patience = Deadline(_QUEUE)
+    with socket.socket(socket.AF_UNIX) as sock:
+        while port:
+            try:
+                sock.bind(f"\0cdpsync-attach-{port}")
+                break
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE or patience.passed():
+                    break  # then the port itself must do
+            time.sleep(_POLL)
+        yield
 
 
 class ProcessInspector:
@@ -83,48 +104,54 @@ class ProcessInspector:
         deadline = Deadline(seconds)
         runtime = runtime_of(process)
         check_network(process)
-        likely, unlikely = _candidates(process, runtime, set())
-        found = _first_inspector(likely, deadline)
+        found = self._find_open(process, runtime, deadline)
         if found is None:
             wait_for_handler(process, runtime, deadline)
-            self.opened = True  # before it is: whatever interrupts this must close it
-            self._address, self._port = "", None
-            try:
-                found, deadline = self._open(process, runtime, seconds)
-            except ConnectError:
-                self.opened = False
-                raise
-            if found is not None and found.port == wanted_port(process, runtime):
-                return self._moved(process, runtime, found, deadline)
-        elif found.address != self._address:
-            self.opened = False
-        if found is None:  # it may have been open all the time; then the signal does nothing
-            self.opened = False
-            found = _first_inspector(unlikely, deadline)
-        if found is None:
-            raise _not_opened(process, runtime)
+            port = wanted_port(process, runtime)
+            with _turn(port):
+                deadline = Deadline(seconds)
+                found = self._find_open(process, runtime, deadline)  # another Python may have opened it
+                if found is None:
+                    found = self._open(process, runtime, deadline)
+                    if found.port == port:
+                        return self._moved(process, runtime, found, deadline)
         self._address = found.address
         return found.address
 
-    def _open(self, process: Process, runtime: Runtime, seconds: float | None) -> tuple[Listener | None, Deadline]:
-        """Send the signal, and wait for the inspector.
+    def _find_open(self, process: Process, runtime: Runtime, deadline: Deadline) -> Listener | None:
+        """The inspector if it is open; None if it is not."""
+        found = _first_inspector(_candidates(process, runtime, set())[0], deadline)
+        if found is not None and found.address != self._address:
+            self.opened = False
+        return found
 
-        Returns it, or None if it does not open; and a deadline for what is still to be done.
-        """
+    def _open(self, process: Process, runtime: Runtime, deadline: Deadline) -> Listener:
+        """Send the signal, and wait for the inspector. Raises ConnectError if it does not open."""
+        self._address, self._port = "", None
         before = {one.inode for one in listeners(process.pid)}
-        while True:
-            with _turn:
-                deadline = Deadline(seconds)
+        try:
+            while True:
                 _wait_for_port(process, runtime, deadline)
+                self.opened = True  # before it is: whatever interrupts this must close it
                 if not process.send_if_caught(signal.SIGUSR1):
                     check_alive(process)
                     raise ConnectError(f"{process} no longer handles SIGUSR1, so the signal was not sent")
                 self.signalled = True
                 limit = deadline.at_most(_OPENING)
-                found = _wait_for_inspector(process, runtime, before, limit.at_most(_TURN))
-            # If a process of another Python was faster, this one has given up, and needs another signal.
-            if found is not None or not _holders(process, runtime):
-                return found or _wait_for_inspector(process, runtime, before, limit), deadline
+                found = _wait_for_inspector(process, runtime, before, limit.at_most(_SOON))
+                # If another program was faster, this one has given up, and needs another signal.
+                if found is not None or not _holders(process, runtime):
+                    break
+            found = found or _wait_for_inspector(process, runtime, before, limit)
+            if found is None:  # among the sockets of the main loop, after all
+                found = _first_inspector(_candidates(process, runtime, set())[1], deadline)
+                self.opened = found is not None and found.inode not in before
+        except ConnectError:
+            self.opened = False
+            raise
+        if found is None:
+            raise _not_opened(process, runtime)
+        return found
 
     def _moved(self, process: Process, runtime: Runtime, found: Listener, deadline: Deadline) -> str:
         """Move an inspector that was just opened to a free port, unless another client is connected to it."""
@@ -155,7 +182,7 @@ class ProcessInspector:
         limit = Deadline(_CLOSING)
         while self.opened:
             if not self._address:  # Ctrl-C came while it was being opened or moved
-                found = _wait_for_inspector(process, runtime_of(process), set(), limit.at_most(_TURN))
+                found = _wait_for_inspector(process, runtime_of(process), set(), limit.at_most(_SOON))
                 self._address = found.address if found is not None else ""
             if self._address and not self._closed(process, limit):
                 break
@@ -184,11 +211,13 @@ def _candidates(process: Process, runtime: Runtime, known: set[str]) -> tuple[li
     """The sockets that may be the inspector's, and those that probably are the program's. Without those `known`.
 
     Node and Deno wait for the clients of their inspector in a thread of its own. Those of the program's servers are
-    served by the main event loop, which is the first that they make; in Node, there is one for delayed tasks before it.
-    So servers of the program are not asked, unless they are in a worker.
+    served by the main event loop: in Deno 2.9 it is the first, in Node 18 to 24 the third, which is empty as long as
+    the main script runs. So servers of the program are not asked, unless they are in a worker.
     """
     new = listeners(process.pid, known)
-    loops = event_loops(process.pid)[1 if runtime is Runtime.NODE else 0 :]
+    if not new:
+        return [], []
+    loops = event_loops(process.pid)[2 if runtime is Runtime.NODE else 0 :]
     main = loops[0] if loops else set()
     new.sort(key=lambda one: one.port != wanted_port(process, runtime))
     return [one for one in new if one.inode not in main], [one for one in new if one.inode in main]

@@ -118,8 +118,8 @@ class Lease:
             if process.started == key[1]:
                 self._shared.inspector.close(process)
         with _guard:
-            if not self._shared.users:
-                _shared.pop(key, None)
+            if not self._shared.users and _shared.get(key) is self._shared:
+                del _shared[key]
 
 
 def _forget() -> None:

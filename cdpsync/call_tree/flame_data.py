@@ -22,6 +22,9 @@ from .flame_colours import colour_of, kind_of
 from .flame_layout import Layout, box_name, clean, layout
 from .groups import package_name
 
+_ROUNDING = 1e-12
+"""How far sums of floating-point numbers may be off, as a part of them."""
+
 
 def flame_data(tree: CallTree, runs: Sequence[Run]) -> str:
     """The text that the script of the page reads. Raises ValueError if the runs are not in order of time."""
@@ -88,7 +91,8 @@ def _timeline(of: Layout, runs: Sequence[Run], scale: int) -> dict[str, list[int
     for number, run in enumerate(runs):
         start = round(run.start * scale)
         end = round((run.start + run.duration) * scale)
-        if start < now - 1 or end < start or not 0 <= run.node < len(of.node):
+        late = max(1, now * _ROUNDING)
+        if start < now - late or end < start or not 0 <= run.node < len(of.node):
             raise ValueError(f"run {number:,} is {run}: runs must be in order of time, and of nodes of the tree")
         start = max(start, now)
         gaps.append(start - now)

@@ -27,6 +27,8 @@ from .pipes import ChildOutput
 
 _PATIENCE = 3.0  # seconds to wait after asking it to end, before it is killed
 _POLL = 0.1  # seconds between two checks whether the process has ended
+_SOON = (0, -signal.SIGABRT, -signal.SIGSEGV)
+"""The exit codes of a program that just ends: Node 24 may crash at its end while a client connects."""
 
 
 Preload = Callable[[Mapping[str, str], str], Mapping[str, str]]
@@ -59,7 +61,7 @@ class Child:
         argv = [os.fspath(part) for part in command]
         self.held: bool = wait_for_debugger
         """Whether it is held at its start."""
-        self.finished = False
+        self.finished: bool = False
         """Whether the program has announced its end. It then exits by itself when the debugger disconnects."""
         self._without_inspector = False
         self.output: ChildOutput = ChildOutput()
@@ -202,7 +204,7 @@ class Child:
             if "bad option: --inspect-wait" in written:
                 hint = "this Node is older than --inspect-wait: put --inspect-brk into the command"
             elif (
-                self.popen.returncode == 0
+                self.popen.returncode in _SOON
                 and self.inspectors.addresses
                 and not self.held
                 and self._command.kind in ("node", "deno")
@@ -238,7 +240,8 @@ class Child:
     def is_told_to_end(self) -> None:
         """Note that its pipe is about to be closed, which ends it."""
         if not self.exited:
-            self._told_to_end = self.finished = True
+            self._told_to_end = True
+            self.finished = True
 
     def end(self) -> None:
         """End the program and its children, and wait until they have ended. May be called any number of times."""

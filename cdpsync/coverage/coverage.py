@@ -73,7 +73,7 @@ class Coverage(CoverageReports):
     def load(cls, *sources: CoverageSource) -> Coverage:
         """Read the coverage of V8 from files or directories, and add it up.
 
-        A source is a path, or JSON as bytes, as a dict or list, or in a binary file object. These are read:
+        A source is a path, or JSON: a str or bytes, a file opened for reading, or a dict or list. These are read:
         directories and files of NODE_V8_COVERAGE and of `deno --coverage`, results of Profiler.takePreciseCoverage,
         what Playwright and Puppeteer return, and what `save` writes.
 

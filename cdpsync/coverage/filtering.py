@@ -6,8 +6,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from ..sources import split_url
 from .globs import matches
 
 DEFAULT_EXTENSIONS = (".js", ".cjs", ".mjs", ".ts", ".tsx", ".jsx")
@@ -59,7 +59,7 @@ class FileFilter:
     def counts(self, file: str) -> bool:
         """Whether a file counts: a path, or a URL, whose path is then what the patterns are about."""
         is_path = Path(file).is_absolute()
-        path = file if is_path else urlsplit(file).path
+        path = file if is_path else split_url(file).path
         if self._extensions and not path.endswith(self._extensions):
             return False
         name = path

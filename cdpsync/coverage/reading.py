@@ -12,24 +12,28 @@ from ..errors import CoverageError
 from .ranges import Range, ScriptFunction
 from .script import ScriptCoverage
 
-CoverageSource = str | os.PathLike[str] | bytes | Mapping[str, Any] | Sequence[Any] | IO[bytes]
-"""A file, a directory of them, JSON text as bytes, what it says, or a binary file object."""
+CoverageSource = str | os.PathLike[str] | bytes | Mapping[str, Any] | Sequence[Any] | IO[bytes] | IO[str]
+"""A file, a directory of them, JSON as str or bytes, what it says, or a file opened for reading."""
 
 
 def read(source: CoverageSource) -> Iterator[ScriptCoverage]:
     """The scripts in a source, one report each. Raises CoverageError, or OSError if a file cannot be read."""
-    if isinstance(source, (str, os.PathLike)):
+    if isinstance(source, str) and source[:1000].lstrip("\ufeff \n\r\t").startswith(("{", "[")):
+        yield from scripts_in(_parsed(source))
+    elif isinstance(source, (str, os.PathLike)):
         path = Path(source)
         if path.is_dir():
             yield from _directory(path)
         else:
             yield from _file(path)
-    elif isinstance(source, (bytes, bytearray)):
+    elif isinstance(source, (bytes, bytearray, memoryview)):
         yield from scripts_in(_parsed(bytes(source)))
     elif isinstance(source, (Mapping, Sequence)):
         yield from scripts_in(source)
-    else:
+    elif hasattr(source, "read"):
         yield from scripts_in(_parsed(source.read()))
+    else:
+        raise TypeError(f"coverage must be a path, JSON, a file, a dict or a list, not {type(source).__name__}")
 
 
 def _directory(path: Path) -> Iterator[ScriptCoverage]:
@@ -47,9 +51,11 @@ def _file(path: Path) -> Iterator[ScriptCoverage]:
         raise CoverageError(f"{path}: {error.fact}", error.hint) from None
 
 
-def _parsed(text: bytes) -> Any:
+def _parsed(text: str | bytes) -> Any:
+    if not text.strip():
+        raise CoverageError("this coverage report is empty", "was the program killed while it wrote the file?")
     try:
-        return json.loads(text.decode("utf-8-sig"))
+        return json.loads(text.removeprefix("\ufeff") if isinstance(text, str) else text)
     except UnicodeDecodeError as error:
         raise CoverageError(f"this coverage report is not UTF-8 text, at byte {error.start}") from None
     except json.JSONDecodeError as error:

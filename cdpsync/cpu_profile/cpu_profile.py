@@ -283,11 +283,11 @@ class CPUProfile:
         if not self._samples.ids:
             raise ValueError("the profile has no samples, so it has no time between")
         begin = self._begin
-        first = max(begin, begin + start / _MICRO)
-        last = min(self._samples.end, begin + end / _MICRO)
+        first = round(max(begin, min(begin + start / _MICRO, self._samples.end)))  # to whole microseconds, as V8 has
+        last = round(min(self._samples.end, max(begin + end / _MICRO, begin)))
         if not first < last:
             raise ValueError(f"nothing of the profile is between {start} and {end} s: it is {self.duration:.6f} s long")
-        raw = part_of(self._nodes, self._samples, self._stretches, round(first), round(last))
+        raw = part_of(self._nodes, self._samples, self._stretches, first, last)
         return CPUProfile(raw, self._places, self.name)
 
     # --- files ---

@@ -65,11 +65,15 @@ def read_nodes(raw: dict[str, Any]) -> CallNodes:
 def _from_head(head: object) -> list[Any]:
     """The nodes of the old format, in which each holds its children."""
     nodes: list[Any] = []
+    seen = set[int]()
     rest = [head]
     while rest:
         node = rest.pop()
         if not isinstance(node, dict):
             raise ProfileError(f"a node of the profile is {_kind(node)}, not an object")
+        if id(node) in seen:  # no JSON has this, but a dict may
+            raise ProfileError("a node of the profile is below itself, or below two others; it is not a tree")
+        seen.add(id(node))
         children = node.get("children") or []
         if not isinstance(children, list):
             raise ProfileError(f"the children of a node of the profile are {_kind(children)}, not a list")

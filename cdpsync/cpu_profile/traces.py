@@ -10,12 +10,14 @@ The nodes and samples of a profile are those of its chunks in order. DevTools re
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
 from ..text import visible
+from .nodes import LARGEST
 
 _BY_SOURCE = ("Internal", "Inspector")
 """Which profile to take if a thread has several: that of the recording comes before one of console.profile()."""
@@ -32,10 +34,12 @@ class ThreadProfile(NamedTuple):
     """The profile, as Profiler.stop would return it."""
 
     def __str__(self) -> str:
-        of_url = {node["id"]: node["callFrame"].get("url", "") for node in self.raw["nodes"]}
-        urls = Counter(of_url.get(id, "") for id in self.raw["samples"])
-        del urls[""]
-        most = f", mostly of {visible(str(urls.most_common(1)[0][0]), 80)}" if urls else ""
+        most = ""
+        with contextlib.suppress(AttributeError, KeyError, TypeError):  # this profile is damaged; another may be chosen
+            of_url = {node["id"]: node["callFrame"].get("url", "") for node in self.raw["nodes"]}
+            urls = Counter(of_url.get(id, "") for id in self.raw["samples"])
+            del urls[""]
+            most = f", mostly of {visible(str(urls.most_common(1)[0][0]), 80)}" if urls else ""
         return f"{self.tid} ({visible(self.name, 80) or 'unnamed'}: {len(self.raw['samples']):,} samples{most})"
 
 
@@ -113,13 +117,15 @@ class _Pieces:
             return
         self.tid = _hashable(event["tid"])
         if event["name"] == "CpuProfile":  # DevTools saves the profile of a Node program as such a trace
-            self.whole = data["cpuProfile"]
+            whole = data["cpuProfile"]
+            if not isinstance(whole, dict) or not isinstance(whole.setdefault("samples", []), list):
+                raise TypeError("its cpuProfile is not a profile")
+            self.whole = whole
         else:
-            self.start = event["ts"]  # startTime is on another clock than the rest of the trace
+            self.start = _number(event["ts"])  # startTime is on another clock than the rest of the trace
 
     def profile(self) -> dict[str, Any]:
         if self.whole is not None:
-            self.whole.setdefault("samples", [])
             return self.whole
         if self.start is None:
             raise ProfileError("the trace has lost the beginning of a CPU profile: record it with a larger buffer")
@@ -148,7 +154,7 @@ def _node(node: dict[str, Any]) -> dict[str, Any]:
         "lineNumber": given.get("lineNumber", -1),
         "columnNumber": given.get("columnNumber", -1),
     }
-    return {**node, "id": _hashable(node["id"]), "callFrame": frame}
+    return {**node, "id": _hashable(node["id"]), "parent": _hashable(node.get("parent")), "callFrame": frame}
 
 
 def _hashable(key: Any) -> Any:
@@ -157,5 +163,12 @@ def _hashable(key: Any) -> Any:
     return key
 
 
+def _number(value: Any) -> Any:
+    """The same. Raises TypeError if it cannot be a time."""
+    if not _is_number(value):
+        raise TypeError(f"{value!r:.50} is not a time")
+    return value
+
+
 def _is_number(value: Any) -> bool:
-    return type(value) in (int, float)
+    return type(value) in (int, float) and abs(value) < LARGEST

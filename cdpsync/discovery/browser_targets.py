@@ -30,11 +30,14 @@ class NoEndpoints:
 
 
 def version_of(connection: Connection, deadline: Deadline) -> dict[str, str]:
-    """What the browser calls itself, as in /json/version. Waits until the browser has started.
+    """What the browser calls itself, as in /json/version; {} if it does not say. Waits until the browser has started.
 
     https://chromedevtools.github.io/devtools-protocol/tot/Browser/#method-getVersion
     """
-    said = connection.call("Browser.getVersion", None, None, deadline)
+    try:
+        said = connection.call("Browser.getVersion", None, None, deadline)
+    except CommandError:
+        return {}
     names = {"product": "Browser", "protocolVersion": "Protocol-Version", "userAgent": "User-Agent"}
     names |= {"jsVersion": "V8-Version", "revision": "WebKit-Version"}  # only Chromium has the last
     return {name: str(said[key]) for key, name in names.items() if key in said}

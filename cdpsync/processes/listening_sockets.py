@@ -57,16 +57,13 @@ def owners(inodes: Set[str]) -> list[int]:
 
 
 def event_loops(pid: int) -> list[set[str]]:
-    """For each event loop (epoll) of a process, the inodes of the sockets for which it waits; the oldest loop first.
-
-    Loops that wait for nothing are left out. The order is that of their descriptors.
-    """
+    """For each event loop (epoll) of a process, the oldest first, the inodes of the sockets for which it waits."""
     folder = Path("/proc", str(pid))
     kinds = dict(_descriptors(folder))
     loops: list[set[str]] = []
     for loop in sorted((number for number, kind in kinds.items() if kind == _EPOLL), key=int):
         watched = set(_WATCHED.findall(_read(folder / "fdinfo" / loop)))
-        if watched and watched not in loops:  # tokio has two descriptors for a loop
+        if not watched or watched not in loops:  # tokio has two descriptors for a loop
             loops.append(watched)
     return [{found[1] for number in loop if (found := _SOCKET.fullmatch(kinds.get(number, "")))} for loop in loops]
 

@@ -17,12 +17,16 @@ OURS = "cdpsync"
 
 def save(raw: dict[str, Any], places: Places, path: Destination) -> None:
     """Write a profile. What V8 gave is unchanged; one key is added, which other tools ignore."""
-    ours = {key: value for key, value in (raw.get(OURS) or {}).items() if key != "places"}
+    given = raw.get(OURS)
+    ours = {key: value for key, value in given.items() if key != "places"} if isinstance(given, dict) else {}
     found = [[*position, *place] for position, place in places.items() if place is not None]
     if found:
         ours["places"] = found
     document = {key: value for key, value in raw.items() if key != OURS} | ({OURS: ours} if ours else {})
-    text = json.dumps(document, separators=(",", ":")).encode()
+    try:
+        text = json.dumps(document, separators=(",", ":")).encode()
+    except RecursionError:  # of a heap profile that was made in Python, since Python reads no such JSON
+        raise ProfileError("the profile is nested too deeply to be written as JSON") from None
     if isinstance(path, str | os.PathLike) and os.fspath(path).endswith(".gz"):
         text = gzip.compress(text, 6, mtime=0)
     with whole_file(path) as (file, keep):

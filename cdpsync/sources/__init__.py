@@ -1,7 +1,7 @@
 """Finds the source of places in scripts, from the files on disk, without a program; and what URLs and paths mean."""
 
 from .lines import line_starts, lines_of
-from .locating import as_url, file_url, has_scheme, is_path, joined, path_in, shown
+from .locating import as_url, file_url, has_scheme, is_path, joined, path_in, shown, split_url
 from .mapped import MappedScript
 from .maps import map_comment, map_text
 from .place import Places, ScriptPosition, SourcePlace
@@ -29,4 +29,5 @@ __all__ = [
     "map_text",
     "path_in",
     "shown",
+    "split_url",
 ]

@@ -9,10 +9,9 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ..source_map import SourceMap
-from .locating import as_url, file_url, path_in
+from .locating import as_url, file_url, path_in, split_url
 from .reading import Unreadable, file_at
 
 
@@ -43,7 +42,7 @@ def _place(url: str) -> Path | None:
         drive, slash, rest = path.partition(":/")
         inner = f"{drive}/{rest}" if slash else path.lstrip("/")
         return _directory() / "gen" / "file" / f"{inner}.js" if inner else None
-    parts = urlsplit(url)
+    parts = split_url(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
     host = parts.hostname + (f"_PORT{parts.port}" if parts.port is not None else "")

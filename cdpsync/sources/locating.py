@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two characters or more: one is the letter of a drive
@@ -19,9 +19,8 @@ def path_in(url: str) -> str | None:
     """The path that a file: URL means, also a Windows path ("C:/code/app.js"); None for any other URL."""
     if url[:5].lower() != "file:":
         return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = split_url(url)
+    if not parts.scheme:
         return None
     # A "?" or "#" in a file's name is percent-encoded; what follows a bare one is a query, as in "app.js?v=2".
     path = unquote(parts.path, errors="surrogateescape")
@@ -30,6 +29,16 @@ def path_in(url: str) -> str | None:
     if parts.netloc not in ("", "localhost"):
         path = f"//{parts.netloc}{path}"
     return path
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of a URL. A text that is not a URL, such as "http://[", is all path."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises ValueError if it is not a number of a port
+    except ValueError:
+        return SplitResult("", "", url, "", "")
+    return parts
 
 
 def is_path(url: str) -> bool:

@@ -44,13 +44,15 @@ def file_at(url: str) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror or type(error).__name__}") from None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable(f"{path}: not a regular file")
         if found.st_size > LARGEST:
             raise Unreadable(f"{path}: {found.st_size:,} bytes are too many; at most {LARGEST:,} are read")
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:  # refuses a directory, and leaves it open
             return file.read(LARGEST + 1)
-        except OSError as error:
-            raise Unreadable(f"{path}: {error.strerror or type(error).__name__}") from None
+    except OSError as error:
+        raise Unreadable(f"{path}: {error.strerror or type(error).__name__}") from None
+    finally:
+        os.close(descriptor)

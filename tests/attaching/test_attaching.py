@@ -159,6 +159,14 @@ def test_an_inspector_that_was_open_before_stays_open(tmp_path: Path) -> None:
         assert program.inspectors == before
 
 
+def test_a_program_that_never_gets_to_its_event_loop_can_be_attached_to(tmp_path: Path) -> None:
+    argv = command("node", script(tmp_path, "console.log('ready'); for (;;) {}"))
+    with running(argv, tmp_path) as program:
+        with attach(program.pid) as client:
+            assert client.evaluate("process.pid") == program.pid
+        assert program.inspectors == []
+
+
 def test_ctrl_c_before_the_inspector_is_found_closes_it(node: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         monkeypatch.setattr("cdpsync.attaching.inspector.list_targets", cdpsync.list_targets)

@@ -45,7 +45,7 @@ def test_programs_print_and_return_what_they_do_alone(name: str, tmp_path: Path)
     """The parent is blocked while its child comes to its end."""
     script = tmp_path / "prints.js"
     script.write_text(PRINTS)
-    command = [find_runtime(name), script]
+    command = [find_runtime(name), str(script)]
     alone = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
     out, err = tmp_path / "out", tmp_path / "err"
     with out.open("wb") as stdout, err.open("wb") as stderr:

@@ -50,7 +50,15 @@ def test_the_formats_of_node_deno_playwright_puppeteer_and_the_protocol(number: 
     text = json.dumps(shapes(url)[number])
     path = tmp_path / "coverage.json"
     path.write_text(text)
-    for source in (path, str(path), text.encode(), io.BytesIO(text.encode()), json.loads(text)):
+    in_memory = (
+        text,
+        "\ufeff" + text,
+        text.encode(),
+        text.encode("utf-16"),
+        memoryview(text.encode()),
+        json.loads(text),
+    )
+    for source in (path, str(path), io.BytesIO(text.encode()), io.StringIO(text), *in_memory):
         assert Coverage.load(source)["a.js"].lines == {1: 1, 2: 0, 3: 0, 4: 0}
 
 
@@ -101,6 +109,15 @@ def test_the_error_names_the_file_and_the_place(url: str, tmp_path: Path) -> Non
 def test_what_is_no_coverage_is_an_error(text: bytes) -> None:
     with pytest.raises(CoverageError):
         Coverage.load(text)
+
+
+def test_a_script_at_an_address_that_is_not_a_url_is_a_file_like_others() -> None:
+    assert [one.file for one in Coverage.load([entry("http://[/a.js")]).filter()] == []
+
+
+def test_a_source_of_another_type_is_a_typeerror() -> None:
+    with pytest.raises(TypeError, match="must be a path, JSON, a file, a dict or a list, not int"):
+        Coverage.load(3)  # type: ignore[arg-type]
 
 
 def test_a_file_that_is_missing_is_an_error_of_the_system(tmp_path: Path) -> None:

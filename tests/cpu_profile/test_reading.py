@@ -89,6 +89,13 @@ def setting(key: str, value: object, node: int | None = None) -> dict[str, Any]:
     return raw
 
 
+def event(name: str, **parts: Any) -> dict[str, Any]:
+    """An event of a trace."""
+    data = parts.pop("data", {})
+    return {"name": name, "ph": "P", "pid": 1, "tid": 1, "id": "1", "ts": 1, "args": {"data": data}} | parts
+
+
+ORPHAN = {"id": 2, "parent": [], "callFrame": {"functionName": "a"}}
 DAMAGED: list[tuple[Any, str]] = [
     (TEXT[: len(TEXT) // 2], r"the text is cut: it ends after [\d,]+ bytes"),
     (b"", "the file is empty"),
@@ -111,6 +118,9 @@ DAMAGED: list[tuple[Any, str]] = [
     ({"traceEvents": [1]}, "an event of the trace is '1', not an object"),
     ({"traceEvents": [{"name": "ProfileChunk", "args": 1}]}, "an event of the trace, 'ProfileChunk', is damaged"),
     ({"traceEvents": in_chunks(make_profile(5, "trace"), 7)[2:]}, "lost the beginning"),
+    ({"traceEvents": [event("Profile", ts="now")]}, "'Profile', is damaged"),
+    ({"traceEvents": [event("CpuProfile", data={"cpuProfile": []})]}, "'CpuProfile', is damaged"),
+    ({"traceEvents": [event("ProfileChunk", data={"cpuProfile": {"nodes": [ORPHAN]}})]}, "'ProfileChunk', is damaged"),
     (setting("nodes", []), "no nodes, not even a root"),
     (setting("nodes", {}), "no list of nodes"),
     (setting("nodes", [None]), "node 0 of the profile is missing, not an object"),
@@ -143,6 +153,31 @@ DAMAGED: list[tuple[Any, str]] = [
 def test_damage_is_an_error_that_says_what_is_wrong(source: Any, message: str) -> None:
     with pytest.raises(ProfileError, match=message):
         CPUProfile.load(source)
+
+
+def test_a_node_that_is_below_itself_is_an_error() -> None:
+    """No JSON has that, but a dict in the format of 2015 may."""
+    head: dict[str, Any] = {"id": 1, "functionName": "(root)", "children": []}
+    head["children"].append(head)
+    with pytest.raises(ProfileError, match="below itself"):
+        CPUProfile.load({"head": head})
+
+
+def test_a_key_of_ours_that_is_somebody_else_s_is_left_out_of_what_is_saved() -> None:
+    out = io.BytesIO()
+    CPUProfile.load(setting("cdpsync", True)).save(out)
+    assert CPUProfile.load(out.getvalue()).raw == RAW
+
+
+def test_less_than_a_microsecond_is_no_part_of_a_profile() -> None:
+    short = CPUProfile.load(RAW | {"timeDeltas": [0.1, 0.1, 0.1, 0.1]})
+    with pytest.raises(ValueError, match="nothing of the profile is between"):
+        short.between(0, short.duration)
+
+
+def test_a_script_at_the_url_of_a_directory_has_no_source_map(tmp_path: Path) -> None:
+    frame = {"functionName": "a", "url": tmp_path.as_uri(), "lineNumber": 1}
+    assert CPUProfile.load(setting("callFrame", frame, 1)).total("a") > 0
 
 
 def test_an_error_names_the_file(tmp_path: Path) -> None:

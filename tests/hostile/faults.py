@@ -236,17 +236,8 @@ SURVIVED: dict[str, Act] = {
 }
 
 _OF_TEXTS = [
-    *(
-        "nothing",
-        "an event byte by byte",
-        "no JSON",
-        "an empty text",
-        "white space",
-        "two texts in a frame",
-        "half a text",
-    ),
-    *("a byte order mark", "bytes that are not UTF-8", "UTF-16", "10 MB of brackets", "NUL", "an empty object"),
-    *("an error without id", "100,000 events", "an event of 50 MB", "100,000 empty objects"),
+    *("nothing", "an event byte by byte", "no JSON", "an empty text", "white space", "half a text", "NUL", "UTF-16"),
+    *("two texts in a frame", "bytes that are not UTF-8", "a byte order mark", "an error without id", "100,000 events"),
 ]
 PIPE_SURVIVED: dict[str, Act] = {
     **{name: SURVIVED[name] for name in _OF_TEXTS},

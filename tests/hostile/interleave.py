@@ -18,11 +18,13 @@ import cdpsync
 from cdpsync import AttachedSession, CDPError, EventQueue
 from cdpsync.engine.command import PendingCommand
 
-from ..peers import Message, ScriptedSession, echo, event
+from ..peers import Message, ScriptedSession, echo, event, worker_attached, workers_too
 
 _SHARED = {  # the files whose objects are shared by threads
     str(Path(cdpsync.__file__).parent / f"{name}.py")
     for name in (
+        "attached",
+        "engine/outgoing",
         "engine/sessions",
         "engine/command",
         "engine/connection",
@@ -52,13 +54,17 @@ class Operation(NamedTuple):
 
 
 class World:
-    """A connection in use: another session, two commands, two listeners, a handler."""
+    """A connection in use: another session, two commands, two listeners, a handler.
 
-    def __init__(self) -> None:
-        self.session = ScriptedSession(_answer, timeout=TIMEOUT)
+    The other session may be `wrapped`: that of a worker of Node.
+    """
+
+    def __init__(self, wrapped: bool) -> None:
+        self.session = ScriptedSession(workers_too(_answer), timeout=TIMEOUT)
         self.transport = self.session.transport
         info = {"targetId": "T1", "type": "worker"}
-        self.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo=info))
+        flat = event("Target.attachedToTarget", sessionId="S1", targetInfo=info)
+        self.transport.feed(worker_attached("S1", "T1") if wrapped else flat)
         self.transport.settle()
         self.child: AttachedSession = self.session.session("S1")
         self.mine: PendingCommand = self.session.submit("A.slow")
@@ -160,7 +166,12 @@ class Ended(NamedTuple):
 
 
 def interleave(
-    first: Operation, second: Operation, sleeps: Callable[[int], bool], check: Callable[[Ended], None]
+    first: Operation,
+    second: Operation,
+    sleeps: Callable[[int], bool],
+    check: Callable[[Ended], None],
+    *,
+    wrapped: bool = False,
 ) -> int:
     """Run both in every order. Returns the number of orders.
 
@@ -169,7 +180,7 @@ def interleave(
     at = 0
     while True:
         at += 1
-        world, stop = World(), Stop(at)
+        world, stop = World(wrapped), Stop(at)
         one = Run(world, first, stop)
         lines = -1
         while not stop.halted.wait(_MOMENT) and lines != stop.lines:

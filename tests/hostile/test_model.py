@@ -33,7 +33,7 @@ from cdpsync.engine.command import PendingCommand
 from cdpsync.engine.handlers import Subscription
 from cdpsync.engine.message import matches
 
-from ..peers import Message, ScriptedSession, echo, event
+from ..peers import Message, ScriptedSession, echo, event, of_worker, worker_attached, workers_too
 
 Outcome = dict[str, Any] | type[CDPError] | None
 """The outcome of a command: its result, the class of its error, or None while it waits."""
@@ -83,6 +83,9 @@ SESSION_IDS = st.sampled_from([None, None, "S1", "S2", "S3"])
 NAMES = st.sampled_from(["S1", "S2", "S3"])
 # Each session has a target of its own, and is attached through the client or through another.
 TARGET = {"S1": "T1", "S2": "T2", "S3": "T3"}
+WRAPPED = "S3"  # a worker of Node, attached through the client: its messages travel within the client's
+RECEIVED = "NodeWorker.receivedMessageFromWorker"
+ODD = st.sampled_from(["", "{", "[]", '{"id":77}', '{"id":-1,"result":{}}', '{"error":{}}', '{"id":"1"}'])
 
 
 class Engine(RuleBasedStateMachine):
@@ -118,17 +121,31 @@ class Engine(RuleBasedStateMachine):
 
     # --- what the target does ---
 
-    def _send(self, *messages: Message | str) -> None:
-        self.transport.feed(*messages)
+    def _send(self, *messages: Message | str, session_id: str | None = None) -> list[int]:
+        """The target sends these in this session. Returns their numbers; one that is not delivered has none."""
+        numbers: list[int] = []
+        for message in messages:
+            wrapped = session_id == WRAPPED
+            if wrapped and isinstance(message, dict):
+                message = {key: value for key, value in message.items() if key != "sessionId"}
+            self.transport.feed(of_worker(WRAPPED, message) if wrapped else message)
+            if self.ended is not None:
+                continue
+            self.number += 1
+            if wrapped:
+                self._hear(None, RECEIVED, self.number)
+                if WRAPPED not in self.alive:
+                    continue
+                self.number += 1
+            numbers.append(self.number)
         self.transport.settle()
-        if self.ended is None:
-            self.number += len(messages)
+        return numbers
 
     @precondition(lambda self: self.ended is None)
     @rule(command=commands, kind=st.sampled_from(["result", "result", "error", "no object"]), twice=st.booleans())
     def reply(self, command: ModelCommand, kind: str, twice: bool) -> None:
         """To a command that waits, or no longer does, or belongs to a session that has ended."""
-        number = self.number + 1
+        number = self.number + (2 if command.session_id == WRAPPED else 1)
         body: dict[str, Message] = {
             "result": {"result": {"n": number}},
             "error": {"error": {"message": "no"}},
@@ -136,15 +153,16 @@ class Engine(RuleBasedStateMachine):
         }
         outcomes: dict[str, Outcome] = {"result": {"n": number}, "error": CommandError, "no object": ProtocolError}
         of_session = {"sessionId": command.session_id} if command.session_id else {}
-        self._send(*[{"id": command.real.id, **body[kind], **of_session}] * (2 if twice else 1))
+        messages = [{"id": command.real.id, **body[kind], **of_session}] * (2 if twice else 1)
+        self._send(*messages, session_id=command.session_id)
         if command.outcome is None:
             command.outcome, command.replied_at = outcomes[kind], number
 
     @precondition(lambda self: self.ended is None)
     @rule(session_id=st.sampled_from([None, None, "S1", "S2", "S3", "unknown"]), methods=st.lists(METHODS, max_size=4))
     def events(self, session_id: str | None, methods: list[str]) -> None:
-        self._send(*[event(method, session_id) for method in methods])
-        for number, method in enumerate(methods, self.number - len(methods) + 1):
+        numbers = self._send(*[event(method, session_id) for method in methods], session_id=session_id)
+        for number, method in zip(numbers, methods, strict=False):
             self._hear(session_id, method, number)
 
     def _hear(self, session_id: str | None, method: str, number: int) -> None:
@@ -157,37 +175,46 @@ class Engine(RuleBasedStateMachine):
                 handler.expected.append(number)
 
     @precondition(lambda self: self.ended is None)
-    @rule(odd=st.sampled_from(["", "{", "[]", '{"id":77}', '{"id":-1,"result":{}}', '{"error":{}}', '{"id":"1"}']))
-    def something_odd(self, odd: str) -> None:
-        self._send(odd)
+    @rule(odd=ODD, session_id=st.sampled_from([None, WRAPPED]))
+    def something_odd(self, odd: str, session_id: str | None) -> None:
+        self._send(odd, session_id=session_id)
 
     @precondition(lambda self: self.ended is None)
     @rule(session_id=NAMES, parent=SESSION_IDS)
     def attach(self, session_id: str, parent: str | None) -> None:
         """Announced in an event; an id may be given again."""
         info = {"targetId": TARGET[session_id], "type": "worker"}
-        self._send(event("Target.attachedToTarget", parent, sessionId=session_id, targetInfo=info))
-        self._hear(parent, "Target.attachedToTarget", self.number)
-        if session_id not in self.alive:
+        announcement = event("Target.attachedToTarget", parent, sessionId=session_id, targetInfo=info)
+        if session_id == WRAPPED:
+            parent, announcement = None, worker_attached(WRAPPED, TARGET[WRAPPED])
+        for number in self._send(announcement, session_id=parent):
+            self._hear(parent, announcement["method"], number)
+        if session_id not in self.alive and (parent != WRAPPED or WRAPPED in self.alive):
             self.alive[session_id] = parent
             self.sessions[session_id] = self.session.session(session_id)
 
     @precondition(lambda self: self.ended is None)
     @rule(
         session_id=NAMES,
-        how=st.sampled_from(["detachedFromTarget", "targetDestroyed", "targetCrashed", "detached", "Inspector crash"]),
+        how=st.sampled_from(
+            [
+                *("detachedFromTarget", "detachedFromWorker", "targetDestroyed", "targetCrashed"),
+                *("detached", "Inspector crash"),
+            ]
+        ),
     )
     def target_goes_away(self, session_id: str, how: str) -> None:
         message = {
             "detachedFromTarget": event("Target.detachedFromTarget", sessionId=session_id),
+            "detachedFromWorker": event("NodeWorker.detachedFromWorker", sessionId=session_id),
             "targetDestroyed": event("Target.targetDestroyed", targetId=TARGET[session_id]),
             "targetCrashed": event("Target.targetCrashed", targetId=TARGET[session_id]),
             "detached": event("Inspector.detached", session_id, reason="gone"),
             "Inspector crash": event("Inspector.targetCrashed", session_id),
         }[how]
-        self._send(message)
-        self._hear(message.get("sessionId"), message["method"], self.number)
-        if session_id not in self.alive:
+        for number in self._send(message, session_id=message.get("sessionId")):
+            self._hear(message.get("sessionId"), message["method"], number)
+        if session_id not in self.alive or (how == "detachedFromWorker" and session_id != WRAPPED):
             return
         for_good = how not in ("targetCrashed", "Inspector crash")
         self._end_session(session_id, for_good)
@@ -398,12 +425,15 @@ class Engine(RuleBasedStateMachine):
         session = self.sessions.get(session_id)
         if not isinstance(session, AttachedSession):
             return
-        self.transport.answer = echo
+        self.transport.answer = workers_too(echo)
         session.detach()
         self.transport.answer = None
         if self.ended is None and session_id in self.alive:
-            if self.alive[session_id] in self.alive:
+            if self.alive[session_id] in self.alive and self.alive[session_id] != session_id:
                 self.number += 1  # the reply, in the session that it was attached through
+                if self.alive[session_id] == WRAPPED:  # the first was only that the worker gets the command
+                    self._hear(None, RECEIVED, self.number + 1)
+                    self.number += 2
             self._end_session(session_id, for_good=True)
 
     @rule()

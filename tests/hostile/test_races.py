@@ -106,7 +106,14 @@ TARGETS: dict[str, Case] = {
         Operation(messages=lambda world: [event("Target.targetCrashed", targetId="T1")]), brings=(SESSION,)
     ),
 }
-CASES = {**USERS, **TARGETS}
+WORKERS_END = "a worker's end"
+CASES = {
+    **USERS,
+    **TARGETS,
+    WORKERS_END: Case(
+        Operation(messages=lambda world: [event("NodeWorker.detachedFromWorker", sessionId="S1")]), brings=(SESSION,)
+    ),
+}
 
 
 def _matters(first: str, second: str) -> bool:
@@ -129,9 +136,21 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second"), PAIRS, ids=lambda name: name)
+CHILDS = [name for name, case in USERS.items() if case.childs or name == "detaching"]
+OF_WORKERS = [
+    *((one, other) for one in CHILDS for other in (WORKERS_END, "EOF", "detaching")),
+    *((other, one) for one in CHILDS for other in (WORKERS_END, "EOF")),
+]
+"""Pairs whose child is a worker of Node: its messages travel within those of the session."""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrapped"),
+    [*((*pair, False) for pair in PAIRS), *((*pair, True) for pair in OF_WORKERS)],
+    ids=lambda value: value if isinstance(value, str) else ("wrapped" if value else "flat"),
+)
 def test_two_operations_in_any_order_end_as_one_after_the_other_would(
-    first: str, second: str, monkeypatch: pytest.MonkeyPatch
+    first: str, second: str, wrapped: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken: list[threading.ExceptHookArgs] = []
     monkeypatch.setattr(threading, "excepthook", broken.append)
@@ -163,4 +182,4 @@ def test_two_operations_in_any_order_end_as_one_after_the_other_would(
         assert ended.world.theirs.done()
         assert not broken
 
-    interleave(cases[0].operation, cases[1].operation, sleeps, check)
+    interleave(cases[0].operation, cases[1].operation, sleeps, check, wrapped=wrapped)

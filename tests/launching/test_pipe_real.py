@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cdpsync.child.listening_sockets import listening
 
 from cdpsync import ClosedError, ConnectionClosed, LaunchedClient, SessionClosed, launch
+from cdpsync.processes import listening
 
 from ..conftest import command, find_runtime, wait_for
 
@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes to a browser"),
 ]
 
-FLOOD = 20_000
+FLOOD = 10_000
 
 
 @pytest.fixture(scope="module")

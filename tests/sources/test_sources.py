@@ -108,6 +108,7 @@ def test_many_places_are_found_at_once(url: str) -> None:
         ("//# sourceMappingURL=data:application/json;base64,!", "not JSON"),
         ("//# sourceMappingURL=data:application/json,{", "not JSON"),
         ("//# sourceMappingURL=/dev/zero", "not a regular file"),
+        ("//# sourceMappingURL=.", "not a regular file"),
     ],
 )
 def test_a_map_that_cannot_be_used_is_no_error_but_a_problem(tmp_path: Path, comment: str, problem: str) -> None:
@@ -117,7 +118,9 @@ def test_a_map_that_cannot_be_used_is_no_error_but_a_problem(tmp_path: Path, com
     assert bool(problem) == (url in sources.problems)
 
 
-@pytest.mark.parametrize("url", ["", "node:fs", "https://example.com/app.js", "evalmachine.<anonymous>", "file:///\0"])
+@pytest.mark.parametrize(
+    "url", ["", "node:fs", "https://example.com/app.js", "evalmachine.<anonymous>", "file:///\0", "http://["]
+)
 def test_what_is_no_file_on_this_machine_has_no_source(url: str) -> None:
     assert Sources().place(url, 0, 0) is None
 

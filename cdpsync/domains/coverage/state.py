@@ -59,6 +59,10 @@ class CoverageState:
         """Takes that were not answered in time. They are still waited for, since their counts are nowhere else."""
 
 
+_PAGES = ("page", "iframe")
+"""The kinds of targets of Chromium that can be loaded again."""
+
+
 def begin(session: Session, options: dict[str, bool], recompile: bool, deadline: Deadline) -> Running:
     """Start counting for one more recording."""
     state = session._kept(CoverageState)
@@ -67,7 +71,8 @@ def begin(session: Session, options: dict[str, bool], recompile: bool, deadline:
         _check(held, _START, deadline)
         if state.running and state.options != options:
             raise RuntimeError(f"coverage is being recorded with {_shown(state.options)}, not with {_shown(options)}")
-        is_page = session._runtime_kind() is RuntimeKind.CHROMIUM
+        # A worker is not loaded again, and one that is held does not collect garbage.
+        is_page = session._runtime_kind() is RuntimeKind.CHROMIUM and getattr(session, "kind", "page") in _PAGES
         if is_page and not state.running:
             state.known = Known()  # the page may have been left since the last recording
         running = Running(session.enabling("Profiler", timeout=deadline.remaining()), state.known)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ...cpu_profile import CPUProfile
+
 PROFILER = "(profiler)"
 """The name of a node of ours: the time between two parts, in which V8 stops and starts its profiler. The program stands
 still then."""
@@ -16,12 +18,14 @@ _Frame = tuple[object, ...]
 
 
 def joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """One profile with the samples of all parts, which come one after the other.
+    """One profile with the samples of all parts, which come one after the other. Raises ProfileError for damage.
 
     https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#type-Profile
     """
     if len(parts) == 1:
         return dict(parts[0])
+    for part in parts:
+        CPUProfile(part)  # raises ProfileError if its nodes are not a tree, for example
     join = _Join(parts[0])
     for part in parts:
         join.add(part)
@@ -88,7 +92,8 @@ class _Join:
         return self._children[key]
 
     def _count(self, mine: dict[str, Any], node: Mapping[str, Any]) -> None:
-        mine["hitCount"] += node.get("hitCount") or 0
+        hits = node.get("hitCount")
+        mine["hitCount"] += hits if isinstance(hits, int) else 0
         if node.get("deoptReason"):
             mine["deoptReason"] = node["deoptReason"]
         if node.get("positionTicks"):

@@ -23,7 +23,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ...engine import Connection, Enabling, PendingCommand
-from ...errors import METHOD_NOT_FOUND, CDPError, ClosedError, CommandError, ProgramEnded
+from ...errors import METHOD_NOT_FOUND, CDPError, ClosedError, CommandError, ProfileError, ProgramEnded
 from ...threads import Deadline, call_with_lock
 from ..watching import Watch
 
@@ -170,7 +170,10 @@ class Recorder:
         for at, command in list(self._stops):
             if command.done():
                 error = command.exception(0)
-                found.append(ProfilePart(at, None if error is not None else command.result(0).get("profile"), error))
+                profile = None if error is not None else command.result(0).get("profile")
+                if error is None and not _is_whole(profile):
+                    error = ProfileError(f"the target sent {profile!r:.60} where the profile should be")
+                found.append(ProfilePart(at, None if error is not None else profile, error))
         if self.end is not None and not isinstance(self.end, ProgramEnded) and not (found and found[-1].error):
             found.append(ProfilePart(self.ended_at, None, copy.copy(self.end)))
         return found
@@ -248,3 +251,10 @@ class Recorder:
         if isinstance(error, ProgramEnded):  # V8 still hands over what it has recorded
             with contextlib.suppress(CDPError):  # the connection may not take it in time; then stop() sends it
                 self._stop()
+
+
+def _is_whole(profile: object) -> bool:
+    """Whether this may be a profile. What is wrong inside of it is noticed when it is read."""
+    if not isinstance(profile, dict) or not isinstance(profile.get("nodes"), list) or not profile["nodes"]:
+        return False
+    return all(isinstance(profile.get(key), (int, float)) for key in ("startTime", "endTime"))

@@ -6,10 +6,9 @@ import base64
 import contextlib
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from ...errors import CDPError, CommandError
-from ...sources import LARGEST, Unreadable
+from ...sources import LARGEST, Unreadable, split_url
 
 Send = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 """Sends a command to the session's target, and returns the result."""
@@ -56,5 +55,5 @@ def _streamed(send: Send, url: str, stream: str) -> bytes:
 
 def _without_query(url: str) -> str:
     """A URL for an error text: a query may hold a secret."""
-    parts = urlsplit(url)
+    parts = split_url(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

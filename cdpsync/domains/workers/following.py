@@ -149,7 +149,9 @@ class Branch(Announcements):
             with contextlib.suppress(CDPError):  # the connection is ending
                 branch_of(self._connection, followed.session_id, followed.life).follow()
         if way.nameless:
-            start.named = self._connection.ask("Runtime.evaluate", _NAME, session_id, lambda reply: _name(life, reply))
+            life.about = life.about._replace(name="")  # Deno's title is a number
+            start.named = False
+            _ask_name(self._connection, session_id, life, start)
         if start.held_by and is_mute(event):
             # So it is let go until its first page is there, and waits again before that runs a script.
             start.named = FirstPage()
@@ -216,15 +218,28 @@ def branch_of(connection: Connection, session_id: str | None, life: Life) -> Bra
     return branch or life.kept.setdefault(Branch, Branch(connection, session_id, life))
 
 
-# Deno 2.9 does not tell a worker of node:worker_threads its name, and there is no `self` in it.
-_NAME = {"expression": "globalThis.self?.name", "silent": True}
+# Deno 2.9 does not tell a worker of node:worker_threads its name, and there is no `self` in it, but `require`. A worker
+# that is being made has neither yet.
+_NAME = {"expression": "globalThis.self?.name ?? (typeof require === 'function' ? '' : null)", "silent": True}
+
+_TRIES = 200
+"""How often a worker is asked for its name while it is being made. An answer takes it about a millisecond."""
 
 
-def _name(life: Life, outcome: Outcome) -> None:
-    """Note the name of a worker."""
-    result = {} if isinstance(outcome, CDPError) else outcome.get("result")
-    value = result.get("value") if isinstance(result, dict) else None
-    life.about = life.about._replace(name=value if isinstance(value, str) else "")
+def _ask_name(connection: Connection, session_id: str, life: Life, start: Start, tries: int = _TRIES) -> None:
+    """Ask a worker for its name, and again if it does not have one yet."""
+
+    def name(outcome: Outcome) -> None:
+        result = {} if isinstance(outcome, CDPError) else outcome.get("result")
+        value = result.get("value") if isinstance(result, dict) else None
+        if isinstance(value, str) or isinstance(outcome, CDPError) or tries == 1:
+            life.about = life.about._replace(name=value if isinstance(value, str) else "")
+            start.named = True
+            start.news.wake()
+        else:
+            _ask_name(connection, session_id, life, start, tries - 1)
+
+    connection.ask("Runtime.evaluate", _NAME, session_id, name)
 
 
 def _ignore(outcome: Outcome) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import queue
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 _BELOW = 1.0
 """How long the workers of a session may take to say which workers they have themselves, in seconds."""
+
+_OF_DENO = (
+    ". Deno knows no names of node:worker_threads; it announces workers only while its main thread is not paused or in "
+    "a loop, and only to the debugger that connected first"
+)
 
 _NAMED = 1.0
 """How long a worker may take to say its name, in seconds. One that sleeps in Atomics.wait() does not say it."""
@@ -220,8 +227,13 @@ class _Started:
 def worker_of(link: Link, arrival: Arrival, patience: float = _NAMED) -> AttachedSession:
     """The session of a worker. Waits until it has said its name, where the runtime does not tell it."""
     start = arrival.life.kept.get(Start)
-    if start is not None and start.named is not None:
-        start.named.done_within(patience)
+    deadline = Deadline(patience)
+    while start is not None:
+        wakes = start.news.wakes
+        if start.named or deadline.passed():
+            break
+        with contextlib.suppress(queue.Empty):
+            start.news.get_by(deadline, wakes)
     return AttachedSession(link, arrival.session_id, arrival.life)
 
 

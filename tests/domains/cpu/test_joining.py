@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Any
 
+import pytest
+
+from cdpsync import ProfileError
 from cdpsync.cpu_profile import CPUProfile
 from cdpsync.domains.cpu.joining import joined
 
@@ -78,3 +81,9 @@ def test_nodes_of_one_function_below_different_callers_stay_apart() -> None:
     raw = joined([profile(0, 10, [(1, 4), (2, 5)], nodes), profile(11, 20, [(12, 5), (13, 4)], nodes)])
     assert len(raw["nodes"]) == 5
     assert raw["samples"] == [raw["samples"][0], raw["samples"][1], raw["samples"][1], raw["samples"][0]]
+
+
+def test_a_part_whose_nodes_are_not_a_tree_is_an_error() -> None:
+    nodes = [{"id": id, "callFrame": frame("(root)"), "hitCount": 0, "children": [3 - id]} for id in (1, 2)]
+    with pytest.raises(ProfileError, match="it is not a tree"):
+        joined([profile(0, 1000, [(500, 2)]), profile(1000, 2000, [(1500, 2)], nodes)])

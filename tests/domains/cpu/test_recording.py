@@ -197,6 +197,16 @@ def test_a_profile_that_somebody_else_has_stopped_is_an_error() -> None:
         assert not target.enabled
 
 
+@pytest.mark.parametrize("sent", [None, [], {}, {"nodes": [], "startTime": 1, "endTime": 2}])
+def test_a_reply_without_a_profile_is_an_error(sent: object) -> None:
+    target = V8Profiler()
+    target._profile = lambda: sent  # type: ignore[assignment,method-assign,return-value]
+    with ScriptedSession(target) as session:
+        recording = session.cpu.record(fetch_every=None).start()
+        with pytest.raises(ProfileError, match="where the profile should be"):
+            recording.stop()
+
+
 def test_a_recording_that_nobody_refers_to_is_stopped() -> None:
     target = V8Profiler()
     with ScriptedSession(target) as session:

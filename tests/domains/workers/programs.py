@@ -72,7 +72,7 @@ def write(kind: str, directory: Path) -> Path:
     main.write_text(
         "globalThis.all = new Map();\n"
         f"globalThis.make = (file, name) => {{ all.set(name, {_new(kind, 'file', 'name')}) }};\n"
-        "globalThis.stop = name => { all.get(name).terminate(); all.delete(name) };\n"
+        "globalThis.stop = name => { all.get(name)?.terminate(); all.delete(name) };\n"
         "setInterval(() => {}, 60000);\n"
         "globalThis.ready = true;\n"
     )

@@ -240,18 +240,19 @@ def test_a_page_keeps_its_session_through_sites_errors_and_crashes(
 
 
 def test_the_workers_of_a_page_that_was_left_and_is_shown_again_are_attached_again(
-    client: CDPClient, browser: Session, page: AttachedSession, sites: tuple[str, str]
+    browser: Session, sites: tuple[str, str]
 ) -> None:
-    client.page.navigate(f"{sites[0]}/worker")
-    worker = browser.workers.wait(name="kept")
+    here, _ = sites
+    browser.send_command("Target.createTarget", {"url": f"{here}/worker"})  # without an opener, so that it can be kept
+    page, worker = browser.workers.wait(kind="page", url="/worker"), browser.workers.wait(name="kept")
     worker.evaluate("globalThis.mark = 5")
-    client.page.navigate(f"{sites[0]}/empty")
+    page.page.navigate(f"{here}/empty")
     assert worker.closed
-    assert [one.kind for one in browser.workers] == ["page"]
-    run(client, "history.back()")
+    assert "worker" not in [one.kind for one in browser.workers]
+    run(page, "history.back()")
     again = browser.workers.wait(name="kept")
     assert (again.target_id, again.evaluate("globalThis.mark")) == (worker.target_id, 5)
-    assert page.url == f"{sites[0]}/worker"
+    assert (page.closed, page.url) == (False, f"{here}/worker")
 
 
 def test_a_frame_keeps_its_session_between_other_sites_and_its_end_says_where_it_is(

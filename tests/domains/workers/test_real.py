@@ -186,9 +186,10 @@ def test_a_breakpoint_is_hit_in_the_first_run_of_a_held_worker(kind: str, client
             assert len({hit["value"] for hit in probe}) == 1
 
 
-def test_a_held_worker_can_be_started_up_to_its_first_statement(kind: str, client: CDPClient) -> None:
-    with held(client, script(kind, "hash")) as worker, worker.debugger as debugger:
-        assert (debugger.start().line, debugger.start().reason) == (11, "start")
+def test_a_held_worker_can_be_started_up_to_its_first_statement(client: CDPClient) -> None:
+    with held(client, "idle.js") as worker, worker.debugger as debugger:
+        assert (debugger.start().line, debugger.start().reason) == (1, "start")
+        assert worker.evaluate("typeof line") == "undefined"
 
 
 def test_the_console_of_a_held_worker_has_its_first_entry(kind: str, client: CDPClient) -> None:
@@ -205,9 +206,9 @@ def test_recordings_from_the_first_line_on(kind: str, client: CDPClient, tmp_pat
         with worker.coverage.record() as coverage, worker.cpu.record() as cpu, worker.heap.sample(interval=64):
             worker.run_if_waiting()
             wait_for(worker, "globalThis.kept?.length > 3")
-        counted = {one.name: one.count for file in coverage.coverage.files for one in file.functions}
+        counted = {one.name: one.count for file in coverage.coverage for one in file.functions}
         assert counted["hash"] > 3
-        assert cpu.profile.samples
+        assert cpu.profile.sample_count > 0
         saved = worker.heap.save(tmp_path / "worker.heapsnapshot")
         assert saved.size > 100_000
         assert worker.heap.snapshot().node_count > 1000
@@ -242,6 +243,8 @@ def test_a_worker_that_ends_ends_what_waits_in_it(kind: str, client: CDPClient) 
 
 @pytest.mark.parametrize("during", ["a pause", "a snapshot"])
 def test_a_worker_may_be_killed_during_anything(kind: str, client: CDPClient, during: str, tmp_path: Path) -> None:
+    if (kind, during) == ("deno", "a pause"):
+        pytest.skip("Deno 2.9.8 neither ends a worker that is paused nor says so when its pause is over")
     worker = started(client, script(kind, "hash"), "killed")
     if during == "a pause":
         debugger = worker.debugger
@@ -250,9 +253,9 @@ def test_a_worker_may_be_killed_during_anything(kind: str, client: CDPClient, du
         run(client, "stop('killed')")
         wait_for_end(worker)
     else:
-        run(client, "setTimeout(stop, 5, 'killed')")
-        with suppress(ClosedError):
-            while True:
+        with pytest.raises(ClosedError):
+            for _ in range(3):
+                run(client, "setTimeout(stop, 5, 'killed')")
                 worker.heap.save(tmp_path / "one.heapsnapshot")
     assert worker.closed
 
