@@ -152,7 +152,10 @@ class LaunchedClient(CDPClient):
         """Wait until the program, or the one that it starts, has announced itself, and take over its connection."""
         assert self._family is not None
         child = self._family.first(self._process, self._starting, self._wanted)
-        self.host, self.port, self.target, self.target_id = child.host, child.port, child.target, child.target_id
+        self.host: str = child.host
+        self.port: int = child.port
+        self.target: Target | None = child.target
+        self.target_id: str | None = child.target_id
         self._link = link = child._open()
         link.lifeline = self._lifeline
         child.stay_at_end()
@@ -229,12 +232,11 @@ class LaunchedClient(CDPClient):
         return link is not None and link.connection.error is None and link.connection.owner.is_here()
 
     def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
+        """Start the program if it was launched with wait_for_debugger=True, as Session.run_if_waiting does."""
         if self._announced is not None:
             self._announced.run_if_waiting(timeout=timeout)
         else:
             super().run_if_waiting(timeout=timeout)
-
-    run_if_waiting.__doc__ = CDPClient.run_if_waiting.__doc__
 
     @property
     def ended(self) -> bool:

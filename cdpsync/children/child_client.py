@@ -60,9 +60,11 @@ class ChildClient(CDPClient):
         self._adopt(link_over(sock, self._said, self, str(self._where())))
 
     def _adopt(self, link: Link) -> None:
-        self.host, self.port = "", 0
-        self.target = target_of(self._said)
-        self.target_id = self.target.id
+        self.host: str = ""
+        self.port: int = 0
+        target = target_of(self._said)
+        self.target: Target | None = target
+        self.target_id: str | None = target.id
         self._link = link
 
     def run_if_waiting(self, *, timeout: Timeout = DEFAULT) -> None:
@@ -104,18 +106,16 @@ class ChildClient(CDPClient):
     def send_command(
         self, method: str, params: Mapping[str, Any] | None = None, *, timeout: Timeout = DEFAULT
     ) -> dict[str, Any]:
+        """Send a command, wait for its reply, and return the result, as in Session.send_command."""
         result = super().send_command(method, params, timeout=timeout)
         self._note(method)
         return result
 
-    send_command.__doc__ = CDPClient.send_command.__doc__
-
     def submit(self, method: str, params: Mapping[str, Any] | None = None) -> PendingCommand:
+        """Send a command and return a PendingCommand, as in Session.submit."""
         command = super().submit(method, params)
         self._note(method)
         return command
-
-    submit.__doc__ = CDPClient.submit.__doc__
 
     def _note(self, method: str) -> None:
         """Count the recordings that run, for Deno. A Node counts them itself (see preload.cjs)."""
