@@ -23,6 +23,8 @@ class Announcement(NamedTuple):
     held: bool
     reachable: bool
     """Whether it can be connected to."""
+    lost: list[str]
+    """The command line of a process that it starts, and that will not announce itself; else []."""
 
 
 def announcement(text: bytes, secret: str, directory: str) -> Announcement | None:
@@ -45,6 +47,7 @@ def announcement(text: bytes, secret: str, directory: str) -> Announcement | Non
         str(said.get("address", "")),
         said.get("held") is True,
         said.get("reachable", True) is True,
+        [str(word) for word in said.get("lost") or []],
     )
 
 

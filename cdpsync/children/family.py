@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import queue
+import shlex
 import socket
 import threading
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..child import LAUNCHER, Child
 from ..client import CDPClient
 from ..errors import CDPError, ConnectionClosed
+from ..text import one_line
 from ..threads import Deadline, Owner, TimedQueue
 from .announcement import Announcement
 from .channel import Channel
@@ -153,6 +155,10 @@ class Family:
     # --- the channel's thread ---
 
     def _announced(self, said: Announcement) -> None:
+        if said.lost:
+            what = one_line(shlex.join(said.lost), 200)
+            _log.warning("process %d gives %s a new environment, so it is not found", said.pid, what)
+            return
         self._processes.add(said)
         if said.address:  # this takes a while: the process answers over HTTP
             threading.Thread(target=self._connect, args=(said,), name="cdpsync-child", daemon=True).start()

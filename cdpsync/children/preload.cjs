@@ -38,6 +38,7 @@ function main(threads) {
     return;
   }
   tell(fs, channel, hello);
+  mendChildren(fs, channel);
   if (hello.reachable) start(threads, channel, hello);
 }
 
@@ -81,7 +82,7 @@ function tell(fs, channel, message) {
   }
 }
 
-// What the two threads tell each other: see the names below.
+// What the two threads tell each other; relay.cjs has the same names.
 var STATE = 0, // changes whenever the main thread has something to look at
   HELD = 1, // 1 as long as the program must not start
   UP = 2, // 1 when the worker runs, 2 when it is connected, 3 when it has ended
@@ -91,8 +92,8 @@ function start(threads, channel, hello) {
   var flags = new Int32Array(new SharedArrayBuffer(16));
   flags[HELD] = hello.held ? 1 : 0;
   // env and execArgv are empty, so that the worker does not load what NODE_OPTIONS names, this script and the user's.
-  var worker = new threads.Worker(__filename, {
-    workerData: { cdpsync: true, flags: flags, channel: channel, hello: hello },
+  var worker = new threads.Worker(__dirname + '/relay.cjs', {
+    workerData: { flags: flags, channel: channel, hello: hello },
     env: {},
     execArgv: [],
     stdin: false,
@@ -167,6 +168,40 @@ function hide(object, name, value) {
   Object.defineProperty(object, name, { value: value, writable: true, configurable: true, enumerable: false });
 }
 
+// --- its children ---
+
+// A program may set NODE_OPTIONS for a process that it starts, as cross-env does, and keep the rest of its environment.
+// Then our script is put back. If it gives its process a new environment, that is its wish, and we only say so.
+function mendChildren(fs, channel) {
+  var prototype = require('child_process').ChildProcess.prototype;
+  var spawn = prototype.spawn;
+  var ours = /--require "[^"]*" ?/.exec(process.env.NODE_OPTIONS || '');
+  if (!ours || ours[0].indexOf(JSON.stringify(__filename)) < 0) return;
+  hide(prototype, 'spawn', function (options) {
+    try {
+      var pairs = options && options.envPairs;
+      if (Array.isArray(pairs)) mend(pairs, options);
+    } catch (error) {
+      // It is started as the program wants it.
+    }
+    return spawn.apply(this, arguments);
+  });
+
+  function mend(pairs, options) {
+    var at = -1, known = false;
+    pairs.forEach(function (pair, index) {
+      if (/^NODE_OPTIONS=/.test(pair)) at = index;
+      if (/^CDPSYNC_CHILDREN=/.test(pair)) known = true;
+    });
+    var isThere = at >= 0 && pairs[at].indexOf(JSON.stringify(__filename)) >= 0;
+    if (known && at >= 0 && !isThere) {
+      pairs[at] = 'NODE_OPTIONS=' + ours[0].trim() + ' ' + pairs[at].slice('NODE_OPTIONS='.length);
+    } else if (!known && /(^|[\\/])(node|deno)(\.exe)?$/.test(options.file)) {
+      tell(fs, channel, { secret: channel.secret, pid: process.pid, lost: options.args });
+    }
+  }
+}
+
 // --- Deno ---
 
 function allowed(permission) {
@@ -192,157 +227,6 @@ function open(inspector, fs, channel, hello) {
   if (hello.held) inspector.waitForDebugger();
 }
 
-// --- the worker: it passes messages between the socket and the session of the main thread ---
-
-function relay(data) {
-  var flags = data.flags;
-  var inspector = require('inspector');
-  var net = require('net');
-  var session = new inspector.Session();
-  var port = require('worker_threads').parentPort;
-  var announcesEnd = false, // whether the client wants to know that the program waits for it
-    ending = false,
-    used = 0, // recordings that run
-    keep = false, // whether the program stays at its end until the client leaves
-    ours = {}, // the sessions of this very worker in the domain NodeWorker
-    pieces = [],
-    timer = null;
-
-  if (Atomics.compareExchange(flags, UP, 0, 1) !== 0) return; // the program has ended already
-  session.connectToMainThread();
-  session.on('inspectorNotification', function (event) {
-    if (isOurs(event)) return;
-    send({ method: event.method, params: event.params });
-  });
-
-  var socket = net.connect(data.channel.socket || { host: '127.0.0.1', port: data.channel.port });
-  socket.setNoDelay(true);
-  socket.on('connect', function () {
-    wake(UP, 2);
-    send(data.hello);
-  });
-  socket.on('error', function () {});
-  socket.on('close', leave);
-  socket.on('data', function (chunk) {
-    var from = 0, at;
-    while ((at = chunk.indexOf(0, from)) >= 0) {
-      pieces.push(chunk.slice(from, at));
-      from = at + 1;
-      var text = (pieces.length > 1 ? Buffer.concat(pieces) : pieces[0]).toString('utf8');
-      pieces = [];
-      take(text);
-    }
-    if (from < chunk.length) pieces.push(chunk.slice(from));
-  });
-  port.on('message', function () {
-    ending = true;
-    end();
-  });
-
-  function wake(name, value) {
-    if (name !== undefined) Atomics.store(flags, name, value);
-    Atomics.add(flags, STATE, 1);
-    Atomics.notify(flags, STATE);
-  }
-
-  function send(message, done) {
-    socket.write(JSON.stringify(message) + '\0', done);
-  }
-
-  function take(text) {
-    var message;
-    try {
-      message = JSON.parse(text);
-    } catch (error) {
-      send({ error: { code: -32700, message: 'Message must be a valid JSON' } });
-      return;
-    }
-    var id = message.id, method = message.method;
-    if (message.sessionId !== undefined) {
-      send({ id: id, error: { code: -32001, message: 'Session with given id not found.' }, sessionId: message.sessionId });
-      return;
-    }
-    if (method === 'Cdpsync.stay') { // ours: the protocol has no such command
-      keep = true;
-      send({ id: id, result: {} });
-      return;
-    }
-    if (ending) wait();
-    if (method === 'NodeRuntime.enable') { // the inspector does not know that we hold the program
-      if (flags[HELD]) send({ method: 'NodeRuntime.waitingForDebugger', params: {} });
-      send({ id: id, result: {} });
-      return;
-    }
-    try {
-      session.post(method, message.params || {}, function (error, result) {
-        if (!error) note(method);
-        send(error ? { id: id, error: failure(error) } : { id: id, result: result });
-        if (method === 'Runtime.runIfWaitingForDebugger') wake(HELD, 0);
-      });
-      if (method === 'NodeRuntime.notifyWhenWaitingForDisconnect') announcesEnd = !!(message.params || {}).enabled;
-    } catch (error) {
-      send({ id: id, error: { code: -32600, message: String(error.message) } });
-    }
-    wake(); // the main thread may sleep, and must look
-  }
-
-  function failure(error) {
-    var parts = /^Inspector error (-?\d+): ([^]*)$/.exec(error.message);
-    return parts ? { code: +parts[1], message: parts[2] } : { code: -32000, message: String(error.message) };
-  }
-
-  // A recording must be able to take its data first, so a program in which one runs stays at its end.
-  function note(method) {
-    var name = /^(?:Heap)?Profiler\.(start|stop)|^NodeTracing\.(start|stop)/.exec(method);
-    if (name) used = Math.max(0, used + ((name[1] || name[2]) === 'start' ? 1 : -1));
-    if (ending && !used) wait();
-  }
-
-  // The program has come to its end.
-  function end() {
-    if (announcesEnd) send({ method: 'NodeRuntime.waitingForDisconnect', params: {} });
-    announcesEnd = false;
-    if (!used && !keep) finish();
-  }
-
-  // Stay for a while after each command that follows a recording: the client may ask for more, such as sources.
-  function wait() {
-    clearTimeout(timer);
-    if (!used && !keep) timer = setTimeout(function () { if (!used && !keep) finish(); }, 500);
-  }
-
-  function finish() {
-    socket.end(leave);
-  }
-
-  function leave() {
-    try {
-      session.disconnect();
-    } catch (error) {
-      // It is disconnected.
-    }
-    Atomics.store(flags, HELD, 0);
-    Atomics.store(flags, LEFT, 1);
-    wake(UP, 3);
-    socket.destroy();
-    port.close();
-    clearTimeout(timer);
-  }
-
-  // This worker is none of the program's.
-  function isOurs(event) {
-    var params = event.params || {};
-    if (event.method === 'NodeWorker.attachedToWorker' && /\] cdpsync$/.test(params.workerInfo.title)) {
-      ours[params.sessionId] = true;
-      session.post('NodeWorker.detach', { sessionId: params.sessionId }, function () {});
-      return true;
-    }
-    return ours[params.sessionId] === true && /^NodeWorker\./.test(event.method);
-  }
-}
-
-// --- which of the two this is ---
-
 (function () {
   var threads;
   try {
@@ -350,13 +234,11 @@ function relay(data) {
   } catch (error) {
     return; // before Node 10.5
   }
-  if (threads.isMainThread) {
+  if (threads.isMainThread) { // a worker loads this too, unless it is ours
     try {
       main(threads);
     } catch (error) {
       // The program must run as it would without us.
     }
-  } else if (threads.workerData && threads.workerData.cdpsync) {
-    relay(threads.workerData);
   }
 })();
