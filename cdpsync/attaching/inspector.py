@@ -90,7 +90,7 @@ class ProcessInspector:
     def __init__(self) -> None:
         self.opened: bool = False
         """Whether it was opened here, and is to be closed again."""
-        self.signalled = False
+        self.signalled: bool = False
         """Whether the process was sent the signal. A second one may only be sent if the port was taken."""
         self._address = ""  # until it is known
         self._moving: bool = False
