@@ -98,12 +98,12 @@ class Branch(Announcements):
 
     def let_go(self, arrival: Arrival) -> None:
         """Start a worker that was held."""
-        with self.following.lock:
+        if arrival.life.ended is None:
+            self._connection.ask(_GO, None, arrival.session_id, _ignore)
+        with self.following.lock:  # last: if Ctrl-C comes before this, `release` finds the worker once more
             start = arrival.life.kept.get(Start)
             if start is not None:
                 start.held_by.clear()
-        if arrival.life.ended is None:
-            self._connection.ask(_GO, None, arrival.session_id, _ignore)
 
     def part(self) -> None:
         """Let all workers go: the connection is about to be closed. Node 24 would leave them waiting."""
