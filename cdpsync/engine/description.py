@@ -70,7 +70,8 @@ class TargetDescription:
     def is_browser(self, deadline: Deadline | None = None) -> bool:
         """Whether the connection itself is one to a whole browser. Raises ConnectError if there is no browser at all.
 
-        Asks the target, which answers while a page is busy or paused, and waits for that: by default up to the client's timeout.
+        Asks the target, which answers while a page is busy or paused, and waits for that, by default up to the client's
+        timeout.
         """
         if self.kind() in (RuntimeKind.NODE, RuntimeKind.DENO):
             raise ConnectError(
