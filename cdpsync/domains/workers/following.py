@@ -105,6 +105,14 @@ class Branch(Announcements):
             if start is not None:
                 start.held_by.clear()
 
+    def adopt(self) -> None:
+        """Ask the workers that were attached before for their names, where the runtime does not tell them."""
+        for session_id, life in self.arrivals() if self.following.way.nameless else ():
+            start = Start()
+            start.told, start.named = True, Latch()
+            if life.kept.setdefault(Start, start) is start:
+                _ask_name(self._connection, session_id, life, start.named)
+
     def part(self) -> None:
         """Let all workers go: the connection is about to be closed. Node 24 would leave them waiting."""
         for one in self.arrivals():
