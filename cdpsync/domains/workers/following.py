@@ -105,7 +105,13 @@ class Branch(Announcements):
             if start is not None:
                 start.held_by.clear()
 
-    def adopt(self) -> None:
+    def follow(self) -> None:
+        """Have the target announce its workers from now on. Does not wait for the reply: see `settle`."""
+        if not self._observes:
+            self._adopt()  # before anyone listens, so that none of these has still to be told of
+        super().follow()
+
+    def _adopt(self) -> None:
         """Ask the workers that were attached before for their names, where the runtime does not tell them."""
         for session_id, life in self.arrivals() if self.following.way.nameless else ():
             start = Start()
