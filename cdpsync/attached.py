@@ -6,6 +6,7 @@ import copy
 
 from .engine import Life, Link, SessionState
 from .errors import INVALID_PARAMS, METHOD_NOT_FOUND, CDPError, CommandError, SessionClosed
+from .text import one_line
 from .threads import Deadline
 
 
@@ -76,3 +77,9 @@ class Attached(SessionState):
         error = super()._error
         of_session = error is None or isinstance(error, SessionClosed)  # then it may be that of a later session
         return self._life.ended or error if of_session else error
+
+    def __repr__(self) -> str:
+        kind, url, name = self._life.about.kind, self._life.about.url, self._life.about.name
+        what = " ".join([kind, *([repr(name)] if name else []), *([one_line(url, 100)] if url else [])])
+        closed = "" if self._error is None else f", closed: {self.close_reason}"
+        return f"<{type(self).__name__} {self.session_id}: {what}{closed}>"

@@ -193,9 +193,9 @@ def test_a_timeout_of_none_waits_for_ever_and_one_of_zero_does_not_wait() -> Non
 def test_the_repr_of_a_session_says_whether_it_has_ended() -> None:
     with ScriptedSession(browser) as session:
         child = session.attach_to_target("T1")
-        assert repr(child) == "<AttachedSession S-T1 of target T1>"
+        assert repr(child) == "<AttachedSession S-T1: other>"
         child.detach()
-        assert repr(child) == "<AttachedSession S-T1 of target T1, closed: it was detached on this side>"
+        assert repr(child) == "<AttachedSession S-T1: other, closed: it was detached on this side>"
 
 
 def test_ctrl_c_while_waiting_for_a_reply_gives_up_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..files import Destination, whole_file
 from ..sources import as_url, file_url, has_scheme, shown
+from ..text import count_text
 from ..views import Column, Table, keep_end
 from .file_coverage import FileCoverage, joined
 from .filtering import FileFilter, Patterns
@@ -106,10 +107,10 @@ class Coverage(CoverageReports):
         """The coverage of some of the files, chosen as c8 chooses them; without arguments, by its defaults.
 
         `include` and `exclude` are globs, relative to `cwd`, which is the working directory by default; "!" before one
-        takes back what it says. By default tests, declarations (.d.ts) and node_modules do not count, and `extension`
-        is .js, .cjs, .mjs, .ts, .tsx and .jsx. Files outside `cwd` count only with `allow_external`; patterns are then
-        compared with the whole path. With `exclude_after_remap`, the patterns are about the sources, not about the
-        scripts that were made of them.
+        makes an exception to the others. By default tests, declarations (.d.ts) and node_modules do not count, and
+        `extension` is .js, .cjs, .mjs, .ts, .tsx and .jsx. Files outside `cwd` count only with `allow_external`;
+        patterns are then compared with the whole path. With `exclude_after_remap`, the patterns are about the sources,
+        not about the scripts that were made of them.
 
         With `all`, the files in `cwd`, or in the directories `src`, that the program has never loaded count too: no
         line of them has run.
@@ -221,7 +222,8 @@ class Coverage(CoverageReports):
             for one in self
         ]
         total = self.total
-        title = f"{len(rows):,} files: {_percent(total.lines)} of {total.line_count:,} lines have run"
+        lines = count_text(total.line_count, "line")
+        title = f"{count_text(len(rows), 'file')}: {_percent(total.lines)} of {lines} have run"
         return Table(title, COLUMNS, rows)
 
     def __repr__(self) -> str:

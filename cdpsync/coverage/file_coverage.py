@@ -19,7 +19,7 @@ P = TypeVar("P")
 class Block:
     """A part of a file that V8 counts by itself: a function, or a block in it that ran more or less often.
 
-    Lines and columns count from 1, columns in UTF-16 code units, as in editors; the end is behind the last character.
+    Lines and columns count from 1, columns in UTF-16 code units, as in editors; the end is after the last character.
     """
 
     line: int

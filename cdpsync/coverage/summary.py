@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..text import visible
+from ..text import count_text, visible
 from .file_coverage import FileCoverage
 from .totals import Totals
 
@@ -18,9 +18,9 @@ _LONGEST_LINES = 60
 def summary(total: Totals, files: Sequence[FileCoverage]) -> str:
     """How much has run, and which files have the most lines that have not."""
     first = (
-        f"{len(files):,} files: {_share(total.lines)} of {total.line_count:,} lines have run, "
-        f"{_share(total.functions)} of {total.function_count:,} functions, "
-        f"{_share(total.blocks)} of {total.block_count:,} blocks"
+        f"{count_text(len(files), 'file')}: {_share(total.lines)} of {count_text(total.line_count, 'line')} have run, "
+        f"{_share(total.functions)} of {count_text(total.function_count, 'function')}, "
+        f"{_share(total.blocks)} of {count_text(total.block_count, 'block')}"
     )
     lines = [first]
     missed = sorted(files, key=lambda one: one.total.covered_line_count - one.total.line_count)
@@ -30,15 +30,15 @@ def summary(total: Totals, files: Sequence[FileCoverage]) -> str:
     lines += [_line(one) for one in missed[:_FILES]]
     if len(missed) > _FILES:
         rest = sum(one.total.line_count - one.total.covered_line_count for one in missed[_FILES:])
-        lines.append(f"  … {rest:,} lines in {len(missed) - _FILES:,} more files")
+        lines.append(f"  … {count_text(rest, 'line')} in {count_text(len(missed) - _FILES, 'more file')}")
     unloaded = sum(not one.loaded for one in files)
     if unloaded:
-        lines.append(f"Never loaded: {unloaded:,} files")
+        lines.append(f"Never loaded: {count_text(unloaded, 'file')}")
     doubtful = [one for one in files if one.warning]
     if doubtful:
         lines.append(f"Doubtful: {_name(doubtful[0])}: {visible(doubtful[0].warning, 150)}")
         if len(doubtful) > 1:
-            lines.append(f"  … and {len(doubtful) - 1:,} more files")
+            lines.append(f"  … and {count_text(len(doubtful) - 1, 'more file')}")
     return "\n".join(lines)
 
 

@@ -68,7 +68,7 @@ class CPUProfile:
     """
 
     name: str
-    """What it is of, such as the name of its file; "" if that is not known. Pictures and exports have it as title."""
+    """What was recorded, such as the name of the file; "" if that is not known. Pictures and exports show it."""
 
     def __init__(self, raw: Mapping[str, Any], places: Places | None = None, name: str = "") -> None:
         """Read a profile as `Profiler.stop` returns it. `places` are the places in the sources of its `positions`.
@@ -122,7 +122,7 @@ class CPUProfile:
 
     @property
     def positions(self) -> set[ScriptPosition]:
-        """The places in the code that V8 ran whose places in the sources are of use for this profile."""
+        """The places in the code that V8 ran whose places in the sources this profile can show."""
         of_functions = map(position_of, set(self._nodes.frames))
         return {*filter(None, of_functions), *line_positions(self._nodes, self._samples)}
 
@@ -139,7 +139,7 @@ class CPUProfile:
 
     @property
     def start(self) -> float:
-        """When the first sample was taken, in seconds on the target's clock, which begins at any time."""
+        """When the first sample was taken, in seconds on the target's clock, which starts anywhere."""
         return self._begin * _MICRO
 
     @property
@@ -237,8 +237,8 @@ class CPUProfile:
         """The time in the functions of this name and in all that they called, in seconds. Recursion counts once.
 
         `name` is a name as tables show it, "file.ts:name", or a compiled pattern. With `by`, it is the name of a
-        "file", "package" or "category". If nothing has this name, returns
-        `default`: a fast function may never be seen. Without one, raises ValueError; the text has the nearest names.
+        "file", "package" or "category". If nothing has this name, returns `default`: a fast function may be in no
+        sample. Without a default, raises ValueError; the text has the nearest names.
         """
         return total(self.call_tree, name, by, default)
 

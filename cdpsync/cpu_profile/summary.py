@@ -19,6 +19,7 @@ from ..call_tree import (
     top,
     total,
 )
+from ..text import count_text
 from ..views import Table
 
 _GC = 0.1
@@ -81,7 +82,7 @@ class TimeSummary(Summary):
         each = f", one every {seconds_text(self.interval)}" if self.sample_count > 1 else ""
         share = self.active / self.duration if self.duration else 0.0
         return [
-            f"CPU profile of {seconds_text(self.duration)}: {self.sample_count:,} samples{each}",
+            f"CPU profile of {seconds_text(self.duration)}: {count_text(self.sample_count, 'sample')}{each}",
             f"active {seconds_text(self.active)} ({share_text(share)}): {', '.join(parts) or 'nothing'}{idle}",
         ]
 

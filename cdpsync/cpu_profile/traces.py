@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..errors import ProfileError
-from ..text import visible
+from ..text import count_text, visible
 from .nodes import LARGEST
 
 _BY_SOURCE = ("Internal", "Inspector")
@@ -40,7 +40,8 @@ class ThreadProfile(NamedTuple):
             urls = Counter(of_url.get(id, "") for id in self.raw["samples"])
             del urls[""]
             most = f", mostly of {visible(str(urls.most_common(1)[0][0]), 80)}" if urls else ""
-        return f"{self.tid} ({visible(self.name, 80) or 'unnamed'}: {len(self.raw['samples']):,} samples{most})"
+        samples = count_text(len(self.raw["samples"]), "sample")
+        return f"{self.tid} ({visible(self.name, 80) or 'unnamed'}: {samples}{most})"
 
 
 def choose(events: Iterable[Any], thread: int | str | None) -> dict[str, Any]:

@@ -41,8 +41,8 @@ class HeapProfile:
     """Which functions allocated the memory: allocations that V8 sampled. All sizes are in bytes.
 
     Use `HeapProfile.load` to read a .heapprofile file; `client.heap.sample` records one. V8 takes a sample about every
-    32 KiB and says for how many bytes it stands, so sizes are estimates: they are right for what allocates much. Unless
-    the sampling was told otherwise, only objects that were still alive at its end are counted.
+    32 KiB and says for how many bytes it stands, so sizes are estimates, which are close for what allocates much. By
+    default only objects that were still alive at the end of the sampling are counted.
 
     Threads: any.
     """
@@ -103,7 +103,7 @@ class HeapProfile:
 
     @property
     def positions(self) -> set[ScriptPosition]:
-        """The places in the code that V8 ran whose places in the sources are of use for this profile."""
+        """The places in the code that V8 ran whose places in the sources this profile can show."""
         return {*filter(None, map(position_of, set(self._parts.frames)))}
 
     @cached_property
@@ -151,8 +151,8 @@ class HeapProfile:
         """The bytes that the functions of this name and all that they called allocated. Recursion counts once.
 
         `name` is a name as tables show it, "file.ts:name", or a compiled pattern. With `by`, it is the name of a
-        "file", "package" or "category". If nothing has this name, returns
-        `default`: a fast function may never be seen. Without one, raises ValueError; the text has the nearest names.
+        "file", "package" or "category". If nothing has this name, returns `default`: a function that allocates little
+        may be in no sample. Without a default, raises ValueError; the text has the nearest names.
         """
         return round(total(self.call_tree, name, by, default))
 

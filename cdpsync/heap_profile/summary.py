@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..call_tree import CallTree, SizeRow, Summary, own_totals, top
+from ..text import count_text
 from ..views import Table
 
 _FEW = 100
@@ -17,7 +18,7 @@ class SizeSummary(Summary):
     """Who allocated the memory, on one page: it prints as a text of less than 2 KB. All sizes are in bytes."""
 
     total_size: int
-    """The bytes of all allocations that are counted."""
+    """The bytes of all allocations that are count_text."""
     sample_count: int
     """The number of samples; 0 if the file does not have them."""
     functions: Table[SizeRow]
@@ -32,7 +33,7 @@ class SizeSummary(Summary):
     """Why the profile may lack something; "" if there is no doubt."""
 
     def _head(self) -> list[str]:
-        samples = f", {self.sample_count:,} samples" if self.sample_count else ""
+        samples = f", {count_text(self.sample_count, 'sample')}" if self.sample_count else ""
         return [f"sampled allocations: {self.total_size:,} bytes{samples}"]
 
     def _tables(self) -> Iterator[tuple[str, Table[Any] | None, str]]:

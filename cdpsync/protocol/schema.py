@@ -12,10 +12,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
+from ..text import count_text
 from . import show
 from .shapes import Field, Shape, named, read_description, read_fields, read_shape
 from .suggest import did_you_mean
-from .tables import Row, Tabular, count_text, remark, table_of
+from .tables import Row, Tabular, remark, table_of
 
 if TYPE_CHECKING:
     from ..views import Table

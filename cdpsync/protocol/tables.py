@@ -53,8 +53,3 @@ def remark(kind: str, description: str, deprecated: bool, experimental: bool) ->
     """The kind, the marks, and the first sentence of the description."""
     first = " ".join(description.split()).partition(". ")[0].removesuffix(".")
     return "; ".join(filter(None, [kind, marks_text(deprecated, experimental), first]))
-
-
-def count_text(number: int, noun: str) -> str:
-    """A number with its noun: "1 command", "2 commands"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

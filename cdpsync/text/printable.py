@@ -28,3 +28,8 @@ def visible(text: str, most: int = 0) -> str:
     """
     text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if ord(c) < 256 else f"\\u{ord(c):04x}" for c in text)
     return text if not most or len(text) <= most else text[: most - 1] + "…"
+
+
+def count_text(number: int, noun: str) -> str:
+    """A number of things: "1 file", "2,000 files"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

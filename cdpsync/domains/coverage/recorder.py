@@ -34,7 +34,8 @@ class CoverageRecorder:
     run by then: for several tests of one program, keep one recording going, and use `take(only_new=True)`.
 
     V8 counts once for the whole program. Recordings of one session share that; but another client, or NODE_V8_COVERAGE,
-    gets only what was not taken here, and the reverse. If one of them ends, the others have no blocks from then on.
+    gets only what was not taken here, and the other way round. If one of them ends, the others have no blocks from
+    then on.
 
     Threads: any.
     """

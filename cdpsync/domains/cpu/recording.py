@@ -87,7 +87,7 @@ class CPURecording(Recording):
         return self.profile
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether that came."""
+        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether it did."""
         return self._started().wait(timeout)
 
     @property

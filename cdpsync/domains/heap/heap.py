@@ -119,16 +119,16 @@ class Heap:
         fetch_every: float | None = 10.0,
         timeout: Timeout = DEFAULT,
     ) -> HeapSampling:
-        """A context manager that samples allocations: which functions allocate memory. It slows the program little.
+        """A context manager that samples allocations: which functions allocate memory. It hardly slows the program.
 
             with client.heap.sample() as sampling:
                 …
             print(sampling.profile.top())
 
         A sample is taken about every `interval` bytes. At the end, only objects that are still alive are counted, which
-        is the question when memory grows. `include_collected_by_major_gc` and `include_collected_by_minor_gc` count
-        those that these collections have freed too, which is the question when the garbage collector is busy; Node 16
-        and older ignore them. `stack_depth` is how many frames of a stack are kept, at most 128.
+        helps when memory grows. `include_collected_by_major_gc` and `include_collected_by_minor_gc` also count those
+        that these collections have freed, which helps when the garbage collector is busy; Node 16 and older ignore
+        them. `stack_depth` is how many frames of a stack are kept, at most 128.
 
         Every `fetch_every` seconds the profile so far is fetched, so that something is left if the program is killed or
         runs out of memory; None fetches it only at the end. `timeout` is for each command, in seconds; by default it

@@ -155,7 +155,7 @@ class HeapSampling(Recording):
         return HeapProfile(_profile_in(self._session.send_command(_TAKE, timeout=self._timeout)), {})
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether that came."""
+        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether it did."""
         return self._started().wait(timeout)
 
     def stop(self, *, timeout: Timeout = DEFAULT) -> HeapProfile:

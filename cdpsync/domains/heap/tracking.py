@@ -193,7 +193,7 @@ class HeapTracking(Recording):
             raise
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether that came."""
+        """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether it did."""
         if self._watch is None:
             raise self._not_started()
         return self._watch.wait(timeout)

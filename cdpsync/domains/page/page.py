@@ -59,10 +59,10 @@ class Page:
 
         `wait` says how far it must have got: "commit" (the server has answered, and the page is the new one),
         "domcontentloaded" (its HTML is read), "load" (its images and style sheets are, too), or "networkidle" (and
-        nothing was requested for half a second). If the page replaces itself by another before that, it waits for the
-        other one.
+        nothing was requested for half a second). If the page goes on to another before that, this waits for the other
+        one.
 
-        A status such as 404 is no error. Raises NavigationError if the page could not be loaded: there is no such
+        A status such as 404 is not an error. Raises NavigationError if the page could not be loaded: there is no such
         server, the certificate is wrong, it is a download, another navigation came between, the page crashed. Raises it
         also if the page shows a dialog that nobody answers within two seconds; the dialog is dismissed then. Raises
         CDPTimeoutError if the page has not got that far in time.

@@ -29,7 +29,7 @@ class TraceRecording:
             ...
         recording.saved.events
 
-    It records from the beginning of the `with` block to its end, and then writes the file; if the block raises, too.
+    It records from the beginning of the `with` block to its end, and then writes the file; also if the block raises.
     `start()` and `stop()` do the same without a block.
 
     Threads: any thread may use it, one at a time.

@@ -17,8 +17,8 @@ class SavedTrace(SavedFile):
 
     `path` is the file; None if that was a file object, or a path that is not a regular file.
     `size` is the length of the file in bytes, and `events` is how many events it has; 0 for Perfetto's own format.
-    `seconds` is how long was recorded. `warning` says what is missing, and is logged as well; "" if nothing is known
-    to be.
+    `seconds` is how long was recorded. `warning` says what is missing, and is logged as well; "" if the trace
+    seems to be complete.
     """
 
     events: int

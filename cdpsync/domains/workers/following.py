@@ -14,7 +14,7 @@ from ...engine import Connection, Event, Life, Notice, Outcome, about
 from ...errors import CDPError
 from .announcements import DETACHED, Announcements
 from .browsers import discovery, has_kept, is_listed, is_mute, may_be_kept
-from .start import Arrival, FirstPage, Hold, Start, lineage
+from .start import Arrival, Hold, Latch, Start, lineage
 from .ways import ANNOUNCED
 
 STARTED = "workers.started"
@@ -150,11 +150,11 @@ class Branch(Announcements):
                 branch_of(self._connection, followed.session_id, followed.life).follow()
         if way.nameless:
             life.about = life.about._replace(name="")  # Deno's title is a number
-            start.named = False
-            _ask_name(self._connection, session_id, life, start)
+            start.named = named = Latch()
+            _ask_name(self._connection, session_id, life, named)
         if start.held_by and is_mute(event):
             # So it is let go until its first page is there, and waits again before that runs a script.
-            start.named = FirstPage()
+            start.named = Latch()
             self._connection.ask(_GO, None, session_id, _ignore)
             self._connection.ask(_WAIT, None, session_id, _ignore)
         if stray:
@@ -199,7 +199,7 @@ class Branch(Announcements):
                 continue
             start: Start | None = life.kept.get(Start)
             branch: Branch | None = life.kept.get(Branch)
-            if url and start is not None and isinstance(start.named, FirstPage):
+            if url and start is not None and isinstance(start.named, Latch):
                 start.named.note()
             if branch is not None:
                 if branch.go_on() and url != branch.shown and may_be_kept(info):
@@ -226,7 +226,7 @@ _TRIES = 200
 """How often a worker is asked for its name while it is being made. An answer takes it about a millisecond."""
 
 
-def _ask_name(connection: Connection, session_id: str, life: Life, start: Start, tries: int = _TRIES) -> None:
+def _ask_name(connection: Connection, session_id: str, life: Life, named: Latch, tries: int = _TRIES) -> None:
     """Ask a worker for its name, and again if it does not have one yet."""
 
     def name(outcome: Outcome) -> None:
@@ -234,10 +234,9 @@ def _ask_name(connection: Connection, session_id: str, life: Life, start: Start,
         value = result.get("value") if isinstance(result, dict) else None
         if isinstance(value, str) or isinstance(outcome, CDPError) or tries == 1:
             life.about = life.about._replace(name=value if isinstance(value, str) else "")
-            start.named = True
-            start.news.wake()
+            named.note()
         else:
-            _ask_name(connection, session_id, life, start, tries - 1)
+            _ask_name(connection, session_id, life, named, tries - 1)
 
     connection.ask("Runtime.evaluate", _NAME, session_id, name)
 

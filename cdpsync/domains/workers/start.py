@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...engine import Connection, Life, Question
+from ...engine import Connection, Life
 from .ways import BROWSER, Way
 
 
@@ -24,16 +24,16 @@ class Arrival(NamedTuple):
     life: Life
 
 
-class FirstPage:
-    """Whether a popup has its first page by now."""
+class Latch:
+    """Whether something is there by now: the name of a worker, or the first page of a popup."""
 
     def __init__(self) -> None:
         self._there = False
-        self._awaited = threading.Lock()  # held until it has; the reader never waits for it
+        self._awaited = threading.Lock()  # held until it is; the reader never waits for it
         self._awaited.acquire()
 
     def note(self) -> None:
-        """It has. Only the reader calls this."""
+        """It is there. Only the reader calls this."""
         if not self._there:
             self._there = True
             self._awaited.release()
@@ -53,7 +53,7 @@ class Start:
         """Whether the listeners have been told of it."""
         self.held_by: set[Hold] = set()
         """The blocks that hold it. It is let go when the last of them ends."""
-        self.named: Question | FirstPage | None = None
+        self.named: Latch | None = None
         """What brings its name or URL, where the runtime does not announce it with that."""
 
 

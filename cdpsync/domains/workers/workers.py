@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import queue
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -227,13 +225,8 @@ class _Started:
 def worker_of(link: Link, arrival: Arrival, patience: float = _NAMED) -> AttachedSession:
     """The session of a worker. Waits until it has said its name, where the runtime does not tell it."""
     start = arrival.life.kept.get(Start)
-    deadline = Deadline(patience)
-    while start is not None:
-        wakes = start.news.wakes
-        if start.named or deadline.passed():
-            break
-        with contextlib.suppress(queue.Empty):
-            start.news.get_by(deadline, wakes)
+    if start is not None and start.named is not None:
+        start.named.done_within(patience)
     return AttachedSession(link, arrival.session_id, arrival.life)
 
 
