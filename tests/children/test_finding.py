@@ -57,7 +57,8 @@ def test_a_deno_that_a_node_starts_is_found_and_ends_by_itself(tmp_path: Path) -
     script = tmp_path / "starts.js"
     script.write_text("""
         const { spawn } = require('node:child_process');
-        const child = spawn(process.argv[2], ['eval', 'const timer = setInterval(() => {}, 60000); globalThis.done = () => clearInterval(timer);']);
+        const code = 'const timer = setInterval(() => {}, 60000); globalThis.done = () => clearInterval(timer);'
+        const child = spawn(process.argv[2], ['eval', code]);
         let printed = '';
         child.stderr.on('data', data => { printed += data; });
         child.on('close', code => { console.log(code, JSON.stringify(printed)); });
