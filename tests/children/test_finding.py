@@ -10,7 +10,7 @@ import pytest
 
 from cdpsync import launch
 
-from ..conftest import find_runtime
+from ..conftest import find_runtime, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
 
@@ -66,6 +66,7 @@ def test_a_deno_that_a_node_starts_is_found_and_ends_by_itself(tmp_path: Path) -
     with launch([find_runtime("node"), script, find_runtime("deno")], children=True) as client:
         child = client.children.wait("eval", timeout=30)
         assert child.browser.startswith("Deno/")
+        wait_for(child, "typeof done === 'function'")  # it is connected while it starts
         assert child.evaluate("Deno.pid") == child.pid
         with client.events("*") as events:
             child.evaluate("void done()")
