@@ -183,7 +183,7 @@ class Engine(RuleBasedStateMachine):
     @rule(session_id=NAMES, parent=SESSION_IDS)
     def attach(self, session_id: str, parent: str | None) -> None:
         """Announced in an event; an id may be given again."""
-        info = {"targetId": TARGET[session_id], "type": "worker"}
+        info = {"targetId": TARGET[session_id], "type": "page"}
         announcement = event("Target.attachedToTarget", parent, sessionId=session_id, targetInfo=info)
         if session_id == WRAPPED:
             parent, announcement = None, worker_attached(WRAPPED, TARGET[WRAPPED])
@@ -216,7 +216,7 @@ class Engine(RuleBasedStateMachine):
             self._hear(message.get("sessionId"), message["method"], number)
         if session_id not in self.alive or (how == "detachedFromWorker" and session_id != WRAPPED):
             return
-        for_good = how not in ("targetCrashed", "Inspector crash")
+        for_good = how not in ("targetCrashed", "Inspector crash") or session_id == WRAPPED  # a page can be loaded again
         self._end_session(session_id, for_good)
 
     def _end_session(self, session_id: str, for_good: bool) -> None:
