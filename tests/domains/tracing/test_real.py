@@ -52,11 +52,12 @@ def node(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield client
 
 
+@pytest.mark.timeout(150)  # on a busy machine, DevTools takes half a minute, and before that it is fetched
 def test_devtools_reads_what_chromium_recorded(
     chrome: CDPClient, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     with chrome.tracing.record(tmp_path / "trace.json.gz") as recording:
-        chrome.evaluate("performance.mark('mé😀'); busy(50); performance.mark('end')")
+        chrome.evaluate("performance.mark('mé😀'); busy(200); performance.mark('end')")
     events = events_of(tmp_path / "trace.json.gz")
     assert recording.saved.events == len(events)
     directory = fetched(package, request, "chrome-devtools")
@@ -115,6 +116,7 @@ def test_no_event_of_node_is_lost(node: CDPClient, tmp_path: Path, count: int) -
     assert recording.saved.events == len(events)
 
 
+@pytest.mark.timeout(150)
 def test_devtools_reads_what_node_recorded(node: CDPClient, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     with node.tracing.record(tmp_path / "trace.json.gz") as recording:
         node.evaluate("gc = 0; for (let i = 0; i < 1e5; i++) gc = {gc: i}")
