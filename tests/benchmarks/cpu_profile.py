@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ..cpu_profile import devtools
 from ..cpu_profile.profiles import large_profile
+from ..heap.devtools import package as unpacked
 from .contest import spread
 
 _OURS = """
@@ -46,7 +47,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     options.directory.mkdir(exist_ok=True)
-    package = devtools.package(options.directory)
+    package = unpacked(options.directory)
     file = options.directory / "large.cpuprofile"
     file.write_text(json.dumps(large_profile(), separators=(",", ":")))
     print(f"{file.stat().st_size / 1e6:.0f} MB, 1,000,000 samples\n")

@@ -19,6 +19,7 @@ from cdpsync import launch
 from cdpsync.cpu_profile import CPUProfile
 
 from ..conftest import ALL, FIND, command, wait_for
+from ..heap.devtools import package as unpacked
 from . import devtools
 from .compare import differences
 from .profiles import make_profile
@@ -64,7 +65,7 @@ PROGRAMS = {
 def main(count: int) -> int:
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
-        package = devtools.package(directory)
+        package = unpacked(directory)
         wrong = 0
         files = []
         for seed in range(count):

@@ -8,21 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ..heap.devtools import SHA512, VERSION, node
-from ..npm import unpacked
-
-_NEEDED = (
-    "package/LICENSE",
-    "package/front_end/core/platform/",
-    "package/front_end/models/cpu_profile/",
-    "package/front_end/models/trace/handlers/SamplesHandler.ts",
-    "package/front_end/models/trace/types/",
-)
-
-
-def package(directory: Path) -> Path:
-    """The part of the npm package that is needed, downloaded unless the directory already has it."""
-    return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
+from ..heap.devtools import node
 
 
 def each(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[dict[str, Any]]:

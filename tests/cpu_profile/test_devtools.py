@@ -13,6 +13,7 @@ from cdpsync.cpu_profile import CPUProfile
 
 from ..conftest import SERVERS, command
 from ..heap.conftest import fetched
+from ..heap.devtools import package as unpacked
 from . import devtools
 from .compare import differences
 from .profiles import in_chunks, make_profile
@@ -28,7 +29,7 @@ setTimeout(() => fib(20), 20);
 
 @pytest.fixture(scope="module")
 def package(request: pytest.FixtureRequest) -> Path:
-    return fetched(devtools.package, request, "devtools-cpu")
+    return fetched(unpacked, request, "chrome-devtools")
 
 
 def test_made_up_profiles_have_the_times_of_devtools(package: Path, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_reading_and_checking_agree_on_every_key_of_the_header(key: str, value: 
 
 @pytest.mark.real
 def test_devtools_reads_these_headers_with_the_same_result(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    package = fetched(devtools.package, request, "devtools")
+    package = fetched(devtools.package, request, "chrome-devtools")
     cases = [one for one in CASES if one[0] not in NEEDED and (one[0], said(one[1])) not in OURS_ALONE]
     files = [tmp_path / f"{number}.heapsnapshot" for number in range(len(cases))]
     for file, case in zip(files, cases, strict=True):
@@ -277,7 +277,7 @@ def test_unknown_types_and_numbers_of_20_digits_are_read_as_in_devtools(
     for file, (section, place, one) in zip(files, places, strict=True):
         file.write_text(foreign(section, place, one))
     for file, where, theirs in zip(
-        files, places, devtools.each(fetched(devtools.package, request, "devtools"), files), strict=True
+        files, places, devtools.each(fetched(devtools.package, request, "chrome-devtools"), files), strict=True
     ):
         snapshot = HeapSnapshot.load(file)
         nodes = snapshot.nodes

@@ -73,7 +73,9 @@ class RealHeap:
         paths, directory = self.paths, self._directory / f"{self.name}-devtools"
         with _alone(directory) as needed:
             if needed:
-                return devtools.DevTools.run(or_skip(devtools.package, self._downloads / "devtools"), directory, *paths)
+                return devtools.DevTools.run(
+                    or_skip(devtools.package, self._downloads / "chrome-devtools"), directory, *paths
+                )
         return devtools.DevTools.read(directory)
 
 

@@ -25,13 +25,20 @@ SHA512 = (
     "795bee18e45b9f2910c1fee7b7a9797687617a50345738fe9ec59b194723ff3f"
 )
 
-# Only these of its more than 9000 files are needed; devtools.mjs replaces what else they import.
+# Only these of its more than 9000 files are needed, by this oracle and by those for profiles and traces. Each
+# devtools.mjs replaces what else they import.
 _NEEDED = (
     "package/LICENSE",
     "package/front_end/core/platform/",
     "package/front_end/core/text_utils/TextUtils.ts",
     "package/front_end/entrypoints/heap_snapshot_worker/",
+    "package/front_end/generated/protocol.ts",
+    "package/front_end/models/cpu_profile/",
     "package/front_end/models/heap_snapshot/",
+    "package/front_end/models/trace/",
+    "package/front_end/panels/profiler/HeapProfileView.ts",
+    "package/front_end/third_party/legacy-javascript/",
+    "package/front_end/third_party/third-party-web/",
 )
 
 

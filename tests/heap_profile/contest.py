@@ -16,20 +16,8 @@ from typing import Any
 from cdpsync.heap_profile import HeapProfile
 
 from ..conftest import find_runtime
-from ..heap.devtools import SHA512, VERSION
-from ..npm import unpacked
+from ..heap.devtools import package
 from .profiles import random_profile
-
-_NEEDED = (
-    "package/LICENSE",
-    "package/front_end/models/cpu_profile/",
-    "package/front_end/panels/profiler/HeapProfileView.ts",
-)
-
-
-def package(directory: Path) -> Path:
-    """The part of DevTools that is needed, downloaded unless the directory already has it."""
-    return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
 
 
 def devtools(package: Path, files: Iterable[Path]) -> list[dict[str, Any]]:

@@ -53,12 +53,12 @@ def test_the_map_of_typescript_has_the_same_places_both_ways(
     loaded = SourceMap.load(file, url="")
     assert len(loaded) == 696_663
     chance = random.Random(15)
-    lines = [chance.randrange(4_500) for _ in range(200)]
+    lines = [chance.randrange(4_500) for _ in range(100)]
     generated = [(line, column) for line in lines for column in range(0, 4_000, 61)]
     queries = list(around(places_of(loaded, generated), chance))
     theirs = oracle.answers(packages, file, queries, tmp_path)
     different = [query for query, answer in zip(queries, theirs, strict=True) if ours(loaded, query) != answer]
-    assert len(queries) > 50_000
+    assert len(queries) > 25_000
     assert different == []
 
 

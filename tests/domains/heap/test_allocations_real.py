@@ -184,7 +184,7 @@ def test_live_bytes_are_reported_over_time(tracking: HeapTracking) -> None:
 
 
 def test_the_numbers_are_those_of_devtools(tracking: HeapTracking, request: pytest.FixtureRequest) -> None:
-    package = fetched(devtools.package, request, "devtools")
+    package = fetched(devtools.package, request, "chrome-devtools")
     assert tracking.saved.path is not None
     (theirs,) = devtools.allocations(package, [tracking.saved.path])
     assert not list(allocation_contest.differences(tracking.snapshot, theirs))

@@ -11,23 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from ...conftest import find_runtime
-from ...heap.devtools import SHA512, VERSION
-from ...npm import unpacked
-
-_NEEDED = (
-    "package/LICENSE",
-    "package/front_end/core/platform/",
-    "package/front_end/generated/protocol.ts",
-    "package/front_end/models/cpu_profile/",
-    "package/front_end/models/trace/",
-    "package/front_end/third_party/legacy-javascript/",
-    "package/front_end/third_party/third-party-web/",
-)
-
-
-def package(directory: Path) -> Path:
-    """The part of the npm package that is needed, downloaded unless the directory already has it."""
-    return unpacked("chrome-devtools-frontend", VERSION, SHA512, _NEEDED, directory)
 
 
 def read(package: Path, *files: Path) -> list[dict[str, Any]]:

@@ -16,8 +16,9 @@ import pytest
 from cdpsync import CDPClient, CommandError, ConnectionClosed, ProgramEnded, TraceError, connect, launch
 
 from ...conftest import SERVERS, command, wait_for
-from ...npm import or_skip
-from .devtools import package, read
+from ...heap.conftest import fetched
+from ...heap.devtools import package
+from .devtools import read
 
 NODES = [name for name in SERVERS if name != "deno"]
 BUSY = "for (let i = 0; i < {}; i++) require('node:fs').existsSync('/nonexistent')"
@@ -51,12 +52,15 @@ def node(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield client
 
 
-def test_devtools_reads_what_chromium_recorded(chrome: CDPClient, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+@pytest.mark.timeout(150)  # on a busy machine, DevTools takes half a minute, and before that it is fetched
+def test_devtools_reads_what_chromium_recorded(
+    chrome: CDPClient, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     with chrome.tracing.record(tmp_path / "trace.json.gz") as recording:
-        chrome.evaluate("performance.mark('mé😀'); busy(50); performance.mark('end')")
+        chrome.evaluate("performance.mark('mé😀'); busy(200); performance.mark('end')")
     events = events_of(tmp_path / "trace.json.gz")
     assert recording.saved.events == len(events)
-    directory = or_skip(package, pytestconfig.cache.mkdir("traces"))
+    directory = fetched(package, request, "chrome-devtools")
     (seen,) = read(directory, tmp_path / "trace.json.gz")
     assert "error" not in seen
     assert seen["events"] == len(events)
@@ -112,10 +116,11 @@ def test_no_event_of_node_is_lost(node: CDPClient, tmp_path: Path, count: int) -
     assert recording.saved.events == len(events)
 
 
-def test_devtools_reads_what_node_recorded(node: CDPClient, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+@pytest.mark.timeout(150)
+def test_devtools_reads_what_node_recorded(node: CDPClient, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     with node.tracing.record(tmp_path / "trace.json.gz") as recording:
         node.evaluate("gc = 0; for (let i = 0; i < 1e5; i++) gc = {gc: i}")
-    directory = or_skip(package, pytestconfig.cache.mkdir("traces"))
+    directory = fetched(package, request, "chrome-devtools")
     (seen,) = read(directory, tmp_path / "trace.json.gz")
     assert "error" not in seen
     assert (seen["events"], seen["problems"]) == (recording.saved.events, [])
