@@ -92,7 +92,7 @@ def launch(
             raise
     except ConnectError:
         _end(process, family)
-        if process is not None and process.ended_by_itself:
+        if process is not None and process.ended_by_itself and not process.announces:
             raise process.failure("it ended before it could be connected to") from None
         raise
     except BaseException:

@@ -122,7 +122,8 @@ class Family:
                 if chosen is None and isinstance(wanted, str):
                     child._release()  # it may be what starts the one that is wanted
             if process.exited and not running:
-                raise process.failure("it ended before it could be connected to")
+                named = f"a process with target={wanted!r}" if isinstance(wanted, str) else "it"
+                raise process.failure(f"it ended before {named} could be connected to")
             if deadline.passed():
                 raise process.failure(*_missing(self.clients(), wanted, deadline))
             self.wait(deadline.at_most(_LOOK_AGAIN), wakes)

@@ -90,7 +90,7 @@ def test_a_child_stays_at_its_end_if_it_is_asked_to(name: str, tmp_path: Path) -
     """)
     options = ["eval"] if name == "deno" else ["-e"]
     with launch([find_runtime("node"), script, find_runtime(name), *options], children="hold") as client:
-        child = client.children.wait("globalThis")
+        child = client.children.wait()
         child.stay_at_end()
         child.run_if_waiting()
         until_it_ends(child)

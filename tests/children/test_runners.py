@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cdpsync import ChildClient, ConnectionClosed, launch
+from cdpsync import ChildClient, ConnectError, ConnectionClosed, launch
 
 from ..conftest import find_runtime
 
@@ -57,6 +57,11 @@ def test_the_other_files_are_children_when_the_first_one_has_ended(name: str, di
             assert client.closed is (name != FILES[0])
             child.run_if_waiting()
         assert client.process.wait(30) == 0
+
+
+def test_a_target_that_never_starts_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConnectError, match="it ended before a process with target='nobody' could be connected to"):
+        launch([find_runtime("node"), "-e", "0"], children=True, target="nobody")
 
 
 def test_a_target_names_another_client(directory: Path) -> None:
