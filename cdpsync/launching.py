@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import os
 import weakref
 from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from .child import Child
-from .children import ChildClient, Children, Family
+from .child import LAUNCHER, Child
+from .children import ChildClient, Children, Family, Program, shown
 from .client import CDPClient
 from .discovery import Target, list_targets
 from .engine import Connection, Link, keep_alive
-from .errors import CDPTimeoutError, ClosedError, ConnectError
+from .errors import CDPTimeoutError, ClosedError, ConnectError, ConnectionClosed, ProgramEnded
 from .threads import DEFAULT, Deadline, Timeout, green
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ def launch(
     always; `client.browser_session()` is the browser, over the same connection. Not on Windows.
 
     `children=True` connects to each Node and Deno process that the program starts as well, see `client.children`;
-    children="hold" holds each of them before its first line.
+    children="hold" holds each of them before its first line, until `child.run_if_waiting()`. The client is then the
+    launched process itself, also if that is npm; its programs are the children. A shell, `node --test` and
+    `node --watch` cannot be connected to: for them the client is the best of the programs that they start, which is
+    one of the children as well. If it has ended, the others go on, until `client.close()`. `target` may name another
+    program by a part of its path.
 
     `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
     long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.
@@ -87,7 +92,7 @@ def launch(
             raise
     except ConnectError:
         _end(process, family)
-        if process is not None and process.ended_by_itself:
+        if process is not None and process.ended_by_itself and not process.announces:
             raise process.failure("it ended before it could be connected to") from None
         raise
     except BaseException:
@@ -108,6 +113,10 @@ def _end(process: Child | None, family: Family | None) -> None:
 
 class LaunchedClient(CDPClient):
     """The client of a program that `launch()` started; `process` is its subprocess.Popen.
+
+    With `children=True`, the client may be that of a process which `process` has started: see `launch()`. npm and other
+    launchers exit at their end, as the children do. Any other launched process stays at its end, with its heap, until
+    `close()`.
 
     `close()` disconnects and ends the program. `connect()` connects again, to where the program listens now: a
     watcher such as `node --watch` starts it again at another port.
@@ -152,17 +161,20 @@ class LaunchedClient(CDPClient):
         """Wait until the program, or the one that it starts, has announced itself, and take over its connection."""
         assert self._family is not None
         child = self._family.first(self._process, self._starting, self._wanted)
+        is_program = child.pid == self.process.pid
         self.host: str = child.host
         self.port: int = child.port
         self.target: Target | None = child.target
         self.target_id: str | None = child.target_id
-        self._link = link = child._open()
+        # A link of its own: the family refers to that of a child, so this would never end the program.
+        self._link = link = copy.copy(child._open())
         link.lifeline = self._lifeline
-        child.stay_at_end()
+        if is_program and self._process.inspectors.rank([child.target] if child.target else [], None) != LAUNCHER:
+            child.stay_at_end()
         self._name = f"process {child.pid}" if not child.port else ""
         self._announced = child
-        if not self._process.held:
-            child.release()
+        if not self._process.held and (is_program or not self._family.holds):
+            child._release()
 
     def _connect_over_pipe(self) -> None:
         """Attach to a page. The first time, open the connection too, and wait until the browser has started."""
@@ -251,7 +263,16 @@ class LaunchedClient(CDPClient):
         """
         if self._family is None:
             raise RuntimeError("the children are not known: launch(…, children=True) finds them")
-        return Children(self._family)
+        own = self._announced
+        name = f"{own.pid} {shown(own.command_line)}" if own is not None else f"{self.process.pid} {self._process.name}"
+        return Children(self._family, Program(self.process.pid, name, self._ending))
+
+    def _ending(self) -> ClosedError | None:
+        """The error for those who wait for a child, if the launched process has ended, or waits for us at its end."""
+        if self._process.exited:
+            return ConnectionClosed("the launched program has ended, and none of its processes runs")
+        is_program = self._announced is None or self._announced.pid == self.process.pid
+        return ProgramEnded() if is_program and self.ended else None
 
     @property
     def inspectors(self) -> list[str]:

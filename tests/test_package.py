@@ -21,6 +21,7 @@ from cdpsync import (
     CDPClient,
     CDPError,
     CDPTimeoutError,
+    ChildClient,
     CommandError,
     ConnectError,
     ConnectionClosed,
@@ -33,6 +34,7 @@ from cdpsync import (
     SnapshotError,
     Target,
 )
+from cdpsync.children.announcement import Announcement
 from cdpsync.domains.by_name import BoundCommand, BoundDomain, BoundEvent, BoundSubmit
 from cdpsync.protocol import bundled
 
@@ -195,7 +197,8 @@ def held() -> Iterator[object]:
         assert enabled is None
         queue, command, expected = session.events("*"), session.submit("A.run"), session.expect_event("A.b")
         subscription, enabling = session.on_event("A.b", print), session.enabling("A")
-        yield from (CDPClient(), session.attach_to_target("T"), session.heap, saved)
+        child = ChildClient(Announcement(2, 1, ["node"], "", "", "", False, True, []), None, {})
+        yield from (CDPClient(), child, session.attach_to_target("T"), session.heap, saved)
         yield from (queue, command, expected, subscription, enabling, Target("", "", "", "", ""), Inspector())
         yield from (CommandError("A.b", 1, ""), ConnectionClosed(""), SessionClosed(""), CDPTimeoutError("", 1))
         yield from (
@@ -212,8 +215,11 @@ SESSION = """attach_to_target browser call close_reason closed console coverage 
     enable_heap_profiler enabling ended evaluate events expect_event heap on_close on_event page protocol run_if_waiting
     send_command session session_id submit take_heap_snapshot tracing target_id workers"""
 
+CLIENT = f"{SESSION} browser_session close connect host pending port target timeout"
+
 PUBLIC = {
-    "CDPClient": f"{SESSION} browser_session close connect host pending port target timeout",
+    "CDPClient": CLIENT,
+    "ChildClient": f"{CLIENT} command_line parent_pid pid stay_at_end",
     "AttachedSession": f"{SESSION} detach kind name url",
     "Heap": "collect_garbage sample save snapshot take track",
     "Saved": "chunks path seconds size warning",

@@ -1,6 +1,6 @@
 """A program that launch() starts: its process, its inspector flag, its output, and its end."""
 
-from .inspectors import LAUNCHER, LAUNCHERS
+from .inspectors import LAUNCHER, LAUNCHERS, WANTED
 from .process import Child
 
-__all__ = ["LAUNCHER", "LAUNCHERS", "Child"]
+__all__ = ["LAUNCHER", "LAUNCHERS", "WANTED", "Child"]

@@ -93,7 +93,7 @@ class Inspectors:
     def rank(self, targets: Sequence[Target], wanted: object) -> int:
         """How well an inspector with these targets fits; the lowest rank is the best."""
         if isinstance(wanted, str) and any(wanted in (target.title + " " + target.url) for target in targets):
-            return _WANTED
+            return WANTED
         if not targets:  # the inspector of "deno run TASK" has no targets
             return LAUNCHER
         names = {PurePosixPath(unquote(text)).name for target in targets for text in (target.title, target.url)}
@@ -120,4 +120,4 @@ def _titles(targets: Sequence[Target]) -> str:
     return ", ".join(target.title for target in targets) or "nothing yet"
 
 
-_WANTED, _NAMED, _OTHER, LAUNCHER = range(4)
+WANTED, _NAMED, _OTHER, LAUNCHER = range(4)

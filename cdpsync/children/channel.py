@@ -99,6 +99,7 @@ class Channel:
             "directory": self._directory,
             "log": QUIET_DENO,
             "launchers": sorted(LAUNCHERS),
+            "parent": os.getpid(),
         }
         return {**known, **place}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shlex
 import socket
 import time
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from ..client import CDPClient
 from ..discovery import NoEndpoints, Target
 from ..engine import Connection, Link, PendingCommand, keep_alive
 from ..errors import CDPError, ConnectError
+from ..text import one_line
 from ..threads import DEFAULT, Deadline, Timeout
 from ..wire import PipeTransport
 from .announcement import Announcement
@@ -34,7 +36,7 @@ class ChildClient(CDPClient):
     on.
 
     A process that has come to its end is let go at once. If a recording runs in it (a profile, coverage, a trace), it
-    stays until the recording has been stopped, or the client is closed.
+    stays until the recording has been stopped, or the client is closed. `stay_at_end()` keeps it too.
     """
 
     def __init__(self, said: Announcement, sock: socket.socket | None, options: ClientOptions) -> None:
@@ -84,7 +86,7 @@ class ChildClient(CDPClient):
             self.send_command(GO, timeout=timeout)
         self._held = False
 
-    def release(self) -> None:
+    def _release(self) -> None:
         """Let the process begin if it is held. Waits for Deno only."""
         if not self._held:
             return
@@ -96,15 +98,20 @@ class ChildClient(CDPClient):
         self._held = False
 
     def stay_at_end(self) -> None:
-        """Keep the process at its end, with its heap, until the client is closed. By default it is let go at once.
+        """Keep the process at its end, with its heap, until this client is closed. By default it is let go at once.
 
-        Sends a request, and does not wait.
+            child.stay_at_end()
+            with child.events("*") as events:
+                list(events)  # until the program has ended
+            child.heap.save("end.heapsnapshot")
+
+        Sends a request, and does not wait. Raises ClosedError if the process has ended.
         """
         self._stays = True
         if not self._said.address:
             self.submit("Cdpsync.stay")
 
-    def let_go(self) -> None:
+    def _let_go(self) -> None:
         """Disconnect unless it is to stay, or a recording runs: the process has come to its end, and waits for us."""
         if not self._stays and not self._recordings and time.monotonic() - self._used > _GRACE:
             self.close()
@@ -131,6 +138,13 @@ class ChildClient(CDPClient):
             self._used = time.monotonic()
         elif self._used > 0.0:
             self._used = time.monotonic()
+
+    def __repr__(self) -> str:
+        own = (self.command_line[0], self._said.title)
+        words = [re.split(r"[/\\]", word)[-1] if word in own else word for word in self.command_line]
+        reason = self.close_reason
+        state = "not connected" if self._link is None else "connected" if reason is None else f"closed: {reason}"
+        return f"<ChildClient {self.pid} {one_line(shlex.join(words), 160)}, {state}>"
 
     def _where(self) -> int | str:
         return f"process {self.pid}" if not self._said.address else super()._where()

@@ -50,5 +50,5 @@ class DenoEnds:
                     return
             for child in clients:
                 if child.ended:
-                    child.let_go()
+                    child._let_go()
             time.sleep(_LOOK_AGAIN)

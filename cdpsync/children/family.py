@@ -11,7 +11,7 @@ import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..child import LAUNCHER, Child
+from ..child import LAUNCHER, WANTED, Child
 from ..client import CDPClient
 from ..errors import CDPError, ConnectionClosed
 from ..text import one_line
@@ -46,8 +46,11 @@ class Family:
         self.closed: bool = False
         self.news: TimedQueue[None] = TimedQueue()
         """It never has an item, and is woken when a process has been connected, or all have been ended."""
-        self._hold = hold  # whether the children are held
-        self._chosen: int | None = None  # the process id of the program itself, when it is known
+        self.holds: bool = hold
+        """Whether the children are held."""
+        self._chosen = False  # whether the process of the client is known
+        self._program: int | None = None  # its process id, unless it is one of the children
+        self._listed: ChildClient | None = None  # its client, if it is one of the children
         self._owner = Owner()
         self._clients: list[ChildClient] = []  # those that have ended are removed
         self._starts = Starts()
@@ -84,7 +87,14 @@ class Family:
         """Call the handler for each process that is connected from now on."""
         if self.closed:
             raise ConnectionClosed("the launched program was ended")
-        return self._starts.add(handler)
+        added = self._starts.add(handler)
+        if self._listed is not None and not self._listed.closed:
+            self._starts.tell(self._listed, added)
+        return added
+
+    def others_run(self, pid: int) -> bool:
+        """Whether a process runs that has announced itself and is not this one."""
+        return any(one.pid != pid for one in self._processes.running())
 
     # --- the program itself ---
 
@@ -96,9 +106,10 @@ class Family:
         return with_preload(env, self._channel.description, quiet_deno=kind != "deno")
 
     def first(self, process: Child, deadline: Deadline, wanted: object) -> ChildClient:
-        """The client of the program itself, which is none of its children. Waits until it is connected.
+        """The client of the launched process if that announces itself, else that of the best that it has started.
 
-        Raises ConnectError if the program ends, or nothing has announced itself by the deadline.
+        Only the latter is one of the children. Waits until it is connected. Raises ConnectError if the program ends, or
+        if there is none by the deadline.
         """
         while True:
             wakes = self.news.wakes
@@ -106,24 +117,32 @@ class Family:
             chosen = _first(running, process, wanted)
             for child in self.clients():
                 if chosen is not None and child.pid == chosen.pid:
-                    self.choose(child.pid)
+                    self.choose(child.pid, None if child.pid == process.popen.pid else child)
                     return child
+                if chosen is None and isinstance(wanted, str):
+                    child._release()  # it may be what starts the one that is wanted
             if process.exited and not running:
-                raise process.failure("it ended before it could be connected to")
+                named = f"a process with target={wanted!r}" if isinstance(wanted, str) else "it"
+                raise process.failure(f"it ended before {named} could be connected to")
             if deadline.passed():
-                waited = f"none of its processes has announced itself within {deadline.seconds:g} s"
-                raise process.failure(waited, "children=True needs Node 12.11 or later, without --permission, or Deno")
+                raise process.failure(*_missing(self.clients(), wanted, deadline))
             self.wait(deadline.at_most(_LOOK_AGAIN), wakes)
 
-    def choose(self, pid: int) -> None:
-        """Say which process is the program itself. Until then all are held, and from now on only if they are to be."""
+    def choose(self, pid: int, listed: ChildClient | None = None) -> None:
+        """Say which process is that of the client, and its own client if it is one of the children.
+
+        Until then all are held, and from now on only if they are to be.
+        """
         with self._lock:
-            self._chosen = pid
-            self._clients = [child for child in self.clients() if child.pid != pid]
-            if not self._hold:
+            self._chosen, self._listed = True, listed
+            self._program = pid if listed is None else None
+            others = [child for child in self.clients() if child.pid != pid]
+            if listed is None:
+                self._clients = others
+            if not self.holds:
                 self._channel.hold(False)
-                for child in self._clients:
-                    child.release()
+                for child in others:
+                    child._release()
 
     # --- the end ---
 
@@ -176,13 +195,13 @@ class Family:
     def _add(self, child: ChildClient) -> None:
         child.connect()
         with self._lock:
-            wanted = not self.closed and child.pid != self._chosen
-            release = self._chosen is not None and not self._hold
+            wanted = not self.closed and child.pid != self._program
+            release = self._chosen and not self.holds
             if wanted:
                 self._clients = [*self.clients(), child]
                 self._ends.watch(child)
         if release or not wanted:
-            child.release()
+            child._release()
         if not wanted:
             child.close()
             return
@@ -191,10 +210,21 @@ class Family:
 
 
 def _first(running: list[Announcement], process: Child, wanted: object) -> Announcement | None:
-    """The program itself: what the launched process has become, or the best of what it has started."""
-    for one in running if process.kind == "node" else ():
-        if one.pid == process.popen.pid:
-            return one
+    """The process of the client: the one that `target` names, or the launched process, or the best that it started."""
     ranks = [process.inspectors.rank([target_of(one)], wanted) for one in running]
     best = min(ranks, default=LAUNCHER)
+    if isinstance(wanted, str):
+        return running[ranks.index(best)] if best == WANTED else None
+    for one in running:
+        if one.pid == process.popen.pid:
+            return one
     return running[ranks.index(best)] if best != LAUNCHER else None
+
+
+def _missing(clients: list[ChildClient], wanted: object, deadline: Deadline) -> tuple[str, str]:
+    """What to say if there is no process for the client in time, and a hint."""
+    if clients and isinstance(wanted, str):
+        what = f"no process with target={wanted!r} has announced itself within {deadline.seconds:g} s"
+        return what, "target=TEXT is a part of the path of a script; these run: " + ", ".join(map(repr, clients))
+    what = f"none of its processes has announced itself within {deadline.seconds:g} s"
+    return what, "children=True needs Node 12.11 or later, without --permission, or Deno"

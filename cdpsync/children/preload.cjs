@@ -31,7 +31,7 @@ function main(threads) {
     reachable: !isWithoutInspector(),
     version: isDeno ? 'Deno/' + Deno.version.deno : 'node.js/' + process.version,
     title: title,
-    held: !isLauncher(channel, title) && fs.existsSync(channel.directory + '/hold'),
+    held: isHeld(channel, title) && fs.existsSync(channel.directory + '/hold'),
   };
   if (isDeno) {
     open(inspector, fs, channel, hello);
@@ -50,9 +50,10 @@ function isWithoutInspector() {
   });
 }
 
-// A program such as npm, which only starts the program that is meant.
-function isLauncher(channel, title) {
-  return channel.launchers.indexOf(title.replace(/^.*[\\/]/, '').replace(/\.[cm]?js$/, '')) >= 0;
+// A program such as npm only starts the program that is meant, so it is not held, unless it is the launched process.
+function isHeld(channel, title) {
+  var name = title.replace(/^.*[\\/]/, '').replace(/\.[cm]?js$/, '');
+  return process.ppid === channel.parent || channel.launchers.indexOf(name) < 0;
 }
 
 // Write one message to the pipe with a name. A message of up to 4,096 bytes is not mixed with those of others.

@@ -64,11 +64,11 @@ class Starts:
                 self._thread.start()
         return added
 
-    def tell(self, child: ChildClient) -> None:
-        """Call the handlers with this one. Does not wait."""
+    def tell(self, child: ChildClient, only: StartSubscription | None = None) -> None:
+        """Call the handlers with this one, or only one of them. Does not wait."""
         with self._lock:
             if self._handlers:
-                self._queue.put((child, self._handlers))
+                self._queue.put((child, self._handlers if only is None else [only]))
 
     def end_if_idle(self) -> None:
         """End the thread if no handler is left. Does not wait."""

@@ -9,12 +9,13 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from cdpsync import CDPTimeoutError, ChildClient, LaunchedClient, launch
 
-from ..conftest import find_runtime
+from ..conftest import find_runtime, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
 
@@ -24,6 +25,8 @@ if (process.argv[2] === 'child') {
     process.on('message', depth => {
         if (depth > 0) fork(__filename, ['child', depth - 1]).send(depth - 1);
     });
+    const code = 'globalThis.works = true; setInterval(() => {}, 60000)';
+    globalThis.work = () => new (require('node:worker_threads').Worker)(code, { eval: true });
 } else {
     globalThis.start = (...words) => fork(__filename, ['child', ...words]);
     start('one').send(1);
@@ -62,9 +65,29 @@ def test_a_child_is_found_by_its_process_id(client: LaunchedClient) -> None:
     assert client.children.wait(pid=pid).pid == pid
 
 
-def test_a_time_out_lists_the_children_that_run(client: LaunchedClient) -> None:
+def test_a_child_says_what_it_is(client: LaunchedClient) -> None:
+    child = client.children.wait("child one")
+    assert repr(child) == f"<ChildClient {child.pid} {Path(child.command_line[0]).name} forks.js child one, connected>"
+
+
+def test_the_children_are_counted(client: LaunchedClient) -> None:
+    assert len(client.children) == len(list(client.children)) >= 2
+
+
+def test_a_child_has_the_workers_that_its_program_has(client: LaunchedClient) -> None:
+    """The worker of cdpsync itself is not among them."""
+    child = client.children.wait("child one")
+    child.evaluate("void work()")
+    worker = child.workers.wait()
+    assert [one.session_id for one in child.workers] == [worker.session_id]
+    wait_for(worker, "globalThis.works === true")
+    assert child.evaluate("typeof works") == "undefined"
+
+
+def test_a_time_out_lists_the_children_that_run_and_the_client(client: LaunchedClient) -> None:
     client.children.wait("child one")
-    with pytest.raises(CDPTimeoutError, match=r"a child with command='nobody'.*child one"):
+    text = rf"a child with command='nobody'.*child one.*the client itself is {client.process.pid} \S+ \S+forks.js$"
+    with pytest.raises(CDPTimeoutError, match=text):
         client.children.wait("nobody", timeout=0.05)
 
 

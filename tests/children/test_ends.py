@@ -76,4 +76,24 @@ def test_a_recording_of_a_whole_child_has_its_end_in_it(name: str, tmp_path: Pat
             until_it_ends(child)
         assert "atTheEnd" in str(recording.profile.summary())
         until_it_ends(client)
+        with pytest.raises(ProgramEnded):
+            client.children.wait()
     assert client.output == "0\n"
+
+
+@pytest.mark.parametrize("name", ["node", "deno"])
+def test_a_child_stays_at_its_end_if_it_is_asked_to(name: str, tmp_path: Path) -> None:
+    script = tmp_path / "starts.js"
+    script.write_text("""
+        const [, , program, ...options] = process.argv;
+        require('node:child_process').spawn(program, [...options, 'globalThis.last = 7']);
+    """)
+    options = ["eval"] if name == "deno" else ["-e"]
+    with launch([find_runtime("node"), script, find_runtime(name), *options], children="hold") as client:
+        child = client.children.wait()
+        child.stay_at_end()
+        child.run_if_waiting()
+        until_it_ends(child)
+        child.heap.save(tmp_path / "end.heapsnapshot")
+        child.close()
+        until_it_ends(client)

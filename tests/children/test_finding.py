@@ -68,6 +68,7 @@ def test_a_deno_that_a_node_starts_is_found_and_ends_by_itself(tmp_path: Path) -
         assert child.browser.startswith("Deno/")
         wait_for(child, "typeof done === 'function'")  # it is connected while it starts
         assert child.evaluate("Deno.pid") == child.pid
+        assert repr(child).startswith(f"<ChildClient {child.pid} deno ")
         with client.events("*") as events:
             child.evaluate("void done()")
             list(events)  # until the program has ended
