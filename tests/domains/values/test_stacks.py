@@ -83,7 +83,8 @@ def thrown(client: CDPClient, expression: str) -> JavaScriptError:
 def check(error: JavaScriptError, lines: list[int]) -> None:
     """The first frames are in the source, once mapped, and the text says the same."""
     assert [(frame.line, frame.mapped) for frame in error.frames[: len(lines)]] == [(line, True) for line in lines]
-    text = error.stack.split("\n    at ")[1:]
+    # V8 has no place for a function of its own. Code that Deno loads when it is first used may be on the stack too.
+    text = [one for one in error.stack.split("\n    at ")[1:] if not one.endswith("(<anonymous>)")]
     assert len(text) == len(error.frames)
     assert all(f"{frame}" in line for frame, line in zip(error.frames, text, strict=True))
 
