@@ -85,7 +85,9 @@ def make(name: str, folder: Path, jest: Path | None = None) -> Made:
     assert jest is not None
     for one in ("first", "second"):
         (folder / f"{one}.test.js").write_text(_JEST_TEST % {"folder": folder, "name": one})
-    (folder / "jest.config.json").write_text(json.dumps({"rootDir": str(folder), "workerThreads": name == "jest threads"}))
+    (folder / "jest.config.json").write_text(
+        json.dumps({"rootDir": str(folder), "workerThreads": name == "jest threads"})
+    )
     script = jest / "node_modules/jest/bin/jest.js"
     return Made([str(script), "-c", str(folder / "jest.config.json"), "--maxWorkers=2", "--watchman=false"], 2)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,16 @@ def test_a_recording_of_a_whole_child_has_its_end_in_it(name: str, tmp_path: Pat
         assert "atTheEnd" in str(recording.profile.summary())
         until_it_ends(client)
     assert client.output == "0\n"
+
+
+def test_ctrl_c_while_the_channel_begins_leaves_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = threading.Thread.start
+
+    def interrupted(thread: threading.Thread) -> None:
+        begin(thread)
+        if thread.name == "cdpsync-children":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(threading.Thread, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        launch([find_runtime("node"), "-e", "0"], children=True)
