@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cdpsync import AttachedSession, CDPClient, CDPError, Session, launch
+from cdpsync import CDPClient, CDPError, Session, launch
 
 from ..conftest import find_runtime
 from ..domains.debugger.builds import js_debug
@@ -170,7 +170,7 @@ def _sessions(client: Any) -> Iterator[tuple[str, Session]]:
     for process in processes:
         yield f"{process.target.title if process.target else ''}", process
         for worker in process.workers:
-            assert isinstance(worker, AttachedSession) and worker.kind == "worker"
+            assert worker.kind == "worker"
             yield worker.name, worker
 
 

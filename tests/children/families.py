@@ -19,8 +19,9 @@ module.exports = (label, stay = true) => {
   globalThis.label = label;
   class Planted { constructor(id) { this.id = id } }
   globalThis.planted = Array.from({ length: 10000 }, (_, id) => new Planted(id));
-  fs.writeFileSync(`${folder}/new-${process.pid}-${threadId}`, JSON.stringify({ pid: process.pid, thread: threadId, label }));
-  fs.renameSync(`${folder}/new-${process.pid}-${threadId}`, `${folder}/note-${process.pid}-${threadId}`);
+  const name = `${process.pid}-${threadId}`;
+  fs.writeFileSync(`${folder}/new-${name}`, JSON.stringify({ pid: process.pid, thread: threadId, label }));
+  fs.renameSync(`${folder}/new-${name}`, `${folder}/note-${name}`);
   if (stay) setInterval(() => { if (fs.existsSync(`${folder}/done`)) process.exit() }, 100);
 };
 module.exports.done = async () => {

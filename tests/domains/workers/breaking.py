@@ -13,7 +13,6 @@ import gc
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -24,7 +23,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from cdpsync import AttachedSession, CDPClient, CDPError, CDPTimeoutError, Session, attach, connect, launch
+from cdpsync import AttachedSession, CDPClient, CDPError, CDPTimeoutError, attach, connect, launch
 
 from ...conftest import find_runtime
 from .programs import running
@@ -155,25 +154,18 @@ def kill(kind: str, state: str, way: str) -> str:
 # --- floods and storms ---
 
 
-def flood(kind: str) -> str:
+def flood(kind: str, rate: int = 20) -> str:
     """Step in the main thread while a worker writes to the console without end."""
     with tempfile.TemporaryDirectory() as name, running(kind, Path(name)) as client:
         client.send_command("Runtime.evaluate", {"expression": "make('hash.js', 'flood')"})
         worker = client.workers.wait(name="flood", timeout=20)
         with worker.console:
-            worker.send_command(
-                "Runtime.evaluate",
-                {"expression": "setInterval(() => { for (let i = 0; i < 500; i++) console.log('flood', i) }, 1)"},
-            )
-            client.send_command(
-                "Runtime.evaluate",
-                {
-                    "expression": "globalThis.f = () => { let s = 0; debugger;\n s++;\n s++;\n s++;\n s++;\n return s };"
-                    "setTimeout(f, 50)"
-                },
-            )
+            logs = f"setInterval(() => {{ for (let i = 0; i < {rate}; i++) console.log('flood', i) }}, 5)"
+            worker.send_command("Runtime.evaluate", {"expression": logs})
             times = []
             with client.debugger as debugger:
+                lines = "let s = 0; debugger;\n s++;\n s++;\n s++;\n s++;\n return s"
+                client.send_command("Runtime.evaluate", {"expression": f"setTimeout(() => {{ {lines} }}, 50)"})
                 debugger.wait()
                 for _ in range(4):
                     began = time.monotonic()
@@ -280,7 +272,7 @@ _CHILDREN = {
     "die at once": """
         const { fork } = require('node:child_process');
         if (process.argv[2]) process.exit(0);
-        let n = 0; const next = () => { if (n++ < 20) fork(__filename, ['x']).on('exit', next); else globalThis.ok = 1 };
+        let n = 0; const next = () => { if (n++ < 20) fork(__filename, ['x']).on('exit', next); else ok = 1 };
         next(); setInterval(() => {}, 60000);""",
     "are killed at once": """
         const { fork } = require('node:child_process');
@@ -298,7 +290,7 @@ _CHILDREN = {
         const { fork } = require('node:child_process');
         const depth = +(process.argv[2] ?? 0);
         if (depth === 0) { let left = 50;
-          for (let i = 0; i < 50; i++) fork(__filename, ['1']).on('exit', () => { if (--left === 0) globalThis.ok = 1 });
+          for (let i = 0; i < 50; i++) fork(__filename, ['1']).on('exit', () => { if (--left === 0) ok = 1 });
           setInterval(() => {}, 60000);
         } else setTimeout(() => {}, 200);""",
 }
