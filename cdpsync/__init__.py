@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from .domains.scripts import Place, Script
     from .domains.tracing import PartialTrace, SavedTrace, TraceRecording, Tracing
     from .domains.values import RegExp, RemoteObject
+    from .domains.workers import StartingWorkers, Workers
     from .files import Destination, Progress, SavedFile
     from .launching import LaunchedClient, launch
 
@@ -136,6 +137,7 @@ __all__ = [
     "SessionClosed",
     "SnapshotError",
     "StartSubscription",
+    "StartingWorkers",
     "Subscription",
     "Target",
     "Timeout",
@@ -143,6 +145,7 @@ __all__ = [
     "TraceRecording",
     "Tracing",
     "Variables",
+    "Workers",
     "attach",
     "connect",
     "launch",
@@ -177,6 +180,7 @@ _LAZY = {
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
     **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
+    **dict.fromkeys(("StartingWorkers", "Workers"), "domains.workers"),
     **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
     **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),

@@ -180,10 +180,10 @@ class LaunchedClient(CDPClient):
             self._process.ends_within(_LAST_WORDS)
             hint = "a program before it in the command may not pass on descriptors 3 and 4, as sudo does not"
             raise self._process.failure(str(error), "" if self._process.exited else hint) from None
-        self.host: str = ""
-        self.port: int = 0
-        self.target: Target | None = target
-        self.target_id: str | None = target.id
+        self.host = ""
+        self.port = 0
+        self.target = target
+        self.target_id = target.id
         self.session_id: str | None = session_id
         self._link = link
 

@@ -88,12 +88,12 @@ class ProcessInspector:
     """
 
     def __init__(self) -> None:
-        self.opened = False
+        self.opened: bool = False
         """Whether it was opened here, and is to be closed again."""
-        self.signalled = False
+        self.signalled: bool = False
         """Whether the process was sent the signal. A second one may only be sent if the port was taken."""
         self._address = ""  # until it is known
-        self._moving = False
+        self._moving: bool = False
         self._port: int | None = None  # at which another SIGUSR1 would open it
 
     def find(self, process: Process, seconds: float | None) -> str:

@@ -13,12 +13,13 @@ from ..client import CDPClient
 from ..discovery import NoEndpoints, Target
 from ..engine import Connection, Link, PendingCommand, keep_alive
 from ..errors import CDPError, ConnectError
-from ..threads import DEFAULT, Timeout
+from ..threads import DEFAULT, Deadline, Timeout
 from ..wire import PipeTransport
 from .announcement import Announcement
 
 if TYPE_CHECKING:
     from ..client import ClientOptions
+    from ..wire import HTTPConnection
 
 GO = "Runtime.runIfWaitingForDebugger"
 _RECORDS = re.compile(r"(?:Heap)?Profiler\.(start|stop)")
@@ -58,6 +59,11 @@ class ChildClient(CDPClient):
         if sock is None:
             raise ConnectError(f"{self._where()}: the connection has ended, and a process makes only one")
         self._adopt(link_over(sock, self._said, self, str(self._where())))
+
+    def _connect_to(
+        self, http: HTTPConnection, path: str, deadline: Deadline, target: Target | None, version: Mapping[str, str]
+    ) -> None:
+        super()._connect_to(http, path, deadline, target_of(self._said), version_of(self._said))
 
     def _adopt(self, link: Link) -> None:
         self.host: str = ""
@@ -136,6 +142,11 @@ def target_of(said: Announcement) -> Target:
     return Target(id=str(said.pid), type="node", title=title, url=f"file://{said.title}", websocket_url="")
 
 
+def version_of(said: Announcement) -> dict[str, str]:
+    """What the process would say of itself in /json/version."""
+    return {"Browser": said.version}
+
+
 def link_over(sock: socket.socket, said: Announcement, client: CDPClient, name: str) -> Link:
     """The connection to a process over its socket, which it takes over."""
     transport = PipeTransport(sock, _GONE)
@@ -146,8 +157,7 @@ def link_over(sock: socket.socket, said: Announcement, client: CDPClient, name: 
         transport.release()
         raise
     try:
-        version = {"Browser": said.version, "Protocol-Version": "1.1"}
-        link = Link(connection, version, NoEndpoints, f"{type(client).__name__} {name}")
+        link = Link(connection, version_of(said), NoEndpoints, f"{type(client).__name__} {name}")
         link.watch_program()
         if client._keepalive is not None:
             keep_alive(connection, client._keepalive)

@@ -55,12 +55,16 @@ class Processes:
             self._signal(said.pid, signal.SIGTERM)
 
     def kill(self) -> None:
-        """Wait until all have ended, and kill those that have not after some seconds."""
-        end = time.monotonic() + _PATIENCE
-        while (left := self.running()) and time.monotonic() < end:
-            time.sleep(_POLL)
-        for said in left:
+        """Wait until all have ended. Those that have not after some seconds are killed."""
+        self._wait()
+        for said in self.running():
             self._signal(said.pid, _KILL)
+        self._wait()
+
+    def _wait(self) -> None:
+        end = time.monotonic() + _PATIENCE
+        while self.running() and time.monotonic() < end:
+            time.sleep(_POLL)
 
     def _signal(self, pid: int, number: int) -> None:
         with contextlib.suppress(OSError):  # it has ended, or is another user's by now

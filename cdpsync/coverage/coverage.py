@@ -107,10 +107,10 @@ class Coverage(CoverageReports):
         """The coverage of some of the files, chosen as c8 chooses them; without arguments, by its defaults.
 
         `include` and `exclude` are globs, relative to `cwd`, which is the working directory by default; "!" before one
-        makes an exception to the others. By default tests, declarations (.d.ts) and node_modules do not count, and `extension`
-        is .js, .cjs, .mjs, .ts, .tsx and .jsx. Files outside `cwd` count only with `allow_external`; patterns are then
-        compared with the whole path. With `exclude_after_remap`, the patterns are about the sources, not about the
-        scripts that were made of them.
+        makes an exception to the others. By default tests, declarations (.d.ts) and node_modules do not count, and
+        `extension` is .js, .cjs, .mjs, .ts, .tsx and .jsx. Files outside `cwd` count only with `allow_external`;
+        patterns are then compared with the whole path. With `exclude_after_remap`, the patterns are about the sources,
+        not about the scripts that were made of them.
 
         With `all`, the files in `cwd`, or in the directories `src`, that the program has never loaded count too: no
         line of them has run.

@@ -139,10 +139,7 @@ class CPUProfile:
 
     @property
     def start(self) -> float:
-        (
-            """When the first sample was taken, in seconds on the target's clock. What counts are differences of such times."""
-            ""
-        )
+        """When the first sample was taken, in seconds on the target's clock, which starts anywhere."""
         return self._begin * _MICRO
 
     @property

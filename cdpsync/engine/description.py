@@ -67,10 +67,11 @@ class TargetDescription:
             self._identity = identity_by_trying(self._connection.call, deadline.at_most(seconds))
         return self.known_kind
 
-    def is_browser(self) -> bool:
+    def is_browser(self, deadline: Deadline | None = None) -> bool:
         """Whether the connection itself is one to a whole browser. Raises ConnectError if there is no browser at all.
 
-        Asks the target, which answers while a page is busy or paused, and waits up to the client's timeout.
+        Asks the target, which answers while a page is busy or paused, and waits for that, by default up to the client's
+        timeout.
         """
         if self.kind() in (RuntimeKind.NODE, RuntimeKind.DENO):
             raise ConnectError(
@@ -78,7 +79,7 @@ class TargetDescription:
             )
         connection = self._connection
         try:
-            answer = connection.call("Target.getTargetInfo", None, None, Deadline(connection.timeout))
+            answer = connection.call("Target.getTargetInfo", None, None, deadline or Deadline(connection.timeout))
         except CommandError:
             return False
         info = answer.get("targetInfo")

@@ -35,8 +35,8 @@ class CPU:
 
     V8 looks at the program's stack at regular intervals. The two methods share these parameters.
 
-    `interval` is the time between two samples, in seconds. V8's own is 1e-3; on Linux, it cannot take
-    samples faster than every 70e-6 s or so. Shorter intervals show more, and slow the program more.
+    `interval` is the time between two samples, in seconds. V8's own is 1e-3. On Linux, the shortest
+    that it keeps is about 70e-6. Shorter intervals show more, and slow the program more.
     `fetch_every` is how often what was recorded is fetched, in seconds, so that it is not lost if the program dies. The
     program stands still meanwhile, for 1 to 20 ms, so it is fetched less often if that would take more than 1% of the
     time. None fetches at the end only.

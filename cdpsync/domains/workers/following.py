@@ -98,12 +98,26 @@ class Branch(Announcements):
 
     def let_go(self, arrival: Arrival) -> None:
         """Start a worker that was held."""
-        with self.following.lock:
+        if arrival.life.ended is None:
+            self._connection.ask(_GO, None, arrival.session_id, _ignore)
+        with self.following.lock:  # last: if Ctrl-C comes before this, `release` finds the worker once more
             start = arrival.life.kept.get(Start)
             if start is not None:
                 start.held_by.clear()
-        if arrival.life.ended is None:
-            self._connection.ask(_GO, None, arrival.session_id, _ignore)
+
+    def follow(self) -> None:
+        """Have the target announce its workers from now on. Does not wait for the reply: see `settle`."""
+        if not self._observes:
+            self._adopt()  # before anyone listens, so that none of these has still to be told of
+        super().follow()
+
+    def _adopt(self) -> None:
+        """Ask the workers that were attached before for their names, where the runtime does not tell them."""
+        for session_id, life in self.arrivals() if self.following.way.nameless else ():
+            start = Start()
+            start.told, start.named = True, Latch()
+            if life.kept.setdefault(Start, start) is start:
+                _ask_name(self._connection, session_id, life, start.named)
 
     def part(self) -> None:
         """Let all workers go: the connection is about to be closed. Node 24 would leave them waiting."""

@@ -161,7 +161,7 @@ class Workers:
                 )
             following.way = choose(session, deadline)
             if following.way.nested:
-                following.whole = session._open().description.is_browser()
+                following.whole = session._open().description.is_browser(deadline)
             branch = branch_of(connection, session.session_id, life)
         if following.way.nested:
             branch.discover()

@@ -84,19 +84,18 @@ def test_frames_of_more_than_a_megabyte_arrive(start: Start, name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_large_snapshot_is_saved_to_a_file(start: Start, name: str, tmp_path: Path) -> None:
-    client = start(name, LEAK.replace("COUNT", "30000"), wait=60)
+    client = start(name, LEAK.replace("COUNT", "12000"), wait=60)
     path = tmp_path / "large.heapsnapshot"
     assert client.heap.save(path, silence=120).path == path
-    assert path.stat().st_size > 20_000_000
+    assert path.stat().st_size > 8_000_000
     snapshot = parsed(path.read_text("ascii"))
-    assert len(snapshot["strings"]) > 80_000
+    assert len(snapshot["strings"]) > 36_000
     path.unlink()
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_any_missing_chunk_is_noticed(start: Start, name: str) -> None:
+def test_any_missing_chunk_is_noticed(real: CDPClient) -> None:
     """Every chunk in turn; but for those that lie wholly within a section without a count, as described."""
-    text = start(name, LEAK.replace("COUNT", "5000")).take_heap_snapshot()
+    text = real.take_heap_snapshot()
     size = 102_400
     uncounted = (text.index('"samples":['), text.index('"strings":['))
     unnoticed = []
@@ -157,14 +156,14 @@ def test_the_timeout_of_a_chromium_page_that_loops_for_ever_says_what_to_do(star
     client = start("chromium")
     client.submit("Runtime.evaluate", {"expression": "for (;;);"})
     with pytest.raises(CDPTimeoutError, match=r"it answers nothing.*Runtime\.terminateExecution"):
-        client.take_heap_snapshot(silence=3)
+        client.take_heap_snapshot(silence=1)
     client.send_command("Runtime.terminateExecution")
     parsed(client.take_heap_snapshot())
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_other_commands_are_answered_during_a_snapshot(start: Start, name: str) -> None:
-    client = start(name, LEAK.replace("COUNT", "20000"), wait=30)
+    client = start(name, LEAK.replace("COUNT", "6000"), wait=30)
     texts: list[str] = []
     thread = threading.Thread(target=lambda: texts.append(client.take_heap_snapshot()))
     thread.start()
@@ -178,7 +177,7 @@ def test_other_commands_are_answered_during_a_snapshot(start: Start, name: str) 
 def test_a_process_that_is_killed_in_the_middle_ends_the_wait_and_leaves_no_file(
     start: Start, name: str, tmp_path: Path
 ) -> None:
-    client: Any = start(name, LEAK.replace("COUNT", "50000"), wait=30)
+    client: Any = start(name, LEAK.replace("COUNT", "15000"), wait=30)
     folder = tmp_path / "out"
     folder.mkdir()
 

@@ -252,6 +252,8 @@ def test_a_worker_may_be_killed_during_anything(kind: str, client: CDPClient, du
         debugger.break_at(f"{script(kind, 'hash')}:6")
         debugger.wait()
         run(client, "stop('killed')")
+        if kind != "chromium":  # Node 20 and 24 end a worker only when its pause is over
+            debugger.resume(timeout=0)
         wait_for_end(worker)
     else:
         with pytest.raises(ClosedError):
@@ -262,16 +264,18 @@ def test_a_worker_may_be_killed_during_anything(kind: str, client: CDPClient, du
 
 
 def test_workers_that_end_at_once_leave_nothing(client: CDPClient) -> None:
+    """Node announces no worker that has ended by the time when it would."""
     seen: SimpleQueue[AttachedSession] = SimpleQueue()
     with client.workers.on_start(seen.put):
         for number in range(20):
             run(client, f"make('short.js', 'short {number}')")
-        workers = [seen.get(timeout=20) for _ in range(20)]
-    run(client, STOP_ALL)  # those of Deno and Chromium do not end by themselves
-    for worker in workers:
+        started(client, "idle.js", "last")
+        run(client, STOP_ALL)  # the short ones of Deno and Chromium do not end by themselves
+        while (worker := seen.get(timeout=20)).name != "last":
+            wait_for_end(worker)
+            assert worker.closed
         wait_for_end(worker)
-    assert [worker.closed for worker in workers] == [True] * 20
-    assert len(client.workers) == 0
+    assert [one.name for one in client.workers if one.name == "last"] == []
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
