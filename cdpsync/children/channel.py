@@ -65,14 +65,18 @@ class Channel:
         self._selector = selectors.DefaultSelector()
         self._waiting: dict[socket.socket, bytearray] = {}  # connections that have not yet said who they are
         self._wake, self._woken = socket.socketpair()
+        self._claim = threading.Lock()  # whoever has taken it, for good, releases what this has opened
         try:
             self.description: dict[str, Any] = self._open()
             """What a process must know to find this."""
             self.hold(True)
             self._thread = threading.Thread(target=self._run, name="cdpsync-children", daemon=True)
             self._thread.start()
-        except BaseException:
-            self._release()
+        except BaseException:  # Ctrl-C: the thread may run already
+            if self._claim.acquire(blocking=False):
+                self._release()
+            else:
+                self._end()
             raise
 
     def _open(self) -> dict[str, Any]:
@@ -114,13 +118,18 @@ class Channel:
     def close(self) -> None:
         """Stop listening, and remove the directory. May be called any number of times, but not by the callbacks."""
         if self._owner.is_here() and self._thread.is_alive():
-            with contextlib.suppress(OSError):  # it is ending
-                self._wake.send(b".")
-            self._thread.join()
+            self._end()
+
+    def _end(self) -> None:
+        with contextlib.suppress(OSError):  # it is ending
+            self._wake.send(b".")
+        self._thread.join()
 
     # --- the thread ---
 
     def _run(self) -> None:
+        if not self._claim.acquire(blocking=False):
+            return
         lines = b""
         try:
             while True:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import _thread
+import contextlib
+import threading
 import warnings
 import weakref
 from collections.abc import Callable, Mapping
 
+from ..errors import CDPError
 from ..threads import Deadline
 from .connection import Connection
 from .description import TargetDescription
@@ -57,5 +61,26 @@ def _dropped(ref: weakref.ref[Connection], name: str) -> None:
     if connection is None:
         return
     if connection.error is None and connection.owner.is_here() and not connection.inbox:
-        connection.abandon()
+        if not connection.partings or not _closes_elsewhere(connection):
+            connection.abandon()
         warnings.warn(f"unclosed <{name}>: close() it, or use it in a with block", ResourceWarning, stacklevel=2)
+
+
+def _closes_elsewhere(connection: Connection) -> bool:
+    """Close a connection that has something to say at its end, such as that held workers may go.
+
+    On another thread, because the collector may have stopped this one anywhere, under any lock. To start a Thread takes
+    a lock too, so a bare thread does that. Returns whether there could be one.
+    """
+    thread = threading.Thread(target=_close, args=(connection,), name="cdpsync-close", daemon=True)
+    try:
+        _thread.start_new_thread(thread.start, ())
+    except RuntimeError:  # no more threads can be started
+        return False
+    return True
+
+
+def _close(connection: Connection) -> None:
+    with contextlib.suppress(CDPError):  # it has ended meanwhile
+        connection.close()
+    connection.abandon()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,16 @@ def test_a_child_stays_at_its_end_if_it_is_asked_to(name: str, tmp_path: Path) -
         child.heap.save(tmp_path / "end.heapsnapshot")
         child.close()
         until_it_ends(client)
+
+
+def test_ctrl_c_while_the_channel_begins_leaves_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = threading.Thread.start
+
+    def interrupted(thread: threading.Thread) -> None:
+        begin(thread)
+        if thread.name == "cdpsync-children":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(threading.Thread, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        launch([find_runtime("node"), "-e", "0"], children=True)

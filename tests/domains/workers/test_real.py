@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,10 +11,10 @@ from queue import SimpleQueue
 
 import pytest
 
-from cdpsync import AttachedSession, CDPClient, CDPTimeoutError, ClosedError, JavaScriptError, SessionClosed
+from cdpsync import AttachedSession, CDPClient, CDPTimeoutError, ClosedError, JavaScriptError, SessionClosed, connect
 
 from ...conftest import wait_for
-from .programs import KINDS, run, running, script
+from .programs import FLAG, KINDS, run, running, script
 
 pytestmark = pytest.mark.real
 
@@ -275,3 +276,16 @@ def test_workers_that_end_at_once_leave_nothing(client: CDPClient) -> None:
             assert worker.closed
         wait_for_end(worker)
     assert [one.name for one in client.workers if one.name == "last"] == []
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_client_that_is_forgotten_lets_go_of_held_workers(client: CDPClient, kind: str) -> None:
+    if kind in ("deno", FLAG):
+        pytest.skip("it tells only one client of its workers, or holds none")
+    forgotten = connect(client.target.websocket_url if client.target else client.port)
+    starting = forgotten.workers.attach_all(hold=True).__enter__()
+    run(client, "make('idle.js', 'held')")
+    assert starting.get().evaluate("globalThis.line ?? 0") == 0
+    del forgotten, starting
+    gc.collect()
+    wait_for(client.workers.wait(name="held"), "globalThis.line === 1")
