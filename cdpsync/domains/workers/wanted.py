@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...engine import KINDS
 from ...text import one_line
 
 if TYPE_CHECKING:
@@ -22,10 +23,15 @@ class Wanted(NamedTuple):
     kind: Text | None = None
 
     def check(self) -> None:
-        """Raise TypeError unless these are texts or patterns."""
+        """Raise TypeError unless these are texts or patterns, ValueError for a kind that is not known."""
         for field, value in self._asdict().items():
             if value is not None and not isinstance(value, str) and not _is_pattern(value):
                 raise TypeError(f"{field} is a str or a pattern of re.compile(), not {value!r:.200}")
+        if isinstance(self.kind, str) and self.kind not in KINDS:
+            raise ValueError(
+                f"there is no kind {self.kind!r:.200}: the kinds are {', '.join(KINDS)} (a popup is a 'page'); a "
+                "pattern of re.compile() finds any other"
+            )
 
     def accepts(self, worker: AttachedSession) -> bool:
         """Whether this is such a worker."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from ...engine import Notice, RuntimeKind, Subscription
 from ...errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, CommandError
@@ -72,7 +72,7 @@ class Workers:
 
     def wait(
         self,
-        *,
+        *texts: NoReturn,
         url: Text | None = None,
         name: Text | None = None,
         kind: Text | None = None,
@@ -84,8 +84,10 @@ class Workers:
         a pattern of re.compile(), which is searched for. Waits up to `timeout` seconds, by default the client's.
 
         Raises CDPTimeoutError if no such worker comes in time, and says which there are. Raises ClosedError if none can
-        come any more, and RuntimeError if the target cannot announce workers.
+        come any more, RuntimeError if the target cannot announce workers, and ValueError for a kind that is not known.
         """
+        if texts:
+            raise TypeError(f"say what is meant by {texts[0]!r:.200}: name=… or url=…")
         wanted = Wanted(url, name, kind)
         wanted.check()
         link = self._session._open()

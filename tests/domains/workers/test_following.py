@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
@@ -203,6 +204,26 @@ def test_what_is_wanted_must_be_a_text_or_a_pattern() -> None:
             session.workers.on_start("handler")  # type: ignore[arg-type]
         with pytest.raises(RuntimeError, match="was not entered"):
             session.workers.attach_all().get()
+
+
+@pytest.mark.parametrize("kind", ["workers", "popup", "service-worker", "Worker", ""])
+def test_a_kind_that_is_not_known_is_refused_at_once(kind: str) -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session:
+        with pytest.raises(ValueError, match=rf"no kind '{kind}': the kinds are worker, .* \(a popup is a 'page'\)"):
+            session.workers.wait(kind=kind)
+        assert session.transport.sent == []
+
+
+@pytest.mark.parametrize("kind", ["iframe", "webview", re.compile("^shared")])
+def test_other_kinds_and_patterns_are_waited_for(kind: str | re.Pattern[str]) -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session, pytest.raises(CDPTimeoutError):
+        session.workers.wait(kind=kind, timeout=0)
+
+
+def test_a_text_without_a_name_is_refused() -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session:
+        with pytest.raises(TypeError, match="what is meant by 'index': name=… or url=…"):
+            session.workers.wait("index")  # type: ignore[arg-type]
 
 
 def test_an_old_session_does_not_become_that_of_a_new_worker_with_its_id() -> None:
