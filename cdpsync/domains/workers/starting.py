@@ -130,4 +130,10 @@ class StartingWorkers:
         return self._queue
 
     def __repr__(self) -> str:
-        return f"<StartingWorkers of {self._session!r}{', held' if self.hold else ''}>"
+        if self._queue is None:
+            state = f"hold={self.hold}, not entered"
+        elif self._queue._backlog.ended is not None:
+            state = "ended"
+        else:
+            state = "new ones are held" if self.hold else "new ones run"
+        return f"<StartingWorkers of {self._session!r}, {state}>"

@@ -50,13 +50,19 @@ class Wanted(NamedTuple):
         return f"a worker with {', '.join(shown)}" if given else "a worker"
 
 
-def described(workers: list[AttachedSession], most: int = 10) -> str:
+def described(workers: list[AttachedSession]) -> str:
     """What workers there are, for an error."""
-    if not workers:
-        return "no worker runs"
-    shown = [" ".join(filter(None, [one.kind, repr(one.name) if one.name else "", one.url])) for one in workers[:most]]
+    return f"there are: {listed(workers)}" if workers else "no worker runs"
+
+
+def listed(workers: list[AttachedSession], most: int = 10, *, short: bool = False) -> str:
+    """The kind, name and URL of each worker. With `short`, the last part of the URL takes its place."""
+    shown = []
+    for one in workers[:most]:
+        url = (one.url.rstrip("/").rpartition("/")[2] if short else one.url) or one.url
+        shown.append(one_line(" ".join(filter(None, [one.kind, repr(one.name) if one.name else "", url]))))
     more = f", and {len(workers) - most} more" if len(workers) > most else ""
-    return f"there are: {', '.join(one_line(one) for one in shown)}{more}"
+    return f"{', '.join(shown) or 'none runs'}{more}"
 
 
 def _is_pattern(value: object) -> bool:

@@ -14,7 +14,7 @@ from .browsers import note_titles
 from .following import STARTED, Branch, branch_of
 from .start import Arrival, Following, Start
 from .starting import StartingWorkers
-from .wanted import Text, Wanted, described
+from .wanted import Text, Wanted, described, listed
 from .ways import DENO, NODE, choose
 
 if TYPE_CHECKING:
@@ -207,7 +207,15 @@ class Workers:
             note_titles(connection.sessions, connection.call("Target.getTargets", {}, None, deadline))
 
     def __repr__(self) -> str:
-        return f"<Workers of {self._session!r}>"
+        """What is known so far. Asks and waits for nothing."""
+        if self._session.closed:
+            return f"<Workers of {self._session!r}>"
+        link = self._session._open()
+        life = link.connection.sessions.life(self._session.session_id)
+        branch: Branch | None = life.kept.get(Branch) if life is not None else None
+        if branch is None:
+            return "<Workers: not asked yet>"
+        return f"<Workers: {listed([worker_of(link, one, 0) for one in branch.arrivals()], short=True)}>"
 
 
 class _Started:

@@ -206,6 +206,36 @@ def test_what_is_wanted_must_be_a_text_or_a_pattern() -> None:
             session.workers.attach_all().get()
 
 
+def test_the_repr_lists_what_is_known_and_asks_nothing() -> None:
+    found = announced("S1", "a"), announced("S2", url="http://host/app/main.mjs?v=1")
+    with ScriptedSession(answering(*found), browser=CHROMIUM) as session:
+        assert repr(session.workers) == "<Workers: not asked yet>"
+        assert session.transport.sent == []
+        assert len(session.workers) == 2
+        assert repr(session.workers) == "<Workers: worker 'a' hash.js, worker main.mjs?v=1>"
+        assert repr(next(iter(session.workers)).workers) == "<Workers: none runs>"
+    assert "closed: it was closed" in repr(session.workers)
+
+
+def test_the_repr_of_a_block_says_how_far_it_is() -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session:
+        starting = session.workers.attach_all(hold=True)
+        assert repr(starting).endswith(", hold=True, not entered>")
+        with starting:
+            assert repr(starting).endswith(", new ones are held>")
+        assert repr(starting).endswith(", ended>")
+        with session.workers.attach_all() as others:
+            assert repr(others).endswith(", new ones run>")
+
+
+def test_the_repr_of_a_page_says_that_it_has_no_url_yet() -> None:
+    info = {"targetId": "T1", "type": "page", "title": "", "url": ""}
+    with ScriptedSession(browser=CHROMIUM) as session:
+        session.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo=info))
+        settle(session)
+        assert repr(session.session("S1")) == "<AttachedSession S1: page, no URL yet>"
+
+
 @pytest.mark.parametrize("kind", ["workers", "popup", "service-worker", "Worker", ""])
 def test_a_kind_that_is_not_known_is_refused_at_once(kind: str) -> None:
     with ScriptedSession(answering(), browser=CHROMIUM) as session:
