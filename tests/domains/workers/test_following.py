@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cdpsync import CDPTimeoutError, ConnectionClosed
+from cdpsync import CDPTimeoutError, ClosedError, ConnectionClosed
 
 from ...engine.scripted import settle
 from ...peers import Message, ScriptedSession, event
@@ -226,6 +226,16 @@ def test_the_repr_of_a_block_says_how_far_it_is() -> None:
         assert repr(starting).endswith(", ended>")
         with session.workers.attach_all() as others:
             assert repr(others).endswith(", new ones run>")
+
+
+def test_after_a_block_its_workers_can_still_be_read_and_then_it_says_that_it_has_ended() -> None:
+    with ScriptedSession(answering(announced("S1", "a")), browser=CHROMIUM) as session:
+        with session.workers.attach_all() as starting:
+            pass
+        assert starting.get().name == "a"
+        with pytest.raises(ClosedError, match=r"the block of client.workers.attach_all\(\) has ended"):
+            starting.get()
+        assert list(starting) == []
 
 
 def test_the_repr_of_a_page_says_that_it_has_no_url_yet() -> None:
