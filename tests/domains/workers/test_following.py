@@ -206,6 +206,47 @@ def test_what_is_wanted_must_be_a_text_or_a_pattern() -> None:
             session.workers.attach_all().get()
 
 
+def deno(*, held: bool = False) -> Callable[[Message], list[Message]]:
+    """Answers as a Deno that announces no workers now: Target.getTargets has no answer."""
+
+    def answer(command: Message) -> list[Message]:
+        waits = [event("NodeRuntime.waitingForDebugger")] if held and command["method"] == "NodeRuntime.enable" else []
+        if command["method"] == "Target.getTargets":
+            return []
+        return [*waits, {"id": command["id"], "result": {}}]
+
+    return answer
+
+
+def test_a_deno_that_is_paused_says_so_at_once() -> None:
+    with ScriptedSession(deno(), browser=DENO, timeout=None) as session:
+        session.link.watch_program()
+        session.transport.feed(event("Debugger.paused", callFrames=[]))
+        settle(session)
+        for ask in (list, len):
+            with pytest.raises(RuntimeError, match="is paused in the debugger, .*: resume it"):
+                ask(session.workers)
+
+
+def test_a_deno_whose_debugger_was_disabled_is_not_paused_any_more() -> None:
+    with ScriptedSession(deno(), browser=DENO, timeout=0.01) as session:
+        session.link.watch_program()
+        session.transport.feed(event("Debugger.paused", callFrames=[]))
+        settle(session)
+        session.send_command("Debugger.disable")
+        with pytest.raises(CDPTimeoutError, match="not paused or in a loop"):
+            len(session.workers)
+
+
+def test_a_deno_that_has_not_begun_has_no_workers() -> None:
+    with ScriptedSession(deno(held=True), browser=DENO, timeout=None) as session:
+        session.link.watch_program()
+        assert list(session.workers) == []
+        session.transport.feed(announced("S1"))
+        settle(session)
+        assert [worker.session_id for worker in session.workers] == ["S1"]
+
+
 def test_the_repr_lists_what_is_known_and_asks_nothing() -> None:
     found = announced("S1", "a"), announced("S2", url="http://host/app/main.mjs?v=1")
     with ScriptedSession(answering(*found), browser=CHROMIUM) as session:
