@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from queue import SimpleQueue
 from typing import Any
 
 import pytest
 
-from cdpsync import CDPTimeoutError, ClosedError, ConnectionClosed
+from cdpsync import CDPTimeoutError, ClosedError, CommandError, ConnectionClosed, SessionClosed
 
 from ...engine.scripted import settle
-from ...peers import Message, ScriptedSession, event
+from ...peers import Message, ScriptedSession, event, of_worker
 
 NODE, DENO, CHROMIUM = "node.js/v24.19.0", "Deno/2.9.8", "Chrome/156.0"
 
@@ -305,6 +307,35 @@ def test_a_text_without_a_name_is_refused() -> None:
     with ScriptedSession(answering(), browser=CHROMIUM) as session:
         with pytest.raises(TypeError, match="what is meant by 'index': name=… or url=…"):
             session.workers.wait("index")  # type: ignore[arg-type]
+
+
+_GONE = {"code": -32000, "message": "Cannot find context with specified id"}
+
+
+def ends(command: Message, *, at_once: bool = True) -> list[Message]:
+    """A Node whose worker loses its context by an evaluation, and ends then or not."""
+    if command["method"] != "NodeWorker.sendMessageToWorker":
+        return [{"id": command["id"], "result": {}}]
+    error = {"id": json.loads(command["params"]["message"])["id"], "error": _GONE}
+    end = [event("NodeWorker.detachedFromWorker", sessionId="1")] if at_once else []
+    return [{"id": command["id"], "result": {}}, of_worker("1", error), *end]
+
+
+def test_code_that_ends_its_worker_raises_that_the_worker_has_ended() -> None:
+    with ScriptedSession(ends, browser=NODE) as session:
+        session.transport.feed(of_node("1", "a"))
+        settle(session)
+        with pytest.raises(SessionClosed, match="the worker has ended"):
+            session.session("1").evaluate("process.exit(3)")
+
+
+def test_a_worker_that_has_no_context_and_does_not_end_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cdpsync.domains.values.realm._ENDING", 0.01)
+    with ScriptedSession(partial(ends, at_once=False), browser=NODE) as session:
+        session.transport.feed(of_node("1", "a"))
+        settle(session)
+        with pytest.raises(CommandError, match="Cannot find context"):
+            session.session("1").evaluate("1")
 
 
 def test_an_old_session_does_not_become_that_of_a_new_worker_with_its_id() -> None:
