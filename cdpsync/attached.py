@@ -81,5 +81,6 @@ class Attached(SessionState):
     def __repr__(self) -> str:
         kind, url, name = self._life.about.kind, self._life.about.url, self._life.about.name
         what = " ".join([kind, *([repr(name)] if name else []), *([one_line(url, 100)] if url else [])])
+        what += ", no URL yet" if kind in ("page", "iframe") and not url else ""
         closed = "" if self._error is None else f", closed: {self.close_reason}"
         return f"<{type(self).__name__} {self.session_id}: {what}{closed}>"

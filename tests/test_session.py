@@ -198,6 +198,14 @@ def test_the_repr_of_a_session_says_whether_it_has_ended() -> None:
         assert repr(child) == "<AttachedSession S-T1: other, closed: it was detached on this side>"
 
 
+def test_the_repr_of_the_root_of_a_connection_says_what_it_is_if_that_is_known() -> None:
+    with ScriptedSession() as session:
+        assert repr(session) == "<ScriptedSession of the whole connection>"
+    with ScriptedSession(browser="Chrome/156.0") as session:
+        assert repr(session) == "<ScriptedSession of Chrome/156.0>"
+    assert repr(session) == "<ScriptedSession of Chrome/156.0, closed: it was closed on this side>"
+
+
 def test_ctrl_c_while_waiting_for_a_reply_gives_up_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody else has the command: it would be pending until its reply comes, or for ever."""
 

@@ -28,6 +28,9 @@ Node 20 and 24 do so after 0.03 to 0.1 s, Deno 2.9 after it has run the main mod
 """
 _PORT = re.compile(r"--(?:inspect|debug)-port(?:=|\s+)(\S+)")
 
+_MOST = 5
+"""How many processes an error names."""
+
 
 class Runtime(enum.Enum):
     """The kinds of process that open an inspector at a signal."""
@@ -40,6 +43,7 @@ def runtime_of(process: Process) -> Runtime:
     """What runs in a process. Raises ConnectError if it is neither Node nor Deno, or cannot be looked into."""
     check_alive(process)
     if not process.is_open:
+        check_alive(process)  # Linux shows one that is ending to root only
         others = process.user != os.geteuid()
         why = f"belongs to another user (id {process.user})" if others else "has more rights than this user"
         error = ConnectError(f"{process} {why}", "run Python as that user, or as root, to attach to it")
@@ -51,8 +55,11 @@ def runtime_of(process: Process) -> Runtime:
         return Runtime.NODE
     if name.startswith("bun"):
         raise ConnectError(f"{process} is Bun: its inspector speaks another protocol, that of WebKit")
-    inner = [described(child) for child in process.descendants() if _can_be_attached_to(child)]
-    hint = f"it has started {'; '.join(inner)}" if inner else ""
+    check_alive(process)  # one that has ended meanwhile has no executable
+    inner = [child for child in process.descendants() if _can_be_attached_to(child)]
+    shown = [described(child) for child in inner[:_MOST]]
+    shown += [f"and {len(inner) - _MOST} more"] if len(inner) > _MOST else []
+    hint = f"it has started {'; '.join(shown)}" if shown else ""
     raise ConnectError(f"{process} is neither Node nor Deno: it runs {process.executable or 'nothing'}", hint)
 
 
@@ -62,7 +69,7 @@ def check_alive(process: Process) -> None:
     if state in ("", "X"):
         raise ConnectError(f"process {process.pid} has ended")
     if state == "Z":
-        raise ConnectError(f"process {process.pid} has ended, and its parent has not noticed it yet")
+        raise ConnectError(f"process {process.pid} has ended (its parent has not waited for it)")
     if state in ("T", "t"):
         by = "a debugger such as gdb has stopped it" if state == "t" else "it is stopped (by Ctrl-Z or SIGSTOP)"
         raise ConnectError(f"{process} does not run: {by}", f"let it go on first: kill -CONT {process.pid}")

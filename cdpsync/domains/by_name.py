@@ -194,9 +194,23 @@ def bound_domain(session: Session, protocol: Protocol, name: str) -> BoundDomain
     return BoundDomain(session, domain)
 
 
+_ELSEWHERE = (
+    (("children",), "", "launch(…, children=True) finds them"),
+    (("pid",), "process", "it is in client.process.pid"),
+    (("pid",), "", "a Node or Deno says it: client.evaluate('process.pid')"),
+    (("close",), "detach", "detach() ends the session"),
+    (("pages", "targets"), "browser_session", "client.browser_session().workers has the pages of a browser"),
+    (("pages", "targets"), "", "`workers` of the browser's session has them, as in client.browser_session().workers"),
+)
+"""Names that some sessions do not have: which of them, what a session has instead, and what the error says of it."""
+
+
 def no_attribute(session: Session, name: str) -> str:
     """The error text for a name that is neither an attribute of a session nor a domain."""
     text = f"{type(session).__name__!r} object has no attribute {name!r}"
+    for names, other, hint in _ELSEWHERE:
+        if name in names and (not other or hasattr(type(session), other) or other in vars(session)):
+            return f"{text}; {hint}"
     # Without `dir`, which would ask the target for its domains.
     close = did_you_mean(name, [*(own for own in dir(type(session)) if not own.startswith("_")), *bundled().domains])
     return text + (close or "; a domain begins with a capital, as in client.Debugger")

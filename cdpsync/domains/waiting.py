@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _GO = "Runtime.runIfWaitingForDebugger"
 _IS_IT_WAITING = "NodeRuntime.enable"
+_IS_WAITING = "NodeRuntime.waitingForDebugger"
 
 _ASK_AGAIN = 0.01  # seconds
 
@@ -107,7 +108,7 @@ class _DenoSigns:
 def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
     """Tell the program to run until it is known to run. Raises CDPTimeoutError if it still waits at the deadline."""
     started, waits = False, None  # `started`: it has waited, and was told to run
-    with session.events("NodeRuntime.waitingForDebugger") as waiting, session.events("Debugger.paused") as paused:
+    with session.events(_IS_WAITING) as waiting, session.events("Debugger.paused") as paused:
         try:
             while not deadline.passed():
                 waits = _waits(session, waiting, deadline)
@@ -157,6 +158,22 @@ def _waits(session: Session, waiting: EventQueue, deadline: Deadline) -> bool | 
     except CommandError:
         return None
     return bool(waiting.drain())
+
+
+def is_held(session: Session, deadline: Deadline) -> bool:
+    """Whether the program waits for the debugger at its start. Lets nothing run; False if it does not say it in time.
+
+    A program that is paused, or in a loop, may not answer.
+    """
+    with session.events(_IS_WAITING) as waiting:
+        asked = session.submit(_IS_IT_WAITING)
+        try:
+            asked.result(deadline.remaining())
+        except (CommandError, CDPTimeoutError):
+            return False
+        finally:
+            asked.give_up()
+        return bool(waiting.drain())
 
 
 def is_debugger_enabled(session: Session, deadline: Deadline) -> bool:

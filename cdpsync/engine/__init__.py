@@ -1,6 +1,6 @@
 """One connection: commands and replies, events and listeners, sessions, and the reader thread."""
 
-from .about import About, about
+from .about import KINDS, About, about
 from .command import CLOSE_TIMEOUT, Outcome, PendingCommand, PendingInfo
 from .connection import Connection
 from .enabling import Enabling, checked_domains
@@ -18,6 +18,7 @@ from .state import SessionState
 
 __all__ = [
     "CLOSE_TIMEOUT",
+    "KINDS",
     "PATIENCE",
     "About",
     "CloseHandler",

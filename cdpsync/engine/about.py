@@ -8,6 +8,12 @@ from typing import NamedTuple
 _KINDS = {"node_worker": "worker"}
 """What the runtimes call kinds that have a usual name: Deno 2.9, and Node 24 with --experimental-worker-inspection."""
 
+KINDS = (
+    *("worker", "shared_worker", "service_worker", "worklet", "page", "iframe"),
+    *("webview", "background_page", "app", "tab", "browser", "browser_ui", "other"),
+)
+"""The kinds that are known: first those of a program or an ordinary page, then more of Chromium 156."""
+
 _NODE_TITLE = re.compile(r"\[worker \d+\] ?(.*)", re.DOTALL)
 """The title of a worker of Node: "[worker 2] name"."""
 

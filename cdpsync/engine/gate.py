@@ -100,6 +100,10 @@ class Gate:
             finally:
                 self._leave(me)
 
+    def is_paused(self, session_id: str | None) -> bool:
+        """Whether the session is in a pause, as far as its events tell. False if the gate is not `on`."""
+        return session_id in self._paused
+
     # --- what opens it ---
 
     def see(self, event: Event) -> None:
@@ -149,7 +153,10 @@ class Gate:
             if not command.done():
                 return
             command._no_longer_wake(done)  # they refer to each other
-            if command.method == _DISABLE or isinstance(command.exception(0), CDPError):
+            failed = isinstance(command.exception(0), CDPError)
+            if command.method == _DISABLE and not failed:
+                self._paused.discard(command.session_id)
+            if command.method == _DISABLE or failed:
                 self._open(closing)
             else:
                 closing.answered()

@@ -20,6 +20,13 @@ ENDS = frozenset(
     + ["Inspector.detached", "Inspector.targetCrashed", _WORKER_DETACHED]
 )
 
+DETACH = "NodeWorker.detach"
+"""Ends the session of a worker that runs on, if a user sends it. `AttachedSession.detach` ends the session before that.
+
+Node 20 and 24 send no event for NodeWorker.disable.
+"""
+
+_WORKER_ENDED = "the worker has ended"
 _FROM_ITS_TARGET = "detached from its target"
 _OF_FRAME = "the frame is gone, or is of the same site as its page again, whose session has it then"
 
@@ -73,7 +80,7 @@ def ending(event: Event) -> Ending | None:
     name, params = event.method, event.params
     if name in ("Target.detachedFromTarget", _WORKER_DETACHED):
         named, of_worker = params.get("sessionId"), name == _WORKER_DETACHED
-        reason = "the worker has ended, or was detached" if of_worker else _FROM_ITS_TARGET
+        reason = _WORKER_ENDED if of_worker else _FROM_ITS_TARGET
         return Ending(reason, named, wrapped=of_worker) if isinstance(named, str) else None
     if name == "Inspector.detached":
         return Ending(f"the target detached: {params.get('reason')!s:.200}", event.session_id)
@@ -83,6 +90,11 @@ def ending(event: Event) -> Ending | None:
     if name == "Target.targetDestroyed":
         return Ending("its target was destroyed", target_id=target_id, of_target=True, orderly=True)
     return Ending("its target crashed", target_id=target_id, of_target=True, for_good=False)
+
+
+def in_doubt(end: Ending) -> Ending:
+    """What the end of a worker means while a DETACH waits for its reply, which comes after the event."""
+    return end._replace(reason=f"{_WORKER_ENDED}, or was detached")
 
 
 def of_kind(end: Ending, kind: str) -> Ending:

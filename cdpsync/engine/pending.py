@@ -33,6 +33,10 @@ class PendingCommands:
         """Whether a command in this session that a user sent waits for its reply."""
         return any(command.session_id == session_id and not command._hidden for command in self)
 
+    def has(self, session_id: str | None, method: str) -> bool:
+        """Whether such a command waits for its reply in this session."""
+        return any(command.session_id == session_id and command.method == method for command in self)
+
     def sent(self, session_id: str | None) -> list[PendingCommand]:
         """The commands of a session that were sent and have no reply."""
         return [command for command in self if command.session_id == session_id and command._sent]

@@ -123,6 +123,8 @@ class Router:
         sessions = self._waiters.sessions
         if end.wrapped and not sessions.is_wrapped(end.session_id, event.session_id):
             return
+        if end.wrapped and self._waiters.pending.has(event.session_id, lifecycle.DETACH):
+            end = lifecycle.in_doubt(end)
         for session_id in sessions.of_target(end.target_id) if end.of_target else [end.session_id]:
             life = sessions.life(session_id)
             one = end if life is None else lifecycle.of_kind(end, life.about.kind)

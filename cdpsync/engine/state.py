@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from ..errors import CDPError, ConnectionClosed
+from ..text import one_line
 from ..threads import Owner
 from .inquiry import PATIENCE
 from .link import Link
@@ -94,4 +95,8 @@ class SessionState:
             self._open().connection.sessions.get(self.session_id)
         except (CDPError, RuntimeError) as error:
             state = f", closed: {getattr(error, 'reason', error)}"
+        if self.session_id is None and self.target_id is None:
+            # The root of a connection, such as that to a browser over a pipe.
+            known = one_line(self._link.description.known_browser) if self._link is not None else ""
+            return f"<{type(self).__name__} of {known or 'the whole connection'}{state}>"
         return f"<{type(self).__name__} {self.session_id} of target {self.target_id}{state}>"

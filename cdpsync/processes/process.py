@@ -16,6 +16,9 @@ from ..text import one_line
 
 _BOOT = Path("/proc/uptime")
 
+_EXITING = 0x4
+"""PF_EXITING among the flags in /proc/PID/stat (include/linux/sched.h)."""
+
 
 class Process:
     """A process, which stays the same one: when it has ended, its number may come to mean another process.
@@ -169,7 +172,11 @@ class Process:
     def state(self) -> str:
         """The letter of its state: "R" runs, "S" sleeps, "T" stopped, "t" stopped by a debugger, "Z" ended; "" gone."""
         try:
-            return self._stat()[0] if self.is_the_same else ""
+            if not self.is_the_same:
+                return ""
+            fields = self._stat()
+            # Linux says "R" or "D" while a process that was killed gives its memory back, and has no executable then.
+            return "Z" if int(fields[6]) & _EXITING else fields[0]
         except OSError:
             return ""
 

@@ -16,6 +16,7 @@ import pytest
 
 import cdpsync
 from cdpsync import ConnectError, attach
+from cdpsync.processes import Process
 
 from ..conftest import find_runtime
 from .programs import Program, command, running, script
@@ -64,8 +65,36 @@ def test_a_zombie_has_ended() -> None:
         assert popen.stdout is not None
         popen.stdout.read()
         os.waitid(os.P_PID, popen.pid, os.WEXITED | os.WNOWAIT)
-        with pytest.raises(ConnectError, match=f"process {popen.pid} has ended"):
+        with pytest.raises(ConnectError, match=rf"process {popen.pid} has ended \(its parent has not wai"):
             attach(popen.pid)
+
+
+def test_a_process_that_is_ending_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_it_is = Process._stat
+    # What Linux says for a moment after a kill: it runs, has the flag PF_EXITING, and no executable any more.
+    monkeypatch.setattr(Process, "_stat", lambda self: ["R", *as_it_is(self)[1:6], str(0x400004), *as_it_is(self)[7:]])
+    with pytest.raises(ConnectError, match="has ended"):
+        attach(os.getpid())
+
+
+_PARENT = """
+import subprocess, sys
+children = [subprocess.Popen([sys.argv[1], "60"], stdout=subprocess.DEVNULL) for _ in range(7)]
+print("ready", flush=True)
+input()
+for child in children:
+    child.kill()
+"""
+
+
+def test_at_most_five_of_the_processes_that_it_has_started_are_listed(tmp_path: Path) -> None:
+    fake = shutil.copy(shutil.which("sleep") or "/bin/sleep", tmp_path / "node")
+    with running([*python(_PARENT), str(fake)], tmp_path, stdin=subprocess.PIPE) as program:
+        with pytest.raises(ConnectError, match="neither Node nor Deno") as caught:
+            attach(program.pid)
+        assert program.end() == (0, b"")
+    assert caught.value.hint.count("(node 60)") == 5
+    assert caught.value.hint.endswith("; and 2 more")
 
 
 @pytest.mark.parametrize(

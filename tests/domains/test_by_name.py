@@ -11,7 +11,7 @@ from unittest import mock
 
 import pytest
 
-from cdpsync import PendingCommand
+from cdpsync import CDPClient, PendingCommand
 from cdpsync.errors import CDPTimeoutError
 
 from ..peers import ScriptedSession, browser, echo, event
@@ -177,6 +177,25 @@ def test_names_that_do_not_begin_with_a_capital_are_not_looked_up_in_the_protoco
         with pytest.raises(AttributeError, match="'BoundDomain' object has no attribute '_ipython_display_'"):
             session.Zoo._ipython_display_  # noqa: B018
         assert session.transport.sent == []
+
+
+def test_what_is_found_elsewhere_is_named() -> None:
+    with zoo(browser) as session:
+        worker = session.attach_to_target("T")
+        client, launched = CDPClient(), CDPClient()
+        vars(launched)["process"] = None  # as in every LaunchedClient
+        for one, name, hint in (
+            (client, "children", r"launch\(…, children=True\) finds them"),
+            (worker, "children", r"launch\(…, children=True\) finds them"),
+            (launched, "pid", r"client\.process\.pid"),
+            (client, "pid", r"client\.evaluate\('process\.pid'\)"),
+            (worker, "close", r"detach\(\) ends the session"),
+            (client, "pages", r"client\.browser_session\(\)\.workers has the pages"),
+            (client, "targets", r"client\.browser_session\(\)\.workers has the pages"),
+            (worker, "targets", r"client\.browser_session\(\)\.workers"),
+        ):
+            with pytest.raises(AttributeError, match=f"no attribute '{name}'; .*{hint}"):
+                getattr(one, name)
 
 
 def test_dir_lists_the_domains_then_their_commands_and_events() -> None:

@@ -15,7 +15,7 @@ from ..peers import Message, ScriptedSession, echo, event, of_worker, worker_att
 from .programs import Node
 
 RECEIVED = "NodeWorker.receivedMessageFromWorker"
-ENDED = "the worker has ended, or was detached"
+ENDED = "the worker has ended"
 
 
 def attach(session: ScriptedSession, session_id: str = "1", worker_id: str = "W1") -> AttachedSession:
@@ -172,6 +172,16 @@ def test_an_end_of_a_worker_ends_no_flat_session_with_the_same_id() -> None:
         flat = session.session("1")
         assert flat.send_command("A.run") == {}
         assert session.transport.sent[-1]["sessionId"] == "1"
+
+
+def test_a_worker_may_run_on_if_the_user_has_detached_one_by_hand(main: ScriptedSession) -> None:
+    worker, other = attach(main, "1", "W1"), attach(main, "2", "W2")
+    main.transport.answer = lambda command: [event("NodeWorker.detachedFromWorker", sessionId="1"), *echo(command)]
+    main.send_command("NodeWorker.detach", {"sessionId": "1"})
+    assert worker.close_reason == "the worker has ended, or was detached"
+    main.transport.feed(event("NodeWorker.detachedFromWorker", sessionId="2"))
+    main.transport.settle()
+    assert other.close_reason == "the worker has ended"
 
 
 def test_an_ended_session_is_not_the_later_one_with_its_id(main: ScriptedSession) -> None:

@@ -208,6 +208,7 @@ def test_if_no_page_fits_in_time_the_error_lists_those_that_there_are(fake: Fake
 def test_the_browser_itself_is_the_root_session_of_the_same_connection(fake: Fake) -> None:
     client = fake()
     browser = client.browser_session()
+    assert repr(browser) == "<Session of Chrome/1.2.3>"
     assert browser.session_id is None
     with browser.events("A.*"):
         assert browser.send_command("Target.getTargets")["targetInfos"][1]["targetId"] == "P1"

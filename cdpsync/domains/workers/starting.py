@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ...engine import EventQueue, Notice
-from ...errors import CDPError, CDPTimeoutError
+from ...errors import CDPError, CDPTimeoutError, ClosedError
 from ...threads import DEFAULT, Deadline, Timeout
 from .following import STARTED, Branch
 from .start import Arrival, Hold, Start
@@ -16,6 +16,8 @@ from .start import Arrival, Hold, Start
 if TYPE_CHECKING:
     from ...engine import Link
     from ...session import AttachedSession, Session
+
+_OVER = ClosedError("the block of client.workers.attach_all() has ended, so no more workers are delivered")
 
 
 class StartingWorkers:
@@ -94,6 +96,7 @@ class StartingWorkers:
         """Stop holding, and let all workers go that nobody else holds. A second call does what is left."""
         branch, hold = self._branch, self._hold
         if self._queue is not None:
+            self._queue._backlog.end(_OVER, orderly=True)
             self._queue.close()
         if branch is None or hold is None:
             return
@@ -130,4 +133,10 @@ class StartingWorkers:
         return self._queue
 
     def __repr__(self) -> str:
-        return f"<StartingWorkers of {self._session!r}{', held' if self.hold else ''}>"
+        if self._queue is None:
+            state = f"hold={self.hold}, not entered"
+        elif self._queue._backlog.ended is not None:
+            state = "ended"
+        else:
+            state = "new ones are held" if self.hold else "new ones run"
+        return f"<StartingWorkers of {self._session!r}, {state}>"

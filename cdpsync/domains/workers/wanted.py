@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...engine import KINDS
 from ...text import one_line
 
 if TYPE_CHECKING:
@@ -22,10 +23,15 @@ class Wanted(NamedTuple):
     kind: Text | None = None
 
     def check(self) -> None:
-        """Raise TypeError unless these are texts or patterns."""
+        """Raise TypeError unless these are texts or patterns, ValueError for a kind that is not known."""
         for field, value in self._asdict().items():
             if value is not None and not isinstance(value, str) and not _is_pattern(value):
                 raise TypeError(f"{field} is a str or a pattern of re.compile(), not {value!r:.200}")
+        if isinstance(self.kind, str) and self.kind not in KINDS:
+            raise ValueError(
+                f"there is no kind {self.kind!r:.200}: the kinds are {', '.join(KINDS)} (a popup is a 'page'); a "
+                "pattern of re.compile() finds any other"
+            )
 
     def accepts(self, worker: AttachedSession) -> bool:
         """Whether this is such a worker."""
@@ -44,13 +50,19 @@ class Wanted(NamedTuple):
         return f"a worker with {', '.join(shown)}" if given else "a worker"
 
 
-def described(workers: list[AttachedSession], most: int = 10) -> str:
+def described(workers: list[AttachedSession]) -> str:
     """What workers there are, for an error."""
-    if not workers:
-        return "no worker runs"
-    shown = [" ".join(filter(None, [one.kind, repr(one.name) if one.name else "", one.url])) for one in workers[:most]]
+    return f"there are: {listed(workers)}" if workers else "no worker runs"
+
+
+def listed(workers: list[AttachedSession], most: int = 10, *, short: bool = False) -> str:
+    """The kind, name and URL of each worker. With `short`, the last part of the URL takes its place."""
+    shown = []
+    for one in workers[:most]:
+        url = (one.url.rstrip("/").rpartition("/")[2] if short else one.url) or one.url
+        shown.append(one_line(" ".join(filter(None, [one.kind, repr(one.name) if one.name else "", url]))))
     more = f", and {len(workers) - most} more" if len(workers) > most else ""
-    return f"there are: {', '.join(one_line(one) for one in shown)}{more}"
+    return f"{', '.join(shown) or 'none runs'}{more}"
 
 
 def _is_pattern(value: object) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from ...engine import Notice, RuntimeKind, Subscription
 from ...errors import METHOD_NOT_FOUND, CDPError, CDPTimeoutError, CommandError
 from ...session import AttachedSession
 from ...threads import DEFAULT, Deadline, Timeout
+from ..waiting import is_held
 from .announcements import CHANGED
 from .browsers import note_titles
 from .following import STARTED, Branch, branch_of
 from .start import Arrival, Following, Start
 from .starting import StartingWorkers
-from .wanted import Text, Wanted, described
+from .wanted import Text, Wanted, described, listed
 from .ways import DENO, NODE, choose
 
 if TYPE_CHECKING:
@@ -29,11 +30,14 @@ _OF_DENO = (
     "a loop, and only to the debugger that connected first"
 )
 
+_BUSY = "Deno announces workers only while its main thread is not paused or in a loop"
+_PAUSED = "the program is paused in the debugger, and Deno announces its workers only while it runs"
+
 _NAMED = 1.0
 """How long a worker may take to say its name, in seconds. One that sleeps in Atomics.wait() does not say it."""
 
 _LOOK_AGAIN = 0.25
-"""How often Chromium is asked for the titles of pages while a call waits for one, in seconds."""
+"""How often Chromium is asked for the titles of pages, and a Deno that does not answer is looked at, in seconds."""
 
 
 class Workers:
@@ -62,7 +66,7 @@ class Workers:
 
         Waits until the target has announced them all, up to the client's timeout. Deno announces them only while its
         main thread is neither paused nor in a loop. Raises CDPTimeoutError, ClosedError, and RuntimeError if the
-        target cannot announce workers.
+        target cannot announce workers, or is a Deno that is paused in the debugger.
         """
         return iter(self._all(Deadline(self._session._open().connection.timeout)))
 
@@ -72,7 +76,7 @@ class Workers:
 
     def wait(
         self,
-        *,
+        *texts: NoReturn,
         url: Text | None = None,
         name: Text | None = None,
         kind: Text | None = None,
@@ -84,8 +88,10 @@ class Workers:
         a pattern of re.compile(), which is searched for. Waits up to `timeout` seconds, by default the client's.
 
         Raises CDPTimeoutError if no such worker comes in time, and says which there are. Raises ClosedError if none can
-        come any more, and RuntimeError if the target cannot announce workers.
+        come any more, RuntimeError if the target cannot announce workers, and ValueError for a kind that is not known.
         """
+        if texts:
+            raise TypeError(f"say what is meant by {texts[0]!r:.200}: name=… or url=…")
         wanted = Wanted(url, name, kind)
         wanted.check()
         link = self._session._open()
@@ -181,12 +187,7 @@ class Workers:
         """Like `_follow`, and wait until those that run already have been announced."""
         branch = self._follow(deadline)
         if branch.following.way.late and not branch.complete:
-            # Deno answers this after it has announced them. It does neither while its main thread is paused.
-            try:
-                self._session._open().connection.call("Target.getTargets", {}, branch.session_id, deadline)
-            except CDPTimeoutError as error:
-                hint = "Deno announces workers only while its main thread is not paused or in a loop"
-                raise CDPTimeoutError("the list of workers", error.timeout, hint) from None
+            self._wait_for_deno(deadline)
         branch.complete = True
         patience, seen = deadline.at_most(_BELOW), set[Branch]()
         while below := [one for one in branch.branches() if one not in seen]:
@@ -198,6 +199,30 @@ class Workers:
                     continue  # it has ended, has no workers, or is too busy to say it
         return branch
 
+    def _wait_for_deno(self, deadline: Deadline) -> None:
+        """Wait until Deno has announced the workers that run. It does not while its main thread is paused.
+
+        Raises RuntimeError if it is paused. Returns if it waits for the debugger at its start.
+        """
+        session, asks = self._session, True
+        gate = session._open().connection.gate
+        command = session.submit("Target.getTargets", {})  # it answers this afterwards
+        try:
+            while True:
+                try:
+                    command.result(deadline.at_most(_LOOK_AGAIN).remaining())
+                    return
+                except CDPTimeoutError:
+                    if gate.is_paused(session.session_id):
+                        raise RuntimeError(f"{_PAUSED}: resume it, or step on, and ask again") from None
+                    if deadline.passed():
+                        raise CDPTimeoutError("the list of workers", deadline.seconds, _BUSY) from None
+                if asks and is_held(session, deadline.at_most(_LOOK_AGAIN)):
+                    return  # it has not begun, so it has no workers
+                asks = False
+        finally:
+            command.give_up()
+
     def _learn_titles(self, branch: Branch, deadline: Deadline) -> None:
         """Have the titles of pages up to date: Chromium does not tell that one has changed."""
         if branch.following.whole:
@@ -205,7 +230,15 @@ class Workers:
             note_titles(connection.sessions, connection.call("Target.getTargets", {}, None, deadline))
 
     def __repr__(self) -> str:
-        return f"<Workers of {self._session!r}>"
+        """What is known so far. Asks and waits for nothing."""
+        if self._session.closed:
+            return f"<Workers of {self._session!r}>"
+        link = self._session._open()
+        life = link.connection.sessions.life(self._session.session_id)
+        branch: Branch | None = life.kept.get(Branch) if life is not None else None
+        if branch is None:
+            return "<Workers: not asked yet>"
+        return f"<Workers: {listed([worker_of(link, one, 0) for one in branch.arrivals()], short=True)}>"
 
 
 class _Started:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from queue import SimpleQueue
 from typing import Any
 
 import pytest
 
-from cdpsync import CDPTimeoutError, ConnectionClosed
+from cdpsync import CDPTimeoutError, ClosedError, CommandError, ConnectionClosed, SessionClosed
 
 from ...engine.scripted import settle
-from ...peers import Message, ScriptedSession, event
+from ...peers import Message, ScriptedSession, event, of_worker
 
 NODE, DENO, CHROMIUM = "node.js/v24.19.0", "Deno/2.9.8", "Chrome/156.0"
 
@@ -203,6 +206,136 @@ def test_what_is_wanted_must_be_a_text_or_a_pattern() -> None:
             session.workers.on_start("handler")  # type: ignore[arg-type]
         with pytest.raises(RuntimeError, match="was not entered"):
             session.workers.attach_all().get()
+
+
+def deno(*, held: bool = False) -> Callable[[Message], list[Message]]:
+    """Answers as a Deno that announces no workers now: Target.getTargets has no answer."""
+
+    def answer(command: Message) -> list[Message]:
+        waits = [event("NodeRuntime.waitingForDebugger")] if held and command["method"] == "NodeRuntime.enable" else []
+        if command["method"] == "Target.getTargets":
+            return []
+        return [*waits, {"id": command["id"], "result": {}}]
+
+    return answer
+
+
+def test_a_deno_that_is_paused_says_so_at_once() -> None:
+    with ScriptedSession(deno(), browser=DENO, timeout=None) as session:
+        session.link.watch_program()
+        session.transport.feed(event("Debugger.paused", callFrames=[]))
+        settle(session)
+        for ask in (list, len):
+            with pytest.raises(RuntimeError, match="is paused in the debugger, .*: resume it"):
+                ask(session.workers)
+
+
+def test_a_deno_whose_debugger_was_disabled_is_not_paused_any_more() -> None:
+    with ScriptedSession(deno(), browser=DENO, timeout=0.01) as session:
+        session.link.watch_program()
+        session.transport.feed(event("Debugger.paused", callFrames=[]))
+        settle(session)
+        session.send_command("Debugger.disable")
+        with pytest.raises(CDPTimeoutError, match="not paused or in a loop"):
+            len(session.workers)
+
+
+def test_a_deno_that_has_not_begun_has_no_workers() -> None:
+    with ScriptedSession(deno(held=True), browser=DENO, timeout=None) as session:
+        session.link.watch_program()
+        assert list(session.workers) == []
+        session.transport.feed(announced("S1"))
+        settle(session)
+        assert [worker.session_id for worker in session.workers] == ["S1"]
+
+
+def test_the_repr_lists_what_is_known_and_asks_nothing() -> None:
+    found = announced("S1", "a"), announced("S2", url="http://host/app/main.mjs?v=1")
+    with ScriptedSession(answering(*found), browser=CHROMIUM) as session:
+        assert repr(session.workers) == "<Workers: not asked yet>"
+        assert session.transport.sent == []
+        assert len(session.workers) == 2
+        assert repr(session.workers) == "<Workers: worker 'a' hash.js, worker main.mjs?v=1>"
+        assert repr(next(iter(session.workers)).workers) == "<Workers: none runs>"
+    assert "closed: it was closed" in repr(session.workers)
+
+
+def test_the_repr_of_a_block_says_how_far_it_is() -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session:
+        starting = session.workers.attach_all(hold=True)
+        assert repr(starting).endswith(", hold=True, not entered>")
+        with starting:
+            assert repr(starting).endswith(", new ones are held>")
+        assert repr(starting).endswith(", ended>")
+        with session.workers.attach_all() as others:
+            assert repr(others).endswith(", new ones run>")
+
+
+def test_after_a_block_its_workers_can_still_be_read_and_then_it_says_that_it_has_ended() -> None:
+    with ScriptedSession(answering(announced("S1", "a")), browser=CHROMIUM) as session:
+        with session.workers.attach_all() as starting:
+            pass
+        assert starting.get().name == "a"
+        with pytest.raises(ClosedError, match=r"the block of client.workers.attach_all\(\) has ended"):
+            starting.get()
+        assert list(starting) == []
+
+
+def test_the_repr_of_a_page_says_that_it_has_no_url_yet() -> None:
+    info = {"targetId": "T1", "type": "page", "title": "", "url": ""}
+    with ScriptedSession(browser=CHROMIUM) as session:
+        session.transport.feed(event("Target.attachedToTarget", sessionId="S1", targetInfo=info))
+        settle(session)
+        assert repr(session.session("S1")) == "<AttachedSession S1: page, no URL yet>"
+
+
+@pytest.mark.parametrize("kind", ["workers", "popup", "service-worker", "Worker", ""])
+def test_a_kind_that_is_not_known_is_refused_at_once(kind: str) -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session:
+        with pytest.raises(ValueError, match=rf"no kind '{kind}': the kinds are worker, .* \(a popup is a 'page'\)"):
+            session.workers.wait(kind=kind)
+        assert session.transport.sent == []
+
+
+@pytest.mark.parametrize("kind", ["iframe", "webview", re.compile("^shared")])
+def test_other_kinds_and_patterns_are_waited_for(kind: str | re.Pattern[str]) -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session, pytest.raises(CDPTimeoutError):
+        session.workers.wait(kind=kind, timeout=0)
+
+
+def test_a_text_without_a_name_is_refused() -> None:
+    with ScriptedSession(answering(), browser=CHROMIUM) as session:
+        with pytest.raises(TypeError, match="what is meant by 'index': name=… or url=…"):
+            session.workers.wait("index")  # type: ignore[arg-type]
+
+
+_GONE = {"code": -32000, "message": "Cannot find context with specified id"}
+
+
+def ends(command: Message, *, at_once: bool = True) -> list[Message]:
+    """A Node whose worker loses its context by an evaluation, and ends then or not."""
+    if command["method"] != "NodeWorker.sendMessageToWorker":
+        return [{"id": command["id"], "result": {}}]
+    error = {"id": json.loads(command["params"]["message"])["id"], "error": _GONE}
+    end = [event("NodeWorker.detachedFromWorker", sessionId="1")] if at_once else []
+    return [{"id": command["id"], "result": {}}, of_worker("1", error), *end]
+
+
+def test_code_that_ends_its_worker_raises_that_the_worker_has_ended() -> None:
+    with ScriptedSession(ends, browser=NODE) as session:
+        session.transport.feed(of_node("1", "a"))
+        settle(session)
+        with pytest.raises(SessionClosed, match="the worker has ended"):
+            session.session("1").evaluate("process.exit(3)")
+
+
+def test_a_worker_that_has_no_context_and_does_not_end_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cdpsync.domains.values.realm._ENDING", 0.01)
+    with ScriptedSession(partial(ends, at_once=False), browser=NODE) as session:
+        session.transport.feed(of_node("1", "a"))
+        settle(session)
+        with pytest.raises(CommandError, match="Cannot find context"):
+            session.session("1").evaluate("1")
 
 
 def test_an_old_session_does_not_become_that_of_a_new_worker_with_its_id() -> None:

@@ -242,6 +242,14 @@ def test_a_worker_that_ends_ends_what_waits_in_it(kind: str, client: CDPClient) 
     assert worker.name == "ends"
 
 
+def test_code_that_ends_its_worker_raises_that_the_session_is_closed(kind: str, client: CDPClient) -> None:
+    if kind == "chromium":
+        pytest.skip("a worker of a page ends after the code: self.close() only asks for it")
+    worker = started(client, "idle.js", "exits")
+    with pytest.raises(SessionClosed):
+        worker.evaluate("self.close()" if kind == "deno" else "process.exit(3)")
+
+
 @pytest.mark.parametrize("during", ["a pause", "a snapshot"])
 def test_a_worker_may_be_killed_during_anything(kind: str, client: CDPClient, during: str, tmp_path: Path) -> None:
     if (kind, during) == ("deno", "a pause"):
