@@ -216,7 +216,9 @@ class Engine(RuleBasedStateMachine):
             self._hear(message.get("sessionId"), message["method"], number)
         if session_id not in self.alive or (how == "detachedFromWorker" and session_id != WRAPPED):
             return
-        for_good = how not in ("targetCrashed", "Inspector crash") or session_id == WRAPPED  # a page can be loaded again
+        for_good = (
+            how not in ("targetCrashed", "Inspector crash") or session_id == WRAPPED
+        )  # a page can be loaded again
         self._end_session(session_id, for_good)
 
     def _end_session(self, session_id: str, for_good: bool) -> None:
