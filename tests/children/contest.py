@@ -146,7 +146,9 @@ def by_us(node: str, made: Made, folder: Path, *, snapshots: bool) -> tuple[list
         found: dict[Noted, tuple[str, Session]] = {}
 
         def look() -> bool:
-            found.clear()  # one that has just begun may not be called as it will be
+            if len(noted(folder)) < made.noted:
+                return False
+            found.clear()
             for name, session in _sessions(client):
                 with contextlib.suppress(CDPError):  # it has ended
                     found[Noted(**json.loads(session.evaluate(WHO)))] = (name, session)
