@@ -57,8 +57,8 @@ def launch(
     children="hold" holds each of them before its first line, until `child.run_if_waiting()`. The client is then the
     launched process itself, also if that is npm; its programs are the children. A shell, `node --test` and
     `node --watch` cannot be connected to: for them the client is the best of the programs that they start, which is
-    one of the children as well. If it has ended, the others go on, until `client.close()`. `target` may name another
-    program by a part of its path.
+    one of the children as well, and so is held by children="hold" too. When it has ended, the others go on, until
+    `client.close()`. `target` may name another program by a part of its path.
 
     `wait_for_debugger` holds the program before its first line until `client.run_if_waiting()`. `start_timeout` is how
     long to wait for the inspector, in seconds; None waits for ever. `cwd` and `env` are those of subprocess.Popen.

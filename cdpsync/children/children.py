@@ -42,8 +42,8 @@ class Children:
     itself, which is then a shell, `node --test` or `node --watch`. The children are there until the launched client is
     closed with `close()`, also when its own process has ended.
 
-    In a Node that is one of them, and in the launched Node, the `threadId` of each worker_thread is one higher than
-    without cdpsync, because it has the number 1 itself.
+    The first worker_thread of a Node has the `threadId` 2 instead of 1, and so on: cdpsync has a thread of its own,
+    which is not among `child.workers`.
 
     Threads: any thread may call any method.
     """

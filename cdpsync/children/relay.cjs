@@ -13,7 +13,8 @@ function relay(data) {
   var net = require('net');
   var session = new inspector.Session();
   var port = require('worker_threads').parentPort;
-  var announcesEnd = false, // whether the client wants to know that the program waits for it
+  var asked = false, // whether a command has come; Node 24 with --experimental-worker-inspection tells of targets before
+    announcesEnd = false, // whether the client wants to know that the program waits for it
     ending = false,
     used = 0, // recordings that run
     keep = false, // whether the program stays at its end until the client leaves
@@ -24,7 +25,7 @@ function relay(data) {
   if (Atomics.compareExchange(flags, UP, 0, 1) !== 0) return; // the program has ended already
   session.connectToMainThread();
   session.on('inspectorNotification', function (event) {
-    if (isOurs(event)) return;
+    if (!asked || isOurs(event)) return;
     send({ method: event.method, params: event.params });
   });
 
@@ -63,6 +64,7 @@ function relay(data) {
 
   function take(text) {
     var message;
+    asked = true;
     try {
       message = JSON.parse(text);
     } catch (error) {

@@ -53,6 +53,14 @@ def test_a_new_environment_for_a_child_is_mentioned(tmp_path: Path, caplog: pyte
     assert f"process {client.process.pid} gives {find_runtime('node')} -e 1 a new environment" in caplog.text
 
 
+def test_a_node_that_tells_of_its_workers_unasked_is_found(tmp_path: Path) -> None:
+    script = tmp_path / "main.js"
+    script.write_text("setInterval(() => {}, 60000)")
+    with launch([find_runtime("node"), "--experimental-worker-inspection", script], children=True) as client:
+        assert client.evaluate("process.execArgv") == ["--experimental-worker-inspection"]
+        assert len(client.workers) == 0
+
+
 def test_a_deno_that_a_node_starts_is_found_and_ends_by_itself(tmp_path: Path) -> None:
     script = tmp_path / "starts.js"
     script.write_text("""

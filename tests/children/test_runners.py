@@ -6,6 +6,7 @@ import json
 import queue
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -49,13 +50,15 @@ def test_npm_itself_is_the_client_and_the_test_files_are_children(directory: Pat
 def test_the_other_files_are_children_when_the_first_one_has_ended(name: str, directory: Path) -> None:
     """The client is that of the first file, because the runner cannot be connected to."""
     started: queue.SimpleQueue[ChildClient] = queue.SimpleQueue()
+    has_ended = threading.Event()
     with launch([find_runtime(name), *ARGUMENTS], children="hold", cwd=directory) as client:
+        client.on_close(lambda _: has_ended.set())
         client.children.on_start(started.put)
-        for name in FILES:
-            child = client.children.wait(name)
+        for file in FILES:
+            child = client.children.wait(file)
             assert started.get(timeout=30) is child
-            assert client.closed is (name != FILES[0])
             child.run_if_waiting()
+            assert has_ended.wait(30)
         assert client.process.wait(30) == 0
 
 
