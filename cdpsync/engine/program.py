@@ -25,7 +25,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..errors import CDPError, CommandError, ProgramEnded
+from ..errors import CDPError, CommandError, ProgramEnded, SessionClosed
 from .command import Outcome, PendingCommand
 from .message import Event
 from .question import Question
@@ -140,13 +140,19 @@ class Programs:
         """What a reply means once the program has finished.
 
         At the natural end of a Node that was asked to announce it, V8 no longer runs JavaScript. It returns the string
-        "illegal access" as the value of every expression, together with an exception.
+        "illegal access" as the value of every expression, together with an exception. So does a worker that is being
+        terminated, as the value of a promise. If a program throws this string, the exception has a line.
         """
-        over = self.over(session_id)
-        if over is None or isinstance(outcome, CDPError) or "exceptionDetails" not in outcome:
+        if isinstance(outcome, CDPError) or "exceptionDetails" not in outcome:
             return outcome
-        result = outcome.get("result")
-        return over if isinstance(result, dict) and result.get("value") == "illegal access" else outcome
+        result, details = outcome.get("result"), outcome["exceptionDetails"]
+        if not isinstance(result, dict) or result.get("value") != "illegal access":
+            return outcome
+        life = self._waiters.sessions.life(session_id)
+        of_worker = life is not None and life.about.kind == "worker"
+        if of_worker and isinstance(details, dict) and details.get("lineNumber") == -1:
+            outcome = SessionClosed("the worker has ended", session_id)
+        return self.over(session_id) or outcome
 
     def handle(self, event: Event) -> None:
         """Handle one of the SIGNS."""

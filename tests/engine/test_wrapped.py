@@ -184,6 +184,18 @@ def test_a_worker_may_run_on_if_the_user_has_detached_one_by_hand(main: Scripted
     assert other.close_reason == "the worker has ended"
 
 
+def test_a_promise_of_a_worker_that_is_terminated_has_no_value(main: ScriptedSession) -> None:
+    worker = attach(main)
+
+    def illegal(line: int) -> Message:
+        details = {"lineNumber": line, "exception": {"type": "string", "value": "illegal access"}}
+        return {"result": {"type": "string", "value": "illegal access"}, "exceptionDetails": details}
+
+    assert worker.send_command("A.run", illegal(0)) == illegal(0)  # the program has thrown this
+    with pytest.raises(SessionClosed, match="the worker has ended"):
+        worker.send_command("A.run", illegal(-1))
+
+
 def test_an_ended_session_is_not_the_later_one_with_its_id(main: ScriptedSession) -> None:
     old = attach(main)
     main.transport.feed(event("NodeWorker.detachedFromWorker", sessionId="1"))
