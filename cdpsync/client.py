@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, TypeVar
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack  # checkers know it; at run time it need not be installed
 
     from .discovery import Endpoints, Target
-    from .wire import Address, HTTPConnection
+    from .engine import Informant
+    from .wire import Address, HTTPConnection, Transport
 
 
 class ClientOptions(TypedDict, total=False):
@@ -154,13 +155,7 @@ class CDPClient(Session):
         from .wire import WebSocketTransport
 
         address = http.address
-        transport = WebSocketTransport.open(http, path, deadline)
-        try:
-            connection = Connection(transport, self.timeout, log_values=self._log_values)
-        except BaseException:  # for example, no more threads can be started
-            transport.abort()
-            transport.release()
-            raise
+        connection = self._connection_over(WebSocketTransport.open(http, path, deadline))
         try:
             if target is not None and target.type != "node":
                 check_alive(connection)
@@ -172,10 +167,26 @@ class CDPClient(Session):
         self.target_id: str | None = target.id if target else None
         # Must not refer to the client, which is closed when its user drops it.
         informant = partial(_endpoints, address, self._headers, self._ssl_context, self._connect_timeout)
-        self._link = Link(connection, version, informant, f"CDPClient {address.authority}")
-        self._link.watch_program()
+        self._link = self._linked(connection, version, informant, address.authority)
+
+    def _connection_over(self, transport: Transport) -> Connection:
+        """A connection over a transport, which is closed if there cannot be one."""
+        try:
+            return Connection(transport, self.timeout, log_values=self._log_values)
+        except BaseException:  # for example, no thread can be started any more
+            transport.abort()
+            transport.release()
+            raise
+
+    def _linked(
+        self, connection: Connection, version: Mapping[str, str], informant: Callable[[], Informant], where: int | str
+    ) -> Link:
+        """The Link of a connection. It listens for the end of the program, and keeps the connection alive if wanted."""
+        link = Link(connection, version, informant, f"{type(self).__name__} {where}")
+        link.watch_program()
         if self._keepalive is not None:
             keep_alive(connection, self._keepalive)
+        return link
 
     def browser_session(self) -> Session:
         """A session of the whole browser: its `workers` are all pages, popups, frames and workers of the browser.

@@ -13,7 +13,7 @@ from .child import LAUNCHER, Child
 from .children import ChildClient, Children, Family, Program, shown
 from .client import CDPClient
 from .discovery import Target, list_targets
-from .engine import Connection, Link, keep_alive
+from .engine import Link
 from .errors import CDPTimeoutError, ClosedError, ConnectError, ConnectionClosed, ProgramEnded
 from .threads import DEFAULT, Deadline, Timeout, green
 
@@ -205,20 +205,10 @@ class LaunchedClient(CDPClient):
 
         sock = self._process.pipe.take() if self._process.pipe is not None else None
         assert sock is not None
-        transport = PipeTransport(sock)
+        connection = self._connection_over(PipeTransport(sock))
         try:
-            connection = Connection(transport, self.timeout, log_values=self._log_values)
-        except BaseException:  # for example, no more threads can be started
-            transport.abort()
-            transport.release()
-            raise
-        try:
-            version = version_of(connection, self._starting)
-            link = Link(connection, version, NoEndpoints, f"LaunchedClient {self._where()}")
-            link.watch_program()
+            link = self._linked(connection, version_of(connection, self._starting), NoEndpoints, self._where())
             link.lifeline = self._lifeline
-            if self._keepalive is not None:
-                keep_alive(connection, self._keepalive)
         except BaseException as error:
             if not isinstance(error, ClosedError):
                 self._process.is_told_to_end()

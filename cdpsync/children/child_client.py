@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..client import CDPClient
 from ..discovery import NoEndpoints, Target
-from ..engine import Connection, Link, PendingCommand, keep_alive
+from ..engine import Link, PendingCommand
 from ..errors import CDPError, ConnectError
 from ..text import one_line
 from ..threads import DEFAULT, Deadline, Timeout
@@ -163,19 +163,9 @@ def version_of(said: Announcement) -> dict[str, str]:
 
 def link_over(sock: socket.socket, said: Announcement, client: CDPClient, name: str) -> Link:
     """The connection to a process over its socket, which it takes over."""
-    transport = PipeTransport(sock, _GONE)
+    connection = client._connection_over(PipeTransport(sock, _GONE))
     try:
-        connection = Connection(transport, client.timeout, log_values=client._log_values)
-    except BaseException:  # for example, no more threads can be started
-        transport.abort()
-        transport.release()
-        raise
-    try:
-        link = Link(connection, version_of(said), NoEndpoints, f"{type(client).__name__} {name}")
-        link.watch_program()
-        if client._keepalive is not None:
-            keep_alive(connection, client._keepalive)
+        return client._linked(connection, version_of(said), NoEndpoints, name)
     except BaseException:
         connection.close()
         raise
-    return link

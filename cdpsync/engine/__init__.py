@@ -7,7 +7,7 @@ from .enabling import Enabling, checked_domains
 from .events import EventQueue
 from .expected import ExpectedEvent
 from .handlers import CloseHandler, Handler, Subscription
-from .inquiry import PATIENCE
+from .inquiry import PATIENCE, Informant
 from .keepalive import check_seconds, keep_alive
 from .link import Link
 from .message import Event, Notice
@@ -28,6 +28,7 @@ __all__ = [
     "EventQueue",
     "ExpectedEvent",
     "Handler",
+    "Informant",
     "Life",
     "Link",
     "Notice",

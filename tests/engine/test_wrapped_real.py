@@ -67,7 +67,7 @@ def test_however_a_worker_ends_its_waits_end(main: CDPClient, attached: EventQue
     queue = worker.events("Nothing.comes")
     assert worker.send_command("Runtime.evaluate", {"expression": "6 * 7"})["result"]["value"] == 42
     waits = worker.submit("Runtime.evaluate", {"expression": "new Promise(() => {})", "awaitPromise": True})
-    # Node 24 forgets terminate() if it comes while the worker evaluates; Node 20 aborts. So wait until it has done that.
+    # Node 24 forgets terminate() if it comes while the worker evaluates, and Node 20 aborts: wait until it has done so.
     assert worker.send_command("Runtime.evaluate", {"expression": "6 * 7"})["result"]["value"] == 42
     main.send_command("Runtime.evaluate", {"expression": end})
     with pytest.raises(ClosedError, match="the worker has ended"):
