@@ -200,9 +200,9 @@ def test_a_page_that_comes_later_is_waited_for(fake: Fake) -> None:
 
 def test_if_no_page_fits_in_time_the_error_lists_those_that_there_are(fake: Fake) -> None:
     with pytest.raises(ConnectError, match=r"(?s)0 targets fit 'three'; there are:.*1  page P1 'one'"):
-        fake(target="three", start_timeout=0.3)
+        fake(target="three", start_timeout=1.5)
     with pytest.raises(ConnectError, match="there is no program or page to connect to: there are no targets"):
-        fake("none", start_timeout=0.3)
+        fake("none", start_timeout=1.5)
 
 
 def test_the_browser_itself_is_the_root_session_of_the_same_connection(fake: Fake) -> None:
