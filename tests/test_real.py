@@ -302,10 +302,14 @@ def test_a_worker_of_deno_is_a_session_that_ends_with_it(start: Start) -> None:
 
 
 def test_the_end_of_a_program_says_how_it_ended(start: Start) -> None:
-    client = start("deno", "setTimeout(() => { throw new Error('boom') }, 300)")
-    with pytest.raises(ConnectionClosed, match=re.escape("code 1001 (going away)")) as caught:
-        client.events("A.never").get(10)
+    for _ in range(5):  # on a busy machine, Deno 2.9 may exit before it has sent its close frame
+        client = start("deno", "setTimeout(() => { throw new Error('boom') }, 300)")
+        with pytest.raises(ConnectionClosed) as caught:
+            client.events("A.never").get(10)
+        if caught.value.code is not None:
+            break
     assert caught.value.code == 1001
+    assert "code 1001 (going away)" in str(caught.value)
 
 
 def test_a_killed_program_ends_every_wait(start: Start) -> None:
