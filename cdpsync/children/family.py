@@ -73,7 +73,7 @@ class Family:
     # --- its children ---
 
     def clients(self) -> list[ChildClient]:
-        """The clients of those that run."""
+        """The clients of the processes that run, the oldest first."""
         with self._lock:
             self._clients = [child for child in self._clients if not child.closed]
             return list(self._clients)
@@ -109,7 +109,7 @@ class Family:
         """The client of the launched process if that announces itself, else that of the best that it has started.
 
         Only the latter is one of the children. Waits until it is connected. Raises ConnectError if the program ends, or
-        if there is none by the deadline.
+        if no process has announced itself by the deadline.
         """
         while True:
             wakes = self.news.wakes

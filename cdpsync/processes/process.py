@@ -94,7 +94,7 @@ class Process:
         return text.rstrip("\0").split("\0") if text else []
 
     def variable(self, name: str) -> str:
-        """A variable of the environment that it was started with; "" if it had none of this name."""
+        """A variable of the environment that it was started with; "" if that was not set."""
         for entry in self._read("environ").split("\0"):
             key, _, value = entry.partition("=")
             if key == name:
@@ -122,7 +122,7 @@ class Process:
         return {self._read(f"task/{task.name}/comm").rstrip("\n") for task in tasks}
 
     def descendants(self) -> list[int]:
-        """The numbers of the processes that it has started, and of those that they have started, parents first."""
+        """The process ids of its descendants, parents before their children."""
         parents = dict(_parents())
         found = [self.pid]
         for parent in found:  # which grows

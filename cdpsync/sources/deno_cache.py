@@ -25,7 +25,7 @@ def made_by_deno(url: str) -> str | None:
 
 
 def is_still(source_map: SourceMap, url: str) -> bool:
-    """Whether the map was made of the file that is now at the URL, as far as that can be seen."""
+    """Whether the map seems to be that of the file which is now at the URL."""
     held = source_map.contents[0] if len(source_map.contents) == 1 else None
     if held is None or path_in(as_url(url)) is None:
         return True

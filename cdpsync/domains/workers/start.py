@@ -41,7 +41,7 @@ class Latch:
     def done_within(self, seconds: float) -> bool:
         """Wait up to `seconds` for it; returns whether it is there."""
         if not self._there and self._awaited.acquire(timeout=seconds):
-            self._awaited.release()  # for the next one who waits
+            self._awaited.release()  # for the next thread that waits
         return self._there
 
 
