@@ -143,7 +143,7 @@ function relay(data) {
     clearTimeout(timer);
   }
 
-  // This worker is none of the program's.
+  // The program did not start this worker, so nobody is told of it.
   function isOurs(event) {
     var params = event.params || {};
     if (event.method === 'NodeWorker.attachedToWorker' && /\] cdpsync$/.test(params.workerInfo.title)) {
