@@ -66,6 +66,11 @@ class SessionState:
         self._link.connection.owner.check()  # before waiting for a lock that a thread of another process holds
         return self._link
 
+    @property
+    def _timeout(self) -> float | None:
+        """The client's timeout, also after the session has ended: what has come by then can still be read."""
+        return SessionState._open(self).connection.timeout
+
     def _runtime_kind(self, seconds: float = PATIENCE) -> RuntimeKind | None:
         """Which runtime it is, found out once; None if the target does not say so in time."""
         return self._open().description.kind(seconds)

@@ -100,7 +100,7 @@ class Console:
         Raises CDPTimeoutError if none comes in time, and ClosedError after the "exit" entry.
         """
         self._check_open()
-        deadline = Deadline(timeout, self._session._open().connection.timeout)
+        deadline = Deadline(timeout, self._session._timeout)
         entry = self._next(deadline)
         if entry is None:
             raise ClosedError("the console has ended")

@@ -165,7 +165,7 @@ class ConsoleEntry:
         if self.kind == "exception":
             return [self.exception]
         args = self.params.get("args") or []
-        deadline = Deadline(self._session._open().connection.timeout)
+        deadline = Deadline(self._session._timeout)
         return [value_of(self._session, one, deadline) for one in self._copied(args)]
 
     @cached_property
@@ -174,7 +174,7 @@ class ConsoleEntry:
         details = self.params.get("exceptionDetails")
         if details is None:
             return None
-        deadline = Deadline(self._session._open().connection.timeout)
+        deadline = Deadline(self._session._timeout)
         if "exception" in details:
             details = {**details, "exception": self._copied([details["exception"]])[0]}
         error = error_of(self._session, details, deadline)

@@ -127,7 +127,7 @@ class CoverageRecorder:
         return running
 
     def _deadline(self, timeout: Timeout) -> Deadline:
-        return Deadline(timeout, self._session._open().connection.timeout)
+        return Deadline(timeout, self._session._timeout)
 
     def __repr__(self) -> str:
         return f"<CoverageRecorder of {self._session!r}>"

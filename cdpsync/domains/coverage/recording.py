@@ -145,7 +145,7 @@ class CoverageRecording:
             read_texts(self._session, self._running)
 
     def _deadline(self, timeout: Timeout | None = DEFAULT) -> Deadline:
-        return Deadline(self._timeout if timeout is DEFAULT else timeout, self._session._open().connection.timeout)
+        return Deadline(self._timeout if timeout is DEFAULT else timeout, self._session._timeout)
 
     def __repr__(self) -> str:
         state = "not begun" if self._running is None else "over" if self._over else "goes on"

@@ -151,7 +151,7 @@ class CPURecording(Recording):
 
     def _deadline(self, timeout: Timeout) -> Deadline:
         seconds = self._timeout if timeout is DEFAULT else timeout
-        return Deadline(seconds, self._session._open().connection.timeout)
+        return Deadline(seconds, self._session._timeout)
 
     def _part(self) -> None:
         self._started().stop(Deadline(_PARTING))

@@ -138,7 +138,7 @@ class Breakpoints:
 
     def _locked(self, session: Session, do: Callable[[], _T]) -> _T:
         """Do something while no other thread changes breakpoints, or begins or ends the debugger."""
-        deadline = Deadline(session._open().connection.timeout)
+        deadline = Deadline(session._timeout)
 
         def with_lock(held: bool) -> _T:
             if not held:

@@ -222,7 +222,7 @@ class Call:
             raise RuntimeError(OVER) from None
 
     def _deadline(self, timeout: Timeout) -> Deadline:
-        return Deadline(timeout, self._session._open().connection.timeout)
+        return Deadline(timeout, self._session._timeout)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.function or '<anonymous>'} at {self.place}>"

@@ -168,7 +168,7 @@ class Debugger:
         return None if stop is None else paused_of(self._session, state, stop)
 
     def _deadline(self, timeout: Timeout) -> Deadline:
-        return Deadline(timeout, self._session._open().connection.timeout)
+        return Deadline(timeout, self._session._timeout)
 
     # --- without stopping ---
 

@@ -35,7 +35,7 @@ def started(session: Session) -> DebuggerState:
     """The state of this session's debugger, enabled."""
     state = session._kept(DebuggerState)
     if state.enabling is None or state.ended is not None:
-        deadline = Deadline(session._open().connection.timeout)
+        deadline = Deadline(session._timeout)
         call_with_lock(state.lock, deadline, lambda held: _start(session, state, deadline, held))
     return state
 
@@ -76,7 +76,7 @@ def leave(session: Session, error: BaseException | None) -> None:
     if session.closed:
         return
     state = session._kept(DebuggerState)
-    seconds = session._open().connection.timeout
+    seconds = session._timeout
     deadline = Deadline(seconds if error is None else _PARTING if seconds is None else min(seconds, _PARTING))
     try:
         call_with_lock(state.lock, deadline, lambda held: _leave(session, state, deadline, held))

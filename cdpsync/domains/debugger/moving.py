@@ -121,7 +121,7 @@ def move(
     try:
         found = state.next(session, stop, deadline, command)
         if found is None:
-            state.wait_until_over(session, stop, Deadline(session._open().connection.timeout), command)
+            state.wait_until_over(session, stop, Deadline(session._timeout), command)
         return found
     except CommandError as error:
         stop.movers.clear()

@@ -201,7 +201,7 @@ class Paused:
         return self.reason == "exception" and (self.params.get("data") or {}).get("uncaught") is True
 
     def _deadline(self) -> Deadline:
-        return Deadline(self._session._open().connection.timeout)
+        return Deadline(self._session._timeout)
 
     # --- at a prompt ---
 

@@ -142,7 +142,7 @@ class Probe:
 
         Raises CDPTimeoutError if no hit arrives in time, and ClosedError if none can arrive any more.
         """
-        deadline = Deadline(timeout, self._session._open().connection.timeout)
+        deadline = Deadline(timeout, self._session._timeout)
         try:
             return self._hit(self._stream.queue.get(deadline.remaining()))
         except CDPTimeoutError:

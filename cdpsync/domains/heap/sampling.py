@@ -175,7 +175,7 @@ class HeapSampling(Recording):
             if self._stopping is None:
                 self._stopping = self._session.submit(_STOP)
             seconds = self._timeout if timeout is DEFAULT else timeout
-            reply = self._stopping.result(Deadline(seconds, self._session._open().connection.timeout).remaining())
+            reply = self._stopping.result(Deadline(seconds, self._session._timeout).remaining())
         except (ClosedError, CommandError) as error:
             self._ended()
             raise self._lost(error) from None

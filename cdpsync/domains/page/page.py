@@ -197,7 +197,7 @@ class Page:
             raise CommandError(method, METHOD_NOT_FOUND, fact)
 
     def _deadline(self, timeout: Timeout) -> Deadline:
-        return Deadline(timeout, self._session._open().connection.timeout)
+        return Deadline(timeout, self._session._timeout)
 
     @contextlib.contextmanager
     def _listening(self, method: str, deadline: Deadline) -> Iterator[Callable[[str, dict[str, Any]], dict[str, Any]]]:

@@ -80,7 +80,7 @@ class TraceRecording:
         with contextlib.ExitStack() as stack:
             file, self._keep = stack.enter_context(whole_file(self._path))
             self._file = TraceFile(file, compressed=self._options.compressed, json=not self._options.proto)
-            timeout = self._session._open().connection.timeout
+            timeout = self._session._timeout
             if kind is RuntimeKind.NODE:
                 trace: ChromiumTrace | NodeTrace = NodeTrace(self._session, config, self._file, self._options.silence)
             else:
@@ -104,7 +104,7 @@ class TraceRecording:
         stack, self._stack = self._stack, None
         with stack:
             try:
-                self._trace.stop(self._session._open().connection.timeout)
+                self._trace.stop(self._session._timeout)
                 seconds = time.monotonic() - self._since
                 warning = self._trace.fetch(self._file)
                 size = self._file.finish()

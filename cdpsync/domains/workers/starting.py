@@ -79,7 +79,7 @@ class StartingWorkers:
         self._leave()
         if kind is None and self._branch is not None and self._hold is not None:
             with contextlib.suppress(CDPError):  # the session has ended, and its workers with it
-                self._branch.settle(Deadline(self._session._open().connection.timeout))
+                self._branch.settle(Deadline(self._session._timeout))
 
     def _adjust(self) -> None:
         for one in self._branch.branches() if self._branch is not None else ():

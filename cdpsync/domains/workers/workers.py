@@ -68,7 +68,7 @@ class Workers:
         main thread is neither paused nor in a loop. Raises CDPTimeoutError, ClosedError, and RuntimeError if the
         target cannot announce workers, or is a Deno that is paused in the debugger.
         """
-        return iter(self._all(Deadline(self._session._open().connection.timeout)))
+        return iter(self._all(Deadline(self._session._timeout)))
 
     def __len__(self) -> int:
         """How many run now. Waits and raises as a loop over them does."""
