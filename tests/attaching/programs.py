@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import socket
 import subprocess
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-import pytest
 
 from cdpsync.processes import listeners
 
@@ -88,12 +85,3 @@ def script(folder: Path, code: str = IDLE) -> Path:
     path = folder / "program.cjs"
     path.write_text(code)
     return path
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    pause = threading.Event()
-    for _ in range(1000):
-        if condition():
-            return
-        pause.wait(0.01)
-    pytest.fail("it did not come true within ten seconds")

@@ -15,7 +15,8 @@ import cdpsync
 from cdpsync import CDPClient, ConnectError, attach, connect
 
 from ..conftest import SERVERS, find_runtime, wait_for
-from .programs import Program, command, free_port, running, script, wait_until
+from ..launching.programs import wait_until
+from .programs import Program, command, free_port, running, script
 
 pytestmark = [
     pytest.mark.real,
