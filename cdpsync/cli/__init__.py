@@ -1,40 +1,48 @@
 """The command line: a short function for each command. The library does the work.
 
+commands/     one file for each command: HELP of its own options, `add_arguments`, `run`
+reach         which program a command is about: ENDPOINT, --pid, --target, --worker, --wait, -- COMMAND
+options       words that are numbers, durations, sizes; exit codes
+output        the file that is written: -o, --force, default names
+printing      what goes to stdout: tables, JSON with its schemas
+streams       stdout and stderr themselves
+signals       Ctrl-C and SIGTERM
+
 This is the only room that prints or exits. `options` lists the exit codes.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, cast
 
 from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, SnapshotError
 from ..text import printable
-from . import demo, guide, heap, options, signals, snapshot, streams
+from . import options, reach, signals, streams
+from .commands import GROUPS
 
 __all__ = ["main"]
 
 
-class _Command(NamedTuple):
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], None]
-    help: str
-    more: str = ""
-    advice: Callable[[argparse.Namespace], Mapping[str, str]] = lambda arguments: {}
+class Command(Protocol):
+    """A module of `commands`. Its file says what it prints and which options it has."""
 
+    MORE: str
+    """What its help says below the options."""
 
-_COMMANDS = {
-    "snapshot": _Command(
-        snapshot.add_arguments, snapshot.run, "capture a heap snapshot into a file", snapshot.MORE, snapshot.advice
-    ),
-    "heap": _Command(heap.add_arguments, heap.run, "find out what is in a .heapsnapshot file, what has grown, and why"),
-    "guide": _Command(guide.add_arguments, guide.run, "print a guide, or the list of guides"),
-    "demo": _Command(demo.add_arguments, demo.run, "start a leaking program and capture it before and after"),
-}
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add its options."""
+
+    def run(self, arguments: argparse.Namespace) -> int | None:
+        """Do it. Returns the exit code; None is 0."""
+
+    def advice(self, arguments: argparse.Namespace) -> Mapping[str, str]:
+        """For each option of the library that an error's hint may name, what to say instead."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,42 +58,49 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _command(name: str) -> Command:
+    return cast(Command, importlib.import_module(f".commands.{name}", __package__))
+
+
 def _run(words: list[str]) -> int:
     advice: Mapping[str, str] = {}
     try:
         arguments = _parse(words)
-        command = _COMMANDS[arguments.command]
+        command = _command(arguments.command)
         advice = command.advice(arguments)
-        command.run(arguments)
+        return command.run(arguments) or 0
     except (CDPError, OSError, ValueError, MemoryError) as error:
         streams.say(_said(error, advice))
         return _exit_code(error)
-    return 0
 
 
 def _parse(words: list[str]) -> argparse.Namespace:
+    name = next((word for word in words if not word.startswith("-")), "")
     own, launched = words, None
-    if words[:1] == ["snapshot"] and "--" in words:  # in other commands, "--" ends the options as usual
+    if "--" in words and reach.reaches(name):  # in other commands, "--" ends the options as usual
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
-    arguments, rest = _parser().parse_known_args(own, argparse.Namespace(launched=launched, words=words))
+    arguments, rest = _parser(name).parse_known_args(own, argparse.Namespace(launched=launched, words=words))
     if rest:
-        mended = snapshot.with_dashes(arguments, rest) if arguments.command == "snapshot" else None
+        mended = reach.with_dashes(arguments, rest)
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""
         arguments.parser.error(f"unrecognized arguments: {' '.join(rest)}{hint}")
     return arguments
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """The parser of the command line. Only the command `chosen` has its options, because others would be loaded."""
     parser = options.Parser(prog="cdpsync")
     options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")
     parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in _COMMANDS.items():
-        one = commands.add_parser(name, help=command.help)
-        options.describe(one, command.help, command.more)
+    for name, help in (item for group in GROUPS.values() for item in group.items()):
+        one = commands.add_parser(name, help=help)
         one.set_defaults(parser=one)
-        command.add_arguments(one)
+        if name == chosen:
+            command = _command(name)
+            options.describe(one, help, command.MORE)
+            command.add_arguments(one)
     return parser
 
 

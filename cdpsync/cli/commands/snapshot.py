@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import shlex
-import shutil
 import time
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from .. import launch
-from ..client import CDPClient, connect
-from ..errors import CDPTimeoutError, ClosedError
-from ..wire import parse_address
-from . import options, streams
-from .output import Output
+from ...client import CDPClient
+from ...errors import CDPTimeoutError, ClosedError
+from .. import options, reach, streams
+from ..output import Output
 
 _EVERY = 60.0
 _SILENCE = 60.0
-_PORT = 9229
 _NEVER = "Inspector.targetCrashed"  # never arrives: Chrome sends it only after Inspector.enable, the others never do
 
 
@@ -30,25 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "       cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--silence S] [--after S]\n"
         "                        [--count N] [--every S] -- COMMAND ..."
     )
-    parser.add_argument(
-        "endpoint", nargs="?", metavar="ENDPOINT", help=f"PORT, HOST:PORT, http:// or ws:// URL; by default {_PORT}"
-    )
+    reach.add_arguments(parser)
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="the file to write, - for stdout; by default heap-DATE-TIME.heapsnapshot"
     )
-    parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
     parser.add_argument(
         "--silence",
         type=options.seconds(above_zero=True, endless=True),
         default=_SILENCE,
         metavar="S",
         help=f"the longest silence of the target, in seconds; by default {_SILENCE:g}, inf for no limit",
-    )
-    parser.add_argument(
-        "--wait",
-        type=options.seconds(endless=True),
-        metavar="S",
-        help="with an ENDPOINT: keep trying to connect for this many seconds",
     )
     parser.add_argument(
         "--after", type=options.seconds(), metavar="S", help="with a COMMAND: let it run for this many seconds first"
@@ -87,7 +72,8 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 def run(arguments: argparse.Namespace) -> None:
     _check(arguments)
     outputs = Output(_default(arguments.output)).numbered(arguments.count)
-    with _client(arguments) as client:
+    with reach.reached(arguments) as program:
+        client = program.client
         if arguments.after:
             _pause(client, arguments.after, f"letting it run for {arguments.after:g} s")
         for at, output in enumerate(outputs):
@@ -101,17 +87,6 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _default(output: str | None) -> str:
     return time.strftime("heap-%Y%m%d-%H%M%S.heapsnapshot") if output is None else output
-
-
-def _client(arguments: argparse.Namespace) -> CDPClient:
-    target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
-    if arguments.launched is not None:
-        return launch(arguments.launched, target=target, stdout=streams.STDERR, stderr=streams.STDERR)
-    endpoint = _PORT if arguments.endpoint is None else arguments.endpoint
-    parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
-    if arguments.wait:
-        streams.say(f"waiting for {endpoint}, {arguments.wait:g} s at most")
-    return connect(endpoint, target=target, wait=arguments.wait or 0.0)
 
 
 def _pause(client: CDPClient, seconds: float, what: str) -> None:
@@ -142,7 +117,7 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.target is not None and _names_target(arguments.endpoint):
         raise ValueError(f"{arguments.endpoint} already names a target; leave out --target")
     if arguments.endpoint is not None:
-        mended = with_dashes(arguments, [])
+        mended = reach.with_dashes(arguments, [])
         if mended is not None:
             raise ValueError(
                 f"{arguments.endpoint!r} is not an address; to start a program, put -- before it: {mended}"
@@ -152,19 +127,3 @@ def _check(arguments: argparse.Namespace) -> None:
 def _names_target(endpoint: str | None) -> bool:
     parts = urlsplit(endpoint or "")
     return parts.scheme in ("ws", "wss") and parts.path.strip("/") != ""
-
-
-def with_dashes(arguments: argparse.Namespace, rest: list[str]) -> str | None:
-    """The command line with its missing "--"; None if that is not what is missing. `rest` holds unknown arguments."""
-    if arguments.endpoint is None or arguments.launched is not None:
-        return None
-    try:
-        parse_address(arguments.endpoint)
-    except ValueError:
-        program = arguments.endpoint and (shutil.which(arguments.endpoint) or Path(arguments.endpoint).exists())
-        if not rest and not program:
-            return None
-    else:
-        return None
-    at = arguments.words.index(arguments.endpoint)
-    return shlex.join(["cdpsync", *arguments.words[:at], "--", *arguments.words[at:]])

@@ -6,7 +6,9 @@ import argparse
 import sys
 from importlib.resources import files
 
-from . import streams
+from .. import streams
+
+MORE = ""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,3 +42,7 @@ def _guides() -> dict[str, str]:
 def _subject(text: str) -> str:
     """What a guide is about: the line below its heading."""
     return text.split("\n\n", 2)[1].replace("\n", " ")
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return {}

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import CDPError
-from ..files import reporter
-from . import options, streams
-from .output import Output
-from .paths import group_lines, path_lines
+from ...errors import CDPError
+from ...files import reporter
+from .. import options, streams
+from ..output import Output
+from ..paths import group_lines, path_lines
 
 if TYPE_CHECKING:
-    from ..heap import HeapSnapshot, Node, Nodes, Table
+    from ...heap import HeapSnapshot, Node, Nodes, Table
 
 _ROWS = 20
 _SORT = "retained_size"
@@ -26,6 +26,9 @@ _MORE = """\
 Texts in a table are cut to the width of the terminal, or to $COLUMNS characters. If stdout is
 not a terminal and COLUMNS is not set, nothing is cut. Numbers, JSON, CSV and paths never are.
 Sizes are in bytes."""
+
+
+MORE = ""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +87,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _load(path: str) -> HeapSnapshot:
     try:
-        from ..heap import HeapSnapshot
+        from ...heap import HeapSnapshot
     except ImportError as error:  # it says how to install numpy
         raise CDPError(str(error)) from error
     with reporter(True) as report:
@@ -113,7 +116,7 @@ def _diff(arguments: argparse.Namespace) -> None:
 
 
 def _leaks(arguments: argparse.Namespace) -> None:
-    from ..heap import leaks
+    from ...heap import leaks
 
     baseline, action = (_load(file).digest() for file in (arguments.baseline, arguments.action))
     _print(leaks(baseline, action, _load(arguments.final)), arguments, group_lines)
@@ -173,7 +176,7 @@ def _print(
     table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
 ) -> None:
     """Print a table. `path` returns the lines to print below a row, in place of the column "path"."""
-    from ..views import line_width
+    from ...views import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)
     if arguments.form and table.warning:
@@ -186,3 +189,7 @@ def _print(
         below = None if path is None else lambda row: list(path(row))
         table = table if path is None else table.without("path")
         streams.show(table.text(most, width=line_width() or sys.maxsize, below=below))
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return {}

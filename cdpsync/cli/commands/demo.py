@@ -9,12 +9,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from .. import launch
-from ..client import CDPClient
-from ..errors import ConnectError
-from ..files import find_header
-from . import streams
-from .paths import path_lines
+from ... import launch
+from ...client import CDPClient
+from ...errors import ConnectError
+from ...files import find_header
+from .. import streams
+from ..paths import path_lines
 
 _PROGRAM = """\
 class Session {
@@ -38,6 +38,9 @@ new Promise((done) => {
   next();
 })
 """
+
+
+MORE = ""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,8 +80,8 @@ def _directory(name: str) -> Path:
 
 def _compare(before: Path, after: Path) -> None:
     try:
-        from ..heap import HeapSnapshot
-        from ..views import line_width
+        from ...heap import HeapSnapshot
+        from ...views import line_width
     except ImportError as error:
         streams.say(f"cannot compare the two snapshots: {error}")
         return
@@ -112,3 +115,7 @@ def _runtime() -> list[str]:
         if shutil.which(program[0]):
             return program
     raise ConnectError("neither Deno nor Node is installed; pip install 'cdpsync[demo]' installs Deno")
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return {}
