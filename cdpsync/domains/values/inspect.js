@@ -252,7 +252,7 @@ function inspect(root, size, depth, most, longest) {
 
   function node(o, far) {
     const { name, kind, base } = classFor(o);
-    const tag = property(o, Symbol.toStringTag) ? "" : data(o, Symbol.toStringTag);
+    const d = property(o, Symbol.toStringTag), tag = d && d.enumerable ? "" : data(o, Symbol.toStringTag); // it is among the properties
     const [is, text, skip] = own(o, kind, base, far);
     let held = properties(o, far, skip);
     if (is === "error") {

@@ -163,7 +163,12 @@ class _Writing:
             shown = " ".join(f"{one:02x}" for one in own[0] if not isinstance(one, list))
             if own[0] and isinstance(own[0][-1], list):
                 shown += f" {self._leaf(own[0][-1]).removesuffix('items').removesuffix('item')}bytes"
-            return "", f"{_prefix(name, tag, 'ArrayBuffer')}{{", "}", [f"[Uint8Contents]: <{shown}>", f"byteLength: {own[1]}"]
+            return (
+                "",
+                f"{_prefix(name, tag, 'ArrayBuffer')}{{",
+                "}",
+                [f"[Uint8Contents]: <{shown}>", f"byteLength: {own[1]}"],
+            )
         base = self._base(kind, name, tag, own)
         if base:
             return base, "{", "}", parts
