@@ -56,11 +56,8 @@ def run(arguments: argparse.Namespace) -> None:
             reply = session.send_command(method, params or None, timeout=timeout)
             label = program.label(session)
             if arguments.json:
-                fields: dict[str, Any] = {"method": method, "result": reply}
-                if label:
-                    printing.line("call", {"worker": label, **fields})
-                else:
-                    printing.document("call", fields)
+                show = printing.line if label else printing.document
+                show("call", {"worker": label or None, "method": method, "result": reply})
             else:
                 text = printing.dumped(reply)
                 printing.answer(printing.shortened(arguments, f"{label}: {text}" if label else text))

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from ...domains.values import Inspected
+from ...errors import CDPTimeoutError
 from .. import options, printing, reach, signals
 from ..reach import Reached
 
@@ -56,13 +57,17 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.after:
             signals.Stop().wait(program.client, arguments.after)
         for session in program.sessions:
-            value = session.inspect(
-                expression,
-                **limits,
-                command_line=True,
-                timeout=None if arguments.timeout == float("inf") else arguments.timeout,
-                terminate_on_timeout=True,
-            )
+            try:
+                value = session.inspect(
+                    expression,
+                    **limits,
+                    command_line=True,
+                    timeout=None if arguments.timeout == float("inf") else arguments.timeout,
+                    terminate_on_timeout=True,
+                )
+            except CDPTimeoutError as error:
+                error.hint = "; ".join(filter(None, [error.hint, "timeout=SECONDS allows more time"]))
+                raise
             if whole and not value.complete:
                 raise ValueError("the value has more than 32 million characters; evaluate a part of it")
             _print(arguments, program, program.label(session), value)
@@ -90,10 +95,9 @@ def _expression(arguments: argparse.Namespace) -> str:
 
 def _print(arguments: argparse.Namespace, program: Reached, label: str, value: Inspected) -> None:
     if arguments.json:
-        fields = {"kind": value.type, "class": value.class_name or None, "value": value.json()}
-        if label:
-            fields = {"worker": label, **fields}
-        printing.document("eval", fields) if not label else printing.line("eval", fields)
+        fields = {"worker": label or None, "kind": value.type, "class": value.class_name or None, "value": value.json()}
+        show = printing.line if label else printing.document
+        show("eval", fields)
         return
     width = printing.width(arguments)
     text = value.text() if width is None else value.text(width)

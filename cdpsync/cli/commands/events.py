@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     reach.check(arguments)
     if not arguments.own:
         raise ValueError("name the events, as in: cdpsync events 'Network.*'; cdpsync search WORD finds some")
-    left, deadline, code = arguments.count, Deadline(arguments.duration), 0
+    left, deadline = arguments.count, Deadline(arguments.duration)
     with signals.recording() as stop:
         for program in reach.each(arguments, hold=True):
             with program.may_end(), stop.interrupts():

@@ -81,7 +81,7 @@ class _Converting:
         if kind == "regexp":
             return {"$regexp": own[0]}
         if kind == "function":
-            return {"$function": own[0].strip("[]").partition(": ")[2] or own[0].strip("[]").removeprefix("class ")}
+            return {"$function": _function_name(own[0])}
         if kind == "boxed":
             return {"$boxed": self._leaf(own[0])}
         if kind == "unknown" or kind == "opaque":
@@ -115,3 +115,10 @@ class _Converting:
             step = f".{name}" if name.isidentifier() else f"[{name!r}]"
             made[name] = yield self.item(value, path + step)
         return made
+
+
+def _function_name(text: str) -> str:
+    """The name in "[Function: name]" or "[class name extends other]"; "" if it has none."""
+    inner = text[1:-1]
+    name = inner[6:].partition(" extends ")[0] if inner.startswith("class ") else inner.partition(": ")[2]
+    return "" if name == "(anonymous)" else name
