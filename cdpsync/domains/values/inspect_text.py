@@ -15,8 +15,8 @@ from .holding import Held, Step, finish, node_number, pairs
 
 WIDTH = 128
 """Where Node breaks lines unless it is told otherwise."""
-MOST = 256 * 2**20
-"""The most characters of a text. An object that occurs several times is written each time."""
+_WORK = 2**30
+"""The most characters of all objects together, inner ones counted again with those that hold them."""
 
 _LEVELS = 3  # so many levels of an object share a line if they fit
 _PLAIN_KEY = re.compile(r"[a-zA-Z_][a-zA-Z_0-9]*")
@@ -27,7 +27,7 @@ _FALLBACK = {"array": "Array", "map": "Map", "set": "Set", "typed": "TypedArray"
 
 
 def text(held: Held, width: int, mapped: Callable[[str], str]) -> str:
-    """The text of a value. Raises ValueError if it would have more than MOST characters."""
+    """The text of a value. Raises ValueError if it would be too long, or is nested more than about 1,000 deep."""
     return finish(_Writing(held, width, mapped).item(held.root))
 
 
@@ -128,9 +128,9 @@ class _Writing:
         if not parts:
             return base or f"{left}{right}"
         text = self._joined(parts, base, left, right, kind in ("array", "typed"), own, level)
-        self._written += len(text) if not self._open else sum(map(len, parts))
-        if self._written > 20 * MOST or len(text) > MOST:
-            raise ValueError(f"the text of this value has more than {MOST:,} characters; evaluate a part of it")
+        self._written += len(text)
+        if self._written > _WORK:
+            raise ValueError("the text of this value would be too long, or is nested too deeply; evaluate a part of it")
         return text
 
     def _own(
