@@ -7,11 +7,11 @@ without us, and domains whose `enable` holds requests are refused.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
-from ..engine import EventQueue, RuntimeKind
+from ..engine import Enabling, EventQueue, RuntimeKind
 from ..errors import CDPError, CommandError
 from ..protocol import bundled, did_you_mean
 
@@ -58,7 +58,7 @@ def listening(session: Session, patterns: Sequence[str]) -> Iterator[EventQueue]
             stack.enter_context(session.on_event(_DIALOG, lambda event: _dismiss(session)))
         for domain in _to_enable(session.protocol, wanted):
             try:
-                stack.enter_context(session.enabling(domain, **_given(domain)))
+                stack.enter_context(_enabling(session, domain))
             except CommandError:
                 if any(one.partition(".")[0] == domain for one in patterns):
                     raise  # else it was one of many that a pattern such as * matches
@@ -117,8 +117,11 @@ def _to_enable(protocol: Protocol, wanted: set[str]) -> list[str]:
     return [one for one in every if f"{one}.enable" in protocol]
 
 
-def _given(domain: str) -> dict[str, dict[str, Any]]:
-    return {domain: _PARAMETERS[domain]} if domain in _PARAMETERS else {}
+def _enabling(session: Session, domain: str) -> Enabling:
+    if domain not in _PARAMETERS:
+        return session.enabling(domain)
+    given: Mapping[str, Any] = {domain: _PARAMETERS[domain]}
+    return session.enabling(**given)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ import jsonschema
 
 @cache
 def _validator(type_: str) -> Any:
-    schema = json.loads(files("cdpsync").joinpath("cli", "schemas", f"{type_}.json").read_text("utf-8"))
+    schema = json.loads((files("cdpsync") / "cli" / "schemas" / f"{type_}.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 

@@ -215,8 +215,8 @@ function inspect(root, size, depth, most, longest) {
         case "error": return ofError(o);
         case "unknown": return [kind, ""];
       }
-    } catch { /* it only looks like one */ }
-    return ["object", ""];
+    } catch { /* it only looks like one, or the program has changed its class */ }
+    return [kind === "map" || kind === "set" ? "unknown" : "object", ""];
   }
 
   function flags(o) {
