@@ -60,6 +60,11 @@ class Reached:
         """A name for one of the sessions, other than those of the others; "" if there is only one."""
         return self._labels[self.sessions.index(session)]
 
+    def join(self, session: Session) -> None:
+        """Add a worker that has started meanwhile to the sessions. It has a label from then on."""
+        self.sessions.append(session)
+        self._labels = workers.labels(self.sessions)
+
     @property
     def has_ended(self) -> bool:
         """Whether the program has ended, or has closed the connection."""
