@@ -114,13 +114,16 @@ def is_endpoint(word: str) -> bool:
 
 
 @contextlib.contextmanager
-def reached(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+def reached(
+    arguments: argparse.Namespace, *, hold: bool = False, stdin: int | None = streams.STDIN
+) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
-    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`.
+    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. With `stdin`
+    None, its input is empty, because the command itself reads what people type.
     """
     check(arguments)
-    client = _client(arguments, hold)
+    client = _client(arguments, hold, stdin)
     program = None
     ended = False
     try:
@@ -154,7 +157,7 @@ def _exit_code(client: CDPClient) -> int:
     return 128 - code if code < 0 else code
 
 
-def _client(arguments: argparse.Namespace, hold: bool) -> CDPClient:
+def _client(arguments: argparse.Namespace, hold: bool, stdin: int | None) -> CDPClient:
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
         stdout = streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT
@@ -162,7 +165,7 @@ def _client(arguments: argparse.Namespace, hold: bool) -> CDPClient:
             arguments.launched,
             wait_for_debugger=hold,
             target=target,
-            stdin=streams.STDIN,
+            stdin=stdin,
             stdout=stdout,
             stderr=streams.STDERR,
         )

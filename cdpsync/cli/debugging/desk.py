@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from ...domains.scripts import scripts_of
 from ...domains.values import error_of
-from ...errors import CDPError
+from ...errors import CDPError, ClosedError, JavaScriptError
 from ...sources import lines_of
 from ...text import printable
 from ...threads import Deadline
 from . import values
 from .listing import listed
-from .marks import Marks
+from .marks import Mark, Marks
 
 if TYPE_CHECKING:
+    from ...client import CDPClient
+    from ...domains.console import Console
     from ...domains.debugger import Debugger, Frame, Paused
     from ...session import Session
-    from ..reach import Reached
 
 AROUND = 2
 """How many lines of source are shown before and after the line where the program has stopped."""
@@ -34,23 +35,30 @@ class Trouble(Exception):
 class Desk:
     """What all verbs share. It outlives the program, which may be started again."""
 
-    def __init__(self, write: Callable[[str], None], width: int | None) -> None:
+    def __init__(self, write: Callable[[str], None], read: Callable[[str], str | None], width: int | None) -> None:
         self._write = write
+        self.read = read
+        """Reads a line, after a prompt; None at the end of the input."""
         self._width = width
         self.marks = Marks()
         self.displays: dict[str, str | None] = {}
         """The expressions to show at each stop, and the text that each had last."""
         self.exceptions = "none"
         self.skipped = ["node:*", "ext:*"]
-        self.program: Reached | None = None
+        self.client: CDPClient | None = None
         self.session: Session | None = None
+        self.console: Console | None = None
+        """What the program logs, if that does not appear by itself."""
         self.paused: Paused | None = None
         self.index = 0
         """The number of the selected frame."""
         self.listed = 0
         """The last line that was listed; 0 before any was."""
+        self._hit: list[Mark] = []
         self.leaving = ""
-        """Why the prompt is to end: "quit", "restart", "ended"."""
+        """Why the prompt is to end: "quit", "restart", "kill", "ended"."""
+        self.launched = False
+        """Whether the program was started after --, and so can be started again."""
         self._lines: dict[tuple[str, str], list[str]] = {}
 
     # --- output ---
@@ -83,8 +91,7 @@ class Desk:
     @property
     def frame(self) -> Frame:
         """The selected frame. Raises Trouble if the program is running."""
-        if self.session is None:
-            return self.here.debugger.wait().frame  # raises
+        _ = self.here
         if self.paused is None or not self.paused.frames:
             raise Trouble("the program is running; c waits until it stops, pause stops it")
         return self.paused.frames[self.index]
@@ -128,6 +135,26 @@ class Desk:
         for line in listed(lines, first, last, here=frame.line, marked=self.marks.lines(frame.file)):
             self.say(line, cut=True)
 
+    def function_lines(self) -> tuple[int, int]:
+        """The first and last line of the function of the selected frame; at the top level, those of its file."""
+        frame, last = self.frame, len(self.lines(self.frame))
+        table = scripts_of(self.here)
+        for scope in frame.params.get("scopeChain") or ():
+            ends = scope.get("startLocation"), scope.get("endLocation")
+            if scope.get("type") == "local" and all(ends):
+                places = [
+                    table.place(self.here, one["scriptId"], one["lineNumber"], one.get("columnNumber", 0))
+                    for one in ends
+                ]
+                if all(place.file == frame.file for place in places) and places[0].line <= frame.line <= last:
+                    return places[0].line, max(places[1].line, frame.line)
+        return 1, last
+
+    def files(self) -> list[str]:
+        """The source files of the program, without those of the runtime."""
+        scripts = [one for one in self.debugger.scripts if not one.url.startswith(("node:", "ext:"))]
+        return list(dict.fromkeys(file for script in scripts for file in script.files if file))
+
     # --- values ---
 
     def evaluate(self, expression: str, *, preview: bool = True) -> dict[str, Any]:
@@ -158,13 +185,14 @@ class Desk:
         """The value of an expression on one line."""
         return values.short(self.evaluate(expression_of(expression)))
 
-    def show_displays(self) -> None:
-        """Show what is displayed at each stop, and what it was before if it has changed."""
-        for expression, before in list(self.displays.items()):
+    def show_displays(self, expressions: list[str] | None = None) -> None:
+        """Show what is displayed at each stop, or these of it, and what it was before if it has changed."""
+        for expression in self.displays if expressions is None else expressions:
+            before = self.displays[expression]
             try:
                 now = self.text(expression)
             except CDPError as error:
-                now = f"*** {str(error).partition(chr(10))[0]}"
+                now = f"*** {first_line(error)}"
             self.displays[expression] = now
             was = f"    (was {before})" if before is not None and before != now else ""
             self.say(f"{expression} = {now}{was}", cut=True)
@@ -174,12 +202,30 @@ class Desk:
         if self.session is not None and not self.session.closed and not self.session.ended:
             self.session.submit("Runtime.releaseObjectGroup", {"objectGroup": _GROUP}).give_up()
 
+    def attempt(self, what: Callable[[], object]) -> None:
+        """Do something; say what went wrong, if something does."""
+        try:
+            what()
+        except JavaScriptError as error:
+            self.say(f"*** {first_line(error)}")
+        except ClosedError as error:
+            self.say(f"*** {error.fact}")
+        except CDPError as error:
+            self.say(f"*** {error}")
+        except (Trouble, ValueError, RuntimeError, OSError) as error:
+            self.say(f"*** {error}")
+
     # --- the stop ---
 
     def arrive(self, paused: Paused | None) -> None:
-        """Take the pause that the program is in now."""
+        """Take the pause that the program is in now; None if it is running."""
         self.paused, self.index, self.listed = paused, 0, 0
+        self._hit = [mark for mark in self.marks if paused is not None and mark.breakpoint in paused.breakpoints]
         self.marks.spend()
+
+    def hit(self, paused: Paused) -> list[Mark]:
+        """The breakpoints that made the pause that has arrived."""
+        return self._hit if paused is self.paused else []
 
     def show_place(self, heading: str) -> None:
         """Show the selected frame: a heading, and the source around it."""
@@ -191,6 +237,11 @@ class Desk:
             lines, frame.line - AROUND, frame.line + AROUND, here=frame.line, marked=self.marks.lines(frame.file)
         ):
             self.say(line, cut=True)
+
+
+def first_line(error: Exception) -> str:
+    """The first line of an error's text."""
+    return str(error).partition("\n")[0]
 
 
 def expression_of(text: str) -> str:

@@ -35,7 +35,21 @@ def inspect(
     realm = SessionRealm(session, deadline)
     more = {"includeCommandLineAPI": True} if command_line else {}
     reply = reply_to(realm, expression, True, deadline, terminate_on_timeout, more)
-    remote = realm.settled(reply, deadline)
+    limits = {"depth": depth, "most": most, "longest": longest}
+    return inspect_remote(session, realm.settled(reply, deadline), **limits, deadline=deadline)
+
+
+def inspect_remote(
+    session: Session,
+    remote: dict[str, Any],
+    *,
+    depth: int | None,
+    most: int | None,
+    longest: int | None,
+    deadline: Deadline,
+) -> Inspected:
+    """The same for a Runtime.RemoteObject, which is released."""
+    realm = SessionRealm(session, deadline)
     type_ = "null" if remote.get("subtype") == "null" else str(remote.get("type", ""))
 
     def mapped(stack: str) -> str:
