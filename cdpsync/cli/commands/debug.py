@@ -49,10 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _debug(shell: Shell, arguments: argparse.Namespace) -> int:
     launched = arguments.launched is not None
+    hold = False
     if launched:
         shell.desk.exceptions = "uncaught"
+        held = _held(arguments.launched) if arguments.launched else None
+        hold, arguments.launched = held is not None, held or arguments.launched
     while True:
-        hold = launched and _can_be_held(arguments.launched)
         with reach.reached(arguments, hold=hold, stdin=None) as program:
             with shell.attached(program, logs=not launched):
                 if hold and arguments.worker is None:
@@ -70,11 +72,17 @@ def _debug(shell: Shell, arguments: argparse.Namespace) -> int:
             return 130 if why == "interrupted" else 0
 
 
-def _can_be_held(command: list[str]) -> bool:
-    from ...child.inspect_flag import with_inspector
+def _held(command: list[str]) -> list[str] | None:
+    """The command so that it can be held before its first line; None if it cannot, as Chrome.
+
+    Node stops at the first statement of the program only with --inspect-brk. With --inspect-wait, a breakpoint at the
+    beginning of its file is moved into the first function of the file (Node 20 and 24).
+    """
+    from ...child import with_inspector
 
     try:
-        with_inspector(command, True, None)
+        argv = with_inspector(command, True, None).argv
     except ValueError:
-        return False
-    return True
+        return None
+    added = [part for part in argv if part.startswith("--inspect-wait=") and part not in command]
+    return [part.replace("-wait", "-brk", 1) if part in added else part for part in argv]

@@ -183,7 +183,7 @@ class Desk:
 
     def text(self, expression: str) -> str:
         """The value of an expression on one line."""
-        return values.short(self.evaluate(expression_of(expression)))
+        return values.brief(self.here, self.evaluate(expression_of(expression)))
 
     def show_displays(self, expressions: list[str] | None = None) -> None:
         """Show what is displayed at each stop, or these of it, and what it was before if it has changed."""

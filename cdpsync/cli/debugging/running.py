@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CDPTimeoutError, ClosedError
 from .desk import Desk
-from .values import short
+from .values import brief
 
 if TYPE_CHECKING:
     from ...domains.debugger import Paused
@@ -109,7 +109,7 @@ def show(desk: Desk, paused: Paused) -> None:
     desk.show_place(_heading(desk, paused))
     returned = paused.frame.params.get("returnValue")
     if returned is not None:
-        desk.say(f"returns {short(returned)}", cut=True)
+        desk.say(f"returns {brief(desk.here, returned)}", cut=True)
     desk.show_displays()
 
 

@@ -36,7 +36,12 @@ def inspect(
     more = {"includeCommandLineAPI": True} if command_line else {}
     reply = reply_to(realm, expression, True, deadline, terminate_on_timeout, more)
     limits = {"depth": depth, "most": most, "longest": longest}
-    return inspect_remote(session, realm.settled(reply, deadline), **limits, deadline=deadline)
+    remote = realm.settled(reply, deadline)
+    try:
+        return inspect_remote(session, remote, **limits, deadline=deadline)
+    finally:
+        if "objectId" in remote:
+            realm.release(remote["objectId"])
 
 
 def inspect_remote(
@@ -48,7 +53,7 @@ def inspect_remote(
     longest: int | None,
     deadline: Deadline,
 ) -> Inspected:
-    """The same for a Runtime.RemoteObject, which is released."""
+    """The same for a Runtime.RemoteObject, which stays in the target."""
     realm = SessionRealm(session, deadline)
     type_ = "null" if remote.get("subtype") == "null" else str(remote.get("type", ""))
 
@@ -66,10 +71,7 @@ def inspect_remote(
         "arguments": [{"objectId": remote["objectId"]}, {"value": LIMIT}, *({"value": one} for one in limits)],
         "returnByValue": True,
     }
-    try:
-        found = realm.send("Runtime.callFunctionOn", params, deadline)
-    finally:
-        realm.release(remote["objectId"])
+    found = realm.send("Runtime.callFunctionOn", params, deadline)
     if "exceptionDetails" in found:
         raise realm.error(found["exceptionDetails"], deadline)
     return Inspected.read(str(found["result"]["value"]), type_, mapped)
