@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .accessors import Accessors
@@ -132,6 +133,21 @@ class Session(Accessors, Named):
             raise ValueError("name the events to listen to: 'Debugger.paused', 'Network.*', or '*' for all")
         link = self._open()
         return link.connection.listen(self.session_id, methods, maxlen, link)
+
+    def listening(self, *patterns: str) -> AbstractContextManager[EventQueue]:
+        """A context manager that yields an `events` queue, and enables the domains of these events meanwhile.
+
+            with client.listening("Network.*", "Log.entryAdded") as events:
+                for event in events:
+                    print(event)
+
+        `patterns` are those of the events' whole names: "Page.frame*", "*". It never makes the program wait: pauses are
+        skipped unless "Debugger.paused" itself is named. Raises ValueError, with the nearest name, for a pattern that
+        matches nothing, and for Fetch, which would hold requests; and what `enabling` raises.
+        """
+        from .domains.listening import listening
+
+        return listening(self, patterns)
 
     # Two overloads: the first types the argument of a lambda, the second accepts a function for one type of event.
     @overload

@@ -136,7 +136,7 @@ DOORS = {name for room in ROOMS for name in room.__all__}
 ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc
-    *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack"),
+    *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack", "AbstractContextManager"),
     *(
         "HeapProfiler",
         "PrintToPDFParams",
@@ -212,7 +212,7 @@ def held() -> Iterator[object]:
 
 
 SESSION = """attach_to_target browser call close_reason closed console coverage cpu debugger
-    enable_heap_profiler enabling ended evaluate events expect_event heap on_close on_event page protocol run_if_waiting
+    enable_heap_profiler enabling ended evaluate inspect listening events expect_event heap on_close on_event page protocol run_if_waiting
     send_command session session_id submit take_heap_snapshot tracing target_id workers"""
 
 CLIENT = f"{SESSION} browser_session close connect host pending port target timeout"

@@ -7,4 +7,18 @@ from .javascript import source
 from .reading import LIMIT, Described, RegExp, read
 from .remote_object import RemoteObject
 
-__all__ = ["LIMIT", "Described", "Inspected", "RegExp", "RemoteObject", "call", "error_of", "evaluate", "inspect", "inspect_remote", "read", "source", "value_of"]
+__all__ = [
+    "LIMIT",
+    "Described",
+    "Inspected",
+    "RegExp",
+    "RemoteObject",
+    "call",
+    "error_of",
+    "evaluate",
+    "inspect",
+    "inspect_remote",
+    "read",
+    "source",
+    "value_of",
+]

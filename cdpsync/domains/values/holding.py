@@ -26,6 +26,31 @@ class Held:
         number = node_number(self.root)
         return "" if number is None else str(self.nodes[number][1] or "Object")
 
+    def occurrences(self) -> int:
+        """How many objects there are if each is counted everywhere that it occurs, but once in a circle."""
+        first = node_number(self.root)
+        if first is None:
+            return 0
+        counts: dict[int, int] = {}  # 1 while it is open
+        inner = {first: self._inner(first)}
+        stack = [first]
+        while stack:
+            number = stack[-1]
+            child = next((one for one in inner[number] if one not in counts and one not in inner), None)
+            if child is None:
+                stack.pop()
+                counts[number] = 1 + sum(counts.get(one, 1) for one in self._inner(number))
+            else:
+                inner[child] = self._inner(child)
+                stack.append(child)
+        return counts[first]
+
+    def _inner(self, number: int) -> Iterator[int]:
+        """The nodes that a node refers to."""
+        kind, _, _, properties, *own = self.nodes[number]
+        items = own[0] if own and isinstance(own[0], list) and kind not in ("typed", "bytes", "boxed") else []
+        return (found for one in (*items, *properties) if (found := node_number(one)) is not None)
+
 
 def node_number(item: Any) -> int | None:
     """The number of the node that an item refers to; None for another item."""

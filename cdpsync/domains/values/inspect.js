@@ -215,8 +215,8 @@ function inspect(root, size, depth, most, longest) {
         case "error": return ofError(o);
         case "unknown": return [kind, ""];
       }
-    } catch { /* it only looks like one */ }
-    return ["object", ""];
+    } catch { /* it only looks like one, or the program has changed its class */ }
+    return [kind === "map" || kind === "set" ? "unknown" : "object", ""];
   }
 
   function flags(o) {
@@ -252,7 +252,7 @@ function inspect(root, size, depth, most, longest) {
 
   function node(o, far) {
     const { name, kind, base } = classFor(o);
-    const tag = property(o, Symbol.toStringTag) ? "" : data(o, Symbol.toStringTag);
+    const d = property(o, Symbol.toStringTag), tag = d && d.enumerable ? "" : data(o, Symbol.toStringTag); // it is among the properties
     const [is, text, skip] = own(o, kind, base, far);
     let held = properties(o, far, skip);
     if (is === "error") {

@@ -7,16 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 from .holding import Held, Step, finish, node_number, pairs
-from .inspect_text import date_text, number_text
+from .inspect_text import MOST, date_text, number_text
 
-MOST = 64 * 2**20
-"""The most values. An object that occurs several times counts each time."""
 DEEPEST = 300
 """How deep values may be nested: Python's json writes 990 levels, and jq 1.6 reads 256 to 10,000."""
+_TOO_MANY = f"this value holds more than {MOST:,} objects, some of them in many places; evaluate a part of it"
 
 
 def value(held: Held, mapped: Callable[[str], str]) -> Any:
-    """The JSON of a value. Raises ValueError if there are more than MOST values, or more than DEEPEST levels."""
+    """The JSON of a value. Raises ValueError if it holds more than MOST objects, or more than DEEPEST levels."""
+    if held.occurrences() > MOST:
+        raise ValueError(_TOO_MANY)
     return finish(_Converting(held, mapped).item(held.root))
 
 
@@ -25,12 +26,8 @@ class _Converting:
         self._held = held
         self._mapped = mapped
         self._open: dict[int, str] = {}  # the objects that are being converted, and their paths
-        self._count = 0
 
     def item(self, item: Any, path: str = "$") -> Step[Any]:
-        self._count += 1
-        if self._count > MOST:
-            raise ValueError(f"this value holds more than {MOST:,} values; evaluate a part of it")
         number = node_number(item)
         if number is not None:
             return (yield self._node(number, path))
@@ -81,7 +78,7 @@ class _Converting:
         if kind == "regexp":
             return {"$regexp": own[0]}
         if kind == "function":
-            return {"$function": own[0].strip("[]").partition(": ")[2] or own[0].strip("[]").removeprefix("class ")}
+            return {"$function": _function_name(own[0])}
         if kind == "boxed":
             return {"$boxed": self._leaf(own[0])}
         if kind == "unknown" or kind == "opaque":
@@ -115,3 +112,10 @@ class _Converting:
             step = f".{name}" if name.isidentifier() else f"[{name!r}]"
             made[name] = yield self.item(value, path + step)
         return made
+
+
+def _function_name(text: str) -> str:
+    """The name in "[Function: name]" or "[class name extends other]"; "" if it has none."""
+    inner = text[1:-1]
+    name = inner[6:].partition(" extends ")[0] if inner.startswith("class ") else inner.partition(": ")[2]
+    return "" if name == "(anonymous)" else name

@@ -15,19 +15,25 @@ from .holding import Held, Step, finish, node_number, pairs
 
 WIDTH = 128
 """Where Node breaks lines unless it is told otherwise."""
-MOST = 256 * 2**20
-"""The most characters of a text. An object that occurs several times is written each time."""
+MOST = 2_000_000
+"""The most objects. One that occurs several times is written each time."""
+_WORK = 2**30
+"""The most characters of all objects together, inner ones counted again with those that hold them."""
 
 _LEVELS = 3  # so many levels of an object share a line if they fit
 _PLAIN_KEY = re.compile(r"[a-zA-Z_][a-zA-Z_0-9]*")
 _ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\\\\'\ud800-\udfff]")
 _NAMES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", "\\": "\\\\", "'": "\\'"}
 _LITERAL = {"undefined": "undefined", "getter": "[Getter]", "setter": "[Setter]", "accessor": "[Getter/Setter]"}
-_FALLBACK = {"array": "Array", "map": "Map", "set": "Set", "typed": "TypedArray", "error": "Error"}
+_LISTS = {"array": "Array", "map": "Map", "set": "Set", "typed": "TypedArray"}
+"""The kinds of objects with items, and what they are called if they have no prototype."""
+_TOO_LONG = "the text of this value would be too long, or is nested too deeply; evaluate a part of it"
 
 
 def text(held: Held, width: int, mapped: Callable[[str], str]) -> str:
-    """The text of a value. Raises ValueError if it would have more than MOST characters."""
+    """The text of a value. Raises ValueError if it would be too long, or is nested more than about 1,000 deep."""
+    if held.occurrences() > MOST:
+        raise ValueError(_TOO_LONG)
     return finish(_Writing(held, width, mapped).item(held.root))
 
 
@@ -68,15 +74,16 @@ class _Writing:
         self._mapped = mapped
         self._indent = 0
         self._level = 0  # of the object that was begun last: Node's ctx.currentDepth
-        self._open: list[int] = []
+        self._open: dict[int, None] = {}
         self._circular: dict[int, int] = {}
         self._written = 0
 
-    def item(self, item: Any) -> Step[str]:
+    def item(self, item: Any, indent: int = 0) -> Step[str]:
         number = node_number(item)
-        if number is not None:
-            return (yield self._node(number))
-        return self._leaf(item)
+        self._indent += indent
+        text = self._leaf(item) if number is None else (yield self._node(number))
+        self._indent -= indent
+        return text
 
     def _leaf(self, item: Any) -> str:
         if isinstance(item, str):
@@ -116,59 +123,57 @@ class _Writing:
             return f"[Circular *{self._circular[number]}]"
         kind, name, tag, properties, *own = self._held.nodes[number]
         level = len(self._open)
-        if properties or (kind in ("array", "typed", "set", "map") and own[0]) or kind in ("bytes", "unknown"):
+        self._open[number] = None
+        base, left, right, parts = self._own(kind, name, tag, own)
+        is_map, items = kind == "map", own[0] if kind in _LISTS else ()
+        if properties or items or parts:
             self._level = level
-        self._open.append(number)
-        base, left, right, parts = yield self._own(kind, name, tag, own, bool(properties))
+        for at, one in enumerate(items):
+            text = yield self.item(one, 2)
+            if not is_map or at % 2 == 0:
+                parts.append(text)
+            elif isinstance(one, list) and one[0] == "more":
+                parts[-1] = text
+            else:
+                parts[-1] += f" => {text}"
         for key, value in pairs(properties):
-            parts.append((yield self._property(key, value)))
-        self._open.pop()
+            if isinstance(value, list):
+                text = yield self.item(value, 2)
+            else:
+                self._indent += 2
+                text = self._leaf(value)
+                self._indent -= 2
+            parts.append(self._property(key, value, text))
+        del self._open[number]
         if number in self._circular:
             base = f"<ref *{self._circular[number]}> {base}".rstrip()
         if not parts:
             return base or f"{left}{right}"
-        text = self._joined(parts, base, left, right, kind in ("array", "typed"), own, level)
-        self._written += len(text) if not self._open else sum(map(len, parts))
-        if self._written > 20 * MOST or len(text) > MOST:
-            raise ValueError(f"the text of this value has more than {MOST:,} characters; evaluate a part of it")
+        text = self._joined(parts, base, left, right, own[0] if kind in ("array", "typed") else None, level)
+        self._written += len(text)
+        if self._written > _WORK:
+            raise ValueError(_TOO_LONG)
         return text
 
-    def _own(
-        self, kind: str, name: str | None, tag: str, own: list[Any], has_properties: bool
-    ) -> Step[tuple[str, str, str, list[str]]]:
-        """What comes before the braces, the braces, and what is in them besides the properties."""
-        parts = list[str]()
-        if kind == "array":
-            head = _prefix(name, tag, "Array", f"({own[1]})") if name != "Array" or tag else ""
-            for one in own[0]:
-                parts.append((yield self._inner(one)))
-            return "", f"{head}[", "]", parts
-        if kind == "typed":
-            for one in own[0]:
-                parts.append(self._leaf(one))
-            return "", f"{_prefix(name, tag, 'TypedArray', f'({own[1]})')}[", "]", parts
-        if kind == "set":
-            for one in own[0]:
-                parts.append((yield self._inner(one)))
-            return "", f"{_prefix(name, tag, 'Set', f'({own[1]})')}{{", "}", parts
-        if kind == "map":
-            for key, value in pairs(own[0]):
-                if isinstance(value, list) and value[0] == "more":
-                    parts.append(self._leaf(value))
-                    continue
-                before = yield self._inner(key)
-                parts.append(f"{before} => {(yield self._inner(value))}")
-            return "", f"{_prefix(name, tag, 'Map', f'({own[1]})')}{{", "}", parts
+    def _own(self, kind: str, name: str | None, tag: str, own: list[Any]) -> tuple[str, str, str, list[str]]:
+        """What comes before the braces, the braces, and what is in them besides items and properties."""
+        if kind in _LISTS:
+            size = f"({own[1]})"
+            left, right = "[]" if kind in ("array", "typed") else "{}"
+            plain = kind == "array" and name == "Array" and not tag
+            return "", ("" if plain else _prefix(name, tag, _LISTS[kind], size)) + left, right, []
         if kind == "bytes":
             shown = " ".join(f"{one:02x}" for one in own[0] if not isinstance(one, list))
             if own[0] and isinstance(own[0][-1], list):
-                shown += f" {self._leaf(own[0][-1]).removesuffix('items').removesuffix('item')}bytes"
-            return "", f"{_prefix(name, tag, 'ArrayBuffer')}{{", "}", [f"[Uint8Contents]: <{shown}>", f"byteLength: {own[1]}"]
+                shown += f" ... {own[0][-1][1]} more bytes"
+            parts = [f"[Uint8Contents]: <{shown}>", f"byteLength: {own[1]}"]
+            return "", f"{_prefix(name, tag, 'ArrayBuffer')}{{", "}", parts
         base = self._base(kind, name, tag, own)
         if base:
-            return base, "{", "}", parts
+            return base, "{", "}", []
+        parts = []
         if kind == "unknown":
-            parts.append("<items unknown>" if name in ("WeakMap", "WeakSet") else "<state unknown>")
+            parts = ["<state unknown>" if name == "Promise" else "<items unknown>"]
         plain = name == "Object" and not tag
         return "", "{" if plain else f"{_prefix(name, tag, 'Object')}{{", "}", parts
 
@@ -196,31 +201,21 @@ class _Writing:
             return f"[{name or 'Proxy'}]"
         return ""
 
-    def _inner(self, item: Any) -> Step[str]:
-        self._indent += 2
-        text = yield self.item(item)
-        self._indent -= 2
-        return str(text)
-
-    def _property(self, key: Any, value: Any) -> Step[str]:
+    def _property(self, key: Any, value: Any, text: str) -> str:
         if isinstance(value, list) and value[0] == "more":
             return f"... {value[1]} more propert{'y' if value[1] == 1 else 'ies'}"
-        text = yield self._inner(value)
         if isinstance(key, list):
-            name = f"[Symbol({key[1]})]" if key[0] == "symbol" else f"[{key[1]}]"
-        elif key == "__proto__":
-            name = "['__proto__']"
-        else:
-            name = key if _PLAIN_KEY.fullmatch(key) else quoted(key)
-        return f"{name}: {text}"
+            return f"[Symbol({key[1]})]: {text}" if key[0] == "symbol" else f"[{key[1]}]: {text}"
+        if key == "__proto__":
+            return f"['__proto__']: {text}"
+        return f"{key if _PLAIN_KEY.fullmatch(key) else quoted(key)}: {text}"
 
     # --- lines ---
 
-    def _joined(
-        self, parts: list[str], base: str, left: str, right: str, is_list: bool, own: list[Any], level: int
-    ) -> str:
+    def _joined(self, parts: list[str], base: str, left: str, right: str, items: list[Any] | None, level: int) -> str:
+        """The parts in their braces, on one line if they fit. `items` are those of a list."""
         before = f"{base} " if base else ""
-        rows = self._columns(parts, own[0]) if is_list and len(parts) > 6 else parts
+        rows = self._columns(parts, items) if items is not None and len(parts) > 6 else parts
         if self._level - level < _LEVELS and rows is parts:
             start = len(parts) + self._indent + len(left) + len(base) + 10
             if len(parts) + start + max(sum(map(len, parts)), len(parts)) <= self._width and "\n" not in base:
@@ -265,7 +260,7 @@ class _Writing:
 
 def _is_number(item: Any) -> bool:
     if isinstance(item, list):
-        return item[0] == "bigint"
+        return bool(item[0] == "bigint")
     return isinstance(item, (int, float)) and not isinstance(item, bool)
 
 

@@ -59,7 +59,7 @@ class Inspected:
         {"$object": {…}} for a dict of the program that looks like one of these.
         A class instance is a dict of its properties. An object that occurs twice is there twice.
 
-        Raises ValueError if that would be more than 64 million values, or is nested more than 300 deep.
+        Raises ValueError if that would be more than two million objects, or is nested more than 300 deep.
         """
         return inspect_json.value(self._held, self._mapped)
 
