@@ -32,8 +32,8 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..debugging import Shell
-    from ..debugging.history import kept
+    from ..debugging import DELIMITERS, Shell
+    from ..prompting import completing, kept
 
     terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     if arguments.worker == "all":
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     shell.commands += arguments.commands
     if not terminal:
         return _debug(shell, arguments)
-    with kept("debug"), shell.completing():
+    with kept("debug"), completing(shell.completed, DELIMITERS):
         return _debug(shell, arguments)
 
 

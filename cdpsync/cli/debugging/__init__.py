@@ -13,9 +13,9 @@ listing       lines of source with their numbers
 arguments     the names of a function's parameters
 values        values as Node prints them
 completion    what Tab offers
-history       the lines that were typed, kept in a file
 """
 
+from .completion import DELIMITERS
 from .shell import Shell
 
-__all__ = ["Shell"]
+__all__ = ["DELIMITERS", "Shell"]

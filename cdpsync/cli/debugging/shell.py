@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ...errors import CDPError, ClosedError
 from . import looking, moving, others, stopping
-from .completion import DELIMITERS, completions
+from .completion import completions
 from .desk import Desk, terminal_width
-from .running import go, look, show, show_logs
+from .running import look, show, show_logs
 from .verbs import TABLE, Verb
 
 if TYPE_CHECKING:
@@ -188,25 +188,6 @@ class Shell(cmd.Cmd):
         matches = self.completion_matches or []
         return matches[state] if state < len(matches) else None
 
-    @contextlib.contextmanager
-    def completing(self) -> Iterator[None]:
-        """A block in which Tab completes."""
-        try:
-            import readline
-        except ImportError:  # Windows
-            yield
-            return
-        before, delimiters = readline.get_completer(), readline.get_completer_delims()
-        readline.set_completer(self.completed)
-        readline.set_completer_delims(DELIMITERS)
-        libedit = "libedit" in (readline.__doc__ or "")
-        readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
-        try:
-            yield
-        finally:
-            readline.set_completer(before)
-            readline.set_completer_delims(delimiters)
-
 
 def _call(name: str, text: str) -> tuple[Verb, str]:
     """A verb of `node inspect` and its words: sb('app.js', 7, 'n > 2') is `sb app.js:7 if n > 2`."""
@@ -227,5 +208,3 @@ def _unquoted(text: str) -> str:
     text = text.strip()
     return re.sub(r"\\(.)", r"\1", text[1:-1]) if text[:1] in ("'", '"') else text
 
-
-__all__ = ["Shell", "go"]
