@@ -114,13 +114,16 @@ def is_endpoint(word: str) -> bool:
 
 
 @contextlib.contextmanager
-def reached(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+def reached(
+    arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None
+) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
-    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`.
+    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. `stdio` are the
+    descriptors that it gets instead of ours.
     """
     check(arguments)
-    client = _client(arguments, hold)
+    client = _client(arguments, hold, stdio)
     program = None
     ended = False
     try:
@@ -133,10 +136,10 @@ def reached(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Re
         program.exit_code = _exit_code(client)
 
 
-def each(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None) -> Iterator[Reached]:
     """Like `reached`, for a loop: once; with --reconnect, again each time the program is there again."""
     while True:
-        with reached(arguments, hold=hold) as program:
+        with reached(arguments, hold=hold, stdio=stdio) as program:
             yield program
             again = getattr(arguments, "reconnect", False) and (program.client.closed or program.client.ended)
         stop = signals.current() or signals.Stop()
@@ -154,17 +157,18 @@ def _exit_code(client: CDPClient) -> int:
     return 128 - code if code < 0 else code
 
 
-def _client(arguments: argparse.Namespace, hold: bool) -> CDPClient:
+def _client(arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio | None) -> CDPClient:
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
-        stdout = streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT
+        if stdio is None:
+            stdio = streams.Stdio(stdout=streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT)
         return launch(
             arguments.launched,
             wait_for_debugger=hold,
             target=target,
-            stdin=streams.STDIN,
-            stdout=stdout,
-            stderr=streams.STDERR,
+            stdin=stdio.stdin,
+            stdout=stdio.stdout,
+            stderr=stdio.stderr,
         )
     if arguments.pid is not None:
         return attach(arguments.pid, target=target)

@@ -9,9 +9,17 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 STDIN, STDOUT, STDERR = 0, 1, 2
+
+
+class Stdio(NamedTuple):
+    """The descriptors of a program that is started."""
+
+    stdin: int = STDIN
+    stdout: int = STDOUT
+    stderr: int = STDERR
 
 
 class Unread(Exception):

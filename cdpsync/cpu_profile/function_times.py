@@ -60,7 +60,7 @@ class ThreadTime(NamedTuple):
         return max(0.0, self.seconds - self.idle)
 
 
-_NOTHING = ThreadTime(*[0.0] * len(ThreadTime._fields))
+_NOTHING = ThreadTime._make([0.0] * len(ThreadTime._fields))
 _OF_CATEGORIES = ("javascript", "native", "gc", "program", "idle")
 
 
@@ -103,9 +103,9 @@ class FunctionTimes:
         for function, own in zip(functions, selfs, strict=True):
             spent_in[function.category] += own
         longest = self._longest_busy(profile.runs, tree.totals[0])
-        self.last = ThreadTime(tree.totals[0], *spent_in.values(), longest)
-        whole = (one + other for one, other in zip(self.whole[:-1], self.last[:-1], strict=True))
-        self.whole = ThreadTime(*whole, max(longest, self.whole.longest_busy))
+        self.last = ThreadTime(tree.totals[0], **spent_in, longest_busy=longest)
+        sums = [one + other for one, other in zip(self.whole, self.last, strict=True)]
+        self.whole = ThreadTime._make(sums)._replace(longest_busy=max(longest, self.whole.longest_busy))
 
     def _longest_busy(self, runs: Sequence[Run], length: float) -> float:
         """The longest time without idling that has not ended before this profile began."""
@@ -124,15 +124,15 @@ class FunctionTimes:
 
         `sort` is "self_now", "total_now", "self_time" or "total_time". Raises ValueError for another one.
         """
-        if sort not in SORTS:
-            raise ValueError(f"the table can be sorted by {', '.join(SORTS)}, not by {sort!r}")
-        others = [one for one in SORTS if one != sort]
+        if sort not in _SORTS:
+            raise ValueError(f"the table can be sorted by {', '.join(_SORTS)}, not by {sort!r}")
+        others = [one for one in _SORTS if one != sort]
         rows = sorted(
             self._rows(), key=lambda row: (*(-getattr(row, one) for one in (sort, *others)), row.name, row.place)
         )
         some = f"{min(n, len(rows)):,} of {len(rows):,}" if n is not None and n < len(rows) else f"{len(rows):,}"
         title = f"{some} {'function' if len(rows) == 1 else 'functions'}, {seconds_text(self.whole.seconds)}"
-        return Table(title, COLUMNS, rows[:n])
+        return Table(title, _COLUMNS, rows[:n])
 
     def _rows(self) -> list[FunctionNow]:
         labels = {function: (function_name(function), place(function)) for function in self._all}
@@ -147,10 +147,10 @@ class FunctionTimes:
         return rows
 
 
-SORTS = ("self_now", "total_now", "self_time", "total_time")
+_SORTS = ("self_now", "total_now", "self_time", "total_time")
 """What the functions can be sorted by."""
 
-COLUMNS: tuple[Column, ...] = (
+_COLUMNS = (
     Column("self_now", "self now", share_text),
     Column("total_now", "total now", share_text),
     Column("self_share", "self %", share_text),
