@@ -123,7 +123,7 @@ class Growth:
         self.grew_by: int = sum(row.size for row in rows)
         """The bytes by which the rows grew in each round, on average."""
         each = f"in each of {rounds} rounds" if rounds > 1 else "in one round"
-        first = f"grew by {size_text(self.grew_by)} {each}" if rows else f"nothing grew {each}"
+        first = f"grew by {size_text(self.grew_by)} {each}" if rows else f"nothing grew {each.replace('each', 'all')}"
         self.rows = Table(first, _ROWS, rows, warning)
         self.noise = Table("not counted", _NOISE, noise)
         title = f"allowed: {count_text(len(allowed), 'row')}, {size_text(sum(row.size for row in allowed))} a round"

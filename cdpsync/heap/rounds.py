@@ -40,7 +40,7 @@ class Change(NamedTuple):
     @property
     def number(self) -> int:
         """The number of units, or, if there is only one, of the objects in it: it may be a list of them."""
-        return self.objects if abs(self.units) == 1 else self.units
+        return self.objects if abs(self.units) <= 1 else self.units
 
 
 class Round(NamedTuple):
