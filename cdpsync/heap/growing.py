@@ -8,7 +8,6 @@ from functools import partial
 
 import numpy as np
 
-from ..errors import SnapshotError
 from ..text import visible
 from .analysis import Analysis
 from .arrays import I32
@@ -68,7 +67,7 @@ class Growing:
     def add(self, load: Callable[[], HeapSnapshot]) -> None:
         """Load a snapshot and compare it with the one before, most of which is freed first.
 
-        Raises SnapshotError if they are of two processes.
+        Raises ValueError if they are of two processes.
         """
         self._newest = None
         snapshot = load()
@@ -77,7 +76,7 @@ class Growing:
             compared, self._members, others, same = compare(self._kept, kept)
             self._rounds.append(compared)
             if others > max(_FEW, _CHANGED * same):
-                raise SnapshotError(
+                raise ValueError(
                     f"these snapshots cannot be compared: {others:,} objects have the ids of others in the next one. "
                     "They must be of the same process, with no client disconnecting from it between them: take them "
                     "over one connection"

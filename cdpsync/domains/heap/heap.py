@@ -88,7 +88,7 @@ class Heap:
         It goes through a temporary file without a name. Raises ImportError if numpy is not installed, before anything
         is sent to the target.
         """
-        from ...heap import Growth, HeapSnapshot
+        from ...heap import HeapSnapshot
 
         with tempfile.TemporaryFile() as file:
             with reporter(report_progress) as report:
