@@ -17,7 +17,7 @@ from .holders import Holders, functions_of
 from .labels import class_of, type_of
 from .node import Nodes
 from .noise import KINDS
-from .rounds import ITSELF, Classes, Group, Kept, Members, Round, compare
+from .rounds import ITSELF, Change, Classes, Compared, Group, Kept, Round, compare
 from .snapshot import HeapSnapshot
 from .source import SnapshotSource
 from .ways import Ways
@@ -25,6 +25,8 @@ from .ways import Ways
 _SAMPLE = 1000
 """The most objects that are looked at to name them all."""
 _CLASSES = 8
+_DEPTHS = 15
+"""How many objects of a class are looked at to see how far they are from the holder."""
 _IRREGULAR = "came in some rounds and not in others"
 _FEW = 20
 _CHANGED = 0.05
@@ -61,8 +63,7 @@ class Growing:
         self._rounds: list[Round] = []
         self._kept: Kept | None = None
         self._newest: Analysis | None = None
-        self._members: Members | None = None
-        self._others = 0
+        self._last: Compared | None = None
 
     def add(self, load: Callable[[], HeapSnapshot]) -> None:
         """Load a snapshot and compare it with the one before, most of which is freed first.
@@ -73,67 +74,66 @@ class Growing:
         snapshot = load()
         kept = Kept(snapshot._of, self._classes)
         if self._kept is not None:
-            compared, self._members, others, same = compare(self._kept, kept)
-            self._rounds.append(compared)
-            if others > max(_FEW, _CHANGED * same):
+            self._last = compare(self._kept, kept)
+            self._rounds.append(self._last.round)
+            if self._last.others > max(_FEW, _CHANGED * self._last.same):
                 raise ValueError(
-                    f"these snapshots cannot be compared: {others:,} objects have the ids of others in the next one. "
-                    "They must be of the same process, with no client disconnecting from it between them: take them "
-                    "over one connection"
+                    f"these snapshots cannot be compared: {self._last.others:,} objects have the ids of others in the "
+                    "next one. They must be of the same process, with no client disconnecting from it between them: "
+                    "take them over one connection"
                 )
         self._kept = kept
         self._newest = snapshot._of
 
     def result(self) -> Growth:
         """What has grown in every round so far."""
-        if not self._rounds or self._newest is None or self._members is None or self._kept is None:
+        if not self._rounds or self._newest is None or self._last is None or self._kept is None:
             raise ValueError("there is nothing to compare yet: add two snapshots or more")
-        return _Result(self._newest, self._kept, self._classes, self._rounds, self._members).growth()
+        return _Result(self._newest, self._kept, self._classes, self._rounds, self._last).growth()
 
 
-Sums = dict[Group, list[list[int]]]
-"""The bytes and the objects of each round."""
+Left = dict[Group, list[Change]]
+"""The changes of each round that no row has yet."""
 
 
 class _Result:
-    def __init__(self, of: Analysis, kept: Kept, classes: Classes, rounds: list[Round], members: Members) -> None:
+    def __init__(self, of: Analysis, kept: Kept, classes: Classes, rounds: list[Round], last: Compared) -> None:
         self._of, self._kept, self._classes = of, kept, classes
-        self._rounds, self._members = rounds, members
+        self._rounds, self._members, self._gone = rounds, last.came, last.gone
         self._holders = Holders(of)
         self._ways = Ways(of)
-        self._holder_ids = kept.ids[members.holders]
 
     def growth(self) -> Growth:
         count = len(self._rounds)
-        left: Sums = defaultdict(lambda: [[0] * count, [0] * count])
+        left: Left = defaultdict(lambda: [Change(0, {})] * count)
         for at, one in enumerate(self._rounds):
             for group, change in one.changes.items():
-                left[group][0][at], left[group][1][at] = change.size, change.number
+                left[group][at] = change
         rows = [*self._by_holder(left), *self._by_structure(left), *self._by_class(left)]
         noise = [
             NoiseRow(name, _mean(sizes), sizes)
             for at, name in enumerate(KINDS)
             if name and any(sizes := tuple(one.noise[at] for one in self._rounds))
         ]
-        rest = tuple(sum(sizes[at] for sizes, _ in left.values()) for at in range(count))
+        rest = tuple(sum(changes[at].size for changes in left.values()) for at in range(count))
         if any(rest):
             noise.append(NoiseRow(_IRREGULAR, _mean(rest), rest))
         rows.sort(key=lambda row: row.size, reverse=True)
         return Growth(count, rows, noise)
 
-    def _by_holder(self, left: Sums) -> list[GrowthRow]:
+    def _by_holder(self, left: Left) -> list[GrowthRow]:
         """What one and the same object holds in every round."""
         by_holder: dict[int, list[Group]] = defaultdict(list)
-        for group, (sizes, _) in left.items():
-            if group[1] != ITSELF and min(sizes) > 0:
+        for group, changes in left.items():
+            if group[1] != ITSELF and all(one.size > 0 for one in changes):
                 by_holder[group[0]].append(group)
-        for group, (sizes, _) in left.items():
-            if group[1] == ITSELF and (group[0] in by_holder or _rises(sizes)):
+        for group, changes in left.items():
+            if group[1] == ITSELF and (group[0] in by_holder or _rises([one.size for one in changes])):
                 by_holder[group[0]].append(group)
         found = []
         for groups in by_holder.values():
             together = [groups] if self._is_container(groups[0][0]) else [[one] for one in groups]
-            found += [self._row(one, [left.pop(group) for group in one], one) for one in together]
+            found += [self._row(one, left) for one in together]
         return found
 
     def _is_container(self, id: int) -> bool:
@@ -143,52 +143,76 @@ class _Result:
         raw = of.names.raw(int(nodes[0])) if len(nodes) else ""
         return not raw.startswith(("system / Context", "Window", "global", "(", "system / NativeContext"))
 
-    def _by_structure(self, left: Sums) -> list[GrowthRow]:
+    def _by_structure(self, left: Left) -> list[GrowthRow]:
         """What belongs to one structure of objects of the same class, such as a list that grows at its end."""
-        above: dict[Group, list[Group]] = defaultdict(list)
+        above: dict[Group, dict[Group, None]] = defaultdict(dict)
         for one in self._rounds:
             for group, holder in one.above.items():
-                if group in left and group not in above[holder, group[1]]:
-                    above[holder, group[1]].append(group)
+                if group in left:
+                    above[holder, group[1]][group] = None
         return self._every_round(above, left)
 
-    def _by_class(self, left: Sums) -> list[GrowthRow]:
+    def _by_class(self, left: Left) -> list[GrowthRow]:
         """What has other holders in each round, such as the histories of many customers."""
-        kinds: dict[Group, list[Group]] = defaultdict(list)
+        kinds: dict[Group, dict[Group, None]] = defaultdict(dict)
         for group in left:
-            kinds[0, group[1]].append(group)
+            kinds[0, group[1]][group] = None
         return self._every_round(kinds, left)
 
-    def _every_round(self, together: dict[Group, list[Group]], left: Sums) -> list[GrowthRow]:
+    def _every_round(self, together: dict[Group, dict[Group, None]], left: Left) -> list[GrowthRow]:
         found = []
         for (_, kind), groups in together.items():
-            groups = [group for group in groups if group in left]
-            sizes = [sum(left[group][0][at] for group in groups) for at in range(len(self._rounds))]
-            if kind != ITSELF and groups and min(sizes) > 0:
-                found.append(self._row(groups, [left.pop(group) for group in groups], groups))
+            kept = [group for group in groups if group in left]
+            if kind != ITSELF and kept and min(self._sizes(kept, left)) > 0:
+                found.append(self._row(kept, left))
         return found
 
-    def _row(self, groups: list[Group], sums: list[list[list[int]]], members: list[Group]) -> GrowthRow:
-        of = self._of
-        count = len(self._rounds)
-        sizes = tuple(sum(one[0][at] for one in sums) for at in range(count))
-        by_kind: Counter[int] = Counter()
-        counts: dict[int, list[int]] = defaultdict(lambda: [0] * count)
-        for (_, kind), (size, more) in zip(groups, sums, strict=True):
-            if kind != ITSELF:
-                by_kind[kind] += sum(size)
-                counts[kind] = [a + b for a, b in zip(counts[kind], more, strict=True)]
-        nodes = self._nodes_of(members)
-        inside = self._inside(nodes)
-        main = [kind for kind, _ in by_kind.most_common() if min(counts[kind]) > 0]
-        kind = main[0] if main else next(iter(by_kind), ITSELF)
-        chosen = nodes[self._kept.kind[nodes] == kind] if kind != ITSELF else nodes
-        number = tuple(counts[kind] if main else [0] * count)
-        if not main and inside:
-            # The same objects are made anew in each round, with more in them.
-            of_class = [node for node in nodes.tolist() if class_of(of, node) == inside[0].name]
-            chosen = np.array(of_class, np.int32) if of_class else nodes
-        return self._described(groups[0][0], chosen if len(chosen) else nodes, sizes, number, inside)
+    def _sizes(self, groups: list[Group], left: Left) -> tuple[int, ...]:
+        """The bytes of each round."""
+        return tuple(sum(left[group][at].size for group in groups) for at in range(len(self._rounds)))
+
+    def _row(self, groups: list[Group], left: Left) -> GrowthRow:
+        """The row of some groups, which are taken from those that are left."""
+        sizes = self._sizes(groups, left)
+        counts: dict[int, list[int]] = defaultdict(lambda: [0] * len(sizes))
+        by_unit: Counter[int] = Counter()
+        for group in groups:
+            for at, change in enumerate(left.pop(group)):
+                by_unit[group[1]] += change.size
+                for kind, count in change.counts.items():
+                    counts[kind][at] += count
+        chosen = self._members.of(groups)
+        nodes, kinds = self._members.nodes[chosen], self._members.classes[chosen]
+        kind = self._main(nodes, kinds, counts, by_unit)
+        own = nodes[kinds == kind] if (kinds == kind).any() else nodes
+        return self._described(groups[0][0], own, sizes, tuple(counts[kind]), self._inside(nodes))
+
+    def _main(self, nodes: I32, kinds: I32, counts: dict[int, list[int]], by_unit: Counter[int]) -> int:
+        """The class that there are more objects of after each round, and that is nearest to the holder.
+
+        Others came with these, or were made anew in each round with more in them.
+        """
+        rising = [kind for kind, numbers in counts.items() if min(numbers) > 0 and (kinds == kind).any()]
+        if not rising:
+            return ITSELF
+        parent = self._kept.parent
+
+        def depth(kind: int) -> int:
+            some = nodes[kinds == kind]
+            some = some[:: max(1, len(some) // _DEPTHS)][:_DEPTHS]
+            depths = []
+            for node in some.tolist():
+                steps = 0
+                while node and steps < _SAMPLE:
+                    node, steps = int(parent[node]), steps + 1
+                depths.append(steps)
+            return sorted(depths)[len(depths) // 2]
+
+        return min(rising, key=lambda kind: (self._is_scope(kind), depth(kind), -by_unit[kind]))
+
+    def _is_scope(self, kind: int) -> bool:
+        """Whether these are the variables of a scope, whose functions say more."""
+        return self._classes.keys[kind].name.startswith("system / Context")
 
     def _described(
         self, id: int, nodes: I32, sizes: tuple[int, ...], counts: tuple[int, ...], inside: tuple[Inside, ...]
@@ -204,7 +228,7 @@ class _Result:
             return GrowthRow("(objects)", 0, _mean(sizes), "", None, None, sizes, counts, 0, "", inside, nothing)
         one = int(near[0])
         name, location = self._name(near)
-        holder = self._holders.of(one, class_of(of, one))
+        holder = self._holders.of(one, class_of(of, one), several=max(counts) > 1)
         retained = int(of.retained[holder.node])
         return GrowthRow(
             name,
@@ -237,16 +261,6 @@ class _Result:
         if place is None or not place.script:
             return name, None
         return name, self._holders.declarations.line(place.script, place.line, place.column)
-
-    def _nodes_of(self, groups: list[Group]) -> I32:
-        """The nodes of some groups that came in the last round."""
-        chosen = np.zeros(len(self._members.nodes), bool)
-        by_kind: dict[int, list[int]] = defaultdict(list)
-        for holder, kind in groups:
-            by_kind[kind].append(holder)
-        for kind, holders in by_kind.items():
-            chosen |= (self._members.classes == kind) & np.isin(self._holder_ids, holders)
-        return self._members.nodes[chosen]
 
     def _inside(self, nodes: I32) -> tuple[Inside, ...]:
         keys, by_node = self._of.classes

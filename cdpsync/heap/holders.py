@@ -35,8 +35,11 @@ class Holders:
         self._of = of
         self.declarations: Declarations = Declarations(of)
 
-    def of(self, node: int, kind: str) -> Holder:
-        """The holder of a node: the nearest object on the path that is not of the class `kind` itself."""
+    def of(self, node: int, kind: str, *, several: bool) -> Holder:
+        """The holder of a node: the nearest object on the path that is not of the class `kind` itself.
+
+        With `several`, the node is one of several that it holds.
+        """
         of = self._of
         edges = shortest(of, node)
         at = len(edges)
@@ -57,6 +60,8 @@ class Holders:
             return Holder(f"variable {visible(name, _NAME)}", where, holder)
         if is_global(of, holder):
             name = of.names.edge(edges[at - 1])
+            if several and at == len(edges):
+                return Holder(f"the global object, such as {visible(name, _NAME)}", None, holder)
             return Holder(f"global {visible(name, _NAME)}", self.declarations.property(name), holder)
         names, location = self._names(edges[: at - 1])
         what = f"{visible(of.names.node(holder), _NAME) or '(anonymous)'}()" if type_of(of, holder) == "closure" else ""

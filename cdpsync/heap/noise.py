@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 
@@ -52,6 +53,7 @@ _OF_THE_INSPECTOR = "/ DevTools console"
 _SYSTEM = "system / "
 _DATA = "system / JSArrayBufferData"
 _CONTEXT = "system / Context"
+_SCOPE, _ANY = 4, 5
 _PARTS = ("system / PropertyArray", "system / FixedArray", "system / FixedDoubleArray")
 
 
@@ -61,11 +63,7 @@ def noise_of(of: Analysis) -> U8:
     found = np.zeros(len(columns.id), np.uint8)
     found[kinds.nodes("code")] = CODE
     found[kinds.nodes("object shape")] = SHAPES
-    by_name = np.zeros(len(columns.strings), np.uint8)
-    for start in (_SYSTEM, "("):
-        for number in columns.strings.starting(start).tolist():
-            by_name[number] = _kind(columns.strings[number])
-    named = by_name[columns.name]
+    named = _by_name(of, (_SYSTEM, "("), _kind)
     named[~kinds.nodes("code", "hidden", "native", "array")] = NOT_NOISE
     np.copyto(found, named, where=named != NOT_NOISE)
     synthetic = np.flatnonzero(kinds.nodes("synthetic")).tolist()
@@ -81,18 +79,33 @@ def noise_of(of: Analysis) -> U8:
 
 def roles_of(of: Analysis) -> U8:
     """What each node can be: INNER, PART, OBJECT or VALUE."""
-    kinds, columns = of.kinds, of.columns
-    found = np.full(len(columns.id), INNER, np.uint8)
-    system = kinds.name_starts_with(_SYSTEM)
-    found[kinds.nodes("array")] = PART
-    for name in _PARTS:
-        found[kinds.named(name)] = PART
-    found[kinds.nodes("object", "closure", "regexp", "native", "wasm object") & ~system] = OBJECT
+    kinds = of.kinds
+    system = _by_name(of, (_SYSTEM,), _system)
+    found = np.full(len(of.columns.id), INNER, np.uint8)
+    found[kinds.nodes("object", "closure", "regexp", "native", "wasm object") & (system == 0)] = OBJECT
     found[kinds.nodes("synthetic")] = OBJECT
-    found[kinds.nodes("object") & kinds.name_starts_with(_CONTEXT)] = OBJECT
+    found[kinds.nodes("object") & (system == _SCOPE)] = OBJECT
     found[kinds.nodes("string", "concatenated string", "sliced string", "number", "bigint", "symbol")] = VALUE
-    found[kinds.named(_DATA)] = VALUE
+    found[kinds.nodes("array") | (system == PART) & kinds.nodes("hidden", "native")] = PART
+    found[(system == VALUE) & kinds.nodes("native")] = VALUE
     return found
+
+
+def _by_name(of: Analysis, starts: tuple[str, ...], kind: Callable[[str], int]) -> U8:
+    """What `kind` says of the name of each node, for names that start like this; 0 for all others."""
+    strings = of.columns.strings
+    found = np.zeros(len(strings), np.uint8)
+    for start in starts:
+        for number in strings.starting(start).tolist():
+            found[number] = kind(strings[number])
+    by_node: U8 = found[of.columns.name]
+    return by_node
+
+
+def _system(name: str) -> int:
+    if name.startswith(_CONTEXT):
+        return _SCOPE
+    return PART if name in _PARTS else VALUE if name == _DATA else _ANY
 
 
 def _kind(name: str) -> int:

@@ -31,16 +31,12 @@ Group = tuple[int, int]
 
 
 class Change(NamedTuple):
-    """A number of bytes, of units, and of objects of their class within them."""
+    """What came less what went."""
 
     size: int
-    units: int
-    objects: int
-
-    @property
-    def number(self) -> int:
-        """The number of units, or, if there is only one, of the objects in it: it may be a list of them."""
-        return self.objects if abs(self.units) <= 1 else self.units
+    """In bytes."""
+    counts: dict[int, int]
+    """The objects of each class, given by its number."""
 
 
 class Round(NamedTuple):
@@ -54,13 +50,38 @@ class Round(NamedTuple):
 
 
 class Members(NamedTuple):
-    """The nodes of the newest snapshot that came in the last round: each with its group and the top of its unit."""
+    """The nodes that came, or went, in a round, without noise."""
 
     nodes: I32
-    holders: I32
-    """The ordinal of each node's holder."""
-    classes: I32
+    holders: I64
+    """The id of each one's holder."""
+    units: I32
     """The class of each one's unit."""
+    classes: I32
+    """The class of each node itself."""
+
+    def of(self, groups: Iterable[Group]) -> Mask:
+        """Which of them belong to these groups."""
+        chosen = np.zeros(len(self.nodes), bool)
+        by_kind: dict[int, list[int]] = defaultdict(list)
+        for holder, kind in groups:
+            by_kind[kind].append(holder)
+        for kind, holders in by_kind.items():
+            chosen |= (self.units == kind) & np.isin(self.holders, holders)
+        return chosen
+
+
+class Compared(NamedTuple):
+    """What `compare` has found."""
+
+    round: Round
+    came: Members
+    gone: Members
+    """Their nodes are those of the older snapshot."""
+    others: int
+    """How many ids in both snapshots belong to other classes."""
+    same: int
+    """How many belong to the same."""
 
 
 class Classes:
@@ -98,8 +119,8 @@ class Kept:
         self.kind: I32 = classes.of(of)
 
 
-def compare(old: Kept, new: Kept) -> tuple[Round, Members, int, int]:
-    """What changed, which nodes came, and how many ids in both are of other classes, and of the same."""
+def compare(old: Kept, new: Kept) -> Compared:
+    """Compare two snapshots of one process."""
     at = _places(old.ids, new.ids)  # of each old node in the new snapshot; -1 if it is gone
     stayed = np.flatnonzero(at >= 0).astype(np.int32)
     now = at[stayed]
@@ -107,25 +128,26 @@ def compare(old: Kept, new: Kept) -> tuple[Round, Members, int, int]:
     both_old, both_new = at >= 0, np.zeros(len(new.ids), bool)
     both_new[now] = True
     gone, came = _Side(old, both_old), _Side(new, both_new)
-    changes: dict[Group, list[int]] = defaultdict(lambda: [0, 0, 0])
+    changes = _Changes()
     noise = np.zeros(len(KINDS), np.int64)
     for side, sign in ((gone, -1), (came, 1)):
         nodes = np.flatnonzero(~side.both & (side.kept.size > 0)).astype(np.int32)
         noisy = side.noise_of_unit[nodes]
         noise += sign * np.bincount(noisy, weights=side.kept.size[nodes], minlength=len(KINDS)).astype(np.int64)
         own = nodes[noisy == NOT_NOISE]
-        counted = side.counted[own] & (side.kept.kind[own] == side.kind[own])
-        units = own == side.top[own]
-        _add(changes, side, own, side.kind[own], side.kept.size[own] * sign, units * sign, counted * sign)
+        changes.add(side, own, side.kind[own], side.kept.size[own] * sign, sign)
     _add_growth(changes, noise, came, old, stayed, now)
     _add_moves(changes, gone, came, stayed, now)
-    nodes = np.flatnonzero(~came.both & (new.size > 0)).astype(np.int32)
-    nodes = nodes[came.noise_of_unit[nodes] == NOT_NOISE]
-    members = Members(nodes, came.holder[nodes], came.kind[nodes])
-    found = {group: Change(*change) for group, change in changes.items() if any(change)}
+    found = changes.found()
     above = _beyond(found, gone) | _beyond(found, came)
     noise[NOT_NOISE] = 0
-    return Round(found, above, noise.tolist()), members, others, len(stayed) - others
+    return Compared(Round(found, above, noise.tolist()), _members(came), _members(gone), others, len(stayed) - others)
+
+
+def _members(side: _Side) -> Members:
+    nodes = np.flatnonzero(~side.both & (side.kept.size > 0)).astype(np.int32)
+    nodes = nodes[side.noise_of_unit[nodes] == NOT_NOISE]
+    return Members(nodes, side.kept.ids[side.holder[nodes]], side.kind[nodes], side.kept.kind[nodes])
 
 
 class _Side:
@@ -188,23 +210,40 @@ def _places(ids: I64, among: I64) -> I32:
     return np.where(ordered[at] == ids, order[at], np.int32(-1)).astype(np.int32)
 
 
-def _add(changes: dict[Group, list[int]], side: _Side, nodes: I32, kinds: I32, *numbers: I64) -> None:
-    """Add the changes of some nodes to the groups of their holders and these classes."""
-    if not len(nodes):
-        return
-    packed = side.holder[nodes].astype(np.int64) << 32
-    packed |= kinds.astype(np.int64) + 1  # ITSELF becomes 0
-    groups, which = np.unique(packed, return_inverse=True)
-    sums = [np.bincount(which, weights=one).astype(np.int64).tolist() for one in numbers]
-    holders = side.kept.ids[groups >> 32].tolist()
-    kind = ((groups & 0xFFFFFFFF) - 1).tolist()
-    for at, holder in enumerate(holders):
-        change = changes[holder, kind[at]]
-        for number, values in enumerate(sums):
-            change[number] += values[at]
+class _Changes:
+    """The changes of a round, as they are added up."""
+
+    def __init__(self) -> None:
+        self.sizes: defaultdict[Group, int] = defaultdict(int)
+        self._counts: defaultdict[Group, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
+
+    def add(self, side: _Side, nodes: I32, units: I32, sizes: I64, sign: int) -> None:
+        """Add some nodes to the groups of their holders and these classes of units; `sizes` have their sign already."""
+        if not len(nodes):
+            return
+        packed = side.holder[nodes].astype(np.int64) << 32
+        packed |= units.astype(np.int64) + 1  # ITSELF becomes 0
+        packs, which = np.unique(packed, return_inverse=True)
+        ids = side.kept.ids[packs >> 32].tolist()
+        groups = list(zip(ids, ((packs & 0xFFFFFFFF) - 1).tolist(), strict=True))
+        for group, size in zip(groups, np.bincount(which, weights=sizes).astype(np.int64).tolist(), strict=True):
+            self.sizes[group] += size
+        packed = which.astype(np.int64) << 32 | side.kept.kind[nodes]
+        packs, counts = np.unique(packed, return_counts=True)
+        for pack, count in zip(packs.tolist(), counts.tolist(), strict=True):
+            self._counts[groups[pack >> 32]][pack & 0xFFFFFFFF] += sign * count
+
+    def found(self) -> dict[Group, Change]:
+        """All groups in which something has changed."""
+        found = {}
+        for group, size in self.sizes.items():
+            counts = {kind: count for kind, count in self._counts.get(group, {}).items() if count}
+            if size or counts:
+                found[group] = Change(size, counts)
+        return found
 
 
-def _add_growth(changes: dict[Group, list[int]], noise: I64, came: _Side, old: Kept, stayed: I32, now: I32) -> None:
+def _add_growth(changes: _Changes, noise: I64, came: _Side, old: Kept, stayed: I32, now: I32) -> None:
     """Add what objects that both snapshots have grew by themselves."""
     grown = came.kept.size[now] - old.size[stayed]
     those = np.flatnonzero(grown)
@@ -213,18 +252,18 @@ def _add_growth(changes: dict[Group, list[int]], noise: I64, came: _Side, old: K
     noise += np.bincount(noisy, weights=sizes, minlength=len(KINDS)).astype(np.int64)
     own = noisy == NOT_NOISE
     for holder, size in zip(came.kept.ids[came.over[nodes[own]]].tolist(), sizes[own].tolist(), strict=True):
-        changes[holder, ITSELF][0] += size
+        changes.sizes[holder, ITSELF] += size
 
 
-def _add_moves(changes: dict[Group, list[int]], gone: _Side, came: _Side, stayed: I32, now: I32) -> None:
-    """Add what objects retain that have another holder than before."""
+def _add_moves(changes: _Changes, gone: _Side, came: _Side, stayed: I32, now: I32) -> None:
+    """Add what objects retained that have another holder than before. What came to them since is counted with them."""
     objects = came.counted[now] & gone.counted[stayed]
     objects &= (came.noise[now] == NOT_NOISE) & (gone.noise[stayed] == NOT_NOISE)
     moved = came.kept.ids[came.holder[now]] != gone.kept.ids[gone.holder[stayed]]
     those = np.flatnonzero(objects & moved)
-    ones = np.ones(len(those), np.int64)
+    retained = gone.kept.retained[stayed[those]]
     for side, nodes, sign in ((gone, stayed[those], -1), (came, now[those], 1)):
-        _add(changes, side, nodes, side.kept.kind[nodes], side.kept.retained[nodes] * sign, ones * sign, ones * sign)
+        changes.add(side, nodes, side.kept.kind[nodes], retained * sign, sign)
 
 
 def _beyond(groups: Iterable[Group], side: _Side) -> dict[Group, int]:

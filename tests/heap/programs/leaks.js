@@ -97,8 +97,9 @@ plant("values of a WeakMap", "Session", "WeakMap|Array living|living|details", (
 let head = null; // holds: a list that grows at its head
 plant("a list that grows at its head", "Entry", "variable head", () => times(200, () => { head = new Entry(head); }));
 class Link { constructor() { this.next = null; this.data = payload(); } }
-const first = new Link(); // holds: a list that grows at its end
+const first = new Link();
 let last = first;
+globalThis.peek = () => first;
 plant("a list that grows at its end", "Link", "first|last", () => times(200, () => { last.next = new Link(); last = last.next; }));
 class Twin { constructor(before) { this.before = before; this.after = null; this.data = payload(); if (before) before.after = this; } }
 let newest = new Twin(null); // holds: a list with both directions
@@ -185,7 +186,7 @@ const registry = new FinalizationRegistry(() => {});
 const registered = []; // holds: registered objects
 plant("registered objects", "Session", "Array registered", () => times(100, () => { const one = new Session(); registered.push(one); registry.register(one, serial); }));
 const batches = []; // holds: arrays in an array
-plant("arrays in an array", "Array", "Array batches|variable batches", () => { const batch = []; times(200, () => batch.push(new Order())); batches.push(batch); });
+plant("arrays in an array", "Array|Order", "Array batches|variable batches", () => { const batch = []; times(200, () => batch.push(new Order())); batches.push(batch); });
 const byKey = new Map(); // holds: keys that are objects
 plant("keys that are objects", "Session", "Map byKey", () => times(200, () => byKey.set(new Session(), true)));
 const references = []; // holds: weak references
