@@ -183,18 +183,21 @@ class _Result:
                     counts[kind][at] += count
         chosen = self._members.of(groups)
         nodes, kinds = self._members.nodes[chosen], self._members.classes[chosen]
-        kind = self._main(nodes, kinds, counts, by_unit)
-        own = nodes[kinds == kind] if (kinds == kind).any() else nodes
-        return self._described(groups[0][0], own, sizes, tuple(counts[kind]), self._inside(nodes))
+        rising = [kind for kind, numbers in counts.items() if min(numbers) > 0 and (kinds == kind).any()]
+        kind = self._main(nodes, kinds, rising, by_unit)
+        many = nodes[np.isin(kinds, rising)]
+        inside = self._inside(nodes)
+        return self._described(groups[0][0], nodes[kinds == kind], many, sizes, tuple(counts[kind]), inside)
 
-    def _main(self, nodes: I32, kinds: I32, counts: dict[int, list[int]], by_unit: Counter[int]) -> int:
+    def _main(self, nodes: I32, kinds: I32, rising: list[int], by_unit: Counter[int]) -> int:
         """The class that there are more objects of after each round, and that is nearest to the holder.
 
-        Others came with these, or were made anew in each round with more in them.
+        Others came with these, or were made anew in each round with more in them. If there are no more objects of any
+        class, it is that of the object that was made anew, or ITSELF for the holder.
         """
-        rising = [kind for kind, numbers in counts.items() if min(numbers) > 0 and (kinds == kind).any()]
         if not rising:
-            return ITSELF
+            anew = [kind for kind, _ in by_unit.most_common() if kind != ITSELF and (kinds == kind).any()]
+            return anew[0] if anew else ITSELF
         parent = self._kept.parent
 
         def depth(kind: int) -> int:
@@ -215,11 +218,16 @@ class _Result:
         return self._classes.keys[kind].name.startswith("system / Context")
 
     def _described(
-        self, id: int, nodes: I32, sizes: tuple[int, ...], counts: tuple[int, ...], inside: tuple[Inside, ...]
+        self,
+        id: int,
+        nodes: I32,
+        many: I32,
+        sizes: tuple[int, ...],
+        counts: tuple[int, ...],
+        inside: tuple[Inside, ...],
     ) -> GrowthRow:
         of = self._of
-        itself = not len(nodes)
-        if itself:
+        if not len(nodes):  # the holder itself
             nodes = np.flatnonzero(of.columns.id == id).astype(np.int32)
         near = nodes[np.argsort(of.distance[nodes], kind="stable")]
         near = np.concatenate((near[of.distance[near] >= 0], near[of.distance[near] < 0]))[:_SAMPLE]
@@ -228,7 +236,7 @@ class _Result:
             return GrowthRow("(objects)", 0, _mean(sizes), "", None, None, sizes, counts, 0, "", inside, nothing)
         one = int(near[0])
         name, location = self._name(near)
-        holder = self._holders.of(one, class_of(of, one), several=max(counts) > 1)
+        holder = self._holders.of(one, class_of(of, one), many, several=max(counts) > 1)
         retained = int(of.retained[holder.node])
         return GrowthRow(
             name,

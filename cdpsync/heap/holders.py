@@ -9,6 +9,7 @@ import numpy as np
 
 from ..text import visible
 from .analysis import Analysis
+from .arrays import I32
 from .declared import Declarations, SourceLine
 from .labels import class_of, edge_type_of, is_global, is_inner, label, type_of
 from .retainers import shortest, source_of
@@ -35,18 +36,19 @@ class Holders:
         self._of = of
         self.declarations: Declarations = Declarations(of)
 
-    def of(self, node: int, kind: str, *, several: bool) -> Holder:
-        """The holder of a node: the nearest object on the path that is not of the class `kind` itself.
+    def of(self, node: int, kind: str, many: I32, *, several: bool) -> Holder:
+        """The holder of a node: the nearest object on the path that is neither of the class `kind` nor in `many`.
 
         With `several`, the node is one of several that it holds.
         """
         of = self._of
         edges = shortest(of, node)
         at = len(edges)
+        among = set(many.tolist())
         # Down to the reference that leads from the holder to the object, or to a structure of objects of its class.
         while at:
             source = source_of(of, edges[at - 1])
-            if not is_inner(of, source) and class_of(of, source) != kind:
+            if not _is_of_v8(of, source) and class_of(of, source) != kind and source not in among:
                 break
             if _is_context(of, source) and _names_variable(of, edges[at - 1]):
                 break
@@ -65,7 +67,7 @@ class Holders:
             return Holder(f"global {visible(name, _NAME)}", self.declarations.property(name), holder)
         names, location = self._names(edges[: at - 1])
         what = f"{visible(of.names.node(holder), _NAME) or '(anonymous)'}()" if type_of(of, holder) == "closure" else ""
-        return Holder(f"{what or visible(class_of(of, holder), _NAME)} {names}".rstrip(), location, holder)
+        return Holder(f"{what or _class(of, holder)} {names}".rstrip(), location, holder)
 
     def _names(self, edges: list[int]) -> tuple[str, SourceLine | None]:
         """How the program calls what a path leads to, from the variable or the global object on."""
@@ -94,6 +96,16 @@ class Holders:
 
 def _last(names: list[str]) -> list[str]:
     return ["…", *names[-_NAMES:]] if len(names) > _NAMES + 1 else names
+
+
+def _class(of: Analysis, node: int) -> str:
+    """The class of a holder. The properties of a plain object say less than how the program calls it."""
+    name = class_of(of, node)
+    return "Object" if name.startswith("{") else visible(name, _NAME)
+
+
+def _is_of_v8(of: Analysis, node: int) -> bool:
+    return is_inner(of, node) or of.names.raw(node).startswith("system / ")
 
 
 def _is_context(of: Analysis, node: int) -> bool:

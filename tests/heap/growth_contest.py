@@ -78,12 +78,20 @@ def all_leaks(runtime: str) -> Iterator[Found]:
             yield check(client, runtime, name, what, holder)
 
 
+def no_leaks(runtime: str) -> Iterator[Found]:
+    """Check all work that leaves nothing behind, one after the other, in one program."""
+    with tempfile.TemporaryDirectory() as folder, started(runtime, "clean.js", Path(folder)) as client:
+        for name in client.evaluate("Object.keys(steps)"):
+            growth = client.heap.check_growth(f"steps[{name!r}]()")
+            yield Found(runtime, name, growth, "alarm" if growth.exceeds(LIMIT) else "")
+
+
 def main() -> None:
     """Print each answer, and at the end the number of right ones."""
     kind, *runtimes = sys.argv[1:]
     for runtime in runtimes or ALL:
         start, right, count = time.monotonic(), 0, 0
-        for one in all_leaks(runtime) if kind == "leaks" else ():
+        for one in {"leaks": all_leaks, "clean": no_leaks}[kind](runtime):
             count += 1
             right += one.wrong in ("", "(no line)")
             print(f"{runtime:12} {one.name:32} {one.wrong or 'right'}: {one.growth.first_line}", flush=True)

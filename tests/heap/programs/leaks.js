@@ -202,21 +202,22 @@ plant("iterators", "Iterator", "Array iterators", () => times(200, () => iterato
 const copies = []; // holds: copies
 plant("copies", "\\{|Object", "Array copies", () => times(100, () => copies.push(structuredClone({ list: [payload()], when: 1 }))));
 if (typeof document !== "undefined") {
+  const body = document.body ?? document.documentElement.appendChild(document.createElement("body"));
   const removed = []; // holds: nodes that were removed
   plant("nodes that were removed", "HTMLDivElement|<div", "Array removed", () => times(200, () => {
     const one = document.createElement("div");
     one.append(document.createElement("b"));
-    document.body.append(one);
+    body.append(one);
     one.remove();
     removed.push(one);
   }));
   plant("nodes in the document", "HTMLParagraphElement|<p|Text", "", () => times(200, () => {
     const one = document.createElement("p");
     one.textContent = `paragraph ${++serial}`;
-    document.body.append(one);
+    body.append(one);
   }));
   const button = document.createElement("button"); // holds: listeners of a node
-  document.body.append(button);
+  body.append(button);
   plant("listeners of a node", "onClick\\(\\)|Listener", "button|HTMLButtonElement|Listener", () => times(200, () => {
     const data = payload();
     button.addEventListener("click", function onClick() { return data; });
