@@ -27,6 +27,7 @@ _SAMPLE = 1000
 _CLASSES = 8
 _DEPTHS = 15
 """How many objects of a class are looked at to see how far they are from the holder."""
+_PARTS = ("(array)", "(compiled code)", "(object shape)", "(system)")
 _IRREGULAR = "came in some rounds and not in others"
 _FEW = 20
 _CHANGED = 0.05
@@ -99,7 +100,7 @@ Left = dict[Group, list[Change]]
 class _Result:
     def __init__(self, of: Analysis, kept: Kept, classes: Classes, rounds: list[Round], last: Compared) -> None:
         self._of, self._kept, self._classes = of, kept, classes
-        self._rounds, self._members, self._gone = rounds, last.came, last.gone
+        self._rounds, self._members = rounds, last.came
         self._holders = Holders(of)
         self._ways = Ways(of)
 
@@ -209,13 +210,18 @@ class _Result:
                 while node and steps < _SAMPLE:
                     node, steps = int(parent[node]), steps + 1
                 depths.append(steps)
-            return sorted(depths)[len(depths) // 2]
+            return sorted(depths)[len(depths) // 4]  # the first ones, but not a single one
 
-        return min(rising, key=lambda kind: (self._is_scope(kind), depth(kind), -by_unit[kind]))
+        def key(kind: int) -> tuple[bool, int, int, int]:
+            held = int(self._kept.retained[nodes[kinds == kind]].sum())
+            return self._says_little(kind), depth(kind), -by_unit[kind], -held
 
-    def _is_scope(self, kind: int) -> bool:
-        """Whether these are the variables of a scope, whose functions say more."""
-        return self._classes.keys[kind].name.startswith("system / Context")
+        return min(rising, key=key)
+
+    def _says_little(self, kind: int) -> bool:
+        """Whether these are parts of other objects, or the variables of a scope, whose functions say more."""
+        name = self._classes.keys[kind].name
+        return name.startswith("system / ") or name in _PARTS
 
     def _described(
         self,
@@ -236,7 +242,7 @@ class _Result:
             return GrowthRow("(objects)", 0, _mean(sizes), "", None, None, sizes, counts, 0, "", inside, nothing)
         one = int(near[0])
         name, location = self._name(near)
-        holder = self._holders.of(one, class_of(of, one), many, several=max(counts) > 1)
+        holder = self._holders.of(one, class_of(of, one), many, several=self._is_level(near))
         retained = int(of.retained[holder.node])
         return GrowthRow(
             name,
@@ -252,6 +258,11 @@ class _Result:
             inside,
             Nodes(of, nodes),
         )
+
+    def _is_level(self, near: I32) -> bool:
+        """Whether several of these are as near to the roots, as those in one object are, but not those in a list."""
+        distance = self._of.distance[near[:2]]
+        return len(distance) == 2 and bool(distance[0] == distance[1])
 
     def _name(self, near: I32) -> tuple[str, SourceLine | None]:
         """What most of these objects are called, and where that is defined."""

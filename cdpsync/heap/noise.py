@@ -51,7 +51,9 @@ _OF_THE_INSPECTOR = "/ DevTools console"
 """V8's inspector names its handles so (v8/src/inspector/inspected-context.cc, injected-script.cc)."""
 
 _SYSTEM = "system / "
-_DATA = "system / JSArrayBufferData"
+_HELD = ("system / JSArrayBufferData", "system / PromiseReaction", "system / PromiseCapability")
+_OBJECTS = ("system / JSProxy", "system / JSBoundFunction", "system / JSWrappedFunction")
+"""The program's own, although V8 15 calls them so."""
 _CONTEXT = "system / Context"
 _SCOPE, _ANY = 4, 5
 _PARTS = ("system / PropertyArray", "system / FixedArray", "system / FixedDoubleArray")
@@ -87,7 +89,8 @@ def roles_of(of: Analysis) -> U8:
     found[kinds.nodes("object") & (system == _SCOPE)] = OBJECT
     found[kinds.nodes("string", "concatenated string", "sliced string", "number", "bigint", "symbol")] = VALUE
     found[kinds.nodes("array") | (system == PART) & kinds.nodes("hidden", "native")] = PART
-    found[(system == VALUE) & kinds.nodes("native")] = VALUE
+    for role in (VALUE, OBJECT):
+        found[(system == role) & kinds.nodes("native", "hidden")] = role
     return found
 
 
@@ -105,7 +108,9 @@ def _by_name(of: Analysis, starts: tuple[str, ...], kind: Callable[[str], int]) 
 def _system(name: str) -> int:
     if name.startswith(_CONTEXT):
         return _SCOPE
-    return PART if name in _PARTS else VALUE if name == _DATA else _ANY
+    if name in _PARTS:
+        return PART
+    return VALUE if name.startswith(_HELD) else OBJECT if name.startswith(_OBJECTS) else _ANY
 
 
 def _kind(name: str) -> int:

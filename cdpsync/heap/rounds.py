@@ -50,7 +50,7 @@ class Round(NamedTuple):
 
 
 class Members(NamedTuple):
-    """The nodes that came, or went, in a round, without noise."""
+    """The nodes that came in a round, and those that got another holder, without noise."""
 
     nodes: I32
     holders: I64
@@ -76,8 +76,6 @@ class Compared(NamedTuple):
 
     round: Round
     came: Members
-    gone: Members
-    """Their nodes are those of the older snapshot."""
     others: int
     """How many ids in both snapshots belong to other classes."""
     same: int
@@ -137,17 +135,19 @@ def compare(old: Kept, new: Kept) -> Compared:
         own = nodes[noisy == NOT_NOISE]
         changes.add(side, own, side.kind[own], side.kept.size[own] * sign, sign)
     _add_growth(changes, noise, came, old, stayed, now)
-    _add_moves(changes, gone, came, stayed, now)
+    moved = _add_moves(changes, gone, came, stayed, now)
     found = changes.found()
     above = _beyond(found, gone) | _beyond(found, came)
     noise[NOT_NOISE] = 0
-    return Compared(Round(found, above, noise.tolist()), _members(came), _members(gone), others, len(stayed) - others)
+    return Compared(Round(found, above, noise.tolist()), _members(came, moved), others, len(stayed) - others)
 
 
-def _members(side: _Side) -> Members:
+def _members(side: _Side, moved: I32) -> Members:
     nodes = np.flatnonzero(~side.both & (side.kept.size > 0)).astype(np.int32)
     nodes = nodes[side.noise_of_unit[nodes] == NOT_NOISE]
-    return Members(nodes, side.kept.ids[side.holder[nodes]], side.kind[nodes], side.kept.kind[nodes])
+    units = np.concatenate((side.kind[nodes], side.kept.kind[moved]))
+    nodes = np.concatenate((nodes, moved))
+    return Members(nodes, side.kept.ids[side.holder[nodes]], units, side.kept.kind[nodes])
 
 
 class _Side:
@@ -255,8 +255,11 @@ def _add_growth(changes: _Changes, noise: I64, came: _Side, old: Kept, stayed: I
         changes.sizes[holder, ITSELF] += size
 
 
-def _add_moves(changes: _Changes, gone: _Side, came: _Side, stayed: I32, now: I32) -> None:
-    """Add what objects retained that have another holder than before. What came to them since is counted with them."""
+def _add_moves(changes: _Changes, gone: _Side, came: _Side, stayed: I32, now: I32) -> I32:
+    """Add what objects retained that have another holder than before, and return these objects.
+
+    What came to them since is counted apart.
+    """
     objects = came.counted[now] & gone.counted[stayed]
     objects &= (came.noise[now] == NOT_NOISE) & (gone.noise[stayed] == NOT_NOISE)
     moved = came.kept.ids[came.holder[now]] != gone.kept.ids[gone.holder[stayed]]
@@ -264,6 +267,7 @@ def _add_moves(changes: _Changes, gone: _Side, came: _Side, stayed: I32, now: I3
     retained = gone.kept.retained[stayed[those]]
     for side, nodes, sign in ((gone, stayed[those], -1), (came, now[those], 1)):
         changes.add(side, nodes, side.kept.kind[nodes], retained * sign, sign)
+    return now[those]
 
 
 def _beyond(groups: Iterable[Group], side: _Side) -> dict[Group, int]:
