@@ -119,7 +119,7 @@ class _Result:
         rest = tuple(sum(changes[at].size for changes in left.values()) for at in range(count))
         if any(rest):
             noise.append(NoiseRow(_IRREGULAR, _mean(rest), rest))
-        rows.sort(key=lambda row: row.size, reverse=True)
+        rows.sort(key=lambda row: (_is_of_engine(row.name), -row.size))  # what the program made before its layout
         return Growth(count, rows, noise)
 
     def _by_holder(self, left: Left) -> list[GrowthRow]:
@@ -219,9 +219,8 @@ class _Result:
         return min(rising, key=key)
 
     def _says_little(self, kind: int) -> bool:
-        """Whether these are parts of other objects, or the variables of a scope, whose functions say more."""
-        name = self._classes.keys[kind].name
-        return name.startswith("system / ") or name in _PARTS
+        """Whether these are parts of other objects, Chrome's own, or the variables of a scope: others say more."""
+        return _is_of_engine(self._classes.keys[kind].name)
 
     def _described(
         self,
@@ -292,6 +291,10 @@ class _Result:
             found[keys[at].name] += int(size[at])
             number[keys[at].name] += int(count[at])
         return tuple(Inside(name, number[name], bytes) for name, bytes in found.most_common(_CLASSES))
+
+
+def _is_of_engine(name: str) -> bool:
+    return name.startswith(("system / ", "blink::")) or name in _PARTS
 
 
 def _rises(sizes: list[int]) -> bool:

@@ -48,7 +48,7 @@ class Holders:
         # Down to the reference that leads from the holder to the object, or to a structure of objects of its class.
         while at:
             source = source_of(of, edges[at - 1])
-            if not _is_of_v8(of, source) and class_of(of, source) != kind and source not in among:
+            if not _is_of_engine(of, source) and class_of(of, source) != kind and source not in among:
                 break
             if _is_context(of, source) and _names_variable(of, edges[at - 1]):
                 break
@@ -60,7 +60,7 @@ class Holders:
             name = of.names.edge(edges[at - 1])
             where = self.declarations.variable(holder, name)
             return Holder(f"variable {visible(name, _NAME)}", where, holder)
-        if is_global(of, holder):
+        if is_global(of, holder) and edge_type_of(of, edges[at - 1]) == "property":
             name = of.names.edge(edges[at - 1])
             if several and at == len(edges):
                 return Holder(f"the global object, such as {visible(name, _NAME)}", None, holder)
@@ -81,15 +81,17 @@ class Holders:
                 location = self.declarations.variable(source, name)
                 break
             if is_global(of, source):
-                names.append(name)
+                names += [name] if kind == "property" else []
                 location = self.declarations.property(name)
                 break
             if kind == "property":
                 names.append(f".{name}")
-            elif (kind in ("element", "hidden") or name.isdecimal()) and names[-1:] != ["[]"]:
+            elif (kind in ("element", "hidden") or name.isdecimal()) and names[-1:] != ["[]"] and _is_list(of, source):
                 names.append("[]")
             if len(names) >= 3 * _NAMES:
                 break
+        if names == ["[]"]:
+            return "", location
         shown = "".join(names[::-1][:1] + _last(names[::-1][1:]))
         return visible(shown.lstrip("."), 3 * _NAME), location
 
@@ -100,12 +102,22 @@ def _last(names: list[str]) -> list[str]:
 
 def _class(of: Analysis, node: int) -> str:
     """The class of a holder. The properties of a plain object say less than how the program calls it."""
+    if is_global(of, node):
+        return label(of, node)
+    if type_of(of, node) == "synthetic":
+        return visible(of.names.raw(node), _NAME) or "the roots of V8"
     name = class_of(of, node)
     return "Object" if name.startswith("{") else visible(name, _NAME)
 
 
-def _is_of_v8(of: Analysis, node: int) -> bool:
-    return is_inner(of, node) or of.names.raw(node).startswith("system / ")
+def _is_list(of: Analysis, node: int) -> bool:
+    """Whether the index of a reference says that the program has a list here."""
+    return type_of(of, node) == "array" or not _is_of_engine(of, node)
+
+
+def _is_of_engine(of: Analysis, node: int) -> bool:
+    """Whether a node is a part of an object, or of V8 or Chrome themselves, and not an object of the program."""
+    return is_inner(of, node) or of.names.raw(node).startswith(("system / ", "blink::"))
 
 
 def _is_context(of: Analysis, node: int) -> bool:

@@ -56,6 +56,9 @@ _OBJECTS = ("system / JSProxy", "system / JSBoundFunction", "system / JSWrappedF
 """The program's own, although V8 15 calls them so."""
 _CONTEXT = "system / Context"
 _SCOPE, _ANY = 4, 5
+_BLINK = "blink::"
+_BACKING = re.compile(r"blink::(?:Basic)?(?:Heap)?\w*(?:Backing|Vector|HashMap|HashSet|HashTable|Deque)\b")
+"""The collections of Chrome's own objects. They are made anew when they grow (Chromium 156)."""
 _PARTS = ("system / PropertyArray", "system / FixedArray", "system / FixedDoubleArray")
 
 
@@ -82,7 +85,7 @@ def noise_of(of: Analysis) -> U8:
 def roles_of(of: Analysis) -> U8:
     """What each node can be: INNER, PART, OBJECT or VALUE."""
     kinds = of.kinds
-    system = _by_name(of, (_SYSTEM,), _system)
+    system = _by_name(of, (_SYSTEM, _BLINK), _system)
     found = np.full(len(of.columns.id), INNER, np.uint8)
     found[kinds.nodes("object", "closure", "regexp", "native", "wasm object") & (system == 0)] = OBJECT
     found[kinds.nodes("synthetic")] = OBJECT
@@ -108,6 +111,8 @@ def _by_name(of: Analysis, starts: tuple[str, ...], kind: Callable[[str], int]) 
 def _system(name: str) -> int:
     if name.startswith(_CONTEXT):
         return _SCOPE
+    if name.startswith(_BLINK):
+        return PART if _BACKING.match(name) else OBJECT
     if name in _PARTS:
         return PART
     return VALUE if name.startswith(_HELD) else OBJECT if name.startswith(_OBJECTS) else _ANY
