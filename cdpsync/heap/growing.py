@@ -27,6 +27,9 @@ _SAMPLE = 1000
 _CLASSES = 8
 _DEPTHS = 15
 """How many objects of a class are looked at to see how far they are from the holder."""
+_STEADY = 1.5
+_NET = 0.05
+"""The least share of what came that must have stayed, if the numbers of objects stay the same."""
 _PARTS = ("(array)", "(compiled code)", "(object shape)", "(system)")
 _IRREGULAR = "came in some rounds and not in others"
 _FEW = 20
@@ -106,7 +109,7 @@ class _Result:
 
     def growth(self) -> Growth:
         count = len(self._rounds)
-        left: Left = defaultdict(lambda: [Change(0, {})] * count)
+        left: Left = defaultdict(lambda: [Change(0, 0, {})] * count)
         for at, one in enumerate(self._rounds):
             for group, change in one.changes.items():
                 left[group][at] = change
@@ -126,7 +129,7 @@ class _Result:
         """What one and the same object holds in every round."""
         by_holder: dict[int, list[Group]] = defaultdict(list)
         for group, changes in left.items():
-            if group[1] != ITSELF and all(one.size > 0 for one in changes):
+            if group[1] != ITSELF and _grows(changes):
                 by_holder[group[0]].append(group)
         for group, changes in left.items():
             if group[1] == ITSELF and (group[0] in by_holder or _rises([one.size for one in changes])):
@@ -164,7 +167,10 @@ class _Result:
         found = []
         for (_, kind), groups in together.items():
             kept = [group for group in groups if group in left]
-            if kind != ITSELF and kept and min(self._sizes(kept, left)) > 0:
+            if kind == ITSELF or not kept or min(self._sizes(kept, left)) <= 0:
+                continue
+            more = [sum(left[group][at].counts.get(kind, 0) for group in kept) for at in range(len(self._rounds))]
+            if min(more) > 0:  # in unrelated holders, sizes alone may all have become larger by chance
                 found.append(self._row(kept, left))
         return found
 
@@ -295,6 +301,16 @@ class _Result:
 
 def _is_of_engine(name: str) -> bool:
     return name.startswith(("system / ", "blink::")) or name in _PARTS
+
+
+def _grows(changes: Sequence[Change]) -> bool:
+    """Whether there is more in every round, and not by chance, as where texts of many lengths replace one another."""
+    sizes = [one.size for one in changes]
+    if min(sizes) <= 0:
+        return False
+    if any(all(one.counts.get(kind, 0) > 0 for one in changes) for kind in changes[0].counts):
+        return True
+    return max(sizes) <= _STEADY * min(sizes) or sum(sizes) >= _NET * sum(one.came for one in changes)
 
 
 def _rises(sizes: list[int]) -> bool:

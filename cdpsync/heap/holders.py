@@ -102,7 +102,7 @@ def _last(names: list[str]) -> list[str]:
 
 def _class(of: Analysis, node: int) -> str:
     """The class of a holder. The properties of a plain object say less than how the program calls it."""
-    if is_global(of, node):
+    if of.names.raw(node).startswith("Window"):
         return label(of, node)
     if type_of(of, node) == "synthetic":
         return visible(of.names.raw(node), _NAME) or "the roots of V8"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from .analysis import Analysis
-from .arrays import U8
+from .arrays import U8, Mask
 
 NOT_NOISE = 0
 KINDS = (
@@ -79,6 +79,15 @@ def noise_of(of: Analysis) -> U8:
             for edge in range(columns.first[node], columns.first[node + 1]):
                 if of.names.edge(edge).endswith(_OF_THE_INSPECTOR):
                     found[columns.to[edge]] = INSPECTOR
+    return found
+
+
+def globals_of(of: Analysis) -> Mask:
+    """Which nodes are global objects."""
+    found = np.zeros(len(of.columns.id), bool)
+    for name in ("global", "Window"):
+        found |= of.kinds.named(name) | of.kinds.name_starts_with(f"{name} ")
+    found &= of.kinds.nodes("object", "native")
     return found
 
 

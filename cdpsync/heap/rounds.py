@@ -21,7 +21,7 @@ from .analysis import Analysis
 from .arrays import I32, I64, U8, Mask
 from .classes import ClassKey
 from .graph import nearest
-from .noise import INNER, KINDS, NOT_NOISE, OBJECT, OTHER, noise_of, roles_of
+from .noise import INNER, KINDS, NOT_NOISE, OBJECT, OTHER, globals_of, noise_of, roles_of
 
 ITSELF = -1
 """Stands for a class: the holder itself became larger, such as the table of a Map."""
@@ -35,6 +35,8 @@ class Change(NamedTuple):
 
     size: int
     """In bytes."""
+    came: int
+    """The bytes of what came."""
     counts: dict[int, int]
     """The objects of each class, given by its number."""
 
@@ -113,16 +115,20 @@ class Kept:
         self.retained: I64 = of.retained
         self.noise: U8 = noise_of(of)
         self.role: U8 = roles_of(of)
-        self.synthetic: Mask = of.kinds.nodes("synthetic")
+        self.shared: Mask = of.kinds.nodes("synthetic") | globals_of(of)
+        """V8's roots and the global objects, of which V8 counts much of its own as a part."""
         self.kind: I32 = classes.of(of)
 
 
 def compare(old: Kept, new: Kept) -> Compared:
     """Compare two snapshots of one process."""
     at = _places(old.ids, new.ids)  # of each old node in the new snapshot; -1 if it is gone
+    # V8 gives the id of an object that has died to one that it makes at the same address (V8 15).
+    reused = (at >= 0) & (old.kind != new.kind[at])
+    others = int(reused.sum())
+    at[reused] = -1
     stayed = np.flatnonzero(at >= 0).astype(np.int32)
     now = at[stayed]
-    others = int((old.kind[stayed] != new.kind[now]).sum())
     both_old, both_new = at >= 0, np.zeros(len(new.ids), bool)
     both_new[now] = True
     gone, came = _Side(old, both_old), _Side(new, both_new)
@@ -139,7 +145,7 @@ def compare(old: Kept, new: Kept) -> Compared:
     found = changes.found()
     above = _beyond(found, gone) | _beyond(found, came)
     noise[NOT_NOISE] = 0
-    return Compared(Round(found, above, noise.tolist()), _members(came, moved), others, len(stayed) - others)
+    return Compared(Round(found, above, noise.tolist()), _members(came, moved), others, len(stayed))
 
 
 def _members(side: _Side, moved: I32) -> Members:
@@ -196,7 +202,7 @@ class _Side:
         inner = np.where((kept.role == INNER) & (found == NOT_NOISE), np.uint8(OTHER), found)
         inner[0] = OTHER
         ends = nearest(kept.parent, (inner != NOT_NOISE) | self.stops)
-        parts = np.where(kept.synthetic[ends], np.uint8(OTHER), inner[ends])
+        parts = np.where(kept.shared[ends], np.uint8(OTHER), inner[ends])
         result: U8 = np.where(self.counted, found, parts)
         return result
 
@@ -215,6 +221,7 @@ class _Changes:
 
     def __init__(self) -> None:
         self.sizes: defaultdict[Group, int] = defaultdict(int)
+        self._came: defaultdict[Group, int] = defaultdict(int)
         self._counts: defaultdict[Group, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
 
     def add(self, side: _Side, nodes: I32, units: I32, sizes: I64, sign: int) -> None:
@@ -228,6 +235,7 @@ class _Changes:
         groups = list(zip(ids, ((packs & 0xFFFFFFFF) - 1).tolist(), strict=True))
         for group, size in zip(groups, np.bincount(which, weights=sizes).astype(np.int64).tolist(), strict=True):
             self.sizes[group] += size
+            self._came[group] += max(size, 0)
         packed = which.astype(np.int64) << 32 | side.kept.kind[nodes]
         packs, counts = np.unique(packed, return_counts=True)
         for pack, count in zip(packs.tolist(), counts.tolist(), strict=True):
@@ -239,7 +247,7 @@ class _Changes:
         for group, size in self.sizes.items():
             counts = {kind: count for kind, count in self._counts.get(group, {}).items() if count}
             if size or counts:
-                found[group] = Change(size, counts)
+                found[group] = Change(size, self._came.get(group, 0), counts)
         return found
 
 
@@ -248,7 +256,7 @@ def _add_growth(changes: _Changes, noise: I64, came: _Side, old: Kept, stayed: I
     grown = came.kept.size[now] - old.size[stayed]
     those = np.flatnonzero(grown)
     nodes, sizes = now[those], grown[those]
-    noisy = came.noise[nodes]
+    noisy = np.where(came.kept.shared[nodes], np.uint8(OTHER), came.noise[nodes])
     noise += np.bincount(noisy, weights=sizes, minlength=len(KINDS)).astype(np.int64)
     own = noisy == NOT_NOISE
     for holder, size in zip(came.kept.ids[came.over[nodes[own]]].tolist(), sizes[own].tolist(), strict=True):
