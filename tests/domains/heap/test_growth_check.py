@@ -48,11 +48,13 @@ def test_planted_leaks_are_found_and_nothing_else(program: CDPClient) -> None:
     for name in LEAKS:
         what, holder = expected[name]
         line = next(at for at, line in enumerate(text, 1) if line.endswith(f"// holds: {name}"))
-        (row,) = [row for row in rows if re.search(holder, row.holder) and re.search(what, row.name)]
+        own = [row for row in rows if re.search(holder, row.holder) and re.search(what, row.name)]
+        assert len(own) == 1, f"{name}: {found}"
+        row = own[0]
         assert row.holder_location is not None
         assert row.holder_location.line == line
         rows.remove(row)
-    assert not rows
+    assert not rows, str(found)
     # The value of the action is released, and the console is cleared.
     assert not [row for row in found.noise if "inspector" in row.name and row.size > 5000]
 
