@@ -92,6 +92,9 @@ class ProfileKind(ABC):
     def _facts(self, profile: Any) -> dict[str, Any]:
         """What JSON says besides the rows."""
 
+    def over(self, recording: Any) -> None:
+        return None
+
     def keep(self, recording: Any, output: Output, error: CDPError | None) -> Kept:
         profile = recording.profile
         self._save(profile, output)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import shlex
 import shutil
 import sys
 import time
@@ -60,6 +61,9 @@ class Kind(Protocol[_R]):
     def begin(self, session: Session, output: Output) -> _R:
         """A context manager of the library: it records from its beginning to its end."""
 
+    def over(self, recording: _R) -> Callable[[], bool] | None:
+        """What says that a program that was started has nothing left to do, though it goes on; None if nothing does."""
+
     def keep(self, recording: _R, output: Output, error: CDPError | None) -> Kept:
         """Write the file, unless the recording has done that itself; `error` is why the recording is not complete.
 
@@ -103,14 +107,14 @@ def record(arguments: argparse.Namespace, kind: Kind[_R]) -> int:
                     stack.enter_context(part.recording)
                 if program.launched:
                     program.client.run_if_waiting()
-                _wait(program, stop, arguments.duration)
+                lasts = program.launched and arguments.duration is None
+                _wait(program, stop, arguments.duration, kind.over(parts[0].recording) if lasts else None)
                 for part in parts:
                     part.error = _end(part.recording)
             for part in parts:
                 _keep(kind, part, alone=len(parts) == 1)
                 if part.kept is not None and not arguments.json:
                     part.output.announce()
-        lasts = program.launched and arguments.duration is None
         if lasts and not stop:
             program.wait_until_it_ends()
     _answer(arguments, kind, parts)
@@ -137,8 +141,10 @@ def _parts(kind: Kind[_R], program: reach.Reached, file: Output) -> list[_Part[_
     return found
 
 
-def _wait(program: reach.Reached, stop: signals.Stop, duration: float | None) -> None:
-    """Wait for the end of the duration or of the program, or for a signal."""
+def _wait(
+    program: reach.Reached, stop: signals.Stop, duration: float | None, over: Callable[[], bool] | None = None
+) -> None:
+    """Wait for the end of the duration or of the program, or for a signal. `over` is asked every second."""
     session = program.sessions[0] if len(program.sessions) == 1 else program.client
     began = time.monotonic()
     with _progress(not program.launched) as show:
@@ -146,9 +152,12 @@ def _wait(program: reach.Reached, stop: signals.Stop, duration: float | None) ->
             passed = time.monotonic() - began
             if duration is not None and passed >= duration:
                 return
+            if over is not None and over():
+                return
             left = None if duration is None else duration - passed
             if show is not None:
                 show(f"recording: {passed:.0f} " + (f"of {duration:g} s" if duration else f"s; {_ENDS}"))
+            if show is not None or over is not None:
                 left = _LOOK if left is None else min(_LOOK, left)
             stop.wait(session, left)
 
@@ -218,23 +227,32 @@ def _answer(arguments: argparse.Namespace, kind: Kind[_R], parts: list[_Part[_R]
 
 
 def file_of(arguments: argparse.Namespace) -> str | None:
-    """The file that the command line names instead of a program; None if it is about a program.
+    """The file that the command line names instead of a program; None if it is about a program. See `files_of`."""
+    files = files_of(arguments)
+    if len(files) > 1:
+        raise ValueError(f"one FILE at a time: {files[0]} is one, {files[1]} another")
+    return files[0] if files else None
+
+
+def files_of(arguments: argparse.Namespace) -> list[str]:
+    """The files that the command line names instead of a program.
 
     Raises ValueError if it has options that are about a recording, and for a word that is neither.
     """
     reach.check(arguments)
-    if not arguments.own:
-        return None
-    name: str = arguments.own[0]
-    if len(arguments.own) > 1:
-        raise ValueError(f"one FILE at a time: {name} is one, {arguments.own[1]!r} another")
+    files: list[str] = arguments.own
+    if not files:
+        return []
+    name = files[0]
+    if arguments.launched is None and not Path(name).exists() and shutil.which(name):
+        at = arguments.words.index(name)
+        mended = shlex.join(["cdpsync", *arguments.words[:at], "--", *arguments.words[at:]])
+        raise ValueError(f"{name!r} is neither an address nor a file; to start a program, put -- before it: {mended}")
     for option in ("launched", "endpoint", "pid", "worker", "target", "wait", "duration"):
         if getattr(arguments, option) is not None:
             given = {"launched": "-- COMMAND", "endpoint": "ENDPOINT"}.get(option, f"--{option}")
             raise ValueError(f"{given} is for recording, but {name} is a file that is read: leave one of them out")
-    if name != "-" and not Path(name).exists() and shutil.which(name):
-        raise ValueError(f"{name!r} is neither an address nor a file; to start a program, put -- before it")
-    return name
+    return files
 
 
 def source(name: str) -> Any:

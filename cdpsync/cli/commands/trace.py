@@ -40,7 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("recordUntilFull", "recordContinuously", "recordAsMuchAsPossible"),
         help="what Chrome does when its buffer is full",
     )
-    parser.add_argument("--buffer", type=options.size, metavar="SIZE", help="the size of Chrome's buffer, such as 200MB")
+    parser.add_argument(
+        "--buffer", type=options.size, metavar="SIZE", help="the size of Chrome's buffer, such as 200MB"
+    )
     parser.add_argument(
         "--silence",
         type=options.seconds(above_zero=True, endless=True),
@@ -53,7 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _categories(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",")]
     if not all(names):
-        raise argparse.ArgumentTypeError(f"{text!r} has an empty name: write names with commas, such as node.fs.sync,v8")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} has an empty name: write names with commas, such as node.fs.sync,v8"
+        )
     return names
 
 
@@ -97,6 +101,9 @@ class _Trace:
             buffer_size=arguments.buffer,
             silence=None if arguments.silence == float("inf") else arguments.silence,
         )
+
+    def over(self, recording: TraceRecording) -> None:
+        return None
 
     def keep(self, recording: TraceRecording, output: Output, error: CDPError | None) -> Kept:
         if error is None:
