@@ -79,7 +79,28 @@ class _Part(Generic[_R]):
     output: Output
     recording: _R
     error: CDPError | None = None
+    """Why it is not complete."""
     kept: Kept | None = None
+    _begun: bool = False
+
+    def __enter__(self) -> None:
+        try:
+            self.recording.__enter__()
+        except RuntimeError as error:  # somebody records already
+            raise CDPError(str(error)) from error
+        self._begun = True
+
+    def __exit__(self, kind: Any, error: Any, traceback: Any) -> None:
+        if self._begun:
+            self._begun = False
+            self.recording.__exit__(kind, error, traceback)
+
+    def end(self) -> None:
+        """End the recording. A second Ctrl-C meanwhile leaves it to the end of the connection."""
+        try:
+            self.__exit__(None, None, None)
+        except (ClosedError, RecordingError, CDPTimeoutError) as error:
+            self.error = error
 
 
 def add_arguments(parser: argparse.ArgumentParser, suffix: str) -> None:
@@ -104,13 +125,13 @@ def record(arguments: argparse.Namespace, kind: Kind[_R]) -> int:
             parts = _parts(kind, program, file)
             with contextlib.ExitStack() as stack:
                 for part in parts:
-                    stack.enter_context(part.recording)
+                    stack.enter_context(part)
                 if program.launched:
                     program.client.run_if_waiting()
                 lasts = program.launched and arguments.duration is None
                 _wait(program, stop, arguments.duration, kind.over(parts[0].recording) if lasts else None)
                 for part in parts:
-                    part.error = _end(part.recording)
+                    part.end()
             for part in parts:
                 _keep(kind, part, alone=len(parts) == 1)
                 if part.kept is not None and not arguments.json:
@@ -183,15 +204,6 @@ def _progress(wanted: bool) -> Iterator[Callable[[str], None] | None]:
     finally:
         show("")
         streams.tell("\r")
-
-
-def _end(recording: AbstractContextManager[Any]) -> CDPError | None:
-    """End a recording; returns why it is not complete."""
-    try:
-        recording.__exit__(None, None, None)
-    except (ClosedError, RecordingError, CDPTimeoutError) as error:
-        return error
-    return None
 
 
 def _keep(kind: Kind[_R], part: _Part[_R], *, alone: bool) -> None:

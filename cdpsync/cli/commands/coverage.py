@@ -13,7 +13,7 @@ from ...errors import CDPError
 from ...text import one_line
 from .. import options, printing, reach, recording, streams
 from ..output import Output
-from ..recording import PAGE, Kept
+from ..recording import Kept
 
 if TYPE_CHECKING:
     from ...coverage import Coverage, Totals
@@ -249,6 +249,6 @@ def _format(output: str | None, given: str | None) -> str:
     if Path(output).exists() and not Path(output).is_file():
         return "v8"  # /dev/stdout, a named pipe
     raise ValueError(
-        f"-o {one_line(output)}: the name says no format: end it in .v8.json (V8's own), .info (LCOV), .json (Istanbul) "
-        "or .html, or give --format"
+        f"-o {one_line(output)}: the name says no format: end it in .v8.json (V8's own), .info (LCOV), "
+        ".json (Istanbul) or .html, or give --format"
     )

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ...errors import CDPError
-from .. import options, printing, reach, recording, streams
+from .. import options, printing, reach, recording
 from ..output import Output
 from ..recording import Kept
 
