@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
 
-from ..files import Destination, SavedFile
+from ..errors import CDPError
+from ..files import SavedFile
 from ..session import Session
 from . import options, output, printing, reach
 from .output import Output
-
-Save = Callable[[Session, Destination, dict[str, Any]], SavedFile]
 
 
 def add_arguments(parser: argparse.ArgumentParser, suffix: str) -> None:
@@ -45,6 +43,11 @@ def save(arguments: argparse.Namespace, suffix: str, save: Callable[[Session, Ou
         session = program.sessions[0]
         if len(program.sessions) > 1:
             raise ValueError("--worker all: name one page or iframe")
+        if session.browser.startswith(("node.js/", "Deno/")):
+            raise CDPError(
+                f"{session.browser} has no pages: {arguments.command} is for a page of Chrome, as in "
+                f"cdpsync {arguments.command} 9222, or cdpsync {arguments.command} --url URL -- chromium --headless"
+            )
         loaded = None
         if arguments.url is not None:
             loaded = session.page.navigate(arguments.url, wait=arguments.until or "load", timeout=arguments.timeout)

@@ -71,6 +71,7 @@ class ProfileKind(ABC):
     """CPU profiles or sampled heap profiles, for `recording`. `native` is what V8 calls the file."""
 
     name: str
+    noun: str
     native: str
 
     def __init__(self, arguments: argparse.Namespace) -> None:
@@ -134,9 +135,9 @@ class ProfileKind(ABC):
 
         if _asks(self._arguments):
             return self._table(profile).text(sys.maxsize, width=line_width() or sys.maxsize)
-        more = f"\nmore: cdpsync {self.name} {shlex.quote(file)} --tree (or --callers NAME, --by file, -o x.html)"
-        text = _on_the_command_line(profile.summary().text(PAGE - len(more.encode())))
-        return text + more if file is not None else text
+        named = "" if file is None else shlex.quote(file)
+        more = f"\nmore: cdpsync {self.name} {named} --tree (or --callers NAME, --by file, -o x.html)" if named else ""
+        return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()))) + more
 
     def _fields(self, profile: Any) -> dict[str, Any]:
         notes = [_on_the_command_line(note) for note in profile.summary().notes]

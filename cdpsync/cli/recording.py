@@ -55,6 +55,8 @@ class Kind(Protocol[_R]):
 
     name: str
     """The command, which is also the type of its JSON."""
+    noun: str
+    """What it records, for messages."""
     suffix: str
     """What a default name of its file ends in."""
 
@@ -207,14 +209,15 @@ def _progress(wanted: bool) -> Iterator[Callable[[str], None] | None]:
 
 
 def _keep(kind: Kind[_R], part: _Part[_R], *, alone: bool) -> None:
-    """Write the file of a recording. If nothing has come, it is an error; of several recordings, it is only said."""
+    """Write the file of a recording. If nothing has come of it because the program died, that is said."""
     try:
         part.kept = kind.keep(part.recording, part.output, part.error)
     except CDPError as error:
         part.error = part.error or error
-        if alone:
+        if alone and not isinstance(part.error, ClosedError):
             raise part.error from None
-        streams.say(f"{part.label}: {part.error.fact}")
+        about = f"{part.label}: " if part.label else ""
+        streams.say(f"{about}there is no {kind.noun}: {part.error.fact}")
 
 
 def _answer(arguments: argparse.Namespace, kind: Kind[_R], parts: list[_Part[_R]]) -> None:
@@ -223,9 +226,9 @@ def _answer(arguments: argparse.Namespace, kind: Kind[_R], parts: list[_Part[_R]
         if part.kept is None:
             continue
         complete = part.error is None
-        if not complete:
+        if part.error is not None:
             about = f"{part.label}: " if part.label else ""
-            streams.say(f"{about}the recording is not complete: {part.kept.warning or part.error.fact}")
+            streams.say(f"{about}the {kind.noun} is not complete: {part.kept.warning or part.error.fact}")
         if arguments.json:
             file = None if part.output.is_stdout else part.output.name
             fields = {"file": file, "worker": part.label or None, "complete": complete, **part.kept.fields}

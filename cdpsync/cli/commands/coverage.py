@@ -124,6 +124,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 class _Coverage:
     name = "coverage"
+    noun = "coverage"
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments

@@ -59,6 +59,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 class _CPU(profiles.ProfileKind):
     name = "cpu"
+    noun = "CPU profile"
     native = _NATIVE
 
     def begin(self, session: Session, output: Output) -> CPURecording:

@@ -59,6 +59,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 class _Sample(profiles.ProfileKind):
     name = "sample"
+    noun = "profile of allocations"
     native = _NATIVE
 
     def begin(self, session: Session, output: Output) -> HeapSampling:

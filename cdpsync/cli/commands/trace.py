@@ -77,6 +77,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 def _list(arguments: argparse.Namespace) -> int:
     with reach.reached(arguments) as program:
+        _check(program.client)
         names = program.client.tracing.categories()
     if arguments.json:
         printing.document("trace-categories", {"rows": [{"name": name} for name in names]})
@@ -85,8 +86,14 @@ def _list(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _check(session: Session) -> None:
+    if session.browser.startswith("Deno/"):
+        raise CDPError(f"{session.browser} records no traces: cdpsync cpu records where its time goes")
+
+
 class _Trace:
     name = "trace"
+    noun = "trace"
     suffix = ".json.gz"
 
     def __init__(self, arguments: argparse.Namespace) -> None:
@@ -94,6 +101,7 @@ class _Trace:
 
     def begin(self, session: Session, output: Output) -> TraceRecording:
         arguments = self._arguments
+        _check(session)
         return session.tracing.record(
             output.destination,
             arguments.categories,

@@ -86,6 +86,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 class _Track:
     name = "track"
+    noun = "record of allocations"
     suffix = _SUFFIX
 
     def __init__(self, arguments: argparse.Namespace) -> None:
