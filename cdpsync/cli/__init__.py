@@ -84,6 +84,9 @@ def _parse(words: list[str]) -> argparse.Namespace:
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
     arguments, rest = _parser(name).parse_known_args(own, argparse.Namespace(launched=launched, words=words))
+    if "own" in arguments and all(word == "-" or not word.startswith("-") for word in rest):
+        arguments.own += rest  # argparse takes the words before the first option only
+        rest = []
     if rest:
         mended = reach.with_dashes(arguments, rest)
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""

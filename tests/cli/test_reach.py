@@ -28,7 +28,7 @@ def test_a_port_is_the_program_that_listens_there(
 def test_all_workers_have_files_of_their_own(
     program: Program, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    done = cdpsync(capfd, "snapshot", program.port, "-o", tmp_path / "a.heapsnapshot", "--worker", "all")
+    done = cdpsync(capfd, "snapshot", program.fresh().port, "-o", tmp_path / "a.heapsnapshot", "--worker", "all")
     assert done.code == 0, done.err
     assert sorted(Path(line).name for line in done.out.splitlines()) == [
         "a-hash.heapsnapshot",
