@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from .domains.workers import StartingWorkers, Workers
     from .files import Destination, Progress, SavedFile
     from .launching import LaunchedClient, launch
+    from .programs import Program, find_programs
 
 __version__ = "0.1.0"
 
@@ -123,6 +124,7 @@ __all__ = [
     "Place",
     "Probe",
     "ProfileError",
+    "Program",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
@@ -148,6 +150,7 @@ __all__ = [
     "Workers",
     "attach",
     "connect",
+    "find_programs",
     "launch",
     "list_targets",
 ]
@@ -184,6 +187,7 @@ _LAZY = {
     **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
     **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
+    **dict.fromkeys(("Program", "find_programs"), "programs"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }
 

@@ -7,7 +7,13 @@
     def run(arguments):
         with reach.reached(arguments) as program:      # connects, or starts the program
             for session in program.sessions: ...       # the client, or the workers that --worker names
-        return program.exit_code                       # that of a program that was started, when it has ended
+        return program.exit_code                       # that of a program that was started and has ended by itself
+
+    def run(arguments):                                # with --reconnect
+        with signals.recording() as stop:
+            for program in reach.each(arguments):      # once; with --reconnect, each time the program is there again
+                with program.may_end(), stop.interrupts(): ...
+        return program.exit_code
 
 An ENDPOINT goes first: cdpsync eval 9229 EXPR. It is told from a command's own words by its form (see `is_endpoint`).
 """
@@ -16,30 +22,61 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import math
 import re
 import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from .. import attach, launch
 from ..client import CDPClient, connect
+from ..errors import CDPError, ClosedError, ConnectError
 from ..session import Session
 from ..wire import parse_address
-from . import options, streams
-
-_PORT = 9229
+from . import finding, foreground, options, printing, signals, streams, workers
 
 
 class Reached:
-    """A program that a command has reached."""
+    """A program that a command has reached.
 
-    def __init__(self, client: CDPClient, sessions: list[Session], launched: bool) -> None:
-        self.client = client
-        self.sessions = sessions
-        """The client, or the workers that --worker names."""
-        self.launched = launched
-        self.exit_code = 0
+    `client` is connected to it. `sessions` are the client, or the workers that --worker names. `name` is for files.
+    `launched` says whether it was started by the command line. `exit_code` is for the command line: that of the program
+    if it was started and has ended by itself, known at the end of the `with` block; else 0.
+    """
+
+    def __init__(self, client: CDPClient, arguments: argparse.Namespace) -> None:
+        self.client: CDPClient = client
+        self.launched: bool = arguments.launched is not None
+        self.exit_code: int = 0
+        self.name: str = _name(client, arguments.launched)
+        if arguments.worker is not None and self.launched:
+            client.run_if_waiting()  # it starts no worker before
+        patience = workers.patience_of(self.launched, arguments.wait)
+        self.sessions: list[Session] = list(workers.sessions(client, arguments.worker, patience))
+        self._labels = workers.labels(self.sessions)
+
+    def label(self, session: Session) -> str:
+        """A name for one of the sessions, other than those of the others; "" if there is only one."""
+        return self._labels[self.sessions.index(session)]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended, or has closed the connection."""
+        return self.client.closed or self.client.ended
+
+    def wait_until_it_ends(self) -> None:
+        """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
+        (signals.current() or signals.Stop()).wait(self.client)
+
+    @contextlib.contextmanager
+    def may_end(self) -> Iterator[None]:
+        """A block that the end of the program, or of its worker, ends without an error."""
+        try:
+            yield
+        except ClosedError:
+            if not (self.has_ended or self.sessions[0].closed):
+                raise
 
 
 def reaches(name: str) -> bool:
@@ -53,13 +90,23 @@ def add_arguments(parser: argparse.ArgumentParser, own: str = "", *, reconnect: 
         parser.add_argument("own", nargs="*", metavar=f"[ENDPOINT] {own}", help="")
     else:
         parser.add_argument(
-            "endpoint", nargs="?", metavar="ENDPOINT", help=f"PORT, HOST:PORT, http:// or ws:// URL; by default {_PORT}"
+            "endpoint",
+            nargs="?",
+            metavar="ENDPOINT",
+            help="PORT, HOST:PORT, http:// or ws:// URL; by default the one that runs",
         )
     parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process, by its number")
     parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
-    parser.add_argument("--worker", metavar="NAME", help="a worker of it, by its name or a part of its URL, or all")
     parser.add_argument(
-        "--wait", type=options.seconds(endless=True), metavar="S", help="keep trying to connect for this many seconds"
+        "--worker",
+        metavar="NAME",
+        help="a worker of it, by its name or a part of its URL; all: the program and all its workers",
+    )
+    parser.add_argument(
+        "--wait",
+        type=options.seconds(endless=True),
+        metavar="S",
+        help="keep trying to connect for this long, such as 10s",
     )
     if reconnect:
         parser.add_argument("--reconnect", action="store_true", help="connect again when the program is started again")
@@ -74,27 +121,163 @@ def is_endpoint(word: str) -> bool:
 def reached(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
-    With `hold`, one that is started waits before its first line for `run_if_waiting`.
+    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`.
     """
-    with _client(arguments, hold) as client:
-        yield Reached(client, [client], arguments.launched is not None)
+    check(arguments)
+    program = None
+    with contextlib.ExitStack() as stack:
+        client = _client(arguments, hold, stack)
+        program = Reached(client, arguments)
+        yield program
+    if program.launched:
+        program.exit_code = _shell_code(getattr(client, "exit_code", None))
 
 
-def _client(arguments: argparse.Namespace, hold: bool) -> CDPClient:
+def each(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+    """Like `reached`, for a loop: once; with --reconnect, again each time the program is there again."""
+    while True:
+        with reached(arguments, hold=hold) as program:
+            yield program
+            again = getattr(arguments, "reconnect", False) and program.has_ended
+            where = program.client
+        stop = signals.current() or signals.Stop()
+        if not again or stop:
+            return
+        streams.say("the program has ended; waiting until it is there again, Ctrl-C ends this")
+        # By its port: the path of a ws:// URL is another one at the next start.
+        arguments.endpoint = f"[{where.host}]:{where.port}" if ":" in where.host else f"{where.host}:{where.port}"
+        arguments.wait = None
+        with stop.interrupts():
+            _wait_for(arguments.endpoint)
+            streams.say("the program is there again")
+        if stop:
+            return
+
+
+def _shell_code(code: int | None) -> int:
+    """The exit code of a program, as a shell gives it: 128 and the number of a signal that has ended it."""
+    return 128 - code if code is not None and code < 0 else code or 0
+
+
+def _client(arguments: argparse.Namespace, hold: bool, stack: contextlib.ExitStack) -> CDPClient:
+    """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
-        return launch(
-            arguments.launched, wait_for_debugger=hold, target=target, stdout=streams.STDERR, stderr=streams.STDERR
+        stdout = streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT
+        stack.enter_context(foreground.terminal_as_it_was())
+        from .. import launch
+
+        client = launch(
+            arguments.launched,
+            wait_for_debugger=hold,
+            target=target,
+            stdin=streams.STDIN,
+            stdout=stdout,
+            stderr=streams.STDERR,
+            foreground=True,
         )
+        stack.enter_context(client)
+        stack.enter_context(foreground.signals_passed_on(client.process.pid))
+        return client
     if arguments.pid is not None:
-        return attach(arguments.pid, target=target)
-    if "own" in arguments and arguments.own and is_endpoint(arguments.own[0]):
-        arguments.endpoint = arguments.own.pop(0)
-    endpoint = getattr(arguments, "endpoint", None) or _PORT
-    parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
+        return stack.enter_context(_attached(arguments.pid, target))
+    endpoint = arguments.endpoint
+    if endpoint is not None:
+        parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
     if arguments.wait:
-        streams.say(f"waiting for {endpoint}, {arguments.wait:g} s at most")
-    return connect(endpoint, target=target, wait=arguments.wait or 0.0)
+        limit = "" if math.isinf(arguments.wait) else f", {arguments.wait:g} s at most"
+        streams.say(f"waiting for {endpoint or 'a program'}{limit}")
+    if endpoint is None:
+        endpoint = finding.find(arguments.command, arguments.wait or 0.0)
+    return stack.enter_context(connect(endpoint, target=target, wait=arguments.wait or 0.0))
+
+
+def _attached(pid: int, target: int | str | None) -> CDPClient:
+    from .. import attach
+
+    try:
+        return attach(pid, target=target)
+    except ConnectError:
+        address = finding.of_process(pid)  # that of a browser, to which attach() sends no signal
+        if address is None:
+            raise
+        return connect(address, target=target)
+
+
+def _wait_for(endpoint: str) -> None:
+    """Wait until a program listens there: not the one that has just ended, which may do so for a moment."""
+    while True:
+        with contextlib.suppress(CDPError), connect(endpoint, wait=math.inf) as client:
+            if not client.ended and client.evaluate("1") == 1:
+                return
+
+
+def check(arguments: argparse.Namespace) -> None:
+    """Raise ValueError if options contradict one another or would have no effect; find the ENDPOINT in `own`."""
+    if "endpoint" not in arguments:
+        own = arguments.own
+        arguments.endpoint = own.pop(0) if own and is_endpoint(own[0]) else None
+    if arguments.launched is not None:
+        if not arguments.launched:
+            raise ValueError(
+                f"there is no command after --; write it there, as in: cdpsync {arguments.command} -- node app.js"
+            )
+        if arguments.endpoint is not None:
+            raise ValueError("give either an ENDPOINT or a COMMAND after --, not both")
+        if arguments.pid is not None:
+            raise ValueError("give either --pid or a COMMAND after --, not both")
+        if arguments.wait is not None:
+            raise ValueError("--wait is for an ENDPOINT; leave it out, because cdpsync waits for a COMMAND anyway")
+        if getattr(arguments, "reconnect", False):
+            raise ValueError("--reconnect is for an ENDPOINT; leave it out, because a COMMAND is started once")
+    elif arguments.pid is not None:
+        if arguments.endpoint is not None:
+            raise ValueError("give either an ENDPOINT or --pid, not both")
+        if arguments.wait is not None:
+            raise ValueError("--wait is for an ENDPOINT; leave it out, because a process that runs can be attached to")
+        if getattr(arguments, "reconnect", False):
+            raise ValueError("--reconnect is for an ENDPOINT: a process that has ended does not come back")
+    if arguments.target == "":
+        raise ValueError("--target is empty: write an index, an id or a part of the title or URL")
+    if arguments.worker == "":
+        raise ValueError("--worker is empty: write the name of a worker, a part of its URL, or all")
+    if arguments.target is not None and _names_target(arguments.endpoint):
+        raise ValueError(f"{arguments.endpoint} already names a target; leave out --target")
+    if arguments.endpoint is not None:
+        mended = with_dashes(arguments, [])
+        if mended is not None:
+            raise ValueError(
+                f"{arguments.endpoint!r} is not an address; to start a program, put -- before it: {mended}"
+            )
+        parse_address(arguments.endpoint)
+
+
+def _names_target(endpoint: str | None) -> bool:
+    parts = urlsplit(endpoint or "")
+    return parts.scheme in ("ws", "wss") and parts.path.strip("/") != ""
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    """For each option of the library that a hint may name, what to say instead."""
+    if not reaches(arguments.command):
+        return {}
+    found = {"target": "--target INDEX, ID or a part of its title or URL chooses one"}
+    if arguments.wait is None and arguments.launched is None:
+        found["wait"] = "--wait S keeps trying, for a program that is still starting"
+    return found
+
+
+# --- what it is called ---
+
+
+def _name(client: CDPClient, launched: list[str] | None) -> str:
+    """A name for files: that of the script, without its suffix; for a page, that of its host or file."""
+    text = client.target.url if client.target is not None else ""
+    parts = urlsplit(text)
+    name = Path(parts.path).stem or parts.hostname or ""
+    if not name and launched:
+        name = Path(launched[0]).stem
+    return re.sub(r"[^\w.-]+", "_", name).strip("._")[:50] or "program"
 
 
 def with_dashes(arguments: argparse.Namespace, rest: list[str]) -> str | None:
