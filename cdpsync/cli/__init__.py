@@ -96,6 +96,9 @@ def _parse(words: list[str]) -> argparse.Namespace:
     parser = usage.parser(name, _command)
     kept = argparse.Namespace(launched=launched, words=words, traceback=False, wire=False)
     arguments, rest = parser.parse_known_args(own, kept)
+    if "own" in arguments and all(word == "-" or not word.startswith("-") for word in rest):
+        arguments.own += rest  # argparse takes the words before the first option only
+        rest = []
     if rest:
         mended = reach.with_dashes(arguments, rest)
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""

@@ -65,6 +65,11 @@ class Reached:
         """Whether the program has ended, or has closed the connection."""
         return self.client.closed or self.client.ended
 
+    def join(self, session: Session) -> None:
+        """Add a worker that has started meanwhile to the sessions. It has a label from then on."""
+        self.sessions.append(session)
+        self._labels = _labels(self.sessions)
+
     def wait_until_it_ends(self) -> None:
         """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
         (signals.current() or signals.Stop()).wait(self.client)
