@@ -123,15 +123,18 @@ def is_endpoint(word: str) -> bool:
 
 
 @contextlib.contextmanager
-def reached(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+def reached(
+    arguments: argparse.Namespace, *, hold: bool = False, stdin: int | None = streams.STDIN
+) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
-    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`.
+    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. With `stdin`
+    None, its input is empty, because the command itself reads what people type.
     """
     check(arguments)
     program = None
     with contextlib.ExitStack() as stack:
-        client = _client(arguments, hold, stack)
+        client = _client(arguments, hold, stdin, stack)
         program = Reached(client, arguments)
         yield program
     if program.launched:
@@ -164,7 +167,7 @@ def _shell_code(code: int | None) -> int:
     return 128 - code if code is not None and code < 0 else code or 0
 
 
-def _client(arguments: argparse.Namespace, hold: bool, stack: contextlib.ExitStack) -> CDPClient:
+def _client(arguments: argparse.Namespace, hold: bool, stdin: int | None, stack: contextlib.ExitStack) -> CDPClient:
     """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
@@ -176,10 +179,10 @@ def _client(arguments: argparse.Namespace, hold: bool, stack: contextlib.ExitSta
             arguments.launched,
             wait_for_debugger=hold,
             target=target,
-            stdin=streams.STDIN,
+            stdin=stdin,
             stdout=stdout,
             stderr=streams.STDERR,
-            foreground=True,
+            foreground=stdin is not None,
         )
         stack.enter_context(client)
         stack.enter_context(foreground.signals_passed_on(client.process.pid))
