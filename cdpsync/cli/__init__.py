@@ -7,6 +7,8 @@ output        the file that is written: -o, --force, default names
 printing      what goes to stdout: tables, JSON with its schemas
 streams       stdout and stderr themselves
 signals       Ctrl-C and SIGTERM
+terminal      colours, if there is a terminal
+completion    what the shell suggests when Tab is pressed
 
 This is the only room that prints or exits. `options` lists the exit codes.
 """
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +26,7 @@ from typing import Protocol, cast
 from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, RecordingError
 from ..text import printable
-from . import options, printing, reach, signals, streams
+from . import completion, options, printing, reach, signals, streams
 from .commands import GROUPS
 
 __all__ = ["main"]
@@ -47,6 +50,9 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit code, unless argparse or a signal raises SystemExit with it."""
+    if "_ARGCOMPLETE" in os.environ and argv is None:
+        _complete()
+        return 0
     streams.prepare()
     words = sys.argv[1:] if argv is None else list(argv)
     signals.ended_by = 0
@@ -58,6 +64,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except streams.Unread:
         return 1
+
+
+def _complete() -> None:
+    """Tell the shell what may follow the words before the cursor."""
+    text, point = completion.line()
+    text = text.encode()[:point].decode("utf-8", "replace")
+    name, launches = completion.command_of(text, [name for group in GROUPS.values() for name in group])
+    if launches and reach.reaches(name):
+        completion.complete_program(text)
+    else:
+        completion.complete(_parser(name))
 
 
 def _command(name: str) -> Command:
@@ -96,6 +113,13 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     parser = options.Parser(prog="cdpsync")
     options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")
     parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
+    parser.add_argument(
+        "--completion",
+        metavar="SHELL",
+        choices=("bash", "zsh", "fish"),
+        action=completion.ShowCode,
+        help='print what completes commands in a shell: eval "$(cdpsync --completion bash)" in ~/.bashrc; zsh, fish',
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, help in (item for group in GROUPS.values() for item in group.items()):
         one = commands.add_parser(name, help=help)
