@@ -29,7 +29,7 @@ from ..text import printable
 from . import completion, options, printing, reach, signals, streams
 from .commands import GROUPS
 
-__all__ = ["main"]
+__all__ = ["main", "parser_of"]
 
 
 class Command(Protocol):
@@ -74,7 +74,7 @@ def _complete() -> None:
     if launches and reach.reaches(name):
         completion.complete_program(text)
     else:
-        completion.complete(_parser(name))
+        completion.complete(parser_of(name))
 
 
 def _command(name: str) -> Command:
@@ -100,7 +100,7 @@ def _parse(words: list[str]) -> argparse.Namespace:
     if "--" in words and reach.reaches(name):  # in other commands, "--" ends the options as usual
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
-    arguments, rest = _parser(name).parse_known_args(own, argparse.Namespace(launched=launched, words=words))
+    arguments, rest = parser_of(name).parse_known_args(own, argparse.Namespace(launched=launched, words=words))
     if rest:
         mended = reach.with_dashes(arguments, rest)
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""
@@ -108,7 +108,7 @@ def _parse(words: list[str]) -> argparse.Namespace:
     return arguments
 
 
-def _parser(chosen: str) -> argparse.ArgumentParser:
+def parser_of(chosen: str) -> argparse.ArgumentParser:
     """The parser of the command line. Only the command `chosen` has its options, because others would be loaded."""
     parser = options.Parser(prog="cdpsync")
     options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")

@@ -111,21 +111,21 @@ def _any_of(completers: list[Completer]) -> Completer:
 # --- values ---
 
 
-def _topics(**_: Any) -> list[str]:
+def _topics(**how: Any) -> list[str]:
     """The guides."""
     return [Path(one.name).stem for one in (files(options.__package__.rpartition(".")[0]) / "guide").iterdir()]
 
 
-def _methods(prefix: str = "", **_: Any) -> list[str]:
+def _methods(prefix: str = "", **how: Any) -> list[str]:
     """The commands of the protocol: domains until there is a dot."""
     return _members(prefix, "command")
 
 
-def _events(prefix: str = "", **_: Any) -> list[str]:
+def _events(prefix: str = "", **how: Any) -> list[str]:
     return _members(prefix, "event")
 
 
-def _names(prefix: str = "", **_: Any) -> list[str]:
+def _names(prefix: str = "", **how: Any) -> list[str]:
     """Domains, commands, events and types."""
     return [*_members(prefix, "command"), *_members(prefix, "event"), *_members(prefix, "type")]
 
@@ -141,7 +141,7 @@ def _members(prefix: str, kind: str) -> list[str]:
     return [member.full_name for member in members if member.kind == kind]
 
 
-def _endpoints(**_: Any) -> dict[str, str]:
+def _endpoints(**how: Any) -> dict[str, str]:
     """The ports of inspectors that the command lines of running processes name."""
     found = {}
     for _, words in _processes():
@@ -153,7 +153,7 @@ def _endpoints(**_: Any) -> dict[str, str]:
     return {port: what for port, what in found.items() if port != "0"}
 
 
-def _pids(**_: Any) -> dict[str, str]:
+def _pids(**how: Any) -> dict[str, str]:
     """The processes of node, deno and Chrome."""
     runtimes = ("node", "deno", "chromium", "chrome")
     return {str(pid): " ".join(words)[:60] for pid, words in _processes() if Path(words[0]).name in runtimes}
