@@ -10,9 +10,18 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 STDIN, STDOUT, STDERR = 0, 1, 2
+
+
+class Stdio(NamedTuple):
+    """The descriptors of a program that is started."""
+
+    stdin: int | None = STDIN
+    """None for an empty input."""
+    stdout: int = STDOUT
+    stderr: int = STDERR
 
 
 class Unread(Exception):
