@@ -18,7 +18,7 @@ ROWS = [
     ["__main__"],
     ["cli"],
     ["launching", "attaching"],
-    ["children"],
+    ["children", "diagnosis"],
     ["client", "child"],
     ["domains"],
     ["session"],
