@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..call_tree import seconds_text, share_text
@@ -53,15 +54,20 @@ def blocked(thread: Thread) -> Iterator[Finding]:
 
 def _endless(thread: Thread, since: float) -> Finding:
     found = _ran(thread, [(since, thread.seconds)])[:1]
+    seen = Counter(thread.looks).most_common(2)
+    sites = [site for site, _ in seen] + [one.site for one in found]
     text = f"{of_thread(thread)} has not come back to its event loop for {seconds_text(thread.seconds - since)}"
     return Finding(
         "loop",
         1.0,
-        text + (f": it is in {found[0].site.function} ({found[0].site})" if found else ""),
+        text + (f": it is in {sites[0].function or '(top level)'} ({sites[0]})" if sites else ""),
         thread.name,
-        tuple(one.site for one in found),
+        tuple(dict.fromkeys(sites)),
         {"since_seconds": thread.seconds - since},
-        tuple(one.text() for one in found),
+        (
+            *(f"{count} of {len(thread.looks)} looks at its stack: {site} {site.function}" for site, count in seen),
+            *(one.text() for one in found),
+        ),
         "cdpsync debug {program}",
     )
 

@@ -106,6 +106,11 @@ class Thread:
     growth: Growth | None = None
     faults: list[Fault] = field(default_factory=list)
     halt: Halt | None = None
+    looks: list[Site] = field(default_factory=list)
+    """Where it was, each time that it did not come back to its event loop for a second or more."""
+    exact_from: float | None = None
+    """From when on the profile knows the lines of functions that were optimized before, in seconds from its beginning;
+    None if it does not."""
 
 
 @dataclass

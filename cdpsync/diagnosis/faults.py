@@ -11,8 +11,8 @@ from .texts import of_thread
 
 _WHAT = {
     "exception": "uncaught exception",
-    "rejection": "unhandled rejection of a promise",
-    "console": "error on the console",
+    "rejection": "unhandled rejection",
+    "console": "console error",
 }
 
 _OWN_WORDS = 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..domains.console import ConsoleEntry
@@ -13,7 +14,8 @@ from ..errors import CDPError
 from ..threads import Deadline
 from .evidence import Fault, Halt, Thread, Turn, Use
 from .owners import OURS
-from .pauses import Pauses
+from .listening import Listening
+from .looks import Looks
 from .site import Site
 
 if TYPE_CHECKING:
@@ -34,12 +36,20 @@ USE_EVERY = 0.5
 """How often the memory in use is asked, in seconds."""
 
 _OUTSIDE = f"process.memoryUsage().external //# sourceURL={OURS}"
+_HEARD_EVERY = 1.0
+
+_HUNG = 1.0
+"""How late the event loop must be, in seconds, before the stack is looked at."""
+
+_LOOKS = 5
+"""How often the stack of one thread is looked at, at most."""
+
 _ANSWERS = 2.0
 """How long a thread may take to answer at the beginning, in seconds, before it is taken to be in a loop."""
 
 
 class Watched:
-    """One thread of a program, while it is watched. Threads: one, apart from `Pauses`."""
+    """One thread of a program, while it is watched. Threads: one."""
 
     def __init__(self, session: Session, name: str, began: float) -> None:
         self.session = session
@@ -47,13 +57,16 @@ class Watched:
         self.missing: list[str] = []
         self._began = began
         self._stack = contextlib.ExitStack()
-        self._pauses = Pauses(session, began)
+        self._looks = Looks(session, began)
+        self._listening = Listening(session)
         self._recording: CPURecording | None = None
         self._console: Any = None
         self._turn: tuple[PendingCommand, float] | None = None
         self._use: PendingCommand | None = None
         self._outside: PendingCommand | None = None
-        self._next_use = self._next_turn = 0.0
+        self._next_use = self._next_turn = self._next_heard = self._next_look = 0.0
+        self._count = 0
+        self._came: float | None = None
         self._from = time.monotonic()
         self._kind = session._runtime_kind()
         self._faults: dict[tuple[str, Site | None, str], Fault] = {}
@@ -77,27 +90,33 @@ class Watched:
             self.thread.halt = Halt("held")
             return
         probe = session.submit("Runtime.evaluate", {"expression": "1", "silent": True})
+        asked = self.now
         if not _answered(probe, _ANSWERS):
-            self.missing.append("the thread does not answer")
-            self._turn = probe, self.now
+            self.missing.append("the CPU, the memory and the console: the thread does not answer")
+            self._turn = probe, asked
             return
-        try:
-            self._pauses.watch(self._stack)
-        except (CDPError, RuntimeError) as error:
-            self.missing.append(f"exceptions: {error}")
-        self._turn_asked = False
-        try:
+        with self._noting("pauses"):
+            self._looks.start()
+        if self._looks.paused:
+            return
+        with self._noting("the console"):
             self._console = self._stack.enter_context(session.console)
             self._console.entries()
-        except (CDPError, RuntimeError) as error:
-            self.missing.append(f"the console: {error}")
-        try:
+        with self._noting("uncaught exceptions"):
+            self._listening.start()
+        with self._noting("the CPU"):
             recording = session.cpu.record()
             self._recording = recording.start()
             self.thread.profile_at = self.now
-        except (CDPError, RuntimeError) as error:
-            self.missing.append(f"the CPU: {error}")
         self.asleep = False
+
+    @contextlib.contextmanager
+    def _noting(self, what: str) -> Iterator[None]:
+        """In the body, an error means that this cannot be looked at."""
+        try:
+            yield
+        except (CDPError, RuntimeError) as error:
+            self.missing.append(f"{what}: {error}")
 
     # --- during the watch ---
 
@@ -108,9 +127,15 @@ class Watched:
         with contextlib.suppress(CDPError):  # it has ended
             self._take_turn()
             self._take_use()
-            if not self.asleep and not self._pauses.paused and not self.session.ended:
+            if not self.asleep and not self._looks.paused and not self.session.ended:
                 self._ask()
         self._take_console()
+        if self._turn is not None and not self.asleep and self.now >= self._next_look:
+            late = self.now - self._turn[1]
+            if late >= _HUNG and self._count < _LOOKS:
+                self._looks.look()
+                self._count += 1
+                self._next_look = self.now + 2 * _HUNG
 
     def _ask(self) -> None:
         now = self.now
@@ -118,20 +143,30 @@ class Watched:
             params = {"expression": _TURN, "awaitPromise": True, "returnByValue": True, "silent": True}
             self._turn = self.session.submit("Runtime.evaluate", params), now
             self._next_turn = now + TURN_EVERY
+            self._turn[0].add_done_callback(lambda _: self._note_time())
         if self._use is None and now >= self._next_use:
             self._use = self.session.submit("Runtime.getHeapUsage")
             if self._kind is RuntimeKind.NODE:
                 self._outside = self.session.submit("Runtime.evaluate", {"expression": _OUTSIDE, "silent": True})
             self._next_use = now + USE_EVERY
+        self._listening.take()
+        if now >= self._next_heard:
+            self._listening.ask()
+            self._next_heard = now + _HEARD_EVERY
+
+    def _note_time(self) -> None:
+        """On the handlers' thread: note when the answer of the event loop has come."""
+        self._came = self.now
 
     def _take_turn(self) -> None:
         if self._turn is None or not self._turn[0].done():
             return
         (command, at), self._turn = self._turn, None
         value = command.result(0).get("result", {}).get("value")
+        came, self._came = self._came or self.now, None
         if isinstance(value, (int, float)):
-            seconds = value / 1000 if self._kind in (RuntimeKind.NODE, RuntimeKind.DENO) else self.now - at
-            self.thread.turns.append(Turn(at, seconds))
+            seconds = value / 1000 if self._kind in (RuntimeKind.NODE, RuntimeKind.DENO) else came - at
+            self.thread.turns.append(Turn(at, max(0.0, seconds)))
 
     def _take_use(self) -> None:
         if self._use is None or not self._use.done() or (self._outside is not None and not self._outside.done()):
@@ -197,30 +232,30 @@ class Watched:
         self._end_turn(unanswered=True)
         try:
             thread.faults = self._all_faults()
+            thread.looks = self._looks.sites
             if thread.halt is None:
-                thread.halt = self._pauses.halt()
+                thread.halt = self._looks.halt()
         finally:
-            self._stack.close()
+            self._looks.stop()
+            with contextlib.suppress(CDPError, RuntimeError):
+                self._stack.close()
         if thread.halt is None and self.session.session_id is None and self.session.ended:
             thread.halt = Halt("ended", since=thread.seconds)
         return thread
 
     def _all_faults(self) -> list[Fault]:
-        thrown = self._pauses.faults()
-        places = {(one.site.file, one.site.line) for one in thrown if one.site is not None}
-        said = [
-            one
-            for one in self._faults.values()
-            if one.kind == "console" or one.site is None or (one.site.file, one.site.line) not in places
-        ]
-        return thrown + said
+        """What the listeners have heard, and what V8 has told of, unless it is the same."""
+        heard = self._listening.stop()
+        texts = [one.text for one in heard]
+        told = self._faults.values()
+        return heard + [one for one in told if one.kind == "console" or not any(text in one.text for text in texts)]
 
     def _end_turn(self, *, unanswered: bool = False) -> None:
         if self._turn is None:
             return
         (command, at), self._turn = self._turn, None
         command.give_up()
-        if unanswered and not self.session.ended and not self._pauses.paused:
+        if unanswered and not self.session.ended and not self._looks.paused:
             self.thread.turns.append(Turn(at, self.now - at, came=False))
 
 
