@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from .domains.workers import StartingWorkers, Workers
     from .files import Destination, Progress, SavedFile
     from .launching import LaunchedClient, launch
+    from .programs import Program, find_programs
 
 __version__ = "0.1.0"
 
@@ -126,6 +127,7 @@ __all__ = [
     "Place",
     "Probe",
     "ProfileError",
+    "Program",
     "ProgramEnded",
     "Progress",
     "ProtocolError",
@@ -152,6 +154,7 @@ __all__ = [
     "attach",
     "connect",
     "diagnose",
+    "find_programs",
     "launch",
     "list_targets",
 ]
@@ -189,6 +192,7 @@ _LAZY = {
     **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
     **dict.fromkeys(("Diagnosis", "Finding", "diagnose"), "diagnosis"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
+    **dict.fromkeys(("Program", "find_programs"), "programs"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),
 }
 

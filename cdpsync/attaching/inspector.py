@@ -21,9 +21,10 @@ from contextlib import contextmanager, suppress
 
 from ..discovery import list_targets
 from ..errors import ConnectError, ConnectionClosed
-from ..processes import Listener, Process, connected, event_loops, listeners, listeners_at, owners
+from ..processes import Listener, Process, connected, listeners, listeners_at, owners
 from ..threads import Deadline
-from .runtime import Runtime, check_alive, check_network, described, runtime_of, wait_for_handler, wanted_port
+from .runtime import Runtime, check_alive, check_network, port_taken, runtime_of, wait_for_handler, wanted_port
+from .sockets import split_sockets
 from .talk import Talk
 
 _log = logging.getLogger("cdpsync")
@@ -208,19 +209,8 @@ class ProcessInspector:
 
 
 def _candidates(process: Process, runtime: Runtime, known: set[str]) -> tuple[list[Listener], list[Listener]]:
-    """The sockets that may be the inspector's, and those that probably are the program's. Without those `known`.
-
-    Node and Deno wait for the clients of their inspector in a thread of its own. Those of the program's servers are
-    served by the main event loop: in Deno 2.9 it is the first, in Node 18 to 24 the third, which is empty as long as
-    the main script runs. So servers of the program are not asked, unless they are in a worker.
-    """
-    new = listeners(process.pid, known)
-    if not new:
-        return [], []
-    loops = event_loops(process.pid)[2 if runtime is Runtime.NODE else 0 :]
-    main = loops[0] if loops else set()
-    new.sort(key=lambda one: one.port != wanted_port(process, runtime))
-    return [one for one in new if one.inode not in main], [one for one in new if one.inode in main]
+    """The sockets that may be the inspector's, and those that probably are the program's. Without those `known`."""
+    return split_sockets(process, runtime, listeners(process.pid, known))
 
 
 def _first_inspector(sockets: list[Listener], deadline: Deadline, refused: set[str] | None = None) -> Listener | None:
@@ -270,14 +260,7 @@ def _wait_for_port(process: Process, runtime: Runtime, deadline: Deadline) -> No
 
 
 def _taken(process: Process, runtime: Runtime) -> ConnectError:
-    port = wanted_port(process, runtime)
-    holders = [described(one) for one in owners({one.inode for one in _holders(process, runtime)})]
-    by = f" by {'; '.join(holders)}" if holders else ""
-    other = " (start it with NODE_OPTIONS=--inspect-port=0 to let each program choose a free one)"
-    return ConnectError(
-        f"{process}: it would open its inspector at port {port}, which is taken{by}, so it was not sent the signal",
-        f"end that program, or close its inspector, and attach again{other if runtime is Runtime.NODE else ''}",
-    )
+    return port_taken(process, runtime, owners({one.inode for one in _holders(process, runtime)}))
 
 
 def _not_opened(process: Process, runtime: Runtime) -> ConnectError:

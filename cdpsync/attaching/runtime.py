@@ -92,9 +92,20 @@ def wait_for_handler(process: Process, runtime: Runtime, deadline: Deadline) -> 
     """
     while not process.catches(signal.SIGUSR1):
         check_alive(process)
-        if process.age > _STARTING or deadline.passed():
-            raise ConnectError(f"{process}: {_why_deaf(process, runtime)}", _hint_deaf(runtime))
+        if deadline.passed():
+            raise _deaf(process, runtime)
+        check_handler(process, runtime)
         time.sleep(0.01)  # there is no way to wait for a handler
+
+
+def check_handler(process: Process, runtime: Runtime) -> None:
+    """Raise ConnectError if a process does not handle SIGUSR1, unless it has just been started. Does not wait."""
+    if not process.catches(signal.SIGUSR1) and process.age > _STARTING:
+        raise _deaf(process, runtime)
+
+
+def _deaf(process: Process, runtime: Runtime) -> ConnectError:
+    return ConnectError(f"{process}: {_why_deaf(process, runtime)}", _hint_deaf(runtime))
 
 
 def _why_deaf(process: Process, runtime: Runtime) -> str:
@@ -131,6 +142,17 @@ def wanted_port(process: Process, runtime: Runtime) -> int:
 
 
 _DEFAULT_PORT = 9229
+
+
+def port_taken(process: Process, runtime: Runtime, holders: list[int]) -> ConnectError:
+    """The error if other processes listen at the port at which the inspector of this one would open."""
+    by = f" by {'; '.join(described(pid) for pid in holders)}" if holders else ""
+    other = " (start it with NODE_OPTIONS=--inspect-port=0 to let each program choose a free one)"
+    return ConnectError(
+        f"{process}: it would open its inspector at port {wanted_port(process, runtime)}, which is taken{by}, "
+        "so it was not sent the signal",
+        f"end that program, or close its inspector, and attach again{other if runtime is Runtime.NODE else ''}",
+    )
 
 
 def described(pid: int) -> str:

@@ -21,9 +21,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
 from .. import __version__
-from ..errors import CDPError, CDPTimeoutError, ConnectError, SnapshotError
+from ..errors import CDPError, CDPTimeoutError, ConnectError, RecordingError
 from ..text import printable
-from . import options, reach, signals, streams
+from . import options, printing, reach, signals, streams
 from .commands import GROUPS
 
 __all__ = ["main"]
@@ -49,9 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit code, unless argparse or a signal raises SystemExit with it."""
     streams.prepare()
     words = sys.argv[1:] if argv is None else list(argv)
+    signals.ended_by = 0
     try:
         with signals.orderly():
-            return _run(words)
+            code = _run(words)
+        return signals.ended_by or code
     except KeyboardInterrupt:
         return 130
     except streams.Unread:
@@ -67,7 +69,8 @@ def _run(words: list[str]) -> int:
     try:
         arguments = _parse(words)
         command = _command(arguments.command)
-        advice = command.advice(arguments)
+        printing.prepare(arguments)
+        advice = {**reach.advice(arguments), **command.advice(arguments)}
         return command.run(arguments) or 0
     except (CDPError, OSError, ValueError, MemoryError) as error:
         streams.say(_said(error, advice))
@@ -126,7 +129,7 @@ def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
 
 
 def _exit_code(error: Exception) -> int:
-    codes = {ConnectError: 3, CDPTimeoutError: 4, SnapshotError: 6}
+    codes = {ConnectError: 3, CDPTimeoutError: 4, RecordingError: 6}
     found = [code for kind, code in codes.items() if isinstance(error, kind)]
     usage = isinstance(error, ValueError) and not isinstance(error, CDPError)
     return found[0] if found else 2 if usage else 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import math
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -19,7 +19,8 @@ exit codes:
   2    the command line is wrong, or an argument names something that does not exist
   3    there is no connection, or the program could not be started
   4    there was no answer in time
-  6    what the target sent, or a file, is not a complete heap snapshot
+  6    what the target sent, or a file, is not a complete recording
+  7    heap check: the heap has grown
   130  ended by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
 
 Results, and the names of new files, go to stdout. Messages go to stderr.
@@ -43,23 +44,58 @@ def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None
     parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES
 
 
+_UNITS = {
+    "": 1.0,
+    "s": 1.0,
+    "ms": 1e-3,
+    "us": 1e-6,
+    "µs": 1e-6,
+    "μs": 1e-6,
+    "ns": 1e-9,
+    "m": 60.0,
+    "min": 60.0,
+    "h": 3600.0,
+}
+_BYTES = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
+_NUMBER = r"([+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf)"
+
+
 def seconds(*, above_zero: bool = False, endless: bool = False) -> Callable[[str], float]:
-    """The type of an option for a number of seconds. `endless` allows "inf"."""
+    """The type of an option for a duration: "3", "3s", "500ms", "100us", "2m", in seconds. `endless` allows inf."""
 
     def read(text: str) -> float:
         number = math.nan
-        with contextlib.suppress(ValueError):
-            number = float(text)
+        found = re.fullmatch(rf"{_NUMBER}\s*([a-zµμ]*)", text.strip())
+        if found and found[2] in _UNITS:
+            number = float(found[1]) * _UNITS[found[2]]
         fits = (number > 0 if above_zero else number >= 0) and (
             number <= threading.TIMEOUT_MAX or (endless and number == math.inf)
         )
         if not fits:
             least = "more than 0" if above_zero else "0 or more"
             rest = ", or inf for no limit" if endless else ""
-            raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds: write {least}, such as 2.5{rest}")
+            raise argparse.ArgumentTypeError(
+                f"{text[:50]!r} is not a duration: write {least}, such as 3s, 500ms, 100us or 2m{rest}"
+            )
         return number
 
     return read
+
+
+def duration(text: str) -> float:
+    """The type of an option for a duration of 0 or more, in seconds."""
+    return seconds()(text)
+
+
+def size(text: str) -> int:
+    """The type of an option for a number of bytes: "1000", "1_000", "64 kB", "1MB" (a million), "1 MiB" (1,048,576)."""
+    found = re.fullmatch(rf"{_NUMBER}\s*([kmgt]?)(i?)b?", text.strip().lower())
+    number = math.nan
+    if found and found[1] != "inf" and not (found[3] and not found[2]):
+        number = float(found[1].replace("_", "")) * (1024 if found[3] else 1000) ** _BYTES[found[2]]
+    if not 0 <= number < 2**63:
+        raise argparse.ArgumentTypeError(f"{text[:50]!r} is not a size: write bytes, such as 1000, 64kB, 1MB or 1MiB")
+    return round(number)
 
 
 def whole_number(least: int, of: str) -> Callable[[str], int]:

@@ -1,4 +1,4 @@
-"""Lets the program clean up before a signal ends it."""
+"""Ctrl-C and SIGTERM: a recording ends with its file, and what was started is ended."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ import time
 from collections.abc import Iterator
 from types import FrameType
 
+from ..errors import CDPTimeoutError, ClosedError
+from ..session import Session
+
 _ENDING = ("SIGTERM", "SIGHUP")
 _CLEANS_UP = 5.0  # the most seconds that ending a started program takes
+_NEVER = "Inspector.targetCrashed"  # never arrives: Chrome sends it only after Inspector.enable, the others never do
 
 
 @contextlib.contextmanager
@@ -41,3 +45,108 @@ def orderly() -> Iterator[None]:
     finally:
         for number in handled:  # after the first signal, ignore the others until Python exits
             signal.signal(number, signal.SIG_DFL if last < 0 else signal.SIG_IGN)
+
+
+class Stop:
+    """Whether a signal has asked a recording to end. `recording()` makes one.
+
+    Threads: only the main thread may use it, because signals come there.
+    """
+
+    def __init__(self) -> None:
+        self.number = 0
+        """The signal that came; 0 before that."""
+        self._interrupts = False
+
+    def __bool__(self) -> bool:
+        """Whether a signal has come."""
+        return self.number != 0
+
+    @property
+    def exit_code(self) -> int:
+        """128 and the number of the signal; 0 if none has come."""
+        return 128 + self.number if self.number else 0
+
+    def wait(self, session: Session, seconds: float | None = None) -> None:
+        """Wait for the first of these: `seconds` have passed, the program has ended, a signal comes. Raises nothing."""
+        with (
+            self.interrupts(),
+            contextlib.suppress(CDPTimeoutError, ClosedError),
+            session.expect_event(_NEVER, timeout=seconds),
+        ):
+            pass
+
+    @contextlib.contextmanager
+    def interrupts(self) -> Iterator[None]:
+        """A block that the first signal ends at once, without an error; one that has come already, before it begins.
+
+        with signals.recording() as stop, stop.interrupts():
+            for entry in console: ...
+        """
+        try:
+            self._interrupts = True
+            if self.number:
+                raise _Stopped
+            yield
+        except _Stopped:
+            pass
+        finally:
+            self._interrupts = False
+
+    def _come(self, number: int) -> None:
+        self.number = number
+        if self._interrupts:
+            self._interrupts = False
+            raise _Stopped
+
+
+class _Stopped(BaseException):
+    """Ends a block of `Stop.interrupts`."""
+
+
+_current: list[Stop] = []
+
+
+def current() -> Stop | None:
+    """The recording in which we are; None outside of one."""
+    return _current[-1] if _current else None
+
+
+@contextlib.contextmanager
+def recording() -> Iterator[Stop]:
+    """A block in which the first Ctrl-C, SIGTERM or SIGHUP only sets the Stop, and the second one ends at once.
+
+    When the block has ended, the exit code of the command line is 128 and the number of that signal.
+    """
+    stop = Stop()
+    handled = {}
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGINT", *_ENDING):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
+                handled[number] = signal.getsignal(number)
+
+    def come(number: int, frame: FrameType | None) -> None:
+        if stop:
+            before = handled[signal.Signals(number)]
+            if callable(before):
+                before(number, frame)
+            raise SystemExit(128 + number)
+        stop._come(number)
+
+    for number in handled:
+        signal.signal(number, come)
+    _current.append(stop)
+    try:
+        yield stop
+    finally:
+        _current.remove(stop)
+        for number, before in handled.items():
+            signal.signal(number, before)
+        if stop:
+            global ended_by
+            ended_by = stop.exit_code
+
+
+ended_by = 0
+"""The exit code of the signal that has ended a recording; 0 if none has."""

@@ -13,9 +13,9 @@ from ..engine import RuntimeKind
 from ..errors import CDPError
 from ..threads import Deadline
 from .evidence import Fault, Halt, Thread, Turn, Use
-from .owners import OURS
 from .listening import Listening
 from .looks import Looks
+from .owners import OURS
 from .site import Site
 
 if TYPE_CHECKING:

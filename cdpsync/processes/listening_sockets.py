@@ -20,11 +20,12 @@ _WATCHED = re.compile(r"^tfd:\s*(\d+)", re.MULTILINE)
 
 
 class Listener(NamedTuple):
-    """A TCP socket at which something listens: HOST:PORT, the port, and the inode of the socket."""
+    """A TCP socket at which something listens: HOST:PORT, the port, the inode of the socket, and its user's id."""
 
     address: str
     port: int
     inode: str
+    user: int
 
 
 def listening(session: int) -> list[str]:
@@ -75,13 +76,36 @@ def connected(pid: int, port: int) -> int:
     return sum(row.port == port and row.inode in sockets for row in _rows(folder, _ESTABLISHED))
 
 
+class Sockets:
+    """The sockets at which processes listen, for a look at many processes: each network is read only once."""
+
+    def __init__(self) -> None:
+        self._networks: dict[int, list[Listener]] = {}
+
+    def around(self, pid: int) -> list[Listener]:
+        """All sockets of the network namespace of a process, whosesoever they are; [] if that cannot be read."""
+        folder = Path("/proc", str(pid))
+        try:
+            network = (folder / "ns/net").stat().st_ino
+        except OSError:  # it has ended, or belongs to somebody else: then it most likely shares our network
+            folder, network = Path("/proc"), 0
+        if network not in self._networks:
+            self._networks[network] = list(_rows(folder, _LISTEN))
+        return self._networks[network]
+
+    def of(self, pid: int) -> list[Listener]:
+        """The sockets of a process; [] if it has ended, or belongs to somebody else."""
+        own = _sockets(Path("/proc", str(pid)))
+        return [row for row in self.around(pid) if row.inode in own] if own else []
+
+
 def _rows(folder: Path, state: str) -> Iterator[Listener]:
     """The sockets in this state, of the network namespace of /proc/PID, or of our own for /proc."""
     for table in ("net/tcp", "net/tcp6"):
         for row in _read(folder / table).splitlines()[1:]:
             columns = row.split()
             if columns[3] == state:
-                yield Listener(*_address(columns[1]), inode=columns[9])
+                yield Listener(*_address(columns[1]), inode=columns[9], user=int(columns[7]))
 
 
 def _processes(session: int) -> list[Path]:

@@ -113,13 +113,13 @@ class Process:
             return False
 
     @property
-    def threads(self) -> set[str]:
-        """The names of its threads."""
+    def threads(self) -> list[str]:
+        """The name of each of its threads."""
         try:
             tasks = list((self._folder / "task").iterdir())
         except OSError:
-            return set()
-        return {self._read(f"task/{task.name}/comm").rstrip("\n") for task in tasks}
+            return []
+        return [self._read(f"task/{task.name}/comm").rstrip("\n") for task in tasks]
 
     def descendants(self) -> list[int]:
         """The process ids of its descendants, parents before their children."""

@@ -37,7 +37,7 @@ def test_a_snapshot_has_a_name_by_default(
     peer.script = snapshotting([make_snapshot()])
     assert cli.main(["snapshot", str(peer.port)]) == 0
     (name,) = os.listdir(tmp_path)
-    assert re.fullmatch(r"heap-\d{8}-\d{6}\.heapsnapshot", name)
+    assert re.fullmatch(r"[\w.-]+-\d{8}-\d{6}\.heapsnapshot", name)
     assert capsys.readouterr().out == f"{name}\n"
 
 
@@ -165,7 +165,7 @@ def test_an_error_names_the_options_of_the_command_line(
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("cdpsync.cli.snapshot.connect", fail)
+    monkeypatch.setattr("cdpsync.cli.reach.connect", fail)
     assert cli.main(["snapshot", "-o", "/dev/null", *arguments]) != 0
     told = capsys.readouterr().err
     assert f"cdpsync: {said}" in told

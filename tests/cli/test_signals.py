@@ -94,7 +94,8 @@ def test_a_program_that_was_started_is_ended_too(number: signal.Signals, code: i
     write = f"require('fs').writeFileSync({str(tmp_path / 'pid')!r}, String(process.pid))"
     script.write_text(f"{write}; console.log('it runs'); setInterval(() => {{}}, 60000)")
     process = start("snapshot", "-o", str(tmp_path / "a"), "--after", "600", "--", find_runtime("node"), str(script))
-    until(process.stderr, "letting it run for 600 s", "it runs")
+    until(process.stderr, "letting it run for 600 s")
+    until(process.stdout, "it runs")
     process.send_signal(number)
     out, told = process.communicate(timeout=30)
     assert (process.returncode, out) == (code, "")

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import time
-from urllib.parse import urlsplit
 
-from ...client import CDPClient
-from ...errors import CDPTimeoutError, ClosedError
-from .. import options, reach, streams
-from ..output import Output
+from ...errors import ProgramEnded
+from .. import options, output, reach, signals, streams
+from ..reach import Reached
 
 _EVERY = 60.0
 _SILENCE = 60.0
-_NEVER = "Inspector.targetCrashed"  # never arrives: Chrome sends it only after Inspector.enable, the others never do
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.usage = (
-        "cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--silence S] [--wait S]\n"
-        "                        [--count N] [--every S] [ENDPOINT]\n"
-        "       cdpsync snapshot [-h] [-o FILE] [--target TARGET] [--silence S] [--after S]\n"
-        "                        [--count N] [--every S] -- COMMAND ..."
-    )
     reach.add_arguments(parser)
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help="the file to write, - for stdout; by default heap-DATE-TIME.heapsnapshot"
-    )
+    output.add_arguments(parser, ".heapsnapshot")
     parser.add_argument(
         "--silence",
         type=options.seconds(above_zero=True, endless=True),
         default=_SILENCE,
         metavar="S",
-        help=f"the longest silence of the target, in seconds; by default {_SILENCE:g}, inf for no limit",
+        help=f"the longest silence of the target; by default {_SILENCE:g}s, inf for no limit",
     )
     parser.add_argument(
-        "--after", type=options.seconds(), metavar="S", help="with a COMMAND: let it run for this many seconds first"
+        "--after", type=options.duration, metavar="S", help="with a COMMAND: let it run for this long first, such as 5s"
     )
     parser.add_argument(
         "--count",
@@ -47,83 +34,57 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--every",
-        type=options.seconds(),
+        type=options.duration,
         metavar="S",
-        help=f"with --count: seconds between two snapshots; by default {_EVERY:g}",
+        help=f"with --count: the time between two snapshots; by default {_EVERY:g}s",
     )
 
 
 MORE = """\
 COMMAND starts a program (deno, node, chromium ...), which is ended after the snapshot.
-Its output goes to stderr, because stdout is for the name of the file."""
+
+examples:
+  cdpsync snapshot 9229 -o app.heapsnapshot
+  cdpsync snapshot --count 3 --every 30s -- node app.js"""
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
     """For each option of the library that a hint may name, what to say instead."""
-    found = {
-        "silence": "--silence S allows a longer silence",
-        "target": "--target INDEX, ID or a part of its title or URL chooses one",
-    }
-    if arguments.wait is None and arguments.launched is None:
-        found["wait"] = "--wait S keeps trying, for a program that is still starting"
-    return found
+    return {"silence": "--silence S allows a longer silence"}
 
 
 def run(arguments: argparse.Namespace) -> None:
     _check(arguments)
-    outputs = Output(_default(arguments.output)).numbered(arguments.count)
+    wanted = output.Output.of(arguments, ".heapsnapshot")
+    wanted.numbered(arguments.count)
     with reach.reached(arguments) as program:
-        client = program.client
+        files = wanted.after(program.name).numbered(arguments.count)
         if arguments.after:
-            _pause(client, arguments.after, f"letting it run for {arguments.after:g} s")
-        for at, output in enumerate(outputs):
+            _pause(program, arguments.after, f"letting it run for {arguments.after:g} s")
+        if program.launched and program.client.ended:
+            raise ProgramEnded
+        for at, file in enumerate(files):
             if at:
                 every = _EVERY if arguments.every is None else arguments.every
-                _pause(client, every, f"snapshot {at + 1} of {len(outputs)} in {every:g} s")
-            saved = client.heap.save(output.destination, report_progress=True, silence=arguments.silence)
-            streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
-            output.announce()
+                _pause(program, every, f"snapshot {at + 1} of {len(files)} in {every:g} s")
+            for session in program.sessions:
+                one = file.labelled(program.label(session))
+                saved = session.heap.save(one.destination, report_progress=True, silence=arguments.silence)
+                streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
+                one.announce()
 
 
-def _default(output: str | None) -> str:
-    return time.strftime("heap-%Y%m%d-%H%M%S.heapsnapshot") if output is None else output
-
-
-def _pause(client: CDPClient, seconds: float, what: str) -> None:
+def _pause(program: Reached, seconds: float, what: str) -> None:
     """Wait, but not longer than the program runs."""
-    if not seconds:
-        return
-    streams.say(what)
-    # If the connection has been closed, capturing the snapshot says why.
-    with contextlib.suppress(CDPTimeoutError, ClosedError), client.expect_event(_NEVER, timeout=seconds):
-        pass
+    if seconds:
+        streams.say(what)
+        signals.Stop().wait(program.client, seconds)
 
 
 def _check(arguments: argparse.Namespace) -> None:
     """Raise ValueError if options contradict one another or would have no effect."""
-    if arguments.launched is not None:
-        if not arguments.launched:
-            raise ValueError("there is no command after --; write it there, as in: cdpsync snapshot -- node app.js")
-        if arguments.endpoint is not None:
-            raise ValueError("give either an ENDPOINT or a COMMAND after --, not both")
-        if arguments.wait is not None:
-            raise ValueError("--wait is for an ENDPOINT; leave it out, because cdpsync waits for a COMMAND anyway")
-    elif arguments.after is not None:
+    reach.check(arguments)
+    if arguments.launched is None and arguments.after is not None:
         raise ValueError("--after is for a COMMAND after --; leave it out, since a running program is captured at once")
     if arguments.every is not None and arguments.count == 1:
         raise ValueError("--every is for several snapshots; say how many with --count N, 2 or more")
-    if arguments.target == "":
-        raise ValueError("--target is empty: write an index, an id or a part of the title or URL")
-    if arguments.target is not None and _names_target(arguments.endpoint):
-        raise ValueError(f"{arguments.endpoint} already names a target; leave out --target")
-    if arguments.endpoint is not None:
-        mended = reach.with_dashes(arguments, [])
-        if mended is not None:
-            raise ValueError(
-                f"{arguments.endpoint!r} is not an address; to start a program, put -- before it: {mended}"
-            )
-
-
-def _names_target(endpoint: str | None) -> bool:
-    parts = urlsplit(endpoint or "")
-    return parts.scheme in ("ws", "wss") and parts.path.strip("/") != ""

@@ -1,0 +1,69 @@
+"""What a command prints: its answer for people, and its JSON for programs.
+
+With "-- COMMAND", stdout is that of the program, as with strace and perf. So the answer goes to stderr, unless it is
+asked for on stdout, by --json or "-o -": then the output of the program goes to stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import json
+import sys
+from typing import Any
+
+from . import streams
+
+_VERSION = 1
+"""Of the JSON of all types. It grows when a field changes its meaning or is left out."""
+
+_to_stderr = False
+
+
+def prepare(arguments: argparse.Namespace) -> None:
+    """Learn from the command line where answers go."""
+    global _to_stderr
+    _to_stderr = getattr(arguments, "launched", None) is not None and not takes_stdout(arguments)
+
+
+def takes_stdout(arguments: argparse.Namespace) -> bool:
+    """Whether the answer goes to stdout, even if the command starts a program."""
+    return bool(getattr(arguments, "json", False)) or getattr(arguments, "output", None) == "-"
+
+
+def add_json(parser: argparse.ArgumentParser, help: str = "print JSON") -> None:
+    """Add the option --json."""
+    parser.add_argument("--json", action="store_true", help=help)
+
+
+def answer(text: str, end: str = "\n") -> None:
+    """Print what a person asked for."""
+    if _to_stderr:
+        streams.tell(text + end)
+    else:
+        streams.show(text, end)
+
+
+def document(type: str, fields: dict[str, Any]) -> None:
+    """Print one JSON object, with its type and version. Its schema is schemas/TYPE.json."""
+    streams.show(_dumped({"type": type, "version": _VERSION, **fields}, indent=2))
+
+
+def line(type: str, fields: dict[str, Any]) -> None:
+    """Print a JSON object on a line of its own, with its type and version. Its schema is schemas/TYPE.json."""
+    streams.show(_dumped({"type": type, "version": _VERSION, **fields}, indent=None))
+
+
+def name(path: str) -> None:
+    """Print the name of a new file."""
+    if _to_stderr:
+        streams.tell(f"{path}\n")
+    else:
+        streams.show_name(path)
+
+
+def _dumped(fields: dict[str, Any], indent: int | None) -> str:
+    # Other encodings would need escapes of Python's, such as \U0001f600, which JSON does not know.
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    plain = codecs.lookup(encoding).name == "utf-8"
+    return json.dumps(fields, ensure_ascii=not plain, indent=indent, allow_nan=False)

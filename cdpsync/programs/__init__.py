@@ -1,0 +1,6 @@
+"""The programs of this machine that can be reached: Node, Deno and browsers, with and without an open inspector."""
+
+from .finding import find_programs
+from .program import Program
+
+__all__ = ["Program", "find_programs"]
