@@ -19,7 +19,7 @@ ROWS = [
     ["cli", "pytest_plugin"],
     ["programs"],
     ["launching", "attaching"],
-    ["children"],
+    ["children", "diagnosis"],
     ["client", "child"],
     ["domains"],
     ["session"],
