@@ -73,7 +73,7 @@ def _complete() -> None:
     """Tell the shell what may follow the words before the cursor."""
     text, point = completion.line()
     text = text.encode()[:point].decode("utf-8", "replace")
-    name, launches = completion.command_of(text, [name for group in GROUPS.values() for name in group])
+    name, launches = completion.command_of(text, [*usage.COMMANDS])
     if launches and reach.reaches(name):
         completion.complete_program(text)
     else:

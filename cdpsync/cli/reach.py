@@ -68,7 +68,7 @@ class Reached:
     def join(self, session: Session) -> None:
         """Add a worker that has started meanwhile to the sessions. It has a label from then on."""
         self.sessions.append(session)
-        self._labels = _labels(self.sessions)
+        self._labels = workers.labels(self.sessions)
 
     def wait_until_it_ends(self) -> None:
         """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
@@ -167,7 +167,9 @@ def _shell_code(code: int | None) -> int:
     return 128 - code if code is not None and code < 0 else code or 0
 
 
-def _client(arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio | None, stack: contextlib.ExitStack) -> CDPClient:
+def _client(
+    arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio | None, stack: contextlib.ExitStack
+) -> CDPClient:
     """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
