@@ -138,7 +138,7 @@ def reached(
         program = Reached(client, arguments)
         yield program
     if program.launched:
-        program.exit_code = _shell_code(getattr(client, "exit_code", None))
+        program.exit_code = shell_code(getattr(client, "exit_code", None))
 
 
 def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None) -> Iterator[Reached]:
@@ -162,7 +162,7 @@ def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.St
             return
 
 
-def _shell_code(code: int | None) -> int:
+def shell_code(code: int | None) -> int:
     """The exit code of a program, as a shell gives it: 128 and the number of a signal that has ended it."""
     return 128 - code if code is not None and code < 0 else code or 0
 
