@@ -31,6 +31,7 @@ from urllib.parse import urlsplit
 
 from .. import attach, launch
 from ..attached import Attached
+from ..child import can_be_held
 from ..client import CDPClient, connect
 from ..errors import CDPTimeoutError, ClosedError
 from ..session import Session
@@ -165,7 +166,7 @@ def _client(arguments: argparse.Namespace, hold: bool) -> CDPClient:
         stdout = streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT
         return launch(
             arguments.launched,
-            wait_for_debugger=hold,
+            wait_for_debugger=hold and can_be_held(arguments.launched),
             target=target,
             stdin=streams.STDIN,
             stdout=stdout,
