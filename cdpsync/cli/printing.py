@@ -24,12 +24,19 @@ _SHORT, _LINES = 1_800, 40
 """How many characters and lines an answer has at a terminal."""
 
 _to_stderr = False
+_is_shared = False
 
 
 def prepare(arguments: argparse.Namespace) -> None:
     """Learn from the command line where answers go."""
-    global _to_stderr
-    _to_stderr = getattr(arguments, "launched", None) is not None and not takes_stdout(arguments)
+    global _to_stderr, _is_shared
+    _is_shared = getattr(arguments, "launched", None) is not None
+    _to_stderr = _is_shared and not takes_stdout(arguments)
+
+
+def is_shared() -> bool:
+    """Whether the terminal belongs to a program that the command line has started."""
+    return _is_shared
 
 
 def takes_stdout(arguments: argparse.Namespace) -> bool:

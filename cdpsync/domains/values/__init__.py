@@ -2,7 +2,7 @@
 
 from .evaluating import call, error_of, evaluate, value_of
 from .inspected import Inspected
-from .inspecting import inspect
+from .inspecting import inspect, inspect_remote
 from .javascript import source
 from .reading import LIMIT, Described, RegExp, read
 from .remote_object import RemoteObject
@@ -17,6 +17,7 @@ __all__ = [
     "error_of",
     "evaluate",
     "inspect",
+    "inspect_remote",
     "read",
     "source",
     "value_of",

@@ -35,7 +35,26 @@ def inspect(
     realm = SessionRealm(session, deadline)
     more = {"includeCommandLineAPI": True} if command_line else {}
     reply = reply_to(realm, expression, True, deadline, terminate_on_timeout, more)
+    limits = {"depth": depth, "most": most, "longest": longest}
     remote = realm.settled(reply, deadline)
+    try:
+        return inspect_remote(session, remote, **limits, deadline=deadline)
+    finally:
+        if "objectId" in remote:
+            realm.release(remote["objectId"])
+
+
+def inspect_remote(
+    session: Session,
+    remote: dict[str, Any],
+    *,
+    depth: int | None,
+    most: int | None,
+    longest: int | None,
+    deadline: Deadline,
+) -> Inspected:
+    """The same for a Runtime.RemoteObject, which stays in the target."""
+    realm = SessionRealm(session, deadline)
     type_ = "null" if remote.get("subtype") == "null" else str(remote.get("type", ""))
 
     def mapped(stack: str) -> str:
@@ -52,10 +71,7 @@ def inspect(
         "arguments": [{"objectId": remote["objectId"]}, {"value": LIMIT}, *({"value": one} for one in limits)],
         "returnByValue": True,
     }
-    try:
-        found = realm.send("Runtime.callFunctionOn", params, deadline)
-    finally:
-        realm.release(remote["objectId"])
+    found = realm.send("Runtime.callFunctionOn", params, deadline)
     if "exceptionDetails" in found:
         raise realm.error(found["exceptionDetails"], deadline)
     return Inspected.read(str(found["result"]["value"]), type_, mapped)
