@@ -178,9 +178,7 @@ def _stdio(arguments: argparse.Namespace, stdin: int | None) -> streams.Stdio:
     return streams.Stdio(stdin, streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT)
 
 
-def _client(
-    arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio, stack: contextlib.ExitStack
-) -> CDPClient:
+def _client(arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio, stack: contextlib.ExitStack) -> CDPClient:
     """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
