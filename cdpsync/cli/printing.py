@@ -21,12 +21,19 @@ _VERSION = 1
 """Of the JSON of all types. It grows when a field changes its meaning or is left out."""
 
 _to_stderr = False
+_is_shared = False
 
 
 def prepare(arguments: argparse.Namespace) -> None:
     """Learn from the command line where answers go."""
-    global _to_stderr
-    _to_stderr = getattr(arguments, "launched", None) is not None and not takes_stdout(arguments)
+    global _to_stderr, _is_shared
+    _is_shared = getattr(arguments, "launched", None) is not None
+    _to_stderr = _is_shared and not takes_stdout(arguments)
+
+
+def is_shared() -> bool:
+    """Whether the terminal belongs to a program that the command line has started."""
+    return _is_shared
 
 
 def takes_stdout(arguments: argparse.Namespace) -> bool:
