@@ -20,6 +20,9 @@ from . import streams
 _VERSION = 1
 """Of the JSON of all types. It grows when a field changes its meaning or is left out."""
 
+_SHORT, _LINES = 1_800, 40
+"""How many characters and lines an answer has at a terminal."""
+
 _to_stderr = False
 _is_shared = False
 
@@ -77,12 +80,18 @@ def again(arguments: argparse.Namespace) -> str:
     return shlex.join(["cdpsync", *arguments.words])
 
 
-def shortened(arguments: argparse.Namespace, text: str, most: int = 100) -> str:
-    """The first lines of a text at a terminal, with the command that shows all of it; elsewhere all of it."""
-    lines = text.split("\n")
-    if width(arguments) is None or len(lines) <= most:
+def shortened(arguments: argparse.Namespace, text: str, *, complete: bool = True) -> str:
+    """The beginning of a text at a terminal, with the command that shows all of it; elsewhere all of it.
+
+    `complete` says whether the text is all that there is.
+    """
+    if width(arguments) is None or (complete and len(text) <= _SHORT and text.count("\n") < _LINES):
         return text
-    return "\n".join([*lines[:most], f"… {len(lines) - most:,} more lines: {again(arguments)} | less"])
+    begin = text[:_SHORT]
+    if len(text) > _SHORT and "\n" in begin:
+        begin = begin[: begin.rindex("\n")]
+    lines = begin.split("\n")[:_LINES]
+    return "\n".join([*lines, f"… this is the beginning; all of it: {again(arguments)} | less"])
 
 
 def clock(moment: datetime) -> str:

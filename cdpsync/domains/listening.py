@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
@@ -57,14 +58,18 @@ def listening(session: Session, patterns: Sequence[str]) -> Iterator[EventQueue]
         if "Page" in wanted and _DIALOG not in patterns and _is_headless(session):
             stack.enter_context(session.on_event(_DIALOG, lambda event: _dismiss(session)))
         for domain in _to_enable(session.protocol, wanted):
-            try:
-                stack.enter_context(_enabling(session, domain))
-            except CommandError:
-                if any(one.partition(".")[0] == domain for one in patterns):
-                    raise  # else it was one of many that a pattern such as * matches
+            named = any(one.partition(".")[0] == domain for one in patterns)
+            _enter(stack, _enabling(session, domain), strict=named)
         for method, name in dict.fromkeys(_SWITCHES[one] for one in names if one in _SWITCHES):
-            stack.enter_context(_switched(session, method, name))
+            exact = any(_SWITCHES.get(one) == (method, name) for one in patterns)
+            _enter(stack, _switched(session, method, name), strict=exact)
         yield queue
+
+
+def _enter(stack: contextlib.ExitStack, context: AbstractContextManager[Any], *, strict: bool) -> None:
+    """Enter a context. Unless it is `strict`, the target may refuse it: it is for one of many events."""
+    with contextlib.nullcontext() if strict else contextlib.suppress(CommandError):
+        stack.enter_context(context)
 
 
 def chosen(protocol: Protocol, patterns: Sequence[str], browser: str = "") -> list[Member]:

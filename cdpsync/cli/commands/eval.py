@@ -7,13 +7,13 @@ import sys
 
 from ...domains.values import Inspected
 from ...errors import CDPTimeoutError
+from ...text import printable
 from .. import options, printing, reach, signals
 from ..reach import Reached
 
 _TIMEOUT = 30.0
-_DEPTH, _MOST, _LONGEST = 4, 100, 10_000
-"""What a terminal shows of a value."""
-_LINES = 100
+_DEPTH, _MOST, _LONGEST = 4, 100, 2_000
+"""What is fetched of a value for a terminal."""
 
 MORE = """\
 EXPR is an expression or statements, with top-level await; - reads it from stdin. The value is printed as node -p
@@ -101,9 +101,8 @@ def _print(arguments: argparse.Namespace, program: Reached, label: str, value: I
         return
     width = printing.width(arguments)
     text = value.text() if width is None else value.text(width)
-    lines = text.split("\n")
-    if width is not None and (len(lines) > _LINES or not value.complete):
-        text = "\n".join([*lines[:_LINES], f"… not all of it; the whole: {printing.again(arguments)} | less"])
+    if width is not None:
+        text = printing.shortened(arguments, printable(text), complete=value.complete)
     if label:
         text = f"{label}: {text}"
     printing.answer(text)

@@ -40,10 +40,8 @@ def run(arguments: argparse.Namespace) -> None:
     try:
         found = protocol[arguments.name]
     except KeyError as error:
-        same = [one.full_name for one in protocol.search(arguments.name)] if arguments.name.isalnum() else []
-        hint = (
-            f"; cdpsync search {arguments.name} finds {len(same)}" if same and "did you mean" not in str(error) else ""
-        )
+        same = protocol.search(arguments.name) if arguments.name.isalnum() else []
+        hint = f"; cdpsync search {arguments.name} finds {len(same)}" if same else ""
         raise ValueError(f"the protocol has no {error.args[0]}{hint}") from None
     if arguments.json:
         fields = domain_fields(found) if isinstance(found, Domain) else member_fields(found)

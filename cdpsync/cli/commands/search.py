@@ -19,7 +19,7 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="+", metavar="WORD", help="what the name or the description must have")
+    parser.add_argument("wanted", nargs="+", metavar="WORD", help="what the name or the description must have")
     parser.add_argument("--endpoint", metavar="ENDPOINT", help="search what this program understands: PORT, HOST:PORT")
     printing.add_json(parser, "print JSON, with all that was found")
 
@@ -30,10 +30,10 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 def run(arguments: argparse.Namespace) -> int:
     protocol = bundled() if arguments.endpoint is None else of_endpoint(arguments.endpoint)
-    found = protocol.search(" ".join(arguments.words))
+    found = protocol.search(" ".join(arguments.wanted))
     if arguments.json:
         rows = [member_row(one) for one in found]
-        printing.document("search", {"source": protocol.source, "words": arguments.words, "rows": rows})
+        printing.document("search", {"source": protocol.source, "words": arguments.wanted, "rows": rows})
         return 0
     shown = found if printing.width(arguments) is None else found[:_SHOWN]
     lines = [repr(shown)]
