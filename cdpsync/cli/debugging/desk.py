@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AROUND = 2
 """How many lines of source are shown before and after the line where the program has stopped."""
 
+INSIDE = ("node:", "ext:")
+"""How the names of the files begin that the runtime is made of."""
+
 _GROUP = "cdpsync debug"
 
 
@@ -152,7 +155,7 @@ class Desk:
 
     def files(self) -> list[str]:
         """The source files of the program, without those of the runtime."""
-        scripts = [one for one in self.debugger.scripts if not one.url.startswith(("node:", "ext:"))]
+        scripts = [one for one in self.debugger.scripts if not one.url.startswith(INSIDE)]
         return list(dict.fromkeys(file for script in scripts for file in script.files if file))
 
     # --- values ---

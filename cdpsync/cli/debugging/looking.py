@@ -8,12 +8,11 @@ from ...errors import CDPError
 from ...sources import lines_of
 from . import values
 from .arguments import names_of
-from .desk import Desk, Trouble, expression_of, first_line
+from .desk import INSIDE, Desk, Trouble, expression_of, first_line
 from .listing import listed
 from .verbs import verb
 
 _STACK, _SOURCE, _VALUES = "the stack", "the source", "values"
-_INSIDE = ("node:", "ext:")
 _AROUND = 5
 """How many lines `list` shows before the current one, and after it."""
 
@@ -33,7 +32,7 @@ def where(desk: Desk, words: str) -> None:
     assert desk.paused is not None
     hidden = 0
     for number, frame in enumerate(desk.paused.frames):
-        inside = frame.file.startswith(_INSIDE) and number != desk.index and words != "all"
+        inside = frame.file.startswith(INSIDE) and number != desk.index and words != "all"
         if inside:
             hidden += 1
             continue
@@ -43,7 +42,7 @@ def where(desk: Desk, words: str) -> None:
         desk.say(f"{mark} #{number} {frame.function or '(anonymous)'} {frame.place.short}", cut=True)
     _say_hidden(desk, hidden)
     for parent in desk.paused.async_parents:
-        own = [one for one in parent.places if words == "all" or not one.file.startswith(_INSIDE)]
+        own = [one for one in parent.places if words == "all" or not one.file.startswith(INSIDE)]
         if own:
             desk.say(f"  -- {parent.description or 'async'} --")
         for place in own:
@@ -165,7 +164,7 @@ def scripts(desk: Desk, words: str) -> None:
     List the scripts that the program has loaded; with all, those of the runtime too.
     """
     for script in desk.debugger.scripts:
-        if words == "all" or (script.url and not script.url.startswith(_INSIDE)):
+        if words == "all" or (script.url and not script.url.startswith(INSIDE)):
             here = desk.paused is not None and desk.paused.frames and desk.frame.place.script_id == script.script_id
             desk.say(f"{'>' if here else ' '} {script.script_id}: {script.file or '(no name)'}")
 
@@ -288,7 +287,8 @@ def _say_variables(desk: Desk, names: list[str]) -> None:
         try:
             text = desk.text(name)
         except CDPError as error:
-            text = "<uninitialized>" if "before initialization" in str(error) else f"*** {first_line(error)}"
+            early = re.search("before initialization|from debugger", str(error))
+            text = "<uninitialized>" if early else f"*** {first_line(error)}"
         desk.say(f"{name} = {text}", cut=True)
 
 

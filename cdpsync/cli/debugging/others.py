@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import textwrap
 
 from .desk import Desk, Trouble
 from .verbs import TABLE, Verb, verb
@@ -17,7 +18,11 @@ def show_help(desk: Desk, words: str) -> None:
     List the verbs, or say what one does.
     """
     if words:
-        desk.say(known(words).help)
+        for paragraph in known(words).help.split("\n\n"):
+            lines = paragraph.split("\n") if "|" in paragraph.partition("\n")[0] else [" ".join(paragraph.split())]
+            for line in lines:
+                desk.say("\n".join(textwrap.wrap(line, min(desk.width, 100))))
+            desk.say("")
         return
     unique = list(dict.fromkeys(TABLE.values()))
     for group in dict.fromkeys(one.group for one in unique):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...errors import CDPTimeoutError, ClosedError
-from .desk import Desk
+from .desk import INSIDE, Desk
 from .values import brief
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _LOOK = 0.2
 _IDLE = 1.0
 """Seconds after which we say that a program cannot be stopped because it runs nothing."""
 
+_DEEP = 50
+"""How many steps are made out of the code of the runtime, in which Debugger.pause may stop a program of Deno 2.9."""
+
 _REASONS = {"step": "stopped", "start": "start", "pause": "paused"}
 
 
@@ -36,7 +39,7 @@ def go(desk: Desk, move: Callable[[], object] | None, *, quiet: bool = False, st
     Ctrl-C stops the program, as `stop` does at once. Another Ctrl-C leaves it running, and returns to the prompt. With
     `quiet`, the pause is not shown.
     """
-    asked, told = 0.0, False
+    asked, told, inside = 0.0, False, 0
     desk.release()
     try:
         with desk.here.events(*_NEWS) as news:
@@ -49,8 +52,12 @@ def go(desk: Desk, move: Callable[[], object] | None, *, quiet: bool = False, st
                         asked = _ask_to_stop(desk)
                     paused = desk.debugger.paused  # before the logs, so that those before the pause appear before it
                     show_logs(desk)
+                    if paused is not None and asked and inside < _DEEP and _is_inside(paused):
+                        inside += 1
+                        desk.debugger.step_in(timeout=0)
+                        continue
                     if paused is not None:
-                        desk.arrive(paused) if quiet else show(desk, paused)
+                        desk.arrive(paused) if quiet else show(desk, paused, "paused" if asked else "")
                         return True
                     if desk.here.ended or desk.here.closed:
                         break
@@ -70,6 +77,11 @@ def go(desk: Desk, move: Callable[[], object] | None, *, quiet: bool = False, st
     desk.arrive(None)
     desk.leaving = "ended"
     return False
+
+
+def _is_inside(paused: Paused) -> bool:
+    """Whether this is in the code of the runtime itself."""
+    return bool(paused.frames) and paused.frame.file.startswith(INSIDE)
 
 
 def _ask_to_stop(desk: Desk) -> float:
@@ -100,13 +112,13 @@ def show_logs(desk: Desk) -> None:
             desk.say(str(entry))
 
 
-def show(desk: Desk, paused: Paused) -> None:
-    """Take a pause, and show where the program has stopped and why."""
+def show(desk: Desk, paused: Paused, heading: str = "") -> None:
+    """Take a pause, and show where the program has stopped and why. `heading` replaces "stopped", after steps."""
     desk.arrive(paused)
     if not paused.frames:
         desk.say(f"{paused.reason}: V8 gives no place for this pause")
         return
-    desk.show_place(_heading(desk, paused))
+    desk.show_place((paused.reason == "step" and heading) or _heading(desk, paused))
     returned = paused.frame.params.get("returnValue")
     if returned is not None:
         desk.say(f"returns {brief(desk.here, returned)}", cut=True)

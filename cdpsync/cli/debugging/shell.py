@@ -54,10 +54,10 @@ class Shell(cmd.Cmd):
         with contextlib.ExitStack() as stack:
             stack.enter_context(session.debugger)
             desk.client, desk.session, desk.launched = program.client, session, program.launched
-            stack.callback(self._leave)
             if logs:
                 desk.console = stack.enter_context(session.console)
                 desk.console.entries()
+            stack.callback(self._leave)
             desk.forget_sources()
             session.debugger.ignore(*desk.skipped)
             if desk.exceptions != "none":
