@@ -18,7 +18,7 @@ _MOST = 2000
 def folder() -> Path:
     """Where state is kept: https://specifications.freedesktop.org/basedir-spec/latest/."""
     given = os.environ.get("XDG_STATE_HOME", "")
-    return (Path(given) if os.path.isabs(given) else Path.home() / ".local" / "state") / "cdpsync"
+    return (Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "state") / "cdpsync"
 
 
 @contextlib.contextmanager
@@ -60,9 +60,7 @@ def completing(complete: Any, delimiters: str | None = None) -> Iterator[None]:
     readline.set_completer(complete)
     if delimiters is not None:
         readline.set_completer_delims(delimiters)
-    readline.parse_and_bind(
-        "bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete"
-    )
+    readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
     try:
         yield
     finally:

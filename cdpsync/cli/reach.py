@@ -64,7 +64,7 @@ class Reached:
     def join(self, session: Session) -> None:
         """Add a worker that has started meanwhile to the sessions. It has a label from then on."""
         self.sessions.append(session)
-        self._labels = _labels(self.sessions)
+        self._labels = workers.labels(self.sessions)
 
     @property
     def has_ended(self) -> bool:
@@ -168,9 +168,7 @@ def _shell_code(code: int | None) -> int:
     return 128 - code if code is not None and code < 0 else code or 0
 
 
-def _client(
-    arguments: argparse.Namespace, hold: bool, stdin: int | None, stack: contextlib.ExitStack
-) -> CDPClient:
+def _client(arguments: argparse.Namespace, hold: bool, stdin: int | None, stack: contextlib.ExitStack) -> CDPClient:
     """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:

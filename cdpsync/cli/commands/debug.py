@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from .. import printing, reach, streams
+
+if TYPE_CHECKING:
+    from ..debugging import Shell
 
 MORE = """\
 help lists the verbs, and help VERB says what one does: b app.ts:7, c, n, s, r, w, p total, q.

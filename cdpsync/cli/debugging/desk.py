@@ -47,7 +47,7 @@ class Desk:
         self.displays: dict[str, str | None] = {}
         """The expressions to show at each stop, and the text that each had last."""
         self.exceptions = "none"
-        self.skipped = ["node:*", "ext:*"]
+        self.skipped: list[str] = []
         self.client: CDPClient | None = None
         self.session: Session | None = None
         self.console: Console | None = None
@@ -126,7 +126,7 @@ class Desk:
         """Read all sources again: they belong to another program, or have been replaced."""
         self._lines.clear()
 
-    def list(self, first: int, last: int, frame: Frame | None = None) -> None:
+    def show_lines(self, first: int, last: int, frame: Frame | None = None) -> None:
         """Show lines of the file of a frame, by default of the selected one."""
         frame = frame or self.frame
         lines = self.lines(frame)

@@ -118,18 +118,18 @@ def list_source(desk: Desk, words: str) -> None:
     numbers = re.fullmatch(r"(\d{1,9})(?:\s*[,\s-]\s*(\d{1,9}))?", words)
     around = re.fullmatch(r"\((\d{1,9})\)", words)
     if around is not None:
-        desk.list(line - int(around[1]), line + int(around[1]))
+        desk.show_lines(line - int(around[1]), line + int(around[1]))
     elif numbers is not None and numbers[2] is not None:
         first, last = int(numbers[1]), int(numbers[2])
-        desk.list(first, last if last >= first else first + last)  # as in pdb
+        desk.show_lines(first, last if last >= first else first + last)  # as in pdb
     elif numbers is not None:
-        desk.list(max(1, int(numbers[1]) - _AROUND), int(numbers[1]) + _AROUND)
+        desk.show_lines(max(1, int(numbers[1]) - _AROUND), int(numbers[1]) + _AROUND)
     elif words == "." or (not words and not desk.listed):
-        desk.list(line - _AROUND, line + _AROUND)
+        desk.show_lines(line - _AROUND, line + _AROUND)
     elif not words:
         if desk.listed >= len(desk.lines(desk.frame)):
             raise Trouble("this was the last line; l . begins again at the current one")
-        desk.list(desk.listed + 1, desk.listed + 1 + 2 * _AROUND)
+        desk.show_lines(desk.listed + 1, desk.listed + 1 + 2 * _AROUND)
     else:
         raise Trouble(f"{words} is not a line: write l 12, l 12, 20 or l .")
 
@@ -141,7 +141,7 @@ def list_function(desk: Desk, words: str) -> None:
     Show the source of the whole function; at the top level, of the file.
     """
     first, last = desk.function_lines()
-    desk.list(first, last)
+    desk.show_lines(first, last)
 
 
 @verb("source", group=_SOURCE, completes="file")

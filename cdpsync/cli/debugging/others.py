@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import textwrap
+from typing import Any
 
 from .desk import Desk, Trouble
 from .verbs import TABLE, Verb, verb
@@ -95,7 +96,12 @@ def python(desk: Desk, words: str) -> None:
     import code
 
     session = desk.here
-    names = {"session": session, "client": desk.client, "debugger": desk.debugger, "paused": desk.paused}
+    names: dict[str, Any] = {
+        "session": session,
+        "client": desk.client,
+        "debugger": desk.debugger,
+        "paused": desk.paused,
+    }
     names["frame"] = desk.frame if desk.paused is not None else None
     console = code.InteractiveConsole(names)
     desk.say(f"Python with {', '.join(names)}; Ctrl-D leaves it")

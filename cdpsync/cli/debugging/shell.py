@@ -59,7 +59,8 @@ class Shell(cmd.Cmd):
                 desk.console.entries()
             stack.callback(self._leave)
             desk.forget_sources()
-            session.debugger.ignore(*desk.skipped)
+            if desk.skipped:
+                session.debugger.ignore(*desk.skipped)
             if desk.exceptions != "none":
                 session.debugger.pause_on_exceptions(desk.exceptions)
             for problem in desk.marks.set_again(session.debugger):
@@ -207,4 +208,3 @@ def _call(name: str, text: str) -> tuple[Verb, str]:
 def _unquoted(text: str) -> str:
     text = text.strip()
     return re.sub(r"\\(.)", r"\1", text[1:-1]) if text[:1] in ("'", '"') else text
-
