@@ -16,7 +16,8 @@ PACKAGE = Path(cdpsync.__file__).parent
 
 ROWS = [
     ["__main__"],
-    ["cli"],
+    ["cli", "pytest_plugin"],
+    ["checkup"],
     ["programs"],
     ["launching", "attaching"],
     ["children"],

@@ -8,6 +8,8 @@ import re
 import threading
 from collections.abc import Callable
 
+from ..text import bytes_of
+
 EXIT_CODES = """\
 exit codes:
   0    success
@@ -45,7 +47,6 @@ _UNITS = {
     "min": 60.0,
     "h": 3600.0,
 }
-_BYTES = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
 _NUMBER = r"([+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf)"
 
 
@@ -78,13 +79,10 @@ def duration(text: str) -> float:
 
 def size(text: str) -> int:
     """The type of an option for a number of bytes: "1000", "1_000", "64 kB", "1MB" (a million), "1 MiB" (1,048,576)."""
-    found = re.fullmatch(rf"{_NUMBER}\s*([kmgt]?)(i?)b?", text.strip().lower())
-    number = math.nan
-    if found and found[1] != "inf" and not (found[3] and not found[2]):
-        number = float(found[1].replace("_", "")) * (1024 if found[3] else 1000) ** _BYTES[found[2]]
-    if not 0 <= number < 2**63:
-        raise argparse.ArgumentTypeError(f"{text[:50]!r} is not a size: write bytes, such as 1000, 64kB, 1MB or 1MiB")
-    return round(number)
+    try:
+        return bytes_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def whole_number(least: int, of: str) -> Callable[[str], int]:

@@ -125,27 +125,32 @@ def is_endpoint(word: str) -> bool:
 
 @contextlib.contextmanager
 def reached(
-    arguments: argparse.Namespace, *, hold: bool = False, stdin: int | None = streams.STDIN
+    arguments: argparse.Namespace,
+    *,
+    hold: bool = False,
+    stdin: int | None = streams.STDIN,
+    stdio: streams.Stdio | None = None,
 ) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
     With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. With `stdin`
-    None, its input is empty, because the command itself reads what people type.
+    None, its input is empty, because the command itself reads what people type. `stdio` are the descriptors that it
+    gets instead of ours.
     """
     check(arguments)
     program = None
     with contextlib.ExitStack() as stack:
-        client = _client(arguments, hold, stdin, stack)
+        client = _client(arguments, hold, stdio or _stdio(arguments, stdin), stack)
         program = Reached(client, arguments)
         yield program
     if program.launched:
         program.exit_code = _shell_code(getattr(client, "exit_code", None))
 
 
-def each(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None) -> Iterator[Reached]:
     """Like `reached`, for a loop: once; with --reconnect, again each time the program is there again."""
     while True:
-        with reached(arguments, hold=hold) as program:
+        with reached(arguments, hold=hold, stdio=stdio) as program:
             yield program
             again = getattr(arguments, "reconnect", False) and program.has_ended
             where = program.client
@@ -168,11 +173,15 @@ def _shell_code(code: int | None) -> int:
     return 128 - code if code is not None and code < 0 else code or 0
 
 
-def _client(arguments: argparse.Namespace, hold: bool, stdin: int | None, stack: contextlib.ExitStack) -> CDPClient:
+def _stdio(arguments: argparse.Namespace, stdin: int | None) -> streams.Stdio:
+    """The descriptors of a program that is started: ours, unless the answer goes to stdout."""
+    return streams.Stdio(stdin, streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT)
+
+
+def _client(arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio, stack: contextlib.ExitStack) -> CDPClient:
     """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
-        stdout = streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT
         stack.enter_context(foreground.terminal_as_it_was())
         from .. import launch
 
@@ -180,9 +189,9 @@ def _client(arguments: argparse.Namespace, hold: bool, stdin: int | None, stack:
             arguments.launched,
             wait_for_debugger=hold and can_be_held(arguments.launched),
             target=target,
-            stdin=stdin,
-            stdout=stdout,
-            stderr=streams.STDERR,
+            stdin=stdio.stdin,
+            stdout=stdio.stdout,
+            stderr=stdio.stderr,
             foreground=True,
         )
         stack.enter_context(client)

@@ -10,9 +10,17 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 STDIN, STDOUT, STDERR = 0, 1, 2
+
+
+class Stdio(NamedTuple):
+    """The descriptors of a program that is started. With stdin None, its input is empty."""
+
+    stdin: int | None = STDIN
+    stdout: int = STDOUT
+    stderr: int = STDERR
 
 
 class Unread(Exception):
