@@ -16,7 +16,7 @@ PACKAGE = Path(cdpsync.__file__).parent
 
 ROWS = [
     ["__main__"],
-    ["cli"],
+    ["cli", "pytest_plugin"],
     ["programs"],
     ["launching", "attaching"],
     ["children"],

@@ -9,7 +9,10 @@ from ..views import Column, Table
 from .allocations import AllocatedRow, AllocationRow
 from .branches import Branch
 from .classes import ClassKey
+from .declared import SourceLine
 from .diff import Diff, DiffRow, Digest
+from .growing import Growing, growth
+from .growth import Growth, GrowthRow, Inside, NoiseRow
 from .insight import ClosureRow, CollectionRow, DuplicateRow
 from .labels import NOWHERE
 from .leaking import leaks
@@ -35,17 +38,24 @@ __all__ = [
     "Digest",
     "DuplicateRow",
     "Edge",
+    "Growing",
+    "Growth",
+    "GrowthRow",
     "HeapSnapshot",
     "HeldRow",
+    "Inside",
     "Location",
     "Node",
     "Nodes",
+    "NoiseRow",
     "Origin",
     "Path",
     "SnapshotSource",
+    "SourceLine",
     "Statistics",
     "StatisticsRow",
     "Stop",
     "Table",
+    "growth",
     "leaks",
 ]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..text import visible
+from ..text import size_text, visible
 from ..views import Column, Table, cell, fact_list, json_in_page, page
 from .analysis import Analysis
 from .diff import Digest, diff
@@ -33,7 +33,6 @@ _SCRIPTS = 3
 _PLACE = 200
 """The most characters of a path or URL in the head of the report."""
 
-_UNITS = ("B", "kB", "MB", "GB", "TB")
 _STATISTICS = {
     "code": "code",
     "strings": "string",
@@ -70,13 +69,6 @@ def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | 
     return page(body, style, script, parts)
 
 
-def _size(size: float) -> str:
-    unit = 0
-    while abs(size) >= 999.5 and unit < len(_UNITS) - 1:
-        size, unit = size / 1000, unit + 1
-    return f"{size:.{1 if unit and size < 9.95 else 0}f} {_UNITS[unit]}"
-
-
 # --- the heading ---
 
 
@@ -98,7 +90,7 @@ def _origin(of: Analysis, origin: Origin) -> Iterator[tuple[str, str]]:
 
 def _facts(of: Analysis, summary: Table[ClassRow]) -> Iterator[tuple[str, str]]:
     size = total_size(of.columns)
-    yield "Total size", f"{_size(size)} <small>{size:,} bytes</small>"
+    yield "Total size", f"{size_text(size)} <small>{size:,} bytes</small>"
     yield "Nodes", f"{len(of.columns.id):,}"
     yield "Edges", f"{len(of.columns.to):,}"
     yield "Constructors", f"{len(summary):,}"
@@ -122,7 +114,7 @@ def _statistics(of: Analysis) -> str:
             f'<rect class="{kind}" x="{at:.2f}" width="{wide:.2f}" height="1">'
             f"<title>{row.name}: {row.size:,} bytes, {share}</title></rect>"
         )
-        keys.append(f'<li><i class="{kind}"></i>{row.name}<span>{_size(row.size)}, {share}</span></li>')
+        keys.append(f'<li><i class="{kind}"></i>{row.name}<span>{size_text(row.size)}, {share}</span></li>')
         at += wide
     return (
         '<svg class="stack" viewBox="0 0 1000 1" preserveAspectRatio="none" role="img" aria-label="Bytes by '

@@ -2,5 +2,6 @@
 
 from .printable import count_text, one_line, printable, visible
 from .readable import Result, readable
+from .sizes import bytes_of, size_text
 
-__all__ = ["Result", "count_text", "one_line", "printable", "readable", "visible"]
+__all__ = ["Result", "bytes_of", "count_text", "one_line", "printable", "readable", "size_text", "visible"]

@@ -1,4 +1,4 @@
-"""cdpsync heap summary | diff | leaks | why | report: answers questions about .heapsnapshot files."""
+"""cdpsync heap summary | diff | leaks | check | why | report: answers questions about .heapsnapshot files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError
 from ...files import reporter
-from .. import options, streams
+from .. import checking, options, streams
 from ..output import Output
 from ..paths import group_lines, path_lines
 
@@ -48,6 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _printing(_question(questions, "diff", _diff, diff, "OLDER", "NEWER"))
     leaks = "show what is new in ACTION and still held in FINAL, and what holds it"
     _printing(_question(questions, "leaks", _leaks, leaks, "BASELINE", "ACTION", "FINAL"))
+    check = _question(questions, "check", lambda arguments: checking.run(arguments, _load), checking.HELP)
+    options.describe(check, checking.HELP, checking.MORE)
+    checking.add_arguments(check)
     why = _question(questions, "why", _why, "show what keeps an object, or the objects of a class, alive", "FILE")
     why.add_argument("what", metavar="ID|CLASS", help="the id of an object, or the name of a constructor or function")
     _printing(why)
@@ -57,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _question(
-    questions: Any, name: str, run: Callable[[argparse.Namespace], None], help: str, *files: str
+    questions: Any, name: str, run: Callable[[argparse.Namespace], int | None], help: str, *files: str
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = questions.add_parser(name, help=help)
     options.describe(parser, help, _MORE if name != "report" else "")
@@ -80,16 +83,18 @@ def _printing(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="print comma-separated values")
 
 
-def run(arguments: argparse.Namespace) -> None:
+def run(arguments: argparse.Namespace) -> int | None:
     """Answer the question."""
-    arguments.ask(arguments)
+    try:
+        code: int | None = arguments.ask(arguments)
+    except ImportError as error:  # it says how to install numpy
+        raise CDPError(str(error)) from error
+    return code
 
 
 def _load(path: str) -> HeapSnapshot:
-    try:
-        from ...heap import HeapSnapshot
-    except ImportError as error:  # it says how to install numpy
-        raise CDPError(str(error)) from error
+    from ...heap import HeapSnapshot
+
     with reporter(True) as report:
         return HeapSnapshot.load(_stdin() if path == "-" else path, report.read)
 

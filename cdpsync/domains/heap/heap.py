@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ...files import Destination, Progress, reporter, whole_file
 from ...threads import DEFAULT, Timeout
 from ..watching import check_seconds
 from .capture import capture
+from .growth_check import check_growth
 from .sampling import DEEPEST, HeapSampling
 from .saved import Saved
 from .tracking import HeapTracking
@@ -22,7 +24,7 @@ from .tracking import HeapTracking
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ...heap import HeapSnapshot
+    from ...heap import Growth, HeapSnapshot
     from ...protocol.typed.HeapProfiler import TakeHeapSnapshotParams
     from ...session import Session
 
@@ -34,6 +36,7 @@ class Heap:
         client.heap.snapshot().summary()
         with client.heap.sample() as sampling: …
         with client.heap.track("app.heaptimeline") as tracking: …
+        client.heap.check_growth("handleRequest()").exceeds("1 MB")
 
     The methods that capture a snapshot share these parameters:
 
@@ -108,6 +111,40 @@ class Heap:
         with reporter(report_progress) as report:
             capture(self._session, text, report, silence, options)
         return text.getvalue().decode("utf-8", "surrogatepass")
+
+    def check_growth(
+        self,
+        action: Callable[[], object] | str,
+        rounds: int = 3,
+        *,
+        warmups: int = 1,
+        allow: Iterable[str] = (),
+        report_progress: bool | Progress = False,
+        silence: float | None = 60.0,
+        timeout: Timeout = DEFAULT,
+    ) -> Growth:
+        """What grows each time that `action` runs, by class and by what holds it: leaks, but no caches that fill once.
+
+            growth = client.heap.check_growth("handleRequest()")
+            print(growth)  # grew by 1.2 MB in each of 3 rounds: 10,000 Session held by Map sessions, app.ts:4
+            assert not growth.exceeds("100 kB")
+
+        `action` is JavaScript, which may use `await`, or a Python function that makes the program work. It runs
+        `warmups` times, so that caches fill and code is compiled, and then `rounds` times, with a snapshot before and
+        after each of these. Only what comes in every round, and stays, counts. What one of many callers does in between
+        counts as well, so nothing else should use the program. `allow` has names of classes or holders that may grow;
+        `*` stands for any text.
+
+        Of the snapshots, only the newest is in memory as a whole. The program's console is cleared before each one,
+        because V8 keeps the objects that it has logged. `timeout` is for JavaScript, in seconds, by default the
+        client's.
+
+        Raises what the action raises, JavaScriptError if JavaScript throws, ImportError if numpy is not installed,
+        before anything is sent, and what `snapshot` raises.
+        """
+        return check_growth(
+            self._session, self.snapshot, action, rounds, warmups, allow, report_progress, silence, timeout
+        )
 
     def sample(
         self,

@@ -1,0 +1,63 @@
+"""cdpsync heap check: fails if snapshots taken between equal rounds of work have grown in every round."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..text import size_text
+from . import options, printing, streams
+
+if TYPE_CHECKING:
+    from ..heap import HeapSnapshot
+
+HELP = "fail if a heap has grown in every one of several equal rounds of work, and say what holds what grew"
+MORE = """\
+BASELINE is a snapshot of the program when it has warmed up, ACTION one after a round of work, and
+FINAL one after the same work again; each of MORE is one after another round. Only what came in
+every round and stays counts, so caches that fill do not. Take them over one connection:
+cdpsync snapshot --count 4, or from DevTools or v8.writeHeapSnapshot, without reloading.
+
+--fail-over limits what one round may add, on average. Without it the exit code is always 0."""
+_GREW = 7
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `heap check`."""
+    for name in ("BASELINE", "ACTION", "FINAL"):
+        parser.add_argument(name.lower(), metavar=name, help="a .heapsnapshot file, or - for stdin")
+    parser.add_argument("more", metavar="MORE", nargs="*", help="more files, one after each further round")
+    parser.add_argument(
+        "--fail-over", type=options.size, metavar="SIZE", help="exit code 7 if a round added more, such as 1MB"
+    )
+    parser.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="CLASS",
+        help='what may grow: a class, a function, or a holder such as "Map cache"; * is any text; may be repeated',
+    )
+    printing.add_json(parser)
+
+
+def run(arguments: argparse.Namespace, load: Callable[[str], HeapSnapshot]) -> int:
+    """Print what has grown. Returns the exit code."""
+    from ..heap import Growing
+
+    files = [arguments.baseline, arguments.action, arguments.final, *arguments.more]
+    if files.count("-") > 1:
+        raise ValueError("- is stdin, which holds one snapshot: name files for the others")
+    growing = Growing()
+    for file in files:
+        growing.add(lambda file=file: load(file))  # type: ignore[misc]
+    growth = growing.result().allow(*arguments.allow)
+    limit = arguments.fail_over
+    over = limit is not None and growth.exceeds(limit)
+    if arguments.json:
+        printing.document("heap-check", {**growth.to_dict(), "limit": limit, "exceeded": over})
+    else:
+        printing.answer(growth.text(width=None))
+    if over:
+        streams.say(f"the heap grew by {size_text(growth.grew_by)} a round; --fail-over is {size_text(limit)}")
+    return _GREW if over else 0

@@ -1,0 +1,115 @@
+// Work that leaves nothing behind, however often it is done: caches at their limit, code that warms up, garbage.
+const steps = {};
+globalThis.steps = steps;
+const times = (count, make) => { for (let i = 0; i < count; i++) make(i); };
+let serial = 0;
+let seed = 12345;
+const random = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) / 0x80000000;
+const payload = () => ({ id: ++serial, text: `payload number ${serial} of the program` });
+const text = (length) => `${++serial} `.padEnd(length, "x").slice(0, length) + "";
+class Order { constructor() { this.lines = [payload(), payload()]; } }
+const plan = (name, step) => { steps[name] = step; };
+
+plan("nothing", () => 0);
+plan("garbage", () => times(2000, () => new Order()));
+const ring = new Array(500).fill(null);
+let at = 0;
+plan("a ring buffer", () => times(777, () => { ring[at++ % 500] = new Order(); }));
+const sized = new Array(200).fill(null);
+plan("a ring buffer of random sizes", () => times(150, () => { sized[at++ % 200] = { text: text(20 + Math.floor(random() * 400)), list: new Array(Math.floor(random() * 50)).fill(1) }; }));
+const lru = new Map();
+plan("an LRU cache at its limit", () => times(300, () => {
+  lru.set(++serial, new Order());
+  if (lru.size > 250) lru.delete(lru.keys().next().value);
+}));
+let young = new Map(), aged = new Map();
+plan("a cache of two generations", () => times(130, () => {
+  young.set(++serial, new Order());
+  if (young.size >= 100) { aged = young; young = new Map(); }
+}));
+const filling = new Map();
+plan("a cache that is full after two rounds", () => times(400, (i) => { if (filling.size < 700) filling.set(`${filling.size} ${i}`, new Order()); }));
+const known = new Map();
+plan("a cache of few keys", () => times(1000, (i) => { const key = i % 50; if (!known.has(key)) known.set(key, new Order()); return known.get(key); }));
+const replaced = new Map();
+plan("values that are replaced", () => times(500, (i) => replaced.set(i % 100, new Order())));
+const pool = [];
+plan("a pool", () => {
+  const taken = [];
+  times(100, () => taken.push(pool.pop() ?? new Order()));
+  pool.push(...taken);
+});
+const queue = [];
+plan("a queue that is drained", () => { times(500, () => queue.push(new Order())); while (queue.length) queue.shift(); });
+let pending = [];
+plan("a queue that keeps some", () => { times(300, () => pending.push(new Order())); pending = pending.slice(-100); });
+const recent = [];
+plan("a window over time", () => times(300, () => { recent.push({ at: ++serial, data: payload() }); while (recent[0].at < serial - 150) recent.shift(); }));
+let state = { items: [] };
+plan("state that is copied", () => times(50, () => { state = { ...state, items: [...state.items.slice(-20), new Order()] }; }));
+let log = "";
+plan("a text that is cut", () => times(200, () => { log = (log + `line ${++serial}\n`).slice(-2000); }));
+plan("strings that are interned", () => { const object = {}; times(500, (i) => { object[`key${++serial}`] = i; }); return Object.keys(object).length; });
+plan("objects of many shapes", () => times(100, (i) => { const one = {}; times(i % 12, (j) => { one[`p${(i * 7 + j) % 60}`] = j; }); return one; }));
+plan("a hot loop", () => { let sum = 0; times(200_000, (i) => { sum += i % 7; }); return sum; });
+const area = (shape) => shape.w * shape.h;
+plan("a polymorphic function", () => times(20_000, (i) => area([{ w: 1, h: 2 }, { h: 1, w: 2 }, { w: 1, h: 2, d: 3 }, { a: 1, w: 2, h: 3 }, { w: 0.5, h: "2" }][i % 5])));
+plan("functions that are made and dropped", () => times(50, () => new Function(`return ${++serial}`)()));
+plan("evaluated code", () => times(50, () => (0, eval)(`(() => ${++serial})()`)));
+plan("classes that are made and dropped", () => times(50, () => new (class Made { one() { return 1; } })().one()));
+plan("patterns that are made and dropped", () => times(100, () => new RegExp(`^${++serial}(a|b)*$`).exec(`${serial}ab`)));
+plan("JSON", () => times(200, () => JSON.parse(JSON.stringify({ list: [payload(), payload()], [`key${serial % 40}`]: 1 }))));
+plan("sorting", () => { const list = []; times(2000, () => list.push(payload())); list.sort((a, b) => (a.text < b.text ? -1 : 1)); });
+plan("dates and formats", () => times(50, (i) => new Date(i * 1e9).toLocaleString("en-GB")));
+plan("typed arrays", () => times(100, () => new Float64Array(1000).fill(3).map((one) => one * 2)));
+plan("buffers", () => times(30, () => new Uint8Array(new ArrayBuffer(5000)).fill(1)));
+plan("errors", () => times(200, () => { try { throw new Error(`failure ${++serial}`); } catch (error) { return error.stack; } }));
+plan("promises", async () => { for (let i = 0; i < 300; i++) await Promise.resolve(payload()); });
+plan("promises in parallel", () => Promise.all(Array.from({ length: 300 }, async () => { await null; return payload(); })));
+plan("promises that are rejected", () => Promise.allSettled(Array.from({ length: 100 }, async () => { throw new Error("no"); })));
+plan("timers", () => new Promise((resolve) => { let left = 20; times(20, (i) => setTimeout(() => { payload(); if (!--left) resolve(1); }, i % 5)); }));
+plan("timers that are cleared", () => times(200, () => { const data = payload(); clearTimeout(setTimeout(() => data, 1e8)); }));
+plan("intervals that are cleared", () => times(200, () => { const data = payload(); clearInterval(setInterval(() => data, 1e8)); }));
+plan("generators", () => times(100, () => { const all = (function* () { yield payload(); yield payload(); })(); return [...all].length; }));
+plan("async generators", async () => { for await (const one of (async function* () { for (let i = 0; i < 50; i++) yield payload(); })()) one.id += 0; });
+plan("iterators that are left early", () => times(100, () => { for (const one of new Map([[1, payload()], [2, payload()]])) { if (one) break; } }));
+const bus = new EventTarget();
+plan("listeners that are removed", () => times(200, () => { const data = payload(), on = () => data; bus.addEventListener("tick", on); bus.dispatchEvent(new Event("tick")); bus.removeEventListener("tick", on); }));
+plan("listeners that run once", () => times(100, () => { const data = payload(); bus.addEventListener("once", () => data, { once: true }); bus.dispatchEvent(new Event("once")); }));
+plan("signals", () => times(50, () => { const one = new AbortController(); const data = payload(); one.signal.addEventListener("abort", () => data); one.abort(); }));
+const metadata = new WeakMap();
+plan("a WeakMap of keys that die", () => times(500, () => metadata.set({}, new Order())));
+const anchor = {};
+plan("a WeakMap with one key", () => times(200, () => metadata.set(anchor, new Order())));
+const weak = [];
+plan("weak references in a ring", () => times(300, () => { weak[++serial % 100] = new WeakRef(new Order()); }));
+const registry = new FinalizationRegistry(() => {});
+plan("registered objects that die", () => times(200, () => registry.register(new Order(), ++serial)));
+plan("symbols", () => times(300, () => { const one = { [Symbol(`mark ${++serial}`)]: payload() }; return one; }));
+plan("proxies", () => times(300, () => new Proxy(new Order(), { get: (of, key) => of[key] }).lines.length));
+plan("copies", () => times(50, () => structuredClone({ list: [payload(), payload()], map: new Map([[1, 2]]) })));
+const table = new Map();
+plan("a map that fills and empties", () => { times(3000, (i) => table.set(i, payload())); table.clear(); });
+const sparse = {};
+plan("a dictionary that fills and empties", () => { times(500, (i) => { sparse[`k${i}`] = payload(); }); for (const key of Object.keys(sparse)) delete sparse[key]; });
+const stack = [];
+plan("an array that grows and shrinks", () => { times(5000, (i) => stack.push(i)); stack.length = 10; });
+let list = null;
+plan("a list that is dropped", () => { list = null; times(500, () => { list = { next: list, data: payload() }; }); });
+let tree = null;
+plan("a tree that is made anew", () => { const grow = (depth) => (depth ? { left: grow(depth - 1), right: grow(depth - 1), data: payload() } : null); tree = grow(9); });
+plan("the console", () => times(10, (i) => console.debug("step %o of %d", { step: i }, serial)));
+plan("addresses", () => times(50, () => new URL(`https://example.com/order/${++serial}?a=b`).searchParams.get("a")));
+plan("encoded texts", () => times(100, () => new TextDecoder().decode(new TextEncoder().encode(text(200)))));
+const counters = new Map();
+plan("counters", () => times(1000, (i) => counters.set(i % 20, (counters.get(i % 20) ?? 0) + 1.5)));
+let settings = { depth: 0 };
+plan("settings that are overlaid", () => times(20, () => { settings = Object.assign(Object.create(null), settings, { depth: serial++ }); }));
+plan("recursion", () => { const down = (n) => (n ? [down(n - 1), payload()] : null); down(500); });
+if (typeof document !== "undefined") {
+  const body = document.body ?? document.documentElement.appendChild(document.createElement("body"));
+  plan("nodes that are removed", () => times(100, () => { const one = document.createElement("div"); one.innerHTML = "<b>x</b><i>y</i>"; body.append(one); one.remove(); }));
+  plan("a list that is rendered anew", () => { body.replaceChildren(...Array.from({ length: 50 }, () => { const one = document.createElement("p"); one.textContent = text(30); one.onclick = () => one; return one; })); });
+}
+if (typeof document === "undefined") setInterval(() => {}, 60_000);
+setTimeout(() => { globalThis.ready = true; }); // when nothing is loaded any more: Deno loads timers when they are used
