@@ -66,6 +66,8 @@ class Parser(argparse.ArgumentParser):
 def command_in(words: Sequence[str]) -> str:
     """The name of the command in a command line; "" if there is none."""
     before = words[: words.index("--")] if "--" in words else words
+    if before[:1] == ["--completion"]:
+        return ""  # the next word is a shell
     return next((word for word in before if not word.startswith("-")), "")
 
 
