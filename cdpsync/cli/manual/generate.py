@@ -22,10 +22,11 @@ from ..options import EXIT_CODES
 PAGE = Path(__file__).with_name("cdpsync.1")
 
 _DESCRIPTION = (
-    "What py-spy is to Python processes, cdpsync is to those of V8: Node, Deno and Chrome. It looks into a program that "
-    "runs, profiles it, debugs it, and finds what its memory is used for. ENDPOINT says which program it is; the words "
-    "after -- start one."
+    "What py-spy is to Python processes, cdpsync is to those of V8: Node, Deno and Chrome. It looks into a program "
+    "that runs, profiles it, debugs it, and finds what its memory is used for. ENDPOINT says which program it is; the "
+    "words after -- start one."
 )
+_DATE = "2026-11-27"  # of the last release, because a page that is made anew must not differ
 _WIDTH = 78
 """Lines that are filled are wrapped here, because mandoc complains of lines of more than 80 bytes."""
 
@@ -51,7 +52,7 @@ def page() -> str:
 def _lines() -> Iterator[str]:
     top = parser_of("")
     yield '.\\" Made by python -m cdpsync.cli.manual.generate'
-    yield '.TH CDPSYNC 1 "" "cdpsync" "User Commands"'
+    yield f'.TH CDPSYNC 1 {_DATE} "cdpsync" "User Commands"'
     yield ".SH NAME"
     yield f"cdpsync \\- {_text((top.description or '').rstrip('.'))}"
     yield ".SH SYNOPSIS"
