@@ -163,7 +163,9 @@ def test_a_place_that_is_not_there_is_an_error_that_names_near_ones(
 
 
 def test_repl_runs_code_from_the_command_line_and_from_a_pipe(program: Program, type_in: TypeIn) -> None:
-    done = cdpsync(type_in.capfd, "repl", program.port, "-c", "x = client.evaluate('answer')", "-c", "x, session.closed")
+    done = cdpsync(
+        type_in.capfd, "repl", program.port, "-c", "x = client.evaluate('answer')", "-c", "x, session.closed"
+    )
     assert (done.code, done.out, done.err) == (0, "(42, False)\n", "")
     done = type_in("for n in range(2):\n    print(n)\nclient.evaluate('answer')\n1 / 0\n", "repl", program.port)
     assert (done.code, done.out) == (1, "0\n1\n42\n")
