@@ -30,6 +30,8 @@ class Finding:
     """The evidence, a line each."""
     closer: str = ""
     """The command that looks closer, with "{program}" for the words that say which program."""
+    files: tuple[str, ...] = ()
+    """The files that were saved."""
 
     def to_dict(self) -> dict[str, object]:
         """The finding as a dict for JSON."""
@@ -41,4 +43,5 @@ class Finding:
             "sites": [site.to_dict() for site in self.sites],
             "numbers": dict(self.numbers),
             "details": list(self.details),
+            "files": list(self.files),
         }

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import CDPError
+from .busy import is_worth_a_look
 from .diagnosis import Diagnosis
 from .evidence import Evidence
+from .files import Files
+from .growing import may_grow
 from .judging import findings_of
+from .rounds import Rounds
 from .watched import Watched
 
 if TYPE_CHECKING:
@@ -19,6 +24,15 @@ if TYPE_CHECKING:
 
 LONGEST = 60.0
 """A watch takes no longer, in seconds."""
+
+_FIRST = 0.4
+"""The part of the time for the first look, which decides what is looked at more closely."""
+
+_EXACT = 0.15
+"""The part of the time for the closer look at the CPU, if memory is looked at too."""
+
+_ROUNDS = 2
+"""The rounds in which memory must grow, with a snapshot before and after each."""
 
 _LOOK_EVERY = 0.05
 
@@ -29,15 +43,24 @@ _KINDS = ("worker", "shared_worker", "service_worker")
 
 
 def diagnose(
-    client: Session, seconds: float = 20.0, *, stop: Callable[[], bool] | None = None, address: str = ""
+    client: Session,
+    seconds: float = 20.0,
+    *,
+    save: str | os.PathLike[str] | None = None,
+    name: str = "why",
+    stop: Callable[[], bool] | None = None,
+    address: str = "",
 ) -> Diagnosis:
     """Watch a program for so many seconds, at most 60, and say what is wrong with it. Blocks until then."""
     if not 0 < seconds <= LONGEST:
         raise ValueError(f"seconds must be above 0 and at most {LONGEST:g}, not {seconds!r}")
     began = time.monotonic()
-    watch = _Watch(client, began, stop or (lambda: False))
+    files = None if save is None else Files(save, name)
+    watch = _Watch(client, began, stop or (lambda: False), files)
     try:
         watch.start()
+        watch.run_until(_FIRST * seconds)
+        watch.look_closer(seconds)
         watch.run_until(seconds)
     finally:
         evidence = watch.stop()
@@ -47,7 +70,8 @@ def diagnose(
 class _Watch:
     """The watch of one program: its main thread and its workers."""
 
-    def __init__(self, client: Session, began: float, stop: Callable[[], bool]) -> None:
+    def __init__(self, client: Session, began: float, stop: Callable[[], bool], files: Files | None) -> None:
+        self._files = files
         self._client = client
         self._began = began
         self._stop = stop
@@ -90,6 +114,36 @@ class _Watch:
                 one = Watched(worker, _name(worker, len(self._all)), self._began)
                 self._all.append(one)
                 one.start()
+
+    def look_closer(self, seconds: float) -> None:
+        """See where the time goes in threads that are busy, and what grows in those whose memory may grow."""
+        busy = []
+        for one in self._all:
+            if not self.over and one.can_look_closer and not one.hangs:
+                one.stop_profile()
+                if is_worth_a_look(one.thread):
+                    one.look_closer()
+                    busy.append(one)
+        growing = [one for one in self._all if one.can_look_closer and not one.hangs and may_grow(one.thread.uses)]
+        if not growing:
+            return
+        if busy:
+            self.run_until(min(_FIRST + _EXACT, 1.0) * seconds)
+        for one in busy:
+            one.stop_profile()
+        rounds = [Rounds(one, self._files) for one in growing]
+        start = time.monotonic() - self._began
+        step = (seconds - start) / _ROUNDS
+        try:
+            for number in range(_ROUNDS + 1):
+                self.run_until(start + step * number)
+                if self.over:
+                    break
+                for each in rounds:
+                    each.take()
+        finally:
+            for each in rounds:
+                each.stop()
 
     def stop(self) -> Evidence:
         """End the watch; returns what was seen."""

@@ -1,0 +1,106 @@
+"""Rounds: heap snapshots at regular times, and what has grown between them, for a thread whose memory may grow."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..call_tree import function_name
+from .evidence import Grown, Growth, Use
+from .site import Site
+
+if TYPE_CHECKING:
+    from ..heap import Growing, HeapSnapshot
+    from .files import Files
+    from .watched import Watched
+
+LARGEST = 400_000_000
+"""Of a heap with more bytes no snapshots are taken: V8 stops the program for about 4 s for each 100 MB."""
+
+_EACH = 16384
+"""Bytes between two samples of allocations."""
+
+_LONGEST = 60.0
+_MAKERS = 5
+
+
+class Rounds:
+    """The rounds of one thread. Threads: one."""
+
+    def __init__(self, watched: Watched, files: Files | None) -> None:
+        self._watched = watched
+        self._session = watched.session
+        self._files = files
+        self._growth = Growth([])
+        self._stack = contextlib.ExitStack()
+        self._growing: Growing | None = None
+        self._snapshots = watched.thread.uses[-1].heap <= LARGEST
+        watched.thread.growth = self._growth
+        try:
+            from ..heap import Growing
+
+            self._growing = Growing()
+        except ImportError as error:
+            watched.missing.append(f"what holds the memory: {error}")
+            self._snapshots = False
+        if watched.thread.uses[-1].heap > LARGEST:
+            watched.missing.append("what holds the memory: the heap is too large to stop the program for snapshots")
+        with watched.noting("allocations"):
+            self._sampling = self._session.heap.sample(interval=_EACH, fetch_every=None).start()
+
+    def take(self) -> None:
+        """Collect garbage, and see how much lives, and what."""
+        watched = self._watched
+        watched.sleep()
+        try:
+            with watched.noting("memory"):
+                if self._snapshots and self._growing is not None:
+                    self._session.send_command("Runtime.discardConsoleEntries")
+                    self._growing.add(self._snapshot)
+                else:
+                    self._session.heap.collect_garbage(timeout=_LONGEST)
+                heap, outside = watched.memory()
+                self._growth.uses.append(Use(watched.now, heap, outside))
+        finally:
+            watched.wake()
+
+    def _snapshot(self) -> HeapSnapshot:
+        from ..heap import HeapSnapshot
+
+        if self._files is None:
+            return self._session.heap.snapshot(silence=_LONGEST)
+        path = self._files.new(".heapsnapshot")
+        self._session.heap.save(path, silence=_LONGEST)
+        self._growth.files.append(str(path))
+        return HeapSnapshot.load(path)
+
+    def stop(self) -> None:
+        """End them; the growth of the thread then has what was found. Without growth, the files are removed."""
+        with self._watched.noting("allocations"):
+            profile = self._sampling.stop(timeout=10.0)
+            tree = profile.call_tree
+            sizes: dict[Site, int] = {}
+            for node, function in enumerate(tree.functions):
+                if function.category == "javascript" and function.file:
+                    site = Site(function.file, function.line, function.column, function_name(function))
+                    sizes[site] = sizes.get(site, 0) + int(tree.values[node])
+            makers = sorted(sizes.items(), key=lambda one: -one[1])
+            self._growth.makers = [one for one in makers[:_MAKERS] if one[1]]
+        if self._growing is not None and self._snapshots and len(self._growth.uses) > 1:
+            self._growth.grown = [
+                Grown(
+                    row.what,
+                    row.size,
+                    row.path,
+                    [Site(one.file, one.line) for one in (row.holder_location, row.location) if one is not None],
+                )
+                for row in self._growing.result().rows
+            ]
+
+    def remove(self) -> None:
+        """Remove the files."""
+        for file in self._growth.files:
+            with contextlib.suppress(OSError):
+                Path(file).unlink()
+        self._growth.files.clear()
