@@ -38,7 +38,7 @@ class Diagnosis:
             yield from (f"   {line}" for line in one.details)
             yield from (f"   saved: {file}" for file in one.files)
             if one.closer:
-                yield f"   closer: {one.closer.replace('{program}', self.address)}"
+                yield f"   closer: {one.command(self.address)}"
         if len(self.findings) > _SHOWN:
             yield f"… {len(self.findings) - _SHOWN} more"
         yield f"looked at: {'; '.join(self.looked_at())}"
@@ -75,9 +75,7 @@ class Diagnosis:
         return {
             "program": self.evidence.program,
             "seconds": round(self.evidence.seconds, 3),
-            "findings": [
-                {**one.to_dict(), "closer": one.closer.replace("{program}", self.address)} for one in self.findings
-            ],
+            "findings": [{**one.to_dict(), "closer": one.command(self.address)} for one in self.findings],
             "looked_at": self.looked_at(),
             "missing": list(self.evidence.missing),
         }

@@ -33,6 +33,11 @@ class Finding:
     files: tuple[str, ...] = ()
     """The files that were saved."""
 
+    def command(self, program: str) -> str:
+        """The command that looks closer, for a program that these words name."""
+        files = self.files or ("FILE",)
+        return self.closer.replace("{program}", program).replace("{first}", files[0]).replace("{last}", files[-1])
+
     def to_dict(self) -> dict[str, object]:
         """The finding as a dict for JSON."""
         return {

@@ -58,7 +58,7 @@ def growing(thread: Thread) -> Iterator[Finding]:
         tuple(dict.fromkeys(sites))[:_NAMED],
         {"bytes_per_minute": rate, "first_bytes": first.all, "last_bytes": last.all, "between_seconds": seconds},
         tuple(_details(growth)),
-        f"cdpsync heap diff {' '.join(growth.files[:1] + growth.files[-1:])}"
+        "cdpsync heap report {last} --older {first}"
         if len(growth.files) > 1
         else "cdpsync snapshot {program} --count 3 --every 60",
         tuple(growth.files),

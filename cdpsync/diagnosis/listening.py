@@ -53,11 +53,13 @@ _LISTEN = f"""(() => {{
             warning?.name === 'UnhandledPromiseRejectionWarning' && note('rejection', warning, ''));
     }} else if (typeof addEventListener === 'function') {{
         on(globalThis, 'addEventListener', 'removeEventListener', 'error', event =>
-            note('exception', event.error ?? event.message, event.lineno ? [event.filename, event.lineno].join('\\n') : ''));
+            note('exception', event.error ?? event.message,
+                event.lineno ? [event.filename, event.lineno].join('\\n') : ''));
         on(globalThis, 'addEventListener', 'removeEventListener', 'unhandledrejection', event =>
             note('rejection', event.reason, ''));
     }}
-    return {{ read: () => JSON.stringify([...seen.values()]), stop: () => {{ for (const one of left.splice(0)) one(); }} }};
+    const stop = () => {{ for (const one of left.splice(0)) one(); }};
+    return {{ read: () => JSON.stringify([...seen.values()]), stop }};
 }})()
 //# sourceURL={OURS}"""
 

@@ -11,7 +11,6 @@ from .evidence import Grown, Growth, Use
 from .site import Site
 
 if TYPE_CHECKING:
-    from ..heap import Growing, HeapSnapshot
     from .files import Files
     from .watched import Watched
 
@@ -28,19 +27,16 @@ _MAKERS = 5
 class Rounds:
     """The rounds of one thread. Threads: one."""
 
-    def __init__(self, watched: Watched, files: Files | None) -> None:
+    def __init__(self, watched: Watched, files: Files) -> None:
         self._watched = watched
+        self.thread: Thread = watched.thread
         self._session = watched.session
         self._files = files
         self._growth = Growth([])
-        self._stack = contextlib.ExitStack()
-        self._growing: Growing | None = None
         self._snapshots = watched.thread.uses[-1].heap <= LARGEST
         watched.thread.growth = self._growth
         try:
-            from ..heap import Growing
-
-            self._growing = Growing()
+            from .. import heap as _heap  # noqa: F401
         except ImportError as error:
             watched.missing.append(f"what holds the memory: {error}")
             self._snapshots = False
@@ -49,31 +45,23 @@ class Rounds:
         with watched.noting("allocations"):
             self._sampling = self._session.heap.sample(interval=_EACH, fetch_every=None).start()
 
-    def take(self) -> None:
-        """Collect garbage, and see how much lives, and what."""
+    def take(self, *, quick: bool = False) -> None:
+        """Collect garbage, and see how much lives; unless it must be quick, also save what does."""
         watched = self._watched
         watched.sleep()
         try:
             with watched.noting("memory"):
-                if self._snapshots and self._growing is not None:
+                if self._snapshots and not quick:
                     self._session.send_command("Runtime.discardConsoleEntries")
-                    self._growing.add(self._snapshot)
+                    path = self._files.new(".heapsnapshot")
+                    self._session.heap.save(path, silence=_LONGEST)
+                    self._growth.files.append(str(path))
                 else:
                     self._session.heap.collect_garbage(timeout=_LONGEST)
                 heap, outside = watched.memory()
                 self._growth.uses.append(Use(watched.now, heap, outside))
         finally:
             watched.wake()
-
-    def _snapshot(self) -> HeapSnapshot:
-        from ..heap import HeapSnapshot
-
-        if self._files is None:
-            return self._session.heap.snapshot(silence=_LONGEST)
-        path = self._files.new(".heapsnapshot")
-        self._session.heap.save(path, silence=_LONGEST)
-        self._growth.files.append(str(path))
-        return HeapSnapshot.load(path)
 
     def stop(self) -> None:
         """End them; the growth of the thread then has what was found. Without growth, the files are removed."""
@@ -87,16 +75,23 @@ class Rounds:
                     sizes[site] = sizes.get(site, 0) + int(tree.values[node])
             makers = sorted(sizes.items(), key=lambda one: -one[1])
             self._growth.makers = [one for one in makers[:_MAKERS] if one[1]]
-        if self._growing is not None and self._snapshots and len(self._growth.uses) > 1:
-            self._growth.grown = [
-                Grown(
-                    row.what,
-                    row.size,
-                    row.path,
-                    [Site(one.file, one.line) for one in (row.holder_location, row.location) if one is not None],
-                )
-                for row in self._growing.result().rows
-            ]
+
+    def compare(self) -> None:
+        """Read the snapshots, and see what has grown between them. Needs no connection, and takes a while."""
+        growth = self._growth
+        if len(growth.files) > 1:
+            from ..heap import growth as grown_between
+
+            with self._watched.noting("what holds the memory"):
+                growth.grown = [
+                    Grown(
+                        row.what,
+                        row.size,
+                        row.path,
+                        [Site(one.file, one.line) for one in (row.holder_location, row.location) if one is not None],
+                    )
+                    for row in grown_between(*growth.files).rows
+                ]
 
     def remove(self) -> None:
         """Remove the files."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import CDPError
@@ -13,6 +15,7 @@ from .busy import is_worth_a_look
 from .diagnosis import Diagnosis
 from .evidence import Evidence
 from .files import Files
+from .finding import Finding
 from .growing import may_grow
 from .judging import findings_of
 from .rounds import Rounds
@@ -39,6 +42,7 @@ _LOOK_EVERY = 0.05
 _WORKERS = 16
 """So many workers are watched at most."""
 
+_OF_THE_CPU = ("busy", "hot", "blocked", "loop", "collector")
 _KINDS = ("worker", "shared_worker", "service_worker")
 
 
@@ -55,22 +59,24 @@ def diagnose(
     if not 0 < seconds <= LONGEST:
         raise ValueError(f"seconds must be above 0 and at most {LONGEST:g}, not {seconds!r}")
     began = time.monotonic()
-    files = None if save is None else Files(save, name)
-    watch = _Watch(client, began, stop or (lambda: False), files)
-    try:
-        watch.start()
-        watch.run_until(_FIRST * seconds)
-        watch.look_closer(seconds)
-        watch.run_until(seconds)
-    finally:
-        evidence = watch.stop()
-    return Diagnosis(tuple(findings_of(evidence)), evidence, address)
+    with contextlib.ExitStack() as stack:
+        folder = save if save is not None else stack.enter_context(tempfile.TemporaryDirectory(prefix="cdpsync-"))
+        files = Files(folder, name)
+        watch = _Watch(client, began, stop or (lambda: False), files)
+        try:
+            watch.start()
+            watch.run_until(_FIRST * seconds)
+            watch.look_closer(seconds)
+            watch.run_until(seconds)
+        finally:
+            evidence = watch.stop()
+        return Diagnosis(tuple(watch.judged(evidence, keep=save is not None)), evidence, address)
 
 
 class _Watch:
     """The watch of one program: its main thread and its workers."""
 
-    def __init__(self, client: Session, began: float, stop: Callable[[], bool], files: Files | None) -> None:
+    def __init__(self, client: Session, began: float, stop: Callable[[], bool], files: Files) -> None:
         self._files = files
         self._client = client
         self._began = began
@@ -80,6 +86,8 @@ class _Watch:
         self._stack = contextlib.ExitStack()
         self._starting: StartingWorkers | None = None
         self._asked = False
+        self._rounds: list[Rounds] = []
+        self._profiles: dict[str, str] = {}
 
     @property
     def over(self) -> bool:
@@ -131,18 +139,21 @@ class _Watch:
             self.run_until(min(_FIRST + _EXACT, 1.0) * seconds)
         for one in busy:
             one.stop_profile()
-        rounds = [Rounds(one, self._files) for one in growing]
-        start = time.monotonic() - self._began
-        step = (seconds - start) / _ROUNDS
+        self._rounds = [Rounds(one, self._files) for one in growing]
+        start, cost = time.monotonic() - self._began, 0.0
         try:
             for number in range(_ROUNDS + 1):
-                self.run_until(start + step * number)
+                left = _ROUNDS - number
+                end = seconds - cost  # the last snapshot has to be taken by then
+                self.run_until(start + max(end - start, 0.0) * number / _ROUNDS)
+                now = time.monotonic() - self._began
                 if self.over:
                     break
-                for each in rounds:
-                    each.take()
+                for each in self._rounds:
+                    each.take(quick=0 < left < _ROUNDS and now + 2 * cost > seconds)
+                cost = max(cost, time.monotonic() - self._began - now)
         finally:
-            for each in rounds:
+            for each in self._rounds:
                 each.stop()
 
     def stop(self) -> Evidence:
@@ -155,6 +166,32 @@ class _Watch:
         title = (target.title or target.url) if target is not None else ""
         name = ", ".join(filter(None, [title, self._client.browser]))
         return Evidence(name, time.monotonic() - self._began, threads, missing)
+
+    def judged(self, evidence: Evidence, *, keep: bool) -> list[Finding]:
+        """The findings. With `keep`, what they are about is left in files."""
+        for each in self._rounds:
+            each.compare()
+        found = findings_of(evidence)
+        grows = {one.thread for one in found if one.kind == "growth"}
+        for each in self._rounds:
+            if not keep or each.thread.name not in grows:
+                each.remove()
+        if not keep:
+            return [replace(one, files=()) for one in found]
+        return [self._saved(one, evidence) for one in found]
+
+    def _saved(self, finding: Finding, evidence: Evidence) -> Finding:
+        """The finding with the file of its CPU profile, which is saved."""
+        (thread,) = [one for one in evidence.threads if one.name == finding.thread][:1]
+        profile = thread.exact or thread.profile
+        if finding.kind not in _OF_THE_CPU or profile is None:
+            return finding
+        if thread.name not in self._profiles:
+            path = self._files.new(".cpuprofile")
+            profile.save(path)
+            path.chmod(0o600)
+            self._profiles[thread.name] = str(path)
+        return replace(finding, files=(self._profiles[thread.name],))
 
 
 def _name(worker: AttachedSession, number: int) -> str:
