@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from .domains.page import LoadedPage, Page
     from .domains.scripts import Place, Script
     from .domains.tracing import PartialTrace, SavedTrace, TraceRecording, Tracing
-    from .domains.values import RegExp, RemoteObject
+    from .domains.values import Inspected, RegExp, RemoteObject
     from .domains.workers import StartingWorkers, Workers
     from .files import Destination, Progress, SavedFile
     from .launching import LaunchedClient, launch
@@ -113,6 +113,7 @@ __all__ = [
     "HeapSampling",
     "HeapTracking",
     "Hit",
+    "Inspected",
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
@@ -186,7 +187,7 @@ _LAZY = {
     **dict.fromkeys(("LoadedPage", "Page"), "domains.page"),
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
-    **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
+    **dict.fromkeys(("Inspected", "RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("StartingWorkers", "Workers"), "domains.workers"),
     **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
     **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),

@@ -10,6 +10,7 @@ Without the mark and the fixture it does nothing, and loads nothing.
 from __future__ import annotations
 
 import functools
+import importlib
 import inspect
 import os
 import shlex
@@ -120,7 +121,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         raise _refused("the test must not be async: cdpsync is synchronous")
     why = ""
     try:
-        from . import heap  # noqa: F401
+        importlib.import_module("cdpsync.heap")
     except ImportError as error:
         why = str(error)
     if why:

@@ -17,6 +17,7 @@ PACKAGE = Path(cdpsync.__file__).parent
 ROWS = [
     ["__main__"],
     ["cli", "pytest_plugin"],
+    ["checkup"],
     ["programs"],
     ["launching", "attaching"],
     ["children", "diagnosis"],

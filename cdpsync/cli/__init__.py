@@ -1,11 +1,16 @@
 """The command line: a short function for each command. The library does the work.
 
-commands/     one file for each command: HELP of its own options, `add_arguments`, `run`
+commands/     one file for each command: its options, its examples, `run`
 reach         which program a command is about: ENDPOINT, --pid, --target, --worker, --wait, -- COMMAND
+finding       the program that is meant if none is named
+workers       the workers that --worker names
+foreground    a program that was started belongs to the terminal
 options       words that are numbers, durations, sizes; exit codes
+usage         the help, and what is said of a wrong command line
 output        the file that is written: -o, --force, default names
-printing      what goes to stdout: tables, JSON with its schemas
-streams       stdout and stderr themselves
+printing      what goes to stdout: answers, JSON with its schemas
+progress      what is said while something takes long
+streams       stdin, stdout and stderr themselves
 signals       Ctrl-C and SIGTERM
 
 This is the only room that prints or exits. `options` lists the exit codes.
@@ -20,11 +25,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
-from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, RecordingError
 from ..text import printable
-from . import options, printing, reach, signals, streams
-from .commands import GROUPS
+from . import printing, reach, signals, streams, usage
 
 __all__ = ["main"]
 
@@ -66,45 +69,41 @@ def _command(name: str) -> Command:
 
 def _run(words: list[str]) -> int:
     advice: Mapping[str, str] = {}
+    traces = False
     try:
         arguments = _parse(words)
+        traces = arguments.traceback
         command = _command(arguments.command)
         printing.prepare(arguments)
         advice = {**reach.advice(arguments), **command.advice(arguments)}
-        return command.run(arguments) or 0
+        with streams.wire(arguments.wire):
+            return command.run(arguments) or 0
     except (CDPError, OSError, ValueError, MemoryError) as error:
+        if traces:
+            import traceback
+
+            streams.tell("".join(traceback.format_exception(error)))
         streams.say(_said(error, advice))
         return _exit_code(error)
 
 
 def _parse(words: list[str]) -> argparse.Namespace:
-    name = next((word for word in words if not word.startswith("-")), "")
     own, launched = words, None
+    name = usage.command_in(words)
     if "--" in words and reach.reaches(name):  # in other commands, "--" ends the options as usual
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
-    arguments, rest = _parser(name).parse_known_args(own, argparse.Namespace(launched=launched, words=words))
+    parser = usage.parser(name, _command)
+    kept = argparse.Namespace(launched=launched, words=words, traceback=False, wire=False)
+    arguments, rest = parser.parse_known_args(own, kept)
+    if "own" in arguments and all(word == "-" or not word.startswith("-") for word in rest):
+        arguments.own += rest  # argparse takes the words before the first option only
+        rest = []
     if rest:
         mended = reach.with_dashes(arguments, rest)
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""
-        arguments.parser.error(f"unrecognized arguments: {' '.join(rest)}{hint}")
+        arguments.parser.refuse(rest, hint)
     return arguments
-
-
-def _parser(chosen: str) -> argparse.ArgumentParser:
-    """The parser of the command line. Only the command `chosen` has its options, because others would be loaded."""
-    parser = options.Parser(prog="cdpsync")
-    options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")
-    parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, help in (item for group in GROUPS.values() for item in group.items()):
-        one = commands.add_parser(name, help=help)
-        one.set_defaults(parser=one)
-        if name == chosen:
-            command = _command(name)
-            options.describe(one, help, command.MORE)
-            command.add_arguments(one)
-    return parser
 
 
 def _said(error: Exception, advice: Mapping[str, str]) -> str:

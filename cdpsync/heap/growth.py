@@ -107,8 +107,6 @@ class Growth:
     allowed: Table[GrowthRow]
     rounds: int
     """The number of rounds."""
-    warning: str
-    """Why the numbers may be meaningless; "" if there is no doubt."""
 
     def __init__(
         self,
@@ -116,15 +114,13 @@ class Growth:
         rows: Sequence[GrowthRow],
         noise: Sequence[NoiseRow],
         allowed: Sequence[GrowthRow] = (),
-        warning: str = "",
     ) -> None:
         self.rounds = rounds
-        self.warning = warning
         self.grew_by: int = sum(row.size for row in rows)
         """The bytes by which the rows grew in each round, on average."""
         each = f"in each of {rounds} rounds" if rounds > 1 else "in one round"
         first = f"grew by {size_text(self.grew_by)} {each}" if rows else f"nothing grew {each.replace('each', 'all')}"
-        self.rows = Table(first, _ROWS, rows, warning)
+        self.rows = Table(first, _ROWS, rows)
         self.noise = Table("not counted", _NOISE, noise)
         title = f"allowed: {count_text(len(allowed), 'row')}, {size_text(sum(row.size for row in allowed))} a round"
         self.allowed = Table(title, _ROWS, allowed)
@@ -142,7 +138,7 @@ class Growth:
         allowed = list(self.allowed)
         for row in self.rows:
             (allowed if _is_named(row, names) else kept).append(row)
-        return Growth(self.rounds, kept, list(self.noise), allowed, self.warning)
+        return Growth(self.rounds, kept, list(self.noise), allowed)
 
     @property
     def first_line(self) -> str:
@@ -154,10 +150,10 @@ class Growth:
 
     def text(self, most: int = _SHOWN, *, width: int | None = _WIDTH) -> str:
         """It in words and tables: at most `most` rows, and lines of at most `width` characters; None for no limit."""
-        lines = [self.first_line, *filter(None, [self.warning])]
+        lines = [self.first_line]
         if self.rows:
             rows = self.rows[:most]
-            lines += rows.text(most, width=width or 10_000, below=_below).splitlines()[1 + bool(self.warning) :]
+            lines += rows.text(most, width=width or 10_000, below=_below).splitlines()[1:]
             if len(self.rows) > most:
                 rest = sum(row.size for row in self.rows[most:])
                 lines.append(f"  … {len(self.rows) - most:,} more, {size_text(rest)} a round")
@@ -177,7 +173,6 @@ class Growth:
             "rows": [_plain(row) for row in self.rows],
             "allowed": [_plain(row) for row in self.allowed],
             "noise": [{"name": row.name, "size": row.size, "sizes": list(row.sizes)} for row in self.noise],
-            "warning": self.warning,
         }
 
     def __str__(self) -> str:
