@@ -36,7 +36,10 @@ class Finding:
     def command(self, program: str) -> str:
         """The command that looks closer, for a program that these words name."""
         files = self.files or ("FILE",)
-        return self.closer.replace("{program}", program).replace("{first}", files[0]).replace("{last}", files[-1])
+        words = self.closer.replace("{first}", files[0]).replace("{last}", files[-1])
+        if program.startswith("-- ") and "{program}" in words:
+            return f"{' '.join(words.replace('{program}', '').split())} {program}"
+        return " ".join(words.replace("{program}", program).split())
 
     def to_dict(self) -> dict[str, object]:
         """The finding as a dict for JSON."""

@@ -29,6 +29,7 @@ _PATIENCE = 2.0
 
 _LISTEN = f"""(() => {{
     const seen = new Map(), left = [];
+    let later = () => {{}};
     const note = (kind, thrown, place) => {{
         let stack = '', text = '';
         try {{ if (typeof thrown?.stack === 'string') stack = thrown.stack; text = String(thrown); }} catch {{}}
@@ -46,9 +47,11 @@ _LISTEN = f"""(() => {{
     if (typeof process === 'object' && typeof Deno === 'undefined' && typeof process.on === 'function') {{
         on(process, 'on', 'removeListener', 'uncaughtExceptionMonitor', (thrown, origin) =>
             note(origin === 'unhandledRejection' ? 'rejection' : 'exception', thrown, ''));
-        if (process.listenerCount('unhandledRejection') > 0) {{
+        later = () => {{
+            if (process.listenerCount('unhandledRejection') === 0) return;
+            later = () => {{}};
             on(process, 'on', 'removeListener', 'unhandledRejection', thrown => note('rejection', thrown, ''));
-        }}
+        }};
         on(process, 'on', 'removeListener', 'warning', warning =>
             warning?.name === 'UnhandledPromiseRejectionWarning' && note('rejection', warning, ''));
     }} else if (typeof addEventListener === 'function') {{
@@ -59,7 +62,8 @@ _LISTEN = f"""(() => {{
             note('rejection', event.reason, ''));
     }}
     const stop = () => {{ for (const one of left.splice(0)) one(); }};
-    return {{ read: () => JSON.stringify([...seen.values()]), stop }};
+    later();
+    return {{ read: () => {{ later(); return JSON.stringify([...seen.values()]); }}, stop }};
 }})()
 //# sourceURL={OURS}"""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..call_tree import function_name
-from .evidence import Grown, Growth, Use
+from .evidence import Grown, Growth, Thread, Use
 from .site import Site
 
 if TYPE_CHECKING:

@@ -90,13 +90,13 @@ class Watched:
 
     # --- the beginning ---
 
-    def start(self) -> None:
-        """Begin to watch. What cannot be watched is noted in `missing`."""
+    def start(self, run: bool = False) -> None:
+        """Begin to watch. What cannot be watched is noted in `missing`. `run`: the caller starts a held program."""
         session = self.session
         if session.session_id is None and session.ended:
             self.thread.halt = Halt("ended")
             return
-        if session.session_id is None and is_held(session, Deadline(_ANSWERS)):
+        if session.session_id is None and not run and is_held(session, Deadline(_ANSWERS)):
             self.thread.halt = Halt("held")
             return
         probe = session.submit("Runtime.evaluate", {"expression": "1", "silent": True})

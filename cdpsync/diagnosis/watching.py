@@ -50,12 +50,31 @@ def diagnose(
     client: Session,
     seconds: float = 20.0,
     *,
+    run: bool = False,
     save: str | os.PathLike[str] | None = None,
     name: str = "why",
     stop: Callable[[], bool] | None = None,
     address: str = "",
 ) -> Diagnosis:
-    """Watch a program for so many seconds, at most 60, and say what is wrong with it. Blocks until then."""
+    """What is wrong with a program that is slow, grows, hangs or throws: a Diagnosis, which prints. Blocks meanwhile.
+
+        print(diagnose(client, seconds=20))
+
+    The program and its workers are watched for so many seconds, at most 60, or until the program ends, or until `stop`,
+    which is called all the time, returns True. Then snapshots are read, which takes a while if memory has grown.
+
+    `run` starts a program that waits for its debugger, so that it is watched from its first line. `save` is a directory
+    for the profiles and snapshots that the findings are about, whose names begin with `name`; they have mode 0600.
+    `address` is the words by which a command line names the program, for the commands in the text.
+
+    What is done to the program: a sample of its stack each millisecond; two questions a second about its memory; five
+    timers of 0 ms a second, which tell how late the event loop is; listeners for uncaught errors. If a thread does not
+    come back to its event loop for a second, it is paused for about a millisecond, to see its stack. If memory seems to
+    grow, garbage is collected and three snapshots are taken, which stop it for a while. All is undone at the end.
+
+    Raises ValueError for an impossible number of seconds, OSError if `save` is not a directory, and ClosedError if the
+    client is not connected.
+    """
     if not 0 < seconds <= LONGEST:
         raise ValueError(f"seconds must be above 0 and at most {LONGEST:g}, not {seconds!r}")
     began = time.monotonic()
@@ -64,7 +83,7 @@ def diagnose(
         files = Files(folder, name)
         watch = _Watch(client, began, stop or (lambda: False), files)
         try:
-            watch.start()
+            watch.start(run)
             watch.run_until(_FIRST * seconds)
             watch.look_closer(seconds)
             watch.run_until(seconds)
@@ -94,9 +113,11 @@ class _Watch:
         """Whether there is nothing more to watch."""
         return self._client.closed or self._client.ended or self._stop()
 
-    def start(self) -> None:
+    def start(self, run: bool) -> None:
         """Begin with the main thread."""
-        self._main.start()
+        self._main.start(run)
+        if run:
+            self._client.run_if_waiting()
 
     def run_until(self, at: float) -> None:
         """Watch until so many seconds from the beginning, or until the program ends."""
