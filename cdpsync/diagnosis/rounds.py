@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,8 @@ class Rounds:
         self._growth = Growth([])
         self._snapshots = watched.thread.uses[-1].heap <= LARGEST
         watched.thread.growth = self._growth
-        try:
-            from .. import heap as _heap  # noqa: F401
-        except ImportError as error:
-            watched.missing.append(f"what holds the memory: {error}")
+        if find_spec("numpy") is None:
+            watched.missing.append("what holds the memory: cdpsync.heap needs numpy: pip install 'cdpsync[heap]'")
             self._snapshots = False
         if watched.thread.uses[-1].heap > LARGEST:
             watched.missing.append("what holds the memory: the heap is too large to stop the program for snapshots")
