@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -58,9 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _names(program: reach.Reached) -> dict[str, Any]:
-    import cdpsync
-
-    return {"__name__": "__main__", "client": program.client, "session": program.sessions[0], "cdpsync": cdpsync}
+    package = import_module(__name__.partition(".")[0])
+    return {"__name__": "__main__", "client": program.client, "session": program.sessions[0], "cdpsync": package}
 
 
 def _ipython(names: dict[str, Any], banner: str) -> None:

@@ -204,6 +204,8 @@ def show(desk: Desk, words: str) -> None:
     """p EXPRESSION
 
     Show the value of a JavaScript expression in the selected frame; while the program is running, of a global one.
+
+    An expression that runs for more than 3 s is stopped.
     """
     _show(desk, words, whole=False)
 
