@@ -12,8 +12,9 @@ from .. import reach
 from ..prompting import completing, kept, run_text
 
 MORE = """\
-client is the connection, with client.heap, client.cpu, client.console, client.debugger and so on; session is the same,
-or the worker that --worker names. If IPython is installed, it is the prompt.
+client is the connection, with client.heap, client.cpu, client.console,
+client.debugger and so on; session is the same, or the worker that --worker
+names. If IPython is installed, it is the prompt.
 
 examples:
   cdpsync repl
@@ -76,7 +77,6 @@ def _ipython(names: dict[str, Any], banner: str) -> None:
 
 def _python(names: dict[str, Any], banner: str) -> None:
     import code
-
     import rlcompleter
 
     with kept("repl"), completing(rlcompleter.Completer(names).complete):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ...errors import CDPError, ClosedError
-from . import looking, moving, others, stopping
+from . import looking, moving, others, showing, stopping
 from .completion import completions
 from .desk import Desk, terminal_width
 from .running import look, show, show_logs
@@ -27,7 +27,7 @@ _OPERATOR = re.compile(r"[-+*/%&|^?<>!]*=")
 
 _LITERAL = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,'"]+)\s*(?:,|$)""")
 _AS_CALLS = ("sb", "setBreakpoint", "cb", "clearBreakpoint", "watch", "unwatch", "exec", "list")
-_MODULES = (looking, moving, others, stopping)  # which fill the table
+_MODULES = (looking, moving, showing, stopping, others)  # which fill the table
 
 
 class Shell(cmd.Cmd):
@@ -159,7 +159,7 @@ class Shell(cmd.Cmd):
                 found = verb
                 desk.attempt(lambda: found.run(desk, words))
             else:
-                desk.attempt(lambda: looking.execute(desk, words))
+                desk.attempt(lambda: showing.execute(desk, words))
         except KeyboardInterrupt:
             desk.say("\ninterrupted" if self._terminal else "interrupted")
         return False
