@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from .. import __version__
-from . import options, streams
+from . import completion, options, streams
 from .commands import GROUPS
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class Parser(argparse.ArgumentParser):
 def command_in(words: Sequence[str]) -> str:
     """The name of the command in a command line; "" if there is none."""
     before = words[: words.index("--")] if "--" in words else words
+    if before[:1] == ["--completion"]:
+        return ""  # the next word is a shell
     return next((word for word in before if not word.startswith("-")), "")
 
 
@@ -75,6 +77,13 @@ def parser(chosen: str, load: Callable[[str], Command]) -> Parser:
     options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")
     parser.epilog = "\n\n".join([_listed(), _EXAMPLES, _REACH, options.EXIT_CODES])
     parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
+    parser.add_argument(
+        "--completion",
+        metavar="SHELL",
+        choices=("bash", "zsh", "fish"),
+        action=completion.ShowCode,
+        help="print what completes commands, options and values in bash, zsh or fish: see cdpsync guide command-line",
+    )
     commands = parser.add_subparsers(
         dest="command", required=True, prog="cdpsync", metavar="COMMAND", help=argparse.SUPPRESS
     )
