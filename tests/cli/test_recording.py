@@ -32,6 +32,8 @@ READ = {
     "coverage": Coverage.load,
     "trace": CPUProfile.load,
 }
+KILL = "require('child_process').execSync('kill -9 ' + process.pid)"
+"""process.kill() would let debuggers take what they want first (Node 24)."""
 JOB = """
 function used(n: number): number {
   if (n > 5) {
@@ -119,7 +121,7 @@ def test_every_worker_gets_a_file_of_its_own(program: Program, capfd: pytest.Cap
     found = {one["worker"]: one for one in documents(done.out, "cpu")}
     assert found.keys() >= {"main", "hash"}
     assert found["hash"]["file"] == "a-hash.cpuprofile"
-    assert "hash" in [row["name"] for row in found["hash"]["rows"]]
+    assert CPUProfile.load("a-hash.cpuprofile").duration > 0.1
 
 
 def test_a_program_that_ends_gives_its_exit_code_and_keeps_its_output(
@@ -150,7 +152,7 @@ def test_a_tracked_program_ends_by_itself(kind: str, capfd: pytest.CaptureFixtur
     found = document(done.out, "track")
     assert done.code == 0
     by_job = [row for row in found["rows"] if "/job." in row["place"]]
-    assert sum(row["live_count"] for row in by_job) > 25000
+    assert sum(row["allocated_count"] for row in by_job) > 25000
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,8 @@ def test_the_exit_code_says_whether_enough_has_run(
 
 
 @pytest.mark.parametrize(
-    ("name", "begin"), [("a.info", "TN:"), ("a.json", '{"'), ("a.html", "<!doctype html>"), ("b.v8.json", '{"result"')]
+    ("name", "begin"),
+    [("a.info", "TN:"), ("a.json", '{\n"/'), ("a.html", "<!doctype html>"), ("b.v8.json", '{"result"')],
 )
 def test_the_name_of_a_report_says_its_format(
     name: str, begin: str, capfd: pytest.CaptureFixture[str], covered: str
@@ -211,7 +214,7 @@ def test_what_was_recorded_before_a_program_is_killed_is_kept(
     script = tmp_path / "a.js"
     script.write_text(
         "function busy() { const end = Date.now() + 5; while (Date.now() < end); }\n"
-        "setInterval(busy, 5); setTimeout(() => process.kill(process.pid, 'SIGKILL'), 2200)"
+        f"setInterval(busy, 5); setTimeout(() => {KILL}, 2200)"
     )
     done = cdpsync(capfd, "cpu", "-o", "a.cpuprofile", "--", *command("node", script))
     assert done.code == 128 + signal.SIGKILL
@@ -221,7 +224,7 @@ def test_what_was_recorded_before_a_program_is_killed_is_kept(
 
 def test_nothing_is_left_of_a_recording_that_came_to_nothing(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     script = tmp_path / "a.js"
-    script.write_text("process.kill(process.pid, 'SIGKILL')")
+    script.write_text(KILL)
     for name in ("cpu", "coverage", "sample", "track", "trace"):
         done = cdpsync(capfd, name, "--", *command("node", script))
         assert done.code == 128 + signal.SIGKILL
@@ -279,7 +282,7 @@ def test_a_file_that_exists_is_replaced_only_with_force(capfd: pytest.CaptureFix
 
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A profile of 10 ms: main calls work, which takes 6 ms, and then idles for 3."""
+    """main takes 1 ms, and work, which it calls, 6 ms; then the thread is idle."""
     frames = ["(root)", "main", "work", "(idle)"]
     nodes: list[dict[str, Any]] = [
         {
@@ -300,7 +303,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_a_profile_is_answered_from_in_a_page(profile: str, capfd: pytest.CaptureFixture[str]) -> None:
     done = cdpsync(capfd, "cpu", profile)
-    assert done.out.startswith("CPU profile of 10.0 ms")
+    assert done.out.startswith("CPU profile of 10.5 ms: 3 samples")
     assert "work" in done.out
     assert done.out.endswith("--tree (or --callers NAME, --by file, -o x.html)\n")
     assert len(done.out) < 2048
