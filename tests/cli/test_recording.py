@@ -46,6 +46,7 @@ function unused(): number {
   return 3;
 }
 
+globalThis.unused = unused; // V8 forgets a function of a module that nothing names (Deno 2.9)
 const kept = [];
 for (let n = 0; n < 30000; n++) kept.push({ n: used(1) + 0.5 });
 console.log("it says", used(1));
@@ -145,10 +146,9 @@ def test_coverage_of_a_whole_program_has_the_lines_of_its_source(
     assert (Path(row["file"]).stem, row["uncovered_lines"]) == ("job", "4-5,9-11")
 
 
-@pytest.mark.parametrize("kind", SERVERS)
-def test_a_tracked_program_ends_by_itself(kind: str, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_tracked_program_ends_by_itself(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """V8's own timer keeps a Node alive while its allocations are tracked."""
-    done = cdpsync(capfd, "track", "--json", "--", *job(kind, tmp_path, "setTimeout(() => kept.length, 50)"))
+    done = cdpsync(capfd, "track", "--json", "--", *job("node", tmp_path, "setTimeout(() => kept.length, 50)"))
     found = document(done.out, "track")
     assert done.code == 0
     by_job = [row for row in found["rows"] if "/job." in row["place"]]
