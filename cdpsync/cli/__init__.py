@@ -12,6 +12,8 @@ printing      what goes to stdout: answers, JSON with its schemas
 progress      what is said while something takes long
 streams       stdin, stdout and stderr themselves
 signals       Ctrl-C and SIGTERM
+terminal      colours, if there is a terminal
+completion    what the shell suggests when Tab is pressed
 
 This is the only room that prints or exits. `options` lists the exit codes.
 """
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +30,9 @@ from typing import Protocol, cast
 
 from ..errors import CDPError, CDPTimeoutError, ConnectError, RecordingError
 from ..text import printable
-from . import printing, reach, signals, streams, usage
+from . import completion, printing, reach, signals, streams, usage
 
-__all__ = ["main"]
+__all__ = ["main", "parser_of"]
 
 
 class Command(Protocol):
@@ -50,6 +53,9 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit code, unless argparse or a signal raises SystemExit with it."""
+    if "_ARGCOMPLETE" in os.environ and argv is None:
+        _complete()
+        return 0
     streams.prepare()
     words = sys.argv[1:] if argv is None else list(argv)
     signals.ended_by = 0
@@ -61,6 +67,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except streams.Unread:
         return 1
+
+
+def _complete() -> None:
+    """Tell the shell what may follow the words before the cursor."""
+    text, point = completion.line()
+    text = text.encode()[:point].decode("utf-8", "replace")
+    name, launches = completion.command_of(text, [*usage.COMMANDS])
+    if launches and reach.reaches(name):
+        completion.complete_program(text)
+    else:
+        completion.complete(parser_of(name))
 
 
 def _command(name: str) -> Command:
@@ -93,7 +110,7 @@ def _parse(words: list[str]) -> argparse.Namespace:
     if "--" in words and reach.reaches(name):  # in other commands, "--" ends the options as usual
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
-    parser = usage.parser(name, _command)
+    parser = parser_of(name)
     kept = argparse.Namespace(launched=launched, words=words, traceback=False, wire=False)
     arguments, rest = parser.parse_known_args(own, kept)
     if "own" in arguments and all(word == "-" or not word.startswith("-") for word in rest):
@@ -104,6 +121,11 @@ def _parse(words: list[str]) -> argparse.Namespace:
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""
         arguments.parser.refuse(rest, hint)
     return arguments
+
+
+def parser_of(chosen: str) -> usage.Parser:
+    """The parser of the command line. Only the command `chosen` has its options, because others would be loaded."""
+    return usage.parser(chosen, _command)
 
 
 def _said(error: Exception, advice: Mapping[str, str]) -> str:
@@ -128,6 +150,8 @@ def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
 
 
 def _exit_code(error: Exception) -> int:
+    if isinstance(error, ConnectError) and error.exit_code:
+        return reach.shell_code(error.exit_code)
     codes = {ConnectError: 3, CDPTimeoutError: 4, RecordingError: 6}
     found = [code for kind, code in codes.items() if isinstance(error, kind)]
     usage = isinstance(error, ValueError) and not isinstance(error, CDPError)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from .. import __version__
-from . import options, streams
+from . import completion, options, streams
 from .commands import GROUPS
 
 if TYPE_CHECKING:
@@ -75,6 +75,13 @@ def parser(chosen: str, load: Callable[[str], Command]) -> Parser:
     options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")
     parser.epilog = "\n\n".join([_listed(), _EXAMPLES, _REACH, options.EXIT_CODES])
     parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
+    parser.add_argument(
+        "--completion",
+        metavar="SHELL",
+        choices=("bash", "zsh", "fish"),
+        action=completion.ShowCode,
+        help='print what completes commands in a shell: eval "$(cdpsync --completion bash)" in ~/.bashrc; zsh, fish',
+    )
     commands = parser.add_subparsers(
         dest="command", required=True, prog="cdpsync", metavar="COMMAND", help=argparse.SUPPRESS
     )

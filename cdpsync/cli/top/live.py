@@ -146,7 +146,6 @@ def watch(
     held: HeldOutput | None,
     stop: Stop,
     seconds: float | None,
-) -> bool:
-    """Show the threads until a key or a signal ends it, `seconds` have passed, or the program ends; returns whether it
-    has ended."""
-    return _Live(threads, screen, view, every, held).run(stop, seconds)
+) -> None:
+    """Show the threads until a key or a signal ends it, `seconds` have passed, or the program ends."""
+    _Live(threads, screen, view, every, held).run(stop, seconds)

@@ -90,7 +90,7 @@ class View:
             f"{f'{one.label}: ' if one.label else ''}{', '.join(_did(one.times.whole, mark))}" for one in threads.all
         ]
         table = View("self-time").table(threads).without("self_now").without("total_now")
-        text = table.text(most, width=width or sys.maxsize, mark=mark).split("\n")[1:]
+        text = table.text(most, width=width or sys.maxsize, mark=mark).split("\n")[1:] if len(table) else []
         return "\n".join([mark("title", f"{head(threads)}, {seconds_text(seconds)}"), *facts, *text])
 
     def json(self, threads: Threads, seconds: float) -> Iterator[dict[str, Any]]:
