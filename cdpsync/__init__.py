@@ -40,6 +40,7 @@ from .threads import DEFAULT, Timeout
 if TYPE_CHECKING:
     from .attaching import AttachedClient, attach
     from .children import ChildClient, ChildHandler, Children, StartSubscription
+    from .diagnosis import Diagnosis, Finding, diagnose
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
     from .domains.coverage import CoverageRecorder, CoverageRecording
@@ -99,10 +100,12 @@ __all__ = [
     "CoverageRecording",
     "Debugger",
     "Destination",
+    "Diagnosis",
     "Enabling",
     "Event",
     "EventQueue",
     "ExpectedEvent",
+    "Finding",
     "Found",
     "Frame",
     "Handler",
@@ -151,6 +154,7 @@ __all__ = [
     "Workers",
     "attach",
     "connect",
+    "diagnose",
     "find_programs",
     "launch",
     "list_targets",
@@ -187,6 +191,7 @@ _LAZY = {
     **dict.fromkeys(("StartingWorkers", "Workers"), "domains.workers"),
     **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
     **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
+    **dict.fromkeys(("Diagnosis", "Finding", "diagnose"), "diagnosis"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Program", "find_programs"), "programs"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),

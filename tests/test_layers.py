@@ -20,7 +20,7 @@ ROWS = [
     ["checkup"],
     ["programs"],
     ["launching", "attaching"],
-    ["children"],
+    ["children", "diagnosis"],
     ["client", "child"],
     ["domains"],
     ["session"],

@@ -60,9 +60,7 @@ def completing(complete: Any, delimiters: str | None = None) -> Iterator[None]:
     readline.set_completer(complete)
     if delimiters is not None:
         readline.set_completer_delims(delimiters)
-    readline.parse_and_bind(
-        "bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete"
-    )
+    readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
     try:
         yield
     finally:

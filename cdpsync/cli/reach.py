@@ -60,15 +60,15 @@ class Reached:
         """A name for one of the sessions, other than those of the others; "" if there is only one."""
         return self._labels[self.sessions.index(session)]
 
-    def join(self, session: Session) -> None:
-        """Add a worker that has started meanwhile to the sessions. It has a label from then on."""
-        self.sessions.append(session)
-        self._labels = workers.labels(self.sessions)
-
     @property
     def has_ended(self) -> bool:
         """Whether the program has ended, or has closed the connection."""
         return self.client.closed or self.client.ended
+
+    def join(self, session: Session) -> None:
+        """Add a worker that has started meanwhile to the sessions. It has a label from then on."""
+        self.sessions.append(session)
+        self._labels = workers.labels(self.sessions)
 
     def wait_until_it_ends(self) -> None:
         """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
@@ -124,26 +124,21 @@ def is_endpoint(word: str) -> bool:
 
 @contextlib.contextmanager
 def reached(
-    arguments: argparse.Namespace,
-    *,
-    hold: bool = False,
-    stdin: int | None = streams.STDIN,
-    stdio: streams.Stdio | None = None,
+    arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None
 ) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
-    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. With `stdin`
-    None, its input is empty, because the command itself reads what people type. `stdio` are the descriptors that it
-    gets instead of ours.
+    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. `stdio` are the
+    descriptors that it gets instead of ours.
     """
     check(arguments)
     program = None
     with contextlib.ExitStack() as stack:
-        client = _client(arguments, hold, stdio or _stdio(arguments, stdin), stack)
+        client = _client(arguments, hold, stdio, stack)
         program = Reached(client, arguments)
         yield program
     if program.launched:
-        program.exit_code = _shell_code(getattr(client, "exit_code", None))
+        program.exit_code = shell_code(getattr(client, "exit_code", None))
 
 
 def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None) -> Iterator[Reached]:
@@ -167,20 +162,19 @@ def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.St
             return
 
 
-def _shell_code(code: int | None) -> int:
+def shell_code(code: int | None) -> int:
     """The exit code of a program, as a shell gives it: 128 and the number of a signal that has ended it."""
     return 128 - code if code is not None and code < 0 else code or 0
 
 
-def _stdio(arguments: argparse.Namespace, stdin: int | None) -> streams.Stdio:
-    """The descriptors of a program that is started: ours, unless the answer goes to stdout."""
-    return streams.Stdio(stdin, streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT)
-
-
-def _client(arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio, stack: contextlib.ExitStack) -> CDPClient:
+def _client(
+    arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio | None, stack: contextlib.ExitStack
+) -> CDPClient:
     """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
+        if stdio is None:
+            stdio = streams.Stdio(stdout=streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT)
         stack.enter_context(foreground.terminal_as_it_was())
         from .. import launch
 

@@ -16,9 +16,10 @@ STDIN, STDOUT, STDERR = 0, 1, 2
 
 
 class Stdio(NamedTuple):
-    """The descriptors of a program that is started. With stdin None, its input is empty."""
+    """The descriptors of a program that is started."""
 
     stdin: int | None = STDIN
+    """None for an empty input."""
     stdout: int = STDOUT
     stderr: int = STDERR
 

@@ -27,7 +27,9 @@ def test_every_program_is_listed_with_what_reaches_it(
 ) -> None:
     done = cdpsync(capfd, "list")
     assert (done.code, done.err) == (0, "")
-    assert re.search(rf"^  {shared[1]} +\d+ +(Node|Deno|Chrome) \d+\.\d\S+ .*idle|^  {shared[1]} .*\n +\d  .*idle", done.out, re.M)
+    assert re.search(
+        rf"^  {shared[1]} +\d+ +(Node|Deno|Chrome) \d+\.\d\S+ .*idle|^  {shared[1]} .*\n +\d  .*idle", done.out, re.M
+    )
     assert len(done.out) < 20_000
     document = check(cdpsync(capfd, "list", "--json").out)
     (row,) = [row for row in document["rows"] if row["endpoint"] == str(shared[1])]
@@ -68,7 +70,11 @@ def test_those_out_of_reach_come_last_with_the_reason(
     found = [
         Program(7, ("/usr/bin/chromium",), "Chrome", "156.0", "127.0.0.1:9222", (popup, page)),
         Program(
-            8, ("node", "a.js"), "Node", problem="is in another network namespace", hint="as root, go there: nsenter python …; or connect() to it"
+            8,
+            ("node", "a.js"),
+            "Node",
+            problem="is in another network namespace",
+            hint="as root, go there: nsenter python …; or connect() to it",
         ),
     ]
     monkeypatch.setattr(package, "find_programs", lambda **_: found)

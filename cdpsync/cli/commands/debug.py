@@ -55,7 +55,7 @@ def _debug(shell: Shell, arguments: argparse.Namespace) -> int:
         held = _held(arguments.launched) if arguments.launched else None
         hold, arguments.launched = held is not None, held or arguments.launched
     while True:
-        with reach.reached(arguments, hold=hold, stdin=None) as program:
+        with reach.reached(arguments, hold=hold, stdio=streams.Stdio(stdin=None)) as program:
             with shell.attached(program, logs=not launched):
                 if hold and arguments.worker is None:
                     shell.start()

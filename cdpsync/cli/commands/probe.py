@@ -65,7 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reach.add_arguments(parser, own="FILE:LINE EXPR ...", reconnect=True)
     parser.set_defaults(spots=[], condition=None)
     parser.add_argument(
-        "-p", "--place", action=_AddSpot, nargs="+", metavar=("FILE:LINE", "EXPR"), help="another place, with what to print"
+        "-p",
+        "--place",
+        action=_AddSpot,
+        nargs="+",
+        metavar=("FILE:LINE", "EXPR"),
+        help="another place, with what to print",
     )
     parser.add_argument(
         "--if", action=_AddCondition, dest="given", metavar="COND", help="only hits for which this JavaScript is true"

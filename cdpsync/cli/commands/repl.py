@@ -7,7 +7,7 @@ import sys
 from importlib.util import find_spec
 from typing import Any
 
-from .. import reach
+from .. import reach, streams
 from ..prompting import completing, kept, run_text
 
 MORE = """\
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.worker == "all":
         raise ValueError("repl is for one program or worker: name the worker, as in --worker NAME")
     terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    with reach.reached(arguments, stdin=None) as program:
+    with reach.reached(arguments, stdio=streams.Stdio(stdin=None)) as program:
         names = _names(program)
         if arguments.code:
             return run_text("\n".join(arguments.code), names, "<-c>")

@@ -64,7 +64,9 @@ def _files(desk: Desk, word: str, places: bool) -> list[str]:
         return found
     found = [f"{name}:" for name in found]
     if word and desk.paused is not None and desk.paused.frames and ":" not in word:
-        functions = re.compile(r"(?:function\s*\*?\s*|(?:const|let)\s+)([\w$]+)(?=\s*\(|\s*=\s*(?:async\s*)?(?:\(|[\w$]+\s*=>))")
+        functions = re.compile(
+            r"(?:function\s*\*?\s*|(?:const|let)\s+)([\w$]+)(?=\s*\(|\s*=\s*(?:async\s*)?(?:\(|[\w$]+\s*=>))"
+        )
         found += [name for name in functions.findall("\n".join(desk.lines(desk.frame))) if name.startswith(word)]
     return found
 
@@ -111,12 +113,14 @@ def _members(desk: Desk, chain: str) -> list[str]:
         session.submit("Runtime.releaseObject", {"objectId": remote["objectId"]}).give_up()
     elif remote.get("type") in ("string", "number", "boolean", "bigint", "symbol"):
         text = f"({_NAMES}).call({chain})"
-        found = session.send_command("Runtime.evaluate", {"expression": text, "returnByValue": True, "silent": True}) if (
-            "callFrameId" not in params
-        ) else session.send_command(
-            "Debugger.evaluateOnCallFrame",
-            {"callFrameId": params["callFrameId"], "expression": text, "returnByValue": True, "silent": True},
-            timeout=2,
+        found = (
+            session.send_command("Runtime.evaluate", {"expression": text, "returnByValue": True, "silent": True})
+            if ("callFrameId" not in params)
+            else session.send_command(
+                "Debugger.evaluateOnCallFrame",
+                {"callFrameId": params["callFrameId"], "expression": text, "returnByValue": True, "silent": True},
+                timeout=2,
+            )
         )
     else:
         return []

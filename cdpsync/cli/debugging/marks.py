@@ -55,7 +55,9 @@ class Mark:
         if one is None:
             return ", ".join([f"{self.number}: {self.name}", *extras, "off"])
         places = one.places
-        names = dict.fromkeys(place.bound.short + (f" in {place.function}" if place.function else "") for place in places)
+        names = dict.fromkeys(
+            place.bound.short + (f" in {place.function}" if place.function else "") for place in places
+        )
         where = " and ".join(list(names)[:3]) or f"{self.name}, pending"
         extras += [f"hit {one.hits} time{'s' if one.hits != 1 else ''}"] if one.hits else []
         problem = one.problem
@@ -150,7 +152,9 @@ def place_of(text: str, file: str, line: int) -> dict[str, Any]:
         return {"place": text}
     function = _FUNCTION.fullmatch(text)
     if function is None:
-        raise ValueError(f"{text!r} is not a place: write a line, FILE:LINE, FILE:LINE:COLUMN or the name of a function")
+        raise ValueError(
+            f"{text!r} is not a place: write a line, FILE:LINE, FILE:LINE:COLUMN or the name of a function"
+        )
     return {"function": function[1]}
 
 

@@ -207,4 +207,3 @@ def _call(name: str, text: str) -> tuple[Verb, str]:
 def _unquoted(text: str) -> str:
     text = text.strip()
     return re.sub(r"\\(.)", r"\1", text[1:-1]) if text[:1] in ("'", '"') else text
-
