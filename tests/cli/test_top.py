@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-
-from cdpsync import cli
 
 from ..conftest import find_runtime
 from .programs import KINDS, Program, cdpsync, running
+from .schemas import documents
 
 pexpect = pytest.importorskip("pexpect", reason="pip install '.[test]'")
 pyte = pytest.importorskip("pyte", reason="pip install '.[test]'")
@@ -30,7 +28,6 @@ function spin(ms) { const end = Date.now() + ms; let n = 0; while (Date.now() < 
 function turn() { return spin(20); }
 setInterval(turn, 25);
 """
-SCHEMA = json.loads((Path(cli.__file__).parent / "schemas" / "top.json").read_text())
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -44,10 +41,8 @@ def test_the_functions_that_take_the_time_are_those_of_a_profile(
 ) -> None:
     done = cdpsync(capfd, "top", program.port, "--json", "-n", "2", "--every", "300ms", "--interval", "1ms")
     assert (done.code, done.err) == (0, "")
-    first, second = (json.loads(line) for line in done.out.splitlines())
-    for one in (first, second):
-        jsonschema.validate(one, SCHEMA)
-        assert one["worker"] is None
+    first, second = documents(done.out, "top")
+    assert first["worker"] is second["worker"] is None
     whole = second["whole"]
     parts = [whole[name] for name in ("javascript", "native", "gc", "program", "idle")]
     assert sum(parts) == pytest.approx(whole["seconds"], abs=1e-4)
@@ -76,11 +71,8 @@ def test_a_block_of_text_is_printed_once(program: Program, capfd: pytest.Capture
 
 def test_each_worker_is_watched(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
     done = cdpsync(capfd, "top", program.fresh().port, "--json", "--once", "--every", "200ms", "--worker", "all")
-    found = [json.loads(line) for line in done.out.splitlines()]
     assert (done.code, done.err) == (0, "")
-    assert {one["worker"] for one in found} >= {"main", "hash"}
-    for one in found:
-        jsonschema.validate(one, SCHEMA)
+    assert {one["worker"] for one in documents(done.out, "top")} >= {"main", "hash"}
 
 
 @pytest.fixture(scope="module")
