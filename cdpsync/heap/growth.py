@@ -41,7 +41,7 @@ class GrowthRow(NamedTuple):
     sizes: tuple[int, ...]
     """The bytes by which it grew in each round."""
     counts: tuple[int, ...]
-    """How many more objects there were after each round."""
+    """How many more objects there were after each round; of plain objects, in proportion to those of this shape."""
     retained_size: int
     """The bytes that the holder retains at the end, or, if others hold it too, those that the new objects retain."""
     path: str
