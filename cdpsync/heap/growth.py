@@ -12,6 +12,10 @@ from .declared import SourceLine
 from .node import Nodes
 
 
+_NAME = 60
+"""The most characters of a name in a sentence."""
+
+
 class Inside(NamedTuple):
     """Objects of one class that came in a round as a part of others."""
 
@@ -54,7 +58,8 @@ class GrowthRow(NamedTuple):
     @property
     def what(self) -> str:
         """The row in words: "10,000 Session held by Map sessions, leak.js:7"."""
-        number = f"{self.count:,} {self.name}" if self.count > 0 else self.name
+        name = visible(self.name, _NAME)
+        number = f"{self.count:,} {name}" if self.count > 0 else name
         where = f", {self.holder_location}" if self.holder_location else ""
         made = f", of {self.location}" if self.location and not where else ""
         return f"{number} held by {self.holder}{where}{made}" if self.holder else f"{number}{made}"
