@@ -40,6 +40,7 @@ from .threads import DEFAULT, Timeout
 if TYPE_CHECKING:
     from .attaching import AttachedClient, attach
     from .children import ChildClient, ChildHandler, Children, StartSubscription
+    from .diagnosis import Diagnosis, Finding, diagnose
     from .discovery import Inspector, Target, list_targets
     from .domains.console import Console, ConsoleEntry, ConsoleSubscription
     from .domains.coverage import CoverageRecorder, CoverageRecording
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
     from .domains.page import LoadedPage, Page
     from .domains.scripts import Place, Script
     from .domains.tracing import PartialTrace, SavedTrace, TraceRecording, Tracing
-    from .domains.values import RegExp, RemoteObject
+    from .domains.values import Inspected, RegExp, RemoteObject
     from .domains.workers import StartingWorkers, Workers
     from .files import Destination, Progress, SavedFile
     from .launching import LaunchedClient, launch
@@ -99,10 +100,12 @@ __all__ = [
     "CoverageRecording",
     "Debugger",
     "Destination",
+    "Diagnosis",
     "Enabling",
     "Event",
     "EventQueue",
     "ExpectedEvent",
+    "Finding",
     "Found",
     "Frame",
     "Handler",
@@ -110,6 +113,7 @@ __all__ = [
     "HeapSampling",
     "HeapTracking",
     "Hit",
+    "Inspected",
     "Inspector",
     "JavaScriptError",
     "LaunchedClient",
@@ -150,6 +154,7 @@ __all__ = [
     "Workers",
     "attach",
     "connect",
+    "diagnose",
     "find_programs",
     "launch",
     "list_targets",
@@ -182,10 +187,11 @@ _LAZY = {
     **dict.fromkeys(("LoadedPage", "Page"), "domains.page"),
     **dict.fromkeys(("PartialTrace", "SavedTrace", "TraceRecording", "Tracing"), "domains.tracing"),
     **dict.fromkeys(("Place", "Script"), "domains.scripts"),
-    **dict.fromkeys(("RegExp", "RemoteObject"), "domains.values"),
+    **dict.fromkeys(("Inspected", "RegExp", "RemoteObject"), "domains.values"),
     **dict.fromkeys(("StartingWorkers", "Workers"), "domains.workers"),
     **dict.fromkeys(("AttachedClient", "attach"), "attaching"),
     **dict.fromkeys(("ChildClient", "ChildHandler", "Children", "StartSubscription"), "children"),
+    **dict.fromkeys(("Diagnosis", "Finding", "diagnose"), "diagnosis"),
     **dict.fromkeys(("LaunchedClient", "launch"), "launching"),
     **dict.fromkeys(("Program", "find_programs"), "programs"),
     **dict.fromkeys(("Inspector", "Target", "list_targets"), "discovery"),

@@ -40,6 +40,7 @@ def launch(
     stdin: int | IO[Any] | None = None,
     stdout: int | IO[Any] | None = None,
     stderr: int | IO[Any] | None = None,
+    foreground: bool = False,
     **options: Unpack[ClientOptions],
 ) -> LaunchedClient:
     """Start a program and connect to it. Returns a context manager that disconnects and ends the program.
@@ -68,6 +69,10 @@ def launch(
     its output goes there instead; with a file as `stderr`, its errors go there as well. Its input is empty unless
     `stdin` is a file or subprocess.PIPE; with PIPE, write bytes to `client.process.stdin`.
 
+    `foreground` is for a program that belongs to the user at the terminal: the lines that Node, Deno and Chrome write
+    about their inspector are left out of `stderr`, and if that is a terminal, the program's is one as well. The program
+    reads the terminal if `stdin` is one; Ctrl-C there comes to this process only.
+
     The program ends when this process ends, even if SIGTERM, SIGHUP or SIGKILL ends it. Programs that it starts in a
     new session (setsid) may go on. On Windows, the program ends only if Python exits normally.
 
@@ -82,7 +87,7 @@ def launch(
     process: Child | None = None
     try:
         preload = family.preload if family is not None else None
-        process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr, pipe, preload)
+        process = Child(command, wait_for_debugger, cwd, env, stdin, stdout, stderr, pipe, preload, foreground)
         process.start()
         client = LaunchedClient(process, deadline, options, family)
         try:
@@ -241,6 +246,11 @@ class LaunchedClient(CDPClient):
             super().run_if_waiting(timeout=timeout)
 
     @property
+    def exit_code(self) -> int | None:
+        """The exit code of the launched process, negative for a signal; None if it runs, or `close()` has ended it."""
+        return self.process.returncode if self._process.ended_by_itself else None
+
+    @property
     def ended(self) -> bool:
         """Whether the program has finished. Node and Deno keep it, with its heap, until the client disconnects."""
         return self._process.exited or super().ended
@@ -279,7 +289,8 @@ class LaunchedClient(CDPClient):
 
         Waits until the program has ended.
         """
-        self._process.finished = self.ended
+        # One that has closed its connection is probably ending.
+        self._process.finished = self.ended or (self._link is not None and self.closed)
         if self._pipe is not None:
             self._process.is_told_to_end()  # by the end of its pipe
         super().close()  # first: a program that has finished stays as long as a debugger is connected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .accessors import Accessors
@@ -26,7 +27,7 @@ from .threads import DEFAULT, Deadline, Timeout
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .domains.values import RemoteObject
+    from .domains.values import Inspected, RemoteObject
     from .files import Progress
     from .protocol.typed.HeapProfiler import TakeHeapSnapshotParams
 
@@ -132,6 +133,21 @@ class Session(Accessors, Named):
             raise ValueError("name the events to listen to: 'Debugger.paused', 'Network.*', or '*' for all")
         link = self._open()
         return link.connection.listen(self.session_id, methods, maxlen, link)
+
+    def listening(self, *patterns: str) -> AbstractContextManager[EventQueue]:
+        """A context manager that yields an `events` queue, and enables the domains of these events meanwhile.
+
+            with client.listening("Network.*", "Log.entryAdded") as events:
+                for event in events:
+                    print(event)
+
+        `patterns` are those of the events' whole names: "Page.frame*", "*". It never makes the program wait: pauses are
+        skipped unless "Debugger.paused" itself is named. Raises ValueError, with the nearest name, for a pattern that
+        matches nothing, and for Fetch, which would hold requests; and what `enabling` raises.
+        """
+        from .domains.listening import listening
+
+        return listening(self, patterns)
 
     # Two overloads: the first types the argument of a lambda, the second accepts a function for one type of event.
     @overload
@@ -248,6 +264,40 @@ class Session(Accessors, Named):
 
         deadline = Deadline(timeout, self._open().connection.timeout)
         return evaluate(self, expression, by_value, await_promise, context_id, deadline, terminate_on_timeout)
+
+    def inspect(
+        self,
+        expression: str,
+        *,
+        depth: int | None = None,
+        most: int | None = None,
+        longest: int | None = None,
+        command_line: bool = False,
+        timeout: Timeout = DEFAULT,
+        terminate_on_timeout: bool = False,
+    ) -> Inspected:
+        """A JavaScript value as text and as JSON: `print(client.inspect("app"))` is what `node -p app` prints, whole.
+
+        By default all that it holds is there, up to 32 million characters; what is nearest is written first. `depth`
+        leaves out what is further from the value, `most` all but so many items of each object, `longest` the end of
+        longer strings. `Inspected.complete` says whether something was left out. `command_line` lets the expression use
+        what consoles offer, such as `require` in Node and `$0` in Chrome. No getter is run.
+
+        The rest is as in `evaluate`.
+        """
+        from .domains.values import inspect
+
+        link = self._open()
+        deadline = Deadline(timeout, link.connection.timeout)
+        limits = {"depth": depth, "most": most, "longest": longest}
+        return inspect(
+            self,
+            expression,
+            **limits,
+            command_line=command_line,
+            deadline=deadline,
+            terminate_on_timeout=terminate_on_timeout,
+        )
 
     def call(
         self,

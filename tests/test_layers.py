@@ -17,9 +17,10 @@ PACKAGE = Path(cdpsync.__file__).parent
 ROWS = [
     ["__main__"],
     ["cli", "pytest_plugin"],
+    ["checkup"],
     ["programs"],
     ["launching", "attaching"],
-    ["children"],
+    ["children", "diagnosis"],
     ["client", "child"],
     ["domains"],
     ["session"],

@@ -136,7 +136,7 @@ DOORS = {name for room in ROOMS for name in room.__all__}
 ELSEWHERE = {
     *dir(builtins),
     *dir(typing),  # and so what it has of collections.abc
-    *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack"),
+    *("PathLike", "SSLContext", "Path", "TracebackType", "os", "ssl", "Future", "Unpack", "AbstractContextManager"),
     *(
         "HeapProfiler",
         "PrintToPDFParams",
@@ -211,9 +211,9 @@ def held() -> Iterator[object]:
         queue.close()
 
 
-SESSION = """attach_to_target browser call close_reason closed console coverage cpu debugger
-    enable_heap_profiler enabling ended evaluate events expect_event heap on_close on_event page protocol run_if_waiting
-    send_command session session_id submit take_heap_snapshot tracing target_id workers"""
+SESSION = """attach_to_target browser call close_reason closed console coverage cpu debugger enable_heap_profiler
+    enabling ended evaluate events expect_event heap inspect listening on_close on_event page protocol run_if_waiting
+    send_command session session_id submit take_heap_snapshot target_id tracing workers"""
 
 CLIENT = f"{SESSION} browser_session close connect host pending port target timeout"
 

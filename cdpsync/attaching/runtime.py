@@ -80,7 +80,7 @@ def check_network(process: Process) -> None:
     if not process.shares_network:
         raise ConnectError(
             f"{process} is in another network namespace, such as a container's, so its inspector would be out of reach",
-            f"as root, run Python there: nsenter --net --target {process.pid} python …; or start the program with "
+            f"as root, go there: nsenter --net --target {process.pid} python …; or start the program with "
             "--inspect=0.0.0.0:PORT, forward that port, and connect() to it",
         )
 

@@ -6,7 +6,7 @@ from .collapsed import save_collapsed
 from .flame_graph import flame_graph_html, save_flame_graph
 from .flame_svg import flame_graph_svg
 from .function import CATEGORIES, Function
-from .groups import function_name, package_name, place
+from .groups import exact_place, function_name, package_name, place, spent
 from .names import Wanted, self_value, share, total
 from .outline import callers, outline
 from .rows import LineSizeRow, LineTimeRow, SizeCall, SizeChange, SizeRow, TimeCall, TimeChange, TimeRow
@@ -34,6 +34,7 @@ __all__ = [
     "Wanted",
     "callers",
     "diff",
+    "exact_place",
     "flame_graph_html",
     "flame_graph_svg",
     "function_name",
@@ -48,6 +49,7 @@ __all__ = [
     "self_value",
     "share",
     "share_text",
+    "spent",
     "top",
     "total",
 ]

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ..files import whole_file
+from ..files import Destination, whole_file
 from ..views import Column, cell, fact_list, page
 from .call_tree import CallTree, Run
 from .flame_data import flame_data
@@ -39,30 +39,36 @@ _SCRIPTS = (
 
 
 def save_flame_graph(
-    path: str | os.PathLike[str],
+    path: Destination,
     tree: CallTree,
     runs: Sequence[Run] = (),
     *,
     title: str = _TITLE,
     facts: Mapping[str, str] = _NO_FACTS,
-) -> Path:
+    format: str | None = None,
+) -> Path | None:
     """Write a flame graph to a file, and return its path: a page if its name ends in .html, a picture if in .svg.
 
-    See `flame_graph_html` and `flame_graph_svg`. A picture has neither `runs` nor `facts`. The file appears when it is
-    whole, and has mode 0600. Raises ValueError for another ending, and OSError if the file cannot be written.
+    `format` is "html" or "svg" where no name says it, as for a binary file object. See `flame_graph_html` and
+    `flame_graph_svg`. A picture has neither `runs` nor `facts`. The file appears when it is whole, and has mode 0600.
+    Returns None if it is a file object or not a regular file. Raises ValueError if it is neither of the two, and
+    OSError if the file cannot be written.
     """
-    path = Path(path)
-    suffix = path.suffix.lower()
-    if suffix in (".html", ".htm"):
+    kind = format
+    if kind is None and isinstance(path, (str, os.PathLike)):
+        suffix = Path(path).suffix.lower()
+        kind = {".html": "html", ".htm": "html", ".svg": "svg"}.get(suffix)
+    if kind == "html":
         text = flame_graph_html(tree, runs, title=title, facts=facts)
-    elif suffix == ".svg":
+    elif kind == "svg":
         text = flame_graph_svg(tree, title=title)
+    elif format is not None:
+        raise ValueError(f'the format of a flame graph is "html" or "svg", not {format!r}')
     else:
         raise ValueError(f"the name of a flame graph ends in .html for a page, or in .svg for a picture, not {path}")
     with whole_file(path) as (file, finish):
         file.write(text.encode())
-        finish()
-    return path
+        return finish()
 
 
 def flame_graph_html(

@@ -14,7 +14,7 @@ from .tops import top
 
 _WIDTH = 78
 _LONGEST = 2000
-"""The most bytes that it prints."""
+"""The most bytes that it prints by default."""
 _ROWS = 5
 """The most rows of a table."""
 
@@ -35,10 +35,10 @@ class Summary(ABC):
     def _tables(self) -> Iterable[tuple[str, Table[Any] | None, str]]:
         """The title of each table, the table, and which of its columns are left out: "self" or "total"."""
 
-    def text(self) -> str:
-        """The page, as it prints."""
+    def text(self, longest: int = _LONGEST) -> str:
+        """The page, as it prints; in at most `longest` bytes, if tables of one row are short enough for that."""
         rows = _ROWS
-        while len((text := self._text(rows)).encode()) > _LONGEST and rows > 1:
+        while len((text := self._text(rows)).encode()) > longest and rows > 1:
             rows -= 1
         return text
 

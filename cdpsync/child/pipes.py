@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import threading
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import IO
 
 from ..threads import TimedQueue
+from .terminal import Quiet
 
 _LISTENING = re.compile(rb"(?:Debugger|DevTools) listening on wss?://(\[[\da-fA-F:.]+\]|[\w.-]+):(\d+)/")
 _FAILED = re.compile(rb"Starting inspector on .* failed: ")
@@ -41,10 +43,13 @@ class ChildOutput:
         self.news: TimedQueue[None] = TimedQueue()
         """Gets an item when there is a new address, when `untold` or `failed` is set, or when a pipe ends."""
 
-    def read(self, pipe: IO[bytes], copy: int | None, name: str) -> None:
-        """Start a thread that reads a pipe, copies the bytes to the descriptor `copy`, and closes that at the end."""
+    def read(self, pipe: IO[bytes], copy: int | None, name: str, *, quiet: bool = False) -> None:
+        """Start a thread that reads a pipe, copies the bytes to the descriptor `copy`, and closes that at the end.
+
+        With `quiet`, lines about the inspector are not copied.
+        """
         self._unfinished[pipe] = b""
-        thread = threading.Thread(target=self._read, args=(pipe, copy), name=name, daemon=True)
+        thread = threading.Thread(target=self._read, args=(pipe, copy, quiet), name=name, daemon=True)
         thread.start()
         self._threads.append(thread)
 
@@ -70,18 +75,17 @@ class ChildOutput:
         with self._lock:
             return b"".join([*self._lines, *self._unfinished.values()]).decode("utf-8", "replace")
 
-    def _read(self, pipe: IO[bytes], copy: int | None) -> None:
-        # eventlet's pipes are not buffered, and have no read1.
-        read: Callable[[int], bytes] = getattr(pipe, "read1", pipe.read)
+    def _read(self, pipe: IO[bytes], copy: int | None, quiet: bool) -> None:
+        passing = Quiet() if quiet else None
         with pipe:
-            while chunk := read(_CHUNK):
+            while chunk := _next(pipe):
                 self._add(pipe, chunk)
                 if copy is not None:
-                    with contextlib.suppress(OSError):  # the disk is full or the reader is gone; the program must go on
-                        _write(copy, chunk)
+                    _write(copy, chunk if passing is None else passing(chunk))
             with self._lock:
                 self._look_at(self._unfinished[pipe])
         if copy is not None:
+            _write(copy, b"" if passing is None else passing.end())
             os.close(copy)
         self.news.put(None)
 
@@ -114,7 +118,19 @@ class ChildOutput:
         self.news.put(None)
 
 
+def _next(pipe: IO[bytes]) -> bytes:
+    # Files that are not buffered have no read1, such as eventlet's pipes.
+    read: Callable[[int], bytes] = getattr(pipe, "read1", pipe.read)
+    try:
+        return read(_CHUNK)
+    except OSError as error:
+        if error.errno == errno.EIO:  # the end of a pseudo-terminal, on Linux
+            return b""
+        raise
+
+
 def _write(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+    with contextlib.suppress(OSError):  # the disk is full or the reader is gone; the program must go on
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]

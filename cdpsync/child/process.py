@@ -24,6 +24,7 @@ from .guard import Guard
 from .inspect_flag import FLAG, Command, has_option, with_inspector, with_pipe
 from .inspectors import Ask, Inspectors
 from .pipes import ChildOutput
+from .terminal import terminal_like
 
 _PATIENCE = 3.0  # seconds to wait after asking it to end, before it is killed
 _POLL = 0.1  # seconds between two checks whether the process has ended
@@ -52,6 +53,7 @@ class Child:
         stderr: int | IO[Any] | None,
         pipe: bool = False,
         preload: Preload | None = None,
+        foreground: bool = False,
     ) -> None:
         if isinstance(command, (str, bytes)) or not command:
             raise TypeError(f"the command is a list, such as ['node', 'app.js'], not {command!r}")
@@ -77,6 +79,7 @@ class Child:
         else:
             self._command = with_inspector(argv, wait_for_debugger, cwd, preloaded=preload is not None)
         self._preload = preload
+        self._foreground = foreground
         self.pipe: BrowserPipe | None = BrowserPipe() if pipe else None
         self._cwd, self._env = cwd, env
         self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
@@ -114,6 +117,7 @@ class Child:
         command = self._command
         program = command.argv[0]
         copy = _descriptor(self._stderr)
+        terminal = terminal_like(copy) if copy is not None and self._foreground else None
         try:
             if command.kind == "chrome" and not has_option(command.argv, "--user-data-dir"):
                 self._profile = tempfile.mkdtemp(prefix="cdpsync-chrome-")
@@ -130,23 +134,29 @@ class Child:
                 env=_environment(self._env, command, self._preload),
                 stdin=stdin,
                 stdout=subprocess.PIPE if self._stdout is None else self._stdout,
-                stderr=subprocess.PIPE,  # always: the inspector's address is written there
+                # Never the user's: the inspector's address is written there.
+                stderr=subprocess.PIPE if terminal is None else terminal[0],
                 start_new_session=True,  # Ctrl-C does not reach the program, and its children can be ended with it
             )
             if self.pipe is not None:
                 self.pipe.started()
             self._guard.watch(self.popen.pid, self._profile)
             self.inspectors: Inspectors = Inspectors(command, self.popen.pid, self.output)
-            assert self.popen.stderr is not None
-            self.output.read(self.popen.stderr, copy, "cdpsync-stderr")
+            stderr = self.popen.stderr if terminal is None else terminal[1]
+            assert stderr is not None
+            self.output.read(stderr, copy, "cdpsync-stderr", quiet=self._foreground)
             copy = None  # its reader closes it
             if self.popen.stdout is not None:
                 self.output.read(self.popen.stdout, None, "cdpsync-stdout")
         except OSError as error:
             raise ConnectError(_not_started(program, self._cwd, error)) from None
         finally:
-            if copy is not None:
+            if terminal is not None:
+                os.close(terminal[0])
+            if copy is not None:  # it was not started
                 os.close(copy)
+                if terminal is not None:
+                    terminal[1].close()
 
     @property
     def announces(self) -> bool:

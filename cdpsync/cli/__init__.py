@@ -1,12 +1,19 @@
 """The command line: a short function for each command. The library does the work.
 
-commands/     one file for each command: HELP of its own options, `add_arguments`, `run`
+commands/     one file for each command: its options, its examples, `run`
 reach         which program a command is about: ENDPOINT, --pid, --target, --worker, --wait, -- COMMAND
+finding       the program that is meant if none is named
+workers       the workers that --worker names
+foreground    a program that was started belongs to the terminal
 options       words that are numbers, durations, sizes; exit codes
+usage         the help, and what is said of a wrong command line
 output        the file that is written: -o, --force, default names
-printing      what goes to stdout: tables, JSON with its schemas
-streams       stdout and stderr themselves
+printing      what goes to stdout: answers, JSON with its schemas
+progress      what is said while something takes long
+streams       stdin, stdout and stderr themselves
 signals       Ctrl-C and SIGTERM
+terminal      colours, if there is a terminal
+completion    what the shell suggests when Tab is pressed
 
 This is the only room that prints or exits. `options` lists the exit codes.
 """
@@ -15,18 +22,17 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
-from .. import __version__
 from ..errors import CDPError, CDPTimeoutError, ConnectError, RecordingError
 from ..text import printable
-from . import options, printing, reach, signals, streams
-from .commands import GROUPS
+from . import completion, printing, reach, signals, streams, usage
 
-__all__ = ["main"]
+__all__ = ["main", "parser_of"]
 
 
 class Command(Protocol):
@@ -47,6 +53,9 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit code, unless argparse or a signal raises SystemExit with it."""
+    if "_ARGCOMPLETE" in os.environ and argv is None:
+        _complete()
+        return 0
     streams.prepare()
     words = sys.argv[1:] if argv is None else list(argv)
     signals.ended_by = 0
@@ -60,51 +69,63 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _complete() -> None:
+    """Tell the shell what may follow the words before the cursor."""
+    text, point = completion.line()
+    text = text.encode()[:point].decode("utf-8", "replace")
+    name, launches = completion.command_of(text, [*usage.COMMANDS])
+    if launches and reach.reaches(name):
+        completion.complete_program(text)
+    else:
+        completion.complete(parser_of(name))
+
+
 def _command(name: str) -> Command:
     return cast(Command, importlib.import_module(f".commands.{name}", __package__))
 
 
 def _run(words: list[str]) -> int:
     advice: Mapping[str, str] = {}
+    traces = False
     try:
         arguments = _parse(words)
+        traces = arguments.traceback
         command = _command(arguments.command)
         printing.prepare(arguments)
         advice = {**reach.advice(arguments), **command.advice(arguments)}
-        return command.run(arguments) or 0
+        with streams.wire(arguments.wire):
+            return command.run(arguments) or 0
     except (CDPError, OSError, ValueError, MemoryError) as error:
+        if traces:
+            import traceback
+
+            streams.tell("".join(traceback.format_exception(error)))
         streams.say(_said(error, advice))
         return _exit_code(error)
 
 
 def _parse(words: list[str]) -> argparse.Namespace:
-    name = next((word for word in words if not word.startswith("-")), "")
     own, launched = words, None
+    name = usage.command_in(words)
     if "--" in words and reach.reaches(name):  # in other commands, "--" ends the options as usual
         at = words.index("--")
         own, launched = words[:at], words[at + 1 :]
-    arguments, rest = _parser(name).parse_known_args(own, argparse.Namespace(launched=launched, words=words))
+    parser = parser_of(name)
+    kept = argparse.Namespace(launched=launched, words=words, traceback=False, wire=False)
+    arguments, rest = parser.parse_known_args(own, kept)
+    if "own" in arguments and all(word == "-" or not word.startswith("-") for word in rest):
+        arguments.own += rest  # argparse takes the words before the first option only
+        rest = []
     if rest:
         mended = reach.with_dashes(arguments, rest)
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""
-        arguments.parser.error(f"unrecognized arguments: {' '.join(rest)}{hint}")
+        arguments.parser.refuse(rest, hint)
     return arguments
 
 
-def _parser(chosen: str) -> argparse.ArgumentParser:
+def parser_of(chosen: str) -> usage.Parser:
     """The parser of the command line. Only the command `chosen` has its options, because others would be loaded."""
-    parser = options.Parser(prog="cdpsync")
-    options.describe(parser, "the Chrome DevTools Protocol from the command line: Node, Deno, Chrome")
-    parser.add_argument("--version", action="version", version=f"cdpsync {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, help in (item for group in GROUPS.values() for item in group.items()):
-        one = commands.add_parser(name, help=help)
-        one.set_defaults(parser=one)
-        if name == chosen:
-            command = _command(name)
-            options.describe(one, help, command.MORE)
-            command.add_arguments(one)
-    return parser
+    return usage.parser(chosen, _command)
 
 
 def _said(error: Exception, advice: Mapping[str, str]) -> str:

@@ -5,37 +5,25 @@ from __future__ import annotations
 import argparse
 import math
 import re
-import sys
 import threading
 from collections.abc import Callable
-from typing import Any
 
 from ..text import bytes_of
-from . import streams
 
 EXIT_CODES = """\
 exit codes:
   0    success
-  1    the target reported an error, or a file or stdout could not be read or written
-  2    the command line is wrong, or an argument names something that does not exist
+  1    the target reported an error, or a file or stdout could not be written
+  2    the command line is wrong, or names something that does not exist
   3    there is no connection, or the program could not be started
   4    there was no answer in time
   6    what the target sent, or a file, is not a complete recording
   7    heap check: the heap has grown
   130  ended by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
+With -- COMMAND, a program that ends by itself gives its own exit code.
 
 Results, and the names of new files, go to stdout. Messages go to stderr.
 """
-
-
-class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that raises an error if its help cannot be written."""
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        if file is not None and file is sys.stdout:
-            streams.show(message, end="")
-        else:
-            streams.tell(message)
 
 
 def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None:
@@ -43,6 +31,8 @@ def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None
     parser.description = what[:1].upper() + what[1:] + "."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES
+    for option in {"--traceback", "--wire"} - parser._option_string_actions.keys():
+        parser.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 _UNITS = {

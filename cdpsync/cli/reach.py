@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import math
 import re
 import shlex
 import shutil
@@ -29,19 +30,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .. import attach, launch
-from ..attached import Attached
 from ..client import CDPClient, connect
-from ..errors import CDPTimeoutError, ClosedError
+from ..errors import CDPError, ClosedError, ConnectError
 from ..session import Session
 from ..wire import parse_address
-from . import options, printing, signals, streams
-
-_PORT = 9229
-_STARTS = 10.0
-"""How long a worker of a program that was started may take to start, in seconds."""
-_LOOK_AGAIN = 0.5
-"""How often --reconnect looks whether the program is there again, in seconds."""
+from . import finding, foreground, options, printing, signals, streams, workers
 
 
 class Reached:
@@ -57,12 +50,25 @@ class Reached:
         self.launched: bool = arguments.launched is not None
         self.exit_code: int = 0
         self.name: str = _name(client, arguments.launched)
-        self.sessions: list[Session] = list(_sessions(client, arguments))
-        self._labels = _labels(self.sessions)
+        if arguments.worker is not None and self.launched:
+            client.run_if_waiting()  # it starts no worker before
+        patience = workers.patience_of(self.launched, arguments.wait)
+        self.sessions: list[Session] = list(workers.sessions(client, arguments.worker, patience))
+        self._labels = workers.labels(self.sessions)
 
     def label(self, session: Session) -> str:
         """A name for one of the sessions, other than those of the others; "" if there is only one."""
         return self._labels[self.sessions.index(session)]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended, or has closed the connection."""
+        return self.client.closed or self.client.ended
+
+    def join(self, session: Session) -> None:
+        """Add a worker that has started meanwhile to the sessions. It has a label from then on."""
+        self.sessions.append(session)
+        self._labels = workers.labels(self.sessions)
 
     def wait_until_it_ends(self) -> None:
         """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
@@ -70,11 +76,11 @@ class Reached:
 
     @contextlib.contextmanager
     def may_end(self) -> Iterator[None]:
-        """A block that the end of the program ends, without an error."""
+        """A block that the end of the program, or of its worker, ends without an error."""
         try:
             yield
         except ClosedError:
-            if not (self.client.closed or self.client.ended or self.sessions[0].closed):
+            if not (self.has_ended or self.sessions[0].closed):
                 raise
 
 
@@ -89,7 +95,10 @@ def add_arguments(parser: argparse.ArgumentParser, own: str = "", *, reconnect: 
         parser.add_argument("own", nargs="*", metavar=f"[ENDPOINT] {own}", help="")
     else:
         parser.add_argument(
-            "endpoint", nargs="?", metavar="ENDPOINT", help=f"PORT, HOST:PORT, http:// or ws:// URL; by default {_PORT}"
+            "endpoint",
+            nargs="?",
+            metavar="ENDPOINT",
+            help="PORT, HOST:PORT, http:// or ws:// URL; by default the one that runs",
         )
     parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process, by its number")
     parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
@@ -114,65 +123,104 @@ def is_endpoint(word: str) -> bool:
 
 
 @contextlib.contextmanager
-def reached(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+def reached(
+    arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None
+) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
-    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`.
+    With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. `stdio` are the
+    descriptors that it gets instead of ours.
     """
     check(arguments)
-    client = _client(arguments, hold)
     program = None
-    ended = False
-    try:
+    with contextlib.ExitStack() as stack:
+        client = _client(arguments, hold, stdio, stack)
         program = Reached(client, arguments)
         yield program
-    finally:
-        ended = program is not None and program.launched and client.ended
-        client.close()
-    if program is not None and ended:
-        program.exit_code = _exit_code(client)
+    if program.launched:
+        program.exit_code = _shell_code(getattr(client, "exit_code", None))
 
 
-def each(arguments: argparse.Namespace, *, hold: bool = False) -> Iterator[Reached]:
+def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None) -> Iterator[Reached]:
     """Like `reached`, for a loop: once; with --reconnect, again each time the program is there again."""
     while True:
-        with reached(arguments, hold=hold) as program:
+        with reached(arguments, hold=hold, stdio=stdio) as program:
             yield program
-            again = getattr(arguments, "reconnect", False) and (program.client.closed or program.client.ended)
+            again = getattr(arguments, "reconnect", False) and program.has_ended
+            where = program.client
         stop = signals.current() or signals.Stop()
         if not again or stop:
             return
-        streams.say("the program has ended; waiting until it is there again")
+        streams.say("the program has ended; waiting until it is there again, Ctrl-C ends this")
+        # By its port: the path of a ws:// URL is another one at the next start.
+        arguments.endpoint = f"[{where.host}]:{where.port}" if ":" in where.host else f"{where.host}:{where.port}"
+        arguments.wait = None
         with stop.interrupts():
-            arguments.wait = float("inf")
+            _wait_for(arguments.endpoint)
+            streams.say("the program is there again")
         if stop:
             return
 
 
-def _exit_code(client: CDPClient) -> int:
-    code: int = getattr(client, "process").returncode  # noqa: B009 - of a LaunchedClient
-    return 128 - code if code < 0 else code
+def _shell_code(code: int | None) -> int:
+    """The exit code of a program, as a shell gives it: 128 and the number of a signal that has ended it."""
+    return 128 - code if code is not None and code < 0 else code or 0
 
 
-def _client(arguments: argparse.Namespace, hold: bool) -> CDPClient:
+def _client(
+    arguments: argparse.Namespace, hold: bool, stdio: streams.Stdio | None, stack: contextlib.ExitStack
+) -> CDPClient:
+    """Connect, and have `stack` disconnect."""
     target = int(arguments.target) if (arguments.target or "").isdecimal() else arguments.target
     if arguments.launched is not None:
-        stdout = streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT
-        return launch(
+        if stdio is None:
+            stdio = streams.Stdio(stdout=streams.STDERR if printing.takes_stdout(arguments) else streams.STDOUT)
+        stack.enter_context(foreground.terminal_as_it_was())
+        from .. import launch
+
+        client = launch(
             arguments.launched,
             wait_for_debugger=hold,
             target=target,
-            stdin=streams.STDIN,
-            stdout=stdout,
-            stderr=streams.STDERR,
+            stdin=stdio.stdin,
+            stdout=stdio.stdout,
+            stderr=stdio.stderr,
+            foreground=True,
         )
+        stack.enter_context(client)
+        stack.enter_context(foreground.signals_passed_on(client.process.pid))
+        return client
     if arguments.pid is not None:
-        return attach(arguments.pid, target=target)
-    endpoint = arguments.endpoint or _PORT
-    parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
+        return stack.enter_context(_attached(arguments.pid, target))
+    endpoint = arguments.endpoint
+    if endpoint is not None:
+        parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
     if arguments.wait:
-        streams.say(f"waiting for {endpoint}, {arguments.wait:g} s at most")
-    return connect(endpoint, target=target, wait=arguments.wait or 0.0)
+        limit = "" if math.isinf(arguments.wait) else f", {arguments.wait:g} s at most"
+        streams.say(f"waiting for {endpoint or 'a program'}{limit}")
+    if endpoint is None:
+        endpoint = finding.find(arguments.command, arguments.wait or 0.0)
+    return stack.enter_context(connect(endpoint, target=target, wait=arguments.wait or 0.0))
+
+
+def _attached(pid: int, target: int | str | None) -> CDPClient:
+    from .. import attach
+
+    try:
+        return attach(pid, target=target)
+    except ConnectError:
+        address = finding.of_process(pid)  # that of a browser, to which attach() sends no signal
+        if address is None:
+            raise
+        return connect(address, target=target)
+
+
+def _wait_for(endpoint: str) -> None:
+    """Wait until a program listens there: not the one that has just ended, which may do so for a moment."""
+    while True:
+        with contextlib.suppress(CDPError), connect(endpoint, wait=math.inf) as client:
+            if not client.ended and client.evaluate("1") == 1:
+                return
 
 
 def check(arguments: argparse.Namespace) -> None:
@@ -193,8 +241,13 @@ def check(arguments: argparse.Namespace) -> None:
             raise ValueError("--wait is for an ENDPOINT; leave it out, because cdpsync waits for a COMMAND anyway")
         if getattr(arguments, "reconnect", False):
             raise ValueError("--reconnect is for an ENDPOINT; leave it out, because a COMMAND is started once")
-    elif arguments.pid is not None and arguments.endpoint is not None:
-        raise ValueError("give either an ENDPOINT or --pid, not both")
+    elif arguments.pid is not None:
+        if arguments.endpoint is not None:
+            raise ValueError("give either an ENDPOINT or --pid, not both")
+        if arguments.wait is not None:
+            raise ValueError("--wait is for an ENDPOINT; leave it out, because a process that runs can be attached to")
+        if getattr(arguments, "reconnect", False):
+            raise ValueError("--reconnect is for an ENDPOINT: a process that has ended does not come back")
     if arguments.target == "":
         raise ValueError("--target is empty: write an index, an id or a part of the title or URL")
     if arguments.worker == "":
@@ -236,52 +289,6 @@ def _name(client: CDPClient, launched: list[str] | None) -> str:
     if not name and launched:
         name = Path(launched[0]).stem
     return re.sub(r"[^\w.-]+", "_", name).strip("._")[:50] or "program"
-
-
-def _sessions(client: CDPClient, arguments: argparse.Namespace) -> Iterator[Session]:
-    wanted = arguments.worker
-    if wanted is None:
-        yield client
-        return
-    if arguments.launched is not None:
-        client.run_if_waiting()
-    if wanted == "all":
-        yield client
-        yield from client.workers
-        return
-    fits = re.compile(re.escape(wanted))
-    workers = list(client.workers)
-    found = [one for one in workers if one.name == wanted] or [one for one in workers if wanted in one.url]
-    patience = _STARTS if arguments.launched is not None else arguments.wait or 0.0
-    if not found and patience:
-        with contextlib.suppress(CDPTimeoutError):
-            found = [client.workers.wait(url=fits, timeout=patience)]
-    if not found:
-        listed = ", ".join(_shown(one) for one in workers)
-        raise ValueError(f"there is no worker {wanted!r}; " + (f"there are: {listed}" if workers else "no worker runs"))
-    if len(found) > 1:
-        raise ValueError(f"several workers are called {wanted!r}: {', '.join(map(_shown, found))}")
-    yield found[0]
-
-
-def _shown(worker: Attached) -> str:
-    return f"{worker.name} ({worker.url})" if worker.name else worker.url
-
-
-def _labels(sessions: list[Session]) -> list[str]:
-    if len(sessions) == 1:
-        return [""]
-    labels: list[str] = []
-    for one in sessions:
-        label = "main"
-        if isinstance(one, Attached):
-            label = one.name or Path(urlsplit(one.url).path).stem or one.kind
-        count, plain = 1, label
-        while label in labels:
-            count += 1
-            label = f"{plain}-{count}"
-        labels.append(label)
-    return labels
 
 
 def with_dashes(arguments: argparse.Namespace, rest: list[str]) -> str | None:

@@ -11,10 +11,12 @@ from types import FrameType
 
 from ..errors import CDPTimeoutError, ClosedError
 from ..session import Session
+from . import progress, streams
 
 _ENDING = ("SIGTERM", "SIGHUP")
 _CLEANS_UP = 5.0  # the most seconds that ending a started program takes
-_NEVER = "Inspector.targetCrashed"  # never arrives: Chrome sends it only after Inspector.enable, the others never do
+NEVER = "Inspector.targetCrashed"
+"""An event that never arrives, for a wait that the end of the program ends: Chrome sends it after Inspector.enable."""
 
 
 @contextlib.contextmanager
@@ -67,12 +69,16 @@ class Stop:
         """128 and the number of the signal; 0 if none has come."""
         return 128 + self.number if self.number else 0
 
-    def wait(self, session: Session, seconds: float | None = None) -> None:
-        """Wait for the first of these: `seconds` have passed, the program has ended, a signal comes. Raises nothing."""
+    def wait(self, session: Session, seconds: float | None = None, what: str = "") -> None:
+        """Wait for the first of these: `seconds` have passed, the program has ended, a signal comes. Raises nothing.
+
+        `what` names what goes on meanwhile, such as "recording": a terminal shows it, and how long it still takes.
+        """
         with (
             self.interrupts(),
+            progress.running(what, seconds) if what else contextlib.nullcontext(),
             contextlib.suppress(CDPTimeoutError, ClosedError),
-            session.expect_event(_NEVER, timeout=seconds),
+            session.expect_event(NEVER, timeout=seconds),
         ):
             pass
 
@@ -95,6 +101,9 @@ class Stop:
 
     def _come(self, number: int) -> None:
         self.number = number
+        streams.once_written(self._interrupt)  # a line that is being printed is printed whole
+
+    def _interrupt(self) -> None:
         if self._interrupts:
             self._interrupts = False
             raise _Stopped
@@ -128,10 +137,7 @@ def recording() -> Iterator[Stop]:
 
     def come(number: int, frame: FrameType | None) -> None:
         if stop:
-            before = handled[signal.Signals(number)]
-            if callable(before):
-                before(number, frame)
-            raise SystemExit(128 + number)
+            raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)
         stop._come(number)
 
     for number in handled:

@@ -7,11 +7,21 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 STDIN, STDOUT, STDERR = 0, 1, 2
+
+
+class Stdio(NamedTuple):
+    """The descriptors of a program that is started."""
+
+    stdin: int | None = STDIN
+    """None for an empty input."""
+    stdout: int = STDOUT
+    stderr: int = STDERR
 
 
 class Unread(Exception):
@@ -71,6 +81,30 @@ def tell(text: str) -> None:
         _discard(sys.stderr)
 
 
+@contextlib.contextmanager
+def wire(shown: bool) -> Iterator[None]:
+    """A block in which stderr shows every message of the protocol, if `shown`."""
+    if not shown:
+        yield
+        return
+    import logging
+
+    class Telling(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            tell(f"{self.format(record)}\n")
+
+    logger, handler = logging.getLogger("cdpsync.wire"), Telling()
+    handler.setFormatter(logging.Formatter("%(asctime)s.%(msecs)03d %(message)s", "%H:%M:%S"))
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+
+
 def opened() -> TextIO:
     """stdout. Raises OSError if it is closed."""
     if sys.stdout is None:
@@ -78,11 +112,31 @@ def opened() -> TextIO:
     return sys.stdout
 
 
+_writers = 0  # how many calls of the main thread are writing to stdout
+_waiting: list[Callable[[], object]] = []
+
+
+def once_written(act: Callable[[], object]) -> None:
+    """Call a function at once; if the main thread is writing to stdout, then when it has written."""
+    if _writers:
+        _waiting.append(act)
+    else:
+        act()
+
+
 @contextlib.contextmanager
 def _writing() -> Iterator[None]:
     """Make an error name stdout, and prevent a second one when Python exits."""
+    global _writers
+    counts = threading.current_thread() is threading.main_thread()
     try:
-        yield
+        try:
+            _writers += counts
+            yield
+        finally:
+            _writers -= counts
+        while counts and _waiting:
+            _waiting.pop()()
     except BrokenPipeError as error:
         _discard(sys.stdout)
         raise Unread from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -301,12 +300,13 @@ class CPUProfile:
         """
         save(self._raw, self._places, path)
 
-    def save_flame_graph(self, path: str | os.PathLike[str], *, title: str | None = None) -> None:
+    def save_flame_graph(self, path: Destination, *, title: str | None = None, format: str | None = None) -> None:
         """Write a flame graph: a page if the name ends in .html, a picture if in .svg. It needs no network.
 
-        Raises ValueError for another ending.
+        `format` is "html" or "svg" where no name says it, as for a binary file object. Raises ValueError for another.
         """
-        save_flame_graph(path, self.call_tree, self.runs, title=title or self._title, facts=self._facts)
+        title = title or self._title
+        save_flame_graph(path, self.call_tree, self.runs, title=title, facts=self._facts, format=format)
 
     def save_collapsed(self, path: Destination) -> None:
         """Write collapsed stacks, in microseconds, for flamegraph.pl, inferno and speedscope."""

@@ -126,10 +126,12 @@ def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -
                 raise _still_waits(deadline)
             if started and is_debugger_enabled(session, deadline):
                 signs.wait_for_pause(paused)
-        except CDPTimeoutError:
-            if waits and deadline.passed():  # it was being asked again
+        except CDPTimeoutError as error:
+            if not deadline.passed():
+                raise
+            if waits:  # it was being asked again
                 raise _still_waits(deadline) from None
-            raise
+            raise CDPTimeoutError(error.waited_for, deadline.seconds, error.hint) from None  # it names what was left
         except ClosedError:
             if not started:
                 raise

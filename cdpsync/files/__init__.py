@@ -1,6 +1,6 @@
 """Files that appear whole or not at all, progress reports, and checks of a heap snapshot as it arrives."""
 
-from .progress import Progress, Reporter, reporter
+from .progress import Line, Progress, Reporter, reporter
 from .saved_file import SavedFile
 from .snapshot_check import SnapshotCheck
 from .snapshot_header import Header, find_header, what_follows
@@ -9,6 +9,7 @@ from .whole_file import Destination, whole_file
 __all__ = [
     "Destination",
     "Header",
+    "Line",
     "Progress",
     "Reporter",
     "SavedFile",

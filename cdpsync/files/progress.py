@@ -32,36 +32,42 @@ class _Calling(Reporter):
         self._progress(done, total)
 
 
-class _Line(Reporter):
-    """Rewrites a line on the terminal, at most ten times a second."""
+class Line:
+    """A line on the terminal that is written again and again, at most ten times a second; a context manager.
+
+    Nothing is written if stderr is not a terminal. The line is gone at the end of the block.
+
+    Threads: any may call `show`, one at a time.
+    """
 
     def __init__(self) -> None:
+        self.is_seen: bool = sys.stderr is not None and sys.stderr.isatty()
+        """Whether stderr is a terminal."""
+        self.started: float = time.monotonic()
+        """When it was made, in seconds of time.monotonic()."""
         self._next = 0.0
         self._text = ""
-        self._first: float | None = None
 
-    def objects(self, done: int, total: int) -> None:
-        self._show(f"heap snapshot: {done:,} of {total:,} objects", done == total)
+    @property
+    def elapsed(self) -> float:
+        """Seconds since it was made."""
+        return time.monotonic() - self.started
 
-    def received(self, size: int) -> None:
+    def show(self, text: str, *, always: bool = False) -> None:
+        """Show this text, unless another was shown less than a tenth of a second ago."""
         now = time.monotonic()
-        self._first = self._first or now
-        seconds = now - self._first
-        rate = f", {size / 1e6 / seconds:.0f} MB/s" if seconds > 0.2 else ""
-        self._show(f"heap snapshot: {size / 1e6:.1f} MB{rate}", False)
-
-    def read(self, done: int, total: int) -> None:
-        self._show(f"reading: {done / 1e6:.0f} of {total / 1e6:.0f} MB", done == total)
-
-    def _show(self, text: str, always: bool) -> None:
-        now = time.monotonic()
-        if always or now >= self._next:
+        if self.is_seen and (always or now >= self._next):
             self._next = now + 0.1
             self._write(f"\r{text:<{len(self._text)}}")
             self._text = text
 
-    def clear(self) -> None:
-        self._write("\r" + " " * len(self._text) + "\r")
+    def __enter__(self) -> Line:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._text:
+            self._write("\r" + " " * len(self._text) + "\r")
+            self._text = ""
 
     def _write(self, text: str) -> None:
         with contextlib.suppress(OSError):  # the terminal may have been closed, which must not stop the work
@@ -69,16 +75,33 @@ class _Line(Reporter):
             sys.stderr.flush()
 
 
+class _OnLine(Reporter):
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._first: float | None = None
+
+    def objects(self, done: int, total: int) -> None:
+        self._line.show(
+            f"heap snapshot: {done:,} of {total:,} objects, {self._line.elapsed:.0f} s", always=done == total
+        )
+
+    def received(self, size: int) -> None:
+        self._first = self._first or time.monotonic()
+        seconds = time.monotonic() - self._first
+        rate = f", {size / 1e6 / seconds:.0f} MB/s" if seconds > 0.2 else ""
+        self._line.show(f"heap snapshot: {size / 1e6:.1f} MB{rate}, {self._line.elapsed:.0f} s")
+
+    def read(self, done: int, total: int) -> None:
+        self._line.show(f"reading: {done / 1e6:.0f} of {total / 1e6:.0f} MB", always=done == total)
+
+
 @contextlib.contextmanager
 def reporter(report_progress: bool | Progress) -> Iterator[Reporter]:
     """A reporter. It calls a function; with True, it writes to stderr if that is a terminal; with False, nothing."""
     if callable(report_progress):
         yield _Calling(report_progress)
-    elif report_progress and sys.stderr is not None and sys.stderr.isatty():
-        line = _Line()
-        try:
-            yield line
-        finally:
-            line.clear()
+    elif report_progress and (line := Line()).is_seen:
+        with line:
+            yield _OnLine(line)
     else:
         yield Reporter()

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from ..text import bytes_of, count_text, size_text
+from ..text import bytes_of, count_text, size_text, visible
 from ..views import Column, Table, keep_end
 from .declared import SourceLine
 from .node import Nodes
-
 
 _NAME = 60
 """The most characters of a name in a sentence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -185,9 +184,12 @@ class HeapProfile:
         """
         save(self._raw, self._places, path)
 
-    def save_flame_graph(self, path: str | os.PathLike[str], *, title: str = _TITLE) -> None:
-        """Write a flame graph: a page that needs no network if `path` ends in .html, a picture if it ends in .svg."""
-        save_flame_graph(path, self.call_tree, title=title)
+    def save_flame_graph(self, path: Destination, *, title: str = _TITLE, format: str | None = None) -> None:
+        """Write a flame graph: a page that needs no network if `path` ends in .html, a picture if it ends in .svg.
+
+        `format` is "html" or "svg" where no name says it, as for a binary file object.
+        """
+        save_flame_graph(path, self.call_tree, title=title, format=format)
 
     def save_collapsed(self, path: Destination) -> None:
         """Write the stacks with their bytes, a line for each, as flamegraph.pl and others read them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
-import threading
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -20,11 +20,11 @@ from ..attaching import (
     runtime_of,
     wanted_port,
 )
-from ..discovery import Inspector, Target
 from ..errors import ConnectError
 from ..processes import Listener, Process, Sockets, owners
 from ..threads import Deadline
 from ..views import Table
+from .asking import Answer, answered, ask
 from .program import Program, table
 
 _RUNTIMES = {
@@ -37,8 +37,6 @@ _RUNTIMES = {
     ),
 }
 """The names of the executables."""
-_PRODUCTS = {"node.js": "Node", "HeadlessChrome": "Chrome"}
-"""What runtimes call themselves in /json/version, where that is not the name that people use."""
 _FLAG = re.compile(r"--(?:inspect(?:-brk|-wait)?|inspect-port|debug-port|remote-debugging-port)(?:=(\S+))?")
 _LARGE = 30_000_000
 """Bytes. Every executable with V8 in it is larger: Node has 80 to 120 MB, Deno 130 MB, Chromium 200 MB."""
@@ -59,15 +57,6 @@ class _Seen:
     """How many it has if its inspector is not open."""
 
 
-@dataclass
-class _Answer:
-    """What an inspector has said."""
-
-    product: str
-    targets: tuple[Target, ...] = ()
-    problem: str = ""
-
-
 def find_programs(*, unreachable: bool = False, timeout: float = 0.5) -> Table[Program]:
     """The programs of this machine that can be reached, as a sequence that prints as a table.
 
@@ -86,18 +75,22 @@ def find_programs(*, unreachable: bool = False, timeout: float = 0.5) -> Table[P
     On a system without /proc (macOS, Windows) only the usual ports 9229 and 9222 of this machine are asked.
     """
     Deadline(timeout)  # raises TypeError or ValueError if it is not a number
-    found = list(_by_process(timeout)) if Path("/proc/self/ns/net").exists() else list(_by_port(timeout))
+    found = list(_by_process(timeout) if _has_processes() else _by_port(timeout))
     reached = [program for program in found if not program.problem]
     reached.sort(key=lambda program: (not program.address, program.port or 0, program.pid or 0))
     others = [program for program in found if program.problem]
     return table([*reached, *sorted(others, key=lambda program: program.pid or 0)] if unreachable else reached)
 
 
+def _has_processes() -> bool:
+    return sys.platform.startswith("linux") and Path("/proc/self/stat").exists()
+
+
 def _by_port(timeout: float) -> Iterator[Program]:
-    answers = _ask(list(_USUAL), timeout)
+    answers = ask(_USUAL, timeout)
     for address in _USUAL:
         if (answer := answers[address]) is not None:
-            yield _answered(Program(None, (), ""), address, answer)
+            yield answered(Program(None, (), ""), address, answer)
 
 
 def _by_process(timeout: float) -> Iterator[Program]:
@@ -108,7 +101,7 @@ def _by_process(timeout: float) -> Iterator[Program]:
             if (runtime := _likely_runtime(pid)) is not None:
                 with Process(pid) as process:
                     looked += filter(None, [_look(process, runtime, sockets)])
-    answers = _ask(sorted({listener.address for one in looked for listener in one.sockets}), timeout)
+    answers = ask(sorted({listener.address for one in looked for listener in one.sockets}), timeout)
     for one in looked:
         yield _program(one, answers)
 
@@ -167,7 +160,7 @@ def _look(process: Process, runtime: str, sockets: Sockets) -> _Seen | None:
         except ConnectError as error:
             if runtime == "Node" and not _RUNTIMES["Node"].fullmatch(PurePath(process.executable).name):
                 return None  # it only looked like one
-            seen.program = replace(program, problem=error.fact, hint=error.hint)
+            seen.program = _refused(program, process, error)
             return seen
         seen.program = replace(program, runtime=kind.value)
         seen.sockets = likely_inspectors(process, kind, own, ports)
@@ -183,13 +176,13 @@ def _look(process: Process, runtime: str, sockets: Sockets) -> _Seen | None:
             check_handler(process, kind)
             _check_port(process, kind, own, sockets)
     except ConnectError as error:
-        seen.program = replace(seen.program, problem=error.fact, hint=error.hint)
+        seen.program = _refused(seen.program, process, error)
         if not process.shares_network:
             seen.sockets = []
     if kind is None and not seen.program.problem:
         seen.program = replace(
             seen.program,
-            problem=f"{process}: no inspector is open",
+            problem="its inspector is not open",
             hint="start it with --remote-debugging-port=9222 and --user-data-dir=DIRECTORY",
         )
     return seen
@@ -206,8 +199,13 @@ def _look_from_outside(process: Process, program: Program, sockets: Sockets) -> 
     seen = _Seen(program, sure=True)
     seen.sockets = [one for one in sockets.around(process.pid) if one.port in ports and one.user == process.user]
     if error is not None:
-        seen.program = replace(program, problem=error.fact, hint=error.hint)
+        seen.program = _refused(program, process, error)
     return seen
+
+
+def _refused(program: Program, process: Process, error: ConnectError) -> Program:
+    """The program with the reason why it cannot be reached."""
+    return replace(program, problem=error.fact.removeprefix(str(process)).lstrip(": "), hint=error.hint)
 
 
 def _ports(process: Process) -> set[int]:
@@ -231,7 +229,7 @@ def _check_port(process: Process, runtime: Runtime, own: list[Listener], sockets
         raise port_taken(process, runtime, owners(holders))
 
 
-def _program(seen: _Seen, answers: dict[str, _Answer | None]) -> Program:
+def _program(seen: _Seen, answers: dict[str, Answer | None]) -> Program:
     """The program with what its inspector has said, if it has one."""
     for one in seen.sockets:
         answer = answers.get(one.address)
@@ -239,7 +237,7 @@ def _program(seen: _Seen, answers: dict[str, _Answer | None]) -> Program:
             workers = seen.workers
             if workers and seen.program.runtime == "Node":  # the inspector's event loop was counted too
                 workers -= 1
-            return _answered(replace(seen.program, workers=workers, problem="", hint=""), one.address, answer)
+            return answered(replace(seen.program, workers=workers, problem="", hint=""), one.address, answer)
     if seen.sockets and seen.sure:
         at = seen.sockets[0].address
         return replace(
@@ -248,43 +246,3 @@ def _program(seen: _Seen, answers: dict[str, _Answer | None]) -> Program:
             problem=seen.program.problem or f"its inspector at {at} does not answer",
         )
     return replace(seen.program, workers=seen.workers)
-
-
-def _answered(program: Program, address: str, answer: _Answer) -> Program:
-    name, _, version = answer.product.partition("/")
-    return replace(
-        program,
-        runtime=_PRODUCTS.get(name, name),
-        version=version.removeprefix("v"),
-        address=address,
-        targets=answer.targets,
-        problem=answer.problem,
-    )
-
-
-def _ask(addresses: list[str], timeout: float) -> dict[str, _Answer | None]:
-    """What the inspectors at these addresses say, all asked at the same time. None if it is not one, or too slow."""
-    answers: dict[str, _Answer | None] = dict.fromkeys(addresses)
-
-    def ask(address: str) -> None:
-        with suppress(ConnectError):
-            answers[address] = _asked(address, Deadline(timeout))
-
-    threads = [threading.Thread(target=ask, args=(address,), name="cdpsync-find") for address in addresses]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
-
-
-def _asked(address: str, deadline: Deadline) -> _Answer | None:
-    version = Inspector(address, timeout=deadline.remaining()).version()
-    product = version.get("Browser", "")
-    if not product:
-        return None
-    try:
-        targets = tuple(Inspector(address, timeout=deadline.remaining()).targets())
-    except ConnectError as error:
-        return _Answer(product, problem=str(error))
-    return _Answer(product, targets)

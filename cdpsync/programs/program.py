@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ..client import ClientOptions
+
+
+_LOOPBACK = re.compile(r"^(127\.0\.0\.1|0\.0\.0\.0):")
+"""The command line takes the port alone for these."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,13 @@ class Program:
         return one_line(" ".join([PurePath(program).name, *arguments]), 500)
 
     @property
+    def endpoint(self) -> str:
+        """What the command line takes to reach it: "9229", "192.0.2.1:9229", "--pid 1234"; "" if it is out of reach."""
+        if self.problem:
+            return ""
+        return _LOOPBACK.sub("", self.address) or f"--pid {self.pid}"
+
+    @property
     def way(self) -> str:
         """How to reach it: "connect('127.0.0.1:9229')", "attach(1234)", or "" if it cannot be reached."""
         if self.problem:
@@ -68,15 +80,17 @@ class Program:
         `options` are those of CDPClient. Blocks until it is connected. Raises ConnectError.
         """
         if self.problem:
-            raise ConnectError(self.problem, self.hint)
+            raise ConnectError(str(self), self.hint)
         if self.address:
             return connect(self.address, **options)
         assert self.pid is not None, "without an open inspector, it was found by its process"
         return attach(self.pid, **options)
 
     def __str__(self) -> str:
-        of = f"process {self.pid} ({self.name})" if self.pid is not None else "a program"
-        return f"{of}: {one_line(f'{self.runtime} {self.version}'.strip())}, {self.problem or self.way}"
+        runtime = f"{self.runtime} {self.version}".strip()
+        what = f"process {self.pid} ({self.name})" if self.pid is not None else one_line(runtime)
+        said = self.problem or f"{one_line(runtime)}, {self.way}"
+        return f"{what}: {said}"
 
 
 def table(programs: list[Program]) -> Table[Program]:

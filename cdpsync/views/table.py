@@ -16,6 +16,10 @@ from ..text import visible
 
 R = TypeVar("R")
 
+Mark = Callable[[str, str], str]
+"""Adds colours to a part of a table: it is called with its kind ("title", "warning", "heading", "text", "number" or
+"more") and its text, and returns the text to print."""
+
 SHOWN = 20
 """The number of rows that a table prints by default."""
 _LONG = 80
@@ -163,12 +167,15 @@ class Table(Sequence[R], Generic[R]):
         *,
         width: int | None = None,
         below: Callable[[R], Sequence[str]] | None = None,
+        mark: Mark | None = None,
     ) -> str:
         """The table as it prints, with at most `most` rows. A column that is empty in all of them is left out.
 
         Lines are at most `width` characters long. Texts are cut to fit, numbers never are. If `width` is None, each
-        column has a limit of its own. `below` returns the lines to print below a row; they are not cut.
+        column has a limit of its own. `below` returns the lines to print below a row; they are not cut. `mark` adds
+        colours.
         """
+        mark = mark or _unmarked
         most = self.most if most is None else most
         rows = self._rows[:most]
         cells = {column: [_capped(column, cell(column, row)) for row in rows] for column in self.columns}
@@ -179,14 +186,14 @@ class Table(Sequence[R], Generic[R]):
         else:
             widths = self._fitted([column for column in columns if self._is_text(column)], longest, width)
         shown = [column for column in columns if column in widths]
-        lines = [self.title, *filter(None, [self.warning])]
+        lines = [mark("title", self.title), *(mark("warning", one) for one in [self.warning] if one)]
         if any(column.title for column in shown):
-            lines.append(self._line([column.title for column in shown], widths))
+            lines.append(self._line([column.title for column in shown], widths, mark, heading=True))
         for at, row in enumerate(rows):
-            lines.append(self._line([cells[column][at] for column in shown], widths))
+            lines.append(self._line([cells[column][at] for column in shown], widths, mark))
             lines += below(row) if below is not None else ()
         if len(self) > most:
-            lines.append(f"… {len(self) - most:,} more")
+            lines.append(mark("more", f"… {len(self) - most:,} more"))
         return "\n".join(lines)
 
     def _fitted(self, texts: list[Column], longest: dict[Column, int], width: int) -> dict[Column, int]:
@@ -212,12 +219,15 @@ class Table(Sequence[R], Generic[R]):
                 break
         return widths
 
-    def _line(self, texts: Sequence[str], widths: dict[Column, int]) -> str:
-        shown = [
-            f"{_fit(column, text, room):{'<' if self._is_text(column) else '>'}{room}}"
-            for text, (column, room) in zip(texts, widths.items(), strict=True)
-        ]
-        return (" " * _GAP + (" " * _GAP).join(shown)).rstrip()
+    def _line(self, texts: Sequence[str], widths: dict[Column, int], mark: Mark, *, heading: bool = False) -> str:
+        shown = max((at + 1 for at, text in enumerate(texts) if text), default=0)
+        line = ""
+        for at, (text, (column, room)) in enumerate(list(zip(texts, widths.items(), strict=True))[:shown]):
+            left = self._is_text(column)
+            cell = f"{_fit(column, text, room):{'<' if left else '>'}{room}}"
+            kind = "heading" if heading else "text" if left else "number"
+            line += " " * _GAP + mark(kind, cell.rstrip() if at == shown - 1 else cell)
+        return line
 
     def __repr__(self) -> str:
         return self.text(width=line_width())
@@ -279,6 +289,10 @@ def _cell_html(column: Column, row: object) -> str:
 
 def _plain(value: Any) -> Any:
     return value._asdict() if hasattr(value, "_asdict") else value
+
+
+def _unmarked(kind: str, text: str) -> str:
+    return text
 
 
 def signed(value: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .address import Address, checked_headers, parse_address, path_of
+from .dial import dial, look_up
 from .http import HTTPConnection, summary
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ __all__ = [
     "Transport",
     "WebSocketTransport",
     "checked_headers",
+    "dial",
+    "look_up",
     "parse_address",
     "path_of",
     "summary",

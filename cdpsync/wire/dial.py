@@ -19,7 +19,7 @@ def dial(address: Address, deadline: Deadline) -> socket.socket:
     Raises ConnectError, which says why each address failed.
     """
     try:
-        found = _look_up(address, deadline)
+        found = look_up(address, deadline)
     except (OSError, UnicodeError) as error:
         why = error.strerror or error if isinstance(error, OSError) else error
         raise ConnectError(f"{address.authority}: the name {address.host!r} could not be looked up: {why}") from error
@@ -65,7 +65,7 @@ def _unanswered(address: Address, failures: dict[str, OSError]) -> ConnectError:
     return ConnectError(f"{fact}; the machine cannot be reached, or a firewall drops what is sent to it")
 
 
-def _look_up(address: Address, deadline: Deadline) -> list[Any]:
+def look_up(address: Address, deadline: Deadline) -> list[Any]:
     """What getaddrinfo returns. A name is looked up in a thread, because getaddrinfo ignores deadlines and Ctrl-C.
 
     If no name server answers, the thread stays until the system gives up. Raises TimeoutError at the deadline.

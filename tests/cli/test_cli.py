@@ -166,7 +166,7 @@ def test_an_error_names_the_options_of_the_command_line(
         raise error
 
     monkeypatch.setattr("cdpsync.cli.reach.connect", fail)
-    assert cli.main(["snapshot", "-o", "/dev/null", *arguments]) != 0
+    assert cli.main(["snapshot", "9229", "-o", "/dev/null", *arguments]) != 0
     told = capsys.readouterr().err
     assert f"cdpsync: {said}" in told
     assert "=" not in told

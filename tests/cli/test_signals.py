@@ -12,9 +12,11 @@ from typing import IO
 
 import pytest
 
+from cdpsync import connect
+
 from ..conftest import find_runtime
 from ..peers import LoopbackPeer, PeerConnection
-from .running import CDPSYNC, PLAIN
+from .running import CDPSYNC, PLAIN, in_shell
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 
@@ -121,3 +123,29 @@ def test_the_command_cleans_up_when_its_terminal_is_closed(tmp_path: Path) -> No
     _, status = os.waitpid(child.pid, 0)
     assert os.waitstatus_to_exitcode(status) == 129
     assert os.listdir(tmp_path) == ["a.js"]
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("words", [["console"], ["events", "Runtime.*"]], ids=["console", "events"])
+def test_what_follows_a_program_ends_quietly(words: list[str], shared: tuple[str, int]) -> None:
+    process = start(words[0], str(shared[1]), *words[1:], "--json")
+    client = connect(shared[1])
+    try:
+        client.evaluate("globalThis.talking = setInterval(() => console.log('it runs'), 10), 0")
+        until(process.stdout, "it runs")
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+        assert (process.returncode, told) == (130, "")
+    finally:
+        client.evaluate("clearInterval(talking)")
+        client.close()
+
+
+@pytest.mark.real
+def test_a_pipe_that_is_closed_ends_what_follows_a_program(shared: tuple[str, int]) -> None:
+    with connect(shared[1]) as client:
+        client.evaluate("globalThis.talking = setInterval(() => console.log('it runs'), 10), 0")
+        done = in_shell("| head -1", "events", str(shared[1]), "Runtime.*")
+        client.evaluate("clearInterval(talking)")
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""

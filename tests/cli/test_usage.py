@@ -48,6 +48,13 @@ def test_the_help_has_the_exit_codes(command: list[str], capsys: pytest.CaptureF
         assert re.search(rf"^  {code}  \w", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("command", [[], ["snapshot"]], ids=" ".join)
+def test_the_help_fits_80_columns_and_has_examples(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, *command, "--help")
+    assert max(map(len, text.splitlines())) <= 80
+    assert len(re.findall(r"^  cdpsync ", text, re.MULTILINE)) in (range(4, 6) if not command else range(1, 3))
+
+
 def test_the_help_keeps_capital_letters(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Show what is new in ACTION and still held in FINAL" in shown(capsys, "heap", "leaks", "--help")
     assert "Write a report as one HTML file" in shown(capsys, "heap", "report", "--help")
@@ -65,20 +72,31 @@ def test_the_usage_names_every_option(command: list[str], capsys: pytest.Capture
 # --- what argparse refuses ---
 
 
-@pytest.mark.parametrize("arguments", [[], ["nosuch"], ["snapshot", "--nosuch"], ["heap"], ["heap", "summary"]])
-def test_wrong_usage_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert "usage: cdpsync" in refused(capsys, *arguments)
-
-
 @pytest.mark.parametrize(
-    "arguments", [["snapshot", "9229", "9230"], ["demo", "x"], ["demo", "--", "node"], ["heap", "summary", "a", "b"]]
+    ("arguments", "said", "where"),
+    [
+        ([], "required: COMMAND", "cdpsync"),
+        (["nosuch"], "there is no command 'nosuch'", "cdpsync"),
+        (["snapshto"], "there is no command 'snapshto'; did you mean snapshot?", "cdpsync"),
+        (["snapshot", "--nosuch"], "there is no option --nosuch", "cdpsync snapshot"),
+        (["snapshot", "--silense=3"], "there is no option --silense=3; did you mean --silence?", "cdpsync snapshot"),
+        (["snapshot", "9229", "9230"], "there is no place for 9230", "cdpsync snapshot"),
+        (["demo", "x"], "there is no place for x", "cdpsync demo"),
+        (["demo", "--", "node"], "there is no place for -- node", "cdpsync demo"),
+        (["heap"], "required: QUESTION", "cdpsync heap"),
+        (["heap", "summary"], "required: FILE", "cdpsync heap summary"),
+        (["heap", "sumary"], "did you mean summary?", "cdpsync heap"),
+        (["heap", "summary", "a", "b"], "there is no place for b", "cdpsync heap"),
+    ],
 )
-def test_unknown_arguments_are_answered_with_the_usage_of_the_command(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
+def test_a_wrong_command_line_is_answered_in_two_lines(
+    arguments: list[str], said: str, where: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = refused(capsys, *arguments)
-    assert told.startswith(f"usage: cdpsync {arguments[0]}")
-    assert "unrecognized arguments: " in told
+    first, second = refused(capsys, *arguments).splitlines()
+    assert first.startswith("cdpsync: ")
+    assert said in first
+    assert second.startswith(f"{where}")
+    assert second.endswith(" --help shows how it is used")
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_the_line_is_written_ten_times_a_second(clock: list[float], monkeypatch:
         for done in range(10):
             report.objects(done, 1000)
             clock[0] += 1 / 32
-    assert terminal.lines() == [f"heap snapshot: {done} of 1,000 objects" for done in (0, 4, 8)]
+    assert terminal.lines() == [f"heap snapshot: {done} of 1,000 objects, 0 s" for done in (0, 4, 8)]
 
 
 def test_the_last_line_is_always_written(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +59,11 @@ def test_the_last_line_is_always_written(clock: list[float], monkeypatch: pytest
             report.objects(done, 3)
         for done in (1_000_000, 2_000_000, 3_000_000):
             report.read(done, 3_000_000)
-    assert terminal.lines() == ["heap snapshot: 1 of 3 objects", "heap snapshot: 3 of 3 objects", "reading: 3 of 3 MB"]
+    assert terminal.lines() == [
+        "heap snapshot: 1 of 3 objects, 0 s",
+        "heap snapshot: 3 of 3 objects, 0 s",
+        "reading: 3 of 3 MB",
+    ]
 
 
 def test_the_rate_is_shown_once_it_is_known(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +72,11 @@ def test_the_rate_is_shown_once_it_is_known(clock: list[float], monkeypatch: pyt
         for size, seconds in ((1_000_000, 0.125), (2_000_000, 0.375), (30_000_000, 0)):
             report.received(size)
             clock[0] += seconds
-    assert terminal.lines() == ["heap snapshot: 1.0 MB", "heap snapshot: 2.0 MB", "heap snapshot: 30.0 MB, 60 MB/s"]
+    assert terminal.lines() == [
+        "heap snapshot: 1.0 MB, 0 s",
+        "heap snapshot: 2.0 MB, 0 s",
+        "heap snapshot: 30.0 MB, 60 MB/s, 0 s",
+    ]
 
 
 @pytest.mark.parametrize("asked", [True, False])

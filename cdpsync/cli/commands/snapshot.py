@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 
-from ...errors import ProgramEnded
+from ...errors import CDPTimeoutError, ClosedError
+from ...session import Session
 from .. import options, output, reach, signals, streams
+from ..output import Output
 from ..reach import Reached
 
+_AFTER = 1.0
 _EVERY = 60.0
 _SILENCE = 60.0
 
@@ -23,7 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the longest silence of the target; by default {_SILENCE:g}s, inf for no limit",
     )
     parser.add_argument(
-        "--after", type=options.duration, metavar="S", help="with a COMMAND: let it run for this long first, such as 5s"
+        "--after",
+        type=options.duration,
+        metavar="S",
+        help=f"with a COMMAND: let it run for this long first; by default {_AFTER:g}s",
     )
     parser.add_argument(
         "--count",
@@ -41,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 MORE = """\
-COMMAND starts a program (deno, node, chromium ...), which is ended after the snapshot.
+COMMAND starts a program (deno, node, chromium ...), which is ended after it.
 
 examples:
   cdpsync snapshot 9229 -o app.heapsnapshot
@@ -53,32 +60,46 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
     return {"silence": "--silence S allows a longer silence"}
 
 
-def run(arguments: argparse.Namespace) -> None:
+def run(arguments: argparse.Namespace) -> int:
     _check(arguments)
-    wanted = output.Output.of(arguments, ".heapsnapshot")
+    wanted = Output.of(arguments, ".heapsnapshot")
     wanted.numbered(arguments.count)
+    too_early = False
     with reach.reached(arguments) as program:
         files = wanted.after(program.name).numbered(arguments.count)
-        if arguments.after:
-            _pause(program, arguments.after, f"letting it run for {arguments.after:g} s")
-        if program.launched and program.client.ended:
-            raise ProgramEnded
+        if program.launched:
+            after = _AFTER if arguments.after is None else arguments.after
+            _pause(program, after, f"letting it run for {after:g} s" if arguments.after else "")
         for at, file in enumerate(files):
             if at:
                 every = _EVERY if arguments.every is None else arguments.every
                 _pause(program, every, f"snapshot {at + 1} of {len(files)} in {every:g} s")
+            if program.launched and program.has_ended:
+                too_early = True
+                break
             for session in program.sessions:
-                one = file.labelled(program.label(session))
-                saved = session.heap.save(one.destination, report_progress=True, silence=arguments.silence)
-                streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
-                one.announce()
+                _capture(session, file.labelled(program.label(session)), arguments.silence)
+    if too_early:
+        streams.say(f"the program has ended, with exit code {program.exit_code}, before its heap could be captured")
+        return program.exit_code or 1
+    return 0
+
+
+def _capture(session: Session, file: Output, silence: float) -> None:
+    saved = session.heap.save(file.destination, report_progress=True, silence=silence)
+    streams.say(f"captured {saved.size / 1e6:.1f} MB in {saved.chunks} chunks, {saved.seconds:.1f} s")
+    file.announce()
 
 
 def _pause(program: Reached, seconds: float, what: str) -> None:
     """Wait, but not longer than the program runs."""
-    if seconds:
+    if not seconds:
+        return
+    if what:
         streams.say(what)
-        signals.Stop().wait(program.client, seconds)
+    # In a worker too, the end of the program ends the wait. Ctrl-C ends the command, as there is nothing to keep.
+    with contextlib.suppress(CDPTimeoutError, ClosedError), program.client.expect_event(signals.NEVER, timeout=seconds):
+        pass
 
 
 def _check(arguments: argparse.Namespace) -> None:

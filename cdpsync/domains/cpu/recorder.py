@@ -19,7 +19,7 @@ import contextlib
 import copy
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...engine import Connection, Enabling, PendingCommand
@@ -88,6 +88,8 @@ class Recorder:
         self._enabled = False
         self.began: float = 0.0
         """When it began, by time.monotonic(); 0.0 if it has not."""
+        self.taken_until: float = 0.0
+        """When the last part ended that was taken, by time.monotonic(); 0.0 if nothing was."""
         self.stopped: bool = False
         """Whether V8 has been told to stop for good."""
         self.end: CDPError | None = None
@@ -152,6 +154,24 @@ class Recorder:
             raise
         self._leave(None)
 
+    def take(self, deadline: Deadline) -> list[ProfilePart]:
+        """End a part, and wait for it; returns the parts that have not been taken before. They are not kept.
+
+        Raises CDPTimeoutError if they do not come in time. They may still come: the next call returns them.
+        """
+        call_with_lock(self._lock, _FOREVER, self._cut)
+        for _, command in list(self._stops):
+            with contextlib.suppress(CommandError, ClosedError):
+                command.result(deadline.remaining())
+        return call_with_lock(self._lock, _FOREVER, self._taken)
+
+    def _taken(self, held: bool) -> list[ProfilePart]:
+        """The parts that have come, which are forgotten. Called under the lock."""
+        come = [one for one in self._stops if one[1].done()]
+        self._stops = [one for one in self._stops if one not in come]
+        self.taken_until = come[-1][0] if come else self.taken_until
+        return self._read(come)
+
     def abandon(self) -> None:
         """Stop without waiting for anything."""
         with contextlib.suppress(CDPError):
@@ -165,15 +185,18 @@ class Recorder:
         return self.end is not None
 
     def parts(self) -> list[ProfilePart]:
-        """The parts that have come, and those that will not, in order."""
+        """The parts that have come, and those that will not, in order. Those that were taken are not among them."""
+        return self._read([one for one in list(self._stops) if one[1].done()])
+
+    def _read(self, stops: Sequence[tuple[float, PendingCommand]]) -> list[ProfilePart]:
+        """The parts of Profiler.stop commands that are done, and the reason why the last part has not come."""
         found = []
-        for at, command in list(self._stops):
-            if command.done():
-                error = command.exception(0)
-                profile = None if error is not None else command.result(0).get("profile")
-                if error is None and not _is_whole(profile):
-                    error = ProfileError(f"the target sent {profile!r:.60} where the profile should be")
-                found.append(ProfilePart(at, None if error is not None else profile, error))
+        for at, command in stops:
+            error = command.exception(0)
+            profile = None if error is not None else command.result(0).get("profile")
+            if error is None and not _is_whole(profile):
+                error = ProfileError(f"the target sent {profile!r:.60} where the profile should be")
+            found.append(ProfilePart(at, None if error is not None else profile, error))
         if self.end is not None and not isinstance(self.end, ProgramEnded) and not (found and found[-1].error):
             found.append(ProfilePart(self.ended_at, None, copy.copy(self.end)))
         return found
@@ -224,19 +247,20 @@ class Recorder:
     def fetch(self) -> float | None:
         """Fetch what has been recorded, and go on recording; returns the seconds until it is to be done again."""
 
-        def send(held: bool) -> None:
-            if not self.stopped:
-                self._console("profile")
-                self._stops.append((time.monotonic(), self._submit("Profiler.stop")))
-                self._restarted = self._submit("Profiler.start")
-                self._console("profileEnd")
-
         began = time.monotonic()
-        call_with_lock(self._lock, _FOREVER, send)
+        call_with_lock(self._lock, _FOREVER, self._cut)
         if self._restarted is not None and not self.stopped:
             with contextlib.suppress(CommandError):  # the next Profiler.stop says so
                 self._restarted.result(None)  # a busy page of Chromium answers when it has time
         return max(self._options.fetch_every or 0.0, (time.monotonic() - began) / _SHARE)
+
+    def _cut(self, held: bool) -> None:
+        """End a part and begin the next one. Called under the lock."""
+        if not self.stopped:
+            self._console("profile")
+            self._stops.append((time.monotonic(), self._submit("Profiler.stop")))
+            self._restarted = self._submit("Profiler.start")
+            self._console("profileEnd")
 
     def _console(self, function: str) -> None:
         """Begin or end a profile of the console."""

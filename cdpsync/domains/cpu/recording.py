@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ...cpu_profile import CPUProfile
 from ...errors import CDPError, CommandError, ProfileError
 from ...threads import DEFAULT, Deadline, Timeout
-from ..scripts import source_places
+from ..scripts import SourcePlaces
 from ..watching import Recording
 from .joining import joined
 from .recorder import Options, ProfilePart, Recorder
@@ -53,6 +54,7 @@ class CPURecording(Recording):
         self._timeout = timeout
         self._recorder: Recorder | None = None
         self._profile: CPUProfile | None = None
+        self._places: SourcePlaces | None = None
 
     def start(self) -> CPURecording:
         """Begin to record; returns the recording. V8 records when this returns.
@@ -86,6 +88,25 @@ class CPURecording(Recording):
             raise self._error(error)
         return self.profile
 
+    def take(self, *, timeout: Timeout = DEFAULT) -> CPUProfile:
+        """What was recorded since the last call, or since the beginning; the recording goes on, and does not keep it.
+
+            with client.cpu.record(fetch_every=None) as recording:
+                while not recording.wait(1):
+                    print(recording.take().top(10))
+
+        What follows the last call is the recording's `profile`. The program stands still for about a millisecond, and
+        no sample is lost. Waits up to `timeout` seconds. Raises CDPTimeoutError if the profile does not come in time:
+        then the next call returns it too. Raises ClosedError once the program or the connection has ended and
+        everything was taken, and ProfileError if V8 has lost what it recorded.
+        """
+        recorder = self._started()
+        parts = recorder.take(self._deadline(timeout))
+        profiles = [part.profile for part in parts if part.profile is not None]
+        if not profiles:
+            raise self._error(next((part.error for part in parts), recorder.end))
+        return self._read(profiles)
+
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until the program or the connection ends, for at most `timeout` seconds; returns whether it did."""
         return self._started().wait(timeout)
@@ -106,14 +127,17 @@ class CPURecording(Recording):
     def recorded(self) -> float:
         """How much has been fetched so far, in seconds from the beginning."""
         parts = [part for part in self._parts() if part.profile is not None]
-        return parts[-1].until - self._started().began if parts else 0.0
+        if self._recorder is None:
+            return 0.0
+        until = parts[-1].until if parts else self._recorder.taken_until
+        return until - self._recorder.began if until else 0.0
 
     @property
     def warning(self) -> str:
         """What is missing in the profile, in words; "" if nothing is."""
         if self._recorder is None:
             return ""
-        notes, since = [], self._recorder.began
+        notes, since = [], self._recorder.taken_until or self._recorder.began
         for part in self._parts():
             if part.profile is None:
                 notes.append(f"{part.until - since:.1f} s are missing: {_reason(part.error)}")
@@ -132,8 +156,13 @@ class CPURecording(Recording):
         if not parts:
             reason = next((part.error for part in self._parts()), self._started().end)
             raise ProfileError(_reason(reason), "nothing was recorded")
+        return self._read(parts)
+
+    def _read(self, parts: Sequence[Mapping[str, Any]]) -> CPUProfile:
         profile = CPUProfile(joined(parts))
-        return profile.with_places(source_places(self._session, profile.positions))
+        if self._places is None:
+            self._places = SourcePlaces(self._session)
+        return profile.with_places(self._places.of(profile.positions))
 
     def _error(self, error: CDPError | None) -> CDPError:
         """The error of a recording whose last part is missing; it says how much is there."""

@@ -17,6 +17,7 @@ from ...views import Column, Table
 from ..scripts import source_places
 from ..watching import Recording, Watch
 from .capture import STOP, Captures, capture
+from .nothing_left import nothing_left
 from .saved import Saved
 
 if TYPE_CHECKING:
@@ -197,6 +198,14 @@ class HeapTracking(Recording):
         if self._watch is None:
             raise self._not_started()
         return self._watch.wait(timeout)
+
+    def nothing_left(self) -> bool:
+        """Whether a Node program has nothing left to do, and would have ended by now if it were not tracked.
+
+        Work in Node's thread pool that Node does not list, such as crypto.pbkdf2(), is not seen: ask again after a
+        while. False for Deno and Chrome, whose programs end while they are tracked. Blocks until Node has answered.
+        """
+        return self._running is not None and nothing_left(self._session)
 
     def stop(self) -> Saved:
         """Stop tracking, and save the snapshot; returns what was saved. Blocks until the target has sent all of it.

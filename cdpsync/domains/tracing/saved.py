@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
+import os
 import shutil
 import weakref
 from dataclasses import dataclass
@@ -40,13 +43,16 @@ class PartialTrace:
         self.events: int = events
 
     def save(self, path: Destination) -> Path | None:
-        """Write it to `path`, as JSON without compression, and return the path; None if that is not a regular file.
+        """Write it to `path`, as JSON, and return the path; None if that is not a regular file.
 
-        Raises OSError if the file cannot be written; a file that was there before is then untouched.
+        A name that ends in ".gz" makes a compressed file. Raises OSError if the file cannot be written; a file that was
+        there before is then untouched.
         """
+        compressed = isinstance(path, (str, os.PathLike)) and os.fspath(path).endswith(".gz")
         with whole_file(path) as (file, keep):
             self._file.seek(0)
-            shutil.copyfileobj(self._file, file, 2**20)
+            with gzip.GzipFile("", "wb", fileobj=file, mtime=0) if compressed else contextlib.nullcontext(file) as out:
+                shutil.copyfileobj(self._file, out, 2**20)
             return keep()
 
     def __repr__(self) -> str:

@@ -32,12 +32,24 @@ def evaluate(
     terminate_on_timeout: bool,
 ) -> Any:
     """See Session.evaluate."""
+    realm = SessionRealm(session, deadline)
+    more = {} if context_id is None else {"contextId": context_id}
+    reply = reply_to(realm, expression, await_promise, deadline, terminate_on_timeout, more)
+    return realm.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
+
+
+def reply_to(
+    realm: SessionRealm,
+    expression: str,
+    await_promise: bool,
+    deadline: Deadline,
+    terminate_on_timeout: bool,
+    params: dict[str, Any],
+) -> dict[str, Any]:
+    """The reply to Runtime.evaluate with an expression, or a statement. `params` are further parameters."""
     if not isinstance(expression, str):
         raise TypeError(f"evaluate() takes the text of an expression, not {type(expression).__name__}")
-    realm = SessionRealm(session, deadline)
-    common: dict[str, Any] = {"generatePreview": True}
-    if context_id is not None:
-        common["contextId"] = context_id
+    common: dict[str, Any] = {"generatePreview": True, **params}
 
     def run(text: str, **more: Any) -> dict[str, Any]:
         return realm.evaluate({**common, "expression": text, **more}, deadline, terminate=terminate_on_timeout)
@@ -61,7 +73,7 @@ def evaluate(
             # V8 compiles `await` at top level only in this mode, which makes a promise of every value.
             again = run(named("", expression), replMode=True, awaitPromise=True)
             reply = reply if _syntax_error(again) and not again["exceptionDetails"].get("stackTrace") else again
-    return realm.outcome(reply, deadline, by_value=by_value, await_promise=await_promise)
+    return reply
 
 
 def _syntax_error(reply: dict[str, Any]) -> bool:

@@ -185,11 +185,15 @@ class SessionRealm:
 
     def outcome(self, reply: dict[str, Any], deadline: Deadline, *, by_value: bool, await_promise: bool) -> Any:
         """The value in a reply. Raises JavaScriptError if the code threw."""
+        return self.value_of(self.settled(reply, deadline, await_promise), deadline, by_value=by_value)
+
+    def settled(self, reply: dict[str, Any], deadline: Deadline, await_promise: bool = True) -> dict[str, Any]:
+        """The Runtime.RemoteObject in a reply, or that of its promise. Raises JavaScriptError if the code threw."""
         if "exceptionDetails" in reply:
             raise self.error(reply["exceptionDetails"], deadline)
-        remote = reply["result"]
+        remote: dict[str, Any] = reply["result"]
         if not await_promise or remote.get("subtype") != "promise":
-            return self.value_of(remote, deadline, by_value=by_value)
+            return remote
         params = {"promiseObjectId": remote["objectId"], "generatePreview": True}
         try:
             reply = self.send("Runtime.awaitPromise", params, deadline)
@@ -198,12 +202,12 @@ class SessionRealm:
             raise
         finally:
             self.release(remote["objectId"])
-        return self.outcome(reply, deadline, by_value=by_value, await_promise=False)
+        return self.settled(reply, deadline, await_promise=False)
 
     def value_of(self, remote: dict[str, Any], deadline: Deadline, *, by_value: bool = True) -> Any:
         """The Python value of a Runtime.RemoteObject; see values.value_of."""
         if "objectId" not in remote:
-            return _primitive(remote)
+            return primitive(remote)
         value = self._read(remote, deadline) if by_value and remote["type"] == "object" else None
         return RemoteObject(remote, self._lasting()) if value is None else value
 
@@ -322,7 +326,8 @@ def _name(text: str) -> str:
     return "" if "sourceURL=" in text else f"\n//# sourceURL={EVALUATED}\n"
 
 
-def _primitive(remote: dict[str, Any]) -> Any:
+def primitive(remote: dict[str, Any]) -> Any:
+    """The Python value of a Runtime.RemoteObject that is no object."""
     if "unserializableValue" in remote:
         text = remote["unserializableValue"]
         return _UNSERIALIZABLE[text] if text in _UNSERIALIZABLE else integer(text[:-1])

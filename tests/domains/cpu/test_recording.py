@@ -11,7 +11,7 @@ import pytest
 from cdpsync import CDPTimeoutError, CommandError, ConnectionClosed, ProfileError
 from cdpsync.errors import CDPError
 
-from ...peers import ScriptedSession
+from ...peers import Message, ScriptedSession
 from .v8_profiler import V8Profiler
 
 
@@ -246,3 +246,47 @@ def test_numbers_of_seconds_must_be_numbers(wrong: Any) -> None:
             with pytest.raises(TypeError, match="number of seconds"):
                 session.cpu.profile(wrong)
         assert session.transport.sent == []
+
+
+# --- what is taken while it goes on ---
+
+
+def test_what_was_recorded_is_taken_while_the_recording_goes_on() -> None:
+    target = V8Profiler()
+    with ScriptedSession(target) as session:
+        with session.cpu.record(fetch_every=None) as recording:
+            first, second = recording.take(), recording.take()
+            assert target.recording
+            assert (first.sample_count, second.sample_count) == (1, 1)
+            assert first.end <= second.end
+            assert recording.recorded > 0
+        assert recording.profile.sample_count == 1  # what was taken is not in it
+        assert recording.warning == ""
+        assert not target.enabled
+
+
+def test_what_does_not_come_in_time_is_taken_by_the_next_call() -> None:
+    target = V8Profiler()
+    held: list[Message] = []
+
+    def slow(command: Message) -> list[Message]:
+        replies = target(command)
+        if command["method"] == "Profiler.stop" and not held:
+            held.extend(replies)
+            return []
+        return replies
+
+    with ScriptedSession(slow) as session, session.cpu.record(fetch_every=None) as recording:
+        with pytest.raises(CDPTimeoutError):
+            recording.take(timeout=0.01)
+        session.transport.feed(*held)
+        assert recording.take().sample_count == 2
+
+
+def test_when_the_connection_has_ended_there_is_nothing_to_take() -> None:
+    target = V8Profiler()
+    with ScriptedSession(target) as session:
+        recording = session.cpu.record(fetch_every=None).start()
+        session.connection.close()
+        with pytest.raises(ConnectionClosed):
+            recording.take()

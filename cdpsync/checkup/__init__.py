@@ -1,0 +1,7 @@
+"""What is in the way: a look at this machine, and at one endpoint step by step."""
+
+from .check import Check, State
+from .endpoint import examine_endpoint
+from .machine import examine_machine
+
+__all__ = ["Check", "State", "examine_endpoint", "examine_machine"]

@@ -1,0 +1,106 @@
+"""cdpsync eval [ENDPOINT] EXPR: prints the value of a JavaScript expression."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ...domains.values import Inspected
+from ...errors import CDPTimeoutError
+from .. import options, printing, reach, signals
+from ..reach import Reached
+
+_TIMEOUT = 30.0
+_DEPTH, _MOST, _LONGEST = 4, 100, 2_000
+"""What is fetched of a value for a terminal."""
+
+MORE = """\
+EXPR is an expression or statements, with top-level await; - reads it from stdin. The value is printed as node -p
+prints it: a string as it is, anything else as in JavaScript. Piped, all of it is printed; at a terminal, the
+beginning of a long one. require() of Node and $0 of a browser's console work. Getters are not run.
+
+examples:
+  cdpsync eval 'process.memoryUsage()'
+  cdpsync eval 9222 document.title
+  cdpsync eval --json 'new Map([[1n, NaN]])'
+  cdpsync eval --worker all 'performance.now()'"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    reach.add_arguments(parser, own="EXPR")
+    printing.add_json(parser, "print a JSON object with the value, and its type and class")
+    parser.add_argument(
+        "--timeout",
+        type=options.seconds(above_zero=True, endless=True),
+        default=_TIMEOUT,
+        metavar="S",
+        help=f"stop code that runs longer, or wait no longer for a promise; by default {_TIMEOUT:g}s, inf for no limit",
+    )
+    parser.add_argument(
+        "--after", type=options.duration, metavar="S", help="with a COMMAND: let it run for this long first, such as 5s"
+    )
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return {"timeout": "--timeout S allows more time"}
+
+
+def run(arguments: argparse.Namespace) -> None:
+    expression = _expression(arguments)
+    reach.check(arguments)
+    if arguments.after is not None and arguments.launched is None:
+        raise ValueError("--after is for a COMMAND after --; leave it out, since a running program is asked at once")
+    whole = arguments.json or printing.width(arguments) is None
+    limits = {} if whole else {"depth": _DEPTH, "most": _MOST, "longest": _LONGEST}
+    with reach.reached(arguments) as program:
+        if arguments.after:
+            signals.Stop().wait(program.client, arguments.after)
+        for session in program.sessions:
+            try:
+                value = session.inspect(
+                    expression,
+                    **limits,
+                    command_line=True,
+                    timeout=None if arguments.timeout == float("inf") else arguments.timeout,
+                    terminate_on_timeout=True,
+                )
+            except CDPTimeoutError as error:
+                error.hint = "; ".join(filter(None, [error.hint, "timeout=SECONDS allows more time"]))
+                raise
+            if whole and not value.complete:
+                raise ValueError("the value has more than 32 million characters; evaluate a part of it")
+            _print(arguments, program, program.label(session), value)
+
+
+def _expression(arguments: argparse.Namespace) -> str:
+    words: list[str] = arguments.own
+    if len(words) == 1:
+        arguments.endpoint = None  # also if it looks like one: cdpsync eval 42
+    elif not words:
+        raise ValueError("write the JavaScript to evaluate, as in: cdpsync eval 'process.memoryUsage()'")
+    elif len(words) > 2 or not reach.is_endpoint(words[0]):
+        raise ValueError(f"put quotes around the JavaScript, as in: cdpsync eval {' '.join(words)!r}")
+    text = words[-1]
+    if text == "-":
+        if sys.stdin is None:
+            raise ValueError("stdin is closed, so there is nothing to evaluate")
+        text = sys.stdin.read()
+    if not text.strip():
+        raise ValueError("there is nothing to evaluate")
+    if len(words) == 2:
+        words.pop()  # so that what is left is the ENDPOINT
+    return text
+
+
+def _print(arguments: argparse.Namespace, program: Reached, label: str, value: Inspected) -> None:
+    if arguments.json:
+        fields = {"worker": label or None, "kind": value.type, "class": value.class_name or None, "value": value.json()}
+        show = printing.line if label else printing.document
+        show("eval", fields)
+        return
+    width = printing.width(arguments)
+    text = value.text() if width is None else value.text(width)
+    text = printing.shortened(arguments, text, complete=value.complete)
+    if label:
+        text = f"{label}: {text}"
+    printing.answer(text)

@@ -1,0 +1,67 @@
+"""cdpsync events [ENDPOINT] PATTERN…: prints events as they come."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import datetime, timezone
+
+from ...text import printable
+from ...threads import Deadline
+from .. import options, printing, reach, signals
+from ..following import following
+from ..reach import Reached
+
+MORE = """\
+PATTERN is an event, such as Network.requestWillBeSent, or a pattern: 'Network.*', 'Page.frame*', '*'. cdpsync search
+finds events. Their domains are enabled meanwhile, and disabled at the end. The program never waits for this: pauses
+are skipped unless Debugger.paused itself is named. Each event is a line: the time, its name, and its params as JSON.
+
+examples:
+  cdpsync events 'Runtime.*'
+  cdpsync events 9222 'Network.*' --json | jq -r .params.request.url
+  cdpsync events 9222 Page.loadEventFired --count 1 -d 30s"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    reach.add_arguments(parser, own="PATTERN ...", reconnect=True)
+    printing.add_json(parser, "print one JSON object a line")
+    parser.add_argument("--count", type=options.whole_number(1, "events"), metavar="N", help="end after N events")
+    parser.add_argument("-d", "--duration", type=options.duration, metavar="S", help="end after this long, such as 30s")
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return {}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    reach.check(arguments)
+    if not arguments.own:
+        raise ValueError("name the events, as in: cdpsync events 'Network.*'; cdpsync search WORD finds some")
+    left, deadline = arguments.count, Deadline(arguments.duration)
+    with signals.recording() as stop:
+        for program in reach.each(arguments, hold=True):
+            with program.may_end(), stop.interrupts():
+                left = _print(arguments, program, left, deadline)
+                if left == 0 or deadline.passed():
+                    return 0
+    return program.exit_code
+
+
+def _print(arguments: argparse.Namespace, program: Reached, left: int | None, deadline: Deadline) -> int | None:
+    """Print the events of a program. Returns how many are left to print."""
+    opened = following(program, lambda one: one.listening(*arguments.own), all_workers=arguments.worker == "all")
+    with opened as followed:
+        for label, event in followed.until(deadline):
+            moment = datetime.now(timezone.utc)
+            if arguments.json:
+                fields = {"time": moment.isoformat(timespec="milliseconds"), "worker": label or None}
+                printing.line("event", {**fields, "method": event.method, "params": event.params})
+            else:
+                params = json.dumps(event.params, ensure_ascii=False, separators=(",", ":"))
+                text = " ".join([printing.clock(moment), *([f"{label}:"] if label else []), event.method, params])
+                printing.answer(printing.fitted(arguments, printable(text)))
+            left = None if left is None else left - 1
+            if left == 0:
+                break
+    return left

@@ -1,0 +1,234 @@
+"""cdpsync probe [ENDPOINT] FILE:LINE EXPR…: prints values whenever the program reaches a place, and never stops it."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from typing import Any
+
+from ...domains.debugger import Hit, Probe
+from ...session import Session
+from ...text import printable
+from ...threads import Deadline
+from .. import options, printing, reach, signals, streams
+from ..following import following
+from ..reach import Reached
+from ..readable import jsonable, notation
+
+_SOON = 2.0
+"""Seconds after which a place is named that is not in the program so far."""
+
+MORE = """\
+Each hit is a line: the time, the place, and the values before the statement there. EXPR is JavaScript that may use the
+variables there; what it changes stays changed. The program runs on, and is slowed down a little. --if and -p may be
+given several times; --if belongs to the place before it.
+With a COMMAND, the probes are set before its first line, and the hits go to stderr; --json or -o - sends them to stdout.
+
+examples:
+  cdpsync probe app.ts:42 total user.id
+  cdpsync probe 9229 src/app.ts:42:5 total --if 'total > 100' --count 10
+  cdpsync probe --json -p app.ts:7 sum -p db.ts:12 query.length | jq .values
+  cdpsync probe app.ts:42 sum -- deno run app.ts"""
+
+
+@dataclass
+class _Spot:
+    place: str
+    expressions: list[str]
+    condition: str | None = None
+
+
+class _AddSpot(argparse.Action):
+    """-p FILE:LINE EXPR…"""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        namespace.spots = [*namespace.spots, _Spot(values[0], values[1:])]
+
+
+class _AddCondition(argparse.Action):
+    """--if COND, of the place before it."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        if namespace.spots:
+            before, namespace.spots[-1].condition = namespace.spots[-1].condition, str(values)
+        else:
+            before, namespace.condition = namespace.condition, str(values)
+        if before is not None:
+            parser.error("two --if for one place: write one condition, such as 'a > 1 && b'")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    reach.add_arguments(parser, own="FILE:LINE EXPR ...", reconnect=True)
+    parser.set_defaults(spots=[], condition=None)
+    parser.add_argument(
+        "-p",
+        "--place",
+        action=_AddSpot,
+        nargs="+",
+        metavar=("FILE:LINE", "EXPR"),
+        help="another place, with what to print",
+    )
+    parser.add_argument(
+        "--if", action=_AddCondition, dest="given", metavar="COND", help="only hits for which this JavaScript is true"
+    )
+    printing.add_json(parser, "print one JSON object a line")
+    parser.add_argument("--stack", action="store_true", help="print the calls that led to each hit")
+    parser.add_argument("--count", type=options.whole_number(1, "hits"), metavar="N", help="end after N hits")
+    parser.add_argument("-d", "--duration", type=options.duration, metavar="S", help="end after this long, such as 30s")
+    parser.add_argument(
+        "--later", action="store_true", help="wait for a file that is not loaded yet, instead of an error"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        choices=["-"],
+        metavar="-",
+        help="with a COMMAND: print to stdout, and the program's output to stderr",
+    )
+
+
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    """For each option of the library that a hint may name, what to say instead."""
+    return {}
+
+
+@dataclass
+class _Run:
+    """What one command line has done so far."""
+
+    arguments: argparse.Namespace
+    spots: list[_Spot]
+    deadline: Deadline
+    left: int | None
+    hits: int = 0
+    probes: list[Probe] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
+    """Why places were nowhere in the program, as far as they were until it ended."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    spots = _spots(arguments)
+    one = _Run(arguments, spots, Deadline(arguments.duration), arguments.count)
+    with signals.recording() as stop:
+        for program in reach.each(arguments, hold=True):
+            with program.may_end(), stop.interrupts():
+                _follow(one, program)
+            if one.left == 0 or one.deadline.passed():
+                break
+            if arguments.reconnect and not stop:
+                streams.say("hits until then are not seen")
+    if one.unplaced:
+        raise ValueError("; ".join(one.unplaced))
+    if not one.hits and not stop:
+        streams.say("no hit: the program did not come by")
+    return 0 if one.left == 0 or one.deadline.passed() else program.exit_code
+
+
+def _spots(arguments: argparse.Namespace) -> list[_Spot]:
+    """The places of the command line. Raises ValueError if there is something wrong with them."""
+    from ...domains.debugger.address import address_of
+
+    reach.check(arguments)
+    spots = list(arguments.spots)
+    if arguments.own:
+        spots.insert(0, _Spot(arguments.own[0], arguments.own[1:], arguments.condition))
+    elif arguments.condition is not None and arguments.spots:
+        raise ValueError("write --if after the place that it belongs to")
+    if not spots:
+        raise ValueError("name a place and what to print there, as in: cdpsync probe app.ts:42 total user.id")
+    for spot in spots:
+        if not re.fullmatch(r"(?s).+?:\d+(:\d+)?", spot.place):
+            raise ValueError(
+                f"{spot.place!r} is not a place: write FILE:LINE or FILE:LINE:COLUMN, as in: "
+                "cdpsync probe app.ts:42 total"
+            )
+        address_of(spot.place, None, None, None, None, None)
+    return spots
+
+
+def _follow(one: _Run, program: Reached) -> None:
+    """Print the hits in a program, until it ends or there are enough."""
+    arguments = one.arguments
+    one.probes, one.unplaced = [], []
+
+    @contextlib.contextmanager
+    def opened(session: Session) -> Iterator[Probe]:
+        with session.debugger, _probe(one, session) as probe:
+            if not program.launched and not probe.bound and not arguments.later:
+                raise ValueError(_problem(session, probe, "--later waits for a file that is loaded later"))
+            one.probes.append(probe)
+            yield probe
+
+    try:
+        with following(program, opened, all_workers=arguments.worker == "all") as followed:
+            if not _print(one, program, followed.until(one.deadline.at_most(_SOON)), quiet=True):
+                for probe in one.probes:
+                    if not probe.bound and not (program.client.closed or program.client.ended):
+                        streams.say(f"not in the program so far: {probe.problem}")
+                _print(one, program, followed.until(one.deadline))
+    finally:
+        if not one.hits:
+            one.unplaced = [probe.problem for probe in one.probes if not probe.places and program.launched]
+
+
+def _print(one: _Run, program: Reached, hits: Iterator[tuple[str, Hit]], *, quiet: bool = False) -> bool:
+    """Print hits; returns whether there were enough of them, or the program has ended."""
+    for label, hit in hits:
+        one.hits += 1
+        if one.arguments.json:
+            printing.line("probe", _fields(label, hit))
+        else:
+            for line in _lines(label, hit):
+                printing.answer(printing.fitted(one.arguments, printable(line)))
+        one.left = None if one.left is None else one.left - 1
+        if one.left == 0:
+            return True
+    return program.client.closed or program.client.ended
+
+
+def _probe(one: _Run, session: Session) -> Probe:
+    first, *others = one.spots
+    stack = one.arguments.stack
+    probe = session.debugger.probe(first.place, *first.expressions, condition=first.condition, stack=stack)
+    try:
+        for spot in others:
+            probe.add(spot.place, *spot.expressions, condition=spot.condition, stack=stack)
+    except BaseException:  # Ctrl-C too: nothing may be left in the program
+        probe.remove()
+        raise
+    return probe
+
+
+def _problem(session: Session, probe: Probe, hint: str) -> str:
+    return f"{probe.problem}; {hint}"
+
+
+def _lines(label: str, hit: Hit) -> Sequence[str]:
+    moment = printing.clock(datetime.fromtimestamp(hit.time, timezone.utc))
+    values = [f"{name} = {notation(value)}" for name, value in hit.values.items()]
+    values += [f"{name} threw {error.name or 'an error'}: {error.message}" for name, error in hit.errors.items()]
+    head = f"{moment} {f'{label}: ' if label else ''}{hit.place.short}"
+    line = f"{head}  {', '.join(values)}" if values else head
+    return [line, *[f"    at {place.function or '(anonymous)'} {place.short}" for place in hit.stack]]
+
+
+def _fields(label: str, hit: Hit) -> dict[str, Any]:
+    place = hit.place
+    return {
+        "time": datetime.fromtimestamp(hit.time, timezone.utc).astimezone().isoformat(timespec="microseconds"),
+        "worker": label or None,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "hit": hit.number,
+        "values": {name: jsonable(value) for name, value in hit.values.items()},
+        "errors": {name: str(error) for name, error in hit.errors.items()},
+        "stack": [
+            {"function": one.function or None, "file": one.file, "line": one.line, "column": one.column}
+            for one in hit.stack
+        ],
+    }

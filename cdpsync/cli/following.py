@@ -1,0 +1,92 @@
+"""What the sessions of a program tell, in one stream: for commands that go on, such as console and events."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from typing import Generic, TypeVar
+
+from ..errors import CDPError, ClosedError, ProgramEnded
+from ..session import Session
+from ..threads import Deadline
+from .reach import Reached
+
+T = TypeVar("T")
+Opened = Callable[[Session], AbstractContextManager[Iterable[T]]]
+"""Begins to listen to a session, as `lambda session: session.console` does."""
+
+
+@contextlib.contextmanager
+def following(program: Reached, opened: Opened[T], *, all_workers: bool) -> Iterator[Followed[T]]:
+    """What the sessions of a program tell; with `all_workers` also the workers that start later.
+
+    A program that was started with `hold` runs once its sessions are listened to.
+    """
+    with ExitStack() as stack:
+        followed = Followed(program, opened, stack)
+        for session in list(program.sessions):
+            followed.add(session)
+        if all_workers:
+            stack.enter_context(program.client.workers.on_start(followed.started))
+        if program.launched:
+            with program.may_end():
+                program.client.run_if_waiting()
+        yield followed
+
+
+class Followed(Generic[T]):
+    """An iterator's work: a thread for each session, which puts what it tells into one queue.
+
+    Threads: the main thread reads, and listens to further sessions.
+    """
+
+    def __init__(self, program: Reached, opened: Opened[T], stack: ExitStack) -> None:
+        self._program = program
+        self._opened = opened
+        self._stack = stack
+        self._items: queue.SimpleQueue[tuple[Session, T | None, CDPError | None]] = queue.SimpleQueue()
+        self._first = program.sessions[0]
+
+    def add(self, session: Session) -> None:
+        """Listen to a session."""
+        items = self._stack.enter_context(self._opened(session))
+        reader = threading.Thread(target=self._read, args=(session, items), name="cdpsync follower", daemon=True)
+        reader.start()
+
+    def started(self, session: Session) -> None:
+        """Have the main thread listen to a session that has started. Called on the handlers' thread."""
+        self._items.put((session, None, None))
+
+    def _read(self, session: Session, items: Iterable[T]) -> None:
+        error: CDPError = ClosedError("it has ended")
+        try:
+            for item in items:
+                self._items.put((session, item, None))
+        except CDPError as failure:
+            error = failure
+        finally:
+            self._items.put((session, None, error))
+
+    def until(self, deadline: Deadline) -> Iterator[tuple[str, T]]:
+        """What they tell, each with the label of its session, up to the deadline or the end of the first of them.
+
+        Raises what ended that, unless it is the end of the program.
+        """
+        while True:
+            try:
+                session, item, error = self._items.get(timeout=deadline.remaining())
+            except queue.Empty:
+                return
+            if item is not None:
+                yield self._program.label(session), item
+            elif error is None:
+                self._program.join(session)
+                with contextlib.suppress(CDPError, RuntimeError):  # it has ended again
+                    self.add(session)
+            elif session is self._first:
+                if not isinstance(error, ProgramEnded) and type(error) is not ClosedError:
+                    raise error
+                return

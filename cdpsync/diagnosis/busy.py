@@ -1,0 +1,81 @@
+"""Findings about a thread that has no time left, or spends most of it in one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..call_tree import seconds_text, share_text
+from .evidence import Thread
+from .finding import Finding
+from .owners import busy_seconds, owners
+from .texts import of_thread
+
+BUSY = 0.8
+"""The share of the time from which on a thread is busy. In a queue with random arrivals (M/M/1), work waits four times
+as long as it takes when the server is used for 80% of the time, and ever longer beyond."""
+
+HOT = 0.5
+"""The share of the time from which on one function is hot: without it, the thread would have twice the time."""
+
+COLLECTOR = 0.2
+"""The share of the time from which on the garbage collector is a finding: a program that makes garbage at a normal rate
+spends below 10%."""
+
+SHORTEST = 0.5
+"""A profile that is shorter, in seconds, says nothing about a share of the time."""
+
+_NAMED = 3
+
+
+def busy(thread: Thread) -> Iterator[Finding]:
+    """The thread is busy (weight: the share of the time), or one function is hot (the share of that function)."""
+    profile = thread.profile
+    if profile is None or profile.duration < SHORTEST or thread.halt is not None:
+        return
+    duration, active = profile.duration, busy_seconds(profile)
+    share = active / duration
+    found = owners(profile)
+    hottest = found[0].seconds / duration if found else 0.0
+    if share < BUSY and hottest < HOT:
+        return
+    where = of_thread(thread)
+    numbers = {"busy_share": share, "busy_seconds": active, "watched_seconds": duration}
+    most = ""
+    if found:
+        numbers["hottest_share"] = hottest
+        most = f", {share_text(hottest)} in {found[0].site.function} ({found[0].site})"
+    text = f"{where} is busy {share_text(share)} of the time{most}"
+    yield Finding(
+        "busy" if share >= BUSY else "hot",
+        min(1.0, share if share >= BUSY else hottest),
+        text,
+        thread.name,
+        tuple(one.site for one in found[:_NAMED]),
+        numbers,
+        tuple(one.text() for one in found[:_NAMED]),
+        f"cdpsync cpu {{program}}{_worker(thread)} -d 10",
+    )
+
+
+def collector(thread: Thread) -> Iterator[Finding]:
+    """The garbage collector takes much of the time (weight: that share)."""
+    profile = thread.profile
+    if profile is None or profile.duration < SHORTEST or thread.halt is not None:
+        return
+    tree = profile.call_tree
+    spent = sum(value for value, function in zip(tree.values, tree.functions, strict=True) if function.category == "gc")
+    share = spent / profile.duration
+    if share < COLLECTOR:
+        return
+    yield Finding(
+        "collector",
+        share,
+        f"the garbage collector takes {share_text(share)} of the time of {of_thread(thread)} ({seconds_text(spent)})",
+        thread.name,
+        numbers={"collector_share": share, "collector_seconds": spent},
+        closer=f"cdpsync sample {{program}}{_worker(thread)} -d 10",
+    )
+
+
+def _worker(thread: Thread) -> str:
+    return f" --worker {thread.name}" if thread.name else ""

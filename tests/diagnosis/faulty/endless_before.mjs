@@ -1,0 +1,8 @@
+// The same, and it has begun before anybody looks.
+let n = 1;
+function spin() { // FAULT
+  while (n !== 0) { // FAULT
+    n = (n * 31 + 7) | 1; // FAULT
+  }
+}
+setTimeout(spin, 700);

@@ -1,0 +1,2 @@
+// It waits for a debugger.
+console.log("started");
