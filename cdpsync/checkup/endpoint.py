@@ -16,9 +16,9 @@ from ..errors import CDPError, CDPTimeoutError, ConnectError
 from ..processes import Process, Sockets, owners
 from ..programs import find_programs
 from ..text import count_text
-from ..threads import Deadline
 from ..views import Table
 from ..wire import Address, dial, look_up, parse_address
+from ..threads import Deadline
 from .check import Check, State, table
 
 _T = TypeVar("_T")
