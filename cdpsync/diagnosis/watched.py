@@ -32,7 +32,7 @@ _TURN = f"""(() => {{ const asked = performance.now();
 TURN_EVERY = 0.2
 """How often the event loop is asked, in seconds. Each question is one timer, and takes about 0.1 ms of the thread."""
 
-USE_EVERY = 0.5
+USE_EVERY = 0.25
 """How often the memory in use is asked, in seconds."""
 
 _OUTSIDE = f"process.memoryUsage().external //# sourceURL={OURS}"
