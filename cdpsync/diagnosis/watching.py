@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import CDPError
-from .busy import is_worth_a_look
+from .busy import busy_share, is_worth_a_look
 from .diagnosis import Diagnosis
 from .evidence import Evidence
 from .files import Files
@@ -108,6 +108,7 @@ class _Watch:
         self._stack = contextlib.ExitStack()
         self._starting: StartingWorkers | None = None
         self._asked = False
+        self._used: tuple[float | None, float] = None, 0.0
         self._rounds: list[Rounds] = []
         self._profiles: dict[str, str] = {}
 
@@ -139,6 +140,7 @@ class _Watch:
         """Watch the workers too: those that run, and those that start."""
         if not self._asked and self._main.thread.turns:  # a thread in a loop would not say which it has
             self._asked = True
+            self._used = self._main.used(), self.now
             try:
                 self._starting = self._stack.enter_context(self._client.workers.attach_all())
             except (CDPError, RuntimeError) as error:
@@ -187,7 +189,11 @@ class _Watch:
 
     def stop(self) -> Evidence:
         """End the watch; returns what was seen."""
+        cpu = self._cpu()
         threads = [one.stop() for one in self._all]
+        busy = sum(map(busy_share, threads))
+        for thread in threads:
+            thread.got = cpu / busy if cpu is not None and busy else None
         with contextlib.suppress(CDPError):
             self._stack.close()
         missing = [note for one in self._all for note in one.missing]
@@ -195,6 +201,14 @@ class _Watch:
         title = (target.title or target.url) if target is not None else ""
         name = ", ".join(filter(None, [title, self._client.browser]))
         return Evidence(name, self.now, threads, missing)
+
+    def _cpu(self) -> float | None:
+        """The seconds of CPU that the process has used in each second, since its workers are watched."""
+        before, at = self._used
+        if before is None or self.over or self.now - at < _LEAST / 2:
+            return None
+        used = self._main.used()
+        return None if used is None else (used - before) / (self.now - at)
 
     def judged(self, evidence: Evidence, *, keep: bool) -> list[Finding]:
         """The findings. With `keep`, what they are about is left in files."""
