@@ -31,7 +31,7 @@ def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None
     parser.description = what[:1].upper() + what[1:] + "."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES
-    for option in ("--traceback", "--wire"):
+    for option in {"--traceback", "--wire"} - parser._option_string_actions.keys():
         parser.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 

@@ -77,7 +77,8 @@ class Output:
         if self.is_stdout or (path.exists() and not path.is_file()):
             raise ValueError(f"-o {self.name} can only hold one recording: name a file, to which names are added")
         plain = re.sub(r"[^\w.-]+", "_", label).strip(".") or "worker"
-        return Output(str(path.with_name(f"{path.stem}-{plain}{path.suffix}")), force=self._force)
+        stem, suffix = _parts(path)
+        return Output(str(path.with_name(f"{stem}-{plain}{suffix}")), force=self._force)
 
     def numbered(self, count: int) -> list[Output]:
         """`count` files with numbers in their names: app-1.heapsnapshot, app-2.heapsnapshot and so on."""
@@ -98,6 +99,12 @@ class Output:
         """Print the name of the finished file, unless it is stdout itself."""
         if not self.is_stdout:
             printing.name(self.name)
+
+
+def _parts(path: Path) -> tuple[str, str]:
+    """The name of a file without its suffix, and that, which may be double: ".json.gz", ".v8.json"."""
+    found = re.fullmatch(r"(.+?)((?:\.(?:json|v8|istanbul|speedscope|cpuprofile|heapprofile))?\.[^.]+)", path.name)
+    return (found[1], found[2]) if found else (path.stem, path.suffix)
 
 
 def _same(name: str, descriptor: int) -> bool:

@@ -100,7 +100,7 @@ class ProfileKind(ABC):
         profile = recording.profile
         self._save(profile, output)
         file = None if output.is_stdout or self._format != self.native else output.name
-        return Kept(self._text(profile, file), self._fields(profile), recording.warning)
+        return Kept(self._text(profile, file), self._brief(profile), self._fields(profile), recording.warning)
 
     def read(self, file: str) -> int:
         """Answer from a file, and write it in another format if -o asks for that."""
@@ -138,6 +138,11 @@ class ProfileKind(ABC):
         named = "" if file is None else shlex.quote(file)
         more = f"\nmore: cdpsync {self.name} {named} --tree (or --callers NAME, --by file, -o x.html)" if named else ""
         return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()))) + more
+
+    def _brief(self, profile: Any) -> str:
+        """Where most was spent, in a line."""
+        table = profile.top(3)
+        return f"{table.title}: {', '.join(f'{row.name} {row.self_share:.0%}' for row in table)}"
 
     def _fields(self, profile: Any) -> dict[str, Any]:
         notes = [_on_the_command_line(note) for note in profile.summary().notes]

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..child import can_be_held
 from ..client import CDPClient, connect
 from ..errors import CDPError, ClosedError, ConnectError
 from ..session import Session
@@ -180,7 +181,7 @@ def _client(
 
         client = launch(
             arguments.launched,
-            wait_for_debugger=hold,
+            wait_for_debugger=hold and can_be_held(arguments.launched),
             target=target,
             stdin=stdio.stdin,
             stdout=stdio.stdout,

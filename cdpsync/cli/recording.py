@@ -15,7 +15,7 @@ import shlex
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +23,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from ..errors import CDPError, CDPTimeoutError, ClosedError, RecordingError
 from ..session import Session
-from . import options, output, printing, reach, signals, streams
+from . import options, output, printing, progress, reach, signals, streams
 from .output import Output
 
 INCOMPLETE = 6
@@ -33,7 +33,7 @@ PAGE = 2000
 """The most bytes of a default answer."""
 
 _LOOK = 1.0
-"""Seconds between two lines of progress. Waits shorter than half a second do not notice the end of a Deno."""
+"""Seconds between two looks whether it is over. Waits shorter than half a second do not notice the end of a Deno."""
 
 _R = TypeVar("_R", bound=AbstractContextManager[Any])
 
@@ -44,6 +44,8 @@ class Kept:
 
     text: str
     """The page of text."""
+    brief: str = ""
+    """The same in a line, for one of several recordings."""
     fields: dict[str, Any] = field(default_factory=dict)
     """The same for JSON."""
     warning: str = ""
@@ -170,7 +172,7 @@ def _wait(
     """Wait for the end of the duration or of the program, or for a signal. `over` is asked every second."""
     session = program.sessions[0] if len(program.sessions) == 1 else program.client
     began = time.monotonic()
-    with _progress(not program.launched) as show:
+    with progress.running("recording", duration, to_end="Ctrl-C ends it, and the file is written"):
         while not (stop or session.closed or session.ended):
             passed = time.monotonic() - began
             if duration is not None and passed >= duration:
@@ -178,34 +180,7 @@ def _wait(
             if over is not None and over():
                 return
             left = None if duration is None else duration - passed
-            if show is not None:
-                show(f"recording: {passed:.0f} " + (f"of {duration:g} s" if duration else f"s; {_ENDS}"))
-            if show is not None or over is not None:
-                left = _LOOK if left is None else min(_LOOK, left)
-            stop.wait(session, left)
-
-
-_ENDS = "Ctrl-C ends it, and the file is written"
-
-
-@contextlib.contextmanager
-def _progress(wanted: bool) -> Iterator[Callable[[str], None] | None]:
-    """A function that shows a line on the terminal; None if stderr is not one, or belongs to another program."""
-    if not wanted or sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-    width = 0
-
-    def show(text: str) -> None:
-        nonlocal width
-        streams.tell(f"\r{text:<{width}}")
-        width = len(text)
-
-    try:
-        yield show
-    finally:
-        show("")
-        streams.tell("\r")
+            stop.wait(session, left if over is None else _LOOK if left is None else min(_LOOK, left))
 
 
 def _keep(kind: Kind[_R], part: _Part[_R], *, alone: bool) -> None:
@@ -221,21 +196,23 @@ def _keep(kind: Kind[_R], part: _Part[_R], *, alone: bool) -> None:
 
 
 def _answer(arguments: argparse.Namespace, kind: Kind[_R], parts: list[_Part[_R]]) -> None:
-    """Print what is in the recordings."""
+    """Print what is in the recordings: a page for one of them, a line for each of several."""
+    several = len(parts) > 1
     for part in parts:
         if part.kept is None:
             continue
-        complete = part.error is None
+        about = f"{part.label}: " if several else ""
         if part.error is not None:
-            about = f"{part.label}: " if part.label else ""
             streams.say(f"{about}the {kind.noun} is not complete: {part.kept.warning or part.error.fact}")
+        elif part.kept.warning:
+            streams.say(f"{about}{part.kept.warning}")
         if arguments.json:
             file = None if part.output.is_stdout else part.output.name
-            fields = {"file": file, "worker": part.label or None, "complete": complete, **part.kept.fields}
-            show = printing.document if len(parts) == 1 else printing.line
+            fields = {"file": file, "worker": part.label or None, "complete": part.error is None, **part.kept.fields}
+            show = printing.line if several else printing.document
             show(kind.name, fields)
         elif not part.output.is_stdout:
-            printing.answer(f"{part.label}:\n{part.kept.text}" if part.label else part.kept.text)
+            printing.answer(f"{about}{part.kept.brief}" if several else part.kept.text)
 
 
 # --- files that were recorded before ---

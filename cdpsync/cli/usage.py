@@ -25,8 +25,8 @@ examples:
   cdpsync list                                which programs can be reached
   cdpsync eval 9229 "process.memoryUsage()"   ask the one that listens at 9229
   cdpsync cpu --pid 1234 -d 5                 where the time of a process goes
-  cdpsync why                                 what is wrong with the one that runs
-  cdpsync console -- deno run app.ts          the same on one that is started here"""
+  cdpsync why                                 what is wrong in it
+  cdpsync console -- deno run app.ts          the same for a program it starts"""
 _REACH = """\
 ENDPOINT is PORT, HOST:PORT, or an http:// or ws:// URL, and goes first. Without
 it, the program that runs is meant. --pid N is a Node or Deno without --inspect.
@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
         known = [
             option for action in self._actions for option in action.option_strings if action.help != argparse.SUPPRESS
         ]
-        option = next((word.partition("=")[0] for word in words if word.startswith("--")), "")
+        option = next((word.partition("=")[0] for word in words if word.startswith("-") and word != "--"), "")
         near = difflib.get_close_matches(option, known, 1) if option else []
         if not hint and near:
             hint = f"; did you mean {near[0]}?"
@@ -66,6 +66,8 @@ class Parser(argparse.ArgumentParser):
 def command_in(words: Sequence[str]) -> str:
     """The name of the command in a command line; "" if there is none."""
     before = words[: words.index("--")] if "--" in words else words
+    if before[:1] == ["--completion"]:
+        return ""  # the next word is a shell
     return next((word for word in before if not word.startswith("-")), "")
 
 
@@ -80,7 +82,7 @@ def parser(chosen: str, load: Callable[[str], Command]) -> Parser:
         metavar="SHELL",
         choices=("bash", "zsh", "fish"),
         action=completion.ShowCode,
-        help='print what completes commands in a shell: eval "$(cdpsync --completion bash)" in ~/.bashrc; zsh, fish',
+        help="print what completes commands, options and values in bash, zsh or fish: see cdpsync guide command-line",
     )
     commands = parser.add_subparsers(
         dest="command", required=True, prog="cdpsync", metavar="COMMAND", help=argparse.SUPPRESS

@@ -253,10 +253,10 @@ def test_ctrl_c_between_the_fork_and_the_first_reader_leaves_nothing(
 
     read = ChildOutput.read
 
-    def interrupted(self: ChildOutput, pipe: Any, copy: int | None, name: str) -> None:
+    def interrupted(self: ChildOutput, pipe: Any, copy: int | None, name: str, **options: bool) -> None:
         if name == "cdpsync-stderr":  # the first
             signal.pthread_kill(main, signal.SIGINT)
-        read(self, pipe, copy, name)
+        read(self, pipe, copy, name, **options)
 
     monkeypatch.setattr(subprocess, "Popen", Interrupted)
     if place == "reader":

@@ -142,7 +142,9 @@ class _Coverage:
         found = self._chosen(recording.coverage)
         self._save(found, output)
         file = output.name if self._format == "v8" and not output.is_stdout else None
-        return Kept(self._text(found, [file] if file else []), self._fields(found), recording.warning)
+        return Kept(
+            self._text(found, [file] if file else []), found.files.title, self._fields(found), recording.warning
+        )
 
     def read(self, files: list[str]) -> int:
         """Answer from files, and write a report if -o asks for one."""

@@ -65,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Record a trace, or list the categories."""
     if arguments.list:
         return _list(arguments)
+    if arguments.worker is not None:
+        raise ValueError("a trace has all threads of a program: leave out --worker")
     return recording.record(arguments, _Trace(arguments))
 
 
@@ -123,4 +125,4 @@ class _Trace:
         else:
             raise error
         text = f"{events:,} events, {size:,} bytes; open it in DevTools (Performance) or https://ui.perfetto.dev"
-        return Kept(text, {"events": events, "size": size, "warning": warning}, warning)
+        return Kept(text, text, {"events": events, "size": size, "warning": warning}, warning)

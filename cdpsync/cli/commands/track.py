@@ -105,14 +105,20 @@ class _Track:
             raise error
         saved = recording.saved
         if output.is_stdout:
-            return Kept("", warning=saved.warning)
+            return Kept("", "", warning=saved.warning)
         try:
             snapshot = recording.snapshot
         except ImportError:
             fields = {"size": saved.size, "allocated_size": None, "live_size": None, "rows": None}
-            return Kept(f"{saved.size:,} bytes; {_NUMPY}", fields | {"warning": saved.warning}, saved.warning)
+            return Kept(
+                f"{saved.size:,} bytes; {_NUMPY}",
+                f"{saved.size:,} bytes",
+                fields | {"warning": saved.warning},
+                saved.warning,
+            )
         fields = _fields(snapshot, self._arguments)
-        return Kept(_text(snapshot, self._arguments, output.name), fields | {"warning": saved.warning}, saved.warning)
+        text, brief = _text(snapshot, self._arguments, output.name), snapshot.allocations().title
+        return Kept(text, brief, fields | {"warning": saved.warning}, saved.warning)
 
 
 class _NothingLeft:
