@@ -60,7 +60,7 @@ def program(name: str, language: str, number: int = 0) -> str:
 
 
 PROGRAMS = {
-    "app.js": "function greet(name) {\n  return `hello ${name}`;\n}\nsetInterval(() => greet('Ada'), 50);",
+    "app.js": program("command-line", "javascript"),
     "app.ts": "setInterval(() => {}, 60000);",
     "shop.js": program("prompt", "javascript"),
     "orders.ts": program("debugging", "typescript"),

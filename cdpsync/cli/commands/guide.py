@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from importlib.resources import files
 
@@ -62,10 +63,10 @@ def _guides() -> dict[str, str]:
 
 
 def _subject(text: str) -> str:
-    """What a guide is about: the paragraph below its heading."""
+    """What a guide is about: the first sentence below its heading."""
     if text.startswith("---\n"):  # the front matter of a skill
         text = text.partition("\n---\n")[2]
-    return text.split("\n\n", 2)[1].replace("\n", " ")
+    return re.split(r"(?<=\.)\s", text.split("\n\n", 2)[1].replace("\n", " "), maxsplit=1)[0]
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
