@@ -76,7 +76,6 @@ def _ipython(names: dict[str, Any], banner: str) -> None:
 
 def _python(names: dict[str, Any], banner: str) -> None:
     import code
-
     import rlcompleter
 
     with kept("repl"), completing(rlcompleter.Completer(names).complete):
