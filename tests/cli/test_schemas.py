@@ -21,8 +21,8 @@ def objects(schema: Any) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
         if isinstance(schema.get("properties"), dict):
             yield schema
-        for part in schema.values():
-            yield from objects(part)
+        for key, part in schema.items():
+            yield from objects(list(part.values()) if key in ("properties", "$defs") else part)
     elif isinstance(schema, list):
         for part in schema:
             yield from objects(part)

@@ -188,7 +188,7 @@ def _print(
     if arguments.form and table.warning:
         streams.say(table.warning)  # CSV has no place for it if there are no rows
     if arguments.form == "json":
-        rows = [{name: row[name] for name in row if name != "warning"} for row in table[:most].to_dict()]
+        rows = [_as_json(row) for row in table[:most].to_dict()]
         kind = "statistics" if getattr(arguments, "statistics", False) else arguments.question
         fields = {"rows": rows, "total": len(table), "warning": table.warning or None}
         printing.document(f"heap-{kind}", fields)
@@ -198,6 +198,14 @@ def _print(
         below = None if path is None else lambda row: list(path(row))
         table = table if path is None else table.without("path")
         streams.show(table.text(most, width=line_width() or sys.maxsize, below=below))
+
+
+def _as_json(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of a table, with lines and columns from 1; the warning stands beside the rows."""
+    fields = {name: value for name, value in row.items() if name != "warning"}
+    if place := fields.get("location"):
+        fields["location"] = {**place, "line": place["line"] + 1, "column": place["column"] + 1}
+    return fields
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
