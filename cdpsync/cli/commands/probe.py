@@ -107,6 +107,8 @@ class _Run:
     deadline: Deadline
     left: int | None
     hits: int = 0
+    began: bool = False
+    """Whether the program was reached before: one that has just started again may load the file a moment later."""
     probes: list[Probe] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     """Why places were nowhere in the program, as far as they were until it ended."""
@@ -169,7 +171,8 @@ def _follow(one: _Run, program: Reached) -> None:
             yield probe
 
     with following(program, opened, all_workers=arguments.worker == "all") as followed:
-        if not (program.launched or arguments.later or any(probe.bound for probe in one.probes)):
+        first, one.began = not one.began, True
+        if first and not (program.launched or arguments.later or any(probe.bound for probe in one.probes)):
             raise ValueError(f"{one.probes[0].problem}; --later waits for a file that is loaded later")
         try:
             if not _print(one, program, followed.until(one.deadline.at_most(_SOON))):
