@@ -46,7 +46,7 @@ def runtime_of(process: Process) -> Runtime:
         check_alive(process)  # Linux shows one that is ending to root only
         others = process.user != os.geteuid()
         why = f"belongs to another user (id {process.user})" if others else "has more rights than this user"
-        error = ConnectError(f"{process} {why}", "run Python as that user, or as root, to attach to it")
+        error = ConnectError(f"{process} {why}", "attach as that user, or as root")
         raise error from PermissionError(errno.EACCES, os.strerror(errno.EACCES), f"/proc/{process.pid}/fd")
     name = PurePosixPath(process.executable).name
     if _DENO.fullmatch(name):

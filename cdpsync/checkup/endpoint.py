@@ -90,7 +90,7 @@ def _resolved(address: Address, timeout: float) -> str:
             "is it spelled right? 127.0.0.1 is this machine; a container is reached by the port that it publishes",
         ) from error
     hosts = list(dict.fromkeys(str(row[4][0]) for row in found))
-    return f"{address.host} is {' and '.join(hosts)}" if hosts != [address.host] else f"{address.host}, no name"
+    return f"{address.host} is {' and '.join(hosts)}" if hosts != [address.host] else address.host
 
 
 def _connected(address: Address, timeout: float) -> str:

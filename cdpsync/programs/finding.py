@@ -65,6 +65,7 @@ def find_programs(*, unreachable: bool = False, timeout: float = 0.5) -> Table[P
 
     They are Node, Deno and browsers (and others of their kind, such as Electron) whose inspector is open, the lowest
     port first, and then Node and Deno that `attach(pid)` can reach: those of this user, or of all users for root.
+    Those that only start others, such as npm, come after them.
     `program.connect()` connects to one, either way. With `unreachable`, those come last that cannot be reached:
     `program.problem` says why, and `program.hint` what to do.
 
@@ -77,7 +78,7 @@ def find_programs(*, unreachable: bool = False, timeout: float = 0.5) -> Table[P
     Deadline(timeout)  # raises TypeError or ValueError if it is not a number
     found = list(_by_process(timeout) if _has_processes() else _by_port(timeout))
     reached = [program for program in found if not program.problem]
-    reached.sort(key=lambda program: (not program.address, program.port or 0, program.pid or 0))
+    reached.sort(key=lambda program: (program.is_launcher, not program.address, program.port or 0, program.pid or 0))
     others = [program for program in found if program.problem]
     return table([*reached, *sorted(others, key=lambda program: program.pid or 0)] if unreachable else reached)
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..attaching import attach
+from ..child import LAUNCHERS
 from ..client import CDPClient, connect
 from ..discovery import Target
 from ..errors import ConnectError
@@ -59,6 +60,13 @@ class Program:
         """The command line on one line, with the name of the program in place of its path."""
         program, *arguments = self.command_line or ("?",)
         return one_line(" ".join([PurePath(program).name, *arguments]), 500)
+
+    @property
+    def is_launcher(self) -> bool:
+        """Whether it only starts other programs, as npm does: they are what one looks for."""
+        words = [word for part in self.command_line[:2] for word in part.split()[:2]]  # npm calls itself "npm run x"
+        names = {re.sub(r"\.[cm]?js$", "", PurePath(word).name) for word in words}
+        return not LAUNCHERS.isdisjoint(names) or (self.runtime == "Deno" and words[1:2] == ["task"])
 
     @property
     def endpoint(self) -> str:

@@ -124,6 +124,7 @@ def test_what_is_missing_comes_with_the_command_that_installs_it(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr("cdpsync.checkup.installed.metadata.version", _nothing)
+    monkeypatch.setattr("cdpsync.checkup.installed.find_spec", lambda name: None)
     done = cdpsync(capfd, "doctor")
     assert done.code == 1
     assert "  failed   websocket-client  for the connection itself\n" in done.out

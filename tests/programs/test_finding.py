@@ -83,6 +83,20 @@ def test_workers_are_counted(name: str, start: Start) -> None:
         assert program.workers == 2
 
 
+@pytest.mark.parametrize(
+    ("runtime", "words", "launches"),
+    [
+        ("Node", ("npm run dev",), True),
+        ("Node", ("node", "/usr/bin/npx-cli.js", "x"), True),
+        ("Node", ("node", "app.js"), False),
+        ("Deno", ("deno", "task", "dev"), True),
+        ("Deno", ("deno", "run", "task"), False),
+    ],
+)
+def test_a_launcher_is_told_by_its_command_line(runtime: str, words: tuple[str, ...], launches: bool) -> None:
+    assert Program(1, words, runtime).is_launcher is launches
+
+
 # --- fakes ---
 
 _FAKE = """

@@ -1,46 +1,66 @@
-"""cdpsync demo: a program that leaks, captured before and after."""
+"""cdpsync demo: looks into a program that leaks and is slow, with the commands that a user would type."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
 import errno
+import re
+import shlex
 import shutil
-import tempfile
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from ... import launch
-from ...client import CDPClient
 from ...errors import ConnectError
-from ...files import find_header
-from .. import streams
-from ..paths import path_lines
+from .. import main, streams
+
+MORE = """\
+The program is started for it, and ended afterwards. Its source and the recordings stay in the directory, so that they
+can be looked at: it takes about 10 seconds.
+
+examples:
+  cdpsync demo
+  cdpsync demo -o /tmp/demo"""
 
 _PROGRAM = """\
-class Session {
-  constructor(id) {
+// A shop that keeps every receipt, and that adds up prices in a slow way.
+class Receipt {
+  id: number;
+  lines: string[];
+  constructor(id: number, prices: number[]) {
     this.id = id;
-    this.messages = [`hello ${id}`, `how are you, ${id}?`];
+    this.lines = prices.slice(0, 5).map((price) => `receipt ${id}: ${price}`);
   }
 }
-globalThis.sessions = new Map();
-globalThis.visit = (count) => {
-  for (let i = 0; i < count; i++) sessions.set(sessions.size, new Session(sessions.size));
-  return sessions.size;
-};
-setInterval(() => {}, 60_000);
+
+const receipts = new Map<number, Receipt>();
+Object.assign(globalThis, { receipts });
+
+function total(prices: number[]): number {
+  let sum = 0;
+  for (let end = 1; end <= prices.length; end++) {
+    sum = 0;
+    for (let at = 0; at < end; at++) sum += prices[at];
+  }
+  return sum;
+}
+
+function sell(id: number): void {
+  const prices = Array.from({ length: 700 }, (_, at) => (id * at) % 97);
+  const sum = total(prices);
+  if (sum > 0) receipts.set(id, new Receipt(id, prices));
+}
+
+let next = 1;
+setInterval(() => {
+  for (let count = 0; count < 30; count++) sell(next++);
+}, 20);
 """
-
-# The objects are made in timers of the program, because V8 may keep what a debugger's command makes for a while.
-_VISIT = """
-new Promise((done) => {
-  const next = () => (visit(1_000) < 50_000 ? setTimeout(next, 0) : setTimeout(done, 0, sessions.size));
-  next();
-})
-"""
-
-
-MORE = ""
+_TYPES = re.compile(r"(?<=[\w)]): (?:number|string|void)(?:\[\])?(?=[,);]| \{)|<number, Receipt>|^  \w+: .*;\n", re.M)
+"""What TypeScript has and JavaScript has not, in this program. Node 20 does not read TypeScript."""
+_WATCHED = "  if (sum > 0) receipts.set(id, new Receipt(id, prices));"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,69 +73,73 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace) -> None:
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return {}
+
+
+def run(arguments: argparse.Namespace) -> int:
     directory = _directory(arguments.output)
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "leak.js"
-        script.write_text(_PROGRAM)
-        with launch([*_runtime(), str(script)]) as client:
-            streams.say(f"started {client.browser}, a program that keeps every visitor's session")
-            before = _capture(client, directory / "before.heapsnapshot")
-            reply = client.send_command("Runtime.evaluate", {"expression": _VISIT, "awaitPromise": True})
-            streams.say(f"visited {reply['result']['value']:,} times")
-            after = _capture(client, directory / "after.heapsnapshot")
-    streams.show(f"grew by {(after[0] - before[0]) / 1e6:.1f} MB of snapshot, {after[1] - before[1]:,} objects")
-    _compare(directory / "before.heapsnapshot", directory / "after.heapsnapshot")
+    command, name = _runtime()
+    source = _TYPES.sub("", _PROGRAM) if name.endswith(".js") else _PROGRAM
+    script = directory / name
+    script.write_text(source, "utf-8")
+    line = source.splitlines().index(_WATCHED) + 1
+    with launch([*command, str(script)]) as client:
+        _note(f"a program runs: {script}, on {client.browser}")
+        for comment, words in _steps(client.port, f"{name}:{line}", directory):
+            _note(comment)
+            streams.show(f"$ {shlex.join(['cdpsync', *words])}")
+            code = main(words)
+            if code:
+                return code
+    _note(f"the files are in {directory}; cdpsync list shows your own programs, and cdpsync guide says more")
+    return 0
+
+
+def _steps(port: int, place: str, directory: Path) -> Iterator[tuple[str, list[str]]]:
+    """What is shown: a comment, and a command."""
+    at = str(port)
+    profile, heaps = str(directory / "shop.cpuprofile"), str(directory / "heap.heapsnapshot")
+    yield "ask it", ["eval", at, "receipts.size"]
+    yield "watch a line, without stopping it", ["probe", at, place, "id", "sum", "--count", "3"]
+    yield "where its time goes", ["cpu", at, "-d", "1s", "--by", "function", "-n", "4", "-o", profile]
+    yield "its heap, twice", ["snapshot", at, "--count", "2", "--every", "1s", "-o", heaps]
+    if find_spec("numpy") is None:
+        _note("cdpsync heap, which says what has grown, needs numpy: pip install 'cdpsync[heap]'")
+        return
+    before, after = (str(directory / f"heap-{number}.heapsnapshot") for number in (1, 2))
+    yield "what has grown", ["heap", "diff", before, after, "-n", "4"]
+    yield "what holds it", ["heap", "why", after, "Receipt", "-n", "1"]
+
+
+def _note(text: str) -> None:
+    streams.show(f"# {text}")
 
 
 def _directory(name: str) -> Path:
+    """The directory for the files, without those of an earlier demo."""
     if name in ("", "-"):
         raise ValueError("-o must name a directory")
     directory = Path(name)
     if directory.exists() and not directory.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "this is a file; name a directory", name)
     directory.mkdir(parents=True, exist_ok=True)
+    for file in ("heap-1.heapsnapshot", "heap-2.heapsnapshot", "shop.cpuprofile"):
+        (directory / file).unlink(missing_ok=True)
     return directory
 
 
-def _compare(before: Path, after: Path) -> None:
-    try:
-        from ...heap import HeapSnapshot
-        from ...views import line_width
-    except ImportError as error:
-        streams.say(f"cannot compare the two snapshots: {error}")
-        return
-    older = HeapSnapshot.load(before).digest()
-    snapshot = HeapSnapshot.load(after)
-    streams.show(snapshot.diff(older).text(5, width=line_width()))
-    streams.show("\n".join(["what keeps them alive:", *path_lines(snapshot.find("Session")[0].path_to_root())]))
+def _runtime() -> tuple[list[str], str]:
+    """The beginning of a command that runs a script, and the script's name.
 
-
-def _capture(client: CDPClient, path: Path) -> tuple[int, int]:
-    """Save a snapshot and say so. Returns its size in bytes and its number of objects."""
-    saved = client.heap.save(path, report_progress=True)
-    with path.open("rb") as file:
-        found = find_header(file.read(65_536))
-    assert found is not None, "a checked snapshot has a whole header"
-    objects = found[0].counts["nodes"]
-    streams.say(
-        f"captured {saved.size / 1e6:.1f} MB, {objects:,} objects, in {saved.chunks} chunks, {saved.seconds:.1f} s"
-    )
-    streams.show_name(path)
-    return saved.size, objects
-
-
-def _runtime() -> list[str]:
-    """The beginning of a command that runs a script, with Deno from its PyPI package, or an installed Deno or Node."""
+    It is Deno, from its PyPI package or installed, and else Node.
+    """
     with contextlib.suppress(ImportError, FileNotFoundError):
         from deno import find_deno_bin
 
-        return [str(find_deno_bin()), "run"]
-    for program in (["deno", "run"], ["node"]):
-        if shutil.which(program[0]):
-            return program
+        return [str(find_deno_bin()), "run"], "shop.ts"
+    if shutil.which("deno"):
+        return ["deno", "run"], "shop.ts"
+    if shutil.which("node"):
+        return ["node"], "shop.js"
     raise ConnectError("neither Deno nor Node is installed; pip install 'cdpsync[demo]' installs Deno")
-
-
-def advice(arguments: argparse.Namespace) -> dict[str, str]:
-    return {}
