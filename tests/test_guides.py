@@ -220,10 +220,11 @@ _SHELL = set("|<>;&`")
 def run_line(line: str) -> tuple[int, str]:
     """Run a line of a shell; returns its exit code and all that it prints, as on a terminal.
 
-    A plain "cdpsync …" runs in this process, which takes a tenth of the time.
+    A plain "cdpsync …" runs in this process, which takes a tenth of the time; it may end in ">FILE".
     """
-    words = shlex.split(line)
-    if words[0] != "cdpsync" or "--" in words or _SHELL & {*line}:
+    plain = re.sub(r" >\w+\.txt$", "", line)
+    words = shlex.split(plain)
+    if words[0] != "cdpsync" or "--" in words or _SHELL & {*re.sub("'.*?'", "", plain)}:
         done = subprocess.run(
             ["sh", "-c", line],
             stdout=subprocess.PIPE,
@@ -239,7 +240,7 @@ def run_line(line: str) -> tuple[int, str]:
     with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen), pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", "120")
         code = cli.main(words[1:])
-    return code, data.getvalue().decode()
+    return code, data.getvalue().decode() if plain == line else ""
 
 
 def extras() -> set[str]:
