@@ -76,11 +76,13 @@ class ConnectError(CDPError, OSError):
 
     Raised when connecting, launching, or asking the HTTP endpoints. The text says what to try; ``wait=SECONDS`` waits
     for a program that is starting. `status` is the HTTP status of the answer that refused the request, or None.
+    `exit_code` is that of a program which was launched and has ended by itself, negative for a signal; else None.
     """
 
-    def __init__(self, fact: str, hint: str = "", status: int | None = None) -> None:
+    def __init__(self, fact: str, hint: str = "", status: int | None = None, exit_code: int | None = None) -> None:
         super().__init__(fact, hint)
         self.status = status
+        self.exit_code = exit_code
 
 
 class ClosedError(CDPError):

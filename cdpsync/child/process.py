@@ -209,6 +209,7 @@ class Child:
         if self.exited:
             self.output.join(1.0)
         written = self.output.text.strip()
+        told = f"; it wrote:\n{written}" if written and not self._foreground else ""  # there, all have seen it
         if self.ended_by_itself:
             what = f"{what} (exit code {self.popen.returncode})"
             if "bad option: --inspect-wait" in written:
@@ -220,7 +221,8 @@ class Child:
                 and self._command.kind in ("node", "deno")
             ):
                 hint = "wait_for_debugger=True holds a program that would end too soon"
-        return ConnectError(f"{self.name}: {what}" + (f"; it wrote:\n{written}" if written else ""), hint)
+        code = self.popen.returncode if self.ended_by_itself else None
+        return ConnectError(f"{self.name}: {what}{told}", hint, exit_code=code)
 
     # --- its end ---
 

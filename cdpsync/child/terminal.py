@@ -20,6 +20,8 @@ _LINES = (
 )
 """What Node 6 to 26, Deno 2 and Chrome write about their inspector, each on a line of its own."""
 _WHOLE = re.compile(rb"(?:" + rb"|".join(_LINES) + rb")\r?\n?")
+_CODES = re.compile(rb"(?:\x1b\[[0-?]*[ -/]*[@-~])+")
+_HALF_A_CODE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?")
 _BEGINNINGS = tuple(re.split(rb"\[\^|\(\?:", line)[0].replace(b"\\", b"") for line in _LINES)
 
 
@@ -39,9 +41,14 @@ class Quiet:
         *lines, rest = (self._held + chunk).split(b"\n")
         self._held = b""
         for line in lines:
+            codes, line = (b"", line) if self._within else _apart(line)
+            passed.append(codes)
             if self._within or not _WHOLE.fullmatch(line):
                 passed.append(line + b"\n")
             self._within = False
+        if not self._within:
+            codes, rest = _apart(rest)
+            passed.append(codes)
         if self._within or not _may_become_one(rest):
             self._within = self._within or rest != b""
             passed.append(rest)
@@ -55,7 +62,16 @@ class Quiet:
         return b"" if _WHOLE.fullmatch(held) else held
 
 
+def _apart(line: bytes) -> tuple[bytes, bytes]:
+    """The control codes with which a line begins, and what follows them: Deno clears the line of its progress."""
+    codes = _CODES.match(line)
+    at = codes.end() if codes is not None else 0
+    return line[:at], line[at:]
+
+
 def _may_become_one(line: bytes) -> bool:
+    if _HALF_A_CODE.fullmatch(line):
+        return True
     return line != b"" and any(line.startswith(one) or one.startswith(line) for one in _BEGINNINGS)
 
 

@@ -17,6 +17,8 @@ from .reach import Reached
 T = TypeVar("T")
 Opened = Callable[[Session], AbstractContextManager[Iterable[T]]]
 """Begins to listen to a session, as `lambda session: session.console` does."""
+_LAST_WORDS = 1.0
+"""How long the workers of a program that has ended may take to tell the rest, in seconds."""
 
 
 @contextlib.contextmanager
@@ -51,12 +53,14 @@ class Followed(Generic[T]):
         self._stack = stack
         self._items: queue.SimpleQueue[tuple[Session, T | None, CDPError | None]] = queue.SimpleQueue()
         self._first = program.sessions[0]
+        self._reading = 0  # how many threads read
 
     def add(self, session: Session) -> None:
         """Listen to a session."""
         items = self._stack.enter_context(self._opened(session))
         reader = threading.Thread(target=self._read, args=(session, items), name="cdpsync follower", daemon=True)
         reader.start()
+        self._reading += 1
 
     def add_workers(self, workers: Iterable[AttachedSession]) -> None:
         """Have the main thread listen to each worker that starts."""
@@ -79,23 +83,27 @@ class Followed(Generic[T]):
             self._items.put((session, None, error))
 
     def until(self, deadline: Deadline) -> Iterator[tuple[str, T]]:
-        """What they tell, each with the label of its session, up to the deadline or the end of the first of them.
+        """What they tell, each with the label of its session, up to the deadline, or the end of the first
+        of them and what the others have told until then.
 
         Raises what ended that, unless it is the end of the program.
         """
-        while True:
+        ended: CDPError | None = None
+        while self._reading or ended is None:
             try:
                 session, item, error = self._items.get(timeout=deadline.remaining())
             except queue.Empty:
-                return
+                break
             if item is not None:
                 yield self._program.label(session), item
             elif error is None:
                 self._join(session)
-            elif session is self._first:
-                if not isinstance(error, ProgramEnded) and type(error) is not ClosedError:
-                    raise error
-                return
+            else:
+                self._reading -= 1
+                if session is self._first:
+                    ended, deadline = error, deadline.at_most(_LAST_WORDS)
+        if ended is not None and not isinstance(ended, ProgramEnded) and type(ended) is not ClosedError:
+            raise ended
 
     def _join(self, worker: Session) -> None:
         """Listen to a worker that has started, unless we do already, and let it run."""

@@ -13,9 +13,12 @@ import shlex
 import shutil
 import sys
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import streams
+from . import streams, terminal
+
+if TYPE_CHECKING:
+    from ..views import Mark
 
 _VERSION = 1
 """Of the JSON of all types. It grows when a field changes its meaning or is left out."""
@@ -65,6 +68,11 @@ def document(type: str, fields: dict[str, Any]) -> None:
 def line(type: str, fields: dict[str, Any]) -> None:
     """Print a JSON object on a line of its own, with its type and version. Its schema is schemas/TYPE.json."""
     streams.show(_dumped({"type": type, "version": _VERSION, **fields}, indent=None))
+
+
+def mark() -> Mark:
+    """What colours the parts of an answer, if it goes to a terminal: for `Table.text`."""
+    return terminal.mark(sys.stderr if _to_stderr else sys.stdout)
 
 
 def width(arguments: argparse.Namespace) -> int | None:

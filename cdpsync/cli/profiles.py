@@ -134,7 +134,7 @@ class ProfileKind(ABC):
         from ..views import line_width
 
         if _asks(self._arguments):
-            return self._table(profile).text(sys.maxsize, width=line_width() or sys.maxsize)
+            return self._table(profile).text(sys.maxsize, width=line_width() or sys.maxsize, mark=printing.mark())
         named = "" if file is None else shlex.quote(file)
         more = f"\nmore: cdpsync {self.name} {named} --tree (or --callers NAME, --by file, -o x.html)" if named else ""
         return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()))) + more

@@ -46,15 +46,18 @@ class Reached:
     if it was started and has ended by itself, known at the end of the `with` block; else 0.
     """
 
-    def __init__(self, client: CDPClient, arguments: argparse.Namespace) -> None:
+    def __init__(self, client: CDPClient, arguments: argparse.Namespace, held: bool = False) -> None:
         self.client: CDPClient = client
         self.launched: bool = arguments.launched is not None
         self.exit_code: int = 0
         self.name: str = _name(client, arguments.launched)
-        if arguments.worker is not None and self.launched:
-            client.run_if_waiting()  # it starts no worker before
+        wanted = arguments.worker
+        if held and wanted == "all":
+            wanted = None  # it starts no worker before it runs
+        elif wanted is not None and self.launched:
+            client.run_if_waiting()
         patience = workers.patience_of(self.launched, arguments.wait)
-        self.sessions: list[Session] = list(workers.sessions(client, arguments.worker, patience))
+        self.sessions: list[Session] = list(workers.sessions(client, wanted, patience))
         self._labels = workers.labels(self.sessions)
 
     def label(self, session: Session) -> str:
@@ -73,7 +76,7 @@ class Reached:
 
     def wait_until_it_ends(self) -> None:
         """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
-        (signals.current() or signals.Stop()).wait(self.client)
+        signals.current().wait(self.client)
 
     @contextlib.contextmanager
     def may_end(self) -> Iterator[None]:
@@ -125,31 +128,35 @@ def is_endpoint(word: str) -> bool:
 
 @contextlib.contextmanager
 def reached(
-    arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None
+    arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None, later: bool = False
 ) -> Iterator[Reached]:
     """Connect to the program that the arguments name, or start it.
 
     With `hold`, one that is started waits before its first line for `program.client.run_if_waiting()`. `stdio` are the
-    descriptors that it gets instead of ours.
+    descriptors that it gets instead of ours. `later` says that the command finds the workers itself that such a program
+    starts; otherwise it runs at once if --worker is given.
     """
     check(arguments)
     program = None
     with contextlib.ExitStack() as stack:
         client = _client(arguments, hold, stdio, stack)
-        program = Reached(client, arguments)
+        program = Reached(client, arguments, hold and later and arguments.launched is not None)
         yield program
     if program.launched:
-        program.exit_code = _shell_code(getattr(client, "exit_code", None))
+        program.exit_code = shell_code(getattr(client, "exit_code", None))
 
 
 def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.Stdio | None = None) -> Iterator[Reached]:
-    """Like `reached`, for a loop: once; with --reconnect, again each time the program is there again."""
+    """Like `reached`, for a loop: once; with --reconnect, again each time the program is there again.
+
+    It is for commands that listen to workers that start later.
+    """
     while True:
-        with reached(arguments, hold=hold, stdio=stdio) as program:
+        with reached(arguments, hold=hold, stdio=stdio, later=True) as program:
             yield program
             again = getattr(arguments, "reconnect", False) and program.has_ended
             where = program.client
-        stop = signals.current() or signals.Stop()
+        stop = signals.current()
         if not again or stop:
             return
         streams.say("the program has ended; waiting until it is there again, Ctrl-C ends this")
@@ -163,7 +170,7 @@ def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.St
             return
 
 
-def _shell_code(code: int | None) -> int:
+def shell_code(code: int | None) -> int:
     """The exit code of a program, as a shell gives it: 128 and the number of a signal that has ended it."""
     return 128 - code if code is not None and code < 0 else code or 0
 

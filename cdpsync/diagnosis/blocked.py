@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..call_tree import seconds_text, share_text
+from .busy import waits
 from .evidence import Thread
 from .finding import Finding
 from .owners import Owner, Span, owners
@@ -28,13 +29,13 @@ def blocked(thread: Thread) -> Iterator[Finding]:
     if thread.halt is not None or not thread.turns:
         return
     never = [turn for turn in thread.turns if not turn.came]
-    if never and never[0].seconds >= max(ENDLESS * thread.seconds, 1.0):
+    if never and never[0].seconds >= max(ENDLESS * thread.seconds, 1.0) and not waits(thread):
         yield _endless(thread, never[0].at)
         return
     late = _joined([(turn.at, turn.at + turn.seconds) for turn in thread.turns if turn.seconds >= LATE])
     lost = sum(end - start for start, end in late)
     share = lost / thread.seconds if thread.seconds else 0.0
-    if share < OFTEN:
+    if share < OFTEN or waits(thread):
         return
     longest = max(turn.seconds for turn in thread.turns)
     found = _ran(thread, late)

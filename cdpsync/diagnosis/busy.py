@@ -24,6 +24,13 @@ spends below 10%."""
 SHORTEST = 0.5
 """A profile that is shorter, in seconds, says nothing about a share of the time."""
 
+_WORKS = 0.2
+"""The part of its busy time for which a worker must have had a CPU; on a machine that is busy itself it gets less."""
+
+_FULL = 0.95
+"""The share of the time from which on a thread is busy, however little CPU it gets: it would use more. Below, it is
+taken to be busy for as long only as it would be with a CPU of its own."""
+
 _NAMED = 3
 
 
@@ -37,6 +44,17 @@ def is_worth_a_look(thread: Thread) -> bool:
     return profile is not None and busy_seconds(profile) >= WORTH_A_LOOK * profile.duration
 
 
+def waits(thread: Thread) -> bool:
+    """Whether this is a worker that only waits, as in Atomics.wait(). V8's samples do not tell that from work."""
+    return thread.name != "" and thread.got is not None and thread.got < _WORKS
+
+
+def busy_share(thread: Thread) -> float:
+    """The part of the time in which a thread is not idle; 0 without a profile."""
+    profile = thread.profile
+    return busy_seconds(profile) / profile.duration if profile is not None and profile.duration else 0.0
+
+
 def busy(thread: Thread) -> Iterator[Finding]:
     """The thread is busy (weight: the share of the time), or one function is hot (the share of that function)."""
     profile = thread.profile
@@ -47,7 +65,9 @@ def busy(thread: Thread) -> Iterator[Finding]:
     seen = profile if thread.exact is None or thread.exact.duration < SHORTEST else thread.exact
     found = owners(seen)
     hottest = found[0].seconds / seen.duration if found else 0.0
-    if share < BUSY and hottest < HOT:
+    if share < _FULL and thread.got is not None:
+        share, hottest = share * min(1.0, thread.got), hottest * min(1.0, thread.got)
+    if (share < BUSY and hottest < HOT) or waits(thread):
         return
     where = of_thread(thread)
     numbers = {"busy_share": share, "busy_seconds": active, "watched_seconds": duration}

@@ -103,6 +103,9 @@ class Thread:
     exact: CPUProfile | None = None
     """A second profile, that knows the lines of functions that were optimized before; None if it was not needed."""
     exact_at: float = 0.0
+    got: float | None = None
+    """The CPU time of the process, as a part of the time in which its threads were busy. On a machine that is busy
+    itself it is below 1, and near 0 if they only wait. None if the runtime does not say."""
     turns: list[Turn] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     growth: Growth | None = None

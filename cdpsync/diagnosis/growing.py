@@ -24,7 +24,7 @@ def may_grow(uses: Sequence[Use]) -> bool:
 
     That of the last third of the time is compared with that of the first.
     """
-    if len(uses) < 6:
+    if len(uses) < 5:
         return False
     third = len(uses) // 3
     first, last = (min(one.all for one in part) for part in (uses[:third], uses[-third:]))

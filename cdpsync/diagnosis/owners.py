@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 
 from ..call_tree import CallTree, Function, Run, function_name, package_name, seconds_text
 from ..cpu_profile import CPUProfile
@@ -22,6 +24,7 @@ OURS = "cdpsync:why"
 Span = tuple[float, float]
 """A beginning and an end, in seconds."""
 
+_MANY = 1 << 31
 _WORTH_A_LINE = 0.1
 """The share of a function's time from which on a line, or what it calls, is named."""
 
@@ -40,7 +43,10 @@ class Owner:
     @property
     def site(self) -> Site:
         """Its busiest line, or where it begins."""
-        line = max(self.lines, key=lambda one: self.lines[one], default=0)
+        last = _line_count(self.function.file)
+        # V8 counts what it has inlined from another script in this function, at the lines of that script (Node 20).
+        lines = [one for one in self.lines if self.function.line <= one <= last]
+        line = max(lines, key=lambda one: self.lines[one], default=0)
         known = line and self.lines[line] > _WORTH_A_LINE * self.seconds
         return Site(self.function.file, line if known else self.function.line, 0, function_name(self.function))
 
@@ -89,6 +95,16 @@ def busy_seconds(profile: CPUProfile, spans: Sequence[Span] | None = None) -> fl
     if spans is None:
         return profile.call_tree.active
     return sum(_within(len(profile.call_tree.values), profile.runs, spans))
+
+
+@lru_cache(1000)
+def _line_count(file: str) -> int:
+    """How many lines a file of this machine has; a large number if it is not there."""
+    try:
+        with Path(file).open("rb") as lines:
+            return sum(1 for _ in lines)
+    except (OSError, ValueError):
+        return _MANY
 
 
 def _owner_of(tree: CallTree) -> list[int]:

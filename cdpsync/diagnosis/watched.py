@@ -32,10 +32,13 @@ _TURN = f"""(() => {{ const asked = performance.now();
 TURN_EVERY = 0.2
 """How often the event loop is asked, in seconds. Each question is one timer, and takes about 0.1 ms of the thread."""
 
-USE_EVERY = 0.5
+USE_EVERY = 0.25
 """How often the memory in use is asked, in seconds."""
 
 _OUTSIDE = f"process.memoryUsage().external //# sourceURL={OURS}"
+_USED = (
+    f"(() => {{ const {{ user, system }} = process.cpuUsage(); return (user + system) / 1e6 }})() //# sourceURL={OURS}"
+)
 _HEARD_EVERY = 1.0
 
 _HUNG = 1.0
@@ -216,6 +219,16 @@ class Watched:
             value = reply.get("result", {}).get("value")
             more = value if isinstance(value, int) else more
         return int(use.get("usedSize", 0)), int(more)
+
+    def used(self) -> float | None:
+        """The seconds of CPU that the whole process has used so far; None if it does not say."""
+        if self._kind not in (RuntimeKind.NODE, RuntimeKind.DENO):
+            return None
+        with contextlib.suppress(CDPError):
+            command = self.session.submit("Runtime.evaluate", {"expression": _USED, "silent": True})
+            value = command.result(_ANSWERS).get("result", {}).get("value")
+            return float(value) if isinstance(value, (int, float)) else None
+        return None
 
     def sleep(self) -> None:
         """Do not ask the event loop and the memory from now on, because something else takes the thread's time."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import CDPError
-from .busy import is_worth_a_look
+from .busy import busy_share, is_worth_a_look
 from .diagnosis import Diagnosis
 from .evidence import Evidence
 from .files import Files
@@ -30,6 +30,9 @@ LONGEST = 60.0
 
 _FIRST = 0.4
 """The part of the time for the first look, which decides what is looked at more closely."""
+
+_LEAST, _MOST = 2.0, 0.6
+"""The first look takes so many seconds at least, but not more than this part of the time."""
 
 _EXACT = 0.15
 """The part of the time for the closer look at the CPU, if memory is looked at too."""
@@ -67,7 +70,7 @@ def diagnose(
     for the profiles and snapshots that the findings are about, whose names begin with `name`; they have mode 0600.
     `address` is the words by which a command line names the program, for the commands in the text.
 
-    What is done to the program: a sample of its stack each millisecond; two questions a second about its memory; five
+    What is done to the program: a sample of its stack each millisecond; four questions a second about its memory; five
     timers of 0 ms a second, which tell how late the event loop is; listeners for uncaught errors. If a thread does not
     come back to its event loop for a second, it is paused for about a millisecond, to see its stack. If memory seems to
     grow, garbage is collected and three snapshots are taken, which stop it for a while. All is undone at the end.
@@ -84,7 +87,7 @@ def diagnose(
         watch = _Watch(client, began, stop or (lambda: False), files)
         try:
             watch.start(run)
-            watch.run_until(_FIRST * seconds)
+            watch.run_until(min(max(_FIRST * seconds, watch.now + _LEAST), _MOST * seconds))
             watch.look_closer(seconds)
             watch.run_until(seconds)
         finally:
@@ -105,8 +108,14 @@ class _Watch:
         self._stack = contextlib.ExitStack()
         self._starting: StartingWorkers | None = None
         self._asked = False
+        self._used: tuple[float | None, float] = None, 0.0
         self._rounds: list[Rounds] = []
         self._profiles: dict[str, str] = {}
+
+    @property
+    def now(self) -> float:
+        """Seconds from the beginning."""
+        return time.monotonic() - self._began
 
     @property
     def over(self) -> bool:
@@ -121,7 +130,7 @@ class _Watch:
 
     def run_until(self, at: float) -> None:
         """Watch until so many seconds from the beginning, or until the program ends."""
-        while time.monotonic() - self._began < at and not self.over:
+        while self.now < at and not self.over:
             self._take_workers()
             for one in self._all:
                 one.look()
@@ -131,6 +140,7 @@ class _Watch:
         """Watch the workers too: those that run, and those that start."""
         if not self._asked and self._main.thread.turns:  # a thread in a loop would not say which it has
             self._asked = True
+            self._used = self._main.used(), self.now
             try:
                 self._starting = self._stack.enter_context(self._client.workers.attach_all())
             except (CDPError, RuntimeError) as error:
@@ -161,32 +171,44 @@ class _Watch:
         for one in busy:
             one.stop_profile()
         self._rounds = [Rounds(one, self._files) for one in growing]
-        start, cost = time.monotonic() - self._began, 0.0
+        start, cost = self.now, 0.0
         try:
             for number in range(_ROUNDS + 1):
                 left = _ROUNDS - number
                 end = seconds - cost  # the last snapshot has to be taken by then
                 self.run_until(start + max(end - start, 0.0) * number / _ROUNDS)
-                now = time.monotonic() - self._began
+                now = self.now
                 if self.over:
                     break
                 for each in self._rounds:
                     each.take(quick=0 < left < _ROUNDS and now + 2 * cost > seconds)
-                cost = max(cost, time.monotonic() - self._began - now)
+                cost = max(cost, self.now - now)
         finally:
             for each in self._rounds:
                 each.stop()
 
     def stop(self) -> Evidence:
         """End the watch; returns what was seen."""
+        cpu = self._cpu()
         threads = [one.stop() for one in self._all]
+        busy = sum(map(busy_share, threads))
+        for thread in threads:
+            thread.got = cpu / busy if cpu is not None and busy else None
         with contextlib.suppress(CDPError):
             self._stack.close()
         missing = [note for one in self._all for note in one.missing]
         target = getattr(self._client, "target", None)
         title = (target.title or target.url) if target is not None else ""
         name = ", ".join(filter(None, [title, self._client.browser]))
-        return Evidence(name, time.monotonic() - self._began, threads, missing)
+        return Evidence(name, self.now, threads, missing)
+
+    def _cpu(self) -> float | None:
+        """The seconds of CPU that the process has used in each second, since its workers are watched."""
+        before, at = self._used
+        if before is None or self.over or self.now - at < _LEAST / 2:
+            return None
+        used = self._main.used()
+        return None if used is None else (used - before) / (self.now - at)
 
     def judged(self, evidence: Evidence, *, keep: bool) -> list[Finding]:
         """The findings. With `keep`, what they are about is left in files."""

@@ -186,8 +186,14 @@ class Grown:
         if not len(near):
             nothing = Nodes(of, near)
             return GrowthRow("(objects)", 0, _mean(sizes), "", None, None, sizes, counts, 0, "", inside, nothing)
+        # V8 numbers plain objects of all shapes as one class; what counts is the shape of most of these.
+        keys, by_node = of.classes
+        shape = Counter(keys[at].name for at in by_node[near].tolist()).most_common(1)[0][0]
+        same = np.array([key.name == shape for key in keys])[by_node[nodes]]
+        counts = tuple(round(count * float(same.mean())) for count in counts)
+        near, nodes = near[np.isin(near, nodes[same])], nodes[same]
         one = int(near[0])
-        name, location = self._name(near)
+        name, location = self._name(shape, near)
         holder = self._holders.of(one, class_of(of, one), many, several=self._is_level(near))
         retained = int(of.retained[holder.node])
         return GrowthRow(
@@ -210,15 +216,13 @@ class Grown:
         distance = self._of.distance[near[:2]]
         return len(distance) == 2 and bool(distance[0] == distance[1])
 
-    def _name(self, near: I32) -> tuple[str, SourceLine | None]:
-        """What most of these objects are called, and where that is defined."""
+    def _name(self, name: str, near: I32) -> tuple[str, SourceLine | None]:
+        """What these objects of a class are called, and where that is defined."""
         of = self._of
-        names = Counter(class_of(of, node) for node in near.tolist())
-        name = names.most_common(1)[0][0]
-        one = next(node for node in near.tolist() if class_of(of, node) == name)
+        one = int(near[0])
         place = of.places.of(one)
         if type_of(of, one) == "closure":
-            functions = functions_of(of, [node for node in near.tolist() if type_of(of, node) == "closure"])
+            functions = functions_of(of, near.tolist())
             (function, numbers), number = functions.most_common(1)[0]
             place = of.places.at(*numbers) if numbers else None
             more = f" and {len(functions) - 1:,} others" if 2 * number < functions.total() else ""
@@ -237,7 +241,17 @@ class Grown:
         for at in np.flatnonzero(count).tolist():
             found[keys[at].name] += int(size[at])
             number[keys[at].name] += int(count[at])
-        return tuple(Inside(name, number[name], bytes) for name, bytes in found.most_common(_CLASSES))
+        shown = found.most_common(_CLASSES)
+        return tuple(Inside(self._function(name, nodes), number[name], bytes) for name, bytes in shown)
+
+    def _function(self, name: str, nodes: I32) -> str:
+        """The name of a class, or, of closures, that of the function of most of them."""
+        if name != "Function":
+            return name
+        closures = nodes[self._of.columns.type[nodes] == self._of.kinds.node("closure")][:_SAMPLE]
+        functions = functions_of(self._of, closures.tolist())
+        (most, _), number = functions.most_common(1)[0] if functions else (("", None), 0)
+        return f"{visible(most, 40)}()" if most and 2 * number >= functions.total() else name
 
 
 def _is_of_engine(name: str) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from ..text import bytes_of, count_text, size_text
+from ..text import bytes_of, count_text, size_text, visible
 from ..views import Column, Table, keep_end
 from .declared import SourceLine
 from .node import Nodes
+
+_NAME = 60
+"""The most characters of a name in a sentence."""
 
 
 class Inside(NamedTuple):
@@ -41,7 +44,7 @@ class GrowthRow(NamedTuple):
     sizes: tuple[int, ...]
     """The bytes by which it grew in each round."""
     counts: tuple[int, ...]
-    """How many more objects there were after each round."""
+    """How many more objects there were after each round; of plain objects, in proportion to those of this shape."""
     retained_size: int
     """The bytes that the holder retains at the end, or, if others hold it too, those that the new objects retain."""
     path: str
@@ -54,7 +57,8 @@ class GrowthRow(NamedTuple):
     @property
     def what(self) -> str:
         """The row in words: "10,000 Session held by Map sessions, leak.js:7"."""
-        number = f"{self.count:,} {self.name}" if self.count > 0 else self.name
+        name = visible(self.name, _NAME)
+        number = f"{self.count:,} {name}" if self.count > 0 else name
         where = f", {self.holder_location}" if self.holder_location else ""
         made = f", of {self.location}" if self.location and not where else ""
         return f"{number} held by {self.holder}{where}{made}" if self.holder else f"{number}{made}"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cdpsync import list_targets
+
 from .programs import KINDS, Program, cdpsync, running
 
 pytestmark = pytest.mark.real
@@ -34,3 +36,29 @@ def test_all_workers_have_files_of_their_own(
         "a-hash.heapsnapshot",
         "a-main.heapsnapshot",
     ]
+
+
+def test_a_worker_is_named_by_its_name_or_a_part_of_its_url(
+    program: Program, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("hash", f"/hash.{'ts' if program.kind == 'deno' else 'js'}"):
+        done = cdpsync(capfd, "eval", program.fresh().port, "--worker", name, "kept.length >= 0")
+        assert (done.code, done.out) == (0, "true\n"), done.err
+
+
+def test_a_misspelt_worker_lists_those_that_run(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
+    done = cdpsync(capfd, "eval", program.fresh().port, "--worker", "hsah", "1")
+    assert (done.code, done.out) == (2, "")
+    assert "there is no worker 'hsah'; did you mean hash? these run: hash (" in done.err
+
+
+def test_a_process_that_listens_already_is_connected_to(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
+    done = cdpsync(capfd, "eval", "--pid", program.pid, "answer")
+    assert (done.code, done.out) == (0, "42\n"), done.err
+
+
+def test_a_websocket_url_is_a_target(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
+    url = next(target.websocket_url for target in list_targets(program.port) if target.type in ("node", "page"))
+    done = cdpsync(capfd, "eval", url, "answer")
+    assert (done.code, done.out) == (0, "42\n"), done.err
+    assert cdpsync(capfd, "eval", f"http://127.0.0.1:{program.port}", "answer").out == "42\n"

@@ -224,3 +224,52 @@ def test_the_output_of_a_program_stays_its_own(crashing: list[str], capfd: Captu
     assert done.out == "first\n"
     assert " info    first  (" in done.err
     assert "Uncaught RangeError: too far  (" in done.err
+
+
+@pytest.mark.parametrize("name", ["node", "system-node", "deno"])
+def test_a_program_that_is_started_is_asked_when_it_runs(name: str, tmp_path: Path, capfd: Capture) -> None:
+    script = tmp_path / "app.js"
+    script.write_text("globalThis.answer = 42; console.log('its own'); setTimeout(() => {}, 60000)")
+    done = cdpsync(capfd, "eval", "answer", "--after", "300ms", "--json", "--", *command(name, script))
+    assert (done.code, document(done.out, "eval")["value"]) == (0, 42)
+    assert "its own" in done.err
+
+
+def test_a_program_that_has_ended_cannot_be_asked(tmp_path: Path, capfd: Capture) -> None:
+    script = tmp_path / "app.js"
+    script.write_text("globalThis.answer = 42")
+    done = cdpsync(capfd, "eval", "answer", "--", *command("node", script))
+    assert (done.code, done.out) == (1, "")
+    assert "the program had ended before it answered; --after S, such as 0s, asks earlier" in done.err
+
+
+@pytest.mark.parametrize("name", ["node", "system-node"])
+def test_console_hears_a_worker_from_its_first_line(name: str, tmp_path: Path, capfd: Capture) -> None:
+    script = tmp_path / "app.js"
+    script.write_text(
+        "const { Worker, isMainThread } = require('worker_threads');\n"
+        "if (isMainThread) setTimeout(() => new Worker(__filename, { name: 'late' }), 100);\n"
+        "else console.log('it begins');\n"
+    )
+    done = cdpsync(capfd, "console", "--worker", "all", "--json", "--", *command(name, script))
+    found = [one for one in documents(done.out, "console") if one["text"] == "it begins"]
+    assert [(one["worker"], one["line"]) for one in found] == [("late", 3)]
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "write the JavaScript to evaluate"),
+        (["1", "+", "1"], "put quotes around the JavaScript, as in: cdpsync eval '1 + 1'"),
+        ([""], "there is nothing to evaluate"),
+        (["1", "--after", "1s"], "--after is for a COMMAND"),
+        (["1", "--timeout", "soon"], "'soon' is not a duration"),
+    ],
+)
+def test_eval_says_what_is_wrong_with_its_words(words: list[str], says: str, capfd: Capture) -> None:
+    done = cdpsync(capfd, "eval", *words)
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err

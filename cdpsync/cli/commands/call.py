@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...protocol import Member, Protocol, bundled, check_params, did_you_mean
-from .. import options, printing, reach
-
-_TIMEOUT = 30.0
+from .. import asking, printing, reach
 
 MORE = """\
 METHOD is a command of the protocol: cdpsync protocol lists them. Its parameters are KEY=VALUE words, typed as the
@@ -28,17 +26,10 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     reach.add_arguments(parser, own="METHOD [KEY=VALUE ... | JSON | -]")
     printing.add_json(parser, "print the reply within an object that has its method, type and version")
-    parser.add_argument(
-        "--timeout",
-        type=options.seconds(above_zero=True, endless=True),
-        default=_TIMEOUT,
-        metavar="S",
-        help=f"how long to wait for the reply; by default {_TIMEOUT:g}s, inf for no limit",
-    )
+    asking.add_arguments(parser)
 
 
-def advice(arguments: argparse.Namespace) -> dict[str, str]:
-    return {"timeout": "--timeout S allows more time"}
+advice = asking.advice
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -48,19 +39,21 @@ def run(arguments: argparse.Namespace) -> None:
     method, *words = arguments.own
     _check_form(method)
     given = _json(words[0]) if len(words) == 1 and words[0].lstrip()[:1] in ("{", "-", "[") else None
-    with reach.reached(arguments) as program:
+    with asking.asked(arguments) as (program, timeout):
         for session in program.sessions:
             command = _command(session.protocol, method, session.browser)
             params = _checked(command, _typed(command, words) if given is None else given)
-            timeout = None if arguments.timeout == float("inf") else arguments.timeout
             reply = session.send_command(method, params or None, timeout=timeout)
-            label = program.label(session)
-            if arguments.json:
-                show = printing.line if label else printing.document
-                show("call", {"worker": label or None, "method": method, "result": reply})
-            else:
-                text = printing.dumped(reply)
-                printing.answer(printing.shortened(arguments, f"{label}: {text}" if label else text))
+            _print(arguments, program.label(session), method, reply)
+
+
+def _print(arguments: argparse.Namespace, label: str, method: str, reply: dict[str, Any]) -> None:
+    if arguments.json:
+        show = printing.line if label else printing.document
+        show("call", {"worker": label or None, "method": method, "result": reply})
+    else:
+        text = printing.dumped(reply)
+        printing.answer(printing.shortened(arguments, f"{label}: {text}" if label else text))
 
 
 def _check_form(method: str) -> None:

@@ -214,7 +214,7 @@ class _Coverage:
         arguments = self._arguments
         if arguments.files:
             most = len(coverage) if arguments.n == 0 else arguments.n or _ROWS
-            return coverage.files.text(most, width=line_width() or sys.maxsize)
+            return coverage.files.text(most, width=line_width() or sys.maxsize, mark=printing.mark())
         if not files:
             return coverage.summary()
         more = f"more: cdpsync coverage {shlex.join(files)} --files (or -o coverage.html)"

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from ..debugging import Shell
 
 MORE = """\
-help lists the verbs, and help VERB says what one does: b app.ts:7, c, n, s, r, w, p total, q.
-A program after -- stops before its first line, and ends when you leave; any other goes on as it was.
-Commands may come from a pipe: printf 'b app.ts:7\\nc\\np total\\n' | cdpsync debug 9229"""
+help lists the verbs: b app.ts:7, c, n, s, r, w, p total, q and so on. Ctrl-C
+stops a running program, Ctrl-D leaves.
+A COMMAND stops before its first line, and ends when you leave; any other
+program goes on as it was. Commands of the debugger may come from a pipe.
+
+examples:
+  cdpsync debug
+  cdpsync debug 9229 -c 'b app.ts:7' -c c
+  cdpsync debug -- deno run app.ts
+  printf 'b app.ts:7\\nc\\np total\\n' | cdpsync debug 9229"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,12 +6,9 @@ import argparse
 import sys
 
 from ...domains.values import Inspected
-from ...errors import CDPTimeoutError
 from ...text import printable
-from .. import options, printing, reach, signals
-from ..reach import Reached
+from .. import asking, printing, reach
 
-_TIMEOUT = 30.0
 _DEPTH, _MOST, _LONGEST = 4, 100, 2_000
 """What is fetched of a value for a terminal."""
 
@@ -30,47 +27,22 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     reach.add_arguments(parser, own="EXPR")
     printing.add_json(parser, "print a JSON object with the value, and its type and class")
-    parser.add_argument(
-        "--timeout",
-        type=options.seconds(above_zero=True, endless=True),
-        default=_TIMEOUT,
-        metavar="S",
-        help=f"stop code that runs longer, or wait no longer for a promise; by default {_TIMEOUT:g}s, inf for no limit",
-    )
-    parser.add_argument(
-        "--after", type=options.duration, metavar="S", help="with a COMMAND: let it run for this long first, such as 5s"
-    )
+    asking.add_arguments(parser)
 
 
-def advice(arguments: argparse.Namespace) -> dict[str, str]:
-    return {"timeout": "--timeout S allows more time"}
+advice = asking.advice
 
 
 def run(arguments: argparse.Namespace) -> None:
     expression = _expression(arguments)
-    reach.check(arguments)
-    if arguments.after is not None and arguments.launched is None:
-        raise ValueError("--after is for a COMMAND after --; leave it out, since a running program is asked at once")
     whole = arguments.json or printing.width(arguments) is None
     limits = {} if whole else {"depth": _DEPTH, "most": _MOST, "longest": _LONGEST}
-    with reach.reached(arguments) as program:
-        if arguments.after:
-            signals.Stop().wait(program.client, arguments.after)
+    with asking.asked(arguments) as (program, timeout):
         for session in program.sessions:
-            try:
-                value = session.inspect(
-                    expression,
-                    **limits,
-                    command_line=True,
-                    timeout=None if arguments.timeout == float("inf") else arguments.timeout,
-                    terminate_on_timeout=True,
-                )
-            except CDPTimeoutError as error:
-                error.hint = "; ".join(filter(None, [error.hint, "timeout=SECONDS allows more time"]))
-                raise
+            value = session.inspect(expression, **limits, command_line=True, timeout=timeout, terminate_on_timeout=True)
             if whole and not value.complete:
                 raise ValueError("the value has more than 32 million characters; evaluate a part of it")
-            _print(arguments, program, program.label(session), value)
+            _print(arguments, program.label(session), value)
 
 
 def _expression(arguments: argparse.Namespace) -> str:
@@ -93,7 +65,7 @@ def _expression(arguments: argparse.Namespace) -> str:
     return text
 
 
-def _print(arguments: argparse.Namespace, program: Reached, label: str, value: Inspected) -> None:
+def _print(arguments: argparse.Namespace, label: str, value: Inspected) -> None:
     if arguments.json:
         fields = {"worker": label or None, "kind": value.type, "class": value.class_name or None, "value": value.json()}
         show = printing.line if label else printing.document

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError
 from ...files import reporter
-from .. import checking, options, streams
+from .. import checking, options, printing, streams
 from ..output import Output
 from ..paths import group_lines, path_lines
 
@@ -193,7 +193,7 @@ def _print(
     else:
         below = None if path is None else lambda row: list(path(row))
         table = table if path is None else table.without("path")
-        streams.show(table.text(most, width=line_width() or sys.maxsize, below=below))
+        streams.show(table.text(most, width=line_width() or sys.maxsize, below=below, mark=printing.mark()))
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:

@@ -144,7 +144,7 @@ def _text(programs: Sequence[Program], width: int | None, *, whole: bool) -> str
     if reached:
         table = Table(count_text(len(reached), "program"), _COLUMNS, reached)
         most = len(table) if whole or width is None else _MOST_PROGRAMS
-        parts.append(table.text(most, width=width, below=_below(width, whole)))
+        parts.append(table.text(most, width=width, below=_below(width, whole), mark=printing.mark()))
     if others:
         lines = [f"{count_text(len(others), 'program')} out of reach"]
         for program in others if width is None else others[:_MOST_PROGRAMS]:

@@ -23,10 +23,12 @@ _SOON = 2.0
 """Seconds after which a place is named that is not in the program so far."""
 
 MORE = """\
-Each hit is a line: the time, the place, and the values before the statement there. EXPR is JavaScript that may use the
-variables there; what it changes stays changed. The program runs on, and is slowed down a little. --if and -p may be
-given several times; --if belongs to the place before it.
-With a COMMAND, the probes are set before its first line, and the hits go to stderr; --json or -o - sends them to stdout.
+Each hit is a line: the time, the place, and the values before the statement
+there. EXPR is JavaScript that may use the variables there; what it changes
+stays changed. The program runs on, a little slower. --if and -p may be given
+several times; --if belongs to the place before it.
+With a COMMAND, the probes are set before its first line, and the hits go to
+stderr; --json or -o - sends them to stdout.
 
 examples:
   cdpsync probe app.ts:42 total user.id

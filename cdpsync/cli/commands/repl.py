@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -11,8 +12,9 @@ from .. import reach, streams
 from ..prompting import completing, kept, run_text
 
 MORE = """\
-client is the connection, with client.heap, client.cpu, client.console, client.debugger and so on; session is the same,
-or the worker that --worker names. If IPython is installed, it is the prompt.
+client is the connection, with client.heap, client.cpu, client.console,
+client.debugger and so on; session is the same, or the worker that --worker
+names. If IPython is installed, it is the prompt.
 
 examples:
   cdpsync repl
@@ -58,9 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _names(program: reach.Reached) -> dict[str, Any]:
-    import cdpsync
-
-    return {"__name__": "__main__", "client": program.client, "session": program.sessions[0], "cdpsync": cdpsync}
+    package = import_module(__name__.partition(".")[0])
+    return {"__name__": "__main__", "client": program.client, "session": program.sessions[0], "cdpsync": package}
 
 
 def _ipython(names: dict[str, Any], banner: str) -> None:

@@ -65,9 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = Output.of(arguments, ".heapsnapshot")
     wanted.numbered(arguments.count)
     too_early = False
-    with reach.reached(arguments) as program:
+    with reach.reached(arguments, hold=True) as program:
         files = wanted.after(program.name).numbered(arguments.count)
         if program.launched:
+            program.client.run_if_waiting()
             after = _AFTER if arguments.after is None else arguments.after
             _pause(program, after, f"letting it run for {after:g} s" if arguments.after else "")
         for at, file in enumerate(files):

@@ -15,7 +15,7 @@ from ..screen import Screen
 from ..signals import Stop
 
 if TYPE_CHECKING:
-    from ..top import Threads, View
+    from ..top import How, Threads, View
 
 _EVERY = 1.0
 _INTERVAL = 2e-3
@@ -56,6 +56,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the time between two samples; by default {_INTERVAL * 1e3:g}ms",
     )
     parser.add_argument(
+        "--deoptimize",
+        action="store_true",
+        help="first drop what V8 has optimized: what it has inlined counts as its caller otherwise",
+    )
+    parser.add_argument(
         "--sort",
         choices=_SORTS,
         default="self",
@@ -83,8 +88,15 @@ def run(arguments: argparse.Namespace) -> int:
             return _printed(arguments, stream, stop)
         with HeldOutput() if arguments.launched is not None else contextlib.nullcontext() as held:
             code, text = _live(arguments, stream, stop, held)
-        printing.answer(text)  # after what the program has printed
+        if text:
+            printing.answer(text)  # after what the program has printed
     return code
+
+
+def _how(arguments: argparse.Namespace) -> How:
+    from ..top import How
+
+    return How(arguments.interval, arguments.worker == "all", arguments.deoptimize)
 
 
 def _live(arguments: argparse.Namespace, stream: TextIO, stop: Stop, held: HeldOutput | None) -> tuple[int, str]:
@@ -94,13 +106,10 @@ def _live(arguments: argparse.Namespace, stream: TextIO, stop: Stop, held: HeldO
     view = View(arguments.sort, arguments.filter)
     text = ""
     for program in reach.each(arguments, hold=True, stdio=held.stdio if held else None):
-        follow = arguments.worker == "all"
-        with program.may_end(), Threads(program, arguments.interval, follow=follow) as threads:
-            try:
-                with Screen(stream) as screen:
-                    watch(threads, screen, view, arguments.every, held, stop, arguments.duration)
-            finally:
-                text = view.whole(threads, terminal.mark(stream), Screen(stream).size[0])
+        threads = Threads(program, _how(arguments))
+        with program.may_end(), threads, Screen(stream) as screen:
+            watch(threads, screen, view, arguments.every, held, stop, arguments.duration)
+        text = view.whole(threads, terminal.mark(stream), Screen(stream).size[0]) if threads.all else ""
     return program.exit_code, text
 
 
@@ -112,8 +121,7 @@ def _printed(arguments: argparse.Namespace, stream: TextIO, stop: Stop) -> int:
     count = 0
     for program in reach.each(arguments, hold=True):
         began = time.monotonic()
-        follow = arguments.worker == "all"
-        with program.may_end(), Threads(program, arguments.interval, follow=follow) as threads:
+        with program.may_end(), Threads(program, _how(arguments)) as threads:
             for _ in _intervals(arguments, threads, stop, began):
                 seconds = time.monotonic() - began
                 _print(view, threads, stream, seconds, json=arguments.json, first=count == 0)

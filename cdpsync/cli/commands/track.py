@@ -169,7 +169,7 @@ def _text(snapshot: HeapSnapshot, arguments: argparse.Namespace, file: str) -> s
     table = _table(snapshot, arguments)
     if arguments.by is not None:
         most = len(table) if arguments.n == 0 else arguments.n or _TABLE_ROWS
-        text: str = table.text(most, width=line_width() or sys.maxsize)
+        text: str = table.text(most, width=line_width() or sys.maxsize, mark=printing.mark())
         return text
     more = f"more: cdpsync track {shlex.quote(file)} --by file; cdpsync heap why {shlex.quote(file)} CLASS"
-    return "\n".join([table.text(_ROWS, width=_WIDTH), more])
+    return "\n".join([table.text(_ROWS, width=_WIDTH, mark=printing.mark()), more])

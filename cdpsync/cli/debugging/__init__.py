@@ -7,7 +7,8 @@ running       lets the program go on and waits for its next pause; shows what it
 marks         breakpoints as people think of them: with a number, a condition that changes, on and off
 stopping      verbs about where to stop
 moving        verbs that let the program go on
-looking       verbs that show source, stacks and values
+looking       verbs that show the stack and the source
+showing       verbs that show values
 others        help, quit, and prompts within the prompt
 listing       lines of source with their numbers
 arguments     the names of a function's parameters

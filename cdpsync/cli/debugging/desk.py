@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...domains.scripts import scripts_of
 from ...domains.values import error_of
-from ...errors import CDPError, ClosedError, JavaScriptError
+from ...errors import CDPError, ClosedError, CommandError, JavaScriptError
 from ...sources import lines_of
 from ...text import printable
 from ...threads import Deadline
@@ -27,6 +27,12 @@ AROUND = 2
 
 INSIDE = ("node:", "ext:")
 """How the names of the files begin that the runtime is made of."""
+
+_PATIENCE = 3.0
+"""How long an expression may run, in seconds. Node 20 takes no other command meanwhile, so nothing else can stop it."""
+
+_STOPPED = ("Execution was terminated", "Internal error")
+"""How V8 answers then; the latter to Runtime.evaluate with replMode, in Node 24 and Deno 2.9."""
 
 _GROUP = "cdpsync debug"
 
@@ -167,6 +173,7 @@ class Desk:
         """
         session = self.here
         params: dict[str, Any] = {"expression": expression, "silent": True, "objectGroup": _GROUP}
+        params["timeout"] = round(1000 * _PATIENCE)
         params["generatePreview"] = preview
         if self.paused is not None and self.paused.frames:
             params["callFrameId"] = self.frame.params["callFrameId"]
@@ -175,10 +182,12 @@ class Desk:
             command = session.submit("Runtime.evaluate", {**params, "replMode": True, "includeCommandLineAPI": True})
         try:
             reply = command.result(None)
-        except KeyboardInterrupt:  # it may run for ever
-            session.submit("Runtime.terminateExecution").give_up()
+        except CommandError as error:
+            if error.message not in _STOPPED:
+                raise
+            raise Trouble(f"it ran for {_PATIENCE:g} s, and was stopped") from None
+        finally:
             command.give_up()
-            raise
         if "exceptionDetails" in reply:
             raise error_of(session, reply["exceptionDetails"], Deadline(session._timeout))
         found: dict[str, Any] = reply["result"]

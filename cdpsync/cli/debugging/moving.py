@@ -71,7 +71,8 @@ def go_on(desk: Desk, words: str) -> None:
     Run until the next breakpoint. If the program is running, wait until it stops. Ctrl-C stops it.
     """
     debugger = desk.debugger
-    go(desk, (lambda: debugger.resume(timeout=0)) if debugger.paused is not None else None)
+    # A pause that was not shown yet is what is waited for.
+    go(desk, (lambda: debugger.resume(timeout=0)) if desk.paused is not None else None)
 
 
 @verb("until", "unt", "advance", group=_GROUP, completes="place")
@@ -111,7 +112,7 @@ def pause(desk: Desk, words: str) -> None:
 
     Stop the program where it is. A program that runs nothing stops when it does.
     """
-    if desk.debugger.paused is not None:
+    if desk.paused is not None:
         raise Trouble("the program has stopped already")
     go(desk, None, stop=True)
 

@@ -79,7 +79,7 @@ def javascript(desk: Desk, words: str) -> None:
 
     A prompt on which everything is JavaScript, in the selected frame, also what begins like a verb. Ctrl-D leaves it.
     """
-    from .looking import execute
+    from .showing import execute
 
     _ = desk.here
     while (line := desk.read("> ")) is not None and line.strip() != ".exit":

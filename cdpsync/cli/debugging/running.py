@@ -102,14 +102,17 @@ def _ask_to_stop(desk: Desk) -> float:
     return time.monotonic()
 
 
-def look(desk: Desk) -> None:
-    """Notice what has happened while we were at the prompt: logs, a pause, the end."""
+def look(desk: Desk, *, pauses: bool) -> None:
+    """Notice what has happened while we were at the prompt: logs, the end, and with `pauses` a pause.
+
+    Commands of a pipe do not notice a pause by themselves: `b tick` and `c` must do the same however soon tick is run.
+    """
     before, now = desk.paused, desk.debugger.paused
     show_logs(desk)
     if desk.here.ended or desk.here.closed:
         desk.arrive(None)
         desk.leaving = "ended"
-    elif now is not None and now is not before:
+    elif now is not None and now is not before and pauses:
         show(desk, now)
     elif now is None and before is not None:
         desk.arrive(None)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ...errors import CDPError, ClosedError
-from . import looking, moving, others, stopping
+from . import looking, moving, others, showing, stopping
 from .completion import completions
 from .desk import Desk, terminal_width
 from .running import look, show, show_logs
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 _CALLED = re.compile(r"([A-Za-z]\w*)\((.*)\)\s*;?", re.DOTALL)
 """A verb as `node inspect` writes it: sb('app.js', 7)."""
 
+_OPERATOR = re.compile(r"[-+*/%&|^?<>!]*=")
+"""What follows a variable that has the name of a verb: n = 3, n += 1, n === 3."""
+
 _LITERAL = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,'"]+)\s*(?:,|$)""")
 _AS_CALLS = ("sb", "setBreakpoint", "cb", "clearBreakpoint", "watch", "unwatch", "exec", "list")
-_MODULES = (looking, moving, others, stopping)  # which fill the table
+_MODULES = (looking, moving, showing, stopping, others)  # which fill the table
 
 
 class Shell(cmd.Cmd):
@@ -91,7 +94,7 @@ class Shell(cmd.Cmd):
         while not desk.leaving:
             try:
                 if desk.session is not None:
-                    desk.attempt(lambda: look(desk))
+                    desk.attempt(lambda: look(desk, pauses=self._terminal))
                     if desk.leaving:
                         break
                 line = self.commands.pop(0) if self.commands else None
@@ -156,7 +159,7 @@ class Shell(cmd.Cmd):
                 found = verb
                 desk.attempt(lambda: found.run(desk, words))
             else:
-                desk.attempt(lambda: looking.execute(desk, words))
+                desk.attempt(lambda: showing.execute(desk, words))
         except KeyboardInterrupt:
             desk.say("\ninterrupted" if self._terminal else "interrupted")
         return False
@@ -173,7 +176,7 @@ class Shell(cmd.Cmd):
             return _call(called[1], called[2].strip())
         name, _, words = text.partition(" ")
         words = words.strip()
-        if name in TABLE and not re.match(r"[-+*/%&|^?<>]*=(?!=)|[.(\[]|(?:==|=>)", words):
+        if name in TABLE and not _OPERATOR.match(words):
             return TABLE[name], words
         return None, text
 

@@ -8,7 +8,7 @@ Without a terminal, `commands/top.py` prints the texts of `view` one below the o
 """
 
 from .live import watch
-from .threads import Threads
+from .threads import How, Threads
 from .view import SORTS, View
 
-__all__ = ["SORTS", "Threads", "View", "watch"]
+__all__ = ["SORTS", "How", "Threads", "View", "watch"]

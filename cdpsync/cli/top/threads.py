@@ -6,7 +6,7 @@ import contextlib
 import queue
 import time
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...cpu_profile import FunctionTimes
 from ...engine import PendingCommand
@@ -23,10 +23,21 @@ _CPU_TIME = "(p => p && p.cpuUsage ? (u => u.user + u.system)(p.cpuUsage()) : -1
 """The CPU time of the process, in microseconds; a page of Chrome has no way to ask for it."""
 
 
+class How(NamedTuple):
+    """How the threads are watched."""
+
+    interval: float
+    """The time between two samples, in seconds."""
+    follow: bool
+    """Whether workers that start later are watched too."""
+    deoptimize: bool
+    """See client.cpu."""
+
+
 class Thread:
     """The main thread of the program, or a worker, and where its time goes."""
 
-    def __init__(self, session: Session, label: str, interval: float) -> None:
+    def __init__(self, session: Session, label: str, how: How) -> None:
         self.session = session
         self.label = label
         """Its name among the others; "" for the only one."""
@@ -38,7 +49,7 @@ class Thread:
         self.problem = ""
         """Why the numbers are old; "" if they are not."""
         self.ended = False
-        self._interval = interval
+        self._how = how
         self._cpu_time = self._asked_at = 0.0
         self.start()
 
@@ -46,7 +57,9 @@ class Thread:
         """Begin to record."""
         self._asked_at = 0.0
         self._read(self._ask())
-        self.recording = self.session.cpu.record(self._interval, fetch_every=None).start()
+        self.recording = self.session.cpu.record(
+            self._how.interval, fetch_every=None, deoptimize=self._how.deoptimize
+        ).start()
 
     def take(self, timeout: float) -> None:
         """Add what was recorded since the last call. Raises ClosedError if the thread has ended, and CDPError."""
@@ -98,26 +111,22 @@ class Thread:
 
 
 class Threads:
-    """All threads of a program that are watched. A context manager, in which they are recorded.
+    """All threads of a program that are watched. A context manager, in which they are recorded."""
 
-    `follow` also watches the workers that start later.
-    """
-
-    def __init__(self, program: Reached, interval: float, *, follow: bool) -> None:
+    def __init__(self, program: Reached, how: How) -> None:
         self.program = program
         self.all: list[Thread] = []
-        self._interval = interval
-        self._follow = follow
+        self._how = how
         self._new: queue.SimpleQueue[Session] = queue.SimpleQueue()
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Threads:
         with contextlib.ExitStack() as stack:
             stack.callback(self._stop)
-            if self._follow:
+            if self._how.follow:
                 stack.enter_context(self.program.client.workers.on_start(self._new.put))
             for session in self.program.sessions:
-                self.all.append(Thread(session, self.program.label(session), self._interval))
+                self.all.append(Thread(session, self.program.label(session), self._how))
             if self.program.launched:
                 self.program.client.run_if_waiting()
             self._stack = stack.pop_all()
@@ -181,7 +190,7 @@ class Threads:
             while True:
                 session = self._new.get_nowait()
                 with contextlib.suppress(ClosedError):  # it has ended already
-                    self.all.append(Thread(session, self._label(session), self._interval))
+                    self.all.append(Thread(session, self._label(session), self._how))
                     self.main.label = self.main.label or "main"
 
     def _label(self, session: Session) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from ...call_tree import seconds_text, share_text
 from ...cpu_profile import ThreadTime
@@ -121,11 +123,14 @@ class View:
 
 
 def head(threads: Threads) -> str:
-    """Which program this is."""
-    client = threads.program.client
-    title = client.target.title if client.target is not None else ""
-    browser = threads.main.session.browser
-    return ", ".join(filter(None, [one_line(title or threads.program.name, 60), browser]))
+    """Which program this is: the name of its script, or the title of a page; and its runtime."""
+    target = threads.program.client.target
+    title = target.title if target is not None else ""
+    parts = urlsplit(target.url if target is not None else "")
+    name = PurePosixPath(unquote(parts.path) if parts.scheme == "file" else "").name
+    if not name:  # of node -e the title is the path of node, with its process id
+        name = title if parts.scheme != "file" else PurePosixPath(title).name
+    return ", ".join(filter(None, [one_line(name or threads.program.name, 60), threads.main.session.browser]))
 
 
 def _narrowed(table: Table[Row], width: int | None) -> Table[Row]:

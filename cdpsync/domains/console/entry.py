@@ -7,8 +7,9 @@ from datetime import datetime, timezone
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ...engine import Event
+from ...engine import Event, RuntimeKind
 from ...errors import CDPError, JavaScriptError
+from ...sources import shown
 from ...text import printable
 from ...threads import Deadline
 from ..scripts import Place, scripts_of
@@ -194,10 +195,7 @@ class ConsoleEntry:
 
         The first use may ask the target for its scripts; that never pauses the program.
         """
-        details = self.params.get("exceptionDetails") or self.params.get("entry") or self.params
-        frames = list((details.get("stackTrace") or {}).get("callFrames") or [])
-        if not frames and "lineNumber" in details and (details.get("url") or details.get("scriptId")):
-            frames = [details]
+        frames = self._frames()
         scripts = scripts_of(self._session) if frames else None
         if scripts is None:
             return ()
@@ -219,7 +217,24 @@ class ConsoleEntry:
         try:
             return self.stack[0] if self.stack else None
         except CDPError:
-            return None  # the client is closed
+            return self._raw_place()  # the client is closed, or the worker has ended
+
+    def _frames(self) -> list[dict[str, Any]]:
+        """The Runtime.CallFrames of the stack, or the place alone."""
+        details = self.params.get("exceptionDetails") or self.params.get("entry") or self.params
+        frames = list((details.get("stackTrace") or {}).get("callFrames") or [])
+        if not frames and "lineNumber" in details and (details.get("url") or details.get("scriptId")):
+            frames = [details]
+        return frames
+
+    def _raw_place(self) -> Place | None:
+        """The place in the code that V8 ran; None for Deno, which runs other lines than those of the file."""
+        frames = self._frames()
+        if not frames or not frames[0].get("url") or self._session._runtime_kind() is RuntimeKind.DENO:
+            return None
+        line, column = int(frames[0].get("lineNumber", 0)), int(frames[0].get("columnNumber", 0))
+        function, script = str(frames[0].get("functionName", "")), str(frames[0].get("scriptId", ""))
+        return Place(shown(frames[0]["url"]), line + 1, column + 1, function, False, script, line, column)
 
     # --- as text ---
 

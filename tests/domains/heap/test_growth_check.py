@@ -41,7 +41,9 @@ def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def test_planted_leaks_are_found_and_nothing_else(program: CDPClient) -> None:
     steps = "".join(f"await steps[{name!r}]();" for name in CLEAN) + "".join(f"leaks[{name!r}]();" for name in LEAKS)
-    found = program.heap.check_growth(f"{steps} [new Array(10000)]", rounds=2, warmups=2)
+    found = program.heap.check_growth(
+        f"{steps} [new Array(10000)]", rounds=2, warmups=2
+    )  # the cache of two generations is emptied in between
     text = (PROGRAMS / "leaks.js").read_text().splitlines()
     expected = planted(program)
     rows = list(found.rows)

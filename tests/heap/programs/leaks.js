@@ -51,12 +51,12 @@ plant("listeners of an own emitter", "onData\\(\\)", "Array bus.handlers", () =>
   bus.on("data", function onData() { return data; });
 }));
 const target = new EventTarget(); // holds: listeners of an event target
-plant("listeners of an event target", "onTick\\(\\)|Listener", "target|EventTarget|Listener", () => times(200, () => {
+plant("listeners of an event target", "onTick\\(\\)|^Listener$|EventListener$|^.callback,", "target|EventTarget|Listener", () => times(200, () => {
   const data = payload();
   target.addEventListener("tick", function onTick() { return data; });
 }));
 const stopper = new AbortController(); // holds: listeners of a signal
-plant("listeners of a signal", "onAbort\\(\\)|Listener", "AbortSignal|stopper|EventTarget|Listener", () => times(200, () => {
+plant("listeners of a signal", "onAbort\\(\\)|^Listener$|EventListener$|^.callback,", "AbortSignal|stopper|EventTarget|Listener", () => times(200, () => {
   const data = payload();
   stopper.signal.addEventListener("abort", function onAbort() { return data; });
 }));
