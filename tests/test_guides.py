@@ -257,6 +257,7 @@ RUN: dict[str, Callable[[World, Block, str], None]] = {
 
 
 @pytest.mark.real
+@pytest.mark.timeout(150)  # the command line's page has an example of each command
 @pytest.mark.parametrize("name", [name for name in PAGES if any(block.language in RUN for block in blocks(name))])
 def test_the_code_of_each_page_runs(name: str, world: World, capsys: pytest.CaptureFixture[str]) -> None:
     for block in sorted([*blocks(name), *ours(name)], key=lambda block: block.line):
