@@ -30,8 +30,8 @@ def test_every_program_is_listed_with_what_reaches_it(
         rf"^  {shared[1]} +\d+ +(Node|Deno|Chrome) \d+\.\d\S+ .*idle|^  {shared[1]} .*\n +\d  .*idle", done.out, re.M
     )
     assert len(done.out) < 20_000
-    document = document(cdpsync(capfd, "list", "--json").out, "list")
-    (row,) = [row for row in document["rows"] if row["endpoint"] == str(shared[1])]
+    listing = document(cdpsync(capfd, "list", "--json").out, "list")
+    (row,) = [row for row in listing["rows"] if row["endpoint"] == str(shared[1])]
     assert row["problem"] is None
     index = next(target["index"] for target in row["targets"] if "idle" in target["url"])
     listed = cdpsync(capfd, "list", shared[1])
