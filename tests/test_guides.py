@@ -211,7 +211,14 @@ def run_commands(world: World, block: Block, name: str) -> None:
             continue
         code, printed = run_line(world.here(rest).replace("--every 60", "--every 0"))
         assert code == 0, f"{line}\n{printed}"
+        if rest == "cdpsync demo":  # what V8 inlines, and how fast it is, differs each time
+            shown, printed = steps(shown), steps(printed)
         assert not shown or shape(printed) == shape(shown)
+
+
+def steps(text: str) -> str:
+    """The comments and the commands in the output of the demo."""
+    return "\n".join(line for line in text.splitlines() if line.startswith(("# ", "+ ")))
 
 
 _SHELL = set("|<>;&`")
