@@ -221,7 +221,7 @@ def steps(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if line.startswith(("# ", "+ ")))
 
 
-_SHELL = set("|<>;&`")
+_SHELL = set("|<>;&`?*")
 
 
 def run_line(line: str) -> tuple[int, str]:

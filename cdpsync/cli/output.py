@@ -50,11 +50,16 @@ class Output:
             _check(name, force)
 
     @classmethod
-    def of(cls, arguments: argparse.Namespace, suffix: str) -> Output:
-        """The file that the arguments name; by default one with this suffix, which `after` gives its name."""
-        force = getattr(arguments, "force", False)
+    def of(cls, arguments: argparse.Namespace, suffix: str, count: int = 1) -> Output:
+        """The file that the arguments name; by default one with this suffix, which `after` gives its name.
+
+        Of several files, only the `numbered` ones must not exist.
+        """
+        force: bool = getattr(arguments, "force", False)
         if arguments.output is not None:
-            return cls(arguments.output, force=force)
+            output = cls(arguments.output, force=force or count > 1)
+            output._force = force
+            return output
         output = cls(time.strftime(f"program-%Y%m%d-%H%M%S{suffix}"), force=True)
         output._suffix, output._started = suffix, time.strftime("%Y%m%d-%H%M%S")
         return output

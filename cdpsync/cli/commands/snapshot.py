@@ -62,7 +62,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 def run(arguments: argparse.Namespace) -> int:
     _check(arguments)
-    wanted = Output.of(arguments, ".heapsnapshot")
+    wanted = Output.of(arguments, ".heapsnapshot", arguments.count)
     wanted.numbered(arguments.count)
     too_early = False
     with reach.reached(arguments, hold=True) as program:
