@@ -211,7 +211,14 @@ def run_commands(world: World, block: Block, name: str) -> None:
             continue
         code, printed = run_line(world.here(rest).replace("--every 60", "--every 0"))
         assert code == 0, f"{line}\n{printed}"
+        if rest == "cdpsync demo":  # what V8 inlines, and how fast it is, differs each time
+            shown, printed = steps(shown), steps(printed)
         assert not shown or shape(printed) == shape(shown)
+
+
+def steps(text: str) -> str:
+    """The comments and the commands in the output of the demo."""
+    return "\n".join(line for line in text.splitlines() if line.startswith(("# ", "+ ")))
 
 
 _SHELL = set("|<>;&`")
@@ -220,10 +227,11 @@ _SHELL = set("|<>;&`")
 def run_line(line: str) -> tuple[int, str]:
     """Run a line of a shell; returns its exit code and all that it prints, as on a terminal.
 
-    A plain "cdpsync …" runs in this process, which takes a tenth of the time.
+    A plain "cdpsync …" runs in this process, which takes a tenth of the time; it may end in ">FILE".
     """
-    words = shlex.split(line)
-    if words[0] != "cdpsync" or "--" in words or _SHELL & {*line}:
+    plain = re.sub(r" >\w+\.txt$", "", line)
+    words = shlex.split(plain)
+    if words[0] != "cdpsync" or "--" in words or _SHELL & {*re.sub("'.*?'", "", plain)}:
         done = subprocess.run(
             ["sh", "-c", line],
             stdout=subprocess.PIPE,
@@ -239,7 +247,7 @@ def run_line(line: str) -> tuple[int, str]:
     with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen), pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", "120")
         code = cli.main(words[1:])
-    return code, data.getvalue().decode()
+    return code, data.getvalue().decode() if plain == line else ""
 
 
 def extras() -> set[str]:
@@ -256,6 +264,7 @@ RUN: dict[str, Callable[[World, Block, str], None]] = {
 
 
 @pytest.mark.real
+@pytest.mark.timeout(150)  # the command line's page has an example of each command
 @pytest.mark.parametrize("name", [name for name in PAGES if any(block.language in RUN for block in blocks(name))])
 def test_the_code_of_each_page_runs(name: str, world: World, capsys: pytest.CaptureFixture[str]) -> None:
     for block in sorted([*blocks(name), *ours(name)], key=lambda block: block.line):

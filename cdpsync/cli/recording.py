@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+from ..client import CDPClient
 from ..errors import CDPError, CDPTimeoutError, ClosedError, RecordingError
 from ..session import Session
 from . import options, output, printing, progress, reach, signals, streams
@@ -82,6 +83,7 @@ class _Part(Generic[_R]):
     label: str
     output: Output
     recording: _R
+    client: CDPClient
     error: CDPError | None = None
     """Why it is not complete."""
     kept: Kept | None = None
@@ -97,6 +99,8 @@ class _Part(Generic[_R]):
     def __exit__(self, kind: Any, error: Any, traceback: Any) -> None:
         if self._begun:
             self._begun = False
+            if kind is not None and not issubclass(kind, Exception):
+                self.client.close()  # a second signal: there is no time to save anything
             self.recording.__exit__(kind, error, traceback)
 
     def end(self) -> None:
@@ -162,7 +166,7 @@ def _parts(kind: Kind[_R], program: reach.Reached, file: Output) -> list[_Part[_
     for session in program.sessions:
         label = program.label(session)
         one = file.labelled(label)
-        found.append(_Part(label, one, kind.begin(session, one)))
+        found.append(_Part(label, one, kind.begin(session, one), program.client))
     return found
 
 

@@ -18,8 +18,8 @@ LATE = 0.2
 OFTEN = 0.05
 """The share of the time in which the loop was late from which on it is a finding: one request in twenty waits."""
 
-ENDLESS = 0.8
-"""The share of the watch from which on a loop that never came round is taken for endless."""
+ENDLESS = 2.0
+"""How long a thread must not have come back to its event loop, at the end of the watch, in seconds."""
 
 _NAMED = 3
 
@@ -29,7 +29,7 @@ def blocked(thread: Thread) -> Iterator[Finding]:
     if thread.halt is not None or not thread.turns:
         return
     never = [turn for turn in thread.turns if not turn.came]
-    if never and never[0].seconds >= max(ENDLESS * thread.seconds, 1.0) and not waits(thread):
+    if never and never[0].seconds >= ENDLESS and not waits(thread):
         yield _endless(thread, never[0].at)
         return
     late = _joined([(turn.at, turn.at + turn.seconds) for turn in thread.turns if turn.seconds >= LATE])

@@ -82,10 +82,11 @@ class Looks:
             if self._came.wait(_PATIENCE):
                 self._take()
 
-    def stop(self) -> None:
-        """Leave the debugger."""
+    def stop(self, *, wait: bool = True) -> None:
+        """Leave the debugger; unless `wait`, without waiting for replies."""
+        error = None if wait else CDPError("the thread does not answer")
         with contextlib.suppress(CDPError, RuntimeError):
-            self._stack.close()
+            self._stack.__exit__(None if error is None else type(error), error, None)
 
     def halt(self) -> Halt | None:
         """The pause that somebody else has made, if the program is still in it."""

@@ -21,7 +21,9 @@ LARGEST = 400_000_000
 _EACH = 16384
 """Bytes between two samples of allocations."""
 
-_LONGEST = 60.0
+_LONGEST = 10.0
+"""How long the target may be silent, in seconds: it may have come into a loop."""
+
 _MAKERS = 5
 
 
@@ -47,6 +49,8 @@ class Rounds:
     def take(self, *, quick: bool = False) -> None:
         """Collect garbage, and see how much lives; unless it must be quick, also save what does."""
         watched = self._watched
+        if watched.hangs:
+            return
         watched.sleep()
         try:
             with watched.noting("memory"):

@@ -36,6 +36,9 @@ USE_EVERY = 0.25
 """How often the memory in use is asked, in seconds."""
 
 _OUTSIDE = f"process.memoryUsage().external //# sourceURL={OURS}"
+_PARTING = 2.0
+"""How long the profile of a thread that does not answer may take to come, in seconds."""
+
 _USED = (
     f"(() => {{ const {{ user, system }} = process.cpuUsage(); return (user + system) / 1e6 }})() //# sourceURL={OURS}"
 )
@@ -250,7 +253,7 @@ class Watched:
         if recording is None:
             return
         try:
-            recording.stop(timeout=10.0)
+            recording.stop(timeout=_PARTING if self.hangs else 5.0)
         except CDPError as error:
             self.missing.append(f"a part of the CPU profile: {error}")
         with contextlib.suppress(CDPError, RuntimeError):
@@ -273,6 +276,7 @@ class Watched:
         self.look()
         thread = self.thread
         thread.seconds = self.now - (self._from - self._began)
+        hung = self.hangs
         self.stop_profile()
         self._end_turn(unanswered=True)
         try:
@@ -281,9 +285,11 @@ class Watched:
             if thread.halt is None:
                 thread.halt = self._looks.halt()
         finally:
-            self._looks.stop()
+            self._looks.stop(wait=not hung)
+            # With an error, no replies are waited for: a thread in a loop may give none.
+            error = CDPError("the thread does not answer") if hung else None
             with contextlib.suppress(CDPError, RuntimeError):
-                self._stack.close()
+                self._stack.__exit__(type(error) if error is not None else None, error, None)
         if thread.halt is None and self.session.session_id is None and self.session.ended:
             thread.halt = Halt("ended", since=thread.seconds)
         return thread

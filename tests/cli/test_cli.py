@@ -141,7 +141,7 @@ def test_the_demo_looks_into_a_program_that_leaks_and_is_slow(
         "shop.ts",
     ]
     for shown in (
-        r"^\$ cdpsync eval \d+ receipts\.size\n\d+\n",
+        r"^\+ cdpsync eval \d+ receipts\.size\n\d+\n",
         r"^\d\d:\S+ demo/shop\.ts:26:3  id = \d+, sum = \d+\n",
         r"^  (total|sell) +\S*demo/shop\.ts:(14|23) ",  # V8 may have inlined total into sell
         r"^  Receipt +[\d,]+ .* shop\.ts:5:14\n",

@@ -151,6 +151,14 @@ def test_several_probes_give_one_stream_of_json(program: Program, capfd: pytest.
     assert next(hit for hit in hits if hit["line"] == line)["values"]["0 / 0"] == {"$number": "NaN"}
 
 
+def test_probes_of_all_workers_are_labelled(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
+    name = "hash.ts" if program.kind == "deno" else "hash.js"
+    words = [f"{name}:6", "value", "--worker", "all", "--count", 2, "--json"]
+    done = cdpsync(capfd, "probe", program.fresh().port, *words)
+    assert [hit["worker"] for hit in documents(done.out, "probe")] == ["hash", "hash"], done
+    assert all(hit["values"]["value"] for hit in documents(done.out, "probe"))
+
+
 def test_a_place_that_is_not_there_is_an_error_that_names_near_ones(
     program: Program, capfd: pytest.CaptureFixture[str]
 ) -> None:

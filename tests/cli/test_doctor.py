@@ -14,12 +14,12 @@ from cdpsync.cli.commands import doctor
 
 from ..attaching.programs import free_port
 from .programs import Done, cdpsync
-from .schemas import check
+from .schemas import document as checked
 
 
 @pytest.mark.real
 def test_all_steps_to_a_program_are_ok(shared: tuple[str, int], capfd: pytest.CaptureFixture[str]) -> None:
-    document = check(cdpsync(capfd, "doctor", shared[1], "--json").out)
+    document = checked(cdpsync(capfd, "doctor", shared[1], "--json").out, "doctor")
     assert document["ok"]
     names = [row["name"] for row in document["rows"] if row["state"] == "ok"]
     assert names == ["address", "connect", "/json/version", "/json/list", "WebSocket", "first command"]
@@ -57,7 +57,7 @@ def server(answer: bytes | None) -> Iterator[int]:
 
 def failed(done: Done) -> tuple[int, str, str]:
     """The exit code, the step that failed, and what was said and advised."""
-    document = check(done.out)
+    document = checked(done.out, "doctor")
     assert not document["ok"]
     *before, last = document["rows"]
     assert [row["state"] for row in before] == ["ok"] * len(before)
@@ -111,7 +111,7 @@ def test_a_websocket_url_of_a_program_that_was_restarted(
 
 def test_the_machine_is_examined(capfd: pytest.CaptureFixture[str]) -> None:
     done = cdpsync(capfd, "doctor", "--json")
-    document = check(done.out)
+    document = checked(done.out, "doctor")
     assert (done.code, done.err, document["ok"]) == (0, "", True)
     by_name = {row["name"]: row for row in document["rows"]}
     assert by_name["websocket-client"]["state"] == "ok"

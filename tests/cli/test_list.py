@@ -14,7 +14,7 @@ from cdpsync import Program, Target
 from ..attaching import programs as attaching
 from ..conftest import SERVERS
 from .programs import cdpsync
-from .schemas import check
+from .schemas import document
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are found in Linux's /proc")
 
@@ -30,8 +30,8 @@ def test_every_program_is_listed_with_what_reaches_it(
         rf"^  {shared[1]} +\d+ +(Node|Deno|Chrome) \d+\.\d\S+ .*idle|^  {shared[1]} .*\n +\d  .*idle", done.out, re.M
     )
     assert len(done.out) < 20_000
-    document = check(cdpsync(capfd, "list", "--json").out)
-    (row,) = [row for row in document["rows"] if row["endpoint"] == str(shared[1])]
+    listing = document(cdpsync(capfd, "list", "--json").out, "list")
+    (row,) = [row for row in listing["rows"] if row["endpoint"] == str(shared[1])]
     assert row["problem"] is None
     index = next(target["index"] for target in row["targets"] if "idle" in target["url"])
     listed = cdpsync(capfd, "list", shared[1])
@@ -46,7 +46,7 @@ def test_a_program_without_an_inspector_is_listed_with_its_pid(
 ) -> None:
     code = "console.log('ready'); setInterval(() => {}, 60000)"
     with attaching.running(attaching.command(name, attaching.script(tmp_path, code)), tmp_path) as running:
-        rows = check(cdpsync(capfd, "list", "--json").out)["rows"]
+        rows = document(cdpsync(capfd, "list", "--json").out, "list")["rows"]
         (row,) = [row for row in rows if row["pid"] == running.pid]
         assert row["endpoint"] == f"--pid {running.pid}"
 
@@ -91,7 +91,7 @@ def test_those_out_of_reach_come_last_with_the_reason(
         "\n"
         '"cdpsync COMMAND 9222 …" reaches the first one; --target INDEX chooses a target\n'
     )
-    check(cdpsync(capfd, "list", "--json").out)
+    document(cdpsync(capfd, "list", "--json").out, "list")
 
 
 def test_an_endpoint_that_does_not_answer_is_exit_code_3(capfd: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from .test_signals import start, until
 
 pytestmark = pytest.mark.real
 
-READ = {
+READ: dict[str, Callable[[Any], object]] = {
     "cpu": CPUProfile.load,
     "sample": HeapProfile.load,
     "track": HeapSnapshot.load,
@@ -243,6 +243,22 @@ def test_a_signal_ends_a_recording_with_its_file(number: signal.Signals, code: i
     process.communicate(timeout=30)
     assert process.returncode == code
     assert CPUProfile.load(tmp_path / "a.cpuprofile").duration > 0.1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_second_signal_ends_at_once(tmp_path: Path) -> None:
+    """The program stands still, so that its heap cannot be had."""
+    script = tmp_path / "a.js"
+    script.write_text("setTimeout(() => { console.log('it runs'); for (;;); }, 300)")
+    process = start("track", "-o", str(tmp_path / "a"), "--", find_runtime("node"), str(script))
+    until(process.stdout, "it runs")
+    child = int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[-1])
+    os.kill(child, signal.SIGSTOP)
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+    assert process.returncode in (130, 143)
+    assert os.listdir(tmp_path) == ["a.js"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from cdpsync.cli.screen import Screen
+
 from ..conftest import find_runtime
 from .programs import KINDS, Program, cdpsync, running
 from .schemas import documents
@@ -94,6 +96,9 @@ def test_the_exit_code_is_that_of_the_program(capfd: pytest.CaptureFixture[str],
 # --- at a terminal ---
 
 
+_COLOUR = re.compile(rb"\x1b\[[\d;]*m")
+
+
 class Terminal:
     """A terminal of some width on which cdpsync runs."""
 
@@ -161,25 +166,27 @@ def test_the_live_view_fits_and_obeys_its_keys(columns: int, script: Path) -> No
     terminal.child.send("q")
     assert terminal.end() == 0
     assert re.search(r"hot\.js, node.*\n(.*\n)*.* spin ", terminal.after())
-    assert terminal.raw.endswith(b"\n")
+    assert _COLOUR.search(terminal.raw)
 
 
-def test_without_colours_the_view_has_none(script: Path) -> None:
-    colour = re.compile(rb"\x1b\[[\d;]*m")
-    for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
-        terminal = Terminal(80, "top", "-d", "0.1", "--", find_runtime("node"), str(script), **environment)
-        assert terminal.end() == 0
-        assert bool(colour.search(terminal.raw)) is coloured
-
-
-def test_a_dumb_terminal_gets_blocks(script: Path) -> None:
-    terminal = Terminal(80, "top", "--once", "--every", "0.1", "--", find_runtime("node"), str(script), TERM="dumb")
+def test_a_view_without_colours_ends_after_its_duration(script: Path) -> None:
+    terminal = Terminal(80, "top", "-d", "0.1", "--", find_runtime("node"), str(script), NO_COLOR="1")
     assert terminal.end() == 0
-    assert b"\x1b" not in terminal.raw
-    assert b"self now" in terminal.raw
+    assert b"\x1b[?1049h" in terminal.raw
+    assert not _COLOUR.search(terminal.raw)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda one: one.name)
+def test_a_dumb_terminal_is_not_repainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    master, slave = os.openpty()
+    with open(slave, "w") as stream:
+        monkeypatch.setenv("TERM", "xterm")
+        assert Screen.works(stream)
+        monkeypatch.setenv("TERM", "dumb")
+        assert not Screen.works(stream)
+    os.close(master)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda one: one.name)
 def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, script: Path) -> None:
     import termios
 

@@ -23,14 +23,7 @@ else addEventListener('unhandledrejection', ignored);
 async function load(id) {
   throw new TypeError(`no record ${id}`);
 }
-function work() {
-  const end = performance.now() + 80;
-  let sum = 0;
-  while (performance.now() < end) sum += 1;
-  return sum;
-}
 setInterval(() => { load(1); }, 100);
-setInterval(work, 100);
 globalThis.listeners = typeof process === 'object' && typeof Deno === 'undefined'
   ? () => process.listenerCount('unhandledRejection') + process.listenerCount('uncaughtExceptionMonitor') : () => 1;
 globalThis.ready = true;
@@ -39,7 +32,7 @@ globalThis.ready = true;
 
 @pytest.fixture(scope="module", params=ALL)
 def ailing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CDPClient]:
-    """A program with two faults: one function takes its time, and it rejects a promise that nobody looks at."""
+    """A program with one fault: it rejects promises that nobody looks at."""
     script = tmp_path_factory.mktemp("ailing") / "ailing.js"
     script.write_text(_PROGRAM)
     with launch(command(request.param, script)) as client:
@@ -48,14 +41,9 @@ def ailing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("saved")
-
-
-@pytest.fixture(scope="module")
-def diagnosis(ailing: CDPClient, folder: Path) -> Diagnosis:
+def diagnosis(ailing: CDPClient) -> Diagnosis:
     with CDPClient(port=ailing.port) as client:
-        return diagnose(client, 3, save=folder)
+        return diagnose(client, 2)
 
 
 def place(diagnosis: Diagnosis, *kinds: str) -> Site:
@@ -64,16 +52,8 @@ def place(diagnosis: Diagnosis, *kinds: str) -> Site:
     return found.sites[0]
 
 
-def test_each_fault_is_found_at_its_line(diagnosis: Diagnosis) -> None:
+def test_a_rejection_is_found_at_its_line(diagnosis: Diagnosis) -> None:
     assert place(diagnosis, "uncaught").line == 5
-    assert place(diagnosis, "busy", "hot").line in range(7, 12)
-
-
-def test_the_files_of_the_findings_are_private(diagnosis: Diagnosis, folder: Path) -> None:
-    files = {Path(file) for one in diagnosis.findings for file in one.files}
-    assert files <= set(folder.iterdir())
-    assert {path.suffix for path in files} == {".cpuprofile"}
-    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
 def test_the_program_is_left_as_it_was(diagnosis: Diagnosis, ailing: CDPClient) -> None:
@@ -92,8 +72,10 @@ def test_the_command_prints_what_its_schema_says(
 
 def test_memory_that_grows_is_found_with_what_holds_it(start: Start, tmp_path: Path) -> None:
     leaking = "const kept = [];\nsetInterval(() => kept.push(new Array(3000).fill(kept.length)), 10);"
-    diagnosis = diagnose(start("node", leaking), 6, save=tmp_path)
+    diagnosis = diagnose(start("node", leaking), 8, save=tmp_path)
     (one,) = diagnosis.findings
     assert one.kind == "growth"
     assert {1, 2} >= {site.line for site in one.sites}
-    assert len(list(tmp_path.glob("*.heapsnapshot"))) in (2, 3)
+    files = list(tmp_path.glob("*.heapsnapshot"))
+    assert {str(path) for path in files} == set(one.files)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}

@@ -18,7 +18,7 @@ from .. import main, streams
 
 MORE = """\
 The program is started for it, and ended afterwards. Its source and the recordings stay in the directory, so that they
-can be looked at: it takes about 10 seconds.
+can be looked at: it takes about 10 seconds. Each command is printed, behind a +, before it runs.
 
 examples:
   cdpsync demo
@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
         _note(f"a program runs: {script}, on {client.browser}")
         for comment, words in _steps(client.port, f"{name}:{line}", directory):
             _note(comment)
-            streams.show(f"$ {shlex.join(['cdpsync', *words])}")
+            streams.show(f"+ {shlex.join(['cdpsync', *words])}")
             code = main(words)
             if code:
                 return code

@@ -107,6 +107,8 @@ class _Run:
     deadline: Deadline
     left: int | None
     hits: int = 0
+    began: bool = False
+    """Whether the program was reached before: one that has just started again may load the file a moment later."""
     probes: list[Probe] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     """Why places were nowhere in the program, as far as they were until it ended."""
@@ -121,8 +123,8 @@ def run(arguments: argparse.Namespace) -> int:
                 _follow(one, program)
             if one.left == 0 or one.deadline.passed():
                 break
-            if arguments.reconnect and not stop:
-                streams.say("hits until then are not seen")
+            if arguments.reconnect and program.has_ended and not stop:
+                streams.say("hits before the program is there again are not seen")
     if one.unplaced:
         raise ValueError("; ".join(one.unplaced))
     if not one.hits and not stop:
@@ -160,8 +162,6 @@ def _follow(one: _Run, program: Reached) -> None:
     @contextlib.contextmanager
     def opened(session: Session) -> Iterator[Probe]:
         with session.debugger, _probe(one, session) as probe:
-            if not program.launched and not probe.bound and not arguments.later:
-                raise ValueError(_problem(session, probe, "--later waits for a file that is loaded later"))
             one.probes.append(probe)
             if program.launched and session is program.client and (session.browser or "").startswith("Deno"):
                 # Deno 2.9 is held by --inspect-brk, and pauses at the first statement because Debugger is enabled.
@@ -171,17 +171,24 @@ def _follow(one: _Run, program: Reached) -> None:
             yield probe
 
     with following(program, opened, all_workers=arguments.worker == "all") as followed:
+        first, one.began = not one.began, True
+        if first and not (program.launched or arguments.later or any(probe.bound for probe in one.probes)):
+            raise ValueError(f"{one.probes[0].problem}; --later waits for a file that is loaded later")
         try:
-            if not _print(one, program, followed.until(one.deadline.at_most(_SOON)), quiet=True):
-                for probe in one.probes:
-                    if not probe.bound and not (program.client.closed or program.client.ended):
-                        streams.say(f"not in the program so far: {probe.problem}")
+            if not _print(one, program, followed.until(one.deadline.at_most(_SOON))):
+                if not program.has_ended and not any(probe.bound for probe in one.probes):
+                    streams.say(f"not in the program so far: {one.probes[0].problem}")
                 _print(one, program, followed.until(one.deadline))
         finally:
-            one.unplaced = [probe.problem for probe in one.probes if program.launched and not probe.places]
+            if program.launched and not any(probe.places for probe in one.probes):
+                one.unplaced = [one.probes[0].problem]
 
 
-def _print(one: _Run, program: Reached, hits: Iterator[tuple[str, Hit]], *, quiet: bool = False) -> bool:
+def _print(
+    one: _Run,
+    program: Reached,
+    hits: Iterator[tuple[str, Hit]],
+) -> bool:
     """Print hits; returns whether there were enough of them, or the program has ended."""
     for label, hit in hits:
         one.hits += 1
@@ -193,7 +200,7 @@ def _print(one: _Run, program: Reached, hits: Iterator[tuple[str, Hit]], *, quie
         one.left = None if one.left is None else one.left - 1
         if one.left == 0:
             return True
-    return program.client.closed or program.client.ended
+    return program.has_ended
 
 
 def _probe(one: _Run, session: Session) -> Probe:
@@ -207,10 +214,6 @@ def _probe(one: _Run, session: Session) -> Probe:
         probe.remove()
         raise
     return probe
-
-
-def _problem(session: Session, probe: Probe, hint: str) -> str:
-    return f"{probe.problem}; {hint}"
 
 
 def _lines(label: str, hit: Hit) -> Sequence[str]:

@@ -30,7 +30,7 @@ def show_help(desk: Desk, words: str) -> None:
         desk.say(f"{group}:")
         for one in unique:
             if one.group == group and "()" not in one.names[0]:
-                names = ", ".join(one.names[:4])
+                names = ", ".join(one.names[:3])
                 desk.say(f"  {names:24} {one.summary}", cut=True)
     desk.say("help VERB says more. Any other line is run as JavaScript. An empty line repeats a step.")
 
