@@ -54,5 +54,6 @@ def asked(arguments: argparse.Namespace) -> Iterator[tuple[Reached, Timeout]]:
             raise
         except (ClosedError, CommandError):
             if program.launched and program.has_ended:
-                raise CDPError("the program had ended before it answered; --after S, such as 0s, asks earlier") from None
+                text = "the program had ended before it answered; --after S, such as 0s, asks earlier"
+                raise CDPError(text) from None
             raise

@@ -66,6 +66,13 @@ def test_eval_says_where_code_threw(program: Program, capfd: Capture) -> None:
     assert second == "    at <evaluate>:1:6"
 
 
+def test_eval_says_how_to_read_what_is_not_global(program: Program, capfd: Capture) -> None:
+    done = cdpsync(capfd, "eval", program.port, "total")
+    assert done.code == 1
+    assert done.err.splitlines()[-1].startswith("total is not global")
+    assert "cdpsync probe FILE:LINE total" in done.err
+
+
 def test_eval_ends_an_endless_loop(program: Program, capfd: Capture) -> None:
     done = cdpsync(capfd, "eval", program.port, "for (;;) {}", "--timeout", "200ms")
     assert (done.code, done.out) == (4, "")

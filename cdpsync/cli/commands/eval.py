@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 
 from ...domains.values import Inspected
+from ...errors import JavaScriptError
 from ...text import printable
 from .. import asking, printing, reach
 
@@ -39,7 +41,13 @@ def run(arguments: argparse.Namespace) -> None:
     limits = {} if whole else {"depth": _DEPTH, "most": _MOST, "longest": _LONGEST}
     with asking.asked(arguments) as (program, timeout):
         for session in program.sessions:
-            value = session.inspect(expression, **limits, command_line=True, timeout=timeout, terminate_on_timeout=True)
+            try:
+                value = session.inspect(
+                    expression, **limits, command_line=True, timeout=timeout, terminate_on_timeout=True
+                )
+            except JavaScriptError as error:
+                error.hint = _where_to_find(error)
+                raise
             if whole and not value.complete:
                 raise ValueError("the value has more than 32 million characters; evaluate a part of it")
             _print(arguments, program.label(session), value)
@@ -63,6 +71,18 @@ def _expression(arguments: argparse.Namespace) -> str:
     if len(words) == 2:
         words.pop()  # so that what is left is the ENDPOINT
     return text
+
+
+def _where_to_find(error: JavaScriptError) -> str:
+    """What to do about a name that is not global; "" for other errors."""
+    found = re.fullmatch(r"([\w$]+) is not defined", error.message)
+    if error.name != "ReferenceError" or found is None:
+        return ""
+    name = found[1]
+    return (
+        f"{name} is not global: variables of modules and functions are not. cdpsync probe FILE:LINE {name} reads it "
+        "when that line runs, and cdpsync debug in a frame"
+    )
 
 
 def _print(arguments: argparse.Namespace, label: str, value: Inspected) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ...engine import Event, RuntimeKind
+from ...engine import Event
 from ...errors import CDPError, JavaScriptError
 from ...sources import shown
 from ...text import printable
@@ -230,7 +230,7 @@ class ConsoleEntry:
     def _raw_place(self) -> Place | None:
         """The place in the code that V8 ran; None for Deno, which runs other lines than those of the file."""
         frames = self._frames()
-        if not frames or not frames[0].get("url") or self._session._runtime_kind() is RuntimeKind.DENO:
+        if not frames or not frames[0].get("url") or self._session.browser.startswith("Deno/"):
             return None
         line, column = int(frames[0].get("lineNumber", 0)), int(frames[0].get("columnNumber", 0))
         function, script = str(frames[0].get("functionName", "")), str(frames[0].get("scriptId", ""))
