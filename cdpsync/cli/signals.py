@@ -7,7 +7,8 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from types import FrameType
+from contextlib import AbstractContextManager
+from types import FrameType, TracebackType
 
 from ..errors import CDPTimeoutError, ClosedError
 from ..session import Session
@@ -74,30 +75,24 @@ class Stop:
 
         `what` names what goes on meanwhile, such as "recording": a terminal shows it, and how long it still takes.
         """
-        with (
-            self.interrupts(),
-            progress.running(what, seconds) if what else contextlib.nullcontext(),
-            contextlib.suppress(CDPTimeoutError, ClosedError),
-            session.expect_event(NEVER, timeout=seconds),
-        ):
-            pass
+        if self.number:
+            return
+        with contextlib.suppress(_Stopped, CDPTimeoutError, ClosedError), self.interrupts():  # which may raise it too
+            with (
+                progress.running(what, seconds) if what else contextlib.nullcontext(),
+                session.expect_event(NEVER, timeout=seconds),
+            ):
+                pass
 
-    @contextlib.contextmanager
-    def interrupts(self) -> Iterator[None]:
-        """A block that the first signal ends at once, without an error; one that has come already, before it begins.
+    def interrupts(self) -> AbstractContextManager[None]:
+        """A block that the first signal ends at once, without an error.
 
-        with signals.recording() as stop, stop.interrupts():
-            for entry in console: ...
+            with signals.recording() as stop, stop.interrupts():
+                for entry in console: ...
+
+        If a signal has come before, or comes just as the block begins or ends, the block of `recording()` ends.
         """
-        try:
-            self._interrupts = True
-            if self.number:
-                raise _Stopped
-            yield
-        except _Stopped:
-            pass
-        finally:
-            self._interrupts = False
+        return _Interrupted(self)
 
     def _come(self, number: int) -> None:
         self.number = number
@@ -111,6 +106,22 @@ class Stop:
 
 class _Stopped(BaseException):
     """Ends a block of `Stop.interrupts`."""
+
+
+class _Interrupted(AbstractContextManager[None]):
+    def __init__(self, stop: Stop) -> None:
+        self._stop = stop
+
+    def __enter__(self) -> None:
+        if self._stop:
+            raise _Stopped
+        self._stop._interrupts = True
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> bool:
+        self._stop._interrupts = False
+        return kind is not None and issubclass(kind, _Stopped)
 
 
 _current: list[Stop] = []
@@ -144,7 +155,8 @@ def recording() -> Iterator[Stop]:
         signal.signal(number, come)
     _current.append(stop)
     try:
-        yield stop
+        with contextlib.suppress(_Stopped):
+            yield stop
     finally:
         _current.remove(stop)
         for number, before in handled.items():

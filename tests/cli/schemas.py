@@ -28,3 +28,8 @@ def document(text: str, type_: str) -> dict[str, Any]:
 def documents(text: str, type_: str) -> list[dict[str, Any]]:
     """The objects that a command has printed, one on each line."""
     return [document(line, type_) for line in text.splitlines()]
+
+
+def check(text: str) -> dict[str, Any]:
+    """The object that a command has printed, of any type. Fails unless the schema of its type allows it."""
+    return document(text, json.loads(text)["type"])

@@ -7,10 +7,14 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 import pytest
+
+from cdpsync import launch
+from cdpsync.cli import signals, streams
 
 from ..conftest import Start, find_runtime
 from ..peers import LoopbackPeer, PeerConnection
@@ -141,3 +145,64 @@ def test_a_pipe_that_is_closed_ends_what_follows_a_program(start: Start) -> None
     done = in_shell("| head -1", "events", str(start("node", _TALKING).port), "Runtime.*")
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
+
+
+# --- recordings ---
+
+
+@pytest.mark.parametrize(("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, SystemExit)])
+def test_the_first_signal_only_ends_a_recording_and_the_second_ends_at_once(
+    number: signal.Signals, raised: type[BaseException]
+) -> None:
+    with pytest.raises(raised), signals.orderly(), signals.recording() as stop:
+        assert not stop
+        signal.raise_signal(number)
+        assert stop.exit_code == 128 + number
+        signal.raise_signal(number)
+
+
+def test_a_signal_ends_a_block_at_once_and_those_that_come_later() -> None:
+    seen = []
+    with signals.recording() as stop:
+        with stop.interrupts():
+            seen.append("begun")
+            signal.raise_signal(signal.SIGINT)
+            seen.append("never")
+        seen.append("kept")
+        with stop.interrupts():
+            seen.append("never")
+        seen.append("never")
+    assert seen == ["begun", "kept"]
+
+
+def test_a_line_that_is_being_printed_is_printed_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    class Slow(str):
+        def __str__(self) -> str:
+            signal.raise_signal(signal.SIGINT)
+            return "whole"
+
+    with signals.recording() as stop, stop.interrupts():
+        while True:
+            streams.show(Slow())
+    assert capsys.readouterr().out == "whole\n"
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("number", "code"), ENDING)
+def test_a_signal_ends_what_goes_on_with_whole_lines(number: signal.Signals, code: int, shared_node: int) -> None:
+    process = begin("console", str(shared_node), "--json")
+    assert process.stdout is not None
+    assert "tick" in process.stdout.readline()
+    process.send_signal(number)
+    out, told = process.communicate(timeout=30)
+    assert (process.returncode, told) == (code, "")
+    assert all(line.startswith("{") and line.endswith("}") for line in out.splitlines())
+
+
+@pytest.fixture(scope="module")
+def shared_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a program that prints all the time."""
+    script = tmp_path_factory.mktemp("ticks") / "a.js"
+    script.write_text("setInterval(() => console.log('tick'), 10)")
+    with launch([find_runtime("node"), str(script)]) as client:
+        yield client.port
