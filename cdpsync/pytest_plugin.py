@@ -82,7 +82,8 @@ def cdpsync_command(request: pytest.FixtureRequest) -> list[str]:
 @pytest.fixture
 def cdpsync_client(request: pytest.FixtureRequest) -> Iterator[CDPClient]:
     """A client of the program to test: one that is started for this test and then ended, or one that runs."""
-    from cdpsync import connect, launch
+    from .client import connect
+    from .launching import launch
 
     config = request.config
     endpoint = config.getoption(_ENDPOINT) or ("" if config.getoption(_COMMAND) else config.getini("cdpsync_endpoint"))

@@ -65,6 +65,7 @@ PROGRAMS = {
     "orders.ts": program("debugging", "typescript"),
     "report.ts": program("profiling", "typescript"),
     "job.ts": "console.log('one'); console.log('two');",
+    "server.js": program("growth", "javascript"),
     "pool.mjs": program("workers", "javascript"),
     "parent.cjs": program("workers", "javascript", 1),
 }
@@ -146,8 +147,20 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 
 
 def run_python(world: World, block: Block, name: str) -> None:
+    if "\ndef test_" in block.code:
+        run_tests(block, name)
+        return
     code = "\n" * (block.line - 1) + world.here(block.code)  # a traceback then shows the line of the page
     exec(compile(code, str(PAGES[name]), "exec"), world.names)
+
+
+def run_tests(block: Block, name: str) -> None:
+    """Run the tests of a page with the plugin, and with the settings that the page shows."""
+    Path("test_page.py").write_text(block.code)
+    Path("pytest.ini").write_text(program(name, "ini"))
+    command = [sys.executable, "-m", "pytest", "-p", "cdpsync.pytest_plugin", "-p", "no:xdist", "test_page.py"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=50, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 class Checker(doctest.OutputChecker):
@@ -243,7 +256,7 @@ def test_the_code_about_workers_runs_on_every_runtime(
 
 def test_there_is_no_block_that_nothing_runs() -> None:
     pictures = [block.code for name in PAGES for block in blocks(name) if block.language not in RUN]
-    pictures = [picture for picture in pictures if picture not in PROGRAMS.values()]
+    pictures = [picture for picture in pictures if picture not in (*PROGRAMS.values(), program("growth", "ini"))]
     assert [picture[:6] for picture in pictures] == ["In [1]"]
 
 

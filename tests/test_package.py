@@ -221,7 +221,7 @@ PUBLIC = {
     "CDPClient": CLIENT,
     "ChildClient": f"{CLIENT} command_line parent_pid pid stay_at_end",
     "AttachedSession": f"{SESSION} detach kind name url",
-    "Heap": "collect_garbage sample save snapshot take track",
+    "Heap": "check_growth collect_garbage sample save snapshot take track",
     "Saved": "chunks path seconds size warning",
     "EventQueue": "close drain dropped events_before get methods",
     "PendingCommand": """add_done_callback age as_future done exception give_up id method reply_number result

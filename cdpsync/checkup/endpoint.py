@@ -16,9 +16,9 @@ from ..errors import CDPError, CDPTimeoutError, ConnectError
 from ..processes import Process, Sockets, owners
 from ..programs import find_programs
 from ..text import count_text
+from ..threads import Deadline
 from ..views import Table
 from ..wire import Address, dial, look_up, parse_address
-from ..threads import Deadline
 from .check import Check, State, table
 
 _T = TypeVar("_T")
@@ -71,7 +71,7 @@ def _steps(given: int | str, address: Address, timeout: float) -> Iterator[Check
             except _Failed as failed:
                 said, advice, state = failed.said, failed.advice, State.FAILED
             except CDPError as error:
-                said, advice, state = error.fact, error.hint or _others(given, address), State.FAILED
+                said, advice, state = error.fact, _others(given, address) or error.hint, State.FAILED
             yield Check("endpoint", name, state, said, advice, time.monotonic() - began)
             if state is State.FAILED:
                 return

@@ -124,6 +124,11 @@ def with_pipe(argv: Sequence[str], wait_for_debugger: bool) -> Command:
     return Command(own, "chrome", own.index(_PIPE), True)
 
 
+def can_be_held(argv: Sequence[str]) -> bool:
+    """Whether the program of a command can wait for the debugger before its first line. Chrome cannot."""
+    return _kind(argv[_program(argv)]) != "chrome"
+
+
 def _not_held() -> ValueError:
     return ValueError("Chrome cannot be held: open about:blank, and navigate when everything is set up")
 

@@ -21,6 +21,7 @@ _LINES = (
 """What Node 6 to 26, Deno 2 and Chrome write about their inspector, each on a line of its own."""
 _WHOLE = re.compile(rb"(?:" + rb"|".join(_LINES) + rb")\r?\n?")
 _CODES = re.compile(rb"(?:\x1b\[[0-?]*[ -/]*[@-~])+")
+_HALF_A_CODE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?")
 _BEGINNINGS = tuple(re.split(rb"\[\^|\(\?:", line)[0].replace(b"\\", b"") for line in _LINES)
 
 
@@ -69,6 +70,8 @@ def _apart(line: bytes) -> tuple[bytes, bytes]:
 
 
 def _may_become_one(line: bytes) -> bool:
+    if _HALF_A_CODE.fullmatch(line):
+        return True
     return line != b"" and any(line.startswith(one) or one.startswith(line) for one in _BEGINNINGS)
 
 

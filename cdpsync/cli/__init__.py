@@ -30,7 +30,7 @@ from typing import Protocol, cast
 
 from ..errors import CDPError, CDPTimeoutError, ConnectError, RecordingError
 from ..text import printable
-from . import completion, printing, reach, signals, streams, usage
+from . import printing, reach, signals, streams, usage
 
 __all__ = ["main", "parser_of"]
 
@@ -71,13 +71,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _complete() -> None:
     """Tell the shell what may follow the words before the cursor."""
-    text, point = completion.line()
-    text = text.encode()[:point].decode("utf-8", "replace")
-    name, launches = completion.command_of(text, [*usage.COMMANDS])
+    from . import completion
+
+    text = completion.line()
+    name, launches = completion.command_of(text, usage.COMMANDS)
     if launches and reach.reaches(name):
         completion.complete_program(text)
     else:
         completion.complete(parser_of(name))
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of the command line, with the options of the command of this name; "" for none."""
+    return usage.parser(name, _command)
 
 
 def _command(name: str) -> Command:
@@ -121,11 +127,6 @@ def _parse(words: list[str]) -> argparse.Namespace:
         hint = f"; to start a program, put -- before it: {mended}" if mended else ""
         arguments.parser.refuse(rest, hint)
     return arguments
-
-
-def parser_of(chosen: str) -> usage.Parser:
-    """The parser of the command line. Only the command `chosen` has its options, because others would be loaded."""
-    return usage.parser(chosen, _command)
 
 
 def _said(error: Exception, advice: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from . import options, streams
+from . import streams
 
 _MISSING = "completion needs argcomplete: pip install 'cdpsync[cli]'"
 _PROGRAMS = ("node", "deno", "npm", "npx", "chromium", "google-chrome")
@@ -41,11 +41,11 @@ class ShowCode(argparse.Action):
         parser.exit()
 
 
-def line() -> tuple[str, int]:
-    """The line that the shell wants to be completed, and how many bytes of it are before the cursor."""
+def line() -> str:
+    """The line that the shell wants to be completed, up to the cursor."""
     text = os.environ.get("COMP_LINE", "")
     point = os.environ.get("COMP_POINT", "")
-    return text, int(point) if point.isdecimal() else len(text.encode())
+    return text.encode()[: int(point)].decode("utf-8", "replace") if point.isdecimal() else text
 
 
 def command_of(text: str, names: Iterable[str]) -> tuple[str, bool]:
@@ -113,7 +113,7 @@ def _any_of(completers: list[Completer]) -> Completer:
 
 def _topics(**how: Any) -> list[str]:
     """The guides."""
-    return [Path(one.name).stem for one in (files(options.__package__.rpartition(".")[0]) / "guide").iterdir()]
+    return [Path(one.name).stem for one in (files("cdpsync") / "guide").iterdir()]
 
 
 def _methods(prefix: str = "", **how: Any) -> list[str]:

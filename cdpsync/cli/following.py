@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, ExitStack
 from typing import Generic, TypeVar
 
 from ..errors import CDPError, ClosedError, ProgramEnded
-from ..session import Session
+from ..session import AttachedSession, Session
 from ..threads import Deadline
 from .reach import Reached
 
@@ -30,7 +30,9 @@ def following(program: Reached, opened: Opened[T], *, all_workers: bool) -> Iter
         for session in list(program.sessions):
             followed.add(session)
         if all_workers:
-            stack.enter_context(program.client.workers.on_start(followed.started))
+            # Node 20 and 24 do not report what a worker logs before we have listened to it. A program that was not
+            # started here is not held: if we were killed, its workers would wait for ever.
+            followed.add_workers(stack.enter_context(program.client.workers.attach_all(hold=program.launched)))
         if program.launched:
             with program.may_end():
                 program.client.run_if_waiting()
@@ -56,9 +58,15 @@ class Followed(Generic[T]):
         reader = threading.Thread(target=self._read, args=(session, items), name="cdpsync follower", daemon=True)
         reader.start()
 
-    def started(self, session: Session) -> None:
-        """Have the main thread listen to a session that has started. Called on the handlers' thread."""
-        self._items.put((session, None, None))
+    def add_workers(self, workers: Iterable[AttachedSession]) -> None:
+        """Have the main thread listen to each worker that starts."""
+        thread = threading.Thread(target=self._await, args=(workers,), name="cdpsync workers", daemon=True)
+        thread.start()
+
+    def _await(self, workers: Iterable[AttachedSession]) -> None:
+        with contextlib.suppress(CDPError):
+            for worker in workers:
+                self._items.put((worker, None, None))
 
     def _read(self, session: Session, items: Iterable[T]) -> None:
         error: CDPError = ClosedError("it has ended")
@@ -83,10 +91,18 @@ class Followed(Generic[T]):
             if item is not None:
                 yield self._program.label(session), item
             elif error is None:
-                self._program.join(session)
-                with contextlib.suppress(CDPError, RuntimeError):  # it has ended again
-                    self.add(session)
+                self._join(session)
             elif session is self._first:
                 if not isinstance(error, ProgramEnded) and type(error) is not ClosedError:
                     raise error
                 return
+
+    def _join(self, worker: Session) -> None:
+        """Listen to a worker that has started, unless we do already, and let it run."""
+        if worker.session_id in {one.session_id for one in self._program.sessions}:
+            return
+        self._program.join(worker)
+        with contextlib.suppress(CDPError, RuntimeError):  # it has ended again
+            self.add(worker)
+            if self._program.launched:
+                worker.run_if_waiting()

@@ -18,7 +18,7 @@ _MOST = 2000
 def folder() -> Path:
     """Where state is kept: https://specifications.freedesktop.org/basedir-spec/latest/."""
     given = os.environ.get("XDG_STATE_HOME", "")
-    return (Path(given) if os.path.isabs(given) else Path.home() / ".local" / "state") / "cdpsync"
+    return (Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "state") / "cdpsync"
 
 
 @contextlib.contextmanager

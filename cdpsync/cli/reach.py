@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..child import can_be_held
 from ..client import CDPClient, connect
 from ..errors import CDPError, ClosedError, ConnectError
 from ..session import Session
@@ -72,7 +73,7 @@ class Reached:
 
     def wait_until_it_ends(self) -> None:
         """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
-        (signals.current() or signals.Stop()).wait(self.client)
+        signals.current().wait(self.client)
 
     @contextlib.contextmanager
     def may_end(self) -> Iterator[None]:
@@ -148,7 +149,7 @@ def each(arguments: argparse.Namespace, *, hold: bool = False, stdio: streams.St
             yield program
             again = getattr(arguments, "reconnect", False) and program.has_ended
             where = program.client
-        stop = signals.current() or signals.Stop()
+        stop = signals.current()
         if not again or stop:
             return
         streams.say("the program has ended; waiting until it is there again, Ctrl-C ends this")
@@ -180,7 +181,7 @@ def _client(
 
         client = launch(
             arguments.launched,
-            wait_for_debugger=hold,
+            wait_for_debugger=hold and can_be_held(arguments.launched),
             target=target,
             stdin=stdio.stdin,
             stdout=stdio.stdout,

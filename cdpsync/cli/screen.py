@@ -113,11 +113,12 @@ class Screen:
     def suspend(self) -> None:
         """Give the terminal back and stop the process, as Ctrl-Z does; returns when it goes on."""
         self._give_back()
-        handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        before = self._handlers.get(signal.SIGTSTP)
+        ours = signal.signal(signal.SIGTSTP, before if callable(before) else signal.SIG_DFL)
         try:
-            os.kill(os.getpid(), signal.SIGTSTP)
+            os.kill(os.getpid(), signal.SIGTSTP)  # the handler of a program that was started stops that as well
         finally:
-            signal.signal(signal.SIGTSTP, handler)
+            signal.signal(signal.SIGTSTP, ours)
         self._take()
 
     @property

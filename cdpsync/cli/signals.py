@@ -116,9 +116,9 @@ class _Stopped(BaseException):
 _current: list[Stop] = []
 
 
-def current() -> Stop | None:
-    """The recording in which we are; None outside of one."""
-    return _current[-1] if _current else None
+def current() -> Stop:
+    """The Stop of the recording in which we are; outside of one, a Stop that no signal sets."""
+    return _current[-1] if _current else Stop()
 
 
 @contextlib.contextmanager

@@ -66,6 +66,8 @@ class Parser(argparse.ArgumentParser):
 def command_in(words: Sequence[str]) -> str:
     """The name of the command in a command line; "" if there is none."""
     before = words[: words.index("--")] if "--" in words else words
+    if before[:1] == ["--completion"]:
+        return ""  # the next word is a shell
     return next((word for word in before if not word.startswith("-")), "")
 
 
@@ -80,7 +82,7 @@ def parser(chosen: str, load: Callable[[str], Command]) -> Parser:
         metavar="SHELL",
         choices=("bash", "zsh", "fish"),
         action=completion.ShowCode,
-        help='print what completes commands in a shell: eval "$(cdpsync --completion bash)" in ~/.bashrc; zsh, fish',
+        help="print what completes commands, options and values in bash, zsh or fish: see cdpsync guide command-line",
     )
     commands = parser.add_subparsers(
         dest="command", required=True, prog="cdpsync", metavar="COMMAND", help=argparse.SUPPRESS

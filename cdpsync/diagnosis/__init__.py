@@ -4,6 +4,6 @@ from .diagnosis import Diagnosis
 from .evidence import Evidence
 from .finding import Finding
 from .site import Site
-from .watching import diagnose
+from .watching import LONGEST, diagnose
 
-__all__ = ["Diagnosis", "Evidence", "Finding", "Site", "diagnose"]
+__all__ = ["LONGEST", "Diagnosis", "Evidence", "Finding", "Site", "diagnose"]

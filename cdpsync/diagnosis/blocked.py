@@ -74,10 +74,12 @@ def _endless(thread: Thread, since: float) -> Finding:
 
 def _ran(thread: Thread, spans: list[Span]) -> list[Owner]:
     """What ran then."""
-    if thread.profile is None:
-        return []
-    at = thread.profile_at
-    return owners(thread.profile, [(max(0.0, start - at), end - at) for start, end in spans if end > at])
+    for profile, at in ((thread.exact, thread.exact_at), (thread.profile, thread.profile_at)):
+        if profile is not None:
+            found = owners(profile, [(max(0.0, start - at), end - at) for start, end in spans if end > at])
+            if found:
+                return found
+    return []
 
 
 def _joined(spans: list[Span]) -> list[Span]:

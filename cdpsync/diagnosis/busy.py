@@ -27,6 +27,16 @@ SHORTEST = 0.5
 _NAMED = 3
 
 
+WORTH_A_LOOK = 0.1
+"""The share of the time from which on it is worth finding the lines of functions that V8 has optimized before."""
+
+
+def is_worth_a_look(thread: Thread) -> bool:
+    """Whether the thread is busy enough for a second look, which has the lines of all functions."""
+    profile = thread.profile
+    return profile is not None and busy_seconds(profile) >= WORTH_A_LOOK * profile.duration
+
+
 def busy(thread: Thread) -> Iterator[Finding]:
     """The thread is busy (weight: the share of the time), or one function is hot (the share of that function)."""
     profile = thread.profile
@@ -34,8 +44,9 @@ def busy(thread: Thread) -> Iterator[Finding]:
         return
     duration, active = profile.duration, busy_seconds(profile)
     share = active / duration
-    found = owners(profile)
-    hottest = found[0].seconds / duration if found else 0.0
+    seen = profile if thread.exact is None or thread.exact.duration < SHORTEST else thread.exact
+    found = owners(seen)
+    hottest = found[0].seconds / seen.duration if found else 0.0
     if share < BUSY and hottest < HOT:
         return
     where = of_thread(thread)

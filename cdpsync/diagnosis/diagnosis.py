@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..call_tree import seconds_text
-from ..text import count_text, printable
+from ..text import count_text, printable, size_text
 from .evidence import Evidence
 from .finding import Finding
-from .texts import size_text
 
 _SHOWN = 5
 
@@ -37,8 +36,9 @@ class Diagnosis:
         for number, one in enumerate(self.findings[:_SHOWN], 1):
             yield f"{number}. {one.text}"
             yield from (f"   {line}" for line in one.details)
+            yield from (f"   saved: {file}" for file in one.files)
             if one.closer:
-                yield f"   closer: {one.closer.replace('{program}', self.address)}"
+                yield f"   closer: {one.command(self.address)}"
         if len(self.findings) > _SHOWN:
             yield f"… {len(self.findings) - _SHOWN} more"
         yield f"looked at: {'; '.join(self.looked_at())}"
@@ -75,9 +75,7 @@ class Diagnosis:
         return {
             "program": self.evidence.program,
             "seconds": round(self.evidence.seconds, 3),
-            "findings": [
-                {**one.to_dict(), "closer": one.closer.replace("{program}", self.address)} for one in self.findings
-            ],
+            "findings": [{**one.to_dict(), "closer": one.command(self.address)} for one in self.findings],
             "looked_at": self.looked_at(),
             "missing": list(self.evidence.missing),
         }

@@ -66,26 +66,27 @@ class Halt:
 class Grown:
     """What has grown in every round, and what holds it."""
 
-    name: str
-    """The class."""
-    count: int
-    """How many objects more there are."""
+    text: str
+    """What it is, and what holds it: "10,000 Session held by Map sessions, leak.js:7"."""
     size: int
-    """How many bytes more they have."""
+    """The bytes by which it grew in each round, on average."""
     path: str
-    """The way from a root of the heap to them."""
-    site: Site | None = None
-    """The innermost place in the source on that way: a function, or a class."""
+    """The shortest path from a root of the heap to one of the objects."""
+    sites: list[Site] = field(default_factory=list)
+    """Where the variable is declared that leads to the holder, and where the class or function is defined."""
 
 
 @dataclass
 class Growth:
-    """The live memory after a collection of garbage, several times, and what has grown between them."""
+    """The live memory after a collection of garbage, several times, and what has grown each time."""
 
     uses: list[Use]
-    grown: list[Grown] = field(default_factory=list)
+    grown: list[Grown] | None = None
+    """None if no snapshots were taken."""
     makers: list[tuple[Site, int]] = field(default_factory=list)
     """The functions that allocated what still lives, and how many bytes."""
+    files: list[str] = field(default_factory=list)
+    """The snapshots."""
 
 
 @dataclass
@@ -99,8 +100,9 @@ class Thread:
     profile: CPUProfile | None = None
     profile_at: float = 0.0
     """When the profile begins, in seconds from the beginning of the watch."""
-    cpu: float | None = None
-    """Seconds of CPU that the process used in the time of the profile; None if the runtime does not say."""
+    exact: CPUProfile | None = None
+    """A second profile, that knows the lines of functions that were optimized before; None if it was not needed."""
+    exact_at: float = 0.0
     turns: list[Turn] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     growth: Growth | None = None
@@ -108,9 +110,6 @@ class Thread:
     halt: Halt | None = None
     looks: list[Site] = field(default_factory=list)
     """Where it was, each time that it did not come back to its event loop for a second or more."""
-    exact_from: float | None = None
-    """From when on the profile knows the lines of functions that were optimized before, in seconds from its beginning;
-    None if it does not."""
 
 
 @dataclass

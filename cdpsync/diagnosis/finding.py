@@ -30,6 +30,16 @@ class Finding:
     """The evidence, a line each."""
     closer: str = ""
     """The command that looks closer, with "{program}" for the words that say which program."""
+    files: tuple[str, ...] = ()
+    """The files that were saved."""
+
+    def command(self, program: str) -> str:
+        """The command that looks closer, for a program that these words name."""
+        files = self.files or ("FILE",)
+        words = self.closer.replace("{first}", files[0]).replace("{last}", files[-1])
+        if program.startswith("-- ") and "{program}" in words:
+            return f"{' '.join(words.replace('{program}', '').split())} {program}"
+        return " ".join(words.replace("{program}", program).split())
 
     def to_dict(self) -> dict[str, object]:
         """The finding as a dict for JSON."""
@@ -41,4 +51,5 @@ class Finding:
             "sites": [site.to_dict() for site in self.sites],
             "numbers": dict(self.numbers),
             "details": list(self.details),
+            "files": list(self.files),
         }

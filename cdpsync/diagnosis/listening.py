@@ -29,6 +29,7 @@ _PATIENCE = 2.0
 
 _LISTEN = f"""(() => {{
     const seen = new Map(), left = [];
+    let later = () => {{}};
     const note = (kind, thrown, place) => {{
         let stack = '', text = '';
         try {{ if (typeof thrown?.stack === 'string') stack = thrown.stack; text = String(thrown); }} catch {{}}
@@ -46,18 +47,23 @@ _LISTEN = f"""(() => {{
     if (typeof process === 'object' && typeof Deno === 'undefined' && typeof process.on === 'function') {{
         on(process, 'on', 'removeListener', 'uncaughtExceptionMonitor', (thrown, origin) =>
             note(origin === 'unhandledRejection' ? 'rejection' : 'exception', thrown, ''));
-        if (process.listenerCount('unhandledRejection') > 0) {{
+        later = () => {{
+            if (process.listenerCount('unhandledRejection') === 0) return;
+            later = () => {{}};
             on(process, 'on', 'removeListener', 'unhandledRejection', thrown => note('rejection', thrown, ''));
-        }}
+        }};
         on(process, 'on', 'removeListener', 'warning', warning =>
             warning?.name === 'UnhandledPromiseRejectionWarning' && note('rejection', warning, ''));
     }} else if (typeof addEventListener === 'function') {{
         on(globalThis, 'addEventListener', 'removeEventListener', 'error', event =>
-            note('exception', event.error ?? event.message, event.lineno ? [event.filename, event.lineno].join('\\n') : ''));
+            note('exception', event.error ?? event.message,
+                event.lineno ? [event.filename, event.lineno].join('\\n') : ''));
         on(globalThis, 'addEventListener', 'removeEventListener', 'unhandledrejection', event =>
             note('rejection', event.reason, ''));
     }}
-    return {{ read: () => JSON.stringify([...seen.values()]), stop: () => {{ for (const one of left.splice(0)) one(); }} }};
+    const stop = () => {{ for (const one of left.splice(0)) one(); }};
+    later();
+    return {{ read: () => {{ later(); return JSON.stringify([...seen.values()]); }}, stop }};
 }})()
 //# sourceURL={OURS}"""
 

@@ -78,15 +78,25 @@ class Watched:
         """Seconds from the beginning of the watch."""
         return time.monotonic() - self._began
 
+    @property
+    def can_look_closer(self) -> bool:
+        """Whether the thread runs and answers."""
+        return self._recording is not None or self.thread.profile is not None
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it has not come back to its event loop for a second, or somebody has paused it."""
+        return self._looks.paused or (self._turn is not None and self.now - self._turn[1] >= _HUNG)
+
     # --- the beginning ---
 
-    def start(self) -> None:
-        """Begin to watch. What cannot be watched is noted in `missing`."""
+    def start(self, run: bool = False) -> None:
+        """Begin to watch. What cannot be watched is noted in `missing`. `run`: the caller starts a held program."""
         session = self.session
         if session.session_id is None and session.ended:
             self.thread.halt = Halt("ended")
             return
-        if session.session_id is None and is_held(session, Deadline(_ANSWERS)):
+        if session.session_id is None and not run and is_held(session, Deadline(_ANSWERS)):
             self.thread.halt = Halt("held")
             return
         probe = session.submit("Runtime.evaluate", {"expression": "1", "silent": True})
@@ -95,23 +105,23 @@ class Watched:
             self.missing.append("the CPU, the memory and the console: the thread does not answer")
             self._turn = probe, asked
             return
-        with self._noting("pauses"):
+        with self.noting("pauses"):
             self._looks.start()
         if self._looks.paused:
             return
-        with self._noting("the console"):
+        with self.noting("the console"):
             self._console = self._stack.enter_context(session.console)
             self._console.entries()
-        with self._noting("uncaught exceptions"):
+        with self.noting("uncaught exceptions"):
             self._listening.start()
-        with self._noting("the CPU"):
+        with self.noting("the CPU"):
             recording = session.cpu.record()
             self._recording = recording.start()
             self.thread.profile_at = self.now
         self.asleep = False
 
     @contextlib.contextmanager
-    def _noting(self, what: str) -> Iterator[None]:
+    def noting(self, what: str) -> Iterator[None]:
         """In the body, an error means that this cannot be looked at."""
         try:
             yield
@@ -197,6 +207,16 @@ class Watched:
         fault = self._faults.setdefault((kind, site, "" if site else text), Fault(kind, text, site, 0, self.now))
         fault.count, fault.last = fault.count + 1, self.now
 
+    def memory(self) -> tuple[int, int]:
+        """The bytes that are in use now, in the heap and outside. Waits for the answer."""
+        use = self.session.send_command("Runtime.getHeapUsage")
+        more = use.get("backingStorageSize", 0) + use.get("embedderHeapUsedSize", 0)
+        if self._kind is RuntimeKind.NODE:
+            reply = self.session.send_command("Runtime.evaluate", {"expression": _OUTSIDE, "silent": True})
+            value = reply.get("result", {}).get("value")
+            more = value if isinstance(value, int) else more
+        return int(use.get("usedSize", 0)), int(more)
+
     def sleep(self) -> None:
         """Do not ask the event loop and the memory from now on, because something else takes the thread's time."""
         self.asleep = True
@@ -221,7 +241,19 @@ class Watched:
         except CDPError as error:
             self.missing.append(f"a part of the CPU profile: {error}")
         with contextlib.suppress(CDPError, RuntimeError):
-            self.thread.profile = recording.profile
+            if self.thread.profile is None:
+                self.thread.profile = recording.profile
+            else:
+                self.thread.exact = recording.profile
+
+    def look_closer(self) -> None:
+        """Begin a second CPU profile, which knows the lines of all functions."""
+        if self.session.closed or self.session.ended:
+            return
+        with self.noting("lines of optimized functions"):
+            recording = self.session.cpu.record(deoptimize=True)
+            self._recording = recording.start()
+            self.thread.exact_at = self.now
 
     def stop(self) -> Thread:
         """End the watch, and leave the thread as it was found; returns what was seen."""

@@ -60,9 +60,9 @@ def listening(session: Session, patterns: Sequence[str]) -> Iterator[EventQueue]
         for domain in _to_enable(session.protocol, wanted):
             named = any(one.partition(".")[0] == domain for one in patterns)
             _enter(stack, _enabling(session, domain), strict=named)
-        for name in names:
-            if name in _SWITCHES:
-                _enter(stack, _switched(session, *_SWITCHES[name]), strict=name in patterns)
+        for method, name in dict.fromkeys(_SWITCHES[one] for one in names if one in _SWITCHES):
+            exact = any(_SWITCHES.get(one) == (method, name) for one in patterns)
+            _enter(stack, _switched(session, method, name), strict=exact)
         yield queue
 
 

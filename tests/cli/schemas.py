@@ -17,12 +17,6 @@ def _validator(type_: str) -> Any:
     return jsonschema.Draft202012Validator(schema)
 
 
-def check(text: str) -> dict[str, Any]:
-    """The object that a command has printed. Fails unless the schema of its type allows it."""
-    type_: str = json.loads(text)["type"]
-    return document(text, type_)
-
-
 def document(text: str, type_: str) -> dict[str, Any]:
     """The object that a command has printed. Fails unless its schema allows it."""
     found: dict[str, Any] = json.loads(text)

@@ -56,7 +56,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_the_summary_lists_constructors_by_retained_size(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = json.loads(run(capsys, "summary", files[1], "-n", "0", "--json"))
+    rows = json.loads(run(capsys, "summary", files[1], "-n", "0", "--json"))["rows"]
     sizes = [row["retained_size"] for row in rows]
     assert sizes == sorted(sizes, reverse=True)
     assert {row["name"]: row["count"] for row in rows}["Order"] == 300
@@ -71,7 +71,7 @@ def test_the_summary_is_filtered_sorted_and_cut(files: tuple[str, str], capsys: 
 
 
 def test_the_statistics_add_up(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    rows = json.loads(run(capsys, "summary", files[1], "--statistics", "--json"))
+    rows = json.loads(run(capsys, "summary", files[1], "--statistics", "--json"))["rows"]
     assert sum(row["size"] for row in rows) == HeapSnapshot.load(files[1]).statistics().total
 
 
@@ -189,7 +189,7 @@ def test_a_warning_goes_to_stderr_if_there_are_no_rows(
 ) -> None:
     assert cli.main(["heap", "leaks", misfits[0], misfits[1], misfits[0], "--json"]) == 0
     shown = capsys.readouterr()
-    assert json.loads(shown.out) == []
+    assert json.loads(shown.out)["rows"] == []
     assert "cdpsync: Doubtful: the ids of these snapshots do not match" in shown.err
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import cdpsync as package
 from cdpsync import Program, Target
 
 from ..attaching import programs as attaching
@@ -55,7 +54,7 @@ def test_a_program_without_an_inspector_is_listed_with_its_pid(
 def test_nothing_found_says_how_to_start_one(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(package, "find_programs", lambda **_: [])
+    monkeypatch.setattr("cdpsync.cli.commands.list.find_programs", lambda **_: [])
     done = cdpsync(capfd, "list")
     assert (done.code, done.out) == (0, "")
     assert "node --inspect app.js" in done.err
@@ -77,7 +76,7 @@ def test_those_out_of_reach_come_last_with_the_reason(
             hint="as root, go there: nsenter python …; or connect() to it",
         ),
     ]
-    monkeypatch.setattr(package, "find_programs", lambda **_: found)
+    monkeypatch.setattr("cdpsync.cli.commands.list.find_programs", lambda **_: found)
     done = cdpsync(capfd, "list")
     assert done.out == (
         "1 program\n"

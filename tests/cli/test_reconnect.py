@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -75,14 +77,11 @@ def test_a_program_that_was_started_again_is_connected_to(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 def test_ctrl_c_ends_the_wait(start: Callable[[str], int], capsys: pytest.CaptureFixture[str]) -> None:
-    before = signal.getsignal(signal.SIGALRM)
-    signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
-    try:
-        with signals.recording() as stop:
-            for program in reach.each(arguments(start(SERVERS[-1]))):
-                start.end()  # type: ignore[attr-defined]
-                stop.wait(program.client)
-                signal.setitimer(signal.ITIMER_REAL, 0.1)
-    finally:
-        signal.signal(signal.SIGALRM, before)
+    interrupt = threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT))
+    with signals.recording() as stop:
+        for program in reach.each(arguments(start(SERVERS[-1]))):
+            start.end()  # type: ignore[attr-defined]
+            stop.wait(program.client)
+            interrupt.start()
+    interrupt.join()
     assert stop.exit_code == 130

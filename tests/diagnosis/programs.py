@@ -109,7 +109,8 @@ def running(runtime: str, name: str, folder: Path) -> Iterator[CDPClient]:
             line = next(number for _, number in wanted(name)) + before.count("\n")
             other.break_at(f"{name}{suffix}:{line}")
             other.wait()
-            client = stack.enter_context(CDPClient(port=client.port, target=client.target))
+            yield stack.enter_context(CDPClient(port=client.port, target=client.target))
+            return
         yield client
 
 

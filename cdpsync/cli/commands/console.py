@@ -97,7 +97,7 @@ def _fields(label: str, entry: ConsoleEntry) -> dict[str, Any]:
         "level": entry.level,
         "kind": entry.kind,
         "text": entry.text,
-        "file": place.file if place is not None else None,
+        "file": place.file or None if place is not None else None,
         "line": place.line if place is not None else None,
         "column": place.column if place is not None else None,
         "function": place.function or None if place is not None else None,

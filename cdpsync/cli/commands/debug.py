@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
+import signal
+import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 from .. import printing, reach, streams
+
+if TYPE_CHECKING:
+    from ..debugging import Shell
 
 MORE = """\
 help lists the verbs, and help VERB says what one does: b app.ts:7, c, n, s, r, w, p total, q.
@@ -60,6 +68,8 @@ def _debug(shell: Shell, arguments: argparse.Namespace) -> int:
                 if hold and arguments.worker is None:
                     shell.start()
                 why = shell.run()
+                if launched and why != "ended" and shell.desk.paused is not None:
+                    _kill(program)
         if why == "ended":
             code = program.exit_code
             shell.desk.say(f"the program has ended, with exit code {code}" if launched else "the program has ended")
@@ -70,6 +80,17 @@ def _debug(shell: Shell, arguments: argparse.Namespace) -> int:
                 return program.exit_code if why == "ended" else 130 if then == "interrupted" else 0
         elif why != "restart":
             return 130 if why == "interrupted" else 0
+
+
+def _kill(program: reach.Reached) -> None:
+    """End a program that has stopped, before the debugger leaves: it must not run on from there."""
+    process: subprocess.Popen[bytes] = getattr(program.client, "process")  # noqa: B009 - of a LaunchedClient
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # it leads a group of its own
+    process.wait()
 
 
 def _held(command: list[str]) -> list[str] | None:

@@ -7,6 +7,7 @@ import sys
 
 from ...domains.values import Inspected
 from ...errors import CDPTimeoutError
+from ...text import printable
 from .. import options, printing, reach, signals
 from ..reach import Reached
 
@@ -100,7 +101,8 @@ def _print(arguments: argparse.Namespace, program: Reached, label: str, value: I
         return
     width = printing.width(arguments)
     text = value.text() if width is None else value.text(width)
-    text = printing.shortened(arguments, text, complete=value.complete)
+    if width is not None:
+        text = printing.shortened(arguments, printable(text), complete=value.complete)
     if label:
         text = f"{label}: {text}"
     printing.answer(text)

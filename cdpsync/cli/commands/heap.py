@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import errno
-import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError
 from ...files import reporter
-from .. import checking, options, streams
+from .. import checking, options, printing, streams
 from ..output import Output
 from ..paths import group_lines, path_lines
 
@@ -56,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _printing(why)
     report = _question(questions, "report", _report, "write a report as one HTML file, with a treemap", "FILE")
     report.add_argument("-o", "--output", metavar="FILE", required=True, help="the file to write, or - for stdout")
+    report.add_argument("--force", action="store_true", help="replace a file that exists")
     report.add_argument("--older", metavar="FILE", help="an older snapshot of the same process to compare with")
 
 
@@ -79,7 +79,7 @@ def _printing(parser: argparse.ArgumentParser) -> None:
         help=f"the most rows to print; {_ROWS} by default, 0 for all",
     )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", dest="form", action="store_const", const="json", help="print JSON, a list of objects")
+    form.add_argument("--json", dest="form", action="store_const", const="json", help="print one JSON object")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="print comma-separated values")
 
 
@@ -168,10 +168,11 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
 
 
 def _report(arguments: argparse.Namespace) -> None:
-    output = Output(arguments.output)
+    output = Output(arguments.output, force=True)
     for file in filter(None, (arguments.file, arguments.older)):
         if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
             raise ValueError(f"{output.name} is the snapshot itself: name another file for the report")
+    Output(arguments.output, force=arguments.force)
     older = _load(arguments.older).digest() if arguments.older else None
     _load(arguments.file).save_report(output.destination, older=older)
     output.announce()
@@ -185,15 +186,26 @@ def _print(
 
     most = arguments.n if arguments.n > 0 else len(table)
     if arguments.form and table.warning:
-        streams.say(table.warning)  # JSON and CSV have no place for it if there are no rows
+        streams.say(table.warning)  # CSV has no place for it if there are no rows
     if arguments.form == "json":
-        streams.show(json.dumps(table[:most].to_dict(), indent=2))
+        rows = [_as_json(row) for row in table[:most].to_dict()]
+        kind = "statistics" if getattr(arguments, "statistics", False) else arguments.question
+        fields = {"rows": rows, "total": len(table), "warning": table.warning or None}
+        printing.document(f"heap-{kind}", fields)
     elif arguments.form == "csv":
         streams.show(table[:most].to_csv(), end="")
     else:
         below = None if path is None else lambda row: list(path(row))
         table = table if path is None else table.without("path")
         streams.show(table.text(most, width=line_width() or sys.maxsize, below=below))
+
+
+def _as_json(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of a table, with lines and columns from 1; the warning stands beside the rows."""
+    fields = {name: value for name, value in row.items() if name != "warning"}
+    if place := fields.get("location"):
+        fields["location"] = {**place, "line": place["line"] + 1, "column": place["column"] + 1}
+    return fields
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:

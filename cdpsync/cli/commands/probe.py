@@ -161,18 +161,22 @@ def _follow(one: _Run, program: Reached) -> None:
             if not program.launched and not probe.bound and not arguments.later:
                 raise ValueError(_problem(session, probe, "--later waits for a file that is loaded later"))
             one.probes.append(probe)
+            if program.launched and session is program.client and (session.browser or "").startswith("Deno"):
+                # Deno 2.9 is held by --inspect-brk, and pauses at the first statement because Debugger is enabled.
+                with program.may_end():
+                    session.debugger.start()
+                    session.debugger.resume(timeout=0)
             yield probe
 
-    try:
-        with following(program, opened, all_workers=arguments.worker == "all") as followed:
+    with following(program, opened, all_workers=arguments.worker == "all") as followed:
+        try:
             if not _print(one, program, followed.until(one.deadline.at_most(_SOON)), quiet=True):
                 for probe in one.probes:
                     if not probe.bound and not (program.client.closed or program.client.ended):
                         streams.say(f"not in the program so far: {probe.problem}")
                 _print(one, program, followed.until(one.deadline))
-    finally:
-        if not one.hits:
-            one.unplaced = [probe.problem for probe in one.probes if not probe.places and program.launched]
+        finally:
+            one.unplaced = [probe.problem for probe in one.probes if program.launched and not probe.places]
 
 
 def _print(one: _Run, program: Reached, hits: Iterator[tuple[str, Hit]], *, quiet: bool = False) -> bool:

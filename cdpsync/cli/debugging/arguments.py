@@ -19,7 +19,7 @@ _NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
 def names_of(session: Session, frame: Frame) -> list[str]:
     """The names that the parameters of the function of a frame bind; [] at the top level."""
     at = frame.params.get("functionLocation")
-    if not at or not frame.function and frame.params.get("scopeChain", [{}])[0].get("type") in ("module", "script"):
+    if not at or (not frame.function and frame.params.get("scopeChain", [{}])[0].get("type") in ("module", "script")):
         return []
     text = str(session.send_command("Debugger.getScriptSource", {"scriptId": at["scriptId"]}).get("scriptSource", ""))
     starts = line_starts(text)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AROUND = 2
 """How many lines of source are shown before and after the line where the program has stopped."""
 
+INSIDE = ("node:", "ext:")
+"""How the names of the files begin that the runtime is made of."""
+
 _GROUP = "cdpsync debug"
 
 
@@ -44,7 +47,7 @@ class Desk:
         self.displays: dict[str, str | None] = {}
         """The expressions to show at each stop, and the text that each had last."""
         self.exceptions = "none"
-        self.skipped = ["node:*", "ext:*"]
+        self.skipped: list[str] = []
         self.client: CDPClient | None = None
         self.session: Session | None = None
         self.console: Console | None = None
@@ -123,7 +126,7 @@ class Desk:
         """Read all sources again: they belong to another program, or have been replaced."""
         self._lines.clear()
 
-    def list(self, first: int, last: int, frame: Frame | None = None) -> None:
+    def show_lines(self, first: int, last: int, frame: Frame | None = None) -> None:
         """Show lines of the file of a frame, by default of the selected one."""
         frame = frame or self.frame
         lines = self.lines(frame)
@@ -152,7 +155,7 @@ class Desk:
 
     def files(self) -> list[str]:
         """The source files of the program, without those of the runtime."""
-        scripts = [one for one in self.debugger.scripts if not one.url.startswith(("node:", "ext:"))]
+        scripts = [one for one in self.debugger.scripts if not one.url.startswith(INSIDE)]
         return list(dict.fromkeys(file for script in scripts for file in script.files if file))
 
     # --- values ---

@@ -8,12 +8,11 @@ from ...errors import CDPError
 from ...sources import lines_of
 from . import values
 from .arguments import names_of
-from .desk import Desk, Trouble, expression_of, first_line
+from .desk import INSIDE, Desk, Trouble, expression_of, first_line
 from .listing import listed
 from .verbs import verb
 
 _STACK, _SOURCE, _VALUES = "the stack", "the source", "values"
-_INSIDE = ("node:", "ext:")
 _AROUND = 5
 """How many lines `list` shows before the current one, and after it."""
 
@@ -33,7 +32,7 @@ def where(desk: Desk, words: str) -> None:
     assert desk.paused is not None
     hidden = 0
     for number, frame in enumerate(desk.paused.frames):
-        inside = frame.file.startswith(_INSIDE) and number != desk.index and words != "all"
+        inside = frame.file.startswith(INSIDE) and number != desk.index and words != "all"
         if inside:
             hidden += 1
             continue
@@ -43,7 +42,7 @@ def where(desk: Desk, words: str) -> None:
         desk.say(f"{mark} #{number} {frame.function or '(anonymous)'} {frame.place.short}", cut=True)
     _say_hidden(desk, hidden)
     for parent in desk.paused.async_parents:
-        own = [one for one in parent.places if words == "all" or not one.file.startswith(_INSIDE)]
+        own = [one for one in parent.places if words == "all" or not one.file.startswith(INSIDE)]
         if own:
             desk.say(f"  -- {parent.description or 'async'} --")
         for place in own:
@@ -119,18 +118,18 @@ def list_source(desk: Desk, words: str) -> None:
     numbers = re.fullmatch(r"(\d{1,9})(?:\s*[,\s-]\s*(\d{1,9}))?", words)
     around = re.fullmatch(r"\((\d{1,9})\)", words)
     if around is not None:
-        desk.list(line - int(around[1]), line + int(around[1]))
+        desk.show_lines(line - int(around[1]), line + int(around[1]))
     elif numbers is not None and numbers[2] is not None:
         first, last = int(numbers[1]), int(numbers[2])
-        desk.list(first, last if last >= first else first + last)  # as in pdb
+        desk.show_lines(first, last if last >= first else first + last)  # as in pdb
     elif numbers is not None:
-        desk.list(max(1, int(numbers[1]) - _AROUND), int(numbers[1]) + _AROUND)
+        desk.show_lines(max(1, int(numbers[1]) - _AROUND), int(numbers[1]) + _AROUND)
     elif words == "." or (not words and not desk.listed):
-        desk.list(line - _AROUND, line + _AROUND)
+        desk.show_lines(line - _AROUND, line + _AROUND)
     elif not words:
         if desk.listed >= len(desk.lines(desk.frame)):
             raise Trouble("this was the last line; l . begins again at the current one")
-        desk.list(desk.listed + 1, desk.listed + 1 + 2 * _AROUND)
+        desk.show_lines(desk.listed + 1, desk.listed + 1 + 2 * _AROUND)
     else:
         raise Trouble(f"{words} is not a line: write l 12, l 12, 20 or l .")
 
@@ -142,7 +141,7 @@ def list_function(desk: Desk, words: str) -> None:
     Show the source of the whole function; at the top level, of the file.
     """
     first, last = desk.function_lines()
-    desk.list(first, last)
+    desk.show_lines(first, last)
 
 
 @verb("source", group=_SOURCE, completes="file")
@@ -165,7 +164,7 @@ def scripts(desk: Desk, words: str) -> None:
     List the scripts that the program has loaded; with all, those of the runtime too.
     """
     for script in desk.debugger.scripts:
-        if words == "all" or (script.url and not script.url.startswith(_INSIDE)):
+        if words == "all" or (script.url and not script.url.startswith(INSIDE)):
             here = desk.paused is not None and desk.paused.frames and desk.frame.place.script_id == script.script_id
             desk.say(f"{'>' if here else ' '} {script.script_id}: {script.file or '(no name)'}")
 
@@ -288,7 +287,8 @@ def _say_variables(desk: Desk, names: list[str]) -> None:
         try:
             text = desk.text(name)
         except CDPError as error:
-            text = "<uninitialized>" if "before initialization" in str(error) else f"*** {first_line(error)}"
+            early = re.search("before initialization|from debugger", str(error))
+            text = "<uninitialized>" if early else f"*** {first_line(error)}"
         desk.say(f"{name} = {text}", cut=True)
 
 

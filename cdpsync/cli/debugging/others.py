@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import textwrap
+from typing import Any
 
 from .desk import Desk, Trouble
 from .verbs import TABLE, Verb, verb
@@ -17,7 +19,11 @@ def show_help(desk: Desk, words: str) -> None:
     List the verbs, or say what one does.
     """
     if words:
-        desk.say(known(words).help)
+        for paragraph in known(words).help.split("\n\n"):
+            lines = paragraph.split("\n") if "|" in paragraph.partition("\n")[0] else [" ".join(paragraph.split())]
+            for line in lines:
+                desk.say("\n".join(textwrap.wrap(line, min(desk.width, 100))))
+            desk.say("")
         return
     unique = list(dict.fromkeys(TABLE.values()))
     for group in dict.fromkeys(one.group for one in unique):
@@ -90,7 +96,12 @@ def python(desk: Desk, words: str) -> None:
     import code
 
     session = desk.here
-    names = {"session": session, "client": desk.client, "debugger": desk.debugger, "paused": desk.paused}
+    names: dict[str, Any] = {
+        "session": session,
+        "client": desk.client,
+        "debugger": desk.debugger,
+        "paused": desk.paused,
+    }
     names["frame"] = desk.frame if desk.paused is not None else None
     console = code.InteractiveConsole(names)
     desk.say(f"Python with {', '.join(names)}; Ctrl-D leaves it")

@@ -54,12 +54,13 @@ class Shell(cmd.Cmd):
         with contextlib.ExitStack() as stack:
             stack.enter_context(session.debugger)
             desk.client, desk.session, desk.launched = program.client, session, program.launched
-            stack.callback(self._leave)
             if logs:
                 desk.console = stack.enter_context(session.console)
                 desk.console.entries()
+            stack.callback(self._leave)
             desk.forget_sources()
-            session.debugger.ignore(*desk.skipped)
+            if desk.skipped:
+                session.debugger.ignore(*desk.skipped)
             if desk.exceptions != "none":
                 session.debugger.pause_on_exceptions(desk.exceptions)
             for problem in desk.marks.set_again(session.debugger):

@@ -207,7 +207,7 @@ def skip(desk: Desk, words: str) -> None:
     if patterns:
         desk.debugger.ignore(*patterns)
         desk.skipped += patterns
-    desk.say(f"steps over: {', '.join(desk.skipped)}")
+    desk.say(f"steps over: {', '.join(['the runtime itself', *desk.skipped])}")
 
 
 def file_name(file: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,15 @@ from ..commands import GROUPS
 from ..options import EXIT_CODES
 
 PAGE = Path(__file__).with_name("cdpsync.1")
+
+_DESCRIPTION = (
+    "What py-spy is to Python processes, cdpsync is to those of V8: Node, Deno and Chrome. It looks into a program "
+    "that runs, profiles it, debugs it, and finds what its memory is used for. ENDPOINT says which program it is; the "
+    "words after -- start one."
+)
+_DATE = "2026-11-27"  # of the last release, because a page that is made anew must not differ
+_WIDTH = 78
+"""Lines that are filled are wrapped here, because mandoc complains of lines of more than 80 bytes."""
 
 _TITLES = {
     "find": "Find programs, and what is wrong with them",
@@ -30,13 +40,19 @@ _TITLES = {
 
 def page() -> str:
     """The text of the man page."""
-    return "\n".join(_lines()) + "\n"
+    lines: list[str] = []
+    filled = True
+    for line in _lines():
+        filled = (filled or line == ".fi") and line != ".nf"
+        is_long = filled and len(line) > _WIDTH and not line.startswith(".")
+        lines += textwrap.wrap(line, _WIDTH, break_on_hyphens=False, break_long_words=False) if is_long else [line]
+    return "\n".join(lines) + "\n"
 
 
 def _lines() -> Iterator[str]:
     top = parser_of("")
     yield '.\\" Made by python -m cdpsync.cli.manual.generate'
-    yield '.TH CDPSYNC 1 "" "cdpsync" "User Commands"'
+    yield f'.TH CDPSYNC 1 {_DATE} "cdpsync" "User Commands"'
     yield ".SH NAME"
     yield f"cdpsync \\- {_text((top.description or '').rstrip('.'))}"
     yield ".SH SYNOPSIS"
@@ -46,9 +62,7 @@ def _lines() -> Iterator[str]:
     yield ".B cdpsync"
     yield "COMMAND [options] \\-\\- PROGRAM ..."
     yield ".SH DESCRIPTION"
-    yield "What py-spy is to Python processes, cdpsync is to those of V8: Node, Deno and Chrome."
-    yield "It looks into a program that runs, profiles it, debugs it, and finds what its memory is used for."
-    yield "ENDPOINT says which program; words after \\-\\- start one."
+    yield _text(_DESCRIPTION)
     yield ".SH OPTIONS"
     yield from _options(top)
     for group, commands in GROUPS.items():

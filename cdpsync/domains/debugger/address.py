@@ -35,9 +35,9 @@ class Address:
     statement: str | None = None
 
     def matches(self, name: str) -> bool:
-        """Whether it may mean the file of this path or URL."""
-        if self.file is None:
-            return True
+        """Whether it may mean the file of this path or URL. Without a file, it means none of the runtime itself."""
+        if self.file is None:  # a function of the user's; Node itself has some of many a name
+            return not name.startswith(("node:", "ext:"))
         if isinstance(self.file, re.Pattern):
             return self.file.search(name) is not None
         theirs, ours = _plain(name), _plain(self.file)

@@ -1,5 +1,5 @@
 // Every upload is kept.
-const uploads = [];
+const uploads = []; // FAULT
 function upload(size) { // FAULT
   const buffer = new ArrayBuffer(size); // FAULT
   uploads.push(buffer); // FAULT

@@ -1,5 +1,5 @@
 // Undo keeps every older state alive by its closure.
-const undo = [];
+const undo = []; // FAULT
 function edit(text) { // FAULT
   const before = text.split("").map((letter) => ({ letter })); // FAULT
   undo.push(() => before.length); // FAULT

@@ -5,7 +5,7 @@ class Session {
     this.pages = Array.from({ length: 30 }, (_, page) => `${visitor}/${page}`); // FAULT
   } // FAULT
 }
-const sessions = new Map();
+const sessions = new Map(); // FAULT
 let visitors = 0;
 function visit() { // FAULT
   visitors += 1;
