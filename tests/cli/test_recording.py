@@ -105,7 +105,7 @@ def test_a_trace_is_recorded_where_there_are_traces(program: Program, capfd: pyt
 def test_a_page_is_photographed_and_printed_where_there_are_pages(
     program: Program, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for name, begin in (("screenshot", b"\x89PNG"), ("pdf", b"%PDF-")):
+    for name, first in (("screenshot", b"\x89PNG"), ("pdf", b"%PDF-")):
         done = cdpsync(capfd, name, program.port, "--json")
         if program.kind != "chromium":
             assert done.code == 1
@@ -113,7 +113,7 @@ def test_a_page_is_photographed_and_printed_where_there_are_pages(
         else:
             found = document(done.out, name)
             data = Path(found["file"]).read_bytes()
-            assert (done.code, data[: len(begin)], len(data)) == (0, begin, found["size"])
+            assert (done.code, data[: len(first)], len(data)) == (0, first, found["size"])
 
 
 def test_every_worker_gets_a_file_of_its_own(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
