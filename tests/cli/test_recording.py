@@ -21,7 +21,7 @@ from cdpsync.heap_profile import HeapProfile
 from ..conftest import command, find_runtime
 from .programs import KINDS, SERVERS, Program, cdpsync, running
 from .schemas import document, documents
-from .test_signals import start, until
+from .test_signals import begin, until
 
 pytestmark = pytest.mark.real
 
@@ -105,7 +105,7 @@ def test_a_trace_is_recorded_where_there_are_traces(program: Program, capfd: pyt
 def test_a_page_is_photographed_and_printed_where_there_are_pages(
     program: Program, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for name, begin in (("screenshot", b"\x89PNG"), ("pdf", b"%PDF-")):
+    for name, first in (("screenshot", b"\x89PNG"), ("pdf", b"%PDF-")):
         done = cdpsync(capfd, name, program.port, "--json")
         if program.kind != "chromium":
             assert done.code == 1
@@ -113,7 +113,7 @@ def test_a_page_is_photographed_and_printed_where_there_are_pages(
         else:
             found = document(done.out, name)
             data = Path(found["file"]).read_bytes()
-            assert (done.code, data[: len(begin)], len(data)) == (0, begin, found["size"])
+            assert (done.code, data[: len(first)], len(data)) == (0, first, found["size"])
 
 
 def test_every_worker_gets_a_file_of_its_own(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
@@ -237,7 +237,7 @@ def test_nothing_is_left_of_a_recording_that_came_to_nothing(capfd: pytest.Captu
 def test_a_signal_ends_a_recording_with_its_file(number: signal.Signals, code: int, tmp_path: Path) -> None:
     script = tmp_path / "a.js"
     script.write_text("setTimeout(() => console.log('it runs'), 200); setInterval(() => {}, 1000)")
-    process = start("cpu", "-o", str(tmp_path / "a.cpuprofile"), "--", find_runtime("node"), str(script))
+    process = begin("cpu", "-o", str(tmp_path / "a.cpuprofile"), "--", find_runtime("node"), str(script))
     until(process.stdout, "it runs")
     process.send_signal(number)
     process.communicate(timeout=30)
@@ -250,7 +250,7 @@ def test_a_second_signal_ends_at_once(tmp_path: Path) -> None:
     """The program stands still, so that its heap cannot be had."""
     script = tmp_path / "a.js"
     script.write_text("setTimeout(() => { console.log('it runs'); for (;;); }, 300)")
-    process = start("track", "-o", str(tmp_path / "a"), "--", find_runtime("node"), str(script))
+    process = begin("track", "-o", str(tmp_path / "a"), "--", find_runtime("node"), str(script))
     until(process.stdout, "it runs")
     child = int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[-1])
     os.kill(child, signal.SIGSTOP)
