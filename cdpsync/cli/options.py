@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import re
+import textwrap
 import threading
 from collections.abc import Callable
 
@@ -28,11 +29,37 @@ Results, and the names of new files, go to stdout. Messages go to stderr.
 
 def describe(parser: argparse.ArgumentParser, what: str, more: str = "") -> None:
     """Give a command its description, and the text below the options in its help."""
-    parser.description = what[:1].upper() + what[1:] + "."
+    parser.description = textwrap.fill(what[:1].upper() + what[1:] + ".", _WIDTH)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = f"{more}\n\n{EXIT_CODES}" if more else EXIT_CODES
+    parser.epilog = f"{_fitted(more)}\n\n{EXIT_CODES}" if more else EXIT_CODES
     for option in {"--traceback", "--wire"} - parser._option_string_actions.keys():
         parser.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+_WIDTH = 79
+
+
+def _fitted(text: str) -> str:
+    """A text in lines that fit a terminal of 80 columns. Lines that begin with blanks, such as examples, stay lines."""
+    found = []
+    for paragraph in re.split(r"\n(?=\n|\s)|(?<=\n)\n|(?<=:)\n", text):
+        lines = paragraph.split("\n")
+        if max(map(len, lines)) <= _WIDTH:
+            found += lines
+        elif paragraph.startswith(" "):
+            for line in lines:
+                found += _two_columns(line) if line.startswith(" ") else textwrap.wrap(line, _WIDTH)
+        else:
+            found += textwrap.wrap(" ".join(lines), _WIDTH) or [""]
+    return "\n".join(found)
+
+
+def _two_columns(line: str) -> list[str]:
+    """A line such as "  command   what it does"; what it does goes below if the line is too long."""
+    command, _, what = line.strip().partition("   ")
+    if len(line) <= _WIDTH or not what:
+        return [line]
+    return [f"  {command}", *textwrap.wrap(what.strip(), _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)]
 
 
 _UNITS = {
