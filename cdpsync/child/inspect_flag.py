@@ -137,8 +137,8 @@ def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:
     flags = _FLAG_IN_TEXT.findall(" ".join(argv[1:]))
     if wait_for_debugger and not any(flag in _HOLDING for flag in flags):
         raise ValueError(
-            f"launch() does not know how to hold the program that {argv[0]} starts: "
-            "put --inspect-wait into the command of the program itself"
+            f"{argv[0]}: it is not known how to hold the program that it starts before its first line: "
+            "give the command of that program, such as node app.js, or put --inspect-wait into it"
         )
     return Command(list(argv), "", 1, bool(flags))
 
