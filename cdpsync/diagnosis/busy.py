@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 
 from ..call_tree import seconds_text, share_text
@@ -107,10 +106,3 @@ def collector(thread: Thread) -> Iterator[Finding]:
         numbers={"collector_share": share, "collector_seconds": spent},
         closer=f"cdpsync sample {{program}}{worker_option(thread)} -d 10",
     )
-<<<<<<< HEAD
-=======
-
-
-def _worker(thread: Thread) -> str:
-    return f" --worker {shlex.quote(thread.name)}" if thread.name else ""
->>>>>>> h-why2
