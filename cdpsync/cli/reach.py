@@ -104,12 +104,12 @@ def add_arguments(parser: argparse.ArgumentParser, own: str = "", *, reconnect: 
             metavar="ENDPOINT",
             help="PORT, HOST:PORT, http:// or ws:// URL; by default the one that runs",
         )
-    parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process, by its number")
-    parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
+    parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process id")
+    parser.add_argument("--target", help="one of several targets: its index, its id, or a part of its title or URL")
     parser.add_argument(
         "--worker",
         metavar="NAME",
-        help="a worker of it, by its name or a part of its URL; all: the program and all its workers",
+        help="a worker, by its name or a part of its URL; all: the program and all its workers",
     )
     parser.add_argument(
         "--wait",

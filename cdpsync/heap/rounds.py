@@ -106,7 +106,7 @@ class Classes:
 
 
 class Kept:
-    """The part of a snapshot that a comparison with the next one needs: about 30 bytes a node."""
+    """The part of a snapshot that a comparison with the next one needs: about 35 bytes a node."""
 
     def __init__(self, of: Analysis, classes: Classes) -> None:
         self.ids: I64 = of.columns.id.astype(np.int64)

@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--deoptimize",
         action="store_true",
-        help="first drop what V8 has optimized: what it has inlined counts as its caller otherwise",
+        help="let V8 drop its optimized code first, so that inlined functions have their own rows",
     )
     parser.add_argument(
         "--sort",
