@@ -41,7 +41,7 @@ _WIDTH = 79
 
 def _fitted(text: str) -> str:
     """A text in lines that fit a terminal of 80 columns. Lines that begin with blanks, such as examples, stay lines."""
-    found = []
+    found: list[str] = []
     for paragraph in re.split(r"\n(?=\n|\s)|(?<=\n)\n|(?<=:)\n", text):
         lines = paragraph.split("\n")
         if max(map(len, lines)) <= _WIDTH:
