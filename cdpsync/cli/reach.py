@@ -202,7 +202,7 @@ def _client(
         return stack.enter_context(_attached(arguments.pid, target))
     endpoint = arguments.endpoint
     if endpoint is not None:
-        parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
+        parse_address(endpoint)  # refuses nonsense before the message below
     if arguments.wait:
         limit = "" if math.isinf(arguments.wait) else f", {arguments.wait:g} s at most"
         streams.say(f"waiting for {endpoint or 'a program'}{limit}")

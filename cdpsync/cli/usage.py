@@ -1,4 +1,4 @@
-"""The help of the command line and of each command, and what is said of a command line that is wrong."""
+"""The help of the command line and of each command, and the messages about a wrong command line."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def command_in(words: Sequence[str]) -> str:
-    """The name of the command in a command line; "" if there is none."""
+    """The name of the command in a command line; "" if it names no command."""
     before = words[: words.index("--")] if "--" in words else words
     if before[:1] == ["--completion"]:
         return ""  # the next word is a shell

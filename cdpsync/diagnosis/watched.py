@@ -137,7 +137,7 @@ class Watched:
     # --- during the watch ---
 
     def look(self) -> None:
-        """Take what has come, and ask what is due. Does not wait."""
+        """Take the replies that have arrived, and send the questions that are due. Does not wait for replies."""
         if self.session.closed:
             return
         with contextlib.suppress(CDPError):  # it has ended
@@ -224,7 +224,7 @@ class Watched:
         return int(use.get("usedSize", 0)), int(more)
 
     def used(self) -> float | None:
-        """The seconds of CPU that the whole process has used so far; None if it does not say."""
+        """The seconds of CPU that the whole process has used so far; None if it does not tell."""
         if self._kind not in (RuntimeKind.NODE, RuntimeKind.DENO):
             return None
         with contextlib.suppress(CDPError):

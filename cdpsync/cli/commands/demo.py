@@ -59,7 +59,7 @@ setInterval(() => {
 }, 20);
 """
 _TYPES = re.compile(r"(?<=[\w)]): (?:number|string|void)(?:\[\])?(?=[,);]| \{)|<number, Receipt>|^  \w+: .*;\n", re.M)
-"""What TypeScript has and JavaScript has not, in this program. Node 20 does not read TypeScript."""
+"""The parts of this program that are TypeScript only. Node 20 does not read TypeScript."""
 _WATCHED = "  if (sum > 0) receipts.set(id, new Receipt(id, prices));"
 
 

@@ -83,7 +83,7 @@ def _text(section: str, checks: list[Check]) -> str:
 
 
 def _advice(check: Check) -> str:
-    """What to do, without what is for Python programs."""
+    """What to do, without the parts for Python programs."""
     clauses = check.advice.replace("python …", "cdpsync …").split("; ")
     return "; ".join(one for one in clauses if not re.search(r"[a-z_]\(|\b(headers|target|wait|ssl_context)=", one))
 

@@ -155,7 +155,7 @@ def _text(programs: Sequence[Program], width: int | None, *, whole: bool) -> str
 
 
 def _below(width: int | None, whole: bool) -> Callable[[_Row], list[str]]:
-    """Returns the lines of a program's targets. Unless `whole`, those that nobody looks for are only counted."""
+    """Returns the lines of a program's targets. Unless `whole`, those of minor interest are only counted."""
 
     def lines(row: _Row) -> list[str]:
         targets = row.program.targets
@@ -179,7 +179,7 @@ def cut(line: str, width: int) -> str:
 
 
 def _hint(program: Program) -> str:
-    """What to do about a problem, without what is for Python programs."""
+    """What to do about a problem, without the parts for Python programs."""
     clauses = program.hint.replace("python …", "cdpsync …").split("; ")
     return "; ".join(
         clause for clause in clauses if not re.search(r"\w\(|\b[a-z]\w*=\w", clause.replace("--inspect=", ""))
