@@ -2,7 +2,7 @@
 
 commands/     one file for each command: its options, its examples, `run`
 reach         which program a command is about: ENDPOINT, --pid, --target, --worker, --wait, -- COMMAND
-finding       which program is meant if none is named
+choosing      which program is meant if none is named
 workers       the workers that --worker names
 foreground    a program that was started belongs to the terminal
 options       words that are numbers, durations, sizes; exit codes

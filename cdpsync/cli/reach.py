@@ -35,7 +35,7 @@ from ..client import CDPClient, connect
 from ..errors import CDPError, ClosedError, ConnectError
 from ..session import Session
 from ..wire import parse_address
-from . import finding, foreground, options, printing, signals, streams, workers
+from . import choosing, foreground, options, printing, signals, streams, workers
 
 
 class Reached:
@@ -207,7 +207,7 @@ def _client(
         limit = "" if math.isinf(arguments.wait) else f", {arguments.wait:g} s at most"
         streams.say(f"waiting for {endpoint or 'a program'}{limit}")
     if endpoint is None:
-        endpoint = finding.find(arguments.command, arguments.wait or 0.0)
+        endpoint = choosing.find(arguments.command, arguments.wait or 0.0)
     return stack.enter_context(connect(endpoint, target=target, wait=arguments.wait or 0.0))
 
 
@@ -217,7 +217,7 @@ def _attached(pid: int, target: int | str | None) -> CDPClient:
     try:
         return attach(pid, target=target)
     except ConnectError:
-        address = finding.of_process(pid)  # that of a browser, to which attach() sends no signal
+        address = choosing.of_process(pid)  # that of a browser, to which attach() sends no signal
         if address is None:
             raise
         return connect(address, target=target)
