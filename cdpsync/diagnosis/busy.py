@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from ..call_tree import seconds_text, share_text
@@ -109,4 +110,4 @@ def collector(thread: Thread) -> Iterator[Finding]:
 
 
 def _worker(thread: Thread) -> str:
-    return f" --worker {thread.name}" if thread.name else ""
+    return f" --worker {shlex.quote(thread.name)}" if thread.name else ""

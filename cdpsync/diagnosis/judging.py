@@ -17,4 +17,7 @@ JUDGES = (halts, blocked, busy, collector, growing, faults)
 def findings_of(evidence: Evidence) -> list[Finding]:
     """The findings, the weightiest first."""
     found = [finding for thread in evidence.threads for judge in JUDGES for finding in judge(thread)]
+    # A thread in a loop is busy because of that, but its profile may be that of the time before.
+    loops = {one.thread for one in found if one.kind == "loop"}
+    found = [one for one in found if one.kind not in ("busy", "hot") or one.thread not in loops]
     return sorted(found, key=lambda one: -one.weight)

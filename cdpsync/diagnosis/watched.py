@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from ..engine import PendingCommand
     from ..session import Session
 
-# A task that is due at once: how late does it come? In Node and Deno V8 evaluates this also while JavaScript runs, so
-# the answer is what is left of that. Chromium evaluates it in turn.
+# A task that is due at once: when was it asked for, and when did it come? In Node and Deno V8 evaluates this also while
+# JavaScript runs, but not during a call of the system. Chromium evaluates it in turn.
 _TURN = f"""(() => {{ const asked = performance.now();
-    return new Promise(resolve => setTimeout(() => resolve(performance.now() - asked))) }})()
+    return new Promise(resolve => setTimeout(() => resolve([asked, performance.now()]))) }})()
     //# sourceURL={OURS}"""
 
 TURN_EVERY = 0.2
@@ -73,6 +74,9 @@ class Watched:
         self._next_use = self._next_turn = self._next_heard = self._next_look = 0.0
         self._count = 0
         self._came: float | None = None
+        self._sent = 0.0
+        self._behind = math.inf
+        """By how many seconds the thread's clock is behind that of the watch, at most: less the way of a question."""
         self._from = time.monotonic()
         self._kind = session._runtime_kind()
         self._faults: dict[tuple[str, Site | None, str], Fault] = {}
@@ -132,7 +136,8 @@ class Watched:
         try:
             yield
         except (CDPError, RuntimeError) as error:
-            self.missing.append(f"{what}: {error}")
+            if not self.session.ended:
+                self.missing.append(f"{what}: {error}")
 
     # --- during the watch ---
 
@@ -158,6 +163,7 @@ class Watched:
         if self._turn is None and now >= self._next_turn:
             params = {"expression": _TURN, "awaitPromise": True, "returnByValue": True, "silent": True}
             self._turn = self.session.submit("Runtime.evaluate", params), now
+            self._sent = self.now  # after it, so that a wait of ours is not counted
             self._next_turn = now + TURN_EVERY
             self._turn[0].add_done_callback(lambda _: self._note_time())
         if self._use is None and now >= self._next_use:
@@ -180,9 +186,14 @@ class Watched:
         (command, at), self._turn = self._turn, None
         value = command.result(0).get("result", {}).get("value")
         came, self._came = self._came or self.now, None
-        if isinstance(value, (int, float)):
-            seconds = value / 1000 if self._kind in (RuntimeKind.NODE, RuntimeKind.DENO) else came - at
-            self.thread.turns.append(Turn(at, max(0.0, seconds)))
+        if not isinstance(value, list) or not all(isinstance(one, (int, float)) for one in value):
+            return
+        asked, done = (one / 1000 for one in value)
+        self._behind = min(self._behind, asked - self._sent)
+        seconds = done - self._behind - self._sent
+        if self._kind not in (RuntimeKind.NODE, RuntimeKind.DENO):
+            seconds = came - at
+        self.thread.turns.append(Turn(at, max(0.0, seconds)))
 
     def _take_use(self) -> None:
         if self._use is None or not self._use.done() or (self._outside is not None and not self._outside.done()):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..errors import CDPError
 from .busy import busy_share, is_worth_a_look
 from .diagnosis import Diagnosis
-from .evidence import Evidence
+from .evidence import Evidence, Halt
 from .files import Files
 from .finding import Finding
 from .growing import may_grow
@@ -92,6 +92,8 @@ def diagnose(
             watch.run_until(seconds)
         finally:
             evidence = watch.stop()
+        if run and evidence.threads[0].halt == Halt("ended", since=evidence.threads[0].seconds):
+            evidence.threads[0].halt = None  # a program that we have started may end
         return Diagnosis(tuple(watch.judged(evidence, keep=save is not None)), evidence, address)
 
 
