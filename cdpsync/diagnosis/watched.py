@@ -14,10 +14,10 @@ from ..engine import RuntimeKind
 from ..errors import CDPError
 from ..threads import Deadline
 from .evidence import Fault, Halt, Thread, Turn, Use
-from .listening import Listening
 from .looks import Looks
 from .owners import OURS
 from .site import Site
+from .uncaught import UncaughtErrors
 
 if TYPE_CHECKING:
     from ..domains.cpu import CPURecording
@@ -65,7 +65,7 @@ class Watched:
         self._began = began
         self._stack = contextlib.ExitStack()
         self._looks = Looks(session, began)
-        self._listening = Listening(session)
+        self._uncaught = UncaughtErrors(session)
         self._recording: CPURecording | None = None
         self._console: Any = None
         self._turn: tuple[PendingCommand, float] | None = None
@@ -123,7 +123,7 @@ class Watched:
             self._console = self._stack.enter_context(session.console)
             self._console.entries()
         with self.noting("uncaught exceptions"):
-            self._listening.start()
+            self._uncaught.start()
         with self.noting("the CPU"):
             recording = session.cpu.record()
             self._recording = recording.start()
@@ -142,7 +142,7 @@ class Watched:
     # --- during the watch ---
 
     def look(self) -> None:
-        """Take what has come, and ask what is due. Does not wait."""
+        """Take the replies that have arrived, and send the questions that are due. Does not wait for replies."""
         if self.session.closed:
             return
         with contextlib.suppress(CDPError):  # it has ended
@@ -171,9 +171,9 @@ class Watched:
             if self._kind is RuntimeKind.NODE:
                 self._outside = self.session.submit("Runtime.evaluate", {"expression": _OUTSIDE, "silent": True})
             self._next_use = now + USE_EVERY
-        self._listening.take()
+        self._uncaught.take()
         if now >= self._next_heard:
-            self._listening.ask()
+            self._uncaught.ask()
             self._next_heard = now + _HEARD_EVERY
 
     def _note_time(self) -> None:
@@ -235,7 +235,7 @@ class Watched:
         return int(use.get("usedSize", 0)), int(more)
 
     def used(self) -> float | None:
-        """The seconds of CPU that the whole process has used so far; None if it does not say."""
+        """The seconds of CPU that the whole process has used so far; None if it does not tell."""
         if self._kind not in (RuntimeKind.NODE, RuntimeKind.DENO):
             return None
         with contextlib.suppress(CDPError):
@@ -307,7 +307,7 @@ class Watched:
 
     def _all_faults(self) -> list[Fault]:
         """What the listeners have heard, and what V8 has told of, unless it is the same."""
-        heard = self._listening.stop()
+        heard = self._uncaught.stop()
         texts = [one.text for one in heard]
         told = self._faults.values()
         return heard + [one for one in told if one.kind == "console" or not any(text in one.text for text in texts)]

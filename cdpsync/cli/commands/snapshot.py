@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 MORE = """\
-COMMAND starts a program (deno, node, chromium ...), which is ended after it.
+A COMMAND after -- starts a program (deno, node, chromium ...). It is ended after the last snapshot.
 
 examples:
   cdpsync snapshot 9229 -o app.heapsnapshot
