@@ -26,13 +26,8 @@ _GREW = 7
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap check`."""
     for name in ("BASELINE", "ACTION", "FINAL"):
-<<<<<<< HEAD
         parser.add_argument(name.lower(), metavar=name, nargs="?", help="a .heapsnapshot file, or - for stdin")
-    parser.add_argument("more", metavar="MORE", nargs="*", help="more files, one after each further round")
-=======
-        parser.add_argument(name.lower(), metavar=name, help="a .heapsnapshot file, or - for stdin")
     parser.add_argument("more", metavar="MORE", nargs="*", help="more snapshots, one after each further round")
->>>>>>> h-english
     parser.add_argument(
         "--fail-over", type=options.size, metavar="SIZE", help="exit code 7 if a round added more, such as 1MB"
     )
