@@ -11,7 +11,8 @@ from datetime import datetime, timezone
 from typing import Any
 
 from ...domains.debugger import Hit, Probe
-from ...session import Session
+from ...errors import CDPError
+from ...session import AttachedSession, Session
 from ...text import printable
 from ...threads import Deadline
 from .. import options, printing, reach, signals, streams
@@ -179,7 +180,7 @@ def _follow(one: _Run, program: Reached) -> None:
                 if not program.has_ended and not any(probe.bound for probe in one.probes):
                     streams.say(f"not in the program so far: {one.probes[0].problem}")
                 elif not program.has_ended and not one.hits:
-                    places = ", ".join(place.short for probe in one.probes for place in probe.places[:5])
+                    places = ", ".join(place.bound.short for probe in one.probes for place in probe.places[:5])
                     streams.say(
                         f"the program has not come by {places} so far; Ctrl-C ends this. FILE:LINE is the first "
                         "statement of the line: FILE:LINE:COLUMN is another, such as one in a function there"
