@@ -79,7 +79,8 @@ def run(arguments: argparse.Namespace) -> int:
                 too_early = True
                 break
             for session in program.sessions:
-                _capture(session, file.labelled(program.label(session)), arguments.silence)
+                with program.worker_may_end(session):
+                    _capture(session, file.labelled(program.label(session)), arguments.silence)
     if too_early:
         streams.say(f"the program has ended, with exit code {program.exit_code}, before its heap could be captured")
         return program.exit_code or 1
