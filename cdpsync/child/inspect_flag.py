@@ -135,7 +135,8 @@ def _not_held() -> ValueError:
 
 def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:
     flags = _FLAG_IN_TEXT.findall(" ".join(argv[1:]))
-    if wait_for_debugger and not any(flag in _HOLDING for flag in flags):
+    there = "/" in argv[0] or shutil.which(argv[0])  # if not, starting it says so
+    if there and wait_for_debugger and not any(flag in _HOLDING for flag in flags):
         raise ValueError(
             f"launch() does not know how to hold the program that {argv[0]} starts: "
             "put --inspect-wait into the command of the program itself"

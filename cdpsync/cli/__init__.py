@@ -144,7 +144,7 @@ def _said(error: Exception, advice: Mapping[str, str]) -> str:
 def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
     """The parts of a hint that can be followed on the command line. Those that name Python functions are left out."""
     for clause in filter(None, hint.split("; ")):
-        named = re.findall(r"\b(\w+)=", clause)
+        named = re.findall(r"(?<![-\w])(\w+)=", clause)  # not --inspect-wait=, of a program that is named
         yield from (advice[name] for name in named if name in advice)
         if not named and not re.search(r"\w\(|\b[A-Z]\w*\.\w", clause):
             yield clause

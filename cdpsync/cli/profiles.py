@@ -137,7 +137,8 @@ class ProfileKind(ABC):
             return self._table(profile).text(sys.maxsize, width=line_width() or sys.maxsize, mark=printing.mark())
         named = "" if file is None else shlex.quote(file)
         more = f"\nmore: cdpsync {self.name} {named} --tree (or --callers NAME, --by file, -o x.html)" if named else ""
-        return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()))) + more
+        width = printing.width(self._arguments) or sys.maxsize
+        return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()), width)) + more
 
     def _brief(self, profile: Any) -> str:
         """Which functions took the most, in one line."""

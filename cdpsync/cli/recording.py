@@ -138,6 +138,7 @@ def record(arguments: argparse.Namespace, kind: Kind[_R]) -> int:
                     program.client.run_if_waiting()
                 lasts = program.launched and arguments.duration is None
                 _wait(program, stop, arguments.duration, kind.over(parts[0].recording) if lasts else None)
+                lasts = lasts or (program.launched and program.has_ended)  # by itself: its exit code is to be ours
                 for part in parts:
                     part.end()
             for part in parts:

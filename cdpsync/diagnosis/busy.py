@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 
 from ..call_tree import seconds_text, share_text
 from .evidence import Thread
 from .finding import Finding
 from .owners import busy_seconds, owners
-from .texts import of_thread
+from .texts import of_thread, worker_option
 
 BUSY = 0.8
 """The least share of the time that makes a thread busy. In a queue with random arrivals (M/M/1), work waits four times
@@ -85,7 +84,7 @@ def busy(thread: Thread) -> Iterator[Finding]:
         tuple(one.site for one in found[:_NAMED]),
         numbers,
         tuple(one.text() for one in found[:_NAMED]),
-        f"cdpsync cpu {{program}}{_worker(thread)} -d 10",
+        f"cdpsync cpu {{program}}{worker_option(thread)} -d 10",
     )
 
 
@@ -105,9 +104,5 @@ def collector(thread: Thread) -> Iterator[Finding]:
         f"the garbage collector takes {share_text(share)} of the time of {of_thread(thread)} ({seconds_text(spent)})",
         thread.name,
         numbers={"collector_share": share, "collector_seconds": spent},
-        closer=f"cdpsync sample {{program}}{_worker(thread)} -d 10",
+        closer=f"cdpsync sample {{program}}{worker_option(thread)} -d 10",
     )
-
-
-def _worker(thread: Thread) -> str:
-    return f" --worker {shlex.quote(thread.name)}" if thread.name else ""

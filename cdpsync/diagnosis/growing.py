@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..text import one_line, size_text
 from .evidence import Growth, Thread, Use
 from .finding import Finding
-from .texts import of_thread
+from .texts import of_thread, worker_option
 
 FASTEST = 1_000_000
 """The least growth that is a finding, in bytes a minute: 1 MB a minute reaches Node's limit of 4 GB in three days."""
@@ -60,7 +60,7 @@ def growing(thread: Thread) -> Iterator[Finding]:
         tuple(_details(growth)),
         "cdpsync heap report {last} --older {first}"
         if len(growth.files) > 1
-        else "cdpsync snapshot {program} --count 3 --every 60",
+        else f"cdpsync snapshot {{program}}{worker_option(thread)} --count 3 --every 60",
         tuple(growth.files),
     )
 

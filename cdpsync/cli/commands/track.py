@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _SUFFIX = ".heaptimeline"
 _ROWS = 10
 _TABLE_ROWS = 20
-_WIDTH = 100
 _NOTHING = 2.0
 """Seconds without anything to do after which a Node program has ended. Some work is not seen: crypto.pbkdf2(), zlib."""
 _NUMPY = "reading it needs numpy: pip install 'cdpsync[heap]'"
@@ -172,4 +171,4 @@ def _text(snapshot: HeapSnapshot, arguments: argparse.Namespace, file: str) -> s
         text: str = table.text(most, width=line_width() or sys.maxsize, mark=printing.mark())
         return text
     more = f"more: cdpsync track {shlex.quote(file)} --by file; cdpsync heap why {shlex.quote(file)} CLASS"
-    return "\n".join([table.text(_ROWS, width=_WIDTH, mark=printing.mark()), more])
+    return "\n".join([table.text(_ROWS, width=printing.width(arguments) or sys.maxsize, mark=printing.mark()), more])
