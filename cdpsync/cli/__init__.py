@@ -151,6 +151,8 @@ def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
 
 
 def _exit_code(error: Exception) -> int:
+    if isinstance(error, ConnectError) and error.exit_code:  # a program that was started, and has failed by itself
+        return reach.shell_code(error.exit_code)
     codes = {ConnectError: 3, CDPTimeoutError: 4, RecordingError: 6}
     found = [code for kind, code in codes.items() if isinstance(error, kind)]
     usage = isinstance(error, ValueError) and not isinstance(error, CDPError)

@@ -188,7 +188,7 @@ def _client(
 
         client = launch(
             arguments.launched,
-            wait_for_debugger=hold and can_be_held(arguments.launched),
+            wait_for_debugger=hold and _is_found(arguments.launched[0]) and can_be_held(arguments.launched),
             target=target,
             stdin=stdio.stdin,
             stdout=stdio.stdout,
@@ -209,6 +209,11 @@ def _client(
     if endpoint is None:
         endpoint = choosing.find(arguments.command, arguments.wait or 0.0)
     return stack.enter_context(connect(endpoint, target=target, wait=arguments.wait or 0.0))
+
+
+def _is_found(program: str) -> bool:
+    """Whether there is such a program. If not, the error of starting it says more than one about holding it."""
+    return shutil.which(program) is not None
 
 
 def _attached(pid: int, target: int | str | None) -> CDPClient:
@@ -281,7 +286,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
     if not reaches(arguments.command):
         return {}
     found = {"target": "--target INDEX, ID or a part of its title or URL chooses one"}
-    if arguments.wait is None and arguments.launched is None:
+    if arguments.wait is None and arguments.launched is None and arguments.pid is None:
         found["wait"] = "--wait S keeps trying, for a program that is still starting"
     return found
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError
-from ...text import one_line
+from ...text import count_text, one_line
 from .. import options, printing, reach, recording, streams
 from ..output import Output
 from ..recording import Kept
@@ -133,6 +133,7 @@ class _Coverage:
         self._format = _format(arguments.output, arguments.format)
         self.suffix: str = _SUFFIXES[self._format]
         self.code = 0
+        self._scripts = 0  # how many there are, if only some files count
 
     def begin(self, session: Session, output: Output) -> CoverageRecording:
         return session.coverage.record(recompile=self._arguments.recompile, fetch_every=_EVERY)
@@ -171,6 +172,7 @@ class _Coverage:
         arguments = self._arguments
         given = (arguments.include, arguments.exclude, arguments.extension, arguments.src)
         if any(given) or arguments.all or arguments.allow_external or arguments.launched is not None:
+            self._scripts = len(coverage.scripts)
             found = coverage.filter(
                 arguments.include or (),
                 arguments.exclude,
@@ -214,6 +216,11 @@ class _Coverage:
         from ...views import line_width
 
         arguments = self._arguments
+        if not len(coverage) and self._scripts:
+            ran = count_text(self._scripts, "script")
+            return (
+                f"0 files count, of {ran}: --allow-external adds those that are not in {Path.cwd()}, see also --exclude"
+            )
         if arguments.files:
             most = len(coverage) if arguments.n == 0 else arguments.n or _ROWS
             return coverage.files.text(most, width=line_width() or sys.maxsize, mark=printing.mark())

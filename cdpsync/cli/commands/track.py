@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ...errors import CDPError
+from ...errors import CDPError, RecordingError
 from .. import options, printing, reach, recording
 from ..output import Output
 from ..recording import Kept
@@ -114,6 +114,12 @@ class _Track:
                 f"{saved.size:,} bytes",
                 fields | {"warning": saved.warning},
                 saved.warning,
+            )
+        if not snapshot.tracked:
+            raise RecordingError(
+                f"{output.name} does not say who allocated its objects, because another debugger of this program "
+                "has ended the recording of that",
+                "wait until the other one has ended, and record again",
             )
         fields = _fields(snapshot, self._arguments)
         text, brief = _text(snapshot, self._arguments, output.name), snapshot.allocations().title
