@@ -11,7 +11,8 @@ from datetime import datetime, timezone
 from typing import Any
 
 from ...domains.debugger import Hit, Probe
-from ...session import Session
+from ...errors import CDPError
+from ...session import AttachedSession, Session
 from ...text import printable
 from ...threads import Deadline
 from .. import options, printing, reach, signals, streams
