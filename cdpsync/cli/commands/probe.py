@@ -12,7 +12,7 @@ from typing import Any
 
 from ...domains.debugger import Hit, Probe
 from ...errors import CDPError
-from ...session import AttachedSession, Session
+from ...session import Session
 from ...text import printable
 from ...threads import Deadline
 from .. import options, printing, reach, signals, streams
@@ -196,15 +196,15 @@ def _nowhere(problem: str, program: Reached) -> str:
     if not problem.startswith("no script"):
         return problem
     ways = []
-    if program.sessions == [program.client] and (names := [worker.name or worker.url for worker in _workers(program)]):
+    if program.sessions == [program.client] and (names := _workers(program)):
         ways.append(f"--worker all looks into its workers too ({', '.join(names[:5])})")
     ways.append("--later waits for a file that is loaded later")
     return f"{problem}{' ' if problem.endswith('?') else '; '}{'; '.join(ways)}"
 
 
-def _workers(program: Reached) -> list[AttachedSession]:
-    with contextlib.suppress(CDPError):
-        return list(program.client.workers)
+def _workers(program: Reached) -> list[str]:
+    with contextlib.suppress(CDPError):  # some targets have none
+        return [worker.name or worker.url for worker in program.client.workers]
     return []
 
 

@@ -27,32 +27,9 @@ _OPERATOR = re.compile(r"[-+*/%&|^?<>!]*=")
 """What follows a variable that has the name of a verb: n = 3, n += 1, n === 3."""
 
 _KEYWORDS = frozenset(
-    [
-        "async",
-        "await",
-        "class",
-        "const",
-        "delete",
-        "do",
-        "export",
-        "for",
-        "function",
-        "if",
-        "import",
-        "let",
-        "new",
-        "return",
-        "switch",
-        "throw",
-        "try",
-        "typeof",
-        "var",
-        "void",
-        "while",
-        "with",
-        "yield",
-    ]
-)
+    ("async", "await", "class", "const", "delete", "do", "export", "for", "function", "if", "import", "let", "new",
+     "return", "switch", "throw", "try", "typeof", "var", "void", "while", "with", "yield")
+)  # fmt: skip
 """What a statement of JavaScript begins with, before another word."""
 
 _LITERAL = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,'"]+)\s*(?:,|$)""")
