@@ -109,12 +109,16 @@ def test_a_worker_has_a_debugger_of_its_own(program: Program, type_in: TypeIn) -
 
 def test_what_is_wrong_is_said_and_the_session_goes_on(program: Program, type_in: TypeIn) -> None:
     done = type_in(
-        "p nosuch\nb 7\nh nosuch\nup\nb other.js:3\ncl 9\nu\np 6 * 7\ncondition 1 a b\nrestart\n", "debug", program.port
+        "p nosuch\nbrek 7\nlet x = ;\nb 7\nh nosuch\nup\nb other.js:3\ncl 9\nu\np 6 * 7\ncondition 1 a b\nrestart\n",
+        "debug",
+        program.port,
     )
     assert done.code == 0
     for said in (
         "*** ReferenceError: nosuch is not defined",
         "*** the program has not stopped in a file",
+        "there is no verb brek either, did you mean break?",
+        "*** SyntaxError: Unexpected token ';'\n",
         "*** there is no verb nosuch",
         "*** the program is running; c waits until it stops",
         "1: other.js:3, pending",

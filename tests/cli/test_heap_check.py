@@ -60,10 +60,13 @@ def test_json_is_one_document_of_the_schema(
 
 
 def test_two_snapshots_are_not_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        cli.main(["heap", "check", *snapshots(tmp_path, count=2)])
-    assert ended.value.code == 2
-    assert "FINAL" in capsys.readouterr().err
+    assert cli.main(["heap", "check", *snapshots(tmp_path, count=2)]) == 2
+    assert "compares three snapshots or more" in capsys.readouterr().err
+
+
+def test_an_endpoint_is_answered_with_the_command_that_captures_snapshots(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["heap", "check", "9229"]) == 2
+    assert "cdpsync snapshot 9229 --count 3" in capsys.readouterr().err
 
 
 def test_snapshots_of_other_processes_are_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

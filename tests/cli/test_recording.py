@@ -366,3 +366,10 @@ def test_the_name_of_a_file_says_its_format(
     format = {"a.html": "html", "a.svg": "svg", "a.speedscope.json": "speedscope"}.get(name, "collapsed")
     done = cdpsync(capfd, "cpu", profile, "-o", "-", "--format", format)
     assert done.out == Path(name).read_text()
+
+
+def test_a_program_that_ends_by_itself_within_the_duration_gives_its_exit_code(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    done = cdpsync(capfd, "cpu", "-d", "60s", "--", *job("node", tmp_path, "process.exitCode = 7"))
+    assert done.code == 7

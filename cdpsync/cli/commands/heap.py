@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help="the file to write, or - for stdout; by default the name of the snapshot, with .html",
+        help="the file to write, or - for stdout; by default SNAPSHOT.html",
     )
     report.add_argument("--force", action="store_true", help="replace a file that exists")
     report.add_argument("--older", metavar="FILE", help="an older snapshot of the same process to compare with")

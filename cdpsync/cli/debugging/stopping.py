@@ -125,7 +125,7 @@ def _numbered(desk: Desk, words: str) -> list[Mark]:
     return [desk.marks.numbered(one) for one in re.split(r"[\s,]+", words)]
 
 
-@verb("condition", group=_GROUP, completes="expression")
+@verb("condition", "cond", group=_GROUP, completes="expression")
 def set_condition(desk: Desk, words: str) -> None:
     """condition NUMBER [CONDITION]
 
