@@ -60,7 +60,8 @@ def runtime_of(process: Process) -> Runtime:
     shown = [described(child) for child in inner[:_MOST]]
     shown += [f"and {len(inner) - _MOST} more"] if len(inner) > _MOST else []
     hint = f"it has started {', '.join(shown)}" if shown else ""
-    raise ConnectError(f"{process} is neither Node nor Deno: it runs {process.executable or 'nothing'}", hint)
+    runs = f": it runs {process.executable}" if process.executable else ""
+    raise ConnectError(f"{process} is neither Node nor Deno{runs}", hint)
 
 
 def check_alive(process: Process) -> None:

@@ -35,14 +35,17 @@ class Summary(ABC):
     def _tables(self) -> Iterable[tuple[str, Table[Any] | None, str]]:
         """The title of each table, the table, and which of its columns are left out: "self" or "total"."""
 
-    def text(self, longest: int = _LONGEST) -> str:
-        """The page, as it prints; in at most `longest` bytes, if tables of one row are short enough for that."""
+    def text(self, longest: int = _LONGEST, width: int = _WIDTH) -> str:
+        """The page, as it prints; in at most `longest` bytes, if tables of one row are short enough for that.
+
+        The lines of its tables are at most `width` characters long: places are cut to fit.
+        """
         rows = _ROWS
-        while len((text := self._text(rows)).encode()) > longest and rows > 1:
+        while len((text := self._text(rows, width)).encode()) > longest and rows > 1:
             rows -= 1
         return text
 
-    def _text(self, rows: int) -> str:
+    def _text(self, rows: int, width: int) -> str:
         lines = self._head()
         lines += [f"! {note}" for note in filter(None, (self.warning, *self.notes))]
         for title, table, left_out in self._tables():
@@ -52,7 +55,7 @@ class Summary(ABC):
                     if column.name.startswith(f"{left_out}_"):
                         plain = plain.without(column.name)
                 plain.title, plain.warning = title, ""
-                lines.append(plain.text(rows, width=_WIDTH))
+                lines.append(plain.text(rows, width=width))
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:

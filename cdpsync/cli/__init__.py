@@ -2,14 +2,14 @@
 
 commands/     one file for each command: its options, its examples, `run`
 reach         which program a command is about: ENDPOINT, --pid, --target, --worker, --wait, -- COMMAND
-finding       the program that is meant if none is named
+choosing      which program is meant if none is named
 workers       the workers that --worker names
 foreground    a program that was started belongs to the terminal
 options       words that are numbers, durations, sizes; exit codes
-usage         the help, and what is said of a wrong command line
+usage         the help, and the messages about a wrong command line
 output        the file that is written: -o, --force, default names
 printing      what goes to stdout: answers, JSON with its schemas
-progress      what is said while something takes long
+progress      the line that shows how far something is
 streams       stdin, stdout and stderr themselves
 signals       Ctrl-C and SIGTERM
 terminal      colours, if there is a terminal
@@ -45,7 +45,7 @@ class Command(Protocol):
         """Add its options."""
 
     def run(self, arguments: argparse.Namespace) -> int | None:
-        """Do it. Returns the exit code; None is 0."""
+        """Run the command. Returns the exit code; None is 0."""
 
     def advice(self, arguments: argparse.Namespace) -> Mapping[str, str]:
         """For each option of the library that an error's hint may name, what to say instead."""
@@ -144,13 +144,15 @@ def _said(error: Exception, advice: Mapping[str, str]) -> str:
 def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
     """The parts of a hint that can be followed on the command line. Those that name Python functions are left out."""
     for clause in filter(None, hint.split("; ")):
-        named = re.findall(r"(?<![-\w])(\w+)=", clause)  # not --inspect-wait=… in the command line of a process
+        named = re.findall(r"(?<![-\w])(\w+)=", clause)  # not --inspect-wait=, of a program that is named
         yield from (advice[name] for name in named if name in advice)
         if not named and not re.search(r"\w\(|\b[A-Z]\w*\.\w", clause):
             yield clause
 
 
 def _exit_code(error: Exception) -> int:
+    if isinstance(error, ConnectError) and error.exit_code:  # a program that was started, and has failed by itself
+        return reach.shell_code(error.exit_code)
     codes = {ConnectError: 3, CDPTimeoutError: 4, RecordingError: 6}
     found = [code for kind, code in codes.items() if isinstance(error, kind)]
     usage = isinstance(error, ValueError) and not isinstance(error, CDPError)

@@ -43,9 +43,9 @@ def following(program: Reached, opened: Opened[T], *, all_workers: bool) -> Iter
 
 
 class Followed(Generic[T]):
-    """An iterator's work: a thread for each session, which puts what it tells into one queue.
+    """Reads each session in a thread of its own, and puts what they tell into one queue.
 
-    Threads: the main thread reads, and listens to further sessions.
+    Threads: only the main thread calls this.
     """
 
     def __init__(self, program: Reached, opened: Opened[T], stack: ExitStack) -> None:
@@ -84,10 +84,10 @@ class Followed(Generic[T]):
             self._items.put((session, None, error))
 
     def until(self, deadline: Deadline) -> Iterator[tuple[str, T]]:
-        """What they tell, each with the label of its session, up to the deadline, or the end of the first
-        of them and what the others have told until then.
+        """What the sessions tell, each item with the label of its session, until the deadline or the program's end.
 
-        Raises what ended that, unless it is the end of the program.
+        What the workers have told until then comes too. Raises what ended the first session, unless it is the end of
+        the program.
         """
         ended: CDPError | None = None
         while self._reading or ended is None:

@@ -72,7 +72,7 @@ def line(type: str, fields: dict[str, Any]) -> None:
 
 
 def mark() -> Mark:
-    """What colours the parts of an answer, if it goes to a terminal: for `Table.text`."""
+    """The function that colours the parts of an answer, if it goes to a terminal: for `Table.text`."""
     return terminal.mark(sys.stderr if _to_stderr else sys.stdout)
 
 

@@ -91,7 +91,7 @@ class ProfileKind(ABC):
 
     @abstractmethod
     def _facts(self, profile: Any) -> dict[str, Any]:
-        """What JSON says besides the rows."""
+        """The fields of the JSON besides the rows."""
 
     def over(self, recording: Any) -> None:
         return None
@@ -137,10 +137,11 @@ class ProfileKind(ABC):
             return self._table(profile).text(sys.maxsize, width=line_width() or sys.maxsize, mark=printing.mark())
         named = "" if file is None else shlex.quote(file)
         more = f"\nmore: cdpsync {self.name} {named} --tree (or --callers NAME, --by file, -o x.html)" if named else ""
-        return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()))) + more
+        width = printing.width(self._arguments) or sys.maxsize
+        return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()), width)) + more
 
     def _brief(self, profile: Any) -> str:
-        """Where most was spent, in a line."""
+        """Which functions took the most, in one line."""
         table = profile.top(3)
         return f"{table.title}: {', '.join(f'{row.name} {row.self_share:.0%}' for row in table)}"
 

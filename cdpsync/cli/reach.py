@@ -35,7 +35,7 @@ from ..client import CDPClient, connect
 from ..errors import CDPError, ClosedError, CommandError, ConnectError
 from ..session import Session
 from ..wire import parse_address
-from . import finding, foreground, options, printing, signals, streams, workers
+from . import choosing, foreground, options, printing, signals, streams, workers
 
 _ENDS = 1.0
 """How long a worker that ends may take to say so, in seconds."""
@@ -120,12 +120,12 @@ def add_arguments(parser: argparse.ArgumentParser, own: str = "", *, reconnect: 
             metavar="ENDPOINT",
             help="PORT, HOST:PORT, http:// or ws:// URL; by default the one that runs",
         )
-    parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process, by its number")
-    parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
+    parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process id")
+    parser.add_argument("--target", help="one of several targets: its index, its id, or a part of its title or URL")
     parser.add_argument(
         "--worker",
         metavar="NAME",
-        help="a worker of it, by its name or a part of its URL; all: the program and all its workers",
+        help="a worker, by its name or a part of its URL; all: the program and all its workers",
     )
     parser.add_argument(
         "--wait",
@@ -218,12 +218,12 @@ def _client(
         return stack.enter_context(_attached(arguments.pid, target))
     endpoint = arguments.endpoint
     if endpoint is not None:
-        parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
+        parse_address(endpoint)  # refuses nonsense before the message below
     if arguments.wait:
         limit = "" if math.isinf(arguments.wait) else f", {arguments.wait:g} s at most"
         streams.say(f"waiting for {endpoint or 'a program'}{limit}")
     if endpoint is None:
-        endpoint = finding.find(arguments.command, arguments.wait or 0.0)
+        endpoint = choosing.find(arguments.command, arguments.wait or 0.0)
     return stack.enter_context(connect(endpoint, target=target, wait=arguments.wait or 0.0))
 
 
@@ -238,7 +238,7 @@ def _attached(pid: int, target: int | str | None) -> CDPClient:
     try:
         return attach(pid, target=target)
     except ConnectError:
-        address = finding.of_process(pid)  # that of a browser, to which attach() sends no signal
+        address = choosing.of_process(pid)  # that of a browser, to which attach() sends no signal
         if address is None:
             raise
         return connect(address, target=target)

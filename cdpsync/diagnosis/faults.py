@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..text import count_text, one_line
 from .evidence import Fault, Thread
 from .finding import Finding
-from .texts import of_thread
+from .texts import of_thread, worker_option
 
 _WHAT = {
     "exception": "uncaught exception",
@@ -33,7 +33,7 @@ def faults(thread: Thread) -> Iterator[Finding]:
             thread.name,
             (fault.site,) if fault.site is not None else (),
             {"count": fault.count, "per_second": rate},
-            closer=_closer(fault),
+            closer=_closer(fault) + worker_option(thread),
         )
 
 

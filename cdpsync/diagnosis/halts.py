@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..call_tree import seconds_text
 from .evidence import Thread
 from .finding import Finding
-from .texts import of_thread
+from .texts import of_thread, worker_option
 
 _CLOSER = {"held": "cdpsync debug {program}", "paused": "cdpsync debug {program}", "ended": ""}
 
@@ -33,5 +33,5 @@ def halts(thread: Thread) -> Iterator[Finding]:
         thread.name,
         (halt.site,) if halt.site is not None else (),
         {"halted_seconds": lasted},
-        closer=_CLOSER[halt.kind],
+        closer=_CLOSER[halt.kind] and _CLOSER[halt.kind] + worker_option(thread),
     )

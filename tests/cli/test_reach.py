@@ -45,7 +45,7 @@ def test_a_worker_is_named_by_its_name_or_a_part_of_its_url(
     program: Program, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("hash", f"/hash.{'ts' if program.kind == 'deno' else 'js'}"):
-        done = cdpsync(capfd, "eval", program.fresh().port, "--worker", name, "kept.length >= 0")
+        done = cdpsync(capfd, "eval", program.fresh().port, "--worker", name, "--wait", "10s", "kept.length >= 0")
         assert (done.code, done.out) == (0, "true\n"), done.err
 
 

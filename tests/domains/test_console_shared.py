@@ -52,8 +52,14 @@ def test_objects_that_cannot_be_released_yet_are_not_looked_through_for_every_en
     real: CDPClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A program that writes faster than a console reads would never be caught up with."""
-    calls, unneeded = [], Memory.unneeded
-    monkeypatch.setattr(Memory, "unneeded", lambda memory: calls.append(1) or unneeded(memory))
+    calls: list[Memory] = []
+    unneeded = Memory.unneeded
+
+    def counted(memory: Memory) -> list[str]:
+        calls.append(memory)
+        return unneeded(memory)
+
+    monkeypatch.setattr(Memory, "unneeded", counted)
     with real.console as unread:
         unread.entries()
         with real.console as first:

@@ -14,7 +14,7 @@ from .. import asking, printing, reach
 MORE = """\
 METHOD is a command of the protocol: cdpsync protocol lists them. Its parameters are KEY=VALUE words, typed as the
 protocol says: strings as they are, numbers, true and false, and objects and lists as JSON. KEY.INNER=VALUE is a
-property of an object. Or they are one JSON object, or - to read that from stdin. The reply is printed as JSON.
+property of an object. Instead, give one JSON object, or - to read it from stdin. The reply is printed as JSON.
 
 examples:
   cdpsync call Runtime.getHeapUsage

@@ -54,7 +54,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     why.add_argument("what", metavar="ID|CLASS", help="the id of an object, or the name of a constructor or function")
     _printing(why)
     report = _question(questions, "report", _report, "write a report as one HTML file, with a treemap", "FILE")
-    report.add_argument("-o", "--output", metavar="FILE", required=True, help="the file to write, or - for stdout")
+    report.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the file to write, or - for stdout; by default the name of the snapshot, with .html",
+    )
     report.add_argument("--force", action="store_true", help="replace a file that exists")
     report.add_argument("--older", metavar="FILE", help="an older snapshot of the same process to compare with")
 
@@ -168,6 +173,8 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
 
 
 def _report(arguments: argparse.Namespace) -> None:
+    if arguments.output is None:
+        arguments.output = "heap.html" if arguments.file == "-" else f"{Path(arguments.file).stem}.html"
     output = Output(arguments.output, force=True)
     for file in filter(None, (arguments.file, arguments.older)):
         if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
@@ -201,7 +208,7 @@ def _print(
 
 
 def _as_json(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of a table, with lines and columns from 1; the warning stands beside the rows."""
+    """A row of a table, with lines and columns from 1, without the warning, which stands beside the rows."""
     fields = {name: value for name, value in row.items() if name != "warning"}
     if place := fields.get("location"):
         fields["location"] = {**place, "line": place["line"] + 1, "column": place["column"] + 1}

@@ -20,7 +20,7 @@ from ..reach import Reached
 from ..readable import jsonable, notation
 
 _SOON = 2.0
-"""Seconds after which a place is named that is not in the program so far."""
+"""Seconds after which a message says that a place is not in the program so far."""
 
 MORE = """\
 Each hit is a line: the time, the place, and the values before the statement
@@ -111,7 +111,7 @@ class _Run:
     """Whether the program was reached before: one that has just started again may load the file a moment later."""
     probes: list[Probe] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
-    """Why places were nowhere in the program, as far as they were until it ended."""
+    """Why places were not found in the program until it ended."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -124,7 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
             if one.left == 0 or one.deadline.passed():
                 break
             if arguments.reconnect and program.has_ended and not stop:
-                streams.say("hits before the program is there again are not seen")
+                streams.say("hits before cdpsync is connected again are not seen")
     if one.unplaced:
         raise ValueError("; ".join(one.unplaced))
     if not one.hits and not stop:
@@ -173,15 +173,38 @@ def _follow(one: _Run, program: Reached) -> None:
     with following(program, opened, all_workers=arguments.worker == "all") as followed:
         first, one.began = not one.began, True
         if first and not (program.launched or arguments.later or any(probe.bound for probe in one.probes)):
-            raise ValueError(f"{one.probes[0].problem}; --later waits for a file that is loaded later")
+            raise ValueError(_nowhere(one.probes[0].problem, program))
         try:
             if not _print(one, program, followed.until(one.deadline.at_most(_SOON))):
                 if not program.has_ended and not any(probe.bound for probe in one.probes):
                     streams.say(f"not in the program so far: {one.probes[0].problem}")
+                elif not program.has_ended and not one.hits:
+                    places = ", ".join(place.short for probe in one.probes for place in probe.places[:5])
+                    streams.say(
+                        f"the program has not come by {places} so far; Ctrl-C ends this. FILE:LINE is the first "
+                        "statement of the line: FILE:LINE:COLUMN is another, such as one in a function there"
+                    )
                 _print(one, program, followed.until(one.deadline))
         finally:
             if program.launched and not any(probe.places for probe in one.probes):
                 one.unplaced = [one.probes[0].problem]
+
+
+def _nowhere(problem: str, program: Reached) -> str:
+    """Why a place is nowhere in the program, and what to do about it."""
+    if not problem.startswith("no script"):
+        return problem
+    ways = []
+    if program.sessions == [program.client] and (names := [worker.name or worker.url for worker in _workers(program)]):
+        ways.append(f"--worker all looks into its workers too ({', '.join(names[:5])})")
+    ways.append("--later waits for a file that is loaded later")
+    return f"{problem}{' ' if problem.endswith('?') else '; '}{'; '.join(ways)}"
+
+
+def _workers(program: Reached) -> list[AttachedSession]:
+    with contextlib.suppress(CDPError):
+        return list(program.client.workers)
+    return []
 
 
 def _print(

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _SUFFIX = ".heaptimeline"
 _ROWS = 10
 _TABLE_ROWS = 20
-_WIDTH = 100
 _NOTHING = 2.0
 """Seconds without anything to do after which a Node program has ended. Some work is not seen: crypto.pbkdf2(), zlib."""
 _NUMPY = "reading it needs numpy: pip install 'cdpsync[heap]'"
@@ -33,7 +32,7 @@ and then takes a heap snapshot. The program is much slower meanwhile: cdpsync sa
 The file opens in the Memory panel of DevTools, and cdpsync heap reads it too.
 
 examples:
-  cdpsync track 9229 -d 10                    who allocated what still lives
+  cdpsync track 9229 -d 10                    who allocated what is still alive
   cdpsync track app.heaptimeline --by file
   cdpsync heap why app.heaptimeline Session   what keeps those objects"""
 
@@ -45,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sort",
         choices=("live_size", "live_count", "allocated_size", "allocated_count"),
-        help="order the table by what still lives (the default) or by all that was allocated",
+        help="order the table by what is still alive (the default) or by all that was allocated",
     )
     parser.add_argument(
         "-n",
@@ -178,4 +177,4 @@ def _text(snapshot: HeapSnapshot, arguments: argparse.Namespace, file: str) -> s
         text: str = table.text(most, width=line_width() or sys.maxsize, mark=printing.mark())
         return text
     more = f"more: cdpsync track {shlex.quote(file)} --by file; cdpsync heap why {shlex.quote(file)} CLASS"
-    return "\n".join([table.text(_ROWS, width=_WIDTH, mark=printing.mark()), more])
+    return "\n".join([table.text(_ROWS, width=printing.width(arguments) or sys.maxsize, mark=printing.mark()), more])

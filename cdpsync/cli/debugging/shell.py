@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import cmd
 import contextlib
+import difflib
 import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from ...errors import CDPError, ClosedError
+from ...errors import CDPError, ClosedError, JavaScriptError
 from . import looking, moving, others, showing, stopping
 from .completion import completions
-from .desk import Desk, terminal_width
+from .desk import Desk, Trouble, terminal_width
 from .running import look, show, show_logs
 from .verbs import TABLE, Verb
 
@@ -24,6 +25,10 @@ _CALLED = re.compile(r"([A-Za-z]\w*)\((.*)\)\s*;?", re.DOTALL)
 
 _OPERATOR = re.compile(r"[-+*/%&|^?<>!]*=")
 """What follows a variable that has the name of a verb: n = 3, n += 1, n === 3."""
+
+_KEYWORDS = frozenset("async await class const delete do export for function if import let new return switch".split())
+_KEYWORDS |= frozenset("throw try typeof var void while with yield".split())
+"""What a statement of JavaScript begins with, before another word."""
 
 _LITERAL = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,'"]+)\s*(?:,|$)""")
 _AS_CALLS = ("sb", "setBreakpoint", "cb", "clearBreakpoint", "watch", "unwatch", "exec", "list")
@@ -159,7 +164,7 @@ class Shell(cmd.Cmd):
                 found = verb
                 desk.attempt(lambda: found.run(desk, words))
             else:
-                desk.attempt(lambda: showing.execute(desk, words))
+                desk.attempt(lambda: _run_javascript(desk, words))
         except KeyboardInterrupt:
             desk.say("\ninterrupted" if self._terminal else "interrupted")
         return False
@@ -191,6 +196,21 @@ class Shell(cmd.Cmd):
             self.completion_matches = completions(self.desk, line, text)
         matches = self.completion_matches or []
         return matches[state] if state < len(matches) else None
+
+
+def _run_javascript(desk: Desk, text: str) -> None:
+    """Run a line that begins with no verb. If it is not JavaScript either, the verbs are pointed to."""
+    try:
+        showing.execute(desk, text)
+    except JavaScriptError as error:
+        first = re.match(r"([A-Za-z]+)(?=$|\s+\w)", text)
+        if first is None or first[1] in _KEYWORDS or error.name not in ("SyntaxError", "ReferenceError"):
+            raise
+        if error.name == "ReferenceError" and error.message != f"{first[1]} is not defined":
+            raise
+        near = difflib.get_close_matches(first[1], TABLE, 1, 0.7)
+        hint = f"did you mean {near[0]}?" if near else "help lists the verbs"
+        raise Trouble(f"{error.name}: {error.message}; there is no verb {first[1]} either, {hint}") from None
 
 
 def _call(name: str, text: str) -> tuple[Verb, str]:
