@@ -52,8 +52,7 @@ def test_objects_that_cannot_be_released_yet_are_not_looked_through_for_every_en
     real: CDPClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A program that writes faster than a console reads would never be caught up with."""
-    calls: list[Memory] = []
-    unneeded = Memory.unneeded
+    calls, unneeded = list[Memory](), Memory.unneeded
 
     def counted(memory: Memory) -> list[str]:
         calls.append(memory)

@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from ...domains.debugger import Hit, Probe
+from ...errors import CDPError
 from ...session import Session
 from ...text import printable
 from ...threads import Deadline
@@ -179,7 +180,7 @@ def _follow(one: _Run, program: Reached) -> None:
                 if not program.has_ended and not any(probe.bound for probe in one.probes):
                     streams.say(f"not in the program so far: {one.probes[0].problem}")
                 elif not program.has_ended and not one.hits:
-                    places = ", ".join(place.short for probe in one.probes for place in probe.places[:5])
+                    places = ", ".join(place.bound.short for probe in one.probes for place in probe.places[:5])
                     streams.say(
                         f"the program has not come by {places} so far; Ctrl-C ends this. FILE:LINE is the first "
                         "statement of the line: FILE:LINE:COLUMN is another, such as one in a function there"
@@ -195,15 +196,15 @@ def _nowhere(problem: str, program: Reached) -> str:
     if not problem.startswith("no script"):
         return problem
     ways = []
-    if program.sessions == [program.client] and (names := [worker.name or worker.url for worker in _workers(program)]):
+    if program.sessions == [program.client] and (names := _workers(program)):
         ways.append(f"--worker all looks into its workers too ({', '.join(names[:5])})")
     ways.append("--later waits for a file that is loaded later")
     return f"{problem}{' ' if problem.endswith('?') else '; '}{'; '.join(ways)}"
 
 
-def _workers(program: Reached) -> list[AttachedSession]:
-    with contextlib.suppress(CDPError):
-        return list(program.client.workers)
+def _workers(program: Reached) -> list[str]:
+    with contextlib.suppress(CDPError):  # some targets have none
+        return [worker.name or worker.url for worker in program.client.workers]
     return []
 
 

@@ -26,8 +26,10 @@ _CALLED = re.compile(r"([A-Za-z]\w*)\((.*)\)\s*;?", re.DOTALL)
 _OPERATOR = re.compile(r"[-+*/%&|^?<>!]*=")
 """What follows a variable that has the name of a verb: n = 3, n += 1, n === 3."""
 
-_KEYWORDS = frozenset("async await class const delete do export for function if import let new return switch".split())
-_KEYWORDS |= frozenset("throw try typeof var void while with yield".split())
+_KEYWORDS = frozenset(
+    ("async", "await", "class", "const", "delete", "do", "export", "for", "function", "if", "import", "let", "new",
+     "return", "switch", "throw", "try", "typeof", "var", "void", "while", "with", "yield")
+)  # fmt: skip
 """What a statement of JavaScript begins with, before another word."""
 
 _LITERAL = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,'"]+)\s*(?:,|$)""")

@@ -45,7 +45,11 @@ def page() -> str:
     for line in _lines():
         filled = (filled or line == ".fi") and line != ".nf"
         is_long = filled and len(line) > _WIDTH and not line.startswith(".")
-        lines += textwrap.wrap(line, _WIDTH, break_on_hyphens=False, break_long_words=False) if is_long else [line]
+        if is_long:
+            first, *rest = textwrap.wrap(line, _WIDTH, break_on_hyphens=False, break_long_words=False)
+            lines += [first, *(f"\\&{one}" if one.startswith(".") else one for one in rest)]
+        else:
+            lines.append(line)
     return "\n".join(lines) + "\n"
 
 
