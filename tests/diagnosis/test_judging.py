@@ -84,8 +84,9 @@ def test_short_delays_are_healthy() -> None:
 
 def test_a_loop_that_never_ends_is_found_where_the_looks_have_seen_it() -> None:
     place = Site("/app.js", 4, 3, "spin")
-    one, *_ = found(Thread(seconds=10, turns=[Turn(0.5, 9.5, came=False)], looks=[place, place]))
-    assert (one.kind, one.weight, one.sites) == ("loop", 1.0, (place,))
+    turns = [Turn(0.5, 9.5, came=False)]
+    (one,) = found(Thread(seconds=10, profile=profile(("work", 10)), turns=turns, looks=[place, place]))
+    assert (one.kind, one.weight, one.sites[0]) == ("loop", 1.0, place)
 
 
 @pytest.mark.parametrize("kind", ["held", "paused", "ended"])
