@@ -30,7 +30,8 @@ def following(program: Reached, opened: Opened[T], *, all_workers: bool) -> Iter
     with ExitStack() as stack:
         followed = Followed(program, opened, stack)
         for session in list(program.sessions):
-            followed.add(session)
+            with program.worker_may_end(session):
+                followed.add(session)
         if all_workers:
             # Node 20 and 24 do not report what a worker logs before we have listened to it. A program that was not
             # started here is not held: if we were killed, its workers would wait for ever.
@@ -90,6 +91,8 @@ class Followed(Generic[T]):
         """
         ended: CDPError | None = None
         while self._reading or ended is None:
+            if ended is None and deadline.passed():
+                break  # also if they tell more than we can print
             try:
                 session, item, error = self._items.get(timeout=deadline.remaining())
             except queue.Empty:

@@ -32,10 +32,13 @@ from urllib.parse import urlsplit
 
 from ..child import can_be_held
 from ..client import CDPClient, connect
-from ..errors import CDPError, ClosedError, ConnectError
+from ..errors import CDPError, ClosedError, CommandError, ConnectError
 from ..session import Session
 from ..wire import parse_address
 from . import choosing, foreground, options, printing, signals, streams, workers
+
+_ENDS = 1.0
+"""How long a worker that ends may take to say so, in seconds."""
 
 
 class Reached:
@@ -77,6 +80,19 @@ class Reached:
     def wait_until_it_ends(self) -> None:
         """Wait until the program has ended; within `signals.recording()`, no longer than until a signal comes."""
         signals.current().wait(self.client)
+
+    @contextlib.contextmanager
+    def worker_may_end(self, session: Session) -> Iterator[None]:
+        """A block about one of several sessions, which the end of this worker ends without an error."""
+        try:
+            yield
+        except (ClosedError, CommandError):
+            if session is self.client or len(self.sessions) == 1:
+                raise
+            # Node 20 and 24 answer that there is no such context before they say that the worker has ended.
+            signals.Stop().wait(session, _ENDS)
+            if self.has_ended or not session.closed:
+                raise
 
     @contextlib.contextmanager
     def may_end(self) -> Iterator[None]:

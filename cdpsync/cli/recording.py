@@ -83,6 +83,7 @@ class _Part(Generic[_R]):
     label: str
     output: Output
     recording: _R
+    session: Session
     client: CDPClient
     error: CDPError | None = None
     """Why it is not complete."""
@@ -130,10 +131,12 @@ def record(arguments: argparse.Namespace, kind: Kind[_R]) -> int:
     file = Output.of(arguments, kind.suffix)
     with reach.reached(arguments, hold=True) as program:
         with signals.recording() as stop:
-            parts = _parts(kind, program, file)
+            parts: list[_Part[_R]] = []
             with contextlib.ExitStack() as stack:
-                for part in parts:
-                    stack.enter_context(part)
+                for part in _parts(kind, program, file):
+                    with program.worker_may_end(part.session):
+                        stack.enter_context(part)
+                        parts.append(part)
                 if program.launched:
                     program.client.run_if_waiting()
                 lasts = program.launched and arguments.duration is None
@@ -167,7 +170,7 @@ def _parts(kind: Kind[_R], program: reach.Reached, file: Output) -> list[_Part[_
     for session in program.sessions:
         label = program.label(session)
         one = file.labelled(label)
-        found.append(_Part(label, one, kind.begin(session, one), program.client))
+        found.append(_Part(label, one, kind.begin(session, one), session, program.client))
     return found
 
 

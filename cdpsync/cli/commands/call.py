@@ -43,8 +43,9 @@ def run(arguments: argparse.Namespace) -> None:
         for session in program.sessions:
             command = _command(session.protocol, method, session.browser)
             params = _checked(command, _typed(command, words) if given is None else given)
-            reply = session.send_command(method, params or None, timeout=timeout)
-            _print(arguments, program.label(session), method, reply)
+            with program.worker_may_end(session):
+                reply = session.send_command(method, params or None, timeout=timeout)
+                _print(arguments, program.label(session), method, reply)
 
 
 def _print(arguments: argparse.Namespace, label: str, method: str, reply: dict[str, Any]) -> None:

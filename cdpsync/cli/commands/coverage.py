@@ -218,9 +218,8 @@ class _Coverage:
         arguments = self._arguments
         if not len(coverage) and self._scripts:
             ran = count_text(self._scripts, "script")
-            return (
-                f"0 files count, of {ran}: --allow-external adds those that are not in {Path.cwd()}, see also --exclude"
-            )
+            here = one_line(str(Path.cwd()))
+            return f"0 files count, of {ran}: --allow-external adds those that are not in {here}, see also --exclude"
         if arguments.files:
             most = len(coverage) if arguments.n == 0 else arguments.n or _ROWS
             return coverage.files.text(most, width=line_width() or sys.maxsize, mark=printing.mark())

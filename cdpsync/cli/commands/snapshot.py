@@ -90,7 +90,8 @@ def _capture_all(arguments: argparse.Namespace, program: Reached, files: list[Ou
         if program.launched and program.has_ended:
             raise ProgramEnded
         for session in program.sessions:
-            _capture(session, file.labelled(program.label(session)), arguments.silence)
+            with program.worker_may_end(session):
+                _capture(session, file.labelled(program.label(session)), arguments.silence)
 
 
 def _capture(session: Session, file: Output, silence: float) -> None:
