@@ -37,6 +37,13 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CDPClient]:
         yield client
 
 
+@pytest.fixture(autouse=True)
+def no_xdist(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests within the tests run in one process, even if these here are shared out."""
+    for name in ("PYTEST_XDIST_WORKER", "PYTEST_XDIST_WORKER_COUNT", "PYTEST_XDIST_TESTRUNUID"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def run(pytester: pytest.Pytester, tests: str, *options: str) -> pytest.RunResult:
     pytester.makepyfile(f"import pytest\n{tests}")
     return pytester.runpytest_inprocess(*PLUGINS, "-p", "no:xdist", *options)

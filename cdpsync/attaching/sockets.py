@@ -1,4 +1,4 @@
-"""Which sockets of a Node or Deno are its inspector's, as far as that shows without connecting to them."""
+"""Which sockets of a Node or Deno belong to its inspector, judged without connecting to them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..processes import Listener, Process, event_loops
 from .runtime import Runtime, wanted_port
 
 _NAMED, _INSPECTING = "SignalInspector", "InspectorIo"
-"""Threads of Node 24: one that a Node has which names its threads, as Node 20 does not; and that of its inspector."""
+"""Names of threads in Node 24: one that is always there, and that of the inspector. Node 20 names no threads."""
 _OWN_LOOPS = 3
 """The event loops of Node 18 to 24 besides those of its inspector and its workers."""
 

@@ -1,4 +1,4 @@
-"""What is in the way: a look at this machine, and at one endpoint step by step."""
+"""Why a program cannot be reached: checks of this machine, and of one endpoint step by step."""
 
 from .check import Check, State
 from .endpoint import examine_endpoint

@@ -1,4 +1,4 @@
-"""Check: one thing that was looked at, and how it was found."""
+"""Check: one thing that was checked, and the result."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from ..views import Column, Table
 
 
 class State(enum.Enum):
-    """How something was found."""
+    """The result of a check."""
 
     OK = "ok"
     NOTE = "note"
     """Nothing is wrong, but it may explain something."""
     MISSING = "missing"
-    """Something can not be done without it."""
+    """Something cannot be done without it."""
     FAILED = "failed"
     """Nothing, or little, works without it."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was looked at."""
+    """One thing that was checked, and the result."""
 
     section: str
     """What it belongs to: "installed", "runtimes", "ports", "network", "endpoint"."""
     name: str
-    """What was looked at."""
+    """What was checked."""
     state: State
     said: str
     """What was found."""
     advice: str = ""
     """What to do about it; "" if there is nothing to do."""
     seconds: float | None = None
-    """How long a step took; None if that means nothing."""
+    """How long a step took; None if it was not measured."""
 
     @property
     def mark(self) -> str:
@@ -44,7 +44,7 @@ class Check:
 
 
 def table(title: str, checks: Sequence[Check]) -> Table[Check]:
-    """The checks as a table, all of which prints."""
+    """A table that prints all of the checks."""
     columns = (
         Column("section", "section"),
         Column("name", "what", widest=40),

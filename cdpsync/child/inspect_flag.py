@@ -138,8 +138,8 @@ def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:
     there = "/" in argv[0] or shutil.which(argv[0])  # if not, starting it says so
     if there and wait_for_debugger and not any(flag in _HOLDING for flag in flags):
         raise ValueError(
-            f"launch() does not know how to hold the program that {argv[0]} starts: "
-            "put --inspect-wait into the command of the program itself"
+            f"{argv[0]}: it is not known how to hold the program that it starts before its first line: "
+            "give the command of that program, such as node app.js, or put --inspect-wait into it"
         )
     return Command(list(argv), "", 1, bool(flags))
 

@@ -1,4 +1,4 @@
-"""What a program in the foreground writes to stderr: as if nobody stood between it and the terminal."""
+"""Passes on what a program in the foreground writes to stderr, without the lines about its inspector."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Quiet:
         self._within = False  # a line of which a part has passed
 
     def __call__(self, chunk: bytes) -> bytes:
-        """What of the bytes until here passes."""
+        """The bytes that pass now, of these and of those that were held back."""
         passed = []
         *lines, rest = (self._held + chunk).split(b"\n")
         self._held = b""
@@ -57,7 +57,7 @@ class Quiet:
         return b"".join(passed)
 
     def end(self) -> bytes:
-        """What has been held back, at the end of the stream."""
+        """The bytes that are still held back at the end of the stream."""
         held, self._held = self._held, b""
         return b"" if _WHOLE.fullmatch(held) else held
 
@@ -78,7 +78,7 @@ def _may_become_one(line: bytes) -> bool:
 def terminal_like(copy: int) -> tuple[int, io.FileIO] | None:
     """A pseudo-terminal in front of the terminal `copy`: the program's end, and ours. None if there cannot be one.
 
-    Our end raises OSError (EIO) when nobody has the other end open any more.
+    Our end raises OSError (EIO) once the other end is closed everywhere.
     """
     if sys.platform == "win32" or not os.isatty(copy):
         return None
@@ -89,7 +89,7 @@ def terminal_like(copy: int) -> tuple[int, io.FileIO] | None:
 
     try:
         ours, its = pty.openpty()
-    except OSError:  # the system has no more of them
+    except OSError:  # the system has none left
         return None
     tty.setraw(its)  # the terminal behind `copy` turns "\n" into "\r\n"
     fcntl.ioctl(its, termios.TIOCSWINSZ, fcntl.ioctl(copy, termios.TIOCGWINSZ, b"\0" * 8))

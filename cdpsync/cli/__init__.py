@@ -2,14 +2,14 @@
 
 commands/     one file for each command: its options, its examples, `run`
 reach         which program a command is about: ENDPOINT, --pid, --target, --worker, --wait, -- COMMAND
-finding       the program that is meant if none is named
+choosing      which program is meant if none is named
 workers       the workers that --worker names
 foreground    a program that was started belongs to the terminal
 options       words that are numbers, durations, sizes; exit codes
-usage         the help, and what is said of a wrong command line
+usage         the help, and the messages about a wrong command line
 output        the file that is written: -o, --force, default names
 printing      what goes to stdout: answers, JSON with its schemas
-progress      what is said while something takes long
+progress      the line that shows how far something is
 streams       stdin, stdout and stderr themselves
 signals       Ctrl-C and SIGTERM
 terminal      colours, if there is a terminal
@@ -45,7 +45,7 @@ class Command(Protocol):
         """Add its options."""
 
     def run(self, arguments: argparse.Namespace) -> int | None:
-        """Do it. Returns the exit code; None is 0."""
+        """Run the command. Returns the exit code; None is 0."""
 
     def advice(self, arguments: argparse.Namespace) -> Mapping[str, str]:
         """For each option of the library that an error's hint may name, what to say instead."""
@@ -151,6 +151,8 @@ def _hints(hint: str, advice: Mapping[str, str]) -> Iterator[str]:
 
 
 def _exit_code(error: Exception) -> int:
+    if isinstance(error, ConnectError) and error.exit_code:  # a program that was started, and has failed by itself
+        return reach.shell_code(error.exit_code)
     codes = {ConnectError: 3, CDPTimeoutError: 4, RecordingError: 6}
     found = [code for kind, code in codes.items() if isinstance(error, kind)]
     usage = isinstance(error, ValueError) and not isinstance(error, CDPError)

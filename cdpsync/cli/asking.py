@@ -1,4 +1,4 @@
-"""What the commands share that ask a program once, eval and call: --timeout, and --after for a COMMAND."""
+"""What `eval` and `call` share, which ask a program once: --timeout, and --after for a COMMAND."""
 
 from __future__ import annotations
 

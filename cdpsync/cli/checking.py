@@ -12,7 +12,7 @@ from . import options, printing, streams
 if TYPE_CHECKING:
     from ..heap import HeapSnapshot
 
-HELP = "fail if a heap has grown in every one of several equal rounds of work, and say what holds what grew"
+HELP = "fail if a heap grows in every one of several equal rounds of work"
 MORE = """\
 BASELINE is a snapshot of the program when it has warmed up, ACTION one after a round of work, and
 FINAL one after the same work again; each of MORE is one after another round. Only what came in
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap check`."""
     for name in ("BASELINE", "ACTION", "FINAL"):
         parser.add_argument(name.lower(), metavar=name, nargs="?", help="a .heapsnapshot file, or - for stdin")
-    parser.add_argument("more", metavar="MORE", nargs="*", help="more files, one after each further round")
+    parser.add_argument("more", metavar="MORE", nargs="*", help="more snapshots, one after each further round")
     parser.add_argument(
         "--fail-over", type=options.size, metavar="SIZE", help="exit code 7 if a round added more, such as 1MB"
     )

@@ -3,8 +3,8 @@
     eval "$(cdpsync --completion bash)"        # in ~/.bashrc; zsh: in ~/.zshrc, after compinit
     cdpsync --completion fish | source         # in ~/.config/fish/config.fish
 
-The shell then runs `cdpsync` with the variable _ARGCOMPLETE whenever Tab is pressed. Nothing connects to a program, so
-that the shell never waits.
+The shell then runs `cdpsync` with the variable _ARGCOMPLETE whenever Tab is pressed. Completion never connects to a
+program, so the shell does not wait.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _attach(parser: argparse.ArgumentParser, files_of: Callable[..., Any]) -> No
 
 
 def _words_of(action: argparse.Action) -> list[str]:
-    """The words that say what a word of the command line is: its name, and those of its metavar."""
+    """The names of an argument, by which its completer is found: its own, and the words of its metavar."""
     metavars = action.metavar if isinstance(action.metavar, tuple) else (action.metavar or "",)
     return [action.dest, *(word.strip("[].…") for metavar in metavars for word in metavar.split())]
 
@@ -160,7 +160,7 @@ def _pids(**how: Any) -> dict[str, str]:
 
 
 def _processes() -> Iterable[tuple[int, list[str]]]:
-    """Our own processes and their command lines (Linux; elsewhere none are seen)."""
+    """Our own processes and their command lines (on Linux only)."""
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if folder.stat().st_uid == os.getuid():

@@ -30,7 +30,8 @@ def following(program: Reached, opened: Opened[T], *, all_workers: bool) -> Iter
     with ExitStack() as stack:
         followed = Followed(program, opened, stack)
         for session in list(program.sessions):
-            followed.add(session)
+            with program.worker_may_end(session):
+                followed.add(session)
         if all_workers:
             # Node 20 and 24 do not report what a worker logs before we have listened to it. A program that was not
             # started here is not held: if we were killed, its workers would wait for ever.
@@ -42,9 +43,9 @@ def following(program: Reached, opened: Opened[T], *, all_workers: bool) -> Iter
 
 
 class Followed(Generic[T]):
-    """An iterator's work: a thread for each session, which puts what it tells into one queue.
+    """Reads each session in a thread of its own, and puts what they tell into one queue.
 
-    Threads: the main thread reads, and listens to further sessions.
+    Threads: only the main thread calls this.
     """
 
     def __init__(self, program: Reached, opened: Opened[T], stack: ExitStack) -> None:
@@ -83,13 +84,15 @@ class Followed(Generic[T]):
             self._items.put((session, None, error))
 
     def until(self, deadline: Deadline) -> Iterator[tuple[str, T]]:
-        """What they tell, each with the label of its session, up to the deadline, or the end of the first
-        of them and what the others have told until then.
+        """What the sessions tell, each item with the label of its session, until the deadline or the program's end.
 
-        Raises what ended that, unless it is the end of the program.
+        What the workers have told until then comes too. Raises what ended the first session, unless it is the end of
+        the program.
         """
         ended: CDPError | None = None
         while self._reading or ended is None:
+            if ended is None and deadline.passed():
+                break  # also if they tell more than we can print
             try:
                 session, item, error = self._items.get(timeout=deadline.remaining())
             except queue.Empty:

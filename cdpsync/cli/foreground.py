@@ -16,7 +16,7 @@ from . import streams
 
 @contextlib.contextmanager
 def terminal_as_it_was() -> Iterator[None]:
-    """A block after which the terminal is in the mode that it was in: a program may be ended in raw mode."""
+    """A block after which the terminal has its mode back: a program may be ended while it is in raw mode."""
     if sys.platform == "win32" or not os.isatty(streams.STDIN):
         yield
         return

@@ -19,7 +19,7 @@ _DRAINS = 1.0
 
 
 class HeldOutput:
-    """A context manager. `stdio` is for the program. What is not a terminal stays as it is.
+    """Keeps the output of a program; a context manager. `stdio` is for the program. Only a terminal is replaced.
 
     Threads: one thread of its own reads; the others may ask for `last_line`.
     """

@@ -107,7 +107,7 @@ class Output:
 
 
 def _parts(path: Path) -> tuple[str, str]:
-    """The name of a file without its suffix, and that, which may be double: ".json.gz", ".v8.json"."""
+    """The name of a file without its suffix, and the suffix, which may be double: ".json.gz", ".v8.json"."""
     found = re.fullmatch(r"(.+?)((?:\.(?:json|v8|istanbul|speedscope|cpuprofile|heapprofile))?\.[^.]+)", path.name)
     return (found[1], found[2]) if found else (path.stem, path.suffix)
 

@@ -15,11 +15,11 @@ from .output import Output
 def add_arguments(parser: argparse.ArgumentParser, suffix: str) -> None:
     """Add the options that both have."""
     reach.add_arguments(parser)
-    parser.add_argument("--url", help="load this address first")
+    parser.add_argument("--url", help="load this page first")
     parser.add_argument(
         "--until",
         choices=("commit", "domcontentloaded", "load", "networkidle"),
-        help="with --url: how far it must be loaded; load by default",
+        help="with --url: what to wait for; load by default",
     )
     parser.add_argument(
         "--timeout",

@@ -15,6 +15,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..text import escaped
 from . import streams, terminal
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def line(type: str, fields: dict[str, Any]) -> None:
 
 
 def mark() -> Mark:
-    """What colours the parts of an answer, if it goes to a terminal: for `Table.text`."""
+    """The function that colours the parts of an answer, if it goes to a terminal: for `Table.text`."""
     return terminal.mark(sys.stderr if _to_stderr else sys.stdout)
 
 
@@ -131,4 +132,5 @@ def _dumped(fields: Any, indent: int | None) -> str:
     # Other encodings would need escapes of Python's, such as \U0001f600, which JSON does not know.
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     plain = codecs.lookup(encoding).name == "utf-8"
-    return json.dumps(fields, ensure_ascii=not plain, indent=indent, allow_nan=False)
+    text = json.dumps(fields, ensure_ascii=not plain, indent=indent, allow_nan=False)
+    return escaped(text, "\\u{:04x}")  # json.dumps leaves C1 controls, which terminals obey; JSON knows this escape

@@ -91,7 +91,7 @@ class ProfileKind(ABC):
 
     @abstractmethod
     def _facts(self, profile: Any) -> dict[str, Any]:
-        """What JSON says besides the rows."""
+        """The fields of the JSON besides the rows."""
 
     def over(self, recording: Any) -> None:
         return None
@@ -141,7 +141,7 @@ class ProfileKind(ABC):
         return _on_the_command_line(profile.summary().text(PAGE - len(more.encode()), width)) + more
 
     def _brief(self, profile: Any) -> str:
-        """Where most was spent, in a line."""
+        """Which functions took the most, in one line."""
         table = profile.top(3)
         return f"{table.title}: {', '.join(f'{row.name} {row.self_share:.0%}' for row in table)}"
 

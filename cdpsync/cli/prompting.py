@@ -69,9 +69,9 @@ def completing(complete: Any, delimiters: str | None = None) -> Iterator[None]:
 
 
 def run_text(text: str, names: dict[str, Any], file: str) -> int:
-    """Run the user's Python, and print the value of each statement that has one, as at a prompt; the exit code.
+    """Run the user's Python, and print the value of each statement that has one, as at a prompt; returns the exit code.
 
-    An error is printed with its traceback, and is 1. SystemExit is raised.
+    An error is printed with its traceback, and gives 1. SystemExit is passed on.
     """
     try:
         statements = ast.parse(text, file).body

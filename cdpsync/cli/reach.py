@@ -32,10 +32,13 @@ from urllib.parse import urlsplit
 
 from ..child import can_be_held
 from ..client import CDPClient, connect
-from ..errors import CDPError, ClosedError, ConnectError
+from ..errors import CDPError, ClosedError, CommandError, ConnectError
 from ..session import Session
 from ..wire import parse_address
-from . import finding, foreground, options, printing, signals, streams, workers
+from . import choosing, foreground, options, printing, signals, streams, workers
+
+_ENDS = 1.0
+"""How long a worker that ends may take to say so, in seconds."""
 
 
 class Reached:
@@ -79,6 +82,19 @@ class Reached:
         signals.current().wait(self.client)
 
     @contextlib.contextmanager
+    def worker_may_end(self, session: Session) -> Iterator[None]:
+        """A block about one of several sessions, which the end of this worker ends without an error."""
+        try:
+            yield
+        except (ClosedError, CommandError):
+            if session is self.client or len(self.sessions) == 1:
+                raise
+            # Node 20 and 24 answer that there is no such context before they say that the worker has ended.
+            signals.Stop().wait(session, _ENDS)
+            if self.has_ended or not session.closed:
+                raise
+
+    @contextlib.contextmanager
     def may_end(self) -> Iterator[None]:
         """A block that the end of the program, or of its worker, ends without an error."""
         try:
@@ -104,12 +120,12 @@ def add_arguments(parser: argparse.ArgumentParser, own: str = "", *, reconnect: 
             metavar="ENDPOINT",
             help="PORT, HOST:PORT, http:// or ws:// URL; by default the one that runs",
         )
-    parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process, by its number")
-    parser.add_argument("--target", help="which of several targets: its index, its id, or a part of its title or URL")
+    parser.add_argument("--pid", type=options.whole_number(1, "processes"), help="a process id")
+    parser.add_argument("--target", help="one of several targets: its index, its id, or a part of its title or URL")
     parser.add_argument(
         "--worker",
         metavar="NAME",
-        help="a worker of it, by its name or a part of its URL; all: the program and all its workers",
+        help="a worker, by its name or a part of its URL; all: the program and all its workers",
     )
     parser.add_argument(
         "--wait",
@@ -188,7 +204,7 @@ def _client(
 
         client = launch(
             arguments.launched,
-            wait_for_debugger=hold and can_be_held(arguments.launched),
+            wait_for_debugger=hold and _is_found(arguments.launched[0]) and can_be_held(arguments.launched),
             target=target,
             stdin=stdio.stdin,
             stdout=stdio.stdout,
@@ -202,13 +218,18 @@ def _client(
         return stack.enter_context(_attached(arguments.pid, target))
     endpoint = arguments.endpoint
     if endpoint is not None:
-        parse_address(endpoint)  # an address that makes no sense is refused before we say that we wait for it
+        parse_address(endpoint)  # refuses nonsense before the message below
     if arguments.wait:
         limit = "" if math.isinf(arguments.wait) else f", {arguments.wait:g} s at most"
         streams.say(f"waiting for {endpoint or 'a program'}{limit}")
     if endpoint is None:
-        endpoint = finding.find(arguments.command, arguments.wait or 0.0)
+        endpoint = choosing.find(arguments.command, arguments.wait or 0.0)
     return stack.enter_context(connect(endpoint, target=target, wait=arguments.wait or 0.0))
+
+
+def _is_found(program: str) -> bool:
+    """Whether there is such a program. If not, the error of starting it says more than one about holding it."""
+    return shutil.which(program) is not None
 
 
 def _attached(pid: int, target: int | str | None) -> CDPClient:
@@ -217,7 +238,7 @@ def _attached(pid: int, target: int | str | None) -> CDPClient:
     try:
         return attach(pid, target=target)
     except ConnectError:
-        address = finding.of_process(pid)  # that of a browser, to which attach() sends no signal
+        address = choosing.of_process(pid)  # that of a browser, to which attach() sends no signal
         if address is None:
             raise
         return connect(address, target=target)
@@ -281,7 +302,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
     if not reaches(arguments.command):
         return {}
     found = {"target": "--target INDEX, ID or a part of its title or URL chooses one"}
-    if arguments.wait is None and arguments.launched is None:
+    if arguments.wait is None and arguments.launched is None and arguments.pid is None:
         found["wait"] = "--wait S keeps trying, for a program that is still starting"
     return found
 

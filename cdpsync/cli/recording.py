@@ -3,7 +3,7 @@
     reach the program      for each session: begin      it runs          until -d, its end or Ctrl-C
     each recording ends    its file is written          the program goes on, or ends by itself          the answer
 
-A recording whose program dies in the middle keeps what had come until then, and says what is missing.
+If the program dies in the middle, what was recorded until then is kept, and a message says what is missing.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Kept:
     fields: dict[str, Any] = field(default_factory=dict)
     """The same for JSON."""
     warning: str = ""
-    """What is missing or doubtful, in words; "" if nothing is."""
+    """What is missing or doubtful, in words; "" if all is well."""
 
 
 class Kind(Protocol[_R]):
@@ -67,7 +67,7 @@ class Kind(Protocol[_R]):
         """A context manager of the library: it records from its beginning to its end."""
 
     def over(self, recording: _R) -> Callable[[], bool] | None:
-        """What says that a program that was started has nothing left to do, though it goes on; None if nothing does."""
+        """A function that says whether a program that still runs has nothing left to do; None if that is not known."""
 
     def keep(self, recording: _R, output: Output, error: CDPError | None) -> Kept:
         """Write the file, unless the recording has done that itself; `error` is why the recording is not complete.
@@ -83,6 +83,7 @@ class _Part(Generic[_R]):
     label: str
     output: Output
     recording: _R
+    session: Session
     client: CDPClient
     error: CDPError | None = None
     """Why it is not complete."""
@@ -92,7 +93,7 @@ class _Part(Generic[_R]):
     def __enter__(self) -> None:
         try:
             self.recording.__enter__()
-        except RuntimeError as error:  # somebody records already
+        except RuntimeError as error:  # another recording runs already
             raise CDPError(str(error)) from error
         self._begun = True
 
@@ -130,10 +131,12 @@ def record(arguments: argparse.Namespace, kind: Kind[_R]) -> int:
     file = Output.of(arguments, kind.suffix)
     with reach.reached(arguments, hold=True) as program:
         with signals.recording() as stop:
-            parts = _parts(kind, program, file)
+            parts: list[_Part[_R]] = []
             with contextlib.ExitStack() as stack:
-                for part in parts:
-                    stack.enter_context(part)
+                for part in _parts(kind, program, file):
+                    with program.worker_may_end(part.session):
+                        stack.enter_context(part)
+                        parts.append(part)
                 if program.launched:
                     program.client.run_if_waiting()
                 lasts = program.launched and arguments.duration is None
@@ -167,7 +170,7 @@ def _parts(kind: Kind[_R], program: reach.Reached, file: Output) -> list[_Part[_
     for session in program.sessions:
         label = program.label(session)
         one = file.labelled(label)
-        found.append(_Part(label, one, kind.begin(session, one), program.client))
+        found.append(_Part(label, one, kind.begin(session, one), session, program.client))
     return found
 
 
@@ -189,7 +192,7 @@ def _wait(
 
 
 def _keep(kind: Kind[_R], part: _Part[_R], *, alone: bool) -> None:
-    """Write the file of a recording. If nothing has come of it because the program died, that is said."""
+    """Write the file of a recording, or say why there is none to write."""
     try:
         part.kept = kind.keep(part.recording, part.output, part.error)
     except CDPError as error:

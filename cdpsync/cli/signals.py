@@ -128,7 +128,7 @@ _current: list[Stop] = []
 
 
 def current() -> Stop:
-    """The Stop of the recording in which we are; outside of one, a Stop that no signal sets."""
+    """The Stop of the current recording; outside of one, a Stop that no signal sets."""
     return _current[-1] if _current else Stop()
 
 

@@ -1,4 +1,4 @@
-"""The help of the command line and of each command, and what is said of a command line that is wrong."""
+"""The help of the command line and of each command, and the messages about a wrong command line."""
 
 from __future__ import annotations
 
@@ -23,16 +23,17 @@ COMMANDS = {name: help for group in GROUPS.values() for name, help in group.item
 _EXAMPLES = """\
 examples:
   cdpsync list                                which programs can be reached
-  cdpsync eval 9229 "process.memoryUsage()"   ask the one that listens at 9229
+  cdpsync eval 9229 "process.memoryUsage()"   a value in the program at 9229
   cdpsync cpu --pid 1234 -d 5                 where the time of a process goes
-  cdpsync why                                 what is wrong in it
-  cdpsync console -- deno run app.ts          the same for a program it starts"""
+  cdpsync why                                 what is wrong with a program
+  cdpsync console -- deno run app.ts          start one, print what it logs"""
 _REACH = """\
 ENDPOINT is PORT, HOST:PORT, or an http:// or ws:// URL, and goes first. Without
-it, the program that runs is meant. --pid N is a Node or Deno without --inspect.
-After --, a command line starts the program. COMMAND --help shows all options.
-Every command takes --traceback, to see where an error was raised in Python, and
---wire, to see each message of the protocol."""
+it, the program that runs is meant. --pid N reaches a Node or Deno that was
+started without --inspect. After --, a command line starts the program.
+
+COMMAND --help shows all options. Every command takes --traceback, to see where
+an error was raised in Python, and --wire, to see each message of the protocol."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -64,7 +65,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def command_in(words: Sequence[str]) -> str:
-    """The name of the command in a command line; "" if there is none."""
+    """The name of the command in a command line; "" if it names no command."""
     before = words[: words.index("--")] if "--" in words else words
     if before[:1] == ["--completion"]:
         return ""  # the next word is a shell

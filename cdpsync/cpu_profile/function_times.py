@@ -38,17 +38,17 @@ class ThreadTime(NamedTuple):
     """What a thread did, in seconds."""
 
     seconds: float
-    """How long this was: the time of all the others."""
+    """The whole time, of which the others are parts."""
     javascript: float
     native: float
     """In functions of V8 and of the runtime."""
     gc: float
     """In the garbage collector."""
     program: float
-    """In no JavaScript, though the thread was busy."""
+    """Busy, but not in JavaScript."""
     idle: float
     longest_busy: float
-    """The longest time in which it was not idle once. An event had to wait for so long, at the most."""
+    """The longest time without an idle moment: an event had to wait for this long at most."""
 
     def share(self, seconds: float) -> float:
         """The part of the whole that these seconds are, from 0 to 1."""
@@ -88,7 +88,7 @@ class FunctionTimes:
         self._busy = 0.0  # how long the thread has been busy at the end of the last profile
 
     def add(self, profile: CPUProfile) -> None:
-        """Add the profile of the time that follows."""
+        """Add a profile, which begins where the one before has ended."""
         tree = profile.call_tree
         functions, of = tree.kinds
         selfs, totals = spent(tree, of, len(functions))

@@ -1,4 +1,4 @@
-"""Findings about an event loop that does not come to what is due."""
+"""Findings about an event loop that is late, or is never reached."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from .owners import Owner, Span, owners
 from .texts import of_thread
 
 LATE = 0.2
-"""A task that comes later than this, in seconds, is late: the limit for a good response to an input of web.dev/inp."""
+"""A task that comes later than this, in seconds, is late: web.dev/inp calls a response within this limit good."""
 
 OFTEN = 0.05
-"""The share of the time in which the loop was late from which on it is a finding: one request in twenty waits."""
+"""The least share of late time that is a finding: one request in twenty waits."""
 
 ENDLESS = 2.0
 """How long a thread must not have come back to its event loop, at the end of the watch, in seconds."""
@@ -74,7 +74,7 @@ def _endless(thread: Thread, since: float) -> Finding:
 
 
 def _ran(thread: Thread, spans: list[Span]) -> list[Owner]:
-    """What ran then."""
+    """The functions that ran within these spans of time, the busiest first."""
     for profile, at in ((thread.exact, thread.exact_at), (thread.profile, thread.profile_at)):
         if profile is not None:
             found = owners(profile, [(max(0.0, start - at), end - at) for start, end in spans if end > at])

@@ -11,14 +11,14 @@ from .owners import busy_seconds, owners
 from .texts import of_thread, worker_option
 
 BUSY = 0.8
-"""The share of the time from which on a thread is busy. In a queue with random arrivals (M/M/1), work waits four times
+"""The least share of the time that makes a thread busy. In a queue with random arrivals (M/M/1), work waits four times
 as long as it takes when the server is used for 80% of the time, and ever longer beyond."""
 
 HOT = 0.5
-"""The share of the time from which on one function is hot: without it, the thread would have twice the time."""
+"""The least share of the time that makes a function hot: without it, the thread would have twice the time."""
 
 COLLECTOR = 0.2
-"""The share of the time from which on the garbage collector is a finding: a program that makes garbage at a normal rate
+"""The least share of the time of the garbage collector that is a finding: a program that makes garbage at a normal rate
 spends below 10%."""
 
 SHORTEST = 0.5
@@ -28,14 +28,14 @@ _WORKS = 0.2
 """The part of its busy time for which a worker must have had a CPU; on a machine that is busy itself it gets less."""
 
 _FULL = 0.95
-"""The share of the time from which on a thread is busy, however little CPU it gets: it would use more. Below, it is
-taken to be busy for as long only as it would be with a CPU of its own."""
+"""With this share of the time a thread counts as busy, however little CPU it gets: it would use more. With less, only
+the time counts that it would take with a CPU of its own."""
 
 _NAMED = 3
 
 
 WORTH_A_LOOK = 0.1
-"""The share of the time from which on it is worth finding the lines of functions that V8 has optimized before."""
+"""The least share of the time for which the lines of functions that V8 has optimized before are worth finding."""
 
 
 def is_worth_a_look(thread: Thread) -> bool:

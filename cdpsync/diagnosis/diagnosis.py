@@ -23,7 +23,7 @@ class Diagnosis:
     findings: tuple[Finding, ...]
     evidence: Evidence
     address: str = ""
-    """The words after a command that say which program."""
+    """The words of a command line that say which program."""
 
     def text(self) -> str:
         """The findings, and what was looked at."""

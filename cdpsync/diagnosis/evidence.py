@@ -26,7 +26,7 @@ class Use:
     at: float
     """In seconds from the beginning of the watch."""
     heap: int
-    """Bytes of JavaScript objects, those that nobody holds any more included."""
+    """Bytes of JavaScript objects, garbage included."""
     outside: int = 0
     """Bytes outside of V8's heap that its objects hold, such as those of an ArrayBuffer."""
 
@@ -101,11 +101,11 @@ class Thread:
     profile_at: float = 0.0
     """When the profile begins, in seconds from the beginning of the watch."""
     exact: CPUProfile | None = None
-    """A second profile, that knows the lines of functions that were optimized before; None if it was not needed."""
+    """A second profile, which knows the lines of functions that were optimized before; None if it was not needed."""
     exact_at: float = 0.0
     got: float | None = None
     """The CPU time of the process, as a part of the time in which its threads were busy. On a machine that is busy
-    itself it is below 1, and near 0 if they only wait. None if the runtime does not say."""
+    itself it is below 1, and near 0 if they only wait. None if the runtime does not tell."""
     turns: list[Turn] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     growth: Growth | None = None

@@ -11,7 +11,7 @@ from .finding import Finding
 from .texts import of_thread, worker_option
 
 FASTEST = 1_000_000
-"""Bytes a minute from which on memory grows: at 1 MB a minute, Node's limit of 4 GB is reached in three days."""
+"""The least growth that is a finding, in bytes a minute: 1 MB a minute reaches Node's limit of 4 GB in three days."""
 
 STEADY = 0.3
 """How much of the growth of the round before the next round must have: what warms up grows less and less."""
@@ -42,7 +42,7 @@ def growing(thread: Thread) -> Iterator[Finding]:
     rounds = [(after.all - before.all, after.at - before.at) for before, after in pairwise(growth.uses)]
     rates = [size / time * 60 for size, time in rounds if time > 0]
     rate = (last.all - first.all) / seconds * 60
-    if growth.grown is not None:  # that which V8 keeps for itself is not in it
+    if growth.grown is not None:  # without what V8 keeps for itself
         rate = min(rate, sum(one.size for one in growth.grown) * len(rounds) / seconds * 60)
     if rate < FASTEST or min(rates) < STEADY * max(rates):
         return

@@ -55,7 +55,7 @@ class Looks:
         return self._foreign is not None
 
     def start(self) -> None:
-        """See whether it is paused. Raises CDPError if it does not say it in time."""
+        """See whether it is paused. Raises CDPError if it does not answer in time."""
         session = self._session
         self._usable = not is_debugger_enabled(session, Deadline(_PATIENCE))
         if not self._usable:

@@ -26,7 +26,7 @@ Span = tuple[float, float]
 
 _MANY = 1 << 31
 _WORTH_A_LINE = 0.1
-"""The share of a function's time from which on a line, or what it calls, is named."""
+"""The least share of a function's time for which a line, or what it calls, is named."""
 
 
 @dataclass
@@ -108,9 +108,9 @@ def _line_count(file: str) -> int:
 
 
 def _owner_of(tree: CallTree) -> list[int]:
-    """For each node, the nearest one that is code of the program; -1 if there is none.
+    """For each node, the nearest one that is code of the program; -1 for others.
 
-    If there is only code of packages, the nearest of that.
+    If there is only code of packages, the nearest of those.
     """
     own, any_code = [-1] * len(tree.functions), [-1] * len(tree.functions)
     for node, function in enumerate(tree.functions):

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from .watched import Watched
 
 LARGEST = 400_000_000
-"""Of a heap with more bytes no snapshots are taken: V8 stops the program for about 4 s for each 100 MB."""
+"""The most bytes of a heap of which snapshots are taken: V8 stops the program for about 4 s for each 100 MB."""
 
 _EACH = 16384
 """Bytes between two samples of allocations."""
 
 _LONGEST = 10.0
-"""How long the target may be silent, in seconds: it may have come into a loop."""
+"""How long the target may be silent, in seconds: it may be in a loop."""
 
 _MAKERS = 5
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,20 +14,20 @@ from ..engine import RuntimeKind
 from ..errors import CDPError
 from ..threads import Deadline
 from .evidence import Fault, Halt, Thread, Turn, Use
-from .listening import Listening
 from .looks import Looks
 from .owners import OURS
 from .site import Site
+from .uncaught import UncaughtErrors
 
 if TYPE_CHECKING:
     from ..domains.cpu import CPURecording
     from ..engine import PendingCommand
     from ..session import Session
 
-# A task that is due at once: how late does it come? In Node and Deno V8 evaluates this also while JavaScript runs, so
-# the answer is what is left of that. Chromium evaluates it in turn.
+# A task that is due at once: when was it asked for, and when did it come? In Node and Deno V8 evaluates this also while
+# JavaScript runs, but not during a call of the system. Chromium evaluates it in turn.
 _TURN = f"""(() => {{ const asked = performance.now();
-    return new Promise(resolve => setTimeout(() => resolve(performance.now() - asked))) }})()
+    return new Promise(resolve => setTimeout(() => resolve([asked, performance.now()]))) }})()
     //# sourceURL={OURS}"""
 
 TURN_EVERY = 0.2
@@ -64,7 +65,7 @@ class Watched:
         self._began = began
         self._stack = contextlib.ExitStack()
         self._looks = Looks(session, began)
-        self._listening = Listening(session)
+        self._uncaught = UncaughtErrors(session)
         self._recording: CPURecording | None = None
         self._console: Any = None
         self._turn: tuple[PendingCommand, float] | None = None
@@ -73,6 +74,9 @@ class Watched:
         self._next_use = self._next_turn = self._next_heard = self._next_look = 0.0
         self._count = 0
         self._came: float | None = None
+        self._sent = 0.0
+        self._behind = math.inf
+        """By how many seconds the thread's clock is behind that of the watch, at most: less the way of a question."""
         self._from = time.monotonic()
         self._kind = session._runtime_kind()
         self._faults: dict[tuple[str, Site | None, str], Fault] = {}
@@ -119,7 +123,7 @@ class Watched:
             self._console = self._stack.enter_context(session.console)
             self._console.entries()
         with self.noting("uncaught exceptions"):
-            self._listening.start()
+            self._uncaught.start()
         with self.noting("the CPU"):
             recording = session.cpu.record()
             self._recording = recording.start()
@@ -132,12 +136,13 @@ class Watched:
         try:
             yield
         except (CDPError, RuntimeError) as error:
-            self.missing.append(f"{what}: {error}")
+            if not self.session.ended:
+                self.missing.append(f"{what}: {error}")
 
     # --- during the watch ---
 
     def look(self) -> None:
-        """Take what has come, and ask what is due. Does not wait."""
+        """Take the replies that have arrived, and send the questions that are due. Does not wait for replies."""
         if self.session.closed:
             return
         with contextlib.suppress(CDPError):  # it has ended
@@ -158,6 +163,7 @@ class Watched:
         if self._turn is None and now >= self._next_turn:
             params = {"expression": _TURN, "awaitPromise": True, "returnByValue": True, "silent": True}
             self._turn = self.session.submit("Runtime.evaluate", params), now
+            self._sent = self.now  # after it, so that a wait of ours is not counted
             self._next_turn = now + TURN_EVERY
             self._turn[0].add_done_callback(lambda _: self._note_time())
         if self._use is None and now >= self._next_use:
@@ -165,9 +171,9 @@ class Watched:
             if self._kind is RuntimeKind.NODE:
                 self._outside = self.session.submit("Runtime.evaluate", {"expression": _OUTSIDE, "silent": True})
             self._next_use = now + USE_EVERY
-        self._listening.take()
+        self._uncaught.take()
         if now >= self._next_heard:
-            self._listening.ask()
+            self._uncaught.ask()
             self._next_heard = now + _HEARD_EVERY
 
     def _note_time(self) -> None:
@@ -180,9 +186,14 @@ class Watched:
         (command, at), self._turn = self._turn, None
         value = command.result(0).get("result", {}).get("value")
         came, self._came = self._came or self.now, None
-        if isinstance(value, (int, float)):
-            seconds = value / 1000 if self._kind in (RuntimeKind.NODE, RuntimeKind.DENO) else came - at
-            self.thread.turns.append(Turn(at, max(0.0, seconds)))
+        if not isinstance(value, list) or not all(isinstance(one, (int, float)) for one in value):
+            return
+        asked, done = (one / 1000 for one in value)
+        self._behind = min(self._behind, asked - self._sent)
+        seconds = done - self._behind - self._sent
+        if self._kind not in (RuntimeKind.NODE, RuntimeKind.DENO):
+            seconds = came - at
+        self.thread.turns.append(Turn(at, max(0.0, seconds)))
 
     def _take_use(self) -> None:
         if self._use is None or not self._use.done() or (self._outside is not None and not self._outside.done()):
@@ -224,7 +235,7 @@ class Watched:
         return int(use.get("usedSize", 0)), int(more)
 
     def used(self) -> float | None:
-        """The seconds of CPU that the whole process has used so far; None if it does not say."""
+        """The seconds of CPU that the whole process has used so far; None if it does not tell."""
         if self._kind not in (RuntimeKind.NODE, RuntimeKind.DENO):
             return None
         with contextlib.suppress(CDPError):
@@ -296,7 +307,7 @@ class Watched:
 
     def _all_faults(self) -> list[Fault]:
         """What the listeners have heard, and what V8 has told of, unless it is the same."""
-        heard = self._listening.stop()
+        heard = self._uncaught.stop()
         texts = [one.text for one in heard]
         told = self._faults.values()
         return heard + [one for one in told if one.kind == "console" or not any(text in one.text for text in texts)]

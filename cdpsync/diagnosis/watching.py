@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..errors import CDPError
 from .busy import busy_share, is_worth_a_look
 from .diagnosis import Diagnosis
-from .evidence import Evidence
+from .evidence import Evidence, Halt
 from .files import Files
 from .finding import Finding
 from .growing import may_grow
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..session import AttachedSession, Session
 
 LONGEST = 60.0
-"""A watch takes no longer, in seconds."""
+"""The longest watch, in seconds."""
 
 _FIRST = 0.4
 """The part of the time for the first look, which decides what is looked at more closely."""
@@ -43,7 +43,7 @@ _ROUNDS = 2
 _LOOK_EVERY = 0.05
 
 _WORKERS = 16
-"""So many workers are watched at most."""
+"""The most workers that are watched."""
 
 _OF_THE_CPU = ("busy", "hot", "blocked", "loop", "collector")
 _KINDS = ("worker", "shared_worker", "service_worker")
@@ -63,8 +63,8 @@ def diagnose(
 
         print(diagnose(client, seconds=20))
 
-    The program and its workers are watched for so many seconds, at most 60, or until the program ends, or until `stop`,
-    which is called all the time, returns True. Then snapshots are read, which takes a while if memory has grown.
+    The program and its workers are watched for `seconds`, at most 60, or until the program ends, or until `stop`,
+    which is called again and again, returns True. Then snapshots are read, which takes a while if memory has grown.
 
     `run` starts a program that waits for its debugger, so that it is watched from its first line. `save` is a directory
     for the profiles and snapshots that the findings are about, whose names begin with `name`; they have mode 0600.
@@ -73,10 +73,10 @@ def diagnose(
     What is done to the program: a sample of its stack each millisecond; four questions a second about its memory; five
     timers of 0 ms a second, which tell how late the event loop is; listeners for uncaught errors. If a thread does not
     come back to its event loop for a second, it is paused for about a millisecond, to see its stack. If memory seems to
-    grow, garbage is collected and three snapshots are taken, which stop it for a while. All is undone at the end.
+    grow, garbage is collected and three snapshots are taken, which stop it for a while. All this is undone at the end.
 
-    Raises ValueError for an impossible number of seconds, OSError if `save` is not a directory, and ClosedError if the
-    client is not connected.
+    Raises ValueError if `seconds` is not above 0 and at most 60, OSError if `save` is not a directory, and ClosedError
+    if the client is not connected.
     """
     if not 0 < seconds <= LONGEST:
         raise ValueError(f"seconds must be above 0 and at most {LONGEST:g}, not {seconds!r}")
@@ -92,6 +92,8 @@ def diagnose(
             watch.run_until(seconds)
         finally:
             evidence = watch.stop()
+        if run and evidence.threads[0].halt == Halt("ended", since=evidence.threads[0].seconds):
+            evidence.threads[0].halt = None  # a program that we have started may end
         return Diagnosis(tuple(watch.judged(evidence, keep=save is not None)), evidence, address)
 
 

@@ -1,4 +1,4 @@
-"""listening(): events that come, because their domains are enabled as long as somebody listens.
+"""listening(): the events that match patterns, with their domains enabled as long as somebody listens.
 
 Listening never makes the program wait: pauses are skipped, dialogs of a headless browser are dismissed as it does
 without us, and domains whose `enable` holds requests are refused.

@@ -108,6 +108,7 @@ class _DenoSigns:
 def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -> None:
     """Tell the program to run until it is known to run. Raises CDPTimeoutError if it still waits at the deadline."""
     started, waits = False, None  # `started`: it has waited, and was told to run
+    answers = False  # whether it has answered in an earlier round
     with session.events(_IS_WAITING) as waiting, session.events("Debugger.paused") as paused:
         try:
             while not deadline.passed():
@@ -121,6 +122,7 @@ def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -
                     if signs.runs():
                         session.send_command(_GO, timeout=deadline.remaining())  # harmless, and the sign may be wrong
                         break
+                    answers = True
                     time.sleep(_ASK_AGAIN)
             else:
                 raise _still_waits(deadline)
@@ -129,7 +131,7 @@ def _run(session: Session, deadline: Deadline, signs: _NodeSigns | _DenoSigns) -
         except CDPTimeoutError as error:
             if not deadline.passed():
                 raise
-            if waits:  # it was being asked again
+            if waits or answers:  # it was being asked again
                 raise _still_waits(deadline) from None
             raise CDPTimeoutError(error.waited_for, deadline.seconds, error.hint) from None  # it names what was left
         except ClosedError:

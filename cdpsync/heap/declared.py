@@ -46,7 +46,7 @@ class Declarations:
         self._sources = Sources()
 
     def variable(self, context: int, name: str) -> SourceLine | None:
-        """Where the variable of a context is declared; None if nobody knows the script.
+        """Where the variable of a context is declared; None if its script is not known.
 
         The line is found only if the script declares one variable of this name.
         """

@@ -22,7 +22,7 @@ def growth(*snapshots: HeapSnapshot | SnapshotSource) -> Growth:
 
     Take the first one when the program has warmed up, and one more after each of several equal rounds of work, all over
     one connection; three rounds are enough to tell most caches that fill from leaks. They are read one after the other:
-    of an older one, only about 30 bytes for each object are kept.
+    of an older one, only about 35 bytes for each object are kept.
 
     Raises ValueError if there are fewer than two, or if they are not of one process, and SnapshotError if one is not a
     complete snapshot.

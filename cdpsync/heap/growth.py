@@ -1,4 +1,4 @@
-"""What grows: what has come in every one of several equal rounds of work and stays, by class and by what holds it."""
+"""Growth: what every one of several equal rounds of work leaves behind, by class and by what holds it."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class Growth:
         return self.grew_by > bytes_of(limit)
 
     def allow(self, *names: str) -> Growth:
-        """The same without the classes or holders of these names. `*` stands for any text: "Map cache*"."""
+        """The growth without the classes or holders of these names. `*` stands for any text: "Map cache*"."""
         kept: list[GrowthRow] = []
         allowed = list(self.allowed)
         for row in self.rows:
@@ -146,14 +146,14 @@ class Growth:
 
     @property
     def first_line(self) -> str:
-        """What matters, on one line."""
+        """The growth, and what most of it is, on one line."""
         if not self.rows:
             return self.rows.title
         mostly = "mostly " if len(self.rows) > 1 else ""
         return f"{self.rows.title}: {mostly}{self.rows[0].what}"
 
     def text(self, most: int = _SHOWN, *, width: int | None = _WIDTH) -> str:
-        """It in words and tables: at most `most` rows, and lines of at most `width` characters; None for no limit."""
+        """The growth in words and tables, with at most `most` rows and `width` characters a line; None for no limit."""
         lines = [self.first_line]
         if self.rows:
             rows = self.rows[:most]
@@ -170,7 +170,7 @@ class Growth:
         return "\n".join(_cut(line, width) for line in lines)
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it as plain values."""
+        """The growth as a dict for JSON."""
         return {
             "rounds": self.rounds,
             "grew_by": self.grew_by,

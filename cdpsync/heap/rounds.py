@@ -31,7 +31,7 @@ Group = tuple[int, int]
 
 
 class Change(NamedTuple):
-    """What came less what went."""
+    """What came, minus what went."""
 
     size: int
     """In bytes."""
@@ -106,7 +106,7 @@ class Classes:
 
 
 class Kept:
-    """The part of a snapshot that a comparison with the next one needs: about 30 bytes a node."""
+    """The part of a snapshot that a comparison with the next one needs: about 35 bytes a node."""
 
     def __init__(self, of: Analysis, classes: Classes) -> None:
         self.ids: I64 = of.columns.id.astype(np.int64)
@@ -181,7 +181,7 @@ class _Side:
         """The class of each node's unit."""
 
     def _topmost(self, marked: Mask) -> I32:
-        """The highest marked node between each node and its holder; the node itself if there is none."""
+        """The highest marked node between each node and its holder; the node itself if no node is marked."""
         parent = self.kept.parent
         ends = self.stops | marked
         up = nearest(parent, ends)[parent]  # the next marked node, or the holder

@@ -83,7 +83,7 @@ class Sockets:
         self._networks: dict[int, list[Listener]] = {}
 
     def around(self, pid: int) -> list[Listener]:
-        """All sockets of the network namespace of a process, whosesoever they are; [] if that cannot be read."""
+        """All sockets of the network namespace of a process, of every user; [] if they cannot be read."""
         folder = Path("/proc", str(pid))
         try:
             network = (folder / "ns/net").stat().st_ino

@@ -1,4 +1,4 @@
-"""What inspectors say of themselves: one, or many at the same time."""
+"""Asks inspectors for their version and their targets: one, or many at the same time."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def program_at(address: int | str, *, timeout: float = 10.0) -> Program:
     """The program at an address, with its targets and its version. Its process is not known.
 
     `address` is that of an inspector, as for `list_targets`; a WebSocket URL stands for the inspector that it is at.
-    Raises ConnectError if there is no answer within `timeout` seconds, or another than an inspector's.
+    Raises ConnectError if there is no answer within `timeout` seconds, or if it is not an inspector that answers.
     """
     deadline = Deadline(timeout)
     targets = tuple(Inspector(address, timeout=timeout).targets())

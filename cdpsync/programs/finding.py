@@ -112,7 +112,7 @@ def _numbers() -> list[int]:
 
 
 def _likely_runtime(pid: int) -> str | None:
-    """The runtime of a process by its executable, its name or its options; "" if it may be any; None for none.
+    """The runtime of a process by its executable, its name or its options; "" if it may be any; None if it is not one.
 
     This is asked of every process, so it is cheap.
     """

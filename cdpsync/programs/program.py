@@ -30,7 +30,7 @@ class Program:
     """A process that runs JavaScript, as `find_programs` has found it."""
 
     pid: int | None
-    """The number of the process; None where the system does not tell."""
+    """The process id; None where the system does not tell."""
     command_line: tuple[str, ...]
     """The program and its arguments. A program may change them, as npm does."""
     runtime: str
@@ -63,7 +63,7 @@ class Program:
 
     @property
     def is_launcher(self) -> bool:
-        """Whether it only starts other programs, as npm does: they are what one looks for."""
+        """Whether it only starts other programs, as npm does: the user looks for those."""
         words = [word for part in self.command_line[:2] for word in part.split()[:2]]  # npm calls itself "npm run x"
         names = {re.sub(r"\.[cm]?js$", "", PurePath(word).name) for word in words}
         return not LAUNCHERS.isdisjoint(names) or (self.runtime == "Deno" and words[1:2] == ["task"])

@@ -15,6 +15,11 @@ def printable(text: str) -> str:
     return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], _STYLE.sub("", text))
 
 
+def escaped(text: str, form: str) -> str:
+    """The text with an escape of this form for each control character, except that newlines and tabs are kept."""
+    return _UNSAFE.sub(lambda found: form.format(ord(found[0])), text)
+
+
 def one_line(text: str, most: int = 300) -> str:
     """The text as one printable line of at most `most` characters. If it was cut, it ends in "…"."""
     line = printable(" ".join(text[: 4 * most].split()))

@@ -191,3 +191,9 @@ def test_an_error_names_the_options_of_the_command_line(
     told = capsys.readouterr().err
     assert f"cdpsync: {said}" in told
     assert "=" not in told
+
+
+def test_a_hint_that_quotes_a_command_line_is_not_taken_for_advice() -> None:
+    hint = "it has started process 7 (node --inspect-wait=0 app.js), process 8 (node b.js); wait=SECONDS keeps trying"
+    told = list(cli._hints(hint, {"wait": "--wait S keeps trying"}))
+    assert told == [hint.split("; ")[0], "--wait S keeps trying"]

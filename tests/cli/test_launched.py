@@ -77,3 +77,21 @@ def test_the_terminal_is_the_programs_and_ctrl_c_ends_the_recording_first(kind: 
     child.close()
     assert child.exitstatus == 130
     assert profile.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["cpu", "why", "top", "console", "snapshot"])
+def test_a_misspelt_command_could_not_be_started(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    done = cdpsync(capfd, name, "--", "nosuchprogram", "app.js")
+    assert (done.code, done.out) == (3, "")
+    assert done.err == "cdpsync: nosuchprogram could not be started: No such file or directory\n"
+
+
+def test_coverage_of_files_elsewhere_says_how_to_count_them(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "app.js").write_text("1")
+    done = cdpsync(capfd, "coverage", "--", *command("node", tmp_path / "app.js"))
+    assert done.code == 0
+    assert "0 files count, of 1 script: --allow-external adds those that are not in" in done.err

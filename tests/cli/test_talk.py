@@ -280,3 +280,10 @@ def test_eval_says_what_is_wrong_with_its_words(words: list[str], says: str, cap
     done = cdpsync(capfd, "eval", *words)
     assert (done.code, done.out) == (2, "")
     assert says in done.err
+
+
+def test_json_escapes_what_a_terminal_would_obey(program: Program, capfd: Capture) -> None:
+    """json.dumps leaves C1 controls as they are: \\x9b begins a command of the terminal, as ESC [ does."""
+    done = cdpsync(capfd, "eval", program.port, "--json", r"'\x9b31m\u202e\x7f\ud800'")
+    assert r'"value": "\u009b31m\u202e\u007f\ud800"' in done.out
+    assert json.loads(done.out)["value"] == "\x9b31m\u202e\x7f\ud800"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ def on_terminal(columns: int, *arguments: str) -> list[str]:
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_a_table_is_as_wide_as_the_terminal(columns: int, tmp_path: Path) -> None:
     file = orders(tmp_path / "a.heapsnapshot", LONG)
-    lines = on_terminal(columns, "heap", "summary", file)
+    lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in on_terminal(columns, "heap", "summary", file)]
     (line,) = [line for line in lines if "LongLong" in line]
     assert len(line) == columns
     assert max(map(len, lines)) <= columns

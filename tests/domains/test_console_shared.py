@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync import CDPClient, CommandError, connect, launch
+from cdpsync.domains.console.memory import Memory
 
 from ..conftest import command
 
@@ -45,6 +46,27 @@ def test_objects_stay_until_every_console_has_read_them(real: CDPClient) -> None
         gc.collect()
     with pytest.raises(CommandError, match="Could not find object"):
         real.send_command("Runtime.getProperties", {"objectId": object_id})
+
+
+def test_objects_that_cannot_be_released_yet_are_not_looked_through_for_every_entry(
+    real: CDPClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that writes faster than a console reads would never be caught up with."""
+    calls, unneeded = list[Memory](), Memory.unneeded
+
+    def counted(memory: Memory) -> list[str]:
+        calls.append(memory)
+        return unneeded(memory)
+
+    monkeypatch.setattr(Memory, "unneeded", counted)
+    with real.console as unread:
+        unread.entries()
+        with real.console as first:
+            first.entries()
+            real.send_command("Runtime.evaluate", {"expression": f"for (let i = 0; i < 3000; i++) {SAY}"})
+            for _ in range(3000):
+                first.get()
+            assert len(calls) < 30
 
 
 def test_a_console_that_opens_too_late_says_so(real: CDPClient) -> None:

@@ -14,7 +14,7 @@ from .. import asking, printing, reach
 MORE = """\
 METHOD is a command of the protocol: cdpsync protocol lists them. Its parameters are KEY=VALUE words, typed as the
 protocol says: strings as they are, numbers, true and false, and objects and lists as JSON. KEY.INNER=VALUE is a
-property of an object. Or they are one JSON object, or - to read that from stdin. The reply is printed as JSON.
+property of an object. Instead, give one JSON object, or - to read it from stdin. The reply is printed as JSON.
 
 examples:
   cdpsync call Runtime.getHeapUsage
@@ -43,8 +43,9 @@ def run(arguments: argparse.Namespace) -> None:
         for session in program.sessions:
             command = _command(session.protocol, method, session.browser)
             params = _checked(command, _typed(command, words) if given is None else given)
-            reply = session.send_command(method, params or None, timeout=timeout)
-            _print(arguments, program.label(session), method, reply)
+            with program.worker_may_end(session):
+                reply = session.send_command(method, params or None, timeout=timeout)
+                _print(arguments, program.label(session), method, reply)
 
 
 def _print(arguments: argparse.Namespace, label: str, method: str, reply: dict[str, Any]) -> None:

@@ -16,14 +16,14 @@ _LEVELS = ("debug", "info", "warning", "error")
 
 MORE = """\
 What was logged before comes first: V8 remembers up to 1,000 entries. Uncaught errors and unhandled rejections are
-entries of the level error. Each is the time, the level, the text, and the FILE:LINE in the source that logged it.
+entries of the level error. An entry has the time, the level, the text, and the FILE:LINE in the source that logged it.
 With a COMMAND, its own output stays where it was, and the entries go to stderr; --json or -o - sends them to stdout.
 
 examples:
   cdpsync console
   cdpsync console 9229 --level warning
   cdpsync console --worker all --json | jq .text
-  cdpsync console -o console.log -- deno run app.ts"""
+  cdpsync console -o - -- deno run app.ts >console.log"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CDPError
-from ...text import one_line
+from ...text import count_text, one_line
 from .. import options, printing, reach, recording, streams
 from ..output import Output
 from ..recording import Kept
@@ -37,11 +37,11 @@ _SHARES = ("lines", "functions", "branches")
 
 MORE = """\
 Records for -d TIME, or until Ctrl-C, or until the program ends. A COMMAND after -- is started,
-recorded from its first line to its end, and its exit code is ours. cdpsync coverage FILE… adds up
-what was recorded: .v8.json files from here, and directories of NODE_V8_COVERAGE and deno coverage.
+recorded from its first line to its end, and its exit code is passed on. cdpsync coverage FILE… adds
+up what was recorded: .v8.json files from here, and directories of NODE_V8_COVERAGE and deno coverage.
 
-The filters and their defaults are those of c8. They apply to a COMMAND, or if one is given. Of a
-program that runs already, everything counts but node_modules. Branches are V8's blocks, as in c8.
+The filters and their defaults are those of c8. They apply to a COMMAND, or if one of them is given.
+In a program that runs already, everything but node_modules counts. Branches are V8's blocks, as in c8.
 With --check-coverage, the exit code is 1 if too little has run, unless the program's own is not 0.
 
 examples:
@@ -78,9 +78,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     chosen.add_argument("--all", action="store_true", help="also files that were never loaded")
     chosen.add_argument("--src", metavar="DIR", action="append", help="with --all: where to look; by default here")
-    chosen.add_argument("--allow-external", action="store_true", help="also files outside of the current directory")
+    chosen.add_argument("--allow-external", action="store_true", help="also files outside the current directory")
     checks = parser.add_argument_group("how much has to run, as c8 checks it")
-    checks.add_argument("--check-coverage", action="store_true", help="fail if less has run: 90%% of the lines, or")
+    checks.add_argument(
+        "--check-coverage", action="store_true", help="exit with 1 if too little has run; by default, 90%% of lines"
+    )
     for share in _SHARES:
         checks.add_argument(f"--{share}", type=_percent, metavar="N", help=f"the percentage of {share}, from 0 to 100")
     checks.add_argument("--per-file", action="store_true", help="check each file")
@@ -131,6 +133,7 @@ class _Coverage:
         self._format = _format(arguments.output, arguments.format)
         self.suffix: str = _SUFFIXES[self._format]
         self.code = 0
+        self._scripts = 0  # how many there are, if only some files count
 
     def begin(self, session: Session, output: Output) -> CoverageRecording:
         return session.coverage.record(recompile=self._arguments.recompile, fetch_every=_EVERY)
@@ -169,6 +172,7 @@ class _Coverage:
         arguments = self._arguments
         given = (arguments.include, arguments.exclude, arguments.extension, arguments.src)
         if any(given) or arguments.all or arguments.allow_external or arguments.launched is not None:
+            self._scripts = len(coverage.scripts)
             found = coverage.filter(
                 arguments.include or (),
                 arguments.exclude,
@@ -212,6 +216,10 @@ class _Coverage:
         from ...views import line_width
 
         arguments = self._arguments
+        if not len(coverage) and self._scripts:
+            ran = count_text(self._scripts, "script")
+            here = one_line(str(Path.cwd()))
+            return f"0 files count, of {ran}: --allow-external adds those that are not in {here}, see also --exclude"
         if arguments.files:
             most = len(coverage) if arguments.n == 0 else arguments.n or _ROWS
             return coverage.files.text(most, width=line_width() or sys.maxsize, mark=printing.mark())

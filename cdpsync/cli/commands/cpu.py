@@ -17,7 +17,7 @@ _NATIVE = "cpuprofile"
 
 MORE = """\
 Records for -d TIME, or until Ctrl-C, or until the program ends. A COMMAND after -- is started,
-recorded from its first line to its end, and its exit code is ours. The file opens in DevTools,
+recorded from its first line to its end, and its exit code is passed on. The file opens in DevTools,
 VS Code and speedscope. cdpsync cpu FILE reads one: from here, node --cpu-prof, deno or DevTools.
 
 examples:
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--interval",
         type=options.seconds(above_zero=True),
         metavar="TIME",
-        help="the time between two looks at the stack; 1ms by default, 100us shows more",
+        help="the time between two samples; 1ms by default, 100us shows more",
     )
     parser.add_argument(
         "--deoptimize",

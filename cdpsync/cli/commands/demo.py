@@ -17,8 +17,8 @@ from ...errors import ConnectError
 from .. import main, streams
 
 MORE = """\
-The program is started for it, and ended afterwards. Its source and the recordings stay in the directory, so that they
-can be looked at: it takes about 10 seconds. Each command is printed, behind a +, before it runs.
+Starts a small program, runs commands on it, and ends it, all in about 10 seconds. Each command is printed after a +
+before it runs. The source of the program and the recordings stay in the directory.
 
 examples:
   cdpsync demo
@@ -59,7 +59,7 @@ setInterval(() => {
 }, 20);
 """
 _TYPES = re.compile(r"(?<=[\w)]): (?:number|string|void)(?:\[\])?(?=[,);]| \{)|<number, Receipt>|^  \w+: .*;\n", re.M)
-"""What TypeScript has and JavaScript has not, in this program. Node 20 does not read TypeScript."""
+"""The parts of this program that are TypeScript only. Node 20 does not read TypeScript."""
 _WATCHED = "  if (sum > 0) receipts.set(id, new Receipt(id, prices));"
 
 

@@ -12,16 +12,20 @@ from ...views import line_width
 from .. import options, printing, streams
 
 MORE = """\
-  cdpsync doctor                    what is installed, which runtimes and ports there are
-  cdpsync doctor 9229               each step on the way to the program at port 9229
+The exit code is 0 if nothing necessary is missing; 1 if something is, 3 if the endpoint cannot be used, and 4 if its
+program does not answer.
 
-The exit code is 0 if all that is necessary is there; 1 if the machine lacks something, 3 if the endpoint cannot be
-used, 4 if its program does not answer."""
+examples:
+  cdpsync doctor           check this machine
+  cdpsync doctor 9229      check each step of a connection to port 9229"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "endpoint", nargs="?", metavar="ENDPOINT", help="examine this one: PORT, HOST:PORT, http:// or ws:// URL"
+        "endpoint",
+        nargs="?",
+        metavar="ENDPOINT",
+        help="PORT, HOST:PORT, http:// or ws:// URL; by default, check this machine",
     )
     parser.add_argument(
         "--timeout",
@@ -79,7 +83,7 @@ def _text(section: str, checks: list[Check]) -> str:
 
 
 def _advice(check: Check) -> str:
-    """What to do, without what is for Python programs."""
+    """What to do, without the parts for Python programs."""
     clauses = check.advice.replace("python …", "cdpsync …").split("; ")
     return "; ".join(one for one in clauses if not re.search(r"[a-z_]\(|\b(headers|target|wait|ssl_context)=", one))
 

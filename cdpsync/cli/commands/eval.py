@@ -8,6 +8,7 @@ import sys
 
 from ...domains.values import Inspected
 from ...errors import JavaScriptError
+from ...session import Session
 from ...text import printable
 from .. import asking, printing, reach
 
@@ -41,16 +42,19 @@ def run(arguments: argparse.Namespace) -> None:
     limits = {} if whole else {"depth": _DEPTH, "most": _MOST, "longest": _LONGEST}
     with asking.asked(arguments) as (program, timeout):
         for session in program.sessions:
-            try:
-                value = session.inspect(
-                    expression, **limits, command_line=True, timeout=timeout, terminate_on_timeout=True
-                )
-            except JavaScriptError as error:
-                error.hint = _where_to_find(error)
-                raise
-            if whole and not value.complete:
-                raise ValueError("the value has more than 32 million characters; evaluate a part of it")
-            _print(arguments, program.label(session), value)
+            with program.worker_may_end(session):
+                value = _value(session, expression, limits, timeout)
+                if whole and not value.complete:
+                    raise ValueError("the value has more than 32 million characters; evaluate a part of it")
+                _print(arguments, program.label(session), value)
+
+
+def _value(session: Session, expression: str, limits: dict[str, int], timeout: float | None) -> Inspected:
+    try:
+        return session.inspect(expression, **limits, command_line=True, timeout=timeout, terminate_on_timeout=True)
+    except JavaScriptError as error:
+        error.hint = _where_to_find(error)
+        raise
 
 
 def _expression(arguments: argparse.Namespace) -> str:

@@ -1,4 +1,4 @@
-"""cdpsync events [ENDPOINT] PATTERN…: prints events as they come."""
+"""cdpsync events [ENDPOINT] PATTERN…: prints events as they arrive."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ..reach import Reached
 
 MORE = """\
 PATTERN is an event, such as Network.requestWillBeSent, or a pattern: 'Network.*', 'Page.frame*', '*'. cdpsync search
-finds events. Their domains are enabled meanwhile, and disabled at the end. The program never waits for this: pauses
-are skipped unless Debugger.paused itself is named. Each event is a line: the time, its name, and its params as JSON.
+finds events. Their domains are enabled meanwhile, and disabled at the end. The program is never held up: pauses are
+skipped unless Debugger.paused itself is named. Each line has the time, the name of an event, and its params as JSON.
 
 examples:
   cdpsync events 'Runtime.*'

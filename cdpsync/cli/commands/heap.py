@@ -208,7 +208,7 @@ def _print(
 
 
 def _as_json(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of a table, with lines and columns from 1; the warning stands beside the rows."""
+    """A row of a table, with lines and columns from 1, without the warning, which stands beside the rows."""
     fields = {name: value for name, value in row.items() if name != "warning"}
     if place := fields.get("location"):
         fields["location"] = {**place, "line": place["line"] + 1, "column": place["column"] + 1}

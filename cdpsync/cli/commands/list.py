@@ -19,12 +19,13 @@ from ...views import Column, Table, line_width
 from .. import printing, streams
 
 MORE = """\
-"reach" is what every command takes to reach a program: an ENDPOINT, or --pid. The numbered lines below a program are
-its targets: --target takes the number, the id, or a part of the title or URL.
+The column "reach" has what other commands take to reach a program: an ENDPOINT, or --pid. The lines below a program
+are its targets, each with its index: --target takes the index, the id, or a part of the title or URL.
 
+examples:
   cdpsync list                      all programs of this machine
   cdpsync list 9222                 the targets at a port
-  cdpsync eval 9229 "1 + 1"         evaluates in the program at port 9229"""
+  cdpsync eval 9229 "1 + 1"         evaluate in the program at port 9229"""
 
 _MOST_PROGRAMS, _MOST_TARGETS = 12, 5
 """How many are shown at a terminal."""
@@ -154,7 +155,7 @@ def _text(programs: Sequence[Program], width: int | None, *, whole: bool) -> str
 
 
 def _below(width: int | None, whole: bool) -> Callable[[_Row], list[str]]:
-    """Returns the lines of a program's targets. Unless `whole`, those that nobody looks for are only counted."""
+    """Returns the lines of a program's targets. Unless `whole`, those of minor interest are only counted."""
 
     def lines(row: _Row) -> list[str]:
         targets = row.program.targets
@@ -178,7 +179,7 @@ def cut(line: str, width: int) -> str:
 
 
 def _hint(program: Program) -> str:
-    """What to do about a problem, without what is for Python programs."""
+    """What to do about a problem, without the parts for Python programs."""
     clauses = program.hint.replace("python …", "cdpsync …").split("; ")
     return "; ".join(
         clause for clause in clauses if not re.search(r"\w\(|\b[a-z]\w*=\w", clause.replace("--inspect=", ""))

@@ -21,7 +21,7 @@ from ..reach import Reached
 from ..readable import jsonable, notation
 
 _SOON = 2.0
-"""Seconds after which a place is named that is not in the program so far."""
+"""Seconds after which a message says that a place is not in the program so far."""
 
 MORE = """\
 Each hit is a line: the time, the place, and the values before the statement
@@ -112,7 +112,7 @@ class _Run:
     """Whether the program was reached before: one that has just started again may load the file a moment later."""
     probes: list[Probe] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
-    """Why places were nowhere in the program, as far as they were until it ended."""
+    """Why places were not found in the program until it ended."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -125,7 +125,7 @@ def run(arguments: argparse.Namespace) -> int:
             if one.left == 0 or one.deadline.passed():
                 break
             if arguments.reconnect and program.has_ended and not stop:
-                streams.say("hits before the program is there again are not seen")
+                streams.say("hits before cdpsync is connected again are not seen")
     if one.unplaced:
         raise ValueError("; ".join(one.unplaced))
     if not one.hits and not stop:

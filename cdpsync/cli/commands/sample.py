@@ -19,8 +19,8 @@ _EVERY = 2.0
 
 MORE = """\
 Records for -d TIME, or until Ctrl-C, or until the program ends. A COMMAND after -- is started,
-recorded from its first line to its end, and its exit code is ours. The program hardly slows.
-Only what is still alive at the end counts, unless --freed is given. The file opens in DevTools
+recorded from its first line to its end, and its exit code is passed on. The program slows only a
+little. Only what is still alive at the end counts, unless --freed is given. The file opens in DevTools
 and VS Code. cdpsync sample FILE reads one: from here, node --heap-prof or DevTools.
 
 examples:
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SIZE",
         help="take a sample about every SIZE bytes; 32KiB by default, 1KiB shows more",
     )
-    parser.add_argument("--freed", action="store_true", help="count what was freed meanwhile, too")
+    parser.add_argument("--freed", action="store_true", help="also count what was freed meanwhile")
     profiles.add_questions(parser, lines=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 
-from ...errors import CDPTimeoutError, ClosedError
+from ...errors import CDPTimeoutError, ClosedError, ProgramEnded
 from ...session import Session
 from .. import options, output, reach, signals, streams
 from ..output import Output
@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 MORE = """\
-COMMAND starts a program (deno, node, chromium ...), which is ended after it.
+A COMMAND after -- starts a program (deno, node, chromium ...). It is ended after the last snapshot.
 
 examples:
   cdpsync snapshot 9229 -o app.heapsnapshot
@@ -64,26 +64,34 @@ def run(arguments: argparse.Namespace) -> int:
     _check(arguments)
     wanted = Output.of(arguments, ".heapsnapshot", arguments.count)
     wanted.numbered(arguments.count)
-    too_early = False
+    complete = False
     with reach.reached(arguments, hold=True) as program:
         files = wanted.after(program.name).numbered(arguments.count)
-        if program.launched:
-            program.client.run_if_waiting()
-            after = _AFTER if arguments.after is None else arguments.after
-            _pause(program, after, f"letting it run for {after:g} s" if arguments.after else "")
-        for at, file in enumerate(files):
-            if at:
-                every = _EVERY if arguments.every is None else arguments.every
-                _pause(program, every, f"snapshot {at + 1} of {len(files)} in {every:g} s")
-            if program.launched and program.has_ended:
-                too_early = True
-                break
-            for session in program.sessions:
-                _capture(session, file.labelled(program.label(session)), arguments.silence)
-    if too_early:
+        # That a started program ends too early is said at the end of the block, when its exit code is known.
+        with program.may_end() if program.launched else contextlib.nullcontext():
+            if program.launched:
+                program.client.run_if_waiting()
+                after = _AFTER if arguments.after is None else arguments.after
+                _pause(program, after, f"letting it run for {after:g} s" if arguments.after else "")
+            _capture_all(arguments, program, files)
+            complete = True
+    if not complete:
         streams.say(f"the program has ended, with exit code {program.exit_code}, before its heap could be captured")
         return program.exit_code or 1
     return 0
+
+
+def _capture_all(arguments: argparse.Namespace, program: Reached, files: list[Output]) -> None:
+    """Capture one snapshot after the other. Raises ProgramEnded if a program that was started has ended."""
+    for at, file in enumerate(files):
+        if at:
+            every = _EVERY if arguments.every is None else arguments.every
+            _pause(program, every, f"snapshot {at + 1} of {len(files)} in {every:g} s")
+        if program.launched and program.has_ended:
+            raise ProgramEnded
+        for session in program.sessions:
+            with program.worker_may_end(session):
+                _capture(session, file.labelled(program.label(session)), arguments.silence)
 
 
 def _capture(session: Session, file: Output, silence: float) -> None:

@@ -21,9 +21,9 @@ _EVERY = 1.0
 _INTERVAL = 2e-3
 _ROWS = 10
 _PATIENCE = 1.0
-"""Seconds to wait for an interval of a busy program, at the least."""
+"""The least seconds to wait for an interval of a busy program."""
 _REST = 0.05
-"""The part of an interval that is too short to be printed: what is left when a program has ended."""
+"""A rest of less than this part of an interval is not printed when the program has ended."""
 _SORTS = ("self", "total", "self-time", "total-time")
 
 MORE = """\
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--deoptimize",
         action="store_true",
-        help="first drop what V8 has optimized: what it has inlined counts as its caller otherwise",
+        help="let V8 drop its optimized code first, so that inlined functions have their own rows",
     )
     parser.add_argument(
         "--sort",

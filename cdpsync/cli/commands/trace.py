@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_categories,
         help="what to record; by default what DevTools does, and Node's own events in Node",
     )
-    parser.add_argument("--list", action="store_true", help="print the categories that the program knows, and no more")
+    parser.add_argument("--list", action="store_true", help="print the categories that the program knows, and end")
     parser.add_argument(
         "--mode",
         choices=("recordUntilFull", "recordContinuously", "recordAsMuchAsPossible"),

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ...errors import CDPError
+from ...errors import CDPError, RecordingError
 from .. import options, printing, reach, recording
 from ..output import Output
 from ..recording import Kept
@@ -32,7 +32,7 @@ and then takes a heap snapshot. The program is much slower meanwhile: cdpsync sa
 The file opens in the Memory panel of DevTools, and cdpsync heap reads it too.
 
 examples:
-  cdpsync track 9229 -d 10                    who allocated what still lives
+  cdpsync track 9229 -d 10                    who allocated what is still alive
   cdpsync track app.heaptimeline --by file
   cdpsync heap why app.heaptimeline Session   what keeps those objects"""
 
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sort",
         choices=("live_size", "live_count", "allocated_size", "allocated_count"),
-        help="order the table by what still lives (the default) or by all that was allocated",
+        help="order the table by what is still alive (the default) or by all that was allocated",
     )
     parser.add_argument(
         "-n",
@@ -114,6 +114,12 @@ class _Track:
                 f"{saved.size:,} bytes",
                 fields | {"warning": saved.warning},
                 saved.warning,
+            )
+        if not snapshot.tracked:
+            raise RecordingError(
+                f"{output.name} does not say who allocated its objects, because another debugger of this program "
+                "has ended the recording of that",
+                "wait until the other one has ended, and record again",
             )
         fields = _fields(snapshot, self._arguments)
         text, brief = _text(snapshot, self._arguments, output.name), snapshot.allocations().title

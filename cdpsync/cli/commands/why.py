@@ -10,8 +10,8 @@ from .. import options, printing, progress, reach, signals
 _SECONDS = 20.0
 
 MORE = """\
-What was found comes in order of weight, each with its place in the source, its numbers, the file
-that was saved, and the command that looks closer. Finding nothing is an answer too. Heap snapshots,
+The findings come in order of weight, each with its place in the source, its numbers, the file that
+was saved, and the command that looks closer. If nothing is wrong, it says what it checked. Heap snapshots,
 which stop the program for a while, are only taken if memory seems to grow. Ctrl-C ends the watch
 early. A COMMAND after -- is watched from its first line to its end, for a minute at most.
 

@@ -1,4 +1,4 @@
-"""The names of the parameters of a function, from its text: V8 does not tell them from its other variables."""
+"""The names of the parameters of a function, from its text: V8 does not tell them apart from its other variables."""
 
 from __future__ import annotations
 

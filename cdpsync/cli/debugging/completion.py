@@ -74,7 +74,7 @@ def _files(desk: Desk, word: str, places: bool) -> list[str]:
 def _expressions(desk: Desk, word: str) -> list[str]:
     """The names that the end of an expression may become."""
     found = _CHAIN.search(word)
-    assert found is not None  # it matches nothing at all, too
+    assert found is not None  # it matches an empty text, too
     chain, start = found[1], found[2]
     before = word[: found.start()]
     if chain:

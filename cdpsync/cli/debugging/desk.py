@@ -26,13 +26,13 @@ AROUND = 2
 """How many lines of source are shown before and after the line where the program has stopped."""
 
 INSIDE = ("node:", "ext:")
-"""How the names of the files begin that the runtime is made of."""
+"""The beginnings of the names of the runtime's own files."""
 
 _PATIENCE = 3.0
 """How long an expression may run, in seconds. Node 20 takes no other command meanwhile, so nothing else can stop it."""
 
 _STOPPED = ("Execution was terminated", "Internal error")
-"""How V8 answers then; the latter to Runtime.evaluate with replMode, in Node 24 and Deno 2.9."""
+"""The errors with which V8 answers then; the latter to Runtime.evaluate with replMode, in Node 24 and Deno 2.9."""
 
 _GROUP = "cdpsync debug"
 
@@ -74,7 +74,7 @@ class Desk:
 
     @property
     def width(self) -> int:
-        """How many characters fit on a line; very many if this is no terminal."""
+        """How many characters fit on a line; very many if there is no terminal."""
         return self._width if self._width is not None else 100_000
 
     def say(self, text: str, *, cut: bool = False) -> None:
@@ -118,7 +118,7 @@ class Desk:
     # --- the source ---
 
     def lines(self, frame: Frame) -> list[str]:
-        """The lines of the file of a frame; [] if there is no text of it."""
+        """The lines of the file of a frame; [] if its text is not known."""
         place = frame.place
         key = place.script_id, place.file
         if key not in self._lines:
@@ -137,7 +137,7 @@ class Desk:
         frame = frame or self.frame
         lines = self.lines(frame)
         if not lines:
-            raise Trouble(f"there is no text of {frame.file or 'this code'}")
+            raise Trouble(f"the text of {frame.file or 'this code'} is not known")
         if first > len(lines):
             raise Trouble(f"{frame.place.short.rsplit(':', 2)[0]} has {len(lines)} lines")
         self.listed = min(last, len(lines))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 
 def listed(lines: Sequence[str], first: int, last: int, *, here: int = 0, marked: Collection[int] = ()) -> list[str]:
-    """The lines from `first` to `last`, which count from 1, as far as there are such lines."""
+    """The lines from `first` to `last`, counted from 1; those beyond the end are left out."""
     first, last = max(1, first), min(len(lines), last)
     width = len(str(last))
     return [

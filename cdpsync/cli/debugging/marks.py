@@ -99,7 +99,7 @@ class Marks:
         return found
 
     def at(self, file: str, line: int) -> list[Mark]:
-        """Those at a line, or that were asked for there. `file` may be the end of a path."""
+        """The marks that are at a line, or were asked for there. `file` may be the end of a path."""
 
         def is_there(name: str) -> bool:
             return name == file or name.endswith("/" + file.removeprefix("./"))
@@ -115,18 +115,18 @@ class Marks:
         return found
 
     def lines(self, file: str) -> set[int]:
-        """The lines of a file that have one."""
+        """The lines of a file that have a mark."""
         places = [place for one in self if one.breakpoint is not None for place in one.breakpoint.places]
         return {place.line for place in places if place.file == file}
 
     def spend(self) -> None:
-        """Forget those that were to stop once, and have."""
+        """Forget the marks that were to stop once, and have done so."""
         for mark in self:
             if mark.once and mark.breakpoint is not None and not mark.breakpoint.enabled:
                 self._marks.pop(mark.number)
 
     def set_again(self, debugger: Debugger) -> list[str]:
-        """Set them in a program that was started again; returns what went wrong."""
+        """Set the marks in a program that was started again; returns what went wrong."""
         problems = list[str]()
         for mark in self:
             if mark.breakpoint is None:

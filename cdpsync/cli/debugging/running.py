@@ -50,7 +50,7 @@ def go(desk: Desk, move: Callable[[], object] | None, *, quiet: bool = False, st
                 try:
                     if stop and not asked:
                         asked = _ask_to_stop(desk)
-                    paused = desk.debugger.paused  # before the logs, so that those before the pause appear before it
+                    paused = desk.debugger.paused  # before the logs, so that what came before it is shown first
                     show_logs(desk)
                     if paused is not None and inside < _DEEP and _is_inside(paused):
                         inside += 1

@@ -112,7 +112,7 @@ def _say_variables(desk: Desk, names: list[str]) -> None:
 def display(desk: Desk, words: str) -> None:
     """display | watch [EXPRESSION]
 
-    Show the value of an expression at each stop, and what it was before. Without one, show all that are shown so.
+    Show the value of an expression at each stop, and what it was before. Without one, show all of these now.
     """
     found = re.fullmatch(r"\((['\"])(.*)\1\)", words, re.DOTALL)
     expression = found[2] if found is not None else words
@@ -140,7 +140,7 @@ def watchers(desk: Desk, words: str) -> None:
 def undisplay(desk: Desk, words: str) -> None:
     """undisplay | unwatch [EXPRESSION | NUMBER]
 
-    Do not show an expression any more; without one, none. NUMBER counts them from 0.
+    Stop showing an expression; without one, all of them. NUMBER counts them from 0.
     """
     found = re.fullmatch(r"\((['\"]?)(.*)\1\)", words, re.DOTALL)
     expression = found[2] if found is not None else words

@@ -201,7 +201,7 @@ def catch_none(desk: Desk, words: str) -> None:
 def skip(desk: Desk, words: str) -> None:
     """skip [PATTERN ...]
 
-    Step over files, and never stop in them: node_modules, "vendor/*.js". The runtime's own files always are.
+    Step over files, and never stop in them: node_modules, "vendor/*.js". The runtime's own files are always skipped.
     """
     patterns = [one for one in words.split() if one not in desk.skipped]
     if patterns:

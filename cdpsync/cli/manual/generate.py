@@ -22,9 +22,9 @@ from ..options import EXIT_CODES
 PAGE = Path(__file__).with_name("cdpsync.1")
 
 _DESCRIPTION = (
-    "What py-spy is to Python processes, cdpsync is to those of V8: Node, Deno and Chrome. It looks into a program "
-    "that runs, profiles it, debugs it, and finds what its memory is used for. ENDPOINT says which program it is; the "
-    "words after -- start one."
+    "cdpsync does for V8 (Node, Deno and Chrome) what py-spy does for Python. It looks into a running program, "
+    "profiles it, debugs it, and finds what its memory is used for. ENDPOINT says which program; the words after -- "
+    "start one."
 )
 _DATE = "2026-11-27"  # of the last release, because a page that is made anew must not differ
 _WIDTH = 78
@@ -45,7 +45,11 @@ def page() -> str:
     for line in _lines():
         filled = (filled or line == ".fi") and line != ".nf"
         is_long = filled and len(line) > _WIDTH and not line.startswith(".")
-        lines += textwrap.wrap(line, _WIDTH, break_on_hyphens=False, break_long_words=False) if is_long else [line]
+        if is_long:
+            first, *rest = textwrap.wrap(line, _WIDTH, break_on_hyphens=False, break_long_words=False)
+            lines += [first, *(f"\\&{one}" if one.startswith(".") else one for one in rest)]
+        else:
+            lines.append(line)
     return "\n".join(lines) + "\n"
 
 

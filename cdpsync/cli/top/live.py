@@ -25,14 +25,14 @@ _HELP = """\
   2           sort by total now: the same with all that it called
   3, 4        sort by self and total: the time since the beginning
   p, space    pause: the table stands still; the program and its recording go on
-  r           reset: begin to count anew
+  r           reset: start counting again
   /           show only functions whose name or place has a word; Esc shows all
   Ctrl-L      repaint
   Ctrl-Z      stop cdpsync, and its recording, until fg
 
   active, idle   parts of the time of the JavaScript thread; gc is a part of the active one
-  longest busy   the longest time in which the thread was not idle once: an event waited that long
-  heap           what is in use of V8's heap
+  longest busy   the longest time without an idle moment: an event may have waited that long
+  heap           the used part of V8's heap
   cpu            CPU time of the whole process; 200% is two cores
 
   any key goes back"""

@@ -126,7 +126,8 @@ class Threads:
             if self._how.follow:
                 stack.enter_context(self.program.client.workers.on_start(self._new.put))
             for session in self.program.sessions:
-                self.all.append(Thread(session, self.program.label(session), self._how))
+                with self.program.worker_may_end(session):
+                    self.all.append(Thread(session, self.program.label(session), self._how))
             if self.program.launched:
                 self.program.client.run_if_waiting()
             self._stack = stack.pop_all()

@@ -62,7 +62,7 @@ class View:
             for row in thread.times.top(None, key)
             if word in f"{row.name} {row.place}".casefold()
         ]
-        rows.sort(key=lambda row: -getattr(row, key))  # the other ways to sort are kept for rows that are alike
+        rows.sort(key=lambda row: -getattr(row, key))  # a stable sort: rows that are equal keep their order
         columns = threads.main.times.top(0).columns
         columns = (*columns[:-2], Column("worker", "worker", left=True, most=20), *columns[-2:])
         return Table(_title(threads, self.sort, self.word), columns, rows)

@@ -26,6 +26,7 @@ class Reading:
         self._table: ConsoleEntry | None = None  # if the last entry was one: Node prints its text next
         self._left = False  # whether the page was left, and no other one has come yet
         self._memory = memory_of(session)
+        self._release_at = _MANY
         self._key = (
             object()
         )  # what the memory knows of this; the engine keeps the memory, which may not keep the session
@@ -50,8 +51,10 @@ class Reading:
         self._table = entry if entry is not None and kind == "table" else None
         if kind in ("startGroup", "startGroupCollapsed"):
             self._depth += 1
-        if len(self._memory.dropped) >= _MANY:
+        if len(self._memory.dropped) >= self._release_at:
             self._release()
+            # A console that reads more slowly than a program writes cannot release most of them yet.
+            self._release_at = max(_MANY, 2 * len(self._memory.dropped))
         return entry
 
     def begin(self) -> None:

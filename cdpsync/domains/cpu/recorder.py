@@ -30,9 +30,12 @@ from ..watching import Watch
 _SHARE = 0.01
 """The largest part of the time that may be spent on fetching."""
 
-# V8's own function of its command line API. A program that has a `profile` of its own hides it.
-_CONSOLE = """typeof {0} === 'function'
-    && Function.prototype.toString.call({0}) === 'function {0}() {{ [native code] }}' && {0}('cdpsync')"""
+# V8's own function, unless the program has put another one there. Deno 2.9 has bound it, which hides its name.
+# The same function of V8's command line API needs `includeCommandLineAPI`. With that, Node 20 crashes if the program
+# has finished just before, whatever is evaluated.
+_CONSOLE = """typeof console === 'object' && typeof console.{0} === 'function'
+    && ['function {0}() {{ [native code] }}', typeof Deno === 'object' && 'function () {{ [native code] }}']
+        .includes(Function.prototype.toString.call(console.{0})) && console.{0}('cdpsync')"""
 
 _FOREVER = Deadline(None)
 
@@ -264,8 +267,7 @@ class Recorder:
 
     def _console(self, function: str) -> None:
         """Begin or end a profile of the console."""
-        expression = {"expression": _CONSOLE.format(function), "includeCommandLineAPI": True, "silent": True}
-        self._submit("Runtime.evaluate", expression).give_up()
+        self._submit("Runtime.evaluate", {"expression": _CONSOLE.format(function), "silent": True}).give_up()
 
     def over(self, error: ClosedError) -> None:
         """The program or the session has ended."""

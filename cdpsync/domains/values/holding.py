@@ -27,7 +27,7 @@ class Held:
         return "" if number is None else str(self.nodes[number][1] or "Object")
 
     def occurrences(self) -> int:
-        """How many objects there are if each is counted everywhere that it occurs, but once in a circle."""
+        """How many objects there are if each is counted everywhere it occurs, but only once in a circle."""
         first = node_number(self.root)
         if first is None:
             return 0

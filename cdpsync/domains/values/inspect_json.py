@@ -1,4 +1,4 @@
-"""A value as JSON has it. `Inspected.json` says what stands for what JSON does not have."""
+"""An inspected value as JSON. `Inspected.json` says how it writes what JSON lacks."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Inspected:
     class_name: str
     """The name of its class, such as "Map"; "" for what is not an object."""
     complete: bool
-    """Whether all of it is here. It is not if a limit of `inspect` has left something out."""
+    """Whether all of it is here; False if a limit of `inspect` has left something out."""
 
     def __init__(self, held: Held, type_: str, mapped: Callable[[str], str]) -> None:
         self._held = held
@@ -47,9 +47,9 @@ class Inspected:
         return root if isinstance(root, str) else inspect_text.text(self._held, width, self._mapped)
 
     def json(self) -> Any:
-        """The value as JSON has it: dicts, lists, strings, numbers, booleans and None.
+        """The value for JSON: dicts, lists, strings, numbers, booleans and None.
 
-        What JSON does not have is a dict with one key that begins with "$":
+        What JSON lacks becomes a dict with one key that begins with "$":
         {"$undefined": true}, {"$bigint": "12"}, {"$number": "NaN"} (also "Infinity", "-Infinity" and "-0"),
         {"$symbol": "name"}, {"$date": "1970-01-01T00:00:00.000Z"}, {"$regexp": "/a/g"}, {"$function": "name"},
         {"$map": [[key, value], …]}, {"$set": [item, …]}, {"$typed": {"class": "Uint8Array", "items": [1, 2]}},
@@ -73,7 +73,7 @@ class Inspected:
     def of_primitive(
         cls, remote: dict[str, Any], type_: str, longest: int | None, mapped: Callable[[str], str]
     ) -> Inspected:
-        """The value of a Runtime.RemoteObject that is no object."""
+        """The value of a Runtime.RemoteObject that is not an object."""
         root = primitive(remote)
         if type_ == "bigint":
             root = ["bigint", str(remote["unserializableValue"])[:-1]]

@@ -327,7 +327,7 @@ def _name(text: str) -> str:
 
 
 def primitive(remote: dict[str, Any]) -> Any:
-    """The Python value of a Runtime.RemoteObject that is no object."""
+    """The Python value of a Runtime.RemoteObject that is not an object."""
     if "unserializableValue" in remote:
         text = remote["unserializableValue"]
         return _UNSERIALIZABLE[text] if text in _UNSERIALIZABLE else integer(text[:-1])

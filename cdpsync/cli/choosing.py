@@ -43,7 +43,7 @@ def find(command: str, wait: float) -> str:
 
 
 def of_process(pid: int) -> str | None:
-    """HOST:PORT of the inspector that a process has open; None if it has none, or that cannot be seen."""
+    """HOST:PORT of the inspector that a process has open; None if none is open or can be seen."""
     from .. import find_programs
 
     return next((one.address for one in find_programs() if one.pid == pid and one.address), None)

@@ -9,7 +9,7 @@ import pytest
 
 import cdpsync as package
 from cdpsync import Program, cli
-from cdpsync.cli import finding
+from cdpsync.cli import choosing
 
 from ..peers import LoopbackPeer
 from ..snapshots import make_snapshot
@@ -58,18 +58,18 @@ def test_at_a_terminal_one_of_several_is_chosen(
     typed: str, port: int, found: list[Program], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     found += [program(9229, 7), program(9230, 8)]
-    monkeypatch.setattr(finding, "_at_terminal", lambda: True)
+    monkeypatch.setattr(choosing, "_at_terminal", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    assert finding.find("snapshot", 0) == f"127.0.0.1:{port}"
+    assert choosing.find("snapshot", 0) == f"127.0.0.1:{port}"
     assert "  2  127.0.0.1:9230         Node 24.1.0, process 8: node app8.js" in capfd.readouterr().err
 
 
 def test_nothing_that_is_chosen_is_an_error(found: list[Program], monkeypatch: pytest.MonkeyPatch) -> None:
     found += [program(9229, 7), program(9230, 8)]
-    monkeypatch.setattr(finding, "_at_terminal", lambda: True)
+    monkeypatch.setattr(choosing, "_at_terminal", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     with pytest.raises(ValueError, match="no program was chosen"):
-        finding.find("snapshot", 0)
+        choosing.find("snapshot", 0)
 
 
 def test_without_an_inspector_the_error_names_what_can_be_attached_to(

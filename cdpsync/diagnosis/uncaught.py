@@ -1,4 +1,4 @@
-"""Listening: counts in the program itself the exceptions and rejections that nothing catches.
+"""UncaughtErrors: counts in the program itself the exceptions and rejections that nothing catches.
 
 V8 tells of them only when they end the program, or not at all. So the program gets listeners that change nothing:
 
@@ -68,8 +68,8 @@ _LISTEN = f"""(() => {{
 //# sourceURL={OURS}"""
 
 
-class Listening:
-    """The listeners in one thread. Threads: one."""
+class UncaughtErrors:
+    """The listeners for uncaught errors in one thread. Threads: one."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
