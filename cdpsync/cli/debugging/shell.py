@@ -26,9 +26,10 @@ _CALLED = re.compile(r"([A-Za-z]\w*)\((.*)\)\s*;?", re.DOTALL)
 _OPERATOR = re.compile(r"[-+*/%&|^?<>!]*=")
 """What follows a variable that has the name of a verb: n = 3, n += 1, n === 3."""
 
-_KEYWORD = re.compile(
-    "async|await|class|const|delete|do|export|for|function|if|import|let|new|return|switch|throw|try|typeof|var|void|while"
-)
+_KEYWORDS = frozenset(
+    ("async", "await", "class", "const", "delete", "do", "export", "for", "function", "if", "import", "let", "new",
+     "return", "switch", "throw", "try", "typeof", "var", "void", "while", "with", "yield")
+)  # fmt: skip
 """What a statement of JavaScript begins with, before another word."""
 
 _LITERAL = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,'"]+)\s*(?:,|$)""")
@@ -205,7 +206,7 @@ def _run_javascript(desk: Desk, text: str) -> None:
         showing.execute(desk, text)
     except JavaScriptError as error:
         first = re.match(r"([A-Za-z]+)(?=$|\s+\w)", text)
-        if first is None or _KEYWORD.fullmatch(first[1]) or error.name not in ("SyntaxError", "ReferenceError"):
+        if first is None or first[1] in _KEYWORDS or error.name not in ("SyntaxError", "ReferenceError"):
             raise
         if error.name == "ReferenceError" and error.message != f"{first[1]} is not defined":
             raise
