@@ -59,7 +59,7 @@ def runtime_of(process: Process) -> Runtime:
     inner = [child for child in process.descendants() if _can_be_attached_to(child)]
     shown = [described(child) for child in inner[:_MOST]]
     shown += [f"and {len(inner) - _MOST} more"] if len(inner) > _MOST else []
-    hint = f"it has started {', '.join(shown)}" if shown else ""
+    hint = f"it has started {'; '.join(shown)}" if shown else ""
     runs = f": it runs {process.executable}" if process.executable else ""
     raise ConnectError(f"{process} is neither Node nor Deno{runs}", hint)
 
