@@ -135,8 +135,7 @@ def _not_held() -> ValueError:
 
 def _by_environment(argv: Sequence[str], wait_for_debugger: bool) -> Command:
     flags = _FLAG_IN_TEXT.findall(" ".join(argv[1:]))
-    there = "/" in argv[0] or shutil.which(argv[0])  # if not, starting it says so
-    if there and wait_for_debugger and not any(flag in _HOLDING for flag in flags):
+    if wait_for_debugger and not any(flag in _HOLDING for flag in flags):
         raise ValueError(
             f"{argv[0]}: it is not known how to hold the program that it starts before its first line: "
             "give the command of that program, such as node app.js, or put --inspect-wait into it"

@@ -194,7 +194,8 @@ def test_a_signal_ends_what_goes_on_with_whole_lines(number: signal.Signals, cod
     assert process.stdout is not None
     assert "tick" in process.stdout.readline()
     process.send_signal(number)
-    out, told = process.communicate(timeout=30)
+    out = process.stdout.read()  # not communicate(), which would not know of what readline() has buffered
+    _, told = process.communicate(timeout=30)
     assert (process.returncode, told) == (code, "")
     assert all(line.startswith("{") and line.endswith("}") for line in out.splitlines())
 

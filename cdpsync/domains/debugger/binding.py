@@ -76,10 +76,10 @@ class Breakpoints:
     def claims(self, params: dict[str, Any]) -> bool:
         """Count a hit; say whether the program paused only so that a script can be bound, or there is one less."""
         hit = params.get("hitBreakpoints") or []
-        records = {id(one): one for name in hit if (one := self.by_id.get(name)) is not None}
+        records = {id(one): one for name in hit if (one := self.record_of(name)) is not None}
         for record in records.values():
             record.hits += 1
-            if record.once:
+            if record.once and not record.ids.isdisjoint(hit):
                 self.spend(record)
         first = self.guard.first
         nothing_left = bool(records) and not self.records

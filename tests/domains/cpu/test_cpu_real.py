@@ -144,7 +144,9 @@ def test_of_a_program_that_was_killed_there_is_what_was_fetched(tmp_path: Path, 
         recording = client.cpu.record(fetch_every=0.05).start()
         client.run_if_waiting()
         wait_for(client, "typeof busy === 'function'")
-        while recording.recorded == 0:
+        be_busy(client, 20)
+        before = recording.recorded
+        while recording.recorded == before:  # until a part has come that has the busy time in it
             be_busy(client, 20)
         client.submit("Runtime.evaluate", {"expression": KILL}).give_up()
         assert recording.wait(20)
