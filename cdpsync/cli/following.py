@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import queue
 import threading
@@ -12,6 +13,7 @@ from typing import Generic, TypeVar
 from ..errors import CDPError, ClosedError, ProgramEnded
 from ..session import AttachedSession, Session
 from ..threads import Deadline
+from . import options, printing, reach, signals
 from .reach import Reached
 
 T = TypeVar("T")
@@ -19,6 +21,35 @@ Opened = Callable[[Session], AbstractContextManager[Iterable[T]]]
 """Begins to listen to a session, as `lambda session: session.console` does."""
 _LAST_WORDS = 1.0
 """How long the workers of a program that has ended may take to tell the rest, in seconds."""
+
+
+def add_limits(parser: argparse.ArgumentParser, of: str) -> None:
+    """Add --json, and the options that say when it ends and where it goes. `of` is what is printed, such as "hits"."""
+    printing.add_json(parser, "print one JSON object a line")
+    parser.add_argument("--count", type=options.whole_number(1, of), metavar="N", help=f"end after N {of}")
+    parser.add_argument("-d", "--duration", type=options.duration, metavar="S", help="end after this long, such as 30s")
+    parser.add_argument(
+        "-o",
+        "--output",
+        choices=["-"],
+        metavar="-",
+        help="with a COMMAND: print to stdout, and the program's output to stderr",
+    )
+
+
+def follow(arguments: argparse.Namespace, show: Callable[[Reached, int | None, Deadline], int | None]) -> int:
+    """Follow a program until it ends, or as long as the arguments say; with --reconnect, again. Returns the exit code.
+
+    `show` prints what the program tells. It is given how many are left to print, and returns how many still are.
+    """
+    left, deadline = arguments.count, Deadline(arguments.duration)
+    with signals.recording() as stop:
+        for program in reach.each(arguments, hold=True):
+            with program.may_end(), stop.interrupts():
+                left = show(program, left, deadline)
+                if left == 0 or deadline.passed():
+                    return 0
+    return program.exit_code
 
 
 @contextlib.contextmanager

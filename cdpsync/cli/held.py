@@ -30,7 +30,7 @@ class HeldOutput:
         self._read = self._write = self._nothing = -1
         self._end: tuple[int, int] = (-1, -1)
         self._thread: threading.Thread | None = None
-        self.stdio = streams.Stdio()
+        self.stdio: streams.Stdio = streams.Stdio()
 
     def __enter__(self) -> HeldOutput:
         held = terminal.is_terminal(sys.stdout), terminal.is_terminal(sys.stderr)

@@ -192,7 +192,7 @@ def _wait(
 
 
 def _keep(kind: Kind[_R], part: _Part[_R], *, alone: bool) -> None:
-    """Write the file of a recording, or say why there is none to write."""
+    """Write the file of a recording, or say why nothing was recorded."""
     try:
         part.kept = kind.keep(part.recording, part.output, part.error)
     except CDPError as error:

@@ -57,7 +57,7 @@ class Stop:
     """
 
     def __init__(self) -> None:
-        self.number = 0
+        self.number: int = 0
         """The signal that came; 0 before that."""
         self._interrupts = False
 
@@ -166,5 +166,5 @@ def recording() -> Iterator[Stop]:
             ended_by = stop.exit_code
 
 
-ended_by = 0
+ended_by: int = 0
 """The exit code of the signal that has ended a recording; 0 if none has."""

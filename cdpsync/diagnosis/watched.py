@@ -80,7 +80,7 @@ class Watched:
         self._from = time.monotonic()
         self._kind = session._runtime_kind()
         self._faults: dict[tuple[str, Site | None, str], Fault] = {}
-        self.asleep = True
+        self.asleep: bool = True
         """Whether the event loop and the memory are not asked at the moment."""
 
     @property

@@ -8,8 +8,8 @@ from typing import Any
 from ...domains.console import ConsoleEntry
 from ...text import printable
 from ...threads import Deadline
-from .. import options, printing, reach, signals
-from ..following import following
+from .. import options, printing, reach
+from ..following import add_limits, follow, following
 from ..reach import Reached
 
 _LEVELS = ("debug", "info", "warning", "error")
@@ -28,7 +28,7 @@ examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     reach.add_arguments(parser, reconnect=True)
-    printing.add_json(parser, "print one JSON object a line")
+    add_limits(parser, "entries")
     parser.add_argument(
         "--level", choices=_LEVELS, default="debug", metavar="LEVEL", help=f"the lowest level: {', '.join(_LEVELS)}"
     )
@@ -39,15 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="print only the last N of what was logged before; 0 prints what comes",
     )
-    parser.add_argument("--count", type=options.whole_number(1, "entries"), metavar="N", help="end after N entries")
-    parser.add_argument("-d", "--duration", type=options.duration, metavar="S", help="end after this long, such as 30s")
-    parser.add_argument(
-        "-o",
-        "--output",
-        choices=["-"],
-        metavar="-",
-        help="with a COMMAND: print to stdout, and the program's output to stderr",
-    )
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
@@ -55,14 +46,7 @@ def advice(arguments: argparse.Namespace) -> dict[str, str]:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    left, deadline = arguments.count, Deadline(arguments.duration)
-    with signals.recording() as stop:
-        for program in reach.each(arguments, hold=True):
-            with program.may_end(), stop.interrupts():
-                left = _print(arguments, program, left, deadline)
-                if left == 0 or deadline.passed():
-                    return 0
-    return program.exit_code
+    return follow(arguments, lambda program, left, deadline: _print(arguments, program, left, deadline))
 
 
 def _print(arguments: argparse.Namespace, program: Reached, left: int | None, deadline: Deadline) -> int | None:

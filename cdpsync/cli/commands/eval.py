@@ -33,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     asking.add_arguments(parser)
 
 
-advice = asking.advice
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return asking.advice(arguments)
 
 
 def run(arguments: argparse.Namespace) -> None:

@@ -8,8 +8,8 @@ from datetime import datetime, timezone
 
 from ...text import printable
 from ...threads import Deadline
-from .. import options, printing, reach, signals
-from ..following import following
+from .. import printing, reach
+from ..following import add_limits, follow, following
 from ..reach import Reached
 
 MORE = """\
@@ -25,9 +25,7 @@ examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     reach.add_arguments(parser, own="PATTERN ...", reconnect=True)
-    printing.add_json(parser, "print one JSON object a line")
-    parser.add_argument("--count", type=options.whole_number(1, "events"), metavar="N", help="end after N events")
-    parser.add_argument("-d", "--duration", type=options.duration, metavar="S", help="end after this long, such as 30s")
+    add_limits(parser, "events")
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
@@ -38,14 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     reach.check(arguments)
     if not arguments.own:
         raise ValueError("name the events, as in: cdpsync events 'Network.*'; cdpsync search WORD finds some")
-    left, deadline = arguments.count, Deadline(arguments.duration)
-    with signals.recording() as stop:
-        for program in reach.each(arguments, hold=True):
-            with program.may_end(), stop.interrupts():
-                left = _print(arguments, program, left, deadline)
-                if left == 0 or deadline.passed():
-                    return 0
-    return program.exit_code
+    return follow(arguments, lambda program, left, deadline: _print(arguments, program, left, deadline))
 
 
 def _print(arguments: argparse.Namespace, program: Reached, left: int | None, deadline: Deadline) -> int | None:

@@ -15,8 +15,8 @@ from ...errors import CDPError
 from ...session import Session
 from ...text import printable
 from ...threads import Deadline
-from .. import options, printing, reach, signals, streams
-from ..following import following
+from .. import printing, reach, signals, streams
+from ..following import add_limits, following
 from ..reach import Reached
 from ..readable import jsonable, notation
 
@@ -78,19 +78,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--if", action=_AddCondition, dest="given", metavar="COND", help="only hits for which this JavaScript is true"
     )
-    printing.add_json(parser, "print one JSON object a line")
+    add_limits(parser, "hits")
     parser.add_argument("--stack", action="store_true", help="print the calls that led to each hit")
-    parser.add_argument("--count", type=options.whole_number(1, "hits"), metavar="N", help="end after N hits")
-    parser.add_argument("-d", "--duration", type=options.duration, metavar="S", help="end after this long, such as 30s")
     parser.add_argument(
         "--later", action="store_true", help="wait for a file that is not loaded yet, instead of an error"
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        choices=["-"],
-        metavar="-",
-        help="with a COMMAND: print to stdout, and the program's output to stderr",
     )
 
 

@@ -50,4 +50,5 @@ def run(arguments: argparse.Namespace) -> int:
     return pages.save(arguments, suffix, save)
 
 
-advice = pages.advice
+def advice(arguments: argparse.Namespace) -> dict[str, str]:
+    return pages.advice(arguments)

@@ -49,19 +49,19 @@ class Desk:
         self.read = read
         """Reads a line, after a prompt; None at the end of the input."""
         self._width = width
-        self.marks = Marks()
+        self.marks: Marks = Marks()
         self.displays: dict[str, str | None] = {}
         """The expressions to show at each stop, and the text that each had last."""
-        self.exceptions = "none"
+        self.exceptions: str = "none"
         self.skipped: list[str] = []
         self.client: CDPClient | None = None
         self.session: Session | None = None
         self.console: Console | None = None
         """What the program logs, if that does not appear by itself."""
         self.paused: Paused | None = None
-        self.index = 0
+        self.index: int = 0
         """The number of the selected frame."""
-        self.listed = 0
+        self.listed: int = 0
         """The last line that was listed; 0 before any was."""
         self._hit: list[Mark] = []
         self.leaving = ""

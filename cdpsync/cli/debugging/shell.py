@@ -50,7 +50,7 @@ class Shell(cmd.Cmd):
         self._write_prompt = prompt
         self._last: tuple[Verb, str] | None = None
         self._interrupted = False
-        self.desk = Desk(write, self._read, terminal_width() if terminal else None)
+        self.desk: Desk = Desk(write, self._read, terminal_width() if terminal else None)
         self.commands: list[str] = []
         """Commands to run before the first that is read."""
 

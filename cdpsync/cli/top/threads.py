@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from ...cpu_profile import FunctionTimes
+from ...domains.cpu import CPURecording
 from ...engine import PendingCommand
 from ...errors import CDPError, CDPTimeoutError, ClosedError, ProfileError
 from ...session import Session
@@ -41,12 +42,12 @@ class Thread:
         self.session = session
         self.label = label
         """Its name among the others; "" for the only one."""
-        self.times = FunctionTimes()
+        self.times: FunctionTimes = FunctionTimes()
         self.heap: tuple[int, int] | None = None
         """The bytes of its heap that are in use, and those that V8 has taken for it; None if that is not known."""
         self.cpu: float | None = None
         """The CPU time of the whole process as a part of the time, 2.0 for two cores; None if that is not known."""
-        self.problem = ""
+        self.problem: str = ""
         """Why the numbers are old; "" if they are not."""
         self.ended = False
         self._how = how
@@ -57,7 +58,7 @@ class Thread:
         """Begin to record."""
         self._asked_at = 0.0
         self._read(self._ask())
-        self.recording = self.session.cpu.record(
+        self.recording: CPURecording = self.session.cpu.record(
             self._how.interval, fetch_every=None, deoptimize=self._how.deoptimize
         ).start()
 

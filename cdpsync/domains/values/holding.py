@@ -16,9 +16,9 @@ class Held:
     __slots__ = ("complete", "nodes", "root")
 
     def __init__(self, root: Any, nodes: list[list[Any]], complete: bool) -> None:
-        self.root = root
-        self.nodes = nodes
-        self.complete = complete
+        self.root: Any = root
+        self.nodes: list[list[Any]] = nodes
+        self.complete: bool = complete
 
     @property
     def class_name(self) -> str:
