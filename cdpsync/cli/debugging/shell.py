@@ -195,7 +195,7 @@ class Shell(cmd.Cmd):
 
         if state == 0:
             line = readline.get_line_buffer()[: readline.get_endidx()]
-            self.completion_matches = completions(self.desk, line, text)
+            self.completion_matches: list[str] | None = completions(self.desk, line, text)
         matches = self.completion_matches or []
         return matches[state] if state < len(matches) else None
 
