@@ -183,15 +183,19 @@ def pyright(path: Path, mode: str = "strict") -> list[Complaint]:
 
 
 def test_editors_complete_names_without_running_anything() -> None:
-    """Those that use jedi; Pylance is pyright."""
-    jedi = pytest.importorskip("jedi", reason="pip install '.[test]'")
-    source = "from cdpsync import connect\nclient = connect(9229)\nclient.Runtime.eval"
-    here = {"path": ROOT / "example.py", "environment": jedi.InterpreterEnvironment()}
-    script = jedi.Script(source, **here)
-    assert [found.name for found in script.complete(3, len("client.Runtime.eval"))] == ["evaluate"]
-    script = jedi.Script(f"{source}uate(", **here)
-    (signature,) = script.get_signatures(3, len("client.Runtime.evaluate("))
-    assert [parameter.name for parameter in signature.params][:2] == ["expression", "objectGroup"]
+    """Those that use jedi; Pylance is pyright. In a process of its own, where pytest does not import our files."""
+    pytest.importorskip("jedi", reason="pip install '.[test]'")
+    code = """
+    import jedi, json, sys
+    source = "from cdpsync import connect\\nclient = connect(9229)\\nclient.Runtime.eval"
+    here = {"path": sys.argv[1], "environment": jedi.InterpreterEnvironment()}
+    names = [found.name for found in jedi.Script(source, **here).complete(3, len("client.Runtime.eval"))]
+    (signature,) = jedi.Script(f"{source}uate(", **here).get_signatures(3, len("client.Runtime.evaluate("))
+    print(json.dumps([names, [parameter.name for parameter in signature.params][:2]]))
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code), str(ROOT / "example.py")]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    assert json.loads(done.stdout) == [["evaluate"], ["expression", "objectGroup"]]
 
 
 @pytest.mark.parametrize("checker", [mypy, pyright], ids=["mypy", "pyright"])
