@@ -6,22 +6,22 @@ except ImportError as _error:
     raise ImportError("cdpsync.heap needs numpy: pip install 'cdpsync[heap]'") from _error
 
 from ..views import Column, Table
-from .allocations import AllocatedRow, AllocationRow
-from .branches import Branch
-from .classes import ClassKey
-from .declared import SourceLine
-from .diff import Diff, DiffRow, Digest
-from .growing import Growing, growth
-from .growth import Growth, GrowthRow, Inside, NoiseRow
-from .insight import ClosureRow, CollectionRow, DuplicateRow
-from .labels import NOWHERE
-from .leaking import leaks
-from .node import Edge, HeldRow, Node, Nodes, Path, Stop
+from .analysis.allocations import AllocatedRow, AllocationRow
+from .analysis.classes import ClassKey
+from .analysis.places import Location
+from .format.source import SnapshotSource
+from .objects.branches import Branch
+from .objects.declared import SourceLine
+from .objects.labels import NOWHERE
+from .objects.node import Edge, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
-from .places import Location
+from .rounds.comparing import Growing, growth
+from .rounds.growth import Growth, GrowthRow, Inside, NoiseRow
 from .snapshot import HeapSnapshot
-from .source import SnapshotSource
-from .summary import ClassRow, Statistics, StatisticsRow
+from .tables.diff import Diff, DiffRow, Digest
+from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
+from .tables.leaking import leaks
+from .tables.summary import ClassRow, Statistics, StatisticsRow
 
 __all__ = [
     "NOWHERE",

@@ -15,23 +15,23 @@ import numpy.typing as npt
 
 from ..errors import SnapshotError
 from ..files import Destination, Progress, whole_file
-from .allocation_views import AllocationViews
-from .analysis import Analysis
+from .analysis.analysis import Analysis
+from .analysis.detached import DETACHED
+from .analysis.sizes import total_size
 from .arrays import I32, I64, Mask
-from .branches import Branch
-from .detached import DETACHED
-from .node import Node, Nodes
+from .format.reading import Reader
+from .format.source import SnapshotSource, is_text, pieces
+from .objects.branches import Branch
+from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
-from .reading import Reader
-from .sizes import total_size
-from .source import SnapshotSource, is_text, pieces
+from .tables.allocation_views import AllocationViews
 
 if TYPE_CHECKING:
     from ..views import Table
-    from .classes import ClassKey
-    from .diff import Diff, DiffRow, Digest
-    from .insight import ClosureRow, CollectionRow, DuplicateRow
-    from .summary import ClassRow, Statistics
+    from .analysis.classes import ClassKey
+    from .tables.diff import Diff, DiffRow, Digest
+    from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
+    from .tables.summary import ClassRow, Statistics
 
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
@@ -128,7 +128,7 @@ class HeapSnapshot(AllocationViews):
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column.
         """
-        from .summary import summary
+        from .tables.summary import summary
 
         if self._summary is None:
             self._summary = summary(self._of)
@@ -137,7 +137,7 @@ class HeapSnapshot(AllocationViews):
 
     def statistics(self) -> Statistics:
         """The bytes of each kind of node: code, strings, arrays and so on, as DevTools' Statistics shows them."""
-        from .summary import compute_statistics
+        from .tables.summary import compute_statistics
 
         return compute_statistics(self._of)
 
@@ -149,7 +149,7 @@ class HeapSnapshot(AllocationViews):
         Both must be of the same process. Between them, no client may have disconnected or disabled HeapProfiler,
         because V8 then begins to number objects again. If it looks as if this has happened, `Diff.warning` says so.
         """
-        from .diff import Digest, diff
+        from .tables.diff import Digest, diff
 
         if not isinstance(older, HeapSnapshot | Digest):
             raise TypeError(f"older must be a HeapSnapshot or its digest(), not {type(older).__name__}")
@@ -158,7 +158,7 @@ class HeapSnapshot(AllocationViews):
 
     def digest(self) -> Digest:
         """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory."""
-        from .diff import Digest
+        from .tables.diff import Digest
 
         return Digest(self._of)
 
@@ -268,7 +268,7 @@ class HeapSnapshot(AllocationViews):
         new since then. The title is by default the name of the snapshot's file. The report loads nothing from the
         network. `path` is a path, which is replaced when the report is complete, or a binary file object.
         """
-        from .report import report
+        from .report.report import report
 
         digest = older.digest() if isinstance(older, HeapSnapshot) else older
         text = report(self._of, self.summary(), self._origin, title, digest)
@@ -280,19 +280,19 @@ class HeapSnapshot(AllocationViews):
 
     def duplicated_strings(self) -> Table[DuplicateRow]:
         """A table of the texts that occur more than once, as DevTools' "Duplicated strings" shows them."""
-        from .insight import duplicated_strings
+        from .tables.insight import duplicated_strings
 
         return duplicated_strings(self._of)
 
     def closures(self) -> Table[ClosureRow]:
         """A table of the closures by function and place, with the contexts that they hold. Sizes are in bytes."""
-        from .insight import closures
+        from .tables.insight import closures
 
         return closures(self._of)
 
     def collections(self, n: int = 1000) -> Table[CollectionRow]:
         """A table of the `n` Maps, Sets, WeakMaps, WeakSets and Arrays that retain most. Sizes are in bytes."""
-        from .insight import collections
+        from .tables.insight import collections
 
         return collections(self._of, n)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from cdpsync.heap import HeapSnapshot
-from cdpsync.heap.allocations import Allocations
+from cdpsync.heap.analysis.allocations import Allocations
 
 from . import devtools
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cdpsync.heap import HeapSnapshot
-from cdpsync.heap.analysis import Analysis
+from cdpsync.heap.analysis.analysis import Analysis
 
 from .handmade import Handmade, properties
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from cdpsync.heap import HeapSnapshot, Location
-from cdpsync.heap.classes import ClassKey
+from cdpsync.heap.analysis.classes import ClassKey
 
 from .handmade import Handmade
 

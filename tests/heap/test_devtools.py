@@ -10,8 +10,8 @@ import pytest
 from numpy.typing import ArrayLike
 
 from cdpsync.heap import Edge, HeapSnapshot
-from cdpsync.heap.classes import ClassKey
-from cdpsync.heap.distances import SYSTEM, UNREACHABLE
+from cdpsync.heap.analysis.classes import ClassKey
+from cdpsync.heap.analysis.distances import SYSTEM, UNREACHABLE
 
 from .conftest import Heaps, RealHeap
 

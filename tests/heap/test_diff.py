@@ -7,7 +7,7 @@ import random
 import pytest
 
 from cdpsync.heap import Diff, HeapSnapshot, leaks
-from cdpsync.heap.classes import ClassKey
+from cdpsync.heap.analysis.classes import ClassKey
 
 from .conftest import RealHeap
 from .handmade import Handmade, properties

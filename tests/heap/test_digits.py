@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cdpsync.heap.digits import BEYOND, PADDING, parse
+from cdpsync.heap.format.digits import BEYOND, PADDING, parse
 
 BLANKS = st.text(" \n\r\t", max_size=3)
 NUMBERS = st.one_of(st.integers(0, 9), st.integers(-999, 99_999_999), st.integers(-(2**53) + 1, 2**53 - 1))

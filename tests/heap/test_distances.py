@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cdpsync.heap.distances import SYSTEM
+from cdpsync.heap.analysis.distances import SYSTEM
 
 from .handmade import Edge, Handmade, properties
 

@@ -18,12 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from cdpsync.heap import dominators as module
-from cdpsync.heap import graph
+from cdpsync.heap.analysis import dominators as module
+from cdpsync.heap.analysis import graph
+from cdpsync.heap.analysis.dominators import lifting
+from cdpsync.heap.analysis.graph import Graph
+from cdpsync.heap.analysis.lengauer_tarjan import lengauer_tarjan
 from cdpsync.heap.arrays import spans_of
-from cdpsync.heap.dominators import lifting
-from cdpsync.heap.graph import Graph
-from cdpsync.heap.lengauer_tarjan import lengauer_tarjan
 
 Edges = list[tuple[int, int]]
 

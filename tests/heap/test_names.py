@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cdpsync.heap.names import quoted, units
+from cdpsync.heap.analysis.names import quoted, units
 
 from .handmade import Edge, Handmade
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from cdpsync.heap import Location
-from cdpsync.heap.distances import SYSTEM
+from cdpsync.heap.analysis.distances import SYSTEM
 
 from .conftest import RealHeap
 from .handmade import Edge, Handmade, Loaded, properties

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cdpsync.heap import HeapSnapshot
-from cdpsync.heap import reading as module
+from cdpsync.heap.format import reading as module
 
 from ..snapshots import make_snapshot
 from .handmade import Handmade

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from cdpsync.heap.shapes import Interface, match
+from cdpsync.heap.analysis.shapes import Interface, match
 
 from .handmade import Handmade, Loaded
 

@@ -14,7 +14,7 @@ import pytest
 
 from cdpsync import SnapshotError
 from cdpsync.heap import ClassRow, HeapSnapshot, Table
-from cdpsync.heap.classes import ClassKey
+from cdpsync.heap.analysis.classes import ClassKey
 
 from .conftest import Heaps, RealHeap
 from .handmade import Handmade, Loaded, properties, shop

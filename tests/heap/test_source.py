@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cdpsync.heap import HeapSnapshot
-from cdpsync.heap import source as source_module
+from cdpsync.heap.format import source as source_module
 
 from ..snapshots import make_snapshot
 from .texts import as_json, as_lists, small

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdpsync.heap import strings as module
-from cdpsync.heap.strings import Strings
+from cdpsync.heap.format import strings as module
+from cdpsync.heap.format.strings import Strings
 
 ODD = [
     "",

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from cdpsync import SnapshotError
-from cdpsync.heap.columns import Columns
-from cdpsync.heap.reading import Reader
+from cdpsync.heap.format.columns import Columns
+from cdpsync.heap.format.reading import Reader
 
 from .handmade import Handmade
 

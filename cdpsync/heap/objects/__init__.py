@@ -1,0 +1,1 @@
+"""Nodes, edges and paths, one at a time, and what holds them."""

@@ -1,0 +1,72 @@
+"""NodeArray: the sizes, ids and distances of many nodes, as arrays."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+
+from ..analysis.analysis import Analysis
+from ..arrays import I32, I64, U32
+
+N = TypeVar("N", bound="NodeArray")
+
+
+class NodeArray:
+    """Nodes of a snapshot in some order."""
+
+    ordinals: I32
+    """Their indices in the arrays of the snapshot."""
+
+    def __init__(self, of: Analysis, ordinals: I32) -> None:
+        self._of = of
+        self.ordinals = np.asarray(ordinals, np.int32)
+
+    def __len__(self) -> int:
+        return len(self.ordinals)
+
+    @property
+    def ids(self) -> U32:
+        """The id of each node."""
+        return self._of.columns.id[self.ordinals]
+
+    @property
+    def shallow_sizes(self) -> I64:
+        """The shallow size of each node, in bytes."""
+        return self._of.shallow[self.ordinals]
+
+    @property
+    def retained_sizes(self) -> I64:
+        """The retained size of each node, in bytes."""
+        return self._of.retained[self.ordinals]
+
+    @property
+    def distances(self) -> I32:
+        """The distance of each node from the roots of the program, as in `HeapSnapshot.distances`."""
+        return self._of.distance[self.ordinals]
+
+    @property
+    def shallow_size(self) -> int:
+        """The shallow sizes of all of them together, in bytes."""
+        return int(self.shallow_sizes.sum())
+
+    @property
+    def retained_size(self) -> int:
+        """What all of them retain together, in bytes. A node that another one of them retains counts once."""
+        return int(self._of.retained[self._of.topmost(self.ordinals)].sum())
+
+    def sorted(self: N, by: str = "retained_size", *, reverse: bool = True) -> N:
+        """The same nodes sorted, the greatest first unless `reverse` is False.
+
+        `by` is "retained_size", "shallow_size", "distance" or "id". Raises ValueError for any other name.
+        """
+        keys = {
+            "retained_size": "retained_sizes",
+            "shallow_size": "shallow_sizes",
+            "distance": "distances",
+            "id": "ids",
+        }
+        if by not in keys:
+            raise ValueError(f"nodes cannot be sorted by {by!r}, only by {', '.join(keys)}")
+        values = getattr(self, keys[by]).astype(np.int64)
+        return type(self)(self._of, self.ordinals[np.argsort(-values if reverse else values, kind="stable")])

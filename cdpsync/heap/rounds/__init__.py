@@ -1,0 +1,1 @@
+"""What several equal rounds of work leave behind."""

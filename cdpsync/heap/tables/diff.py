@@ -1,0 +1,194 @@
+"""What is new and what is gone between two snapshots of a process, as in Chrome DevTools' Comparison.
+
+Two objects are the same if their ids are: V8 keeps the id of an object when it moves the object. But when a client
+disconnects, or disables HeapProfiler, V8 forgets all ids and begins to count again. The same id is then another object.
+If many ids belong to another class than before, this has happened.
+
+Source: DevTools' HeapSnapshot.ts, aggregatesForDiff and calculateSnapshotDiff.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ...views import Column, Table, keep_end, signed
+from ..analysis.analysis import Analysis
+from ..analysis.classes import ClassKey
+from ..analysis.places import Location, show_place
+from ..arrays import I32, I64
+
+
+class Digest:
+    """The part of an older snapshot that a comparison needs; see `HeapSnapshot.digest`."""
+
+    def __init__(self, of: Analysis) -> None:
+        self._nodes = np.flatnonzero(of.shallow).astype(np.int32)
+        self._ids = of.columns.id[self._nodes]
+        self._sizes = of.shallow[self._nodes]
+        self._naming = of.naming
+
+    def __repr__(self) -> str:
+        return f"<Digest of {len(self._ids):,} objects, {int(self._sizes.sum()):,} bytes>"
+
+
+class DiffRow(NamedTuple):
+    """A class in which something has changed."""
+
+    name: str
+    """Its name."""
+    new: int
+    """The number of its objects that are new."""
+    deleted: int
+    """The number of its objects that are gone."""
+    delta: int
+    """The change in the number of its objects."""
+    alloc_size: int
+    """The shallow sizes of the new objects, in bytes."""
+    freed_size: int
+    """The shallow sizes of the objects that are gone, in bytes."""
+    size_delta: int
+    """The change in the size of its objects, in bytes."""
+    location: Location | None
+    """Where its constructor is defined; None if the snapshot does not say."""
+    key: ClassKey
+    """Tells it apart from other classes of the same name."""
+
+
+_FEW = 20
+_CHANGED = 0.05
+"""The share of objects that may have changed their class, as plain objects do when they get other properties."""
+
+_COLUMNS = (
+    Column("name", "constructor"),
+    Column("new", "# new"),
+    Column("deleted", "# deleted"),
+    Column("delta", "# delta", signed),
+    Column("alloc_size", "alloc. size"),
+    Column("freed_size", "freed size"),
+    Column("size_delta", "size delta", signed),
+    Column("location", "defined at", show_place, left=True, fit=keep_end),
+)
+
+
+class Diff(Table[DiffRow]):
+    """A table with a row for each class in which something has changed, sorted by the change in bytes."""
+
+    def __init__(self, title: str, rows: list[DiffRow], new: _Objects, deleted: _Objects, warning: str = "") -> None:
+        super().__init__(title, _COLUMNS, rows, warning)
+        self._new = new
+        self._deleted = deleted
+
+    def new_ids(self, row: DiffRow | str | None = None) -> list[int]:
+        """The ids of the new objects: in one row, in all classes of a name, or, with no argument, in all rows."""
+        return self._new.ids_of(row)
+
+    def deleted_ids(self, row: DiffRow | str | None = None) -> list[int]:
+        """The ids of the objects that are gone: in one row, in all classes of a name, or in all rows."""
+        return self._deleted.ids_of(row)
+
+    def _like(self, rows: Any) -> Diff:
+        return Diff(self.title, rows, self._new, self._deleted, self.warning)
+
+
+class _Objects(NamedTuple):
+    """Objects by class and id."""
+
+    keys: list[ClassKey]
+    group: I64
+    ids: Any
+    sizes: I64
+
+    def ids_of(self, row: DiffRow | str | None) -> list[int]:
+        if row is None:
+            wanted = np.ones(len(self.ids), bool)
+        else:
+            numbers = [i for i, key in enumerate(self.keys) if key == getattr(row, "key", None) or key.name == row]
+            wanted = np.isin(self.group, numbers)
+        found: list[int] = self.ids[wanted].tolist()
+        return found
+
+    def only(self, kept: Any) -> _Objects:
+        return _Objects(self.keys, self.group[kept], self.ids[kept], self.sizes[kept])
+
+
+def made_since(of: Analysis, baseline: Digest, action: Digest) -> I32:
+    """The nodes with a size of their own that are in `action` and not in `baseline`."""
+    ids = of.columns.id
+    made = np.isin(ids, action._ids) & ~np.isin(ids, baseline._ids) & (of.shallow > 0)
+    return np.flatnonzero(made).astype(np.int32)
+
+
+def diff(of: Analysis, older: Digest) -> Diff:
+    """What is new and what is gone since an older snapshot."""
+    numbers: dict[ClassKey, int] = {}
+    keys: list[ClassKey] = []
+    sides = []
+    for side in (Digest(of), older):  # both are named by the interfaces of the newer one
+        classes = side._naming.classes(of.interfaces)
+        for key in classes.keys:
+            if key not in numbers:
+                numbers[key] = len(keys)
+                keys.append(key)
+        common = np.array([numbers[key] for key in classes.keys], np.int64)
+        sides.append(_Objects(keys, common[classes.of[side._nodes]], side._ids, side._sizes))
+    packed = _packed(*sides)
+    ordered = [np.sort(one) for one in packed]
+    new = sides[0].only(_among(packed[0], _without(ordered[0], ordered[1])))
+    deleted = sides[1].only(_among(packed[1], _without(ordered[1], ordered[0])))
+    count = [np.bincount(side.group, minlength=len(keys)) for side in (new, deleted)]
+    size = [
+        np.bincount(side.group, weights=side.sizes, minlength=len(keys)).astype(np.int64) for side in (new, deleted)
+    ]
+    rows = []
+    for i in np.flatnonzero(count[0] + count[1]).tolist():
+        came, went, alloc, freed = (int(column[i]) for column in (*count, *size))
+        rows.append(
+            DiffRow(keys[i].name, came, went, came - went, alloc, freed, alloc - freed, of.place(keys[i]), keys[i])
+        )
+    rows.sort(key=lambda row: row.size_delta, reverse=True)
+    totals = [sum(row.new for row in rows), sum(row.deleted for row in rows), sum(row.size_delta for row in rows)]
+    title = f"{totals[0]:,} new, {totals[1]:,} deleted, {totals[2]:+,} bytes"
+    return Diff(title, rows, new, deleted, _doubt(len(sides[0].ids) - len(new.ids), new, deleted))
+
+
+def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
+    """A warning if so few objects are the same, by id and class, that the ids mean nothing."""
+    others = len(np.intersect1d(new.ids, deleted.ids))
+    if others <= max(_FEW, _CHANGED * same):
+        return ""
+    return (
+        f"Doubtful: the ids of these snapshots do not match. Of the ids in both, {others:,} now belong to another "
+        f"class, and {same:,} to the same. The snapshots must be of the same process, and no client may disconnect "
+        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or with one client "
+        "in Python."
+    )
+
+
+def _packed(newer: _Objects, older: _Objects) -> tuple[I64, I64]:
+    """The class and the id of each object, packed into one number."""
+    ids = newer.ids, older.ids
+    if any(len(one) and int(one.max()) >= 1 << 32 for one in ids):
+        _, ranks = np.unique(np.concatenate(ids), return_inverse=True)
+        ids = ranks[: len(ids[0])], ranks[len(ids[0]) :]
+    return newer.group << 32 | ids[0].astype(np.int64), older.group << 32 | ids[1].astype(np.int64)
+
+
+def _without(values: I64, others: I64) -> I64:
+    """The values that are not among the others. Both must be sorted."""
+    if not len(others):
+        return values
+    places = np.searchsorted(others, values)
+    np.minimum(places, len(others) - 1, out=places)
+    left: I64 = values[others[places] != values]
+    return left
+
+
+def _among(values: I64, few: I64) -> Any:
+    """Which of the values are among `few`, which are sorted. An argsort would take five times as long."""
+    if not len(few):
+        return np.zeros(len(values), bool)
+    places = np.searchsorted(few, values)
+    np.minimum(places, len(few) - 1, out=places)
+    return few[places] == values
