@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,10 +24,14 @@ from ..format.strings import Strings
 
 _BEGIN, _ARROW, _PAIR = b" / part of key (", b") -> value (", b") pair in WeakMap (table @"
 _SHORTEST = len(b"0 / part of key ( @0) -> value ( @0) pair in WeakMap (table @0)")
-_DIGITS = 20
-"""V8 writes numbers of at most so many digits."""
+_WORDS = 3
+"""Numbers of up to 24 digits are read, eight at a time. V8 writes at most 20."""
+_BATCH = 1 << 14
+"""So many names, with what is computed from them, fit into the cache of a processor."""
 _BLOCK = 1 << 20
 _LINE_END = re.compile("[\n\r\u2028\u2029]")  # what a dot in JavaScript's pattern does not match
+
+U64 = npt.NDArray[np.uint64]
 
 
 class Ephemerons(NamedTuple):
@@ -71,74 +75,102 @@ def _names(strings: Strings, used: Mask) -> _Names:
     text, opens, closes = strings.raw()
     numbers = np.flatnonzero(used & (closes - opens > _SHORTEST))
     numbers = numbers[text[closes[numbers] - 1] == ord(")")]
+    parts = [_some_names(strings, numbers[at : at + _BATCH]) for at in range(0, len(numbers), _BATCH)]
+    if not parts:
+        return _Names(numbers, np.zeros(0, np.int32), numbers)
+    found, hashes, tables = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(hashes)
+    pairs = np.empty(len(hashes), np.int32)
+    pairs[order] = np.cumsum(leading(hashes[order])) - 1
+    return _Names(found, pairs, tables)
+
+
+def _some_names(strings: Strings, numbers: I64) -> tuple[I64, U64, I64]:
+    """Which of these strings are such names, a hash of what the names of a pair have in common, and the table's id."""
+    text, opens, closes = strings.raw()
     # From the end: the table's id, and the end of the value.
-    digits = _back(text, closes[numbers] - 1)
-    numbers, digits = _kept(_ends(text, digits, _PAIR), numbers, digits)
-    tables = _numbers(text, digits, closes[numbers] - 1)
-    ends = digits - len(_PAIR)
+    ends = closes[numbers] - 1
+    digits = _back(text, ends)
+    tables = _values(text, digits, ends)
+    numbers, tables, ends = _kept(_ends(text, digits, _PAIR), numbers, tables, digits - len(_PAIR))
     end = _back(text, ends)
-    numbers, tables, ends, end = _kept((end < ends) & _ends(text, end, b" @"), numbers, tables, ends, end)
+    numbers, tables, end = _kept((end < ends) & _ends(text, end, b" @"), numbers, tables, end)
     # From the beginning: the number, and the begin of the key.
     begin = opens[numbers] + 1
     after = _forward(text, begin)
     good = (after > begin) & _ends(text, after + len(_BEGIN), _BEGIN)
     numbers, tables, end, after = _kept(good, numbers, tables, end, after)
-    # Between them, the end of a key.
-    if len(numbers):
+    if len(numbers):  # between them, the end of a key
         good = _have_arrow(text, after + len(_BEGIN), end - len(b" @"))
         numbers, tables, after = _kept(good, numbers, tables, after)
     if len(numbers):
-        good = ~_have_line_end(strings, numbers)
-        numbers, tables, after = _kept(good, numbers, tables, after)
-    return _Names(numbers, _groups(text, after, closes[numbers]), tables)
+        numbers, tables, after = _kept(~_have_line_end(strings, numbers), numbers, tables, after)
+    return numbers, _hashes(text, after, closes[numbers]), tables
 
 
 def _kept(good: Mask, *columns: I64) -> tuple[I64, ...]:
     return columns if good.all() else tuple(column[good] for column in columns)
 
 
+def _words(text: U8) -> U64:
+    """The eight bytes from each place on, as one number."""
+    words: U64 = np.ndarray((max(0, len(text) - 7),), "<u8", text, strides=(1,))
+    return words
+
+
+def _others(words: U64) -> U64:
+    """The highest bit of each byte that is not a digit. As a float, such a number has the same highest bit."""
+    words = words ^ np.uint64(0x3030303030303030)
+    others = words & np.uint64(0x7F7F7F7F7F7F7F7F)
+    others += np.uint64(0x7676767676767676)
+    others |= words
+    others &= np.uint64(0x8080808080808080)
+    return others
+
+
+def _highest(bits: U64) -> I64:
+    """The byte that has the highest bit."""
+    return ((bits.astype(np.float64).view(np.int64) >> 52) - 1023) >> 3
+
+
 def _back(text: U8, end: I64) -> I64:
     """Where the digits begin that end before each of these places."""
-    at = end.copy()
+    at, words = end.copy(), _words(text)
     rows = np.arange(len(at))
-    for _ in range(_DIGITS):
-        rows = rows[text[at[rows] - 1] - np.uint8(ord("0")) < 10]
+    for _ in range(_WORDS):
+        others = _others(words[np.maximum(at[rows] - 8, 0)])
+        rest = others == 0
+        at[rows] -= np.where(rest, 8, 7 - _highest(others))
+        rows = rows[rest]
         if not len(rows):
             break
-        at[rows] -= 1
     return at
 
 
 def _forward(text: U8, begin: I64) -> I64:
     """Where the digits end that begin at each of these places."""
-    at = begin.copy()
+    at, words = begin.copy(), _words(text)
     rows = np.arange(len(at))
-    for _ in range(_DIGITS):
-        rows = rows[text[at[rows]] - np.uint8(ord("0")) < 10]
+    for _ in range(_WORDS):
+        others = _others(words[np.minimum(at[rows], len(words) - 1)])
+        rest = others == 0
+        at[rows] += np.where(rest, 8, _highest(others & (~others + np.uint64(1))))
+        rows = rows[rest]
         if not len(rows):
             break
-        at[rows] += 1
     return at
 
 
-def _numbers(text: U8, begin: I64, end: I64) -> I64:
-    """The numbers whose digits are there; -1 for those without digits or with too many for 64 bits."""
-    value = np.where(begin < end, np.int64(0), np.int64(-1))
+def _values(text: U8, begin: I64, end: I64) -> I64:
+    """The numbers that these digits are; -1 if there are none, or more than 64 bits can hold."""
     length = end - begin
-    value[length > 18] = -1
-    rows = np.flatnonzero(value == 0)
-    for step in range(18):
-        rows = rows[length[rows] > step]
-        if not len(rows):
-            break
-        value[rows] *= 10
-        value[rows] += text[begin[rows] + step] - np.uint8(ord("0"))
+    value = np.zeros(len(begin), np.int64)
+    for place in range(int(min(18, length.max(initial=0))), 0, -1):
+        digit = text[np.maximum(end - place, 0)].astype(np.int64) - ord("0")
+        value *= 10
+        value += np.where(length >= place, digit, 0)
+    value[(length < 1) | (length > 18)] = -1
     return value
-
-
-def _words(text: U8) -> npt.NDArray[Any]:
-    """The eight bytes from each place on, as one number."""
-    return np.ndarray((max(0, len(text) - 7),), "<u8", text, strides=(1,))
 
 
 def _ends(text: U8, at: I64, what: bytes) -> Mask:
@@ -192,26 +224,21 @@ def _blocks(text: U8, begin: I64, end: I64, wanted: Callable[[U8], Mask]) -> Ite
             yield found + start
 
 
-def _groups(text: U8, begin: I64, end: I64) -> I32:
-    """A number for each piece of text, the same for equal ones. Each has at least eight bytes.
+def _hashes(text: U8, begin: I64, end: I64) -> U64:
+    """A hash of each of these pieces of text, which have at least eight bytes.
 
-    Two different pieces get the same number with a probability of 2**-64.
+    Two different pieces have the same one with a probability of 2**-64.
     """
-    words = _words(text)
-    length = end - begin
+    words, length = _words(text), end - begin
     hashes = length.astype(np.uint64)
     rows, step = np.arange(len(begin)), 0
     while len(rows):
         # The last word of a piece ends with it, so that it overlaps the one before.
-        at = np.minimum(begin[rows] + step, end[rows] - 8)
         mixed = hashes[rows]
-        mixed ^= words[at]
+        mixed ^= words[np.minimum(begin[rows] + step, end[rows] - 8)]
         mixed *= np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
         hashes[rows] = mixed
         step += 8
         rows = rows[length[rows] > step]
-    order = np.argsort(hashes)
-    groups = np.empty(len(hashes), np.int32)
-    groups[order] = np.cumsum(leading(hashes[order])) - 1
-    return groups
+    return hashes
