@@ -36,19 +36,20 @@ class Graph(NamedTuple):
         parent: I32 | None = None,
         special: Mask | None = None,
         meet: Meet | None = None,
-    ) -> None:
+    ) -> int:
         """Walk breadth first from the nodes `start`, which have the depth `at`. Fills in `depth` and `parent`.
 
         Only nodes with a negative depth are visited. `start` and `nowhere` must already have theirs. For the `special`
-        nodes of each level, `meet` is asked what else they lead to.
+        nodes of each level, `meet` is asked what else they lead to. Returns how many nodes plain Python visited.
         """
-        frontier = start
+        frontier, narrow = start, 0
         while len(frontier):
             at += 1
             if len(frontier) < NARROW:
-                frontier, at = self._narrow(frontier, depth, at, parent, special, meet)
+                frontier, at, visited = self._narrow(frontier, depth, at, parent, special, meet)
+                narrow += visited
                 if not len(frontier):
-                    return
+                    break
             edges, counts = expand(self.first, frontier)
             targets = self.to[edges]
             new = np.flatnonzero(depth[targets] < 0)
@@ -66,15 +67,18 @@ class Graph(NamedTuple):
                     depth[more] = at
                     following = np.concatenate((following, more))
             frontier = following
+        return narrow
 
     def _narrow(
         self, frontier: I32, depth: I32, at: int, parent: I32 | None, special: Mask | None, meet: Meet | None
-    ) -> tuple[I32, int]:
-        """Walk while levels are narrow. Returns the first level that is not, and the depth of the level after it."""
+    ) -> tuple[I32, int, int]:
+        """Walk while levels are narrow. Returns the first level that is not, the depth of the level after it, and how
+        many nodes were visited."""
         first, to, seen = one_by_one(self.first), one_by_one(self.to), one_by_one(depth)
         above = one_by_one(parent) if parent is not None else None
         marked = one_by_one(special) if special is not None else None
         level: list[int] = frontier.tolist()
+        visited = 0
         while level and len(level) < NARROW:
             if sum(first[v + 1] - first[v] for v in level) > _FEW_EDGES:
                 break
@@ -92,9 +96,10 @@ class Graph(NamedTuple):
                     more = meet(np.array(met, np.int32), depth)
                     depth[more] = at
                     reached += more.tolist()
+            visited += len(level)
             level = reached
             at += 1
-        return np.array(level, np.int32), at
+        return np.array(level, np.int32), at, visited
 
 
 class Tree:
