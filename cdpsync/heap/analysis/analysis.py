@@ -27,7 +27,8 @@ from .classes import Classes, ClassKey, Naming
 from .detached import detachedness, in_no_document
 from .distances import distances
 from .dominators import lifting
-from .essential import Ephemerons, ephemerons, essential
+from .ephemerons import Ephemerons, ephemerons
+from .essential import essential
 from .graph import Tree
 from .names import Names
 from .places import Location, Places

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...files import what_follows
-from ..arrays import I32, I64
+from ..arrays import I32, I64, U8
 
 _QUOTE, _BACKSLASH = ord('"'), ord("\\")
 _BLOCK = 1 << 22
@@ -77,9 +77,9 @@ class Strings:
         """The numbers of the strings that start with a text."""
         return np.array([n for n in self._holding(text, before=b'"') if self[n].startswith(text)], np.int32)
 
-    def numbers_with(self, text: str) -> list[int]:
-        """The numbers of the strings that contain a text. The text must not need escapes."""
-        return self._holding(text)
+    def raw(self) -> tuple[U8, I64, I64]:
+        """The text in which they are, as bytes, and where the quote before and the quote after each of them is."""
+        return np.frombuffer(self._text, np.uint8), self._opens, self._closes
 
     def _holding(self, text: str, before: bytes = b"", after: bytes = b"") -> list[int]:
         """The numbers of all strings that contain a text, and perhaps of some others. V8 only escapes what it must."""
