@@ -1,4 +1,4 @@
-"""HoldingViews: the questions about what a part of the program holds: its contexts, detached nodes, frames, packages."""
+"""HoldingViews: the questions about what parts of a program hold: contexts, detached nodes, frames, packages."""
 
 from __future__ import annotations
 
