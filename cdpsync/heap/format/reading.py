@@ -76,6 +76,18 @@ class Reader:
                     break
                 rest = left
 
+    def refers_to(self, string: int) -> bool:
+        """Whether anything that was read so far has the string with this number as its name."""
+        for section in self._sections.values():
+            columns = section.columns
+            names = [columns[key][: section.rows] for key in ("name", "name_or_index", "script_name") if key in columns]
+            if section.name == "edges" and self._about is not None:
+                named = ~_indexed(self._about.edge_types + ["element"] * (256 - len(self._about.edge_types)))
+                names = [names[0][named[columns["type"][: section.rows]]]]
+            if any((one == string).any() for one in names):
+                return True
+        return False
+
     def finish(self) -> Columns:
         """The columns of the snapshot, checked."""
         if self._state != self._text:
@@ -215,7 +227,7 @@ class Reader:
         node_types, edge_types = self._about.node_types, self._about.edge_types
         _name_types(nodes["type"], node_types, ("undefined",))
         _name_types(edges["type"], edge_types, ("invisible", "undefined"))  # DevTools adds "invisible" to the list
-        indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
+        indexed = _indexed(edge_types)
         if not len(nodes["id"]):
             raise self._wrong("it has no nodes", 0)
         if nodes["edge_count"].min() < 0:
@@ -292,6 +304,11 @@ def _name_types(types: U8, names: list[str], others: tuple[str, ...]) -> None:
     if len(types) and types.max() >= len(names):
         names += others
         np.minimum(types, len(names) - 1, out=types)
+
+
+def _indexed(types: list[str]) -> npt.NDArray[np.bool_]:
+    """Which types of edges have an index in place of a name."""
+    return np.array([kind in ("element", "hidden") for kind in types], bool)
 
 
 def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:
