@@ -12,6 +12,7 @@ from ..objects.node import Nodes
 if TYPE_CHECKING:
     from ...views import Table
     from .native_contexts import NativeContextRow
+    from .unused_variables import UnusedRow
 
 
 class HoldingViews:
@@ -40,3 +41,14 @@ class HoldingViews:
         from .native_contexts import native_contexts
 
         return native_contexts(self._of)
+
+    def unused_variables(self) -> Table[UnusedRow]:
+        """A table of the variables that contexts hold and no living function uses, nor one that it could make.
+
+        A context keeps the variables of a scope for all functions inside it. While one of them lives, all of these
+        variables live, even those that only the others used. This takes the scopes that Chrome 156 and later write.
+        Raises ValueError if the snapshot does not have them, as those of Node 26 and Deno 2.9 do not.
+        """
+        from .unused_variables import unused_variables
+
+        return unused_variables(self._of)
