@@ -180,7 +180,7 @@ def _report(arguments: argparse.Namespace) -> None:
         if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
             raise ValueError(f"{output.name} is the snapshot itself: name another file for the report")
     Output(arguments.output, force=arguments.force)
-    older = _load(arguments.older).digest() if arguments.older else None
+    older = _load(arguments.older).digest(holders=True) if arguments.older else None
     _load(arguments.file).save_report(output.destination, older=older)
     output.announce()
 
