@@ -33,6 +33,6 @@ def run(arguments: argparse.Namespace) -> None:
         if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
             raise ValueError(f"{output.name} is the snapshot itself: name another file for the report")
     Output(arguments.output, force=arguments.force)
-    older = files.load(arguments.older).digest() if arguments.older else None
+    older = files.load(arguments.older).digest(holders=True) if arguments.older else None
     files.load(arguments.file).save_report(output.destination, older=older)
     output.announce()

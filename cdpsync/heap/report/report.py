@@ -14,21 +14,30 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ...text import size_text, visible
-from ...views import Column, Table, cell, fact_list, json_in_page, page
+from ...views import Column, Table, fact_list, json_in_page, page
 from ..analysis.analysis import Analysis
 from ..analysis.distances import show_distance
 from ..analysis.sizes import total_size
-from ..objects.node import HeldRow, Nodes
-from ..objects.ways import Ways
+from ..arrays import I32
+from ..objects.node import HeldRow, Node, Nodes
 from ..origin import Origin, time_text
-from ..tables.diff import Digest, diff
+from ..rounds.growth import GrowthRow
+from ..tables.diff import DiffRow, Digest
 from ..tables.insight import closures, collections, duplicated_strings
 from ..tables.summary import ClassRow, compute_statistics
-from .treemap import NAME, chained, shown_path, treemap
+from .biggest import Big, biggest
+from .details import Details
+from .news import News, inside_text, signed_size
+from .paths import NAME, Paths, chain_text
+from .sections import Section, section_html
+from .treemap import treemap
 
 _NODES_SHOWN = 30
 _COLLECTIONS = 1000
 _FACTS = 20
+_GROWN = 8
+_PATH = 240
+"""The most characters of a path below a row."""
 _SCRIPTS = 3
 _PLACE = 200
 """The most characters of a path or URL in the head of the report."""
@@ -49,24 +58,31 @@ def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | 
 
     With `older`, it shows what is new since then. The title is by default the name of the file.
     """
-    sections = list(_sections(of, summary, older))
+    news = None if older is None else News(of, older)
+    tables = _Tables(of, summary, news)
+    total = int(of.retained[0])
+    first, rest = list(tables.first()), list(tables.rest())
     if title is None:
         title = f"Heap snapshot {PurePath(origin.file).name}".rstrip()
-    body, style, script = (
-        files(__package__).joinpath("page").joinpath(f"report.{kind}").read_text("utf-8")
-        for kind in ("html", "css", "js")
-    )
-    links = [("treemap", "Treemap"), *((section.id, section.heading) for section in sections)]
+    body, style = (_page(f"report.{kind}") for kind in ("html", "css"))
+    script = '"use strict";\n{\n' + "".join(_page(name) for name in ("helpers.js", "treemap.js", "tables.js")) + "}\n"
+    links = [("treemap", "Treemap"), *((section.id, section.heading) for section in first + rest)]
     parts = {
         "title": escape(visible(title, NAME)),
+        "lead": escape(visible(news.headline())) if news is not None else "",
         "origin": fact_list((name, escape(value)) for name, value in _origin(of, origin)),
         "facts": fact_list(_facts(of, summary)),
         "contents": "".join(f'<a href="#{id}">{escape(heading)}</a>' for id, heading in links),
         "statistics": _statistics(of),
-        "tables": "\n".join(_section(section, int(of.retained[0])) for section in sections),
-        "cells": json_in_page(treemap(of)),
+        "first": "\n".join(section_html(section, total) for section in first),
+        "tables": "\n".join(section_html(section, total) for section in rest),
+        "data": json_in_page({**treemap(of), **tables.details.data()}),
     }
     return page(body, style, script, parts)
+
+
+def _page(name: str) -> str:
+    return files(__package__).joinpath("page").joinpath(name).read_text("utf-8")
 
 
 # --- the heading ---
@@ -125,23 +141,13 @@ def _statistics(of: Analysis) -> str:
 # --- the tables ---
 
 
-class _Section(NamedTuple):
-    id: str
-    heading: str
-    table: Table[Any]
-    most: int
-    share: str = "retained_size"
-    """The column that has its share of the whole heap shown beside it."""
-
-
 class _NodeRow(NamedTuple):
     label: str
-    class_name: str
     id: int
     distance: int | None
     shallow_size: int
     retained_size: int
-    path: str
+    big: Big
 
 
 _NODES = (
@@ -151,83 +157,129 @@ _NODES = (
     Column("shallow_size", "shallow size"),
     Column("retained_size", "retained size"),
 )
+_GROWTH = (
+    Column("what", "objects"),
+    Column("size", "grew by", signed_size),
+    Column("retained_size", "retained", size_text),
+)
 
 
-def _sections(of: Analysis, summary: Table[ClassRow], older: Digest | None) -> Iterator[_Section]:
-    if older is not None:
-        yield _Section("diff", "What is new", diff(of, older), 40)
-    yield _Section("constructors", "Constructors", summary, 50)
-    yield _Section("strings", "Duplicated strings", duplicated_strings(of).sorted("wasted"), 20, "wasted")
-    yield _Section("closures", "Closures by function", closures(of), 20)
-    yield _Section("collections", "Collections", collections(of, _COLLECTIONS), 20)
-    title = "with their paths from the roots; of a chain of one class, only the first"
-    yield _Section("biggest", "Biggest objects", _nodes(of, title, _biggest(of)), _NODES_SHOWN)
-    detached = np.flatnonzero(of.detached).astype(np.int32)
-    if len(detached):
-        held = Nodes(of, of.topmost(detached)).held_by()
-        title = f"{len(detached):,}, grouped by what holds them, without those that another one retains"
-        yield _Section("detached", "Detached DOM nodes", Table(title, held.columns[:-1], held), 30)
+class _Tables:
+    """The tables of a report. The first ones stand beside the treemap."""
+
+    def __init__(self, of: Analysis, summary: Table[ClassRow], news: News | None) -> None:
+        self._of = of
+        self._summary = summary
+        self._news = news
+        self._paths = Paths(of)
+        self.details = Details(of, self._paths)
+
+    def first(self) -> Iterator[Section]:
+        news = self._news
+        if news is None:
+            yield self._constructors()
+            return
+        growth = news.growth
+        if growth is not None and growth.rows:
+            rows = growth.rows[:_GROWN]
+            more = len(growth.rows) - len(rows)
+            title = "and what holds it; without V8's own" + (
+                f"; the first {len(rows)} of {more + len(rows):,}" if more else ""
+            )
+            table = Table(title, _GROWTH, [_GrownRow(row) for row in rows])
+            yield Section("grown", "What grew", table, _GROWN, self._grown, lambda row: (row.holder,), "size", ())
+        yield Section(
+            "diff",
+            "What is new",
+            news.diff,
+            40,
+            lambda row: self.details.add(news.objects(row), [_counts(row)], "new object" if row.new else "object left"),
+            lambda row: [f"held by {holder}"] if (holder := news.holder(row)) else [],
+            "",
+            ("alloc_size", "freed_size", "location"),
+            lambda row: not row.delta and not row.size_delta,
+            "constructors have as many objects as before",
+        )
+
+    def rest(self) -> Iterator[Section]:
+        of, details = self._of, self.details
+        biggest = self._biggest()
+        yield Section("biggest", "Biggest objects", biggest, _NODES_SHOWN, self._big, self._big_path)
+        if self._news is not None:
+            yield self._constructors()
+
+        def nodes(row: Any) -> int:
+            return details.add(row.nodes.ordinals)
+
+        texts = duplicated_strings(of).sorted("wasted")
+        yield Section("strings", "Duplicated strings", texts, 20, nodes, share="wasted")
+        yield Section("closures", "Closures by function", closures(of), 20, nodes)
+        found = collections(of, _COLLECTIONS)
+        yield Section("collections", "Collections", found, 20, lambda row: details.add(_one(row.node.ordinal)))
+        detached = np.flatnonzero(of.detached).astype(np.int32)
+        if len(detached):
+            held = Nodes(of, of.topmost(detached)).held_by()
+            title = f"{len(detached):,}, grouped by what holds them, without those that another one retains"
+            table = Table(title, held.columns[:-1], held)
+            yield Section("detached", "Detached DOM nodes", table, 30, nodes, self._held_path)
+
+    def _constructors(self) -> Section:
+        of = self._of
+        numbers = {key: number for number, key in enumerate(of.classes.keys)}
+
+        def objects(row: ClassRow) -> int:
+            return self.details.add(
+                np.flatnonzero((of.classes.of == numbers[row.key]) & (of.shallow > 0)).astype(np.int32)
+            )
+
+        return Section("constructors", "Constructors", self._summary, 50, objects)
+
+    def _grown(self, row: _GrownRow) -> int:
+        lines = [f"With them came {inside}" if (inside := inside_text(row.row)) else "", row.row.path]
+        return self.details.add(row.row.nodes.ordinals, filter(None, lines), "new object")
+
+    def _biggest(self) -> Table[_NodeRow]:
+        rows = []
+        for big in biggest(self._of, _NODES_SHOWN):
+            node = Node(self._of, big.node)
+            name = "" if node.class_name == node.label else f" {node.class_name}"
+            rows.append(_NodeRow(node.label + name, node.id, node.distance, node.shallow_size, node.retained_size, big))
+        title = "with their paths from the roots; what several retain together is one row"
+        return Table(title, _NODES, rows)
+
+    def _big_path(self, row: _NodeRow) -> list[str]:
+        return [self._paths.text(row.big.node, most=_PATH)]
+
+    def _held_path(self, row: HeldRow) -> list[str]:
+        return [self._paths.text(int(row.nodes.ordinals[0]), indices=False, end=row.name, most=_PATH)]
+
+    def _big(self, row: _NodeRow) -> int:
+        of, big = self._of, row.big
+        lines = []
+        if big.length > 1:
+            lines = [f"{big.length:,} nodes retain nearly the same bytes: {chain_text(of, big.chain)}"]
+        within = Node(of, int(big.chain[-1])).dominated().ordinals
+        return self.details.add(within, lines, "object within it")
 
 
-def _biggest(of: Analysis) -> Nodes:
-    """The nodes that retain most, without V8's own roots. Of a chain, only the first node is among them."""
-    wanted = np.flatnonzero(~chained(of) & ~of.kinds.nodes("synthetic")).astype(np.int32)
-    least = len(wanted) - min(len(wanted), _NODES_SHOWN)
-    return Nodes(of, wanted[np.argpartition(of.retained[wanted], least)[least:]] if least else wanted).sorted()
+class _GrownRow:
+    """A row of the growth, as it is shown: the objects, and below them what holds them."""
+
+    def __init__(self, row: GrowthRow) -> None:
+        self.row = row
+        self.what: str = f"{row.count:,} {row.name}" if row.count > 0 else row.name
+        self.size: int = row.size
+        self.retained_size: int = row.retained_size
+        where = f", {row.holder_location}" if row.holder_location else ""
+        self.holder: str = f"held by {row.holder}{where}" if row.holder else ""
 
 
-def _nodes(of: Analysis, title: str, nodes: Nodes) -> Table[_NodeRow]:
-    ways = Ways(of)
-    names = _NodeRow._fields[:-1]
-    rows = [[*(getattr(node, name) for name in names), ways.path(node.ordinal)] for node in nodes[:_NODES_SHOWN]]
-    return Table(title, _NODES, [_NodeRow._make(row) for row in rows])
-
-
-def _section(section: _Section, total: int) -> str:
-    columns, rows = section.table.columns, list(section.table[: section.most])
-    kinds = ["" if any(isinstance(getattr(row, one.name), int) for row in rows) else "text" for one in columns]
-    heads, lines = [], []
-    for column, kind in zip(columns, kinds, strict=True):
-        heads.append(f'<th class="{kind}">{escape(column.title)}</th>')
-        if column.name == section.share:
-            heads.append('<th class="share">share</th>')
-    for row in rows:
-        line = []
-        for column, kind in zip(columns, kinds, strict=True):
-            line.append(_table_cell(column, row, kind))
-            if column.name == section.share:
-                line.append(_share(getattr(row, column.name), total))
-        lines.append(f"<tr>{''.join(line)}</tr>\n")
-    more = f"; the first {len(rows)}" if len(section.table) > len(rows) else ""
-    table = (
-        f'<div class="scroll"><table>\n<thead><tr>{"".join(heads)}</tr></thead>\n'
-        f"<tbody>\n{''.join(lines)}</tbody></table></div>"
+def _counts(row: DiffRow) -> str:
+    sizes = f"{row.alloc_size:,} bytes new, {row.freed_size:,} bytes gone"
+    return f"{row.new:,} new, {row.deleted:,} deleted; {sizes}" + (
+        f"; defined at {row.location}" if row.location else ""
     )
-    warning = f'<p class="warning">{escape(section.table.warning)}</p>\n' if section.table.warning else ""
-    return (
-        f'<section id="{section.id}">\n<div class="top"><h2>{escape(section.heading)}</h2>'
-        f'<p class="note">{escape(visible(section.table.title))}{more}</p></div>\n'
-        f"{warning}{table if rows else ''}\n</section>"
-    )
 
 
-def _table_cell(column: Column, row: object, kind: str) -> str:
-    if kind == "text":
-        html = escape(visible(cell(column, row), NAME))
-        if isinstance(row, _NodeRow) and row.class_name != row.label:
-            html += f" <i>{escape(visible(row.class_name, NAME))}</i>"
-        if isinstance(row, _NodeRow | HeldRow):
-            html += f'<div class="path">{escape(shown_path(row.path))}</div>'
-        return f'<td class="text">{html}</td>'
-    value = getattr(row, column.name)
-    if column.name in ("delta", "size_delta") and value:
-        kind = "gain" if value > 0 else "loss"
-    return f'<td class="{kind}" data-v="{-1 if value is None else value}">{escape(cell(column, row))}</td>'
-
-
-def _share(value: int, total: int) -> str:
-    part = min(1.0, value / total) if total else 0.0
-    return (
-        f'<td class="share" data-v="{value}">{part:.1%}<svg viewBox="0 0 100 1" preserveAspectRatio="none" '
-        f'aria-hidden="true"><rect width="{100 * part:.1f}" height="1"/></svg></td>'
-    )
+def _one(node: int) -> I32:
+    return np.array([node], np.int32)

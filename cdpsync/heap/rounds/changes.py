@@ -120,6 +120,19 @@ class Kept:
         self.kind: I32 = classes.of(of)
 
 
+class Before(NamedTuple):
+    """The older one of two snapshots, and the numbers of its classes."""
+
+    classes: Classes
+    kept: Kept
+
+
+def before(of: Analysis) -> Before:
+    """What a comparison with a newer snapshot needs of this one."""
+    classes = Classes()
+    return Before(classes, Kept(of, classes))
+
+
 def compare(old: Kept, new: Kept) -> Compared:
     """Compare two snapshots of one process."""
     at = _places(old.ids, new.ids)  # of each old node in the new snapshot; -1 if it is gone

@@ -1,22 +1,5 @@
-"use strict";
-{
-const find = (id) => document.getElementById(id);
-const make = (tag, className = "", text = "") => {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-};
-const count = (number) => number.toLocaleString("en-US");
-const bytes = (size) => {
-  let unit = 0;
-  for (; size >= 999.5 && unit < 4; unit++) size /= 1000;
-  return `${unit && size < 9.95 ? size.toFixed(1) : Math.round(size)} ${["B", "kB", "MB", "GB", "TB"][unit]}`;
-};
-
 // --- the treemap ---
 
-const data = JSON.parse(find("cells").textContent);
 const cells = data.cells.map(([parent, kind, members, size, own, below, id, name, label, path]) => ({
   parent, kind: data.kinds[kind], members, size, own, below, id, name: data.names[name], label, path, inner: [],
 }));
@@ -211,37 +194,3 @@ new ResizeObserver(() => {
   if (map.clientWidth !== width) show();
 }).observe(map);
 
-// --- the tables ---
-
-for (const table of document.querySelectorAll("table")) {
-  const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells];
-  const value = (row, column) => {
-    const cell = row.cells[column];
-    return cell.dataset.v === undefined ? cell.textContent.toLowerCase() : Number(cell.dataset.v);
-  };
-  for (const [column, head] of heads.entries()) {
-    const button = make("button", "", head.textContent);
-    button.type = "button";
-    head.textContent = "";
-    head.append(button);
-    button.addEventListener("click", () => {
-      const text = head.classList.contains("text");
-      const up = head.hasAttribute("aria-sort") ? head.getAttribute("aria-sort") === "descending" : text;
-      for (const other of heads) other.removeAttribute("aria-sort");
-      head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const keyed = [...body.rows].map((row) => [value(row, column), row]);
-      keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0) * (up ? 1 : -1));
-      body.append(...keyed.map(([, row]) => row));
-    });
-  }
-  if (body.rows.length < 12) continue;
-  const label = make("label", "filter", "Filter "), input = make("input");
-  input.type = "search";
-  label.append(input);
-  table.closest("section").querySelector(".top").append(label);
-  input.addEventListener("input", () => {
-    const wanted = input.value.toLowerCase();
-    for (const row of body.rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-  });
-}
-}
