@@ -27,8 +27,6 @@ _LETTERS = [chr(code) for code in (*range(0x100, 0x250), *range(0x400, 0x500)) i
 _CHINESE, _CHINESE_COUNT = 0x4E00, 20_992
 _LONG = 16
 """From this length on, two texts have the same mask with a probability of 62 ** -16."""
-_OF_ENGINE = frozenset({"", "(concatenated string)", "(sliced string)"})
-"""V8's own names for strings that have no text of their own."""
 _QUOTED = re.compile("[,'\"{}]")
 _SPECIAL = re.compile("[,'\"{}\\\\\x00-\x1f\ud800-\udfff]")
 
@@ -38,7 +36,7 @@ class Masks:
 
     def __init__(self, key: bytes | None = None) -> None:
         self._key = secrets.token_bytes(32) if key is None else blake2b(key, digest_size=32).digest()
-        self.given: dict[str, str] = {text: text for text in _OF_ENGINE}
+        self.given: dict[str, str] = {"": ""}
         """The masks that do not depend on the text and the key alone."""
 
     def __call__(self, text: str) -> str:

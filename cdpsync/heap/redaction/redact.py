@@ -100,13 +100,15 @@ class _Used:
 def _masks(of: Analysis, found: Roles, used: _Used, key: bytes | None) -> Masks:
     """Masks that keep equal texts equal, and different ones different."""
     properties = {*filter(is_quoted, used.texts(np.intersect1d(found.properties, used.data)))}
-    ropes = Ropes(of)
+    ropes = Ropes(of, found.node_is_data)
     for attempt in range(_ATTEMPTS):
         masks = Masks(None if key is None else key + b"\0" * attempt)
         masks.prepare(used.texts(used.data), properties, used.texts(found.hashes))
         if ropes.agree(masks, properties):
             return masks
-    raise SnapshotError("it cannot be redacted: no other texts were found for its strings that are equal where they are")
+    raise SnapshotError(
+        "it cannot be redacted: no other texts were found for its strings that are equal where they are"
+    )
 
 
 class _Members:

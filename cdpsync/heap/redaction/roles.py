@@ -63,6 +63,8 @@ def roles(of: Analysis, keep: Collection[str]) -> Roles:
         data |= kinds.nodes("code") & ~kinds.name_starts_with("system / ") & ~kinds.name_starts_with("(")
     for name in _NAMED_AFTER_NOTHING:
         data &= ~(kinds.nodes("symbol", "number", "bigint") & kinds.named(name))
+    for kind in ("concatenated string", "sliced string"):  # their texts are in other nodes
+        data &= ~(kinds.nodes(kind) & kinds.named(f"({kind})"))
     # DevTools counts anything of this name as an array, except strings.
     data &= ~(kinds.named("Array") & ~kinds.nodes("string", "concatenated string", "sliced string"))
     data |= _scripts(of) if SCRIPTS not in keep else False

@@ -1,9 +1,9 @@
 """The names that stay, without the data that V8 and Chrome write into some of them.
 
-    Window / https://example.org/        what follows the slash is replaced
-    <div id="name" class="b">            the attributes
-    system / Script / file:///a.js       the name of the script, unless scripts are kept
-    3 / part of key (KEY @5) -> value (VALUE @7) pair in WeakMap (table @9)     the names of the two, as elsewhere
+Window / https://example.org/        what follows the slash is replaced
+<div id="name" class="b">            the attributes
+system / Script / file:///a.js       the name of the script, unless scripts are kept
+3 / part of key (KEY @5) -> value (VALUE @7) pair in WeakMap (table @9)     the names of the two, as elsewhere
 """
 
 from __future__ import annotations
