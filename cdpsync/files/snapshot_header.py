@@ -73,6 +73,11 @@ class Header:
             self._fields[section] = _texts(self._meta.get(f"{section[:-1]}_fields"))
         return self._fields[section]
 
+    def types(self, section: str) -> list[str]:
+        """The types of nodes or edges, as the header lists them: `node_types` and `edge_types` may have got more."""
+        at: int = self.fields(section).index("type")
+        return _texts(self._meta[f"{section[:-1]}_types"][at])
+
     @property
     def has_traces(self) -> bool:
         """Whether allocations were tracked, and it says where what is known of them stands."""
