@@ -211,9 +211,11 @@ def test_plain_python_alone_finds_the_same(shape: str) -> None:
         reached = sorted({root, *networkx.descendants(networkx.DiGraph([*edges, (root, root)]), root)})
         number = {v: at for at, v in enumerate(reached)}
         those = [(number[a], number[b]) for a, b in edges if a in number]
-        got = lengauer_tarjan(len(reached), number[root], [a for a, _ in those], [b for _, b in those])
-        expected = by_networkx(len(reached), those, number[root])
-        assert got == expected, (len(reached), those, number[root])
+        pairs = np.array(sorted(those), np.int32).reshape(-1, 2)
+        first = spans_of(np.bincount(pairs[:, 0], minlength=len(reached)))
+        start = number[root]
+        got = lengauer_tarjan(Graph(first, pairs[:, 1].copy(), start), np.array([start], np.int32))
+        assert got.tolist() == by_networkx(len(reached), those, start), (len(reached), those, start)
 
 
 # --- particular graphs ---

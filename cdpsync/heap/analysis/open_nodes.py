@@ -91,16 +91,14 @@ class OpenNodes:
 
     def settle(self, parent: I32, targets: I32, walks: bool) -> None:
         """Find the dominators of the targets, in place. `walks` says whether to try walks first."""
-        if not walks or not self._walk():
-            self._up = np.array(
-                lengauer_tarjan(self._count, self._root, self._by.tolist(), self._to.tolist()), np.int32
-            )
+        graph = Graph(spans_of(np.bincount(self._by, minlength=self._count)), self._to, self._root)
+        if not walks or not self._walk(graph):
+            self._up = lengauer_tarjan(graph, np.array([self._root], np.int32))
         parent[targets] = self._ids[self._up[self._own]]
 
-    def _walk(self) -> bool:
+    def _walk(self, graph: Graph) -> bool:
         """Walk around the open nodes, the deepest first. Returns False as soon as plain Python would be faster."""
         up, count, root = self._up, self._count, self._root
-        graph = Graph(spans_of(np.bincount(self._by, minlength=count)), self._to, root)
         inside, depths = nesting(up, root, self._opened)
         above = inside[up]  # for open nodes: the next open node above
         # Sorted like this, the edges that matter to a walk come first: those to nodes that are deep enough.
