@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from cdpsync.heap.analysis import dominators as module
 from cdpsync.heap.analysis import graph, open_nodes
-from cdpsync.heap.analysis.dominators import lifting
+from cdpsync.heap.analysis.dominators import dominators
 from cdpsync.heap.analysis.graph import Graph
 from cdpsync.heap.analysis.lengauer_tarjan import lengauer_tarjan
 from cdpsync.heap.arrays import spans_of
@@ -52,7 +52,7 @@ def found(
     """A graph; the sources must be sorted."""
     first = spans_of(np.bincount(sources, minlength=count).astype(np.int64))
     sources, targets = sources.astype(np.int32), targets.astype(np.int32)
-    return lifting(Graph(first, targets, root if nowhere is None else nowhere), sources, root).run()
+    return dominators(Graph(first, targets, root if nowhere is None else nowhere), sources, root)()
 
 
 def by_networkx(count: int, edges: Edges, root: int) -> list[int]:

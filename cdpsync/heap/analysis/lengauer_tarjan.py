@@ -23,25 +23,19 @@ def lengauer_tarjan(graph: Graph, starts: I32, fast: bool = False) -> I32:
     """
     count, root = len(graph.first) - 1, int(starts[0])
     number, degree, vertex, above = (_items(count, value, fast) for value in (-1, 0, 0, 0))
-    if fast:
-        first, to = graph.first, graph.to
-        cursor: Any = first[:-1].copy()
-        reached = _depth_first.fast(first, to, graph.nowhere, starts, number, degree, vertex, above, cursor)
-    else:
-        first, to = graph.first.tolist(), graph.to.tolist()
-        cursor = first[:-1]
-        reached = _depth_first(first, to, graph.nowhere, starts.tolist(), number, degree, vertex, above, cursor)
+    first, to = (graph.first, graph.to) if fast else (graph.first.tolist(), graph.to.tolist())
+    cursor: Any = first[:-1].copy()
+    reached = _depth_first.run(fast, first, to, graph.nowhere, starts, number, degree, vertex, above, cursor)
     del cursor
     ends = number  # the numbers are not needed any more
-    entering = _items((_enter.fast if fast else _enter.plain)(vertex, degree, ends, reached), 0, fast)
-    (_group.fast if fast else _group.plain)(first, to, graph.nowhere, vertex, degree, reached, entering)
+    entering = _items(_enter.run(fast, vertex, degree, ends, reached), 0, fast)
+    _group.run(fast, first, to, graph.nowhere, vertex, degree, reached, entering)
     # From here on, a node is its number in depth-first order.
     del degree
     semi, label = ((np.arange(count, dtype=np.int32) if fast else list(range(count))) for _ in range(2))
     ancestor, dominator = above.copy(), above.copy()
     bucket, following, path = (_items(count, -1, fast) for _ in range(3))
-    run = _link.fast if fast else _link.plain
-    run(reached, above, entering, ends, semi, label, ancestor, dominator, bucket, following, path)
+    _link.run(fast, reached, above, entering, ends, semi, label, ancestor, dominator, bucket, following, path)
     result = np.full(count, root, np.int32)
     order = np.asarray(vertex, np.int32)[:reached]
     result[order] = order[np.asarray(dominator, np.int32)[:reached]]
@@ -159,7 +153,8 @@ def _link(
     following: Any,
     path: Any,
 ) -> None:
-    """Find the dominators. Nodes from `i` on are in the forest. A bucket is a list: its first node, and what follows."""
+    """Find the dominators. Nodes from `i` on are in the forest. `bucket` has the first node of a list, `following` the
+    next one of each."""
     for i in range(count - 1, 0, -1):
         parent = above[i]
         least = parent
