@@ -13,17 +13,27 @@ A tree T begins as the breadth-first tree, and its nodes are lifted until it is 
   contracted to those that still matter.
 - Some graphs, such as ladders, would take many sweeps. As soon as plain Python could finish the rest in half the time
   that the sweeps have taken, it does so, with semidominators of the open nodes. The worst case therefore takes about
-  three times as long as plain Python.
+  three times as long as plain Python. Where few open nodes are above one another, walks around them end the search
+  much sooner: see open_nodes.py.
+
+None of this is needed where loops are machine code: the algorithm of lengauer_tarjan.py then takes less time for the
+whole graph than a sweep.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
 from ..arrays import I32, I64, Mask, leading, spans_of
+from ..compiled import pays
 from . import open_nodes
-from .graph import Graph, Tree, ancestors, nearest
+from .graph import Graph
+from .lengauer_tarjan import lengauer_tarjan
 from .open_nodes import OpenNodes, cost, nesting
+from .tree import Tree, ancestors, nearest
 
 _BLOCK = 1 << 20
 """How many edges are handled at once. All of them together would need too much memory."""
@@ -34,17 +44,33 @@ _CLIMB = 24
 # Rough costs in nanoseconds. Only their ratios matter: they decide when plain Python takes over.
 _SWEEP_A_NODE, _SWEEP_A_NARROW_NODE, _SWEEP_AN_EDGE = 120, 1500, 40
 
+_SAVED = 2.5e-7
+"""About how many seconds machine code saves for each edge."""
+
 _PATIENCE = 2
 """How many times faster plain Python must be to take over: real heaps are often done after one more sweep."""
 
 
-def lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
-    """A `_Lifting` that is ready to run. It finds the immediate dominator of every node; the root's is the root itself.
+def dominators(graph: Graph, sources: I32, root: int) -> Callable[[], I32]:
+    """A function that finds the immediate dominator of every node; the root's is the root itself.
 
     It does not keep the arguments, which may take as much memory as everything else. `sources` has the node that each
     edge comes from. Nodes that no edge leads to are treated as children of the root. Nodes that still cannot be reached
     are dominated by the root, and their edges are ignored.
     """
+    if pays(len(graph.to) * _SAVED):
+        return partial(lengauer_tarjan, graph, _starts(graph, root), True)
+    return _lifting(graph, sources, root).run
+
+
+def _starts(graph: Graph, root: int) -> I32:
+    """The root, and the nodes that no edge leads to."""
+    orphan = np.ones(len(graph.first) - 1, bool)
+    orphan[graph.to] = orphan[root] = False
+    return np.concatenate(([root], np.flatnonzero(orphan))).astype(np.int32)
+
+
+def _lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
     count = len(graph.first) - 1
     several, orphans = _indegrees(graph.to, count)
     parent = np.full(count, root, np.int32)
@@ -171,7 +197,7 @@ class _Lifting:
         edges = np.diff(self.first)[unsettled]
         edges_left = int(edges.sum())
         plain = (left + np.count_nonzero(opened)) * open_nodes.A_NODE + edges_left * open_nodes.AN_EDGE
-        inside, depths = nesting(self.parent, self.root, opened)
+        _, depths = nesting(self.parent, self.root, opened)
         walks = cost(depths[above[unsettled]], edges)
         next_sweep = left * _SWEEP_A_NODE + edges_left * _SWEEP_AN_EDGE
         if min(plain, walks) * _PATIENCE < self.spent or walks < _PATIENCE * next_sweep:

@@ -14,8 +14,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..arrays import I32, I64, Mask, distinct, leading, spans_of
-from .graph import Graph, nearest
+from ..compiled import pays
+from .graph import Graph
 from .lengauer_tarjan import lengauer_tarjan
+from .tree import nearest
 
 # Rough costs in nanoseconds. Only their ratios matter: they decide when plain Python takes over.
 A_NODE, AN_EDGE = 800, 500
@@ -49,8 +51,10 @@ def nesting(parent: I32, root: int, opened: Mask) -> tuple[I32, I32]:
 
 
 def cost(depths: I32, edges: I64) -> float:
-    """About how many nanoseconds walks take for these nodes. `depths` is how many open nodes are above each, `edges` how many
-    edges lead to each."""
+    """About how many nanoseconds walks take for these nodes.
+
+    `depths` is how many open nodes are above each, `edges` how many edges lead to each.
+    """
     if not len(depths):
         return 0.0
     if depths.max() > _MOST_WALKS:
@@ -91,16 +95,15 @@ class OpenNodes:
 
     def settle(self, parent: I32, targets: I32, walks: bool) -> None:
         """Find the dominators of the targets, in place. `walks` says whether to try walks first."""
-        if not walks or not self._walk():
-            self._up = np.array(
-                lengauer_tarjan(self._count, self._root, self._by.tolist(), self._to.tolist()), np.int32
-            )
+        graph = Graph(spans_of(np.bincount(self._by, minlength=self._count)), self._to, self._root)
+        if not walks or not self._walk(graph):
+            fast = pays((self._count * A_NODE + len(self._to) * AN_EDGE) * 1e-9)
+            self._up = lengauer_tarjan(graph, np.array([self._root], np.int32), fast)
         parent[targets] = self._ids[self._up[self._own]]
 
-    def _walk(self) -> bool:
+    def _walk(self, graph: Graph) -> bool:
         """Walk around the open nodes, the deepest first. Returns False as soon as plain Python would be faster."""
         up, count, root = self._up, self._count, self._root
-        graph = Graph(spans_of(np.bincount(self._by, minlength=count)), self._to, root)
         inside, depths = nesting(up, root, self._opened)
         above = inside[up]  # for open nodes: the next open node above
         # Sorted like this, the edges that matter to a walk come first: those to nodes that are deep enough.
