@@ -25,6 +25,7 @@ from ...files import Header, find_header
 from ..arrays import I32, U8, spans_of
 from .columns import INDEX, TYPES, Columns, Section, from_root
 from .digits import BEYOND, PADDING, parse
+from .quotes import Quotes
 from .scopes import read_scopes
 from .strings import Strings
 from .traces import Traces, read_traces
@@ -59,7 +60,8 @@ class Reader:
         self._commas = 0
         self._filled = False  # whether there are numbers in the section that is skipped
         self._trace_tree: list[bytes] = []
-        self._strings: list[bytes] = []
+        self._strings = bytearray()  # it grows in place, where joining pieces would take twice the memory
+        self._quotes = Quotes()
         self._strings_at = 0
         self._about: Header | None = None
 
@@ -94,10 +96,8 @@ class Reader:
         if self._state != self._text:
             where = self._section.name if self._section else self._skipped
             raise self._wrong("it ends " + (f"within {where!r}" if where else "before the first node"), self.size)
-        strings = b"".join(self._strings)
-        self._strings = []
         try:
-            read = Strings(strings)
+            read = Strings(self._strings, self._quotes)
         except ValueError as error:
             what, at = error.args
             raise self._wrong(what, self._strings_at + at) from None
@@ -217,7 +217,8 @@ class Reader:
         return data[found.end() :]
 
     def _text(self, data: bytes) -> bytes | None:
-        self._strings.append(data)
+        self._strings += data
+        self._quotes.feed(data)
         return b""
 
     # --- whether all of it makes sense ---
