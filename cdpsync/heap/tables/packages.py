@@ -71,6 +71,8 @@ def packages(of: Analysis, by: str, places: Places | None = None) -> Table[Packa
         paths[naming(one)].add(one.file)
     rows = []
     for name, number in numbers.items():
+        if not len(members[number]):
+            continue
         held = Nodes(of, members[number])
         rows.append(
             PackageRow(name, len(paths[name]), len(held), held.shallow_size, own[number + 1], sums[number], held)
