@@ -24,7 +24,10 @@ from .snapshot import HeapSnapshot
 from .snapshot_reader import SnapshotReader
 from .tables.diff import Diff, DiffRow, Digest
 from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
+from .tables.native_contexts import NativeContextRow
+from .tables.packages import PackageRow
 from .tables.summary import ClassRow, Statistics, StatisticsRow
+from .tables.unused_variables import UnusedRow
 
 __all__ = [
     "NOWHERE",
@@ -52,10 +55,12 @@ __all__ = [
     "LeakRow",
     "Leaks",
     "Location",
+    "NativeContextRow",
     "Node",
     "Nodes",
     "NoiseRow",
     "Origin",
+    "PackageRow",
     "Path",
     "SnapshotReader",
     "SnapshotSource",
@@ -64,6 +69,7 @@ __all__ = [
     "StatisticsRow",
     "Stop",
     "Table",
+    "UnusedRow",
     "growth",
     "leaks",
 ]

@@ -27,7 +27,7 @@ def targets(columns: Columns, kinds: Kinds, name: str, *, type: str | None = Non
 
 
 def internal_targets(columns: Columns, kinds: Kinds, nodes: I32, *names: str) -> list[I32]:
-    """For each name, the nodes that the first internal reference of this name leads to from these nodes; -1 for none."""
+    """For each name, where the first internal reference of this name leads from each of these nodes; -1 for none."""
     edges, counts = expand(columns.first, nodes)
     owner = np.repeat(np.arange(len(nodes), dtype=np.int32), counts)
     internal = columns.edge_type[edges] == kinds.edge("internal")

@@ -143,7 +143,8 @@ class _Rows:
         if not len(keys):
             return np.full(len(names), -1, np.int64)
         at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        return np.where((known[names] >= 0) & (keys[at] == wanted), order[at], -1)
+        found: I64 = np.where((known[names] >= 0) & (keys[at] == wanted), order[at], -1)
+        return found
 
     def users(self) -> tuple[I32, I64]:
         """Scopes and variables: each scope with every variable that it, or a scope inside it, uses."""
@@ -215,17 +216,17 @@ def _scripts_of_infos(of: Analysis, infos: I32, is_script: Mask) -> I32:
     good[good] = is_info[own[good]] & is_script[script[good]]
     script_of = np.full(len(columns.id), -1, np.int32)
     script_of[own[good]] = script[good]
-    at, seen = infos.copy(), np.zeros(len(columns.id), bool)
-    while True:  # each ScopeInfo is asked once for the one around it, even if a damaged file has them in a circle
-        pending = np.flatnonzero((at >= 0) & (script_of[at] < 0))
-        asked = np.unique(at[pending])
-        asked = asked[~seen[asked]]
-        if not len(asked):
-            return np.where(at >= 0, script_of[at], -1).astype(np.int32)
-        outer = np.full(len(columns.id), -1, np.int32)
-        outer[asked] = internal_targets(columns, kinds, asked, "outer_scope_info")[0]
-        seen[asked] = True
-        at[pending] = outer[at[pending]]
+    outer, asked = np.arange(len(columns.id), dtype=np.int32), infos
+    every = [asked]
+    while len(asked := asked[script_of[asked] < 0]):  # each of them once, even if a damaged file has them in a circle
+        (found,) = internal_targets(columns, kinds, asked, "outer_scope_info")
+        outer[asked[found >= 0]] = found[found >= 0]
+        asked = np.setdiff1d(found[found >= 0], np.concatenate(every)).astype(np.int32)
+        every.append(asked)
+    chain = np.concatenate(every)
+    for _ in range(len(chain).bit_length() + 1):  # each round doubles the steps
+        outer[chain] = outer[outer[chain]]
+    return script_of[outer[infos]]
 
 
 def _reached(of: Analysis, rows: _Rows, is_context: Mask, is_script: Mask) -> tuple[I64, I32]:

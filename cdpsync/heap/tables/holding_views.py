@@ -12,6 +12,7 @@ from ..objects.node import Nodes
 if TYPE_CHECKING:
     from ...views import Table
     from .native_contexts import NativeContextRow
+    from .packages import PackageRow
     from .unused_variables import UnusedRow
 
 
@@ -52,3 +53,15 @@ class HoldingViews:
         from .unused_variables import unused_variables
 
         return unused_variables(self._of)
+
+    def packages(self, *, sort: str = "retained_size") -> Table[PackageRow]:
+        """A table of what the packages of node_modules hold, of npm: and jsr:, and the program's own code."""
+        from .packages import packages
+
+        return packages(self._of, "package").sorted(sort)
+
+    def sources(self, *, sort: str = "retained_size") -> Table[PackageRow]:
+        """The same for each source file: see `packages`."""
+        from .packages import packages
+
+        return packages(self._of, "file").sorted(sort)

@@ -26,15 +26,17 @@ class NativeContextRow(NamedTuple):
     """The bytes of these objects themselves."""
     retained_size: int
     """The bytes that they retain together."""
+    id: int | None
+    """The id of the native context; None for what is shared or belongs to none."""
     node: Node | None
-    """The native context; None for what is shared or belongs to no native context."""
+    """The native context; None likewise."""
     nodes: Nodes
     """The objects."""
 
 
 _COLUMNS = (
     Column("name", "native context"),
-    Column("node", "id", lambda node: f"@{node.id}" if node else ""),
+    Column("id", "id", lambda id: "" if id is None else f"@{id}"),
     Column("count", "objects"),
     Column("attributed_size", "attributed size"),
     Column("retained_size", "retained size"),
@@ -54,7 +56,11 @@ def native_contexts(of: Analysis) -> Table[NativeContextRow]:
         node = Node(of, one) if one >= 0 else None
         name = "(shared)" if one == SHARED else "(none)"
         if node is not None:
-            name = node.name.removeprefix(_PREFIX) or node.name
-        rows.append(NativeContextRow(name, len(nodes), nodes.shallow_size, nodes.retained_size, node, nodes))
+            name = node.name.replace(_PREFIX, "", 1) or node.name.removesuffix(" / ")
+        rows.append(
+            NativeContextRow(
+                name, len(nodes), nodes.shallow_size, nodes.retained_size, node.id if node else None, node, nodes
+            )
+        )
     contexts = "native context" if len(natives) == 1 else "native contexts"
     return Table(f"{len(natives):,} {contexts}", _COLUMNS, rows).sorted("attributed_size")
