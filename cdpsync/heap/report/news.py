@@ -8,6 +8,7 @@ from pathlib import PurePath
 import numpy as np
 
 from ...text import size_text
+from ...views import Table
 from ..analysis.analysis import Analysis
 from ..arrays import I32
 from ..objects.holders import Holders
@@ -39,6 +40,14 @@ class News:
         self._numbers = {key: number for number, key in enumerate(of.classes.keys)}
         self._holders = Holders(of)
         self.growth: Growth | None = None if self.diff.warning else _growth(of, older)
+
+    def most_changed(self, most: int) -> Table[DiffRow]:
+        """The `most` rows of the diff with the greatest changes, in its order, and those in which nothing changed."""
+        changed = sorted((row for row in self.diff if not unchanged(row)), key=lambda row: -abs(row.size_delta))
+        left_out = {row.key for row in changed[most:]}
+        more = f"; the {most} constructors with the greatest changes" if left_out else ""
+        rows = [row for row in self.diff if row.key not in left_out]
+        return Table(self.diff.title + more, self.diff.columns, rows, self.diff.warning)
 
     def objects(self, row: DiffRow) -> I32:
         """The new objects of a class, or, if it has only lost some, those that are left."""
@@ -100,6 +109,11 @@ def _growth(of: Analysis, older: Digest) -> Growth | None:
     return Grown(of, now, classes, [found.round], found).growth()
 
 
+def unchanged(row: DiffRow) -> bool:
+    """Whether a class has as many objects and bytes as before."""
+    return not row.delta and not row.size_delta
+
+
 def signed_size(size: int) -> str:
     """A change of a size: "+4.1 MB"."""
     return f"{'−' if size < 0 else '+'}{size_text(abs(size))}"
@@ -108,3 +122,9 @@ def signed_size(size: int) -> str:
 def inside_text(row: GrowthRow) -> str:
     """What came with the objects of a row."""
     return ", ".join(f"{one.count:,} {one.name} ({size_text(one.size)})" for one in row.inside)
+
+
+def held_text(row: GrowthRow) -> str:
+    """What holds the objects of a row, and the place that is known."""
+    place = f", {row.holder_location}" if row.holder_location else f", of {row.location}" if row.location else ""
+    return f"held by {row.holder}{place}" if row.holder else place.removeprefix(", ")

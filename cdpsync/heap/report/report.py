@@ -27,7 +27,7 @@ from ..tables.insight import closures, collections, duplicated_strings
 from ..tables.summary import ClassRow, compute_statistics
 from .biggest import Big, biggest
 from .details import Details
-from .news import News, inside_text, signed_size
+from .news import News, held_text, inside_text, signed_size, unchanged
 from .paths import NAME, Paths, chain_text
 from .sections import Section, section_html
 from .treemap import treemap
@@ -36,6 +36,8 @@ _NODES_SHOWN = 30
 _COLLECTIONS = 1000
 _FACTS = 20
 _GROWN = 8
+_CHANGED = 40
+_LEAD = 100
 _PATH = 240
 """The most characters of a path below a row."""
 _SCRIPTS = 3
@@ -69,14 +71,14 @@ def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | 
     links = [("treemap", "Treemap"), *((section.id, section.heading) for section in first + rest)]
     parts = {
         "title": escape(visible(title, NAME)),
-        "lead": escape(visible(news.headline())) if news is not None else "",
+        "lead": escape(visible(news.headline() if news is not None else tables.headline())),
         "origin": fact_list((name, escape(value)) for name, value in _origin(of, origin)),
         "facts": fact_list(_facts(of, summary)),
         "contents": "".join(f'<a href="#{id}">{escape(heading)}</a>' for id, heading in links),
         "statistics": _statistics(of),
         "first": "\n".join(section_html(section, total) for section in first),
         "tables": "\n".join(section_html(section, total) for section in rest),
-        "data": json_in_page({**treemap(of), **tables.details.data()}),
+        "data": json_in_page({**treemap(of, tables.paths), **tables.details.data()}),
     }
     return page(body, style, script, parts)
 
@@ -120,7 +122,7 @@ def _facts(of: Analysis, summary: Table[ClassRow]) -> Iterator[tuple[str, str]]:
 
 
 def _statistics(of: Analysis) -> str:
-    rows = compute_statistics(of).table()
+    rows = [row for row in compute_statistics(of).table() if row.size]
     sizes = [max(0, row.size) for row in rows]
     total = sum(sizes) or 1
     bars, keys, at = [], [], 0.0
@@ -171,8 +173,9 @@ class _Tables:
         self._of = of
         self._summary = summary
         self._news = news
-        self._paths = Paths(of)
-        self.details = Details(of, self._paths)
+        self._big = biggest(of, _NODES_SHOWN)
+        self.paths = Paths(of)
+        self.details = Details(of, self.paths)
 
     def first(self) -> Iterator[Section]:
         news = self._news
@@ -187,24 +190,24 @@ class _Tables:
                 f"; the first {len(rows)} of {more + len(rows):,}" if more else ""
             )
             table = Table(title, _GROWTH, [_GrownRow(row) for row in rows])
-            yield Section("grown", "What grew", table, _GROWN, self._grown, lambda row: (row.holder,), "size", ())
+            yield Section("grown", "What grew", table, _GROWN, self._grown, lambda row: (row.below,), "size", ())
         yield Section(
             "diff",
             "What is new",
-            news.diff,
-            40,
+            news.most_changed(_CHANGED),
+            _CHANGED,
             lambda row: self.details.add(news.objects(row), [_counts(row)], "new object" if row.new else "object left"),
             lambda row: [f"held by {holder}"] if (holder := news.holder(row)) else [],
             "",
             ("alloc_size", "freed_size", "location"),
-            lambda row: not row.delta and not row.size_delta,
+            unchanged,
             "constructors have as many objects as before",
         )
 
     def rest(self) -> Iterator[Section]:
         of, details = self._of, self.details
         biggest = self._biggest()
-        yield Section("biggest", "Biggest objects", biggest, _NODES_SHOWN, self._big, self._big_path)
+        yield Section("biggest", "Biggest objects", biggest, _NODES_SHOWN, self._within, self._big_path)
         if self._news is not None:
             yield self._constructors()
 
@@ -223,6 +226,15 @@ class _Tables:
             table = Table(title, held.columns[:-1], held)
             yield Section("detached", "Detached DOM nodes", table, 30, nodes, self._held_path)
 
+    def headline(self) -> str:
+        """The report in one line: the object of the program that retains most."""
+        of = self._of
+        last = next((big.last for big in self._big if big.last >= 0), -1)
+        if last < 0:
+            return ""
+        size, total = int(of.retained[last]), int(of.retained[0])
+        return f"{size_text(size)} of {size_text(total)} are retained by {self.paths.text(last, most=_LEAD)}"
+
     def _constructors(self) -> Section:
         of = self._of
         numbers = {key: number for number, key in enumerate(of.classes.keys)}
@@ -240,7 +252,7 @@ class _Tables:
 
     def _biggest(self) -> Table[_NodeRow]:
         rows = []
-        for big in biggest(self._of, _NODES_SHOWN):
+        for big in self._big:
             node = Node(self._of, big.node)
             name = "" if node.class_name == node.label else f" {node.class_name}"
             rows.append(_NodeRow(node.label + name, node.id, node.distance, node.shallow_size, node.retained_size, big))
@@ -248,12 +260,12 @@ class _Tables:
         return Table(title, _NODES, rows)
 
     def _big_path(self, row: _NodeRow) -> list[str]:
-        return [self._paths.text(row.big.node, most=_PATH)]
+        return [self.paths.text(row.big.node, most=_PATH)]
 
     def _held_path(self, row: HeldRow) -> list[str]:
-        return [self._paths.text(int(row.nodes.ordinals[0]), indices=False, end=row.name, most=_PATH)]
+        return [self.paths.text(int(row.nodes.ordinals[0]), indices=False, end=row.name, most=_PATH)]
 
-    def _big(self, row: _NodeRow) -> int:
+    def _within(self, row: _NodeRow) -> int:
         of, big = self._of, row.big
         lines = []
         if big.length > 1:
@@ -270,8 +282,7 @@ class _GrownRow:
         self.what: str = f"{row.count:,} {row.name}" if row.count > 0 else row.name
         self.size: int = row.size
         self.retained_size: int = row.retained_size
-        where = f", {row.holder_location}" if row.holder_location else ""
-        self.holder: str = f"held by {row.holder}{where}" if row.holder else ""
+        self.below: str = held_text(row)
 
 
 def _counts(row: DiffRow) -> str:
