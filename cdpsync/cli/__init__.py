@@ -1,6 +1,7 @@
 """The command line: a short function for each command. The library does the work.
 
 commands/     one file for each command: its options, its examples, `run`
+heap/         one file for each question of `cdpsync heap`
 reach         which program a command is about: ENDPOINT, --pid, --target, --worker, --wait, -- COMMAND
 choosing      which program is meant if none is named
 workers       the workers that --worker names

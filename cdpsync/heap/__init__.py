@@ -17,10 +17,11 @@ from .objects.node import Edge, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
 from .rounds.comparing import Growing, growth
 from .rounds.growth import Growth, GrowthRow, Inside, NoiseRow
+from .rounds.leaking import leaks
+from .rounds.leaks import LeakRow, Leaks
 from .snapshot import HeapSnapshot
 from .tables.diff import Diff, DiffRow, Digest
 from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
-from .tables.leaking import leaks
 from .tables.summary import ClassRow, Statistics, StatisticsRow
 
 __all__ = [
@@ -44,6 +45,8 @@ __all__ = [
     "HeapSnapshot",
     "HeldRow",
     "Inside",
+    "LeakRow",
+    "Leaks",
     "Location",
     "Node",
     "Nodes",

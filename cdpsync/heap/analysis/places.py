@@ -39,7 +39,12 @@ def show_place(location: Location | None) -> str:
     return str(location._replace(script=script))
 
 
-_OF_THE_RUNTIME = ("node:", "ext:", "internal/")
+_OF_THE_RUNTIME = ("node:", "ext:", "internal/", "extensions::", "native ")
+
+
+def is_of_runtime(script: str) -> bool:
+    """Whether a script with this name is a part of Node, Deno or Chromium."""
+    return script.startswith(_OF_THE_RUNTIME)
 
 
 class Places:
@@ -75,7 +80,7 @@ class Places:
     def scripts(self) -> list[str]:
         """The names of the program's own scripts, those with the most functions first."""
         names = [self._scripts[one] for one in sorted(self._scripts, key=lambda one: -self._functions[one])]
-        own = [name for name in names if "/" in name.replace("\\", "/") and not name.startswith(_OF_THE_RUNTIME)]
+        own = [name for name in names if "/" in name.replace("\\", "/") and not is_of_runtime(name)]
         return list(dict.fromkeys(own))
 
     def _script_names(self, closures: I32) -> dict[int, str]:

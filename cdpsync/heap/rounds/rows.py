@@ -19,6 +19,7 @@ from ..objects.ways import Ways
 from .changes import ITSELF, Change, Classes, Compared, Group, Kept, Round
 from .growth import Growth, GrowthRow, Inside, NoiseRow
 from .noise import KINDS
+from .written import Written, written
 
 _SAMPLE = 1000
 """The most objects that are looked at to name them all."""
@@ -42,6 +43,8 @@ class Grown:
         self._rounds, self._members = rounds, last.came
         self._holders = Holders(of)
         self._ways = Ways(of)
+        self.groups: dict[int, list[Group]] = {}
+        """The groups of each row, by the id() of the row."""
 
     def growth(self) -> Growth:
         """The rows and what is not counted."""
@@ -131,7 +134,11 @@ class Grown:
         kind = self._main(nodes, kinds, rising, by_unit)
         many = nodes[np.isin(kinds, rising)]
         inside = self._inside(nodes)
-        return self._described(groups[0][0], nodes[kinds == kind], many, sizes, tuple(counts[kind]), inside)
+        own = nodes[kinds == kind]
+        named = written(self._of, own, nodes, self._depth) if kind != ITSELF else None
+        row = self._described(groups[0][0], own, many, sizes, tuple(counts[kind]), inside, named)
+        self.groups[id(row)] = groups
+        return row
 
     def _main(self, nodes: I32, kinds: I32, rising: list[int], by_unit: Counter[int]) -> int:
         """The class that there are more objects of after each round, and that is nearest to the holder.
@@ -177,6 +184,7 @@ class Grown:
         sizes: tuple[int, ...],
         counts: tuple[int, ...],
         inside: tuple[Inside, ...],
+        named: Written | None,
     ) -> GrowthRow:
         of = self._of
         if not len(nodes):  # the holder itself
@@ -193,9 +201,15 @@ class Grown:
         counts = tuple(round(count * float(same.mean())) for count in counts)
         near, nodes = near[np.isin(near, nodes[same])], nodes[same]
         one = int(near[0])
-        name, location = self._name(shape, near)
         holder = self._holders.of(one, class_of(of, one), many, several=self._is_level(near))
         retained = int(of.retained[holder.node])
+        if named is not None:
+            counts = tuple(round(count * len(named.nodes) / len(nodes)) for count in counts)
+            nodes, near = named.nodes, named.nodes[np.argsort(of.distance[named.nodes], kind="stable")][:_SAMPLE]
+            one = int(near[0])
+            shape = class_of(of, one)
+        calls = near if named is None or named.function is None else np.array([named.function], np.int32)
+        name, location = self._name(shape, calls)
         return GrowthRow(
             name,
             _mean(counts),

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from ..text import size_text
-from . import options, printing, streams
+from ...text import size_text
+from .. import options, printing, streams
+from . import files
 
-if TYPE_CHECKING:
-    from ..heap import HeapSnapshot
-
-HELP = "fail if a heap grows in every one of several equal rounds of work"
 MORE = """\
 BASELINE is a snapshot of the program when it has warmed up, ACTION one after a round of work, and
 FINAL one after the same work again; each of MORE is one after another round. Only what came in
@@ -41,22 +36,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     printing.add_json(parser)
 
 
-def run(arguments: argparse.Namespace, load: Callable[[str], HeapSnapshot]) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print what has grown. Returns the exit code."""
-    from ..heap import Growing
+    from ...heap import Growing
 
-    files = [one for one in (arguments.baseline, arguments.action, arguments.final) if one is not None]
-    files += arguments.more
-    if len(files) < 3:
+    names = [one for one in (arguments.baseline, arguments.action, arguments.final) if one is not None]
+    names += arguments.more
+    if len(names) < 3:
         raise ValueError(
             "heap check compares three snapshots or more, one before and one after each round of work: "
             "cdpsync snapshot 9229 --count 3 --every 10s -o heap.heapsnapshot captures them"
         )
-    if files.count("-") > 1:
+    if names.count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
     growing = Growing()
-    for file in files:
-        growing.add(lambda file=file: load(file))  # type: ignore[misc]
+    for name in names:
+        growing.add(lambda name=name: files.load(name))  # type: ignore[misc]
     growth = growing.result().allow(*arguments.allow)
     limit = arguments.fail_over
     over = limit is not None and growth.exceeds(limit)

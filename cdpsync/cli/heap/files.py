@@ -1,0 +1,33 @@
+"""The files that a question of `cdpsync heap` names."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import sys
+from typing import TYPE_CHECKING, Any
+
+from ...files import reporter
+
+if TYPE_CHECKING:
+    from ...heap import HeapSnapshot
+
+
+def add_files(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Add an argument for each file: "OLDER" is arguments.older."""
+    for name in names:
+        parser.add_argument(name.lower(), metavar=name, help="a .heapsnapshot file, or - for stdin")
+
+
+def load(path: str) -> HeapSnapshot:
+    """The snapshot in a file, "-" for stdin. A line on the terminal shows how far it is read."""
+    from ...heap import HeapSnapshot
+
+    with reporter(True) as report:
+        return HeapSnapshot.load(_stdin() if path == "-" else path, report.read)
+
+
+def _stdin() -> Any:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed", "stdin")
+    return sys.stdin.buffer

@@ -1,0 +1,65 @@
+"""How the answer to a question of `cdpsync heap` is printed: as a table, as JSON, as CSV."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from .. import options, printing, streams
+
+if TYPE_CHECKING:
+    from ...heap import Table
+
+ROWS = 20
+"""The most rows that are printed by default."""
+MORE = """\
+Texts in a table are cut to the width of the terminal, or to $COLUMNS characters. If stdout is
+not a terminal and COLUMNS is not set, nothing is cut. Numbers, JSON, CSV and paths never are.
+Sizes are in bytes."""
+"""What the help of a question says that prints a table."""
+
+
+def add_printing(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how the answer is printed."""
+    parser.add_argument(
+        "-n",
+        type=options.whole_number(0, "rows"),
+        default=ROWS,
+        metavar="ROWS",
+        help=f"the most rows to print; {ROWS} by default, 0 for all",
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", dest="form", action="store_const", const="json", help="print one JSON object")
+    form.add_argument("--csv", dest="form", action="store_const", const="csv", help="print comma-separated values")
+
+
+def print_table(
+    table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
+) -> None:
+    """Print a table. `path` returns the lines to print below a row, in place of the column "path"."""
+    from ...views import line_width
+
+    most = arguments.n if arguments.n > 0 else len(table)
+    if arguments.form and table.warning:
+        streams.say(table.warning)  # CSV has no place for it if there are no rows
+    if arguments.form == "json":
+        rows = [_as_json(row) for row in table[:most].to_dict()]
+        kind = "statistics" if getattr(arguments, "statistics", False) else arguments.question
+        fields = {"rows": rows, "total": len(table), "warning": table.warning or None}
+        printing.document(f"heap-{kind}", fields)
+    elif arguments.form == "csv":
+        streams.show(table[:most].to_csv(), end="")
+    else:
+        below = None if path is None else lambda row: list(path(row))
+        table = table if path is None else table.without("path")
+        streams.show(table.text(most, width=line_width() or sys.maxsize, below=below, mark=printing.mark()))
+
+
+def _as_json(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of a table, with lines and columns from 1, without the warning, which stands beside the rows."""
+    fields = {name: value for name, value in row.items() if name != "warning"}
+    if place := fields.get("location"):
+        fields["location"] = {**place, "line": place["line"] + 1, "column": place["column"] + 1}
+    return fields

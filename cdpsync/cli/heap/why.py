@@ -1,0 +1,67 @@
+"""cdpsync heap why: shows what keeps an object, or the objects of a class, alive."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .. import streams
+from ..paths import group_lines, path_lines
+from . import files, tables
+
+if TYPE_CHECKING:
+    from ...heap import HeapSnapshot, Node, Nodes
+
+MORE = tables.MORE
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `heap why`."""
+    files.add_files(parser, "FILE")
+    parser.add_argument(
+        "what", metavar="ID|CLASS", help="the id of an object, or the name of a constructor or function"
+    )
+    tables.add_printing(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Print the paths."""
+    snapshot = files.load(arguments.file)
+    nodes = _wanted(snapshot, arguments.what)
+    if len(nodes) > 1 or arguments.form:
+        tables.print_table(nodes.held_by(), arguments, group_lines)
+    else:
+        streams.show("\n".join(_kept_by(nodes[0], arguments.n)))
+
+
+def _kept_by(node: Node, most: int) -> Iterator[str]:
+    yield repr(node)[1:-1]
+    yield from path_lines(node.path_to_root())
+    if node.dominator is not None:
+        yield f"freed with {node.dominator!r}"
+    for edge in node.retainers()[: most or None]:
+        yield f"held by {edge.source!r} as {edge}"
+
+
+def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
+    if not what:
+        raise ValueError("ID|CLASS is empty: write the id of an object, or the name of a constructor")
+    number = what.removeprefix("@")
+    if number.isdecimal() and len(number) < 100:  # int() refuses thousands of digits
+        try:
+            return snapshot.nodes[(at := snapshot.node(int(number)).ordinal) : at + 1]
+        except LookupError as error:
+            raise ValueError(str(error)) from None
+    found = snapshot.find(what)
+    if not len(found):
+        found = snapshot.find("Function", name=what)
+    if not len(found):
+        names = sorted({row.name for row in snapshot.summary()})
+        similar = (
+            difflib.get_close_matches(what, names, 3) or [name for name in names if what.lower() in name.lower()][:3]
+        )
+        hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
+        raise ValueError(f"this snapshot has no object of the class {what!r}, and no function of this name{hint}")
+    return found

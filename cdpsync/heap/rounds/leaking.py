@@ -1,0 +1,226 @@
+"""Finds leaks in snapshots: what was made after the first one and before the last, and is still in the last."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from ...views import Table
+from ..analysis.analysis import Analysis
+from ..arrays import I32, I64, Mask
+from ..format.source import SnapshotSource
+from ..objects.labels import class_of
+from ..objects.node import Nodes
+from ..objects.retainers import shortest, source_of
+from ..objects.ways import Ways
+from ..snapshot import HeapSnapshot
+from ..tables.diff import Digest
+from .changes import Classes, Group, Kept, Members, compare, places
+from .debugger import Undebugged, without_debugger
+from .growth import GrowthRow
+from .leaks import LeakRow, Leaks
+from .rows import Grown
+
+_NOT = -1
+"""The step of what was there before the first one, or is not asked for."""
+_FEW = 20
+_CHANGED = 0.05
+_SAMPLE = 20
+_DOUBT = (
+    "Doubtful: the ids of these snapshots do not match; {others:,} belong to another class than before. They must be "
+    "of one process, and no client may disconnect from it between them: take them over one connection."
+)
+
+
+Source = HeapSnapshot | SnapshotSource | Callable[[], HeapSnapshot]
+
+
+def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *more: Source | Digest) -> Leaks:
+    """What an action made and the program still holds when the action has been undone: a row for each chain.
+
+    Take `baseline` when the program has warmed up, `action` after something that should leave nothing behind, such as
+    opening a dialog, and `final` when it has been undone. With four snapshots or more, the same work is done between
+    any two of them, and only what is made in each step and still held in the last snapshot is listed.
+
+    Each is a path, a file, a snapshot that is loaded, or a function that loads one; all but the first and the last may
+    be digests. They are read one after the other, and most of each is freed before the next one is read. All must be
+    of one process, and no client may have disconnected from it between them; if they do not match, `Leaks.warning`
+    says so.
+
+    Raises SnapshotError if a file is not a complete heap snapshot, and TypeError if the first or the last one is a
+    digest.
+    """
+    *older, last = (baseline, action, final, *more)
+    if isinstance(baseline, Digest) or isinstance(last, Digest):
+        raise TypeError("the first and the last snapshot must be whole, not digests: pass their paths")
+    classes = Classes()
+    of, _, only = without_debugger(_loaded(baseline)._of)
+    first = Kept(of, classes, only)
+    seen = [_Seen(first.ids, first.kind)]
+    del of, only
+    seen += [_Seen.of(classes, one) for one in older[1:]]
+    snapshot = _loaded(last)
+    return _Leaking(seen, without_debugger(snapshot._of), snapshot, classes).leaks(first)
+
+
+def _loaded(source: Source) -> HeapSnapshot:
+    if isinstance(source, HeapSnapshot):
+        return source
+    return source() if callable(source) else HeapSnapshot.load(source)
+
+
+class _Seen(NamedTuple):
+    """The ids and classes of the objects in a snapshot."""
+
+    ids: I64
+    kind: I32
+
+    @classmethod
+    def of(cls, classes: Classes, source: Source | Digest) -> _Seen:
+        digest = source if isinstance(source, Digest) else _loaded(source).digest()
+        return cls(digest._ids.astype(np.int64), classes.of(digest._naming)[digest._nodes])
+
+
+class _Leaking:
+    """Compares the last snapshot with those before."""
+
+    def __init__(self, seen: list[_Seen], undebugged: Undebugged, snapshot: HeapSnapshot, classes: Classes) -> None:
+        """`seen` are the snapshots before, the first one too."""
+        self._of, self._undebugged, self._snapshot = undebugged.of, undebugged, snapshot
+        self._kept = Kept(undebugged.of, classes, undebugged.only)
+        self._classes = classes
+        self._steps = 1 if len(seen) == 2 else len(seen)
+        self._step, self.warning = self._made(seen)
+
+    def _made(self, seen: list[_Seen]) -> tuple[I32, str]:
+        """The number of the step in which each node was made, or _NOT; and a warning if the ids mean nothing."""
+        kept, warning = self._kept, ""
+        step = np.full(len(kept.ids), _NOT if self._steps == 1 else self._steps - 1, np.int32)
+        for number in reversed(range(len(seen))):
+            at = places(kept.ids, seen[number].ids)
+            there = at >= 0
+            same = there & (seen[number].kind[at] == kept.kind)
+            step[same] = number - 1  # the first one becomes _NOT
+            others = int(there.sum() - same.sum())
+            if others > max(_FEW, _CHANGED * int(same.sum())):
+                warning = _DOUBT.format(others=others)
+        return step, warning
+
+    def leaks(self, first: Kept) -> Leaks:
+        """The rows and what is not counted."""
+        compared = compare(first, self._kept)
+        members = _only(compared.came, self._step[compared.came.nodes] != _NOT)
+        before, left = set(_groups(compared.came)), set(_groups(members))
+        changes = {
+            group: change
+            for group, change in compared.round.changes.items()
+            if group in left or group not in before or change.size < 0
+        }
+        grown = Grown(
+            self._of,
+            self._kept,
+            self._classes,
+            [compared.round._replace(changes=changes)],
+            compared._replace(came=members),
+        )
+        growth = grown.growth()
+        rows, noise = [], list(growth.noise)
+        chains = _Chains(self._of, members, growth.rows, grown.groups)
+        for row, others in chains.folded():
+            found = self._row(row, others)
+            if found is not None:
+                rows.append(found)
+        rows.sort(key=lambda row: -row.retained_size)
+        return Leaks(self._steps, [*rows, *self._of_debugger()], noise, self._snapshot.origin.file, self.warning)
+
+    def _row(self, row: GrowthRow, others: list[GrowthRow]) -> LeakRow | None:
+        """The row of what holds something, and what it holds besides; None if it was not made in each step."""
+        step = self._step[row.nodes.ordinals]
+        made = np.bincount(step[step != _NOT], minlength=self._steps)
+        if row.count > 0 and not made.all():
+            return None
+        return LeakRow(
+            row.name,
+            int(made.sum()) if row.count > 0 else 0,
+            sum(one.size for one in (row, *others)),
+            row.holder,
+            row.holder_location,
+            row.location,
+            tuple(made.tolist()),
+            row.path,
+            row.inside,
+            False,
+            Nodes(self._of, row.nodes.ordinals[step != _NOT] if made.any() else row.nodes.ordinals).sorted(),
+        )
+
+    def _of_debugger(self) -> list[LeakRow]:
+        """What was made and is held only by a debugger, a row for each class."""
+        handles, only = self._undebugged.handles, self._undebugged.only
+        if only is None:
+            return []
+        of = self._snapshot._of
+        nodes = handles[only[handles] & (self._step[handles] != _NOT)]
+        groups: dict[str, list[int]] = defaultdict(list)
+        for node in nodes.tolist():
+            groups[class_of(of, node)].append(node)
+        rows = []
+        for name, members in groups.items():
+            group = Nodes(of, np.array(members, np.int32)).sorted()
+            counts = np.bincount(self._step[group.ordinals], minlength=self._steps)
+            path = Ways(of).path(int(group.ordinals[0]))
+            size = group.retained_size
+            rows.append(LeakRow(name, len(group), size, "", None, None, tuple(counts.tolist()), path, (), True, group))
+        return sorted(rows, key=lambda row: -row.retained_size)
+
+
+class _Chains:
+    """Finds the rows whose objects hang on those of another row, as well as on their own holder."""
+
+    def __init__(self, of: Analysis, members: Members, rows: Table[GrowthRow], groups: dict[int, list[Group]]) -> None:
+        self._of, self._rows = of, list(rows)
+        self._row_of = np.full(len(of.columns.id), -1, np.int32)
+        for number, row in enumerate(self._rows):
+            self._row_of[members.nodes[members.of(groups[id(row)])]] = number
+
+    def folded(self) -> Iterator[tuple[GrowthRow, list[GrowthRow]]]:
+        """Each row that hangs on no other, with those that hang on it."""
+        upper = [self._upper(number) for number in range(len(self._rows))]
+        below: dict[int, list[GrowthRow]] = defaultdict(list)
+        for number, row in enumerate(self._rows):
+            at, passed = number, {number}
+            while (up := upper[at]) is not None and up not in passed:
+                passed.add(up)
+                at = up
+            if at != number:
+                below[at].append(row)
+        of_another = {id(row) for rows in below.values() for row in rows}
+        for number, row in enumerate(self._rows):
+            if id(row) not in of_another:
+                yield row, below[number]
+
+    def _upper(self, number: int) -> int | None:
+        """The row that the shortest paths to most of the objects of a row lead through."""
+        nodes = self._rows[number].nodes.ordinals[:_SAMPLE].tolist()
+        votes: Counter[int] = Counter()
+        for node in nodes:
+            for edge in reversed(shortest(self._of, node)):
+                row = int(self._row_of[source_of(self._of, edge)])
+                if row not in (-1, number):
+                    votes[row] += 1
+                    break
+        for row, count in votes.most_common(1):
+            if 2 * count > len(nodes):
+                return row
+        return None
+
+
+def _groups(members: Members) -> list[Group]:
+    pairs = np.unique(np.stack((members.holders, members.units.astype(np.int64)), axis=1), axis=0)
+    return [(holder, unit) for holder, unit in pairs.tolist()]
+
+
+def _only(members: Members, kept: Mask) -> Members:
+    return Members(*(one[kept] for one in members))
