@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import numpy as np
@@ -10,12 +11,14 @@ import numpy as np
 from ...text import size_text
 from ...views import Table
 from ..analysis.analysis import Analysis
+from ..analysis.places import show_place
 from ..arrays import I32
 from ..objects.holders import Holders
 from ..objects.labels import class_of
 from ..objects.retainers import shortest, source_of
 from ..rounds.changes import Kept, compare
-from ..rounds.growth import Growth, GrowthRow
+from ..rounds.debugger import without_debugger
+from ..rounds.growth import Growth, Inside
 from ..rounds.rows import Grown
 from ..tables.diff import Diff, DiffRow, Digest, diff
 
@@ -104,7 +107,8 @@ def _growth(of: Analysis, older: Digest) -> Growth | None:
     if older.before is None:
         return None
     classes, kept = older.before
-    now = Kept(of, classes)
+    of, _, only = without_debugger(of)
+    now = Kept(of, classes, only)
     found = compare(kept, now)
     return Grown(of, now, classes, [found.round], found).growth()
 
@@ -119,12 +123,13 @@ def signed_size(size: int) -> str:
     return f"{'−' if size < 0 else '+'}{size_text(abs(size))}"
 
 
-def inside_text(row: GrowthRow) -> str:
-    """What came with the objects of a row."""
-    return ", ".join(f"{one.count:,} {one.name} ({size_text(one.size)})" for one in row.inside)
+def inside_text(inside: Sequence[Inside]) -> str:
+    """What came with some objects."""
+    return ", ".join(f"{one.count:,} {one.name} ({size_text(one.size)})" for one in inside)
 
 
-def held_text(row: GrowthRow) -> str:
-    """What holds the objects of a row, and the place that is known."""
-    place = f", {row.holder_location}" if row.holder_location else f", of {row.location}" if row.location else ""
-    return f"held by {row.holder}{place}" if row.holder else place.removeprefix(", ")
+def counts_text(row: DiffRow) -> str:
+    """The numbers of a row of the diff, in words, and where the class is defined."""
+    sizes = f"{row.alloc_size:,} bytes new, {row.freed_size:,} bytes gone"
+    where = f"; defined at {show_place(row.location)}" if row.location else ""
+    return f"{row.new:,} new, {row.deleted:,} deleted; {sizes}{where}"
