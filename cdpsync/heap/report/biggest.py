@@ -20,7 +20,9 @@ class Big(NamedTuple):
     """A chain of nodes, each of which is the dominator of the next one and retains nearly the same bytes."""
 
     node: int
-    """The one that says most: the first object of the program."""
+    """The one that says most: the first object of the program, or the first of all."""
+    last: int
+    """The last object of the program; -1 if there is no such object."""
     chain: I32
     """All of them, from the root on; of very long chains, the first ones."""
     length: int
@@ -50,8 +52,8 @@ def _chain(of: Analysis, below: I32, node: int) -> Big:
         length += 1
         if length <= _LOOKED_AT:
             chain.append(node)
-    told = next((one for one in chain if _tells(of, one)), chain[0])
-    return Big(told, np.array(chain, np.int32), length)
+    telling = [one for one in chain if _tells(of, one)]
+    return Big(*((telling[0], telling[-1]) if telling else (chain[0], -1)), np.array(chain, np.int32), length)
 
 
 def _tells(of: Analysis, node: int) -> bool:

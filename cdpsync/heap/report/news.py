@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import numpy as np
 
 from ...text import size_text
+from ...views import Table
 from ..analysis.analysis import Analysis
+from ..analysis.places import show_place
 from ..arrays import I32
 from ..objects.holders import Holders
 from ..objects.labels import class_of
 from ..objects.retainers import shortest, source_of
 from ..rounds.changes import Kept, compare
-from ..rounds.growth import Growth, GrowthRow
+from ..rounds.debugger import without_debugger
+from ..rounds.growth import Growth, Inside
 from ..rounds.rows import Grown
 from ..tables.diff import Diff, DiffRow, Digest, diff
 
@@ -39,6 +43,14 @@ class News:
         self._numbers = {key: number for number, key in enumerate(of.classes.keys)}
         self._holders = Holders(of)
         self.growth: Growth | None = None if self.diff.warning else _growth(of, older)
+
+    def most_changed(self, most: int) -> Table[DiffRow]:
+        """The `most` rows of the diff with the greatest changes, in its order, and those in which nothing changed."""
+        changed = sorted((row for row in self.diff if not unchanged(row)), key=lambda row: -abs(row.size_delta))
+        left_out = {row.key for row in changed[most:]}
+        more = f"; the {most} constructors with the greatest changes" if left_out else ""
+        rows = [row for row in self.diff if row.key not in left_out]
+        return Table(self.diff.title + more, self.diff.columns, rows, self.diff.warning)
 
     def objects(self, row: DiffRow) -> I32:
         """The new objects of a class, or, if it has only lost some, those that are left."""
@@ -95,9 +107,15 @@ def _growth(of: Analysis, older: Digest) -> Growth | None:
     if older.before is None:
         return None
     classes, kept = older.before
-    now = Kept(of, classes)
+    of, _, only = without_debugger(of)
+    now = Kept(of, classes, only)
     found = compare(kept, now)
     return Grown(of, now, classes, [found.round], found).growth()
+
+
+def unchanged(row: DiffRow) -> bool:
+    """Whether a class has as many objects and bytes as before."""
+    return not row.delta and not row.size_delta
 
 
 def signed_size(size: int) -> str:
@@ -105,6 +123,13 @@ def signed_size(size: int) -> str:
     return f"{'−' if size < 0 else '+'}{size_text(abs(size))}"
 
 
-def inside_text(row: GrowthRow) -> str:
-    """What came with the objects of a row."""
-    return ", ".join(f"{one.count:,} {one.name} ({size_text(one.size)})" for one in row.inside)
+def inside_text(inside: Sequence[Inside]) -> str:
+    """What came with some objects."""
+    return ", ".join(f"{one.count:,} {one.name} ({size_text(one.size)})" for one in inside)
+
+
+def counts_text(row: DiffRow) -> str:
+    """The numbers of a row of the diff, in words, and where the class is defined."""
+    sizes = f"{row.alloc_size:,} bytes new, {row.freed_size:,} bytes gone"
+    where = f"; defined at {show_place(row.location)}" if row.location else ""
+    return f"{row.new:,} new, {row.deleted:,} deleted; {sizes}{where}"

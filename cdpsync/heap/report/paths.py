@@ -6,7 +6,7 @@ from ...text import visible
 from ..analysis.analysis import Analysis
 from ..analysis.distances import UNREACHABLE
 from ..arrays import I32
-from ..objects.labels import NOWHERE, from_global, is_inner, label, path_stops
+from ..objects.labels import NOWHERE, edge_type_of, from_global, is_inner, label, path_stops
 from ..objects.retainers import nearest, source_of
 
 NAME = 120
@@ -43,6 +43,15 @@ class Paths:
         first = source_of(of, edges[0]) if edges else node
         start = "… → " if not whole else f"{NOWHERE} → " if of.distance[first] == UNREACHABLE else ""
         return start + shortened([f"{link} (× {count:,})" if count > 1 else link for link, count in links], most)
+
+    def called(self, node: int) -> str:
+        """The name of the property or variable that leads to a node; "" if it is an index, or a part of an object."""
+        of = self._of
+        edges = self._to(node)[0]
+        if not edges or is_inner(of, node) or edge_type_of(of, edges[-1]) not in ("property", "context"):
+            return ""
+        name = of.names.edge(edges[-1])
+        return "" if name.isdecimal() else visible(name, NAME)
 
     def _to(self, node: int) -> tuple[list[int], bool]:
         """The edges of the shortest path, and whether it is the whole path."""

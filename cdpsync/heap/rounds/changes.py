@@ -21,6 +21,7 @@ from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey, Naming
 from ..analysis.tree import nearest
 from ..arrays import I32, I64, U8, Mask
+from .debugger import without_debugger
 from .noise import INNER, KINDS, NOT_NOISE, OBJECT, OTHER, globals_of, noise_of, roles_of
 
 ITSELF = -1
@@ -130,7 +131,8 @@ class Before(NamedTuple):
 def before(of: Analysis) -> Before:
     """What a comparison with a newer snapshot needs of this one."""
     classes = Classes()
-    return Before(classes, Kept(of, classes))
+    of, _, only = without_debugger(of)
+    return Before(classes, Kept(of, classes, only))
 
 
 def compare(old: Kept, new: Kept) -> Compared:

@@ -1,7 +1,7 @@
 // --- the treemap ---
 
-const cells = data.cells.map(([parent, kind, members, size, own, below, id, name, label, path]) => ({
-  parent, kind: data.kinds[kind], members, size, own, below, id, name: data.names[name], label, path, inner: [],
+const cells = data.cells.map(([parent, kind, members, size, own, below, id, name, label, path, called]) => ({
+  parent, kind: data.kinds[kind], members, size, own, below, id, name: data.names[name], label, path, called, inner: [],
 }));
 const total = cells[0].size || 1;
 for (const cell of cells) {
@@ -71,7 +71,7 @@ const draw = (cell, x, y, w, h, level) => {
   if (holds) box.classList.add("holds");
   if (tall) box.classList.add("tall");
   if (w > 40 && h > 17) {
-    const [text, size] = [name(cell).replace(/^(\w+::)+/, ""), bytes(cell.size)];
+    const [text, size] = [name(cell).replace(/^((?:\w+: )?)(?:\w+::)+/, "$1"), bytes(cell.size)];
     box.append(make("b", "", text));
     if (w > LETTER * (size.length + (tall ? 2 : text.length + 3))) box.append(make("span", "", size));
   }
@@ -79,7 +79,10 @@ const draw = (cell, x, y, w, h, level) => {
   if (holds) squarify(cell.inner, x + PAD, y + HEAD + PAD, left, top, (...place) => draw(...place, level + 1));
 };
 
-const name = (cell) => cell.members > 1 && cell.name ? `${cell.label} × ${count(cell.members)}` : cell.label;
+const name = (cell) => {
+  const text = cell.members > 1 && cell.name ? `${cell.label} × ${count(cell.members)}` : cell.label;
+  return cell.called ? `${cell.called}: ${text}` : text;
+};
 const share = (cell) => `${(100 * cell.size / total).toFixed(1)}%`;
 const way = (cell) => cell ? [...way(cell.parent), cell] : [];
 const opens = (cell) => {
@@ -132,7 +135,8 @@ const explain = (cell, x, y) => {
   if (cell.own !== undefined) add("shallow", `${count(cell.own)} bytes`);
   add(cell.own === undefined && cell.kind !== "more" ? "shallow" : "retained", `${count(cell.size)} bytes`);
   add("share", share(cell));
-  if (cell.path) add("path", cell.path);
+  if (cell.members > 1 && cell.id < 0) add("each", `about ${bytes(cell.size / cell.members)}`);
+  if (cell.path) add(cell.id < 0 ? "path to one" : "path", cell.path);
   tip.append(rows);
   tip.hidden = false;
   const {offsetWidth: w, offsetHeight: h} = tip;
