@@ -17,7 +17,7 @@ from ..objects.node import Nodes
 from ..objects.retainers import shortest, source_of
 from ..objects.ways import Ways
 from ..snapshot import HeapSnapshot
-from ..tables.diff import Digest
+from ..tables.diff import Digest, doubt
 from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow
@@ -26,15 +26,7 @@ from .rows import Grown
 
 _NOT = -1
 """The step of what was there before the first one, or is not asked for."""
-_FEW = 20
-_CHANGED = 0.05
 _SAMPLE = 20
-_DOUBT = (
-    "Doubtful: the ids of these snapshots do not match; {others:,} belong to another class than before. They must be "
-    "of one process, and no client may disconnect from it between them: take them over one connection."
-)
-
-
 Source = HeapSnapshot | SnapshotSource | Callable[[], HeapSnapshot]
 
 
@@ -104,9 +96,7 @@ class _Leaking:
             there = at >= 0
             same = there & (seen[number].kind[at] == kept.kind)
             step[same] = number - 1  # the first one becomes _NOT
-            others = int(there.sum() - same.sum())
-            if others > max(_FEW, _CHANGED * int(same.sum())):
-                warning = _DOUBT.format(others=others)
+            warning = doubt(int(there.sum() - same.sum()), int(same.sum())) or warning
         return step, warning
 
     def leaks(self, first: Kept) -> Leaks:

@@ -18,7 +18,7 @@ from ..analysis.places import is_of_runtime
 from ..arrays import I32, Mask
 from ..objects.labels import edge_type_of
 
-_ENOUGH = 0.4
+_ENOUGH = 0.1
 """How many of the program's there must be for each of the others."""
 _SAMPLE, _MOST = 1000, 20_000
 _DOM = ("<", "#", "Detached <", "Detached #", "HTML", "SVG", "Detached HTML", "Detached SVG", "Text", "Detached Text")
