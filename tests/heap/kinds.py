@@ -80,7 +80,7 @@ KINDS: dict[str, Kind] = {
     "server-node24": Kind("node24", "server.cjs", ("{tools}",), pair=True),
     "server-node18": Kind("node18", "server.cjs", ("{tools}", "500")),
     "bundler": Kind("node22", "bundler.cjs", ("{tools}",), pair=True),
-    "linter": Kind("node20", "tools.cjs", ("{tools}", "eslint"), pair=True),
+    "linter": Kind("node24", "tools.cjs", ("{tools}", "eslint"), pair=True),
     "rendered-node26": Kind("node26", "rendered.cjs", ("{tools}",), pair=True),
     "rendered-deno": Kind("deno", "rendered.cjs", ("{tools}",), pair=True),
     **{
