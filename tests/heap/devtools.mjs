@@ -155,6 +155,7 @@ async function main(args) {
   seconds.total = performance.now() / 1000; // since the process was started
   if (bench) delete result.problems;
   result.peak_rss = process.resourceUsage().maxRSS;
+  result.cpu = (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
   if (bench) console.log(JSON.stringify(result));
   else await writeFile(join(out, "result.json"), JSON.stringify(result));
 }

@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +48,7 @@ TOOLS = {
 
 PATIENCE = 600.0
 
-_FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+_LEAK = "Promise.resolve(leak()).then(() => null)"
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,8 @@ class Kind:
 
     `runtime` is a name in TOOLS or in conftest.FIND, or "bun". `{tools}` in an argument is the directory with
     node_modules. `how` is "inspector" for a capture through CDP, "timeline" for one at the end of an allocation
-    timeline, "write" if the program writes the file itself, at the path in HEAP_FILE.
+    timeline over leak(), "debugged" for one while the debugger has stopped in leak() and V8 names its internals and
+    numbers, "write" if the program writes the file itself, at the path in HEAP_FILE.
     """
 
     runtime: str
@@ -69,11 +69,49 @@ class Kind:
     flags: tuple[str, ...] = ()
 
 
+_NODES = (12, 14, 16, 18, 20, 22, 24, 26)
+_WRITE = ("-r", str(PROGRAMS / "zoo" / "write.cjs"))
+
 KINDS: dict[str, Kind] = {
     "hosts": Kind("chromium", "hosts.html", ("hosts=22000", "frames=20"), pair=True),
     "trees": Kind("node26", "trees.cjs", ("{tools}",), pair=True),
     "tools": Kind("node26", "tools.cjs", ("{tools}",), pair=True),
     "oddities": Kind("node24", "oddities.js", ("1.4",), pair=True),
+    "server-node24": Kind("node24", "server.cjs", ("{tools}",), pair=True),
+    "server-node18": Kind("node18", "server.cjs", ("{tools}", "500")),
+    "bundler": Kind("node22", "bundler.cjs", ("{tools}",), pair=True),
+    "linter": Kind("node24", "tools.cjs", ("{tools}", "eslint"), pair=True),
+    "rendered-node26": Kind("node26", "rendered.cjs", ("{tools}",), pair=True),
+    "rendered-deno": Kind("deno", "rendered.cjs", ("{tools}",), pair=True),
+    **{
+        f"wasm-{name}": Kind(name, "wasm.js", pair=name == "node26")
+        for name in ("node20", "node26", "deno", "chromium")
+    },
+    "workers": Kind("node24", "workers.cjs", pair=True),
+    **{f"worker-{name}": Kind(name, "workers.cjs", how="write") for name in ("node14", "node18", "node24", "node26")},
+    "contexts-node20": Kind("node20", "contexts.cjs", pair=True),
+    "contexts-node26": Kind("node26", "contexts.cjs", pair=True),
+    "natives-node22": Kind("node22", "natives.cjs"),
+    "natives-node26": Kind("node26", "natives.cjs", pair=True),
+    "observed": Kind("chromium", "observed.html", pair=True),
+    "observed-debugged": Kind("chromium", "observed.html", how="debugged"),
+    "oddities-chromium": Kind("chromium", "oddities.js", pair=True),
+    "oddities-deno": Kind("deno", "oddities.js", pair=True),
+    "timeline-chromium": Kind("chromium", "table.html", ("rows=1000",), how="timeline"),
+    **{
+        f"timeline-{name}": Kind(name, "oddities.js", ("0.5",), how="timeline")
+        for name in ("node14", "node20", "node26")
+    },
+    "timeline-deno": Kind("deno", "oddities.js", how="timeline"),
+    **{f"odd-node{major}": Kind(f"node{major}", "oddities.js", ("0.5",), pair=True) for major in _NODES},
+    **{
+        f"written-node{major}": Kind(f"node{major}", "oddities.js", ("0.3",), how="write", flags=_WRITE)
+        for major in _NODES
+    },
+    "jitless": Kind("node24", "oddities.js", ("0.3",), flags=("--jitless",)),
+    "sparkplug": Kind("node26", "oddities.js", ("0.3",), flags=("--always-sparkplug",)),
+    "debugged-node24": Kind("node24", "oddities.js", ("0.3",), how="debugged"),
+    "bun": Kind("bun", "bun.js", how="write"),
 }
 
 
@@ -96,6 +134,7 @@ def install(directory: Path) -> Path:
 def _argv(kind: Kind, tools: Path, folder: Path) -> list[str]:
     """The command that runs a program."""
     source = PROGRAMS / "zoo" / kind.program
+    source = source if source.exists() else PROGRAMS / kind.program
     arguments = [argument.format(tools=tools) for argument in kind.arguments]
     if kind.runtime == "chromium":
         script = folder / "script.js"
@@ -132,9 +171,21 @@ def capture(kind: Kind, tools: Path, files: list[Path]) -> list[Path]:
             (Path(folder) / "written").rename(files[0])
         return files
     with running(kind, tools) as client:
+        if kind.how == "timeline":
+            with client.heap.track(files[0], silence=PATIENCE):
+                call(client, _LEAK)
+            return files
+        if kind.how == "debugged":
+            for method in ("Runtime.enable", "Debugger.enable"):
+                client.send_command(method)
+            with client.expect_event("Debugger.paused"):
+                client.send_command("Runtime.evaluate", {"expression": "void setTimeout(() => { leak(); debugger; })"})
+            client.heap.save(files[0], silence=PATIENCE, exposeInternals=True, captureNumericValue=True)
+            client.send_command("Debugger.resume")
+            return files
         for number, file in enumerate(files):
             if number:
-                call(client, "Promise.resolve(leak()).then(() => null)")
+                call(client, _LEAK)
             client.heap.collect_garbage()
             client.heap.save(file, silence=PATIENCE)
     return files

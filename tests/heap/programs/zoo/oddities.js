@@ -1,13 +1,21 @@
 // What JavaScript has beside plain objects, many times: proxies, generators, Intl, WeakMaps in circles, and so on.
 (() => {
   "use strict";
-  const scale = Number(globalThis.process?.argv[2] ?? new URLSearchParams(globalThis.location?.search ?? "").get("scale") ?? 1);
+  // Node 12 runs this too: what it cannot parse is in eval().
+  const scale = Number((globalThis.process && process.argv[2]) || 1);
+  const able = (source, other) => {
+    try {
+      return (0, eval)(source);
+    } catch (error) {
+      return other;
+    }
+  };
   const odd = (globalThis.odd = {});
   const text = (...parts) => parts.map(String).join("");
   const times = (count, make) => Array.from({ length: Math.ceil(count * scale) }, (_, i) => make(i));
 
   // --- proxies, of objects, functions and proxies; revoked ones ---
-  odd.proxies = times(4000, (i) => new Proxy({ i, name: text("target ", i) }, { get: (of, key) => of[key] ?? i }));
+  odd.proxies = times(4000, (i) => new Proxy({ i, name: text("target ", i) }, { get: (of, key) => (key in of ? of[key] : i) }));
   odd.nested = times(500, (i) => new Proxy(new Proxy(function () {}, { apply: () => i }), {}));
   odd.revoked = times(300, (i) => {
     const { proxy, revoke } = Proxy.revocable({ i }, {});
@@ -62,13 +70,13 @@
     last = next;
   }
   odd.sets = times(200, (i) => new WeakSet(odd.keys.slice(i, i + 20)));
-  odd.references = times(2000, (i) => new WeakRef(i % 2 ? odd.keys[i % odd.keys.length] : { gone: i }));
-  odd.registry = new FinalizationRegistry(() => {});
-  odd.keys.forEach((key, i) => odd.registry.register(key, { held: i }, key));
+  if (globalThis.WeakRef) odd.references = times(2000, (i) => new WeakRef(i % 2 ? odd.keys[i % odd.keys.length] : { gone: i }));
+  if (globalThis.WeakRef) odd.registry = new FinalizationRegistry(() => {});
+  if (odd.registry) odd.keys.forEach((key, i) => odd.registry.register(key, { held: i }, key));
   odd.symbols = globalThis.Deno === undefined ? times(500, (i) => Symbol(text("weak ", i))) : [];
   try {
     odd.symbols.forEach((symbol, i) => odd.maps[0].set(symbol, { of: i }));
-  } catch {} // older engines want an object as the key
+  } catch (error) {} // older engines want an object as the key
 
   // --- Intl ---
   const locales = ["de", "fr-CA", "ja", "ar-EG", "hi", "th", "pt-BR"];
@@ -103,20 +111,24 @@
     let small = i;
     return { read: () => large.length, write: (value) => (small = value), both: () => [small, () => large] };
   });
-  odd.classes = times(200, (i) => class Private {
-    #own = { i };
-    #method() { return this.#own; }
-    static #count = i;
-    static made = new this();
-    get own() { return this.#method(); }
-    set own(value) { this.#own = value ?? Private.#count; }
-  });
+  const privates = able(
+    `(i) => class Private {
+      #own = { i };
+      #method() { return this.#own; }
+      static #count = i;
+      static made = new this();
+      get own() { return this.#method(); }
+      set own(value) { this.#own = value ?? Private.#count; }
+    }`,
+    (i) => class Private { constructor() { this.own = { i }; } }
+  );
+  odd.classes = times(200, privates);
   const Function = class Function { constructor(i) { this.i = i; } }; // as DevTools calls closures
   const Named = class Map { constructor(i) { this.notAMap = i; } };
   odd.alike = times(100, (i) => [new Function(i), new Named(i)]);
-  odd.regexps = times(500, (i) => { const one = new RegExp(text("a(?<n>b)", i), "dgu"); return [one, one.exec(text("ab", i))]; });
+  odd.regexps = times(500, (i) => { const one = new RegExp(text("a(?<n>b)", i), able("/a/dgu", /a/gu).flags); return [one, one.exec(text("ab", i))]; });
   odd.errors = times(500, (i) => new Error(text("error ", i), { cause: i % 2 ? odd.keys[i % 10] : undefined }));
-  odd.iterators = times(500, (i) => [new Map([[i, {}]]).entries(), [i, {}].values(), new Set([{}]).values(), text(i)[Symbol.iterator](), text("x", i).matchAll(/x/g)]);
+  odd.iterators = times(500, (i) => [new Map([[i, {}]]).entries(), [i, {}].values(), new Set([{}]).values(), text(i)[Symbol.iterator](), String.prototype.matchAll ? text("x", i).matchAll(/x/g) : i]);
   odd.dates = times(500, (i) => new Date(i * 1e9));
   odd.dictionaries = times(300, (i) => { const made = { a: 1, b: { i } }; delete made.a; for (let j = 0; j < 30; j++) made[text("key", (i * 31 + j) % 2000)] = j % 7 ? j : {}; return made; });
   odd.frozen = times(500, (i) => Object.freeze([Object.seal({ i }), Object.create(null, { hidden: { value: i } })]));
@@ -125,7 +137,7 @@
   odd.large = new Map(times(20000, (i) => [text("k", i), { i }]));
   odd.deep = times(30000, (i) => i).reduce((inner, i) => ({ i, inner }), null);
   odd.ring = times(2000, (i) => ({ i }));
-  odd.ring.forEach((one, i) => Object.assign(one, { next: odd.ring[(i + 1) % odd.ring.length], last: odd.ring.at?.(i - 1) }));
+  odd.ring.forEach((one, i) => Object.assign(one, { next: odd.ring[(i + 1) % odd.ring.length], last: odd.ring[(i + odd.ring.length - 1) % odd.ring.length] }));
 
   globalThis.leak = () => {
     odd.more = times(3000, (i) => new Proxy({ more: i }, {}));
@@ -133,5 +145,5 @@
     odd.keys.splice(0, 1000);
   };
   globalThis.ready = true;
-  if (globalThis.process ?? globalThis.Deno) setInterval(() => {}, 60_000);
+  if (globalThis.process || globalThis.Deno) setInterval(() => {}, 60_000);
 })();

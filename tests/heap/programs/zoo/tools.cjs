@@ -1,6 +1,6 @@
 // A bundler, a compiler, a formatter and a linter, while they are at work: what they made is kept.
 //
-//     node tools.cjs TOOLS     # TOOLS has node_modules with rollup, @babel/core, prettier and eslint
+//     node tools.cjs TOOLS [eslint]    # TOOLS has node_modules; only the linter, or rollup, babel and prettier, too
 "use strict";
 const { createRequire } = require("node:module");
 const { readFileSync } = require("node:fs");
@@ -22,10 +22,8 @@ const traverse = (babel) => ({
   },
 });
 
-async function main() {
-  const made = (globalThis.made = { programs: [], bundles: [], formatted: [], messages: [] });
+async function others(made, acorn) {
   const { rollup } = load("rollup");
-  const acorn = file("acorn", "acorn.mjs");
   const plugin = {
     name: "entry",
     resolveId: (id) => (id === "entry" || path.isAbsolute(id) ? id : null),
@@ -44,6 +42,13 @@ async function main() {
   made.formatted.push(await load("prettier").format(source, { parser: "babel", semi: false }));
   const prettier = load("prettier");
   made.trees = await prettier.__debug.parse(source, { parser: "babel" });
+}
+
+async function main() {
+  const made = (globalThis.made = { programs: [], bundles: [], formatted: [], messages: [] });
+  const acorn = file("acorn", "acorn.mjs");
+  if (process.argv[3] !== "eslint") await others(made, acorn);
+  const source = readFileSync(acorn, "utf8");
   const { Linter } = load("eslint");
   made.linter = new Linter({ configType: "flat" });
   const rules = { "no-unused-vars": 1, "prefer-const": 1, "no-var": 1, eqeqeq: 1, complexity: [1, 5], "no-shadow": 1 };
