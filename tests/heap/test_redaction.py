@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import random
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,12 @@ import numpy as np
 import pytest
 
 from cdpsync.heap import HeapSnapshot
+from cdpsync.heap.analysis.names import units
+from cdpsync.heap.redaction.check import find_left
 
-from ..npm import or_skip
 from . import devtools
-from .conftest import Heaps, RealHeap, fetched
+from .conftest import REAL, Heaps, RealHeap, fetched
+from .copies import assert_same_in_devtools, assert_same_numbers
 from .handmade import Edge, Handmade, Loaded, properties
 from .texts import read
 
@@ -43,32 +44,6 @@ def heap_with(type: str, name: str, *edges: Edge, size: int = 8) -> Handmade:
     return heap
 
 
-def assert_same_numbers(one: HeapSnapshot, other: HeapSnapshot) -> None:
-    """Fail unless all numbers of two snapshots are equal, and their classes and duplicated strings but for names."""
-    for name in ("ids", "shallow_sizes", "retained_sizes", "distances", "dominators"):
-        assert np.array_equal(getattr(one, name), getattr(other, name)), name
-    first, second = one._of, other._of
-    assert np.array_equal(first.state, second.state)
-    assert np.array_equal(first.columns.type, second.columns.type)
-    assert np.array_equal(first.columns.to, second.columns.to)
-    assert np.array_equal(first.columns.edge_type, second.columns.edge_type)
-    pairs = np.unique(np.column_stack((first.classes.of, second.classes.of)), axis=0)
-    assert len(pairs) == len(np.unique(first.classes.of)) == len(np.unique(second.classes.of))
-    assert one.statistics() == other.statistics()
-    rows = [
-        sorted((row.distance, row.count, row.shallow_size, row.retained_size) for row in each.summary())
-        for each in (one, other)
-    ]
-    assert rows[0] == rows[1]
-    duplicates = [
-        {frozenset(row.nodes.ordinals.tolist()): (row.count, row.wasted) for row in each.duplicated_strings()}
-        for each in (one, other)
-    ]
-    assert duplicates[0] == duplicates[1]
-    lengths = [[(len(each.name), len(each.properties)) for each in of.interfaces] for of in (first, second)]
-    assert lengths[0] == lengths[1]
-
-
 # --- what goes, and what stays ---
 
 
@@ -92,7 +67,7 @@ def assert_same_numbers(one: HeapSnapshot, other: HeapSnapshot) -> None:
 )
 def test_data_in_the_name_of_a_node_is_replaced_by_as_many_characters(type: str, name: str) -> None:
     copy = copy_of(heap_with(type, name))["it"]
-    found = copy.snapshot_text() if hasattr(copy, "snapshot_text") else copy._of.names.raw(copy.ordinal)
+    found = copy._of.names.raw(copy.ordinal)
     assert found != name
     assert len(found) == len(name)
     assert "hunter2" not in found
@@ -241,7 +216,7 @@ def test_equal_texts_stay_equal_and_different_ones_different() -> None:
     found = [copy_of(heap, key="k")[str(at)].name for at in range(len(texts))]
     for at, text in enumerate(texts):
         assert [one == found[at] for one in found] == [one == text for one in texts]
-        assert len(found[at].encode("utf-16-le", "surrogatepass")) == len(text.encode("utf-16-le", "surrogatepass"))
+        assert units(found[at]) == units(text)
 
 
 def test_a_joined_string_stays_equal_to_the_same_text_in_one_piece() -> None:
@@ -286,7 +261,7 @@ def test_names_of_properties_that_devtools_quotes_are_shown_in_the_same_length()
         heap.node(str(at), 16, *[("property", name, "window") for name in chosen], name="Object")
     copy = copy_of(heap)
     assert_same_numbers(heap.load().snapshot, copy.snapshot)
-    lengths = [[len(loaded[str(at)].name) for at in range(40)] for loaded in (heap.load(), copy)]
+    lengths = [[units(loaded[str(at)].name) for at in range(40)] for loaded in (heap.load(), copy)]
     assert lengths[0] == lengths[1]
 
 
@@ -300,55 +275,47 @@ def test_with_a_key_the_same_text_has_the_same_letters_in_all_copies() -> None:
 # --- real heaps ---
 
 
+@pytest.fixture
+def real(heap_of: Heaps) -> RealHeap:
+    """One of them: `python -m tests.heap.redaction_contest` goes through the others."""
+    return heap_of("page-chromium" if "page-chromium" in REAL else REAL[0])
+
+
 @pytest.mark.real
-def test_a_copy_of_a_real_heap_has_the_same_numbers_and_none_of_its_strings(heap: RealHeap) -> None:
-    data = redacted(heap.snapshot)
+def test_a_copy_of_a_real_heap_has_the_same_numbers_and_none_of_its_strings(real: RealHeap) -> None:
+    data = redacted(real.snapshot)
     copy = HeapSnapshot.load(data)
-    assert_same_numbers(heap.snapshot, copy)
-    columns = heap.snapshot._of.columns
-    strings = {columns.strings[number] for number in np.unique(columns.name[heap.snapshot._of.kinds.nodes("string")])}
+    assert_same_numbers(real.snapshot, copy)
+    columns, kinds = real.snapshot._of.columns, real.snapshot._of.kinds
+    strings, names = (
+        {columns.strings[number] for number in np.unique(columns.name[kinds.nodes(*types)])}
+        for types in (("string",), ("closure", "code", "object", "native"))
+    )
+    names |= {name.rpartition(" / ")[2] for name in names}
     kept = {*copy._of.columns.strings}
-    phrases = [text for text in strings if len(text) > 12 and " " in text]
+    phrases = [text for text in strings - names if len(text) > 12 and " " in text]
     assert len(phrases) > 100
     assert not [text for text in phrases if text in kept]
     assert b"said more than once" not in data
 
 
+def test_a_text_that_is_left_is_found_wherever_it_is() -> None:
+    texts = ["something else", "short", "left over", "......", "left over, and more"]
+    for before in (0, 3, (1 << 20) - 5, 1 << 20):
+        file = io.BytesIO(b"x" * before + b'"left over","and more')
+        assert find_left(file, 0, lambda: texts) == "left over"
+        assert find_left(file, before + 3, lambda: texts) is None
+
+
 @pytest.mark.real
 @pytest.mark.timeout(180)
 def test_devtools_shows_the_same_numbers_for_a_copy_of_a_page(
-    heap_of: Heaps, request: pytest.FixtureRequest, tmp_path: Path
+    real: RealHeap, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    heap = heap_of("page-chromium") if "page-chromium" in _real() else heap_of("shapes-node20")
     path = tmp_path / "copy.heapsnapshot"
-    heap.snapshot.redact(path)
-    package = or_skip(lambda folder: devtools.package(folder), fetched(devtools.package, request, "chrome-devtools"))
-    assert_same_in_devtools(heap.devtools, devtools.DevTools.run(package, tmp_path / "out", path))
-
-
-def _real() -> list[str]:
-    from .conftest import REAL
-
-    return REAL
-
-
-def assert_same_in_devtools(one: devtools.DevTools, other: devtools.DevTools) -> None:
-    for name in ("dominator", "retained", "self_size", "distance", "detached"):
-        assert np.array_equal(getattr(one, name), getattr(other, name)), name
-    pairs = np.unique(np.column_stack((one.row, other.row)), axis=0)
-    assert len(pairs) == len(np.unique(one.row)) == len(np.unique(other.row))
-    results = one.result, other.result
-    assert results[0]["statistics"] == results[1]["statistics"]
-    for list_, keys in (
-        ("classes", ("distance", "count", "self", "max_ret")),
-        ("duplicates", ("count", "self", "retained")),
-        ("diff", ("added_count", "removed_count", "count_delta", "added_size", "removed_size", "size_delta")),
-    ):
-        rows = [Counter(tuple(row[key] for key in keys) for row in result.get(list_, ())) for result in results]
-        if list_ != "diff" or rows[1]:
-            assert rows[0] == rows[1], list_
-    interfaces = [[(len(row["name"]), row["count"]) for row in result["interfaces"]] for result in results]
-    assert interfaces[0] == interfaces[1]
+    real.snapshot.redact(path)
+    package = fetched(devtools.package, request, "chrome-devtools")
+    assert_same_in_devtools(real.devtools, devtools.DevTools.run(package, tmp_path / "out", path))
 
 
 def test_numbers_are_read_as_they_were_written() -> None:
