@@ -12,12 +12,14 @@ from .analysis.places import Location
 from .format.source import SnapshotSource
 from .objects.branches import Branch
 from .objects.declared import SourceLine
+from .objects.edge_array import EdgeRow
 from .objects.labels import NOWHERE
-from .objects.node import Edge, HeldRow, Node, Nodes, Path, Stop
+from .objects.node import Edge, Edges, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
 from .rounds.comparing import Growing, growth
 from .rounds.growth import Growth, GrowthRow, Inside, NoiseRow
 from .snapshot import HeapSnapshot
+from .snapshot_reader import SnapshotReader
 from .tables.diff import Diff, DiffRow, Digest
 from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
 from .tables.leaking import leaks
@@ -38,6 +40,8 @@ __all__ = [
     "Digest",
     "DuplicateRow",
     "Edge",
+    "EdgeRow",
+    "Edges",
     "Growing",
     "Growth",
     "GrowthRow",
@@ -50,6 +54,7 @@ __all__ = [
     "NoiseRow",
     "Origin",
     "Path",
+    "SnapshotReader",
     "SnapshotSource",
     "SourceLine",
     "Statistics",

@@ -18,7 +18,7 @@ from ..files import Destination, Progress, whole_file
 from .analysis.analysis import Analysis
 from .analysis.detached import DETACHED
 from .analysis.sizes import total_size
-from .arrays import I32, I64, Mask
+from .arrays import I32, I64, Mask, unique
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
 from .objects.branches import Branch
@@ -225,7 +225,8 @@ class HeapSnapshot(AllocationViews):
             numbers = strings.numbers_of(name)
         else:
             fits = name.search
-            numbers = np.array([number for number, text in enumerate(strings) if fits(text)], np.int32)
+            used = unique(self._of.columns.name[among])
+            numbers = used[np.fromiter((bool(fits(text)) for text in strings.texts(used)), bool, len(used))]
         hit = np.zeros(len(strings), bool)
         hit[numbers] = True
         found = hit[self._of.columns.name]
