@@ -25,6 +25,7 @@ from .objects.branches import Branch
 from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
 from .tables.allocation_views import AllocationViews
+from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
 
-class HeapSnapshot(AllocationViews):
+class HeapSnapshot(AllocationViews, HoldingViews):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -122,18 +123,21 @@ class HeapSnapshot(AllocationViews):
         """The root that V8 made up for the snapshot. It leads to all nodes that are alive."""
         return Node(self._of, 0)
 
-    def summary(self, filter: str | None = None, *, sort: str = "retained_size") -> Table[ClassRow]:
+    def summary(
+        self, filter: str | None = None, *, sort: str = "retained_size", nodes: Nodes | None = None
+    ) -> Table[ClassRow]:
         """A table with a row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
-        of a column. Raises ValueError if there is no such column.
+        of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
         """
         from .tables.summary import summary
 
-        if self._summary is None:
-            self._summary = summary(self._of)
-        rows = self._summary if filter is None else self._summary.filter(filter)
-        return rows.sorted(sort)
+        if nodes is not None:
+            found = summary(self._of, nodes.ordinals)
+        else:
+            found = self._summary = self._summary or summary(self._of)
+        return (found if filter is None else found.filter(filter)).sorted(sort)
 
     def statistics(self) -> Statistics:
         """The bytes of each kind of node: code, strings, arrays and so on, as DevTools' Statistics shows them."""

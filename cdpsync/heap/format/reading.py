@@ -26,6 +26,7 @@ from ..arrays import I32, U8, spans_of
 from .columns import INDEX, TYPES, Columns, Section, from_root
 from .digits import BEYOND, PADDING, parse
 from .quotes import Quotes
+from .scopes import read_scopes
 from .strings import Strings
 from .traces import Traces, read_traces
 
@@ -256,6 +257,12 @@ class Reader:
             locations["object_index"] = _ordinals(locations["object_index"], width)
             self._all("location", "node", _within(locations["object_index"], count))
         traces = self._traces(strings, nodes.get("trace_node_id"))
+        try:
+            scopes = read_scopes(
+                {name: one.columns for name, one in self._sections.items()}, width, count, len(strings)
+            )
+        except ValueError as error:
+            raise self._wrong(str(error), self.size) from None
         self._sections.clear()
         root = self._about.root // width
         if root >= count:
@@ -276,6 +283,7 @@ class Reader:
             locations,
             strings,
             traces,
+            scopes,
         )
         return from_root(columns, root) if root else columns
 
