@@ -111,7 +111,7 @@ def test_two_snapshots_in_one_text_are_refused() -> None:
         ('],"edges":[', '],edges:['),
         ('],"edges":[', '],"edges":7,"edges":['),
         ('],"edges":[', ']},"edges":['),
-        ('],"strings":[', '],"more":["text"],"strings":['),
+        ('],"strings":[', '],"more":["text"},"strings":['),
         ('],"strings":[', '],"strings":'),
         ('],"strings":[', '],"strings":{'),
         ('"nodes":[', '"nodes":['+ "1" * 1_000_000 + ","),
