@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 _MARK = re.compile(rb'["\[\]{}]')
 _IN_STRING = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
@@ -14,13 +15,15 @@ _OPENED_BY = {b"]": ord("["), b"}": ord("{")}
 class Skip:
     """Finds the end of a value: of an array, an object, a string, a number or a word such as null.
 
-    `text` is what has already been read of it, such as "[". It only looks at brackets and quotes.
+    `text` is what has already been read of it, such as "[". It only looks at brackets and quotes. At most `deepest`
+    brackets may be open at once.
     """
 
-    def __init__(self, text: bytes = b"") -> None:
+    def __init__(self, text: bytes = b"", deepest: int = sys.maxsize) -> None:
         self.numbers_only: bool = True
         """Whether it has only had arrays and numbers so far, no strings and no objects."""
         self._open = bytearray()
+        self._deepest = deepest
         self._begun = False
         self._is_word = False  # a number, or true, false or null
         self._within = False  # within a string
@@ -30,7 +33,8 @@ class Skip:
     def feed(self, data: bytes, at: int = 0) -> int:
         """Take the next bytes, from `at` on. Returns where the value ends; -1 if it has not ended yet.
 
-        Raises ValueError if a bracket closes another one; its args are what is wrong and at which byte.
+        Raises ValueError if a bracket closes another one, or if too many are open; its args are what is wrong and at
+        which byte.
         """
         while True:
             if not self._begun:
@@ -52,6 +56,8 @@ class Skip:
             elif mark in b"[{":
                 self._open += mark
                 self.numbers_only = self.numbers_only and mark == b"["
+                if len(self._open) > self._deepest:
+                    raise ValueError(f"more than {self._deepest:,} brackets are open", found.start())
             elif self._open.pop() != _OPENED_BY[mark]:
                 raise ValueError(f"{mark.decode()!r} closes another bracket", found.start())
 

@@ -19,6 +19,7 @@ from .skipping import Skip
 
 _LIMIT = 1 << 20
 _MOST_TYPES = 100
+_DEEPEST = 1000
 _MOST_BYTES = 2**53
 _BEGIN = b'{"snapshot":'
 _GZIP = b"\x1f\x8b"
@@ -167,7 +168,7 @@ def _first_section(text: bytes) -> tuple[int, str, int] | None:
     Other values may stand before it. They are skipped, as in DevTools.
     """
     begun = _COLON.search(text)
-    end = Skip().feed(text, begun.end()) if begun else -1
+    end = Skip(deepest=_DEEPEST).feed(text, begun.end()) if begun else -1
     at = end
     while at >= 0:
         key = KEY.match(text, at)

@@ -13,7 +13,7 @@ from cdpsync.heap.format import strings as module
 from cdpsync.heap.format.escapes import spellings
 from cdpsync.heap.format.strings import Strings
 
-from .texts import refused, small
+from . import texts
 
 ODD = [
     "",
@@ -103,7 +103,7 @@ def test_an_escape_that_json_does_not_have_is_refused_with_its_place(escape: str
     with pytest.raises(ValueError, match="begins with no escape of JSON") as caught:
         Strings(f'"a\\\\b","c{escape}"]}}'.encode())
     assert caught.value.args[1] == 9
-    refused(small().text().replace("again", f"a{escape}"), "begins with no escape of JSON")
+    texts.refused(texts.small().text().replace("again", f"a{escape}"), "begins with no escape of JSON")
 
 
 def test_an_empty_list_of_strings_is_read() -> None:
