@@ -14,7 +14,7 @@ from typing import IO, Any
 import numpy as np
 import numpy.typing as npt
 
-from ..arrays import I64
+from ..arrays import I32, I64
 from .columns import Columns
 from .traces import Traces
 
@@ -159,9 +159,10 @@ def in_decimal(numbers: I64) -> bytes:
     return cells[kept].tobytes()
 
 
-def _calls_of_nodes(traces: Traces) -> npt.NDArray[Any]:
+def _calls_of_nodes(traces: Traces) -> I32:
     """The id of the call that has allocated each node; 0 if that is not known. Ids are the numbers of calls from 1."""
-    return traces.of_node + np.int32(1)
+    calls: I32 = traces.of_node + np.int32(1)
+    return calls
 
 
 def _tree(traces: Traces) -> Iterator[bytes]:

@@ -3,60 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 import numpy as np
+import numpy.typing as npt
 
-from ..arrays import I64, U8
+from ..arrays import I64, U8, Mask
+from ..format.writing import escaped
 
-LEAST = 8
-"""Texts of fewer bytes are not looked for: they may be part of anything."""
+U64 = npt.NDArray[np.uint64]
 
+_LEAST = 8
 _STEP = 1 << 20
 _BITS = 24
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-_WORD = re.compile(rb"\w")
+_WORD = re.compile(r"\w")
 
 
-def find_left(file: IO[bytes], start: int, texts: Iterable[bytes]) -> bytes | None:
+def find_left(file: IO[bytes], start: int, texts: Callable[[], Iterable[str]]) -> str | None:
     """One of the texts that is in the file from `start` on; None if none of them is.
 
-    Texts of fewer than LEAST bytes, and those without a letter or a digit, are left out. The first eight bytes of all
-    texts are looked for at once, by a table of their hashes.
+    Texts of fewer than eight bytes are left out, because they may be part of anything, and those without a letter or
+    a digit. The first eight bytes of all texts are looked for at once, by a table of their hashes. Only if one is
+    found, which is rare, the texts are looked for that begin with it.
     """
-    wanted: dict[bytes, list[bytes]] = {}
-    for text in texts:
-        if len(text) >= LEAST and _WORD.search(text):
-            wanted.setdefault(text[:LEAST], []).append(text)
-    words = np.frombuffer(b"".join(wanted), "<u8")
+    words = np.unique(np.frombuffer(b"".join(text[:_LEAST] for text in _wanted(texts())), "<u8"))
     table = np.zeros(1 << _BITS, bool)
     table[_hash(words)] = True
-    ordered = np.sort(words)
-    longest = max((len(text) for some in wanted.values() for text in some), default=0)
-    file.seek(start)
-    data = file.read(_STEP)
-    while len(data) >= LEAST:
-        more = file.read(_STEP)
-        searched = data + more[:longest]
-        for at in _places(np.frombuffer(searched, np.uint8), len(data), table, ordered).tolist():
-            for text in wanted[searched[at : at + LEAST]]:
-                if searched.startswith(text, at):
-                    return text
-        data = more
+    met: set[bytes] = set()
+    for data in _pieces(file, start, _LEAST - 1):
+        met |= _met(np.frombuffer(data, np.uint8), words, table)
+    suspects = [text for text in _wanted(texts()) if text[:_LEAST] in met] if met else []
+    for data in _pieces(file, start, max(map(len, suspects), default=0)) if suspects else ():
+        for text in suspects:
+            if text in data:
+                return text.decode("ascii")
     return None
 
 
-def _places(data: U8, end: int, table: np.ndarray, ordered: np.ndarray) -> I64:
-    """Where one of the words in `ordered` begins, before `end`."""
-    count = min(end, len(data) - LEAST + 1)
-    at_each = np.ndarray((count,), "<u8", data, 0, (1,)).astype(np.uint64, copy=True)
-    places = np.flatnonzero(table[_hash(at_each)])
-    found = at_each[places]
-    index = np.minimum(np.searchsorted(ordered, found), max(len(ordered) - 1, 0))
-    kept: I64 = places[ordered[index] == found] if len(ordered) else places[:0]
-    return kept
+def _wanted(texts: Iterable[str]) -> Iterator[bytes]:
+    """The texts that are looked for, as they would be written."""
+    for text in texts:
+        written = escaped(text)
+        if len(written) >= _LEAST and _WORD.search(text):
+            yield written
 
 
-def _hash(words: np.ndarray) -> np.ndarray:
-    return ((words * _SPREAD) >> np.uint64(64 - _BITS)).astype(np.int64)
+def _pieces(file: IO[bytes], start: int, overlap: int) -> Iterator[bytes]:
+    """The rest of the file in pieces. Each begins with the end of the one before."""
+    file.seek(start)
+    end = b""
+    while piece := file.read(_STEP):
+        data = end + piece
+        yield data
+        end = data[len(data) - overlap :]
+
+
+def _met(data: U8, words: U64, table: Mask) -> set[bytes]:
+    """Which of the words, which are sorted, are in the data. `table` says which hashes they have."""
+    count = len(data) - _LEAST + 1
+    if count <= 0 or not len(words):
+        return set()
+    at_each = np.ndarray((count,), "<u8", data, 0, (1,)).astype(np.uint64)
+    likely = at_each[table[_hash(at_each)]]
+    index = np.minimum(np.searchsorted(words, likely), len(words) - 1)
+    return {word.tobytes() for word in likely[words[index] == likely].astype("<u8")}
+
+
+def _hash(words: U64) -> I64:
+    hashes: I64 = ((words * _SPREAD) >> np.uint64(64 - _BITS)).astype(np.int64)
+    return hashes

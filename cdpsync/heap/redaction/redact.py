@@ -10,7 +10,7 @@ import numpy as np
 from ...errors import SnapshotError
 from ..analysis.analysis import Analysis
 from ..arrays import I32
-from ..format.writing import escaped, write
+from ..format.writing import write
 from .check import find_left
 from .masks import Masks, is_quoted
 from .roles import ALL, FUNCTIONS, SCRIPTS, Roles, roles
@@ -66,7 +66,7 @@ def redact(of: Analysis, file: IO[bytes], key: bytes | None, keep: Collection[st
         functions["name"] = (of_node if FUNCTIONS in keep else of_data)[functions["name"]]
         functions["script_name"] = (of_node if SCRIPTS in keep else of_data)[functions["script_name"]]
     replaced_at = write(file, columns, node_names, edge_names, functions, kept(), map(masks, used.texts(used.data)))
-    left = find_left(file, replaced_at, (escaped(text) for text in used.texts(used.data)))
+    left = find_left(file, replaced_at, lambda: used.texts(used.data))
     if left is not None:
         raise SnapshotError(f"it cannot be redacted: the text {left[:40]!r} would still be in it")
 

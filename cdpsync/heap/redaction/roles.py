@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..analysis.analysis import Analysis
-from ..arrays import I32, I64, Mask
+from ..arrays import I32, I64, U8, Mask
 
 FUNCTIONS, VARIABLES, PROPERTIES, SCRIPTS = "functions", "variables", "properties", "scripts"
 KEPT = (FUNCTIONS, VARIABLES)
@@ -47,7 +47,7 @@ class Roles(NamedTuple):
     properties: I32
     """The strings that are the names of properties, replaced or not."""
 
-    def edge_is_data(self, types: Mask, names: I32) -> Mask:
+    def edge_is_data(self, types: U8, names: I32) -> Mask:
         """Which of these edges have names that are data."""
         found: Mask = self.edge_types[types] & ~np.isin(names, self.not_data)
         return found
@@ -67,7 +67,7 @@ def roles(of: Analysis, keep: Collection[str]) -> Roles:
         data &= ~(kinds.nodes(kind) & kinds.named(f"({kind})"))
     # DevTools counts anything of this name as an array, except strings.
     data &= ~(kinds.named("Array") & ~kinds.nodes("string", "concatenated string", "sliced string"))
-    data |= _scripts(of) if SCRIPTS not in keep else False
+    data[_scripts(of)] = SCRIPTS not in keep
     noted, hashes = _notes(of)
     data[noted] = False
     edge_types = np.zeros(256, bool)

@@ -95,7 +95,7 @@ class Ropes:
 
 
 class _Masked:
-    """The strings as they will be written, for `Names`. The numbers of those that are data are higher by their count."""
+    """The strings as they will be written, for `Names`. The numbers of data are higher by the count of strings."""
 
     def __init__(self, strings: Strings, masks: Masks) -> None:
         self._strings, self._masks = strings, masks
