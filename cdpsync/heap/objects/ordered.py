@@ -78,16 +78,14 @@ def _by_name(of: Analysis, edges: I32) -> I32:
 
 def _keys(of: Analysis, nodes: I32) -> I64:
     """A number for each node, the same only for nodes of the same name."""
-    keys = of.columns.name[nodes].astype(np.int64) << 1
-    keys |= of.state[nodes] == DETACHED
-    beyond = 2 * len(of.columns.strings)
+    strings, shapes = len(of.columns.strings), of.naming.shapes
+    keys = of.columns.name[nodes].astype(np.int64)
+    keys[of.state[nodes] == DETACHED] += strings
     # The name of a plain object says which properties it has, and that of a joined string is its text.
-    shapes = of.naming.shapes
-    own = of.columns.type[nodes] == of.kinds.node("concatenated string")
-    if len(shapes.nodes):
-        row = np.minimum(np.searchsorted(shapes.nodes, nodes), len(shapes.nodes) - 1)
-        plain = shapes.nodes[row] == nodes
-        keys[plain] = beyond + shapes.shape[row[plain]]
-    beyond += len(shapes.properties)
-    keys[own] = beyond + nodes[own].astype(np.int64)
+    other = np.full(len(of.columns.id), -1, np.int32)
+    other[shapes.nodes] = shapes.shape
+    joined = np.flatnonzero(of.kinds.nodes("concatenated string"))
+    other[joined] = np.arange(len(joined), dtype=np.int32) + len(shapes.properties)
+    own = other[nodes]
+    np.copyto(keys, own.astype(np.int64) + 2 * strings, where=own >= 0)
     return keys
