@@ -15,6 +15,7 @@ QUESTIONS = {
     "leaks": "show what is new in ACTION and still held in FINAL, and what holds it",
     "check": "fail if a heap grows in every one of several equal rounds of work",
     "why": "show what keeps an object, or the objects of a class, alive",
+    "find": "list the objects that meet conditions, such as a size, a property, a class",
     "report": "write a report as one HTML file, with a treemap",
 }
 """The questions and what each answers, in the order of the help. The question NAME is the module NAME."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
 import numpy as np
 
-from ...text import bytes_of
+from ...text import size_condition, whole_condition
 from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey
 from ..analysis.detached import DETACHED
@@ -21,19 +20,6 @@ from .same_names import same_names
 
 Name = str | re.Pattern[str]
 """A whole name, or a compiled pattern that is searched for in it."""
-
-_SIZES = ">1 MB, <=64 kB"
-_COMPARED = re.compile(r"\s*(>=|<=|==|=|>|<|≥|≤)(.*)", re.DOTALL)
-_SIGNS = {
-    ">": operator.gt,
-    ">=": operator.ge,
-    "≥": operator.ge,
-    "<": operator.lt,
-    "<=": operator.le,
-    "≤": operator.le,
-    "=": operator.eq,
-    "==": operator.eq,
-}
 
 
 class HasKey(Protocol):
@@ -125,44 +111,19 @@ def _detached(of: Analysis, nodes: I32, wanted: object) -> Mask:
 
 
 def _of_shallow_size(of: Analysis, nodes: I32, wanted: str | float) -> Mask:
-    compare, size = _condition(wanted, "shallow", _SIZES, bytes_of)
+    compare, size = size_condition(wanted, "shallow")
     return compare(of.shallow[nodes], size)
 
 
 def _of_retained_size(of: Analysis, nodes: I32, wanted: str | float) -> Mask:
-    compare, size = _condition(wanted, "retained", _SIZES, bytes_of)
+    compare, size = size_condition(wanted, "retained")
     return compare(of.retained[nodes], size)
 
 
 def _at_distance(of: Analysis, nodes: I32, wanted: str | float) -> Mask:
-    compare, number = _condition(wanted, "distance", "<5, >=100", _count)
+    compare, number = whole_condition(wanted, "distance")
     distance = of.distance[nodes]
     return compare(distance, number) & (distance >= 0) & (distance < SYSTEM)
-
-
-def _condition(
-    wanted: str | float, what: str, examples: str, read: Callable[[str | float], int]
-) -> tuple[Callable[[Any, int], Mask], int]:
-    """A comparison and the number to compare with. A plain number means exactly that."""
-    sign, number = "=", wanted
-    if isinstance(wanted, str):
-        found = _COMPARED.fullmatch(wanted)
-        if found is None:
-            raise ValueError(f"{what}={wanted!r} does not say how to compare: write a condition such as {examples}")
-        sign, number = found[1], found[2].strip()
-    try:
-        return _SIGNS[sign], read(number)
-    except (ValueError, TypeError) as error:
-        raise type(error)(f"{what}={wanted!r}: {error}") from None
-
-
-def _count(number: str | float) -> int:
-    if isinstance(number, bool) or not isinstance(number, str | int):
-        raise TypeError(f"a distance must be a whole number, or a text such as '<5', not {number!r}")
-    digits = str(number).replace(",", "").replace("_", "")
-    if not (digits.isdecimal() and digits.isascii() and len(digits) < 19):
-        raise ValueError(f"{number!r} is not a distance: write a whole number")
-    return int(digits)
 
 
 def _test(name: object) -> Callable[[str], object]:
