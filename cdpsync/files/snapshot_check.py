@@ -100,6 +100,13 @@ class SnapshotCheck:
 
         `read(offset, size)` must return bytes that were fed before. A second call costs nothing.
         """
+        self.conclude(lambda string: self._refers_to(string, read))
+
+    def conclude(self, refers_to: Callable[[int], bool]) -> None:
+        """Check the whole, as `finish` does, for a caller who has read the numbers.
+
+        `refers_to(n)` must say whether anything refers to the string with this number.
+        """
         if self._passed_at == self.size:
             return
         if self._reading not in (self._strings, self._ending):
@@ -109,7 +116,7 @@ class SnapshotCheck:
             raise self._incomplete("it does not end as a snapshot does")
         count = self._quotes // 2
         with self._malformed():
-            refers = self._refers_to(count, read)
+            refers = refers_to(count)
         if refers:
             raise self._incomplete(f"it has {count:,} strings and refers to more")
         self._passed_at = self.size

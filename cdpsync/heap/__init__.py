@@ -19,6 +19,7 @@ from .origin import Origin
 from .rounds.comparing import Growing, growth
 from .rounds.growth import Growth, GrowthRow, Inside, NoiseRow
 from .snapshot import HeapSnapshot
+from .snapshot_reader import SnapshotReader
 from .tables.diff import Diff, DiffRow, Digest
 from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
 from .tables.leaking import leaks
@@ -53,6 +54,7 @@ __all__ = [
     "NoiseRow",
     "Origin",
     "Path",
+    "SnapshotReader",
     "SnapshotSource",
     "SourceLine",
     "Statistics",

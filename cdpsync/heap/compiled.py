@@ -27,6 +27,8 @@ from functools import cache, cached_property
 from importlib.util import find_spec
 from typing import Any, Generic, ParamSpec, TypeVar
 
+import numpy as np
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -83,6 +85,10 @@ def _compile(function: Any) -> Any:
         return numba.njit(**options)(function)
 
 
+def _viewed(value: Any) -> Any:
+    return memoryview(value) if isinstance(value, np.ndarray) else value  # type: ignore[arg-type, unused-ignore]
+
+
 class Loop(Generic[P, R]):
     """A function that can be run in two ways. `compiled` makes one."""
 
@@ -102,6 +108,13 @@ class Loop(Generic[P, R]):
             _log.debug("numba cannot keep what it compiles: %s", error)
             result = self._compiled(*args, **kwargs)
         return result
+
+    def run(self, fast: bool, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run it one way or the other. In plain Python, it gets arrays as memoryviews, which it reads three times as
+        fast."""
+        if fast:
+            return self.fast(*args, **kwargs)
+        return self.plain(*map(_viewed, args), **kwargs)
 
     @property
     def _numba_type_(self) -> Any:

@@ -26,14 +26,14 @@ from .allocations import Allocations
 from .classes import Classes, ClassKey, Naming
 from .detached import detachedness, in_no_document
 from .distances import distances
-from .dominators import lifting
+from .dominators import dominators
 from .ephemerons import Ephemerons, ephemerons
 from .essential import essential
-from .graph import Tree
 from .names import Names
 from .places import Location, Places
 from .shapes import Interface
 from .sizes import shallow_sizes
+from .tree import Tree
 
 _SEARCHES = 30
 """So many times, all edges are searched for those that lead to a node, before they are sorted by their targets, which
@@ -113,10 +113,10 @@ class Analysis:
     def dominated(self) -> Dominated:
         """The dominator tree."""
         sources = self.sources()
-        begun = lifting(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
+        find = dominators(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
         del sources
-        parent = begun.run()
-        del begun
+        parent = find()
+        del find
         tree = Tree(parent, 0)
         before, last = np.empty(len(parent), np.int32), np.empty(len(parent), np.int32)
         before[tree.order], last[tree.order] = tree.number()

@@ -72,9 +72,8 @@ class _Names(NamedTuple):
 
 def _names(strings: Strings, used: Mask) -> _Names:
     """Which of the used strings are names of such edges."""
-    text, opens, closes = strings.raw()
-    numbers = np.flatnonzero(used & (closes - opens > _SHORTEST))
-    numbers = numbers[text[closes[numbers] - 1] == ord(")")]
+    numbers = np.flatnonzero(used & (strings.lengths() >= _SHORTEST))
+    numbers = numbers[strings.text[strings.quotes(numbers)[1] - 1] == ord(")")]
     parts = [_some_names(strings, numbers[at : at + _BATCH]) for at in range(0, len(numbers), _BATCH)]
     if not parts:
         return _Names(numbers, np.zeros(0, np.int32), numbers)
@@ -87,16 +86,16 @@ def _names(strings: Strings, used: Mask) -> _Names:
 
 def _some_names(strings: Strings, numbers: I64) -> tuple[I64, U64, I64]:
     """Which of these strings are such names, a hash of what the names of a pair have in common, and the table's id."""
-    text, opens, closes = strings.raw()
+    text = strings.text
     # From the end: the table's id, and the end of the value.
-    ends = closes[numbers] - 1
+    ends = strings.quotes(numbers)[1] - 1
     digits = _back(text, ends)
     tables = _values(text, digits, ends)
     numbers, tables, ends = _kept(_ends(text, digits, _PAIR), numbers, tables, digits - len(_PAIR))
     end = _back(text, ends)
     numbers, tables, end = _kept((end < ends) & _ends(text, end, b" @"), numbers, tables, end)
     # From the beginning: the number, and the begin of the key.
-    begin = opens[numbers] + 1
+    begin = strings.quotes(numbers)[0] + 1
     after = _forward(text, begin)
     good = (after > begin) & _ends(text, after + len(_BEGIN), _BEGIN)
     numbers, tables, end, after = _kept(good, numbers, tables, end, after)
@@ -105,7 +104,7 @@ def _some_names(strings: Strings, numbers: I64) -> tuple[I64, U64, I64]:
         numbers, tables, after = _kept(good, numbers, tables, after)
     if len(numbers):
         numbers, tables, after = _kept(~_have_line_end(strings, numbers), numbers, tables, after)
-    return numbers, _hashes(text, after, closes[numbers]), tables
+    return numbers, _hashes(text, after, strings.quotes(numbers)[1]), tables
 
 
 def _kept(good: Mask, *columns: I64) -> tuple[I64, ...]:
@@ -204,10 +203,9 @@ def _have_arrow(text: U8, begin: I64, end: I64) -> Mask:
 
 def _have_line_end(strings: Strings, numbers: I64) -> Mask:
     """Whether there is an end of a line in each of these strings. Only strings with odd bytes are decoded."""
-    text, opens, closes = strings.raw()
-    begin, end = opens[numbers], closes[numbers]
+    begin, end = strings.quotes(numbers)
     odd = np.zeros(len(numbers), bool)
-    for at in _blocks(text, begin, end, lambda block: (block - np.uint8(32) >= 96) | (block == ord("\\"))):
+    for at in _blocks(strings.text, begin, end, lambda block: (block - np.uint8(32) >= 96) | (block == ord("\\"))):
         row = np.searchsorted(begin, at, "right") - 1
         odd[row[(row >= 0) & (at < end[row])]] = True
     for row in np.flatnonzero(odd).tolist():

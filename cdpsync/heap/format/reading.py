@@ -25,6 +25,7 @@ from ...files import Header, find_header
 from ..arrays import I32, U8, spans_of
 from .columns import INDEX, TYPES, Columns, Section, from_root
 from .digits import BEYOND, PADDING, parse
+from .quotes import Quotes
 from .strings import Strings
 from .traces import Traces, read_traces
 
@@ -58,7 +59,8 @@ class Reader:
         self._commas = 0
         self._filled = False  # whether there are numbers in the section that is skipped
         self._trace_tree: list[bytes] = []
-        self._strings: list[bytes] = []
+        self._strings = bytearray()  # it grows in place, where joining pieces would take twice the memory
+        self._quotes = Quotes()
         self._strings_at = 0
         self._about: Header | None = None
 
@@ -76,15 +78,25 @@ class Reader:
                     break
                 rest = left
 
+    def refers_to(self, string: int) -> bool:
+        """Whether anything that was read so far has the string with this number as its name."""
+        for section in self._sections.values():
+            columns = section.columns
+            names = [columns[key][: section.rows] for key in ("name", "name_or_index", "script_name") if key in columns]
+            if section.name == "edges" and self._about is not None:
+                named = ~_indexed(self._about.edge_types + ["element"] * (256 - len(self._about.edge_types)))
+                names = [names[0][named[columns["type"][: section.rows]]]]
+            if any((one == string).any() for one in names):
+                return True
+        return False
+
     def finish(self) -> Columns:
         """The columns of the snapshot, checked."""
         if self._state != self._text:
             where = self._section.name if self._section else self._skipped
             raise self._wrong("it ends " + (f"within {where!r}" if where else "before the first node"), self.size)
-        strings = b"".join(self._strings)
-        self._strings = []
         try:
-            read = Strings(strings)
+            read = Strings(self._strings, self._quotes)
         except ValueError as error:
             what, at = error.args
             raise self._wrong(what, self._strings_at + at) from None
@@ -204,7 +216,8 @@ class Reader:
         return data[found.end() :]
 
     def _text(self, data: bytes) -> bytes | None:
-        self._strings.append(data)
+        self._strings += data
+        self._quotes.feed(data)
         return b""
 
     # --- whether all of it makes sense ---
@@ -215,7 +228,7 @@ class Reader:
         node_types, edge_types = self._about.node_types, self._about.edge_types
         _name_types(nodes["type"], node_types, ("undefined",))
         _name_types(edges["type"], edge_types, ("invisible", "undefined"))  # DevTools adds "invisible" to the list
-        indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
+        indexed = _indexed(edge_types)
         if not len(nodes["id"]):
             raise self._wrong("it has no nodes", 0)
         if nodes["edge_count"].min() < 0:
@@ -292,6 +305,11 @@ def _name_types(types: U8, names: list[str], others: tuple[str, ...]) -> None:
     if len(types) and types.max() >= len(names):
         names += others
         np.minimum(types, len(names) - 1, out=types)
+
+
+def _indexed(types: list[str]) -> npt.NDArray[np.bool_]:
+    """Which types of edges have an index in place of a name."""
+    return np.array([kind in ("element", "hidden") for kind in types], bool)
 
 
 def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:

@@ -13,7 +13,7 @@ from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey
 from ..analysis.detached import DETACHED
 from ..analysis.distances import SYSTEM
-from ..arrays import I32, Mask
+from ..arrays import I32, Mask, unique
 from ..format.columns import INDEX
 from .retainers import sources_of
 from .same_names import same_names
@@ -62,16 +62,19 @@ def _of_type(of: Analysis, nodes: I32, wanted: object) -> Mask:
 
 def _named(of: Analysis, nodes: I32, name: Name) -> Mask:
     """Which nodes have this name."""
-    fits = _test(name)
+    fits, strings = _test(name), of.columns.strings
+    numbers = of.columns.name[nodes]
+    hit = np.zeros(len(strings), bool)
     if isinstance(name, str):
-        numbers = of.columns.strings.numbers_of(name)
-        found = np.isin(of.columns.name[nodes], numbers) if len(numbers) else np.zeros(len(nodes), bool)
-        # The names of joined strings, plain objects and detached nodes are not those in the file.
-        other = of.kinds.nodes("concatenated string") | (of.state == DETACHED)
-        other |= of.kinds.nodes("object") & of.kinds.named("Object")
-        rows = np.flatnonzero(other[nodes])
+        hit[strings.numbers_of(name)] = True
     else:
-        found, rows = np.zeros(len(nodes), bool), np.arange(len(nodes))
+        used = unique(numbers)
+        hit[used] = np.fromiter((bool(fits(text)) for text in strings.texts(used)), bool, len(used))
+    found = hit[numbers]
+    # The names of joined strings, plain objects and detached nodes are not those in the file.
+    other = of.kinds.nodes("concatenated string") | (of.state == DETACHED)
+    other |= of.kinds.nodes("object") & of.kinds.named("Object")
+    rows = np.flatnonzero(other[nodes])
     group, examples = same_names(of, nodes[rows])
     found[rows] = np.array([bool(fits(of.names.node(node))) for node in examples.tolist()], bool)[group]
     return found
