@@ -147,10 +147,10 @@ def _script(made: Scoped, draw: random.Random, node: Any, values: list[str], num
 Found = tuple[list[tuple[int, int, str, int, int]], int]
 
 
-def ours(text: str) -> Found:
+def found_by(snapshot: HeapSnapshot) -> Found:
     """Each unused variable: the ids of its ScopeInfo and its context, its name, the id of its value, and what that
     retains. And the number of contexts of scripts without scopes."""
-    of = HeapSnapshot.load(text)._of
+    of = snapshot._of
     found, ids, to = unused(of), of.columns.id, of.columns.to
     rows = [
         (int(ids[info]), int(ids[context]), of.names.edge(edge), int(ids[to[edge]]), int(of.retained[to[edge]]))
@@ -182,7 +182,7 @@ def compare(package: Path, seeds: range, directory: Path) -> tuple[int, list[int
     files = [directory / f"{seed}.heapsnapshot" for seed in seeds]
     for file, text in zip(files, texts, strict=True):
         file.write_text(text, "utf-8")
-    found = [ours(text) for text in texts]
+    found = [found_by(HeapSnapshot.load(text)) for text in texts]
     expected = map(theirs, devtools.views(package, files))
     wrong = [seed for seed, one, other in zip(seeds, found, expected, strict=True) if one != other]
     return sum(len(rows) for rows, _ in found), wrong
