@@ -1,4 +1,4 @@
-"""The same rows for each of DevTools' filters, the same native contexts and the same unused variables as in DevTools."""
+"""The same rows for each filter, the same native contexts and the same unused variables as in Chrome DevTools."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -105,6 +106,28 @@ def test_a_module_of_v8_belongs_to_the_file_of_its_function() -> None:
     assert row.name == "/app/a.mjs"
 
 
+def test_functions_of_a_bundle_belong_to_their_sources_and_a_context_that_they_share_to_the_bundle(
+    tmp_path: Path,
+) -> None:
+    bundle = tmp_path / "bundle.js"
+    bundle.write_text("function a() {}\nfunction b() {}\n//# sourceMappingURL=bundle.js.map\n")
+    sources = ["node_modules/left/a.js", "src/b.js"]
+    made = {"version": 3, "sources": sources, "names": [], "mappings": "AAAA;ACAA"}
+    bundle.with_name("bundle.js.map").write_text(json.dumps(made))
+    heap = Handmade("a", "b")
+    script = add_script(heap, 1, bundle.as_uri())
+    for key, line in (("a", 0), ("b", 1)):
+        heap.node(key, 32, script, ("internal", "context", f"of {key}"), type="closure", at=(1, line, 10))
+        heap.node(f"of {key}", 8, ("internal", "previous", "shared"), name="system / Context")
+    heap.node("shared", 8, name="system / Context")
+    loaded = heap.load()
+    found = {Path(name).name: members(loaded, row) for name, row in rows(loaded, "sources").items()}
+    assert found["a.js"] == {"a", "of a"}
+    assert found["b.js"] >= {"b", "of b"}
+    assert found["bundle.js"] == {"shared", "script 1"}
+    assert {row.name for row in loaded.snapshot.packages()} == {"left", "(own code)"}
+
+
 def test_code_without_a_url_belongs_to_no_file() -> None:
     heap = Handmade("f")
     heap.node("f", 32, type="closure", at=(5, 0, 9))
@@ -158,7 +181,7 @@ const hidden = Array.from({ length: 3000 }, (_, i) => "kept by a variable " + i)
 """
 _SCRIPTS = {
     "node_modules/store/index.js": _STORE + "exports.Store = Store; exports.find = (i) => hidden[i];",
-    "node_modules/@data/table/index.js": "module.exports = Array.from({ length: 3000 }, (_, i) => ({ cell: i + '!' }));",
+    "node_modules/@data/table/index.js": "module.exports = Array.from({ length: 3000 }, (_, i) => ({ i: i + '!' }));",
     "node_modules/modern/package.json": '{"type": "module"}',
     "node_modules/modern/index.js": _STORE + "export { Store }; export const find = (i) => hidden[i];",
 }
