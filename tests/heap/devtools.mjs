@@ -229,34 +229,36 @@ async function views(package_, files) {
   const second = secondThread(package_);
   for (const file of files) {
     const { snapshot } = await load(package_, file, {}, second);
-    const sizes = snapshot.getNativeContextSizes();
-    const names = [
-      "objectsRetainedByContexts",
-      "objectsRetainedByDetachedDomNodes",
-      "objectsRetainedByConsole",
-      "objectsRetainedByEventHandlers",
-      "duplicatedStrings",
-      "sharedNativeContext",
-      "noNativeContext",
-      ...sizes.nativeContexts.map((one) => `nativeContext_${one.nodeIndex}`),
-    ];
-    const rows = (filterName) =>
-      Object.entries(snapshot.aggregatesWithFilter({ filterName })).map(([key, one]) => {
-        return [key, one.distance, one.count, one.self, one.maxRet];
-      });
-    results.push({
-      filters: Object.fromEntries(names.map((name) => [name, rows(name)])),
-      attribution: [...snapshot.nodeNativeContextAttribution],
-      native_contexts: {
-        each: sizes.nativeContexts.map((one) => [one.nodeId, one.nodeName, one.attributedSize, one.retainedSize]),
-        shared: sizes.sharedSize,
-        none: sizes.noAttributionSize,
-      },
-      contexts: snapshot.analyzeContexts(),
-    });
+    results.push({ ...viewsOf(snapshot), attribution: [...snapshot.nodeNativeContextAttribution] });
   }
   await second.terminate();
   console.log(JSON.stringify(results));
+}
+
+function viewsOf(snapshot) {
+  const sizes = snapshot.getNativeContextSizes();
+  const names = [
+    "objectsRetainedByContexts",
+    "objectsRetainedByDetachedDomNodes",
+    "objectsRetainedByConsole",
+    "objectsRetainedByEventHandlers",
+    "sharedNativeContext",
+    "noNativeContext",
+    ...sizes.nativeContexts.map((one) => `nativeContext_${one.nodeIndex}`),
+  ];
+  const rows = (filterName) =>
+    Object.entries(snapshot.aggregatesWithFilter({ filterName })).map(([key, one]) => {
+      return [key, one.distance, one.count, one.self, one.maxRet];
+    });
+  return {
+    filters: Object.fromEntries(names.map((name) => [name, rows(name)])),
+    native_contexts: {
+      each: sizes.nativeContexts.map((one) => [one.nodeId, one.nodeIndex, one.attributedSize, one.retainedSize]),
+      shared: sizes.sharedSize,
+      none: sizes.noAttributionSize,
+    },
+    contexts: snapshot.analyzeContexts(),
+  };
 }
 
 async function describe(result, snapshot, aggregates, out) {
@@ -291,6 +293,7 @@ async function describe(result, snapshot, aggregates, out) {
     "distance.i32": snapshot.nodeDistances,
     "detached.u8": detached,
     "row.i32": row,
+    "native.i32": snapshot.nodeNativeContextAttribution,
   };
   await Promise.all(Object.entries(columns).map(([name, column]) => writeFile(join(out, name), column)));
 
@@ -298,6 +301,8 @@ async function describe(result, snapshot, aggregates, out) {
   result.duplicates = snapshot.getDuplicateStrings().map((group) => {
     return { text: group.value, count: group.count, self: group.totalSelfSize, retained: group.totalRetainedSize };
   });
+
+  Object.assign(result, viewsOf(snapshot));
 
   const spread = (parts) => {
     const ordinals = new Set();
