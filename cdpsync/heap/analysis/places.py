@@ -31,12 +31,18 @@ class Location(NamedTuple):
 
 def show_place(location: Location | None) -> str:
     """A place for a table. Only the last part of a path or URL is shown, since the table would be too wide."""
-    if location is None:
-        return ""
-    script = location.script
+    return str(location._replace(script=_last_part(location.script))) if location is not None else ""
+
+
+def show_line(location: Location) -> str:
+    """The same without the column."""
+    return f"{_last_part(location.script)}:{location.line + 1}"
+
+
+def _last_part(script: str) -> str:
     if script.startswith(("/", "file:", "http:", "https:")):
-        script = script.rpartition("/")[2] or script
-    return str(location._replace(script=script))
+        return script.rpartition("/")[2] or script
+    return script
 
 
 _OF_THE_RUNTIME = ("node:", "ext:", "internal/", "extensions::", "native ")

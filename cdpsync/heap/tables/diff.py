@@ -162,8 +162,11 @@ def diff(of: Analysis, older: Digest) -> Diff:
 
 
 def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
-    """A warning if so few objects are the same, by id and class, that the ids mean nothing."""
-    others = len(np.intersect1d(new.ids, deleted.ids))
+    return doubt(len(np.intersect1d(new.ids, deleted.ids)), same)
+
+
+def doubt(others: int, same: int) -> str:
+    """A warning if so few ids belong to the same class as before that they mean nothing, and to others instead."""
     if others <= max(_FEW, _CHANGED * same):
         return ""
     return (
