@@ -16,14 +16,17 @@ from ..arrays import I32
 from ..objects.holders import Holders
 from ..objects.labels import class_of
 from ..objects.retainers import shortest, source_of
+from ..rounds.chains import Chains
 from ..rounds.changes import Kept, compare
 from ..rounds.debugger import without_debugger
-from ..rounds.growth import Growth, Inside
+from ..rounds.growth import GrowthRow, Inside
 from ..rounds.rows import Grown
 from ..tables.diff import Diff, DiffRow, Digest, diff
 
 _SAMPLE = 25
 """The most new objects of a class that are looked at to say what holds them."""
+_CHAINS = 60
+"""The most rows that are joined to chains."""
 _ENGINE = ("(compiled code)", "(object shape)", "(system)", "(synthetic)")
 _NAME = 60
 
@@ -42,7 +45,7 @@ class News:
         self._classes: I32 = of.classes.of[self._nodes]
         self._numbers = {key: number for number, key in enumerate(of.classes.keys)}
         self._holders = Holders(of)
-        self.growth: Growth | None = None if self.diff.warning else _growth(of, older)
+        self.grown: list[GrowthRow] | None = None if self.diff.warning else _grown(of, older)
 
     def most_changed(self, most: int) -> Table[DiffRow]:
         """The `most` rows of the diff with the greatest changes, in its order, and those in which nothing changed."""
@@ -91,26 +94,30 @@ class News:
         grew = f"{signed_size(change)} since {self.since or 'the older snapshot'}"
         if self.diff.warning:
             return "These snapshots do not belong together"
-        rows = self.growth.rows if self.growth is not None else []
-        if len(rows):
-            more = f" and {len(rows) - 1:,} more" if len(rows) > 1 else ""
-            return f"{grew}: {signed_size(rows[0].size)} in {rows[0].what}{more}"
+        if self.grown:
+            most = self.grown[0]
+            more = f" and {len(self.grown) - 1:,} more" if len(self.grown) > 1 else ""
+            return f"{grew}: {signed_size(most.size)} in {most.what}{more}"
         gained = [row for row in self.diff if row.size_delta > 0]
         told = next((row for row in gained if self.holder(row)), None)
-        if self.growth is None and told is not None:
+        if self.grown is None and told is not None:
             return f"{grew}: {signed_size(told.size_delta)} in {told.delta:+,} {told.name} held by {self.holder(told)}"
         return f"{grew}: nothing that the program holds has grown"
 
 
-def _growth(of: Analysis, older: Digest) -> Growth | None:
-    """What has grown, by what holds it; None if the older snapshot was not kept with its holders."""
+def _grown(of: Analysis, older: Digest) -> list[GrowthRow] | None:
+    """What has grown, a row for each chain; None if the older snapshot was not kept with its holders."""
     if older.before is None:
         return None
     classes, kept = older.before
     of, _, only = without_debugger(of)
     now = Kept(of, classes, only)
     found = compare(kept, now)
-    return Grown(of, now, classes, [found.round], found).growth()
+    grown = Grown(of, now, classes, [found.round], found)
+    rows = grown.growth().rows
+    joined = Chains(of, found.came, rows[:_CHAINS], grown.groups).joined()
+    chains = [row._replace(size=sum(one.size for one in (row, *others))) for row, others in joined]
+    return [*sorted(chains, key=lambda row: -row.size), *rows[_CHAINS:]]
 
 
 def unchanged(row: DiffRow) -> bool:

@@ -91,8 +91,10 @@ def _origin(of: Analysis, origin: Origin) -> Iterator[tuple[str, str]]:
     if origin.program:
         yield "Program", visible(origin.program, _PLACE)
     elif scripts:
-        more = f" and {len(scripts) - _SCRIPTS:,} more" if len(scripts) > _SCRIPTS else ""
-        yield "Scripts", ", ".join(visible(one, _PLACE) for one in scripts[:_SCRIPTS]) + more
+        shown = [visible(one, _PLACE) for one in scripts[:_SCRIPTS]]
+        while len(shown) > 1 and sum(map(len, shown)) > _PLACE // 2:
+            shown.pop()
+        yield "Scripts", ", ".join(shown) + (f" and {len(scripts) - len(shown):,} more" * (len(scripts) > len(shown)))
     if origin.captured is not None:
         yield "Captured", time_text(origin.captured)
     elif origin.changed is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -69,8 +69,9 @@ class Tables:
             return
         if self._leaks is not None:
             yield self._held("leaks", "What leaked", "retained", self._leaks.rows, self._leaks.rows.title)
-        elif news.growth is not None and news.growth.rows:
-            yield self._held("grown", "What grew", "grew by", news.growth.rows, "and what holds it; without V8's own")
+        elif news.grown:
+            title = "and what holds it; without V8's own"
+            yield self._held("grown", "What grew", "grew by", news.grown, title)
         yield Section(
             "diff",
             "What is new",
@@ -132,11 +133,11 @@ class Tables:
 
         return Section("constructors", "Constructors", self._summary, 50, objects)
 
-    def _held(self, id: str, heading: str, size: str, found: Table[GrowthRow] | Table[LeakRow], title: str) -> Section:
+    def _held(self, id: str, heading: str, size: str, found: Sequence[GrowthRow | LeakRow], title: str) -> Section:
         rows = [_HeldRow(row) for row in found[:_GROWN]]
         title += f"; the first {len(rows)} of {len(found):,}" if len(found) > len(rows) else ""
         columns = (Column("what", "objects"), Column("size", size, size_text if id == "leaks" else signed_size))
-        table = Table(title, columns, rows, found.warning)
+        table = Table(title, columns, rows, self._leaks.warning if self._leaks is not None else "")
         return Section(id, heading, table, _GROWN, self._came, lambda row: (row.below,), "size", ())
 
     def _came(self, row: _HeldRow) -> int:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
-from ...views import Table
-from ..analysis.analysis import Analysis
 from ..arrays import I32, I64, Mask
 from ..format.source import SnapshotSource
 from ..objects.labels import class_of
 from ..objects.node import Nodes
-from ..objects.retainers import shortest, source_of
 from ..objects.ways import Ways
 from ..snapshot import HeapSnapshot
 from ..tables.diff import Digest, doubt
+from .chains import Chains
 from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow
@@ -118,8 +116,7 @@ class _Leaking:
         )
         growth = grown.growth()
         rows, noise = [], list(growth.noise)
-        chains = _Chains(self._of, members, growth.rows, grown.groups)
-        for row, others in chains.folded():
+        for row, others in Chains(self._of, members, growth.rows, grown.groups).joined():
             found = self._row(row, others)
             if found is not None:
                 rows.append(found)
@@ -164,47 +161,6 @@ class _Leaking:
             size = group.retained_size
             rows.append(LeakRow(name, len(group), size, "", None, None, tuple(counts.tolist()), path, (), True, group))
         return sorted(rows, key=lambda row: -row.retained_size)
-
-
-class _Chains:
-    """Finds the rows whose objects hang on those of another row, as well as on their own holder."""
-
-    def __init__(self, of: Analysis, members: Members, rows: Table[GrowthRow], groups: dict[int, list[Group]]) -> None:
-        self._of, self._rows = of, list(rows)
-        self._row_of = np.full(len(of.columns.id), -1, np.int32)
-        for number, row in enumerate(self._rows):
-            self._row_of[members.nodes[members.of(groups[id(row)])]] = number
-
-    def folded(self) -> Iterator[tuple[GrowthRow, list[GrowthRow]]]:
-        """Each row that hangs on no other, with those that hang on it."""
-        upper = [self._upper(number) for number in range(len(self._rows))]
-        below: dict[int, list[GrowthRow]] = defaultdict(list)
-        for number, row in enumerate(self._rows):
-            at, passed = number, {number}
-            while (up := upper[at]) is not None and up not in passed:
-                passed.add(up)
-                at = up
-            if at != number:
-                below[at].append(row)
-        of_another = {id(row) for rows in below.values() for row in rows}
-        for number, row in enumerate(self._rows):
-            if id(row) not in of_another:
-                yield row, below[number]
-
-    def _upper(self, number: int) -> int | None:
-        """The row that the shortest paths to most of the objects of a row lead through."""
-        nodes = self._rows[number].nodes.ordinals[:_SAMPLE].tolist()
-        votes: Counter[int] = Counter()
-        for node in nodes:
-            for edge in reversed(shortest(self._of, node)):
-                row = int(self._row_of[source_of(self._of, edge)])
-                if row not in (-1, number):
-                    votes[row] += 1
-                    break
-        for row, count in votes.most_common(1):
-            if 2 * count > len(nodes):
-                return row
-        return None
 
 
 def _groups(members: Members) -> list[Group]:

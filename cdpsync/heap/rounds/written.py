@@ -20,6 +20,7 @@ from ..objects.labels import edge_type_of
 
 _ENOUGH = 0.1
 """How many of the program's there must be for each of the others."""
+_NEARLY = 0.9
 _SAMPLE, _MOST = 1000, 20_000
 _DOM = ("<", "#", "Detached <", "Detached #", "HTML", "SVG", "Detached HTML", "Detached SVG", "Text", "Detached Text")
 _MADE_BY_A_PROGRAM = ("Document", "Detached Document", "Comment", "Detached Comment", "Range", "Attr")
@@ -41,9 +42,14 @@ def written(of: Analysis, own: I32, came: I32, depth: I32) -> Written | None:
 
     `depth` is the depth of each node in the dominator tree.
     """
-    if not len(own) or not _is_of_runtime(of, own[:_SAMPLE]):
+    if not len(own):
         return None
-    least = max(1, _ENOUGH * len(own))
+    if _is_of_runtime(of, own[:_SAMPLE]):
+        least = max(1, _ENOUGH * len(own))
+    elif _is_plain(of, own[:_SAMPLE]):  # a function or a class in it has a place in the source
+        least = _NEARLY * int(np.bincount(of.classes.of[own]).max())  # of most of them, which have the same shape
+    else:
+        return None
     groups = [one for one in _by_place(of, came[_is_written(of, came)]) if len(one) >= least]
     if groups:
         nodes = min(groups, key=lambda one: (int(np.median(depth[one])), -len(one)))
@@ -70,7 +76,7 @@ def function_of(of: Analysis, node: int) -> int | None:
 
 
 def _is_of_runtime(of: Analysis, nodes: I32) -> bool:
-    """Whether most of these are the runtime's own, and a program knows them only from outside."""
+    """Whether half of these or more are the runtime's own, and a program knows them only from outside."""
     closure, native = of.kinds.node("closure"), of.kinds.node("native")
     count = 0
     for node, place in zip(nodes.tolist(), of.places.numbers(nodes), strict=True):
@@ -83,7 +89,13 @@ def _is_of_runtime(of: Analysis, nodes: I32) -> bool:
             count += is_of_runtime(of.places.at(*place).script)
         else:
             count += name in ("Promise", "Generator", "AsyncGenerator") or name.startswith(("system / ", "blink::"))
-    return 2 * count > len(nodes)
+    return 2 * count >= len(nodes)
+
+
+def _is_plain(of: Analysis, nodes: I32) -> bool:
+    """Whether most of these are objects of no class, which may be the program's or the runtime's."""
+    plain = of.kinds.nodes("object")[nodes] & of.kinds.named("Object")[nodes]
+    return 2 * int(plain.sum()) > len(nodes)
 
 
 def _is_written(of: Analysis, nodes: I32) -> Mask:
