@@ -18,7 +18,7 @@ from ..tables.diff import Digest, doubt
 from .chains import Chains
 from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
-from .growth import GrowthRow
+from .growth import GrowthRow, Inside
 from .leaks import LeakRow, Leaks
 from .rows import Grown
 
@@ -115,13 +115,13 @@ class _Leaking:
             compared._replace(came=members),
         )
         growth = grown.growth()
-        rows, noise = [], list(growth.noise)
+        rows, noise = list[LeakRow](), list(growth.noise)
         for row, others in Chains(self._of, members, growth.rows, grown.groups).joined():
             found = self._row(row, others)
             if found is not None:
                 rows.append(found)
-        rows.sort(key=lambda row: -row.retained_size)
-        return Leaks(self._steps, [*rows, *self._of_debugger()], noise, self._snapshot.origin.file, self.warning)
+        own = sorted(_merged(rows), key=lambda row: -row.retained_size)
+        return Leaks(self._steps, [*own, *self._of_debugger()], noise, self._snapshot.origin.file, self.warning)
 
     def _row(self, row: GrowthRow, others: list[GrowthRow]) -> LeakRow | None:
         """The row of what holds something, and what it holds besides; None if it was not made in each step."""
@@ -161,6 +161,32 @@ class _Leaking:
             size = group.retained_size
             rows.append(LeakRow(name, len(group), size, "", None, None, tuple(counts.tolist()), path, (), True, group))
         return sorted(rows, key=lambda row: -row.retained_size)
+
+
+def _merged(rows: list[LeakRow]) -> list[LeakRow]:
+    """The rows, with those that read the same as one: timers in two of Node's lists, or values of a WeakMap."""
+    alike: dict[object, list[LeakRow]] = defaultdict(list)
+    for row in rows:
+        alike[row.name, row.location, row.holder, row.holder_location].append(row)
+    return [_sum(same) for same in alike.values()]
+
+
+def _sum(rows: list[LeakRow]) -> LeakRow:
+    first = max(rows, key=lambda row: row.count)
+    if len(rows) == 1:
+        return first
+    inside: dict[str, Inside] = {}
+    for one in (one for row in rows for one in row.inside):
+        before = inside.get(one.name, Inside(one.name, 0, 0))
+        inside[one.name] = Inside(one.name, before.count + one.count, before.size + one.size)
+    nodes = Nodes(first.nodes._of, np.concatenate([row.nodes.ordinals for row in rows]))
+    return first._replace(
+        count=sum(row.count for row in rows),
+        retained_size=sum(row.retained_size for row in rows),
+        counts=tuple(map(sum, zip(*(row.counts for row in rows), strict=True))),
+        inside=tuple(sorted(inside.values(), key=lambda one: -one.size)),
+        nodes=nodes.sorted(),
+    )
 
 
 def _groups(members: Members) -> list[Group]:
