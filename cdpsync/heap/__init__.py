@@ -12,6 +12,7 @@ from .analysis.places import Location
 from .format.source import SnapshotSource
 from .objects.branches import Branch
 from .objects.declared import SourceLine
+from .objects.folding import Part, path_parts
 from .objects.labels import NOWHERE
 from .objects.node import Edge, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
@@ -52,6 +53,7 @@ __all__ = [
     "Nodes",
     "NoiseRow",
     "Origin",
+    "Part",
     "Path",
     "SnapshotSource",
     "SourceLine",
@@ -61,4 +63,5 @@ __all__ = [
     "Table",
     "growth",
     "leaks",
+    "path_parts",
 ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..arrays import I32, I64, Mask
+from ..arrays import I32, I64
 from ..format.source import SnapshotSource
 from ..objects.labels import class_of
 from ..objects.node import Nodes
@@ -20,11 +20,11 @@ from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow, Inside
 from .leaks import LeakRow, Leaks
-from .rows import Grown
+from .rows import IRREGULAR, Grown
 
 _NOT = -1
 """The step of what was there before the first one, or is not asked for."""
-_SAMPLE = 20
+_CHANGING = "what came and went"
 Source = HeapSnapshot | SnapshotSource | Callable[[], HeapSnapshot]
 
 
@@ -43,7 +43,7 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
     Raises SnapshotError if a file is not a complete heap snapshot, and TypeError if the first or the last one is a
     digest.
     """
-    *older, last = (baseline, action, final, *more)
+    *between, last = (action, final, *more)
     if isinstance(baseline, Digest) or isinstance(last, Digest):
         raise TypeError("the first and the last snapshot must be whole, not digests: pass their paths")
     classes = Classes()
@@ -51,7 +51,7 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
     first = Kept(of, classes, only)
     seen = [_Seen(first.ids, first.kind)]
     del of, only
-    seen += [_Seen.of(classes, one) for one in older[1:]]
+    seen += [_Seen.of(classes, one) for one in between]
     snapshot = _loaded(last)
     return _Leaking(seen, without_debugger(snapshot._of), snapshot, classes).leaks(first)
 
@@ -100,7 +100,7 @@ class _Leaking:
     def leaks(self, first: Kept) -> Leaks:
         """The rows and what is not counted."""
         compared = compare(first, self._kept)
-        members = _only(compared.came, self._step[compared.came.nodes] != _NOT)
+        members = compared.came.only(self._step[compared.came.nodes] != _NOT)
         before, left = set(_groups(compared.came)), set(_groups(members))
         changes = {
             group: change
@@ -115,7 +115,8 @@ class _Leaking:
             compared._replace(came=members),
         )
         growth = grown.growth()
-        rows, noise = list[LeakRow](), list(growth.noise)
+        rows = list[LeakRow]()
+        noise = [row._replace(name=_CHANGING) if row.name == IRREGULAR else row for row in growth.noise]
         for row, others in Chains(self._of, members, growth.rows, grown.groups).joined():
             found = self._row(row, others)
             if found is not None:
@@ -192,7 +193,3 @@ def _sum(rows: list[LeakRow]) -> LeakRow:
 def _groups(members: Members) -> list[Group]:
     pairs = np.unique(np.stack((members.holders, members.units.astype(np.int64)), axis=1), axis=0)
     return [(holder, unit) for holder, unit in pairs.tolist()]
-
-
-def _only(members: Members, kept: Mask) -> Members:
-    return Members(*(one[kept] for one in members))

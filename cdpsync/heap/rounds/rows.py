@@ -33,7 +33,7 @@ _NET = 0.05
 _NET_OF_ONE = 0.25
 """The same for a single round, in which it may be by chance."""
 _PARTS = ("(array)", "(compiled code)", "(object shape)", "(system)")
-_IRREGULAR = "came in some rounds and not in others"
+IRREGULAR = "came in some rounds and not in others"
 
 Left = dict[Group, list[Change]]
 """The changes of each round that no row has yet."""
@@ -65,7 +65,7 @@ class Grown:
         ]
         rest = tuple(sum(changes[at].size for changes in left.values()) for at in range(count))
         if any(rest):
-            noise.append(NoiseRow(_IRREGULAR, _mean(rest), rest))
+            noise.append(NoiseRow(IRREGULAR, _mean(rest), rest))
         rows.sort(key=lambda row: (_is_of_engine(row.name), -row.size))  # what the program made before its layout
         return Growth(count, rows, noise)
 
@@ -125,11 +125,13 @@ class Grown:
     def _every_round(self, together: dict[Group, dict[Group, None]], left: Left) -> list[GrowthRow]:
         found = []
         for (_, kind), groups in together.items():
-            kept = [group for group in groups if group in left]
+            kept: list[Group] = [group for group in groups if group in left]
             if kind == ITSELF or not kept or min(self._sizes(kept, left)) <= 0:
                 continue
             more = [sum(left[group][at].counts.get(kind, 0) for group in kept) for at in range(len(self._rounds))]
             if min(more) > 0:  # in unrelated holders, sizes alone may all have become larger by chance
+                if len(self._rounds) == 1:  # such as the elements of arrays that got their first object
+                    kept += [one for one in dict.fromkeys((holder, ITSELF) for holder, _ in kept) if one in left]
                 found.append(self._row(kept, left))
         return found
 
