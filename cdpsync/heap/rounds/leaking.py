@@ -15,7 +15,7 @@ from ..objects.node import Nodes
 from ..objects.ways import Ways
 from ..snapshot import HeapSnapshot
 from ..tables.diff import Digest, doubt
-from .chains import Chains
+from .chains import WEAK, Chains
 from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow, Inside
@@ -43,7 +43,8 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
     Raises SnapshotError if a file is not a complete heap snapshot, and TypeError if the first or the last one is a
     digest.
     """
-    *between, last = (action, final, *more)
+    between = [action, final, *more]
+    last = between.pop()
     if isinstance(baseline, Digest) or isinstance(last, Digest):
         raise TypeError("the first and the last snapshot must be whole, not digests: pass their paths")
     classes = Classes()
@@ -126,6 +127,8 @@ class _Leaking:
 
     def _row(self, row: GrowthRow, others: list[GrowthRow]) -> LeakRow | None:
         """The row of what holds something, and what it holds besides; None if it was not made in each step."""
+        if row.count == 0 and self._of.names.raw(int(row.nodes.ordinals[0])).startswith(WEAK):
+            return None  # its table has room for keys that have died
         step = self._step[row.nodes.ordinals]
         made = np.bincount(step[step != _NOT], minlength=self._steps)
         if row.count > 0 and not made.all():
