@@ -13,6 +13,7 @@ from .format.source import SnapshotSource
 from .objects.branches import Branch
 from .objects.declared import SourceLine
 from .objects.edge_array import EdgeRow
+from .objects.folding import Part, path_parts
 from .objects.labels import NOWHERE
 from .objects.node import Edge, Edges, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
@@ -61,6 +62,7 @@ __all__ = [
     "NoiseRow",
     "Origin",
     "PackageRow",
+    "Part",
     "Path",
     "SnapshotReader",
     "SnapshotSource",
@@ -72,4 +74,5 @@ __all__ = [
     "UnusedRow",
     "growth",
     "leaks",
+    "path_parts",
 ]

@@ -63,6 +63,10 @@ class Members(NamedTuple):
     classes: I32
     """The class of each node itself."""
 
+    def only(self, kept: Mask) -> Members:
+        """Some of them."""
+        return Members(self.nodes[kept], self.holders[kept], self.units[kept], self.classes[kept])
+
     def of(self, groups: Iterable[Group]) -> Mask:
         """Which of them belong to these groups."""
         chosen = np.zeros(len(self.nodes), bool)
