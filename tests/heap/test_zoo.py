@@ -22,6 +22,7 @@ SAMPLE = {
 
 
 @pytest.mark.real
+@pytest.mark.timeout(180)  # as in test_devtools.py
 @pytest.mark.parametrize("kind", SAMPLE.values(), ids=SAMPLE)
 def test_every_number_is_devtools(kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     if FIND[kind.runtime]() is None:
