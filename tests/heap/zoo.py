@@ -180,16 +180,14 @@ def _unequal(what: str, ours: dict[Any, Any], theirs: dict[Any, Any], unlike: se
         yield f"{what}: {len(wrong)} rows, such as {key!r}: {ours.get(key)}, DevTools {theirs.get(key)}"
 
 
-def compare(files: list[Path], package: Path, out: Path, duplicates: bool = True) -> tuple[int, list[str]]:
-    """The number of nodes of one snapshot or two, and what differs. DevTools' results are in `out` afterwards."""
+def compare(files: list[Path], package: Path, out: Path, duplicates: bool = True) -> tuple[int, list[str], set[str]]:
+    """The number of nodes, what differs, and what is ambiguous. DevTools' results are in `out` afterwards."""
     if not (out / "result.json").exists():
         devtools.DevTools.run(package, out, *files, duplicates=duplicates, timeout=1800)
     snapshot = HeapSnapshot.load(files[0])
     newer = HeapSnapshot.load(files[1]) if len(files) == 2 else None
     found = list(differences(snapshot, devtools.DevTools.read(out), newer))
-    if known := ambiguous(snapshot):
-        print(f"    objects have the name of a type: {', '.join(sorted(known))}")
-    return snapshot.node_count, found
+    return snapshot.node_count, found, ambiguous(snapshot)
 
 
 def main() -> None:
@@ -220,7 +218,7 @@ def main() -> None:
                 print()
                 continue
             start = time.monotonic()
-            count, found = compare(
+            count, found, unlike = compare(
                 files, package, arguments.directory / "devtools" / name, kind is None or kind.duplicates
             )
         except (Exception, pytest.fail.Exception) as error:  # the others are still of interest
@@ -228,7 +226,8 @@ def main() -> None:
             print(f"\n    {name} failed: {type(error).__name__}: {str(error)[:1500]}", flush=True)
             continue
         nodes, wrong = nodes + count, wrong + len(found)
-        print(f" {count:>10,} nodes {time.monotonic() - start:>6.1f} s, {len(found)} differences", flush=True)
+        but = f" (but for the row {', '.join(sorted(unlike))[1:]})" if unlike else ""
+        print(f" {count:>10,} nodes {time.monotonic() - start:>6.1f} s, {len(found)} differences{but}", flush=True)
         for one in found:
             print(f"    {one}", flush=True)
     print(f"{len(wanted)} kinds, {nodes:,} nodes, {wrong} differences; failed: {', '.join(failed) or 'none'}")
