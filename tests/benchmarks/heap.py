@@ -84,13 +84,17 @@ def _row(title: str, found: Sequence[Figures], than: Sequence[Figures], size: in
         return "{1:.2f} ({0:.2f} to {2:.2f})".format(*spread(values)) if values else ""
 
     cells = [median((one.wall for one in found), ".2f"), ratio("wall"), median((one.cpu for one in found), ".2f")]
-    cells += [median((one.memory / 1e6 for one in found), ",.0f"), median((one.memory / size for one in found), ".2f")]
+    cells += [
+        ratio("cpu"),
+        median((one.memory / 1e6 for one in found), ",.0f"),
+        median((one.memory / size for one in found), ".2f"),
+    ]
     return "| " + " | ".join([title, *cells, ratio("memory")]) + " |"
 
 
 _HEAD = """
-| **{}**, {} MB | s | ratio to {} (of all rounds) | CPU s | peak MB | × file | ratio of memory |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: |"""
+| **{}**, {} MB | s | ratio to {} (of all rounds) | CPU s | ratio of CPU | peak MB | × file | ratio of memory |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
 
 
 class Bench:
@@ -130,7 +134,9 @@ class Bench:
             if work == "diff":
                 for name, one in found.items():
                     steps = [_step(figure, "diff") for figure in one]
-                    print(f"| the diff alone, {name} | {spread([step.wall for step in steps]).median:.2f} | | | | | |")
+                    print(
+                        f"| the diff alone, {name} | {spread([step.wall for step in steps]).median:.2f} | | | | | | |"
+                    )
         if "questions" in self.works:
             figures["questions"] = _measure(self._own("questions", files[:1]), self.rounds)
             for name, one in figures["questions"].items():

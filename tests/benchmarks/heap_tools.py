@@ -62,7 +62,9 @@ snapshot.closures(); lap('closures')""",
 
 LIVE = {
     "capture": "from cdpsync import connect; connect(paths[0]).heap.save(paths[1], silence=600); lap('capture')",
-    "captured and summarised": "from cdpsync import connect; connect(paths[0]).heap.snapshot(silence=600).summary(); lap('summary')",
+    "captured and summarised": """
+from cdpsync import connect
+connect(paths[0]).heap.snapshot(silence=600).summary(); lap('summary')""",
 }
 """The work with a running program: its address, and a file that is written."""
 
@@ -70,7 +72,7 @@ NUMBA_OFF = {"NUMBA_DISABLE_JIT": "1"}
 
 
 class Figures(NamedTuple):
-    """The figures of one process: its seconds, its peak memory in bytes, the seconds of each part, and those of CPUs."""
+    """The figures of one process: its seconds, its peak memory in bytes, the seconds of each part, and CPU seconds."""
 
     wall: float
     memory: int

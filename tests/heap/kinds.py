@@ -67,6 +67,8 @@ class Kind:
     pair: bool = False
     how: str = "inspector"
     flags: tuple[str, ...] = ()
+    duplicates: bool = True
+    """Whether DevTools' duplicated strings are compared: it takes minutes for pages joined from many strings."""
 
 
 _NODES = (12, 14, 16, 18, 20, 22, 24, 26)
@@ -81,8 +83,8 @@ KINDS: dict[str, Kind] = {
     "server-node18": Kind("node18", "server.cjs", ("{tools}", "500")),
     "bundler": Kind("node22", "bundler.cjs", ("{tools}",), pair=True),
     "linter": Kind("node24", "tools.cjs", ("{tools}", "eslint"), pair=True),
-    "rendered-node26": Kind("node26", "rendered.cjs", ("{tools}",), pair=True),
-    "rendered-deno": Kind("deno", "rendered.cjs", ("{tools}",), pair=True),
+    "rendered-node26": Kind("node26", "rendered.cjs", ("{tools}",), pair=True, duplicates=False),
+    "rendered-deno": Kind("deno", "rendered.cjs", ("{tools}",), pair=True, duplicates=False),
     **{
         f"wasm-{name}": Kind(name, "wasm.js", pair=name == "node26")
         for name in ("node20", "node26", "deno", "chromium")
