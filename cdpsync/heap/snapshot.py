@@ -7,16 +7,15 @@ import os
 from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ..errors import SnapshotError
 from ..files import Destination, Progress, whole_file
 from .analysis.analysis import Analysis
 from .analysis.sizes import total_size
-from .arrays import I32, I64, Mask
+from .arrays import Mask
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
 from .objects.branches import Branch
@@ -24,6 +23,7 @@ from .objects.filters import Name, Property
 from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
 from .tables.allocation_views import AllocationViews
+from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
 
-A = TypeVar("A", bound=np.ndarray[Any, Any])
 
-
-class HeapSnapshot(AllocationViews, HoldingViews):
+class HeapSnapshot(AllocationViews, ArrayViews, HoldingViews):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -324,39 +322,3 @@ class HeapSnapshot(AllocationViews, HoldingViews):
         from .tables.insight import collections
 
         return collections(self._of, n)
-
-    # --- arrays by node, in the order of the file; they cannot be written to ---
-
-    @property
-    def ids(self) -> npt.NDArray[Any]:
-        """The id of each node."""
-        return _view(self._of.columns.id)
-
-    @property
-    def shallow_sizes(self) -> I64:
-        """The shallow size of each node, in bytes: what the node itself takes."""
-        return _view(self._of.shallow)
-
-    @property
-    def retained_sizes(self) -> I64:
-        """The retained size of each node, in bytes: what would be freed with it."""
-        return _view(self._of.retained)
-
-    @property
-    def distances(self) -> I32:
-        """The number of references on the shortest way from a root of the program to each node.
-
-        It is -5 for nodes that no root reaches, and 100,000,000 or more for those that only V8's own roots reach.
-        """
-        return _view(self._of.distance)
-
-    @property
-    def dominators(self) -> I32:
-        """The index of each node's dominator in these arrays. The root, at index 0, is its own dominator."""
-        return _view(self._of.dominated.parent)
-
-
-def _view(array: A) -> A:
-    view: A = array.view()
-    view.flags.writeable = False
-    return view
