@@ -52,7 +52,9 @@ _COLUMNS = (
 
 def summary(of: Analysis) -> Table[ClassRow]:
     """A row for each class, by retained size. Nodes whose shallow size is 0 do not count, as in DevTools."""
-    _ = of.retained  # this takes the most memory, so it comes first, while nothing else is kept
+    # These two take the most memory, so they come first, while little else is kept.
+    _ = of.distance
+    _ = of.retained
     keys, of_node = of.classes
     nodes = of.in_preorder(of.shallow != 0)
     order = order_of(of_node[nodes])
