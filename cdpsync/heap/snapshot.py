@@ -206,7 +206,7 @@ class HeapSnapshot(AllocationViews):
             mask = np.asarray(where)
             if mask.dtype != bool or mask.shape != (self.node_count,):
                 raise TypeError(f"where must be a function of a Node, or an array of {self.node_count:,} booleans")
-            nodes = Nodes(self._of, np.flatnonzero(mask))
+            nodes = Nodes(self._of, np.flatnonzero(mask).astype(np.int32))
         found = nodes.where(
             class_name,
             name=name,

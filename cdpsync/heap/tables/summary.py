@@ -70,8 +70,8 @@ def summary(of: Analysis) -> Table[ClassRow]:
         columns[1] = np.minimum.reduceat(columns[1], begins)
         columns[3:] = [np.add.reduceat(column, begins) for column in columns[3:]]
     rows = [
-        ClassRow(keys[i].name, *numbers, of.place(keys[i]), keys[i])
-        for i, *numbers in zip(*(column.tolist() for column in columns), strict=True)
+        ClassRow(keys[i].name, distance, number, shallow, retained, of.place(keys[i]), keys[i])
+        for i, distance, number, shallow, retained in zip(*(column.tolist() for column in columns), strict=True)
     ]
     title = f"{len(of.columns.id):,} nodes, {int(of.retained[0]):,} bytes in {len(rows):,} classes"
     return Table(title, _COLUMNS, rows).sorted("retained_size")
