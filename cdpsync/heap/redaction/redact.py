@@ -13,7 +13,7 @@ from ..arrays import I32
 from ..format.writing import write
 from .check import find_left
 from .masks import Masks, is_quoted
-from .roles import ALL, FUNCTIONS, SCRIPTS, Roles, roles
+from .roles import ALL, FUNCTIONS, SCRIPTS, VARIABLES, Roles, roles
 from .ropes import Ropes
 from .structure import Structure
 
@@ -65,7 +65,9 @@ def redact(of: Analysis, file: IO[bytes], key: bytes | None, keep: Collection[st
     if functions:
         functions["name"] = (of_node if FUNCTIONS in keep else of_data)[functions["name"]]
         functions["script_name"] = (of_node if SCRIPTS in keep else of_data)[functions["script_name"]]
-    replaced_at = write(file, columns, node_names, edge_names, functions, kept(), map(masks, used.texts(used.data)))
+    variables = (of_edge if VARIABLES in keep else of_data)[columns.scopes.names]
+    data = map(masks, used.texts(used.data))
+    replaced_at = write(file, columns, node_names, edge_names, functions, variables, kept(), data)
     left = find_left(file, replaced_at, lambda: used.texts(used.data))
     if left is not None:
         raise SnapshotError(f"it cannot be redacted: the text {left[:40]!r} would still be in it")
@@ -91,10 +93,11 @@ class _Used:
         if functions:
             marks[0 if FUNCTIONS in keep else 2][functions["name"]] = True
             marks[0 if SCRIPTS in keep else 2][functions["script_name"]] = True
+        marks[1 if VARIABLES in keep else 2][columns.scopes.names] = True
         self.node_names, self.edge_names, self.data = (np.flatnonzero(mark).astype(np.int32) for mark in marks)
 
     def texts(self, numbers: I32) -> Iterator[str]:
-        return map(self._strings.__getitem__, numbers.tolist())
+        return self._strings.texts(numbers)
 
 
 def _masks(of: Analysis, found: Roles, used: _Used, key: bytes | None) -> Masks:
