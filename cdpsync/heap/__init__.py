@@ -23,7 +23,10 @@ from .snapshot_reader import SnapshotReader
 from .tables.diff import Diff, DiffRow, Digest
 from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
 from .tables.leaking import leaks
+from .tables.native_contexts import NativeContextRow
+from .tables.packages import PackageRow
 from .tables.summary import ClassRow, Statistics, StatisticsRow
+from .tables.unused_variables import UnusedRow
 
 __all__ = [
     "NOWHERE",
@@ -49,10 +52,12 @@ __all__ = [
     "HeldRow",
     "Inside",
     "Location",
+    "NativeContextRow",
     "Node",
     "Nodes",
     "NoiseRow",
     "Origin",
+    "PackageRow",
     "Path",
     "SnapshotReader",
     "SnapshotSource",
@@ -61,6 +66,7 @@ __all__ = [
     "StatisticsRow",
     "Stop",
     "Table",
+    "UnusedRow",
     "growth",
     "leaks",
 ]

@@ -2,7 +2,7 @@
 
 Two objects are the same if their ids are: V8 keeps the id of an object when it moves the object. But when a client
 disconnects, or disables HeapProfiler, V8 forgets all ids and begins to count again. The same id is then another object.
-If many ids belong to another class than before, this has happened.
+If many ids belong to another class than before, this has happened; `identity` says what else gives it away.
 
 Source: DevTools' HeapSnapshot.ts, aggregatesForDiff and calculateSnapshotDiff.
 """
@@ -18,6 +18,7 @@ from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey
 from ..analysis.places import Location, show_place
 from ..arrays import I32, I64
+from .identity import Identity
 
 
 class Digest:
@@ -28,6 +29,7 @@ class Digest:
         self._ids = of.columns.id[self._nodes]
         self._sizes = of.shallow[self._nodes]
         self._naming = of.naming
+        self._identity = Identity(of)
 
     def __repr__(self) -> str:
         return f"<Digest of {len(self._ids):,} objects, {int(self._sizes.sum()):,} bytes>"
@@ -150,19 +152,23 @@ def diff(of: Analysis, older: Digest) -> Diff:
     rows.sort(key=lambda row: row.size_delta, reverse=True)
     totals = [sum(row.new for row in rows), sum(row.deleted for row in rows), sum(row.size_delta for row in rows)]
     title = f"{totals[0]:,} new, {totals[1]:,} deleted, {totals[2]:+,} bytes"
-    return Diff(title, rows, new, deleted, _doubt(len(sides[0].ids) - len(new.ids), new, deleted))
+    return Diff(title, rows, new, deleted, _doubt(of, older, new, deleted))
 
 
-def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
-    """A warning if so few objects are the same, by id and class, that the ids mean nothing."""
+def _doubt(of: Analysis, older: Digest, new: _Objects, deleted: _Objects) -> str:
+    """A warning if the ids mean nothing."""
+    same = np.count_nonzero(of.shallow) - len(new.ids)
     others = len(np.intersect1d(new.ids, deleted.ids))
-    if others <= max(_FEW, _CHANGED * same):
+    if others > max(_FEW, _CHANGED * same):
+        why = f"Of the ids in both, {others:,} now belong to another class, and {same:,} to the same."
+    else:
+        why = older._identity.doubt(of)
+    if not why:
         return ""
     return (
-        f"Doubtful: the ids of these snapshots do not match. Of the ids in both, {others:,} now belong to another "
-        f"class, and {same:,} to the same. The snapshots must be of the same process, and no client may disconnect "
-        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or with one client "
-        "in Python."
+        f"Doubtful: the ids of these snapshots do not match. {why} The snapshots must be of the same process, and no "
+        "client may disconnect from it between them. Take them over one connection, as cdpsync snapshot --count 2 "
+        "does, or with one client in Python. Bun gives all objects new ids in each snapshot."
     )
 
 

@@ -16,7 +16,7 @@ from ..analysis.classes import ClassKey
 from ..analysis.distances import show_distance
 from ..analysis.places import Location, show_place
 from ..analysis.sizes import statistics
-from ..arrays import leading, order_of
+from ..arrays import I32, leading, order_of
 
 _WIDTH = 40
 
@@ -50,13 +50,21 @@ _COLUMNS = (
 )
 
 
-def summary(of: Analysis) -> Table[ClassRow]:
-    """A row for each class, by retained size. Nodes whose shallow size is 0 do not count, as in DevTools."""
+def summary(of: Analysis, among: I32 | None = None) -> Table[ClassRow]:
+    """A row for each class, by retained size. Nodes whose shallow size is 0 do not count, as in DevTools.
+
+    With `among`, only these nodes count.
+    """
     # These two take the most memory, so they come first, while little else is kept.
     _ = of.distance
     _ = of.retained
     keys, of_node = of.classes
-    nodes = of.in_preorder(of.shallow != 0)
+    counted = of.shallow > 0
+    if among is not None:
+        wanted = np.zeros(len(counted), bool)
+        wanted[among] = True
+        counted &= wanted
+    nodes = of.in_preorder(counted)
     order = order_of(of_node[nodes])
     nodes = nodes[order]  # by class, and within a class as are_topmost() needs them
     del order
@@ -73,7 +81,8 @@ def summary(of: Analysis) -> Table[ClassRow]:
         ClassRow(keys[i].name, distance, number, shallow, retained, of.place(keys[i]), keys[i])
         for i, distance, number, shallow, retained in zip(*(column.tolist() for column in columns), strict=True)
     ]
-    title = f"{len(of.columns.id):,} nodes, {int(of.retained[0]):,} bytes in {len(rows):,} classes"
+    total = (len(of.columns.id), int(of.retained[0])) if among is None else (len(nodes), int(of.shallow[nodes].sum()))
+    title = f"{total[0]:,} nodes, {total[1]:,} bytes in {len(rows):,} classes"
     return Table(title, _COLUMNS, rows).sorted("retained_size")
 
 
