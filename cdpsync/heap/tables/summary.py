@@ -1,9 +1,9 @@
 """What a heap is made of: by class, as in Chrome DevTools' Summary, and by kind, as in its Statistics.
 
-Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize. Its getIndexForString adds the class
-names Function, RegExp, (system) and the like beside equal strings of the file, so that objects whose constructor has
-such a name are in a row of their own. That row and the other one have the same key, and the last one overwrites the
-first (version 1.0.1705227). Here they are one row.
+Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize. Its getIndexForString adds the
+names of classes such as Function and RegExp beside equal strings of the file. Objects whose constructor has such a name
+are then in a row of their own with the same key, and the later row overwrites the other (version 1.0.1705227). Here they
+are one row.
 """
 
 from __future__ import annotations
