@@ -2,8 +2,8 @@
 
 Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize. Its getIndexForString adds the
 names of classes such as Function and RegExp beside equal strings of the file. Objects whose constructor has such a name
-are then in a row of their own with the same key, and the later row overwrites the other (version 1.0.1705227). Here they
-are one row.
+are then in a row of their own with the same key, and the later row overwrites the other (version 1.0.1705227). Here,
+they are one row.
 """
 
 from __future__ import annotations
