@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,7 @@ from .format.source import SnapshotSource, is_text, pieces
 from .objects.branches import Branch
 from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
+from .redaction.redactable import Redactable
 from .tables.allocation_views import AllocationViews
 from .tables.holding_views import HoldingViews
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
 
-class HeapSnapshot(AllocationViews, HoldingViews):
+class HeapSnapshot(AllocationViews, HoldingViews, Redactable):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -127,6 +128,9 @@ class HeapSnapshot(AllocationViews, HoldingViews):
         self, filter: str | None = None, *, sort: str = "retained_size", nodes: Nodes | None = None
     ) -> Table[ClassRow]:
         """A table with a row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
+
+        If a constructor is called Function, its objects and all closures are in one row; DevTools shows only one of
+        the two, because both rows have the same key there.
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
@@ -280,36 +284,6 @@ class HeapSnapshot(AllocationViews, HoldingViews):
         with whole_file(path) as (file, keep):
             file.write(text.encode())
             keep()
-
-    def redact(
-        self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")
-    ) -> None:
-        """Write a copy of the snapshot without the data of the program, to be shown to others.
-
-        The copy has the same nodes, references, sizes, ids and constructors, and DevTools shows the same numbers. Each
-        text is replaced by letters, of the same length in JavaScript. Equal texts stay equal, so duplicated strings
-        keep their counts.
-
-        - Replaced: strings, symbols, numbers, regular expressions, source code, the names of properties (they may be
-          keys of a dictionary), the names of scripts, URLs, and the attributes of elements.
-        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
-          `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
-          of a function or of a class may be data too, if the program makes it at run time.
-        - Left out: what this version does not know of the format.
-
-        Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,
-        the same text has the same letters in all copies, so copies can be compared; who has the key can check guesses.
-        This does not hold for all short texts and parts of joined strings, whose letters depend on the others.
-
-        `path` is a path, which is replaced when the copy is complete, or a binary file object. Raises ValueError if
-        `keep` names something else, and OSError if the file cannot be written.
-        """
-        from .redaction.redact import redact
-
-        secret = key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
-        with whole_file(path) as (file, done):
-            redact(self._of, file, secret, keep)
-            done()
 
     # --- questions ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import random
 from pathlib import Path
@@ -237,7 +238,7 @@ def test_a_joined_string_stays_equal_to_the_same_text_in_one_piece() -> None:
 def test_hundreds_of_characters_that_are_also_joined_stay_different() -> None:
     heap = Handmade("window")
     letters = [chr(0x900 + at) for at in range(300)]
-    pairs = [f"{one}{other}" for one, other in zip(letters, letters[1:], strict=False)]
+    pairs = [f"{one}{other}" for one, other in itertools.pairwise(letters)]
     edges = [("element", at, key) for at, key in enumerate([*letters, *pairs, *(f"+{pair}" for pair in pairs)])]
     heap.node("window", 8, *edges, name="Window")
     for text in (*letters, *pairs):

@@ -1,5 +1,8 @@
 """What a heap is made of: by class, as in Chrome DevTools' Summary, and by kind, as in its Statistics.
 
+Closures are in the row Function. If an object has a constructor of that name, it is there too. DevTools has two rows of
+that name then, and one of them overwrites the other in getAggregatesByClassKey.
+
 Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize.
 """
 
