@@ -12,8 +12,9 @@ from .analysis.places import Location
 from .format.source import SnapshotSource
 from .objects.branches import Branch
 from .objects.declared import SourceLine
+from .objects.edge_array import EdgeRow
 from .objects.labels import NOWHERE
-from .objects.node import Edge, HeldRow, Node, Nodes, Path, Stop
+from .objects.node import Edge, Edges, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
 from .rounds.comparing import Growing, growth
 from .rounds.growth import Growth, GrowthRow, Inside, NoiseRow
@@ -42,6 +43,8 @@ __all__ = [
     "Digest",
     "DuplicateRow",
     "Edge",
+    "EdgeRow",
+    "Edges",
     "Growing",
     "Growth",
     "GrowthRow",

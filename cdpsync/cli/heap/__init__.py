@@ -19,5 +19,6 @@ QUESTIONS = {
     "frames": "show the bytes of each page, frame, extension and realm",
     "why": "show what keeps an object, or the objects of a class, alive",
     "report": "write a report as one HTML file, with a treemap",
+    "redact": "write a copy without the data of the program, to be shown to others",
 }
 """The questions and what each answers, in the order of the help. The question NAME is the module NAME."""

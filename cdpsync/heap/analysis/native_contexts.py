@@ -13,8 +13,9 @@ import numpy as np
 from ..arrays import I32, Mask
 from ..format.columns import Columns
 from ..format.kinds import Kinds
-from .graph import Graph, nearest
+from .graph import Graph
 from .links import targets
+from .tree import nearest
 
 NOBODY, SHARED = -1, -2
 _NAMES = ("system / NativeContext", "Detached system / NativeContext")

@@ -11,7 +11,7 @@ from ...sources import Places
 from ...views import Column, Table, keep_end
 from ..analysis.analysis import Analysis
 from ..analysis.belonging import belonging
-from ..analysis.graph import nearest
+from ..analysis.tree import nearest
 from ..objects.node import Nodes
 
 
