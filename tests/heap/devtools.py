@@ -134,10 +134,24 @@ class DevTools:
     result: dict[str, Any]
 
     @classmethod
-    def run(cls, package: Path, out: Path, file: Path, newer: Path | None = None, *, timeout: float = 600) -> DevTools:
-        """Run DevTools' code on a snapshot, or on two, and write the results into the directory `out`."""
+    def run(
+        cls,
+        package: Path,
+        out: Path,
+        file: Path,
+        newer: Path | None = None,
+        *,
+        duplicates: bool = True,
+        timeout: float = 600,
+    ) -> DevTools:
+        """Run DevTools' code on a snapshot, or on two, and write the results into the directory `out`.
+
+        Without `duplicates` it does not look for strings that occur more than once, which takes it minutes where long
+        strings were joined from many parts.
+        """
         out.mkdir(parents=True, exist_ok=True)
-        _run([package, out, file] if newer is None else [package, out, file, newer], timeout)
+        options = [] if duplicates else ["--no-duplicates"]
+        _run([*options, package, out, *filter(None, (file, newer))], timeout)
         return cls.read(out)
 
     @classmethod

@@ -12,6 +12,7 @@ from ...views import Column, Table, keep_end
 from ..analysis.analysis import Analysis
 from ..analysis.belonging import belonging
 from ..analysis.tree import nearest
+from ..arrays import order_of
 from ..objects.node import Nodes
 
 
@@ -66,11 +67,8 @@ def packages(of: Analysis, by: str, places: Places | None = None) -> Table[Packa
     marked[0] = True
     owner = group[nearest(of.dominated.parent, marked)]
     own = np.bincount(owner + 1, weights=of.shallow, minlength=count + 1).astype(np.int64).tolist()
-    members = (
-        np.split(nodes[order_of(group[nodes])], np.cumsum(np.bincount(group[nodes], minlength=count))[:-1])
-        if count
-        else []
-    )
+    ends = np.cumsum(np.bincount(group[nodes], minlength=count))
+    members = np.split(nodes[order_of(group[nodes])], ends)
     paths: dict[str, set[str]] = {name: set() for name in numbers}
     for one in files:
         paths[naming(one)].add(one.file)
