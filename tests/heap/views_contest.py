@@ -16,7 +16,7 @@ from cdpsync.heap import HeapSnapshot, Nodes
 
 from . import devtools
 from .scoped import found_by, theirs
-from .test_devtools import key_text
+from .zoo import key_text
 
 FILTERS = {
     "contexts": "objectsRetainedByContexts",
