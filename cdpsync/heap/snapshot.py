@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from .format.source import SnapshotSource, is_text, pieces
 from .objects.node import Nodes
 from .objects.node_views import NodeViews
 from .origin import Origin, in_utc
+from .redaction.redactable import Redactable
 from .tables.allocation_views import AllocationViews
 from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .tables.summary import ClassRow, Statistics
 
 
-class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews):
+class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -124,10 +124,8 @@ class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews):
         """
         from .tables.summary import summary
 
-        if nodes is not None:
-            found = summary(self._of, nodes.ordinals)
-        else:
-            found = self._summary = self._summary or summary(self._of)
+        found = summary(self._of, nodes.ordinals) if nodes is not None else self._summary or summary(self._of)
+        self._summary = found if nodes is None else self._summary
         return (found if filter is None else found.filter(filter)).sorted(sort)
 
     def statistics(self) -> Statistics:
@@ -182,36 +180,6 @@ class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews):
         with whole_file(path) as (file, keep):
             file.write(text.encode())
             keep()
-
-    def redact(
-        self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")
-    ) -> None:
-        """Write a copy of the snapshot without the data of the program, to be shown to others.
-
-        The copy has the same nodes, references, sizes, ids and constructors, and DevTools shows the same numbers. Each
-        text is replaced by letters, of the same length in JavaScript. Equal texts stay equal, so duplicated strings
-        keep their counts.
-
-        - Replaced: strings, symbols, numbers, regular expressions, source code, the names of properties (they may be
-          keys of a dictionary), the names of scripts, URLs, and the attributes of elements.
-        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
-          `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
-          of a function or of a class may be data too, if the program makes it at run time.
-        - Left out: what this version does not know of the format.
-
-        Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,
-        the same text has the same letters in all copies, so copies can be compared; who has the key can check guesses.
-        This does not hold for all short texts and parts of joined strings, whose letters depend on the others.
-
-        `path` is a path, which is replaced when the copy is complete, or a binary file object. Raises ValueError if
-        `keep` names something else, and OSError if the file cannot be written.
-        """
-        from .redaction.redact import redact
-
-        secret = key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
-        with whole_file(path) as (file, done):
-            redact(self._of, file, secret, keep)
-            done()
 
     # --- questions ---
 

@@ -62,12 +62,13 @@ def summary(of: Analysis, among: I32 | None = None) -> Table[ClassRow]:
     _ = of.distance
     _ = of.retained
     keys, of_node = of.classes
-    counted = of.shallow > 0
+    counted = of.shallow != 0
     if among is not None:
         wanted = np.zeros(len(counted), bool)
         wanted[among] = True
         counted &= wanted
     nodes = of.in_preorder(counted)
+    del counted
     order = order_of(of_node[nodes])
     nodes = nodes[order]  # by class, and within a class as are_topmost() needs them
     del order
