@@ -151,11 +151,13 @@ class _Lifting:
         kept = np.flatnonzero(keep).astype(np.int32)
         local = np.cumsum(keep, dtype=np.int32) - 1
         local = local[nearest(self.parent, keep)]
-        packed = local[targets].astype(np.int64)
-        del targets
-        packed <<= 32
-        packed |= local[sources]
-        del sources
+        packed = np.empty(len(targets), np.int64)
+        for start in range(0, len(targets), _BLOCK):
+            part = packed[start : start + _BLOCK]
+            part[:] = local[targets[start : start + _BLOCK]]
+            part <<= 32
+            part |= local[sources[start : start + _BLOCK]]
+        del targets, sources
         packed.sort()
         packed = packed[leading(packed)]
         self.parent = local[self.parent[kept]]
