@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import operator
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ..errors import SnapshotError
 from ..files import Destination, Progress, whole_file
 from .analysis.analysis import Analysis
 from .analysis.sizes import total_size
-from .arrays import I32, I64, Mask
+from .arrays import Mask
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
 from .objects.branches import Branch
@@ -24,18 +23,19 @@ from .objects.filters import Name, Property
 from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
 from .tables.allocation_views import AllocationViews
+from .tables.array_views import ArrayViews
+from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
     from .analysis.classes import ClassKey
+    from .rounds.leaks import Leaks
     from .tables.diff import Diff, DiffRow, Digest
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
 
-A = TypeVar("A", bound=np.ndarray[Any, Any])
 
-
-class HeapSnapshot(AllocationViews):
+class HeapSnapshot(AllocationViews, ArrayViews, HoldingViews):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -121,18 +121,21 @@ class HeapSnapshot(AllocationViews):
         """The root that V8 made up for the snapshot. It leads to all nodes that are alive."""
         return Node(self._of, 0)
 
-    def summary(self, filter: str | None = None, *, sort: str = "retained_size") -> Table[ClassRow]:
+    def summary(
+        self, filter: str | None = None, *, sort: str = "retained_size", nodes: Nodes | None = None
+    ) -> Table[ClassRow]:
         """A table with a row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
-        of a column. Raises ValueError if there is no such column.
+        of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
         """
         from .tables.summary import summary
 
-        if self._summary is None:
-            self._summary = summary(self._of)
-        rows = self._summary if filter is None else self._summary.filter(filter)
-        return rows.sorted(sort)
+        if nodes is not None:
+            found = summary(self._of, nodes.ordinals)
+        else:
+            found = self._summary = self._summary or summary(self._of)
+        return (found if filter is None else found.filter(filter)).sorted(sort)
 
     def statistics(self) -> Statistics:
         """The bytes of each kind of node: code, strings, arrays and so on, as DevTools' Statistics shows them."""
@@ -155,11 +158,14 @@ class HeapSnapshot(AllocationViews):
 
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
-    def digest(self) -> Digest:
-        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory."""
+    def digest(self, *, holders: bool = False) -> Digest:
+        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory.
+
+        With `holders` it takes twice as much, and `save_report` can say what holds the objects that are new.
+        """
         from .tables.diff import Digest
 
-        return Digest(self._of)
+        return Digest(self._of, self._origin.file, holders=holders)
 
     # --- nodes ---
 
@@ -245,21 +251,57 @@ class HeapSnapshot(AllocationViews):
         return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
 
     def save_report(
-        self, path: Destination, *, title: str | None = None, older: HeapSnapshot | Digest | None = None
+        self,
+        path: Destination,
+        *,
+        title: str | None = None,
+        older: HeapSnapshot | Digest | None = None,
+        leaks: Leaks | None = None,
     ) -> None:
         """Write a report as one HTML file, with tables and a treemap of the dominator tree.
 
-        It names the file, the program and the date if they are known (see `origin`). With `older` it also shows what is
-        new since then. The title is by default the name of the snapshot's file. The report loads nothing from the
-        network. `path` is a path, which is replaced when the report is complete, or a binary file object.
+        It names the file, the program and the date if they are known (see `origin`). With `older` it shows what is new
+        since then and what holds it; a digest must have been made with `holders`. `leaks` is what `leaks()` found, with
+        this snapshot as the last one. The title is by default the name of the snapshot's file. The report loads nothing
+        from the network. `path` is a path, which is replaced when the report is complete, or a binary file object.
         """
         from .report.report import report
 
-        digest = older.digest() if isinstance(older, HeapSnapshot) else older
-        text = report(self._of, self.summary(), self._origin, title, digest)
+        digest = older.digest(holders=True) if isinstance(older, HeapSnapshot) else older
+        text = report(self._of, self.summary(), self._origin, title, digest, leaks)
         with whole_file(path) as (file, keep):
             file.write(text.encode())
             keep()
+
+    def redact(
+        self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")
+    ) -> None:
+        """Write a copy of the snapshot without the data of the program, to be shown to others.
+
+        The copy has the same nodes, references, sizes, ids and constructors, and DevTools shows the same numbers. Each
+        text is replaced by letters, of the same length in JavaScript. Equal texts stay equal, so duplicated strings
+        keep their counts.
+
+        - Replaced: strings, symbols, numbers, regular expressions, source code, the names of properties (they may be
+          keys of a dictionary), the names of scripts, URLs, and the attributes of elements.
+        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
+          `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
+          of a function or of a class may be data too, if the program makes it at run time.
+        - Left out: what this version does not know of the format.
+
+        Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,
+        the same text has the same letters in all copies, so copies can be compared; who has the key can check guesses.
+        This does not hold for all short texts and parts of joined strings, whose letters depend on the others.
+
+        `path` is a path, which is replaced when the copy is complete, or a binary file object. Raises ValueError if
+        `keep` names something else, and OSError if the file cannot be written.
+        """
+        from .redaction.redact import redact
+
+        secret = key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
+        with whole_file(path) as (file, done):
+            redact(self._of, file, secret, keep)
+            done()
 
     # --- questions ---
 
@@ -280,39 +322,3 @@ class HeapSnapshot(AllocationViews):
         from .tables.insight import collections
 
         return collections(self._of, n)
-
-    # --- arrays by node, in the order of the file; they cannot be written to ---
-
-    @property
-    def ids(self) -> npt.NDArray[Any]:
-        """The id of each node."""
-        return _view(self._of.columns.id)
-
-    @property
-    def shallow_sizes(self) -> I64:
-        """The shallow size of each node, in bytes: what the node itself takes."""
-        return _view(self._of.shallow)
-
-    @property
-    def retained_sizes(self) -> I64:
-        """The retained size of each node, in bytes: what would be freed with it."""
-        return _view(self._of.retained)
-
-    @property
-    def distances(self) -> I32:
-        """The number of references on the shortest way from a root of the program to each node.
-
-        It is -5 for nodes that no root reaches, and 100,000,000 or more for those that only V8's own roots reach.
-        """
-        return _view(self._of.distance)
-
-    @property
-    def dominators(self) -> I32:
-        """The index of each node's dominator in these arrays. The root, at index 0, is its own dominator."""
-        return _view(self._of.dominated.parent)
-
-
-def _view(array: A) -> A:
-    view: A = array.view()
-    view.flags.writeable = False
-    return view

@@ -1,11 +1,13 @@
 // What Chrome DevTools makes of a heap snapshot: its own code (the npm package chrome-devtools-frontend) in Node 24.
 //
-//     node devtools.mjs [--bench] PACKAGE_DIR OUT_DIR FILE [FILE2]
+//     node devtools.mjs [--bench] [--no-duplicates] PACKAGE_DIR OUT_DIR FILE [FILE2]
 //     node devtools.mjs --each PACKAGE_DIR FILE...
 //     node devtools.mjs --allocations PACKAGE_DIR FILE...
+//     node devtools.mjs --views PACKAGE_DIR FILE...
 //
 // See devtools.py for what it writes. With --each it prints what it makes of each file, or why it does not read it. With
-// --allocations it prints the numbers of its Allocation view.
+// --allocations it prints the numbers of its Allocation view. With --views it prints the rows of its Summary view for each
+// of its filters, the native context of each node, and the variables of contexts that nothing uses.
 // With --bench it does only what DevTools does for its Summary view (with FILE2 for
 // its Comparison view, too), and prints the times. Snapshots are read in chunks of 10 MB, as DevTools reads files, and
 // a second thread computes dominators, as in DevTools. DevTools also copies each chunk and each answer from one thread
@@ -60,6 +62,7 @@ if (!isMainThread) {
 } else {
   if (process.argv[2] === "--each") await each(process.argv[3], process.argv.slice(4));
   else if (process.argv[2] === "--allocations") await allocations(process.argv[3], process.argv.slice(4));
+  else if (process.argv[2] === "--views") await views(process.argv[3], process.argv.slice(4));
   else await main(process.argv.slice(2));
 }
 
@@ -126,7 +129,7 @@ function compare(newer, base) {
 
 async function main(args) {
   const bench = args.includes("--bench");
-  const [package_, out, file, file2] = args.filter((arg) => arg !== "--bench");
+  const [package_, out, file, file2] = args.filter((arg) => !arg.startsWith("--"));
   const seconds = {};
   const problems = [];
   console.assert = inspected.assert; // V8's own, as in Chrome: with Node's wrapper the analysis takes 1.6 times as long
@@ -140,7 +143,7 @@ async function main(args) {
     seconds,
     problems,
   };
-  if (!bench) await describe(result, snapshot, aggregates, out);
+  if (!bench) await describe(result, snapshot, aggregates, out, !args.includes("--no-duplicates"));
   if (file2 !== undefined) {
     seconds.newer = {};
     const newer = (await load(package_, file2, seconds.newer)).snapshot;
@@ -152,6 +155,7 @@ async function main(args) {
   seconds.total = performance.now() / 1000; // since the process was started
   if (bench) delete result.problems;
   result.peak_rss = process.resourceUsage().maxRSS;
+  result.cpu = (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
   if (bench) console.log(JSON.stringify(result));
   else await writeFile(join(out, "result.json"), JSON.stringify(result));
 }
@@ -219,7 +223,45 @@ async function allocations(package_, files) {
   console.log(JSON.stringify(results));
 }
 
-async function describe(result, snapshot, aggregates, out) {
+async function views(package_, files) {
+  console.assert = console.warn = () => {};
+  const results = [];
+  const second = secondThread(package_);
+  for (const file of files) {
+    const { snapshot } = await load(package_, file, {}, second);
+    results.push({ ...viewsOf(snapshot), attribution: [...snapshot.nodeNativeContextAttribution] });
+  }
+  await second.terminate();
+  console.log(JSON.stringify(results));
+}
+
+function viewsOf(snapshot) {
+  const sizes = snapshot.getNativeContextSizes();
+  const names = [
+    "objectsRetainedByContexts",
+    "objectsRetainedByDetachedDomNodes",
+    "objectsRetainedByConsole",
+    "objectsRetainedByEventHandlers",
+    "sharedNativeContext",
+    "noNativeContext",
+    ...sizes.nativeContexts.map((one) => `nativeContext_${one.nodeIndex}`),
+  ];
+  const rows = (filterName) =>
+    Object.entries(snapshot.aggregatesWithFilter({ filterName })).map(([key, one]) => {
+      return [key, one.distance, one.count, one.self, one.maxRet];
+    });
+  return {
+    filters: Object.fromEntries(names.map((name) => [name, rows(name)])),
+    native_contexts: {
+      each: sizes.nativeContexts.map((one) => [one.nodeId, one.nodeIndex, one.attributedSize, one.retainedSize]),
+      shared: sizes.sharedSize,
+      none: sizes.noAttributionSize,
+    },
+    contexts: snapshot.analyzeContexts(),
+  };
+}
+
+async function describe(result, snapshot, aggregates, out, duplicates) {
   const count = snapshot.nodeCount;
   const fields = snapshot.nodeFieldCount;
   const node = snapshot.createNode(0);
@@ -251,13 +293,16 @@ async function describe(result, snapshot, aggregates, out) {
     "distance.i32": snapshot.nodeDistances,
     "detached.u8": detached,
     "row.i32": row,
+    "native.i32": snapshot.nodeNativeContextAttribution,
   };
   await Promise.all(Object.entries(columns).map(([name, column]) => writeFile(join(out, name), column)));
 
   result.interfaces = JSON.parse(snapshot.interfaceDefinitions());
-  result.duplicates = snapshot.getDuplicateStrings().map((group) => {
+  result.duplicates = (duplicates ? snapshot.getDuplicateStrings() : []).map((group) => {
     return { text: group.value, count: group.count, self: group.totalSelfSize, retained: group.totalRetainedSize };
   });
+
+  Object.assign(result, viewsOf(snapshot));
 
   const spread = (parts) => {
     const ordinals = new Set();

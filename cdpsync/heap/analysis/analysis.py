@@ -30,6 +30,7 @@ from .dominators import dominators
 from .ephemerons import Ephemerons, ephemerons
 from .essential import essential
 from .names import Names
+from .native_contexts import native_contexts
 from .places import Location, Places
 from .shapes import Interface
 from .sizes import shallow_sizes
@@ -73,6 +74,11 @@ class Analysis:
     def state(self) -> U8:
         """Whether each node is attached, detached or unknown."""
         return self._detachedness[0]
+
+    @property
+    def renamed(self) -> Mask:
+        """Which nodes have a name with "Detached " in front of the one that is in the file."""
+        return self._detachedness[1]
 
     @cached_property
     def detached(self) -> Mask:
@@ -176,6 +182,11 @@ class Analysis:
         """Where the constructor of a class is defined; None if the snapshot does not say."""
         _, *place = key
         return self.places.at(*place) if key.script_id != -1 else None
+
+    @cached_property
+    def native_context(self) -> I32:
+        """The native context that each node belongs to, as a node; negative if there is not one."""
+        return native_contexts(self.columns, self.kinds, self.sources())
 
     @cached_property
     def incoming(self) -> Incoming:

@@ -17,6 +17,10 @@ _BACKSLASH = ord("\\")
 _BLOCK = 1 << 22
 _SHORT = {'"': b'\\"', "\\": b"\\\\", "/": b"\\/", "\b": b"\\b", "\f": b"\\f", "\n": b"\\n", "\r": b"\\r", "\t": b"\\t"}
 
+_KINDS, _HEX = (
+    np.isin(np.arange(256), np.frombuffer(text, np.uint8)) for text in (b'"\\/bfnrtu', b"0123456789abcdefABCDEF")
+)
+
 
 class Escaped(NamedTuple):
     """The numbers of the strings with an escape."""
@@ -27,7 +31,10 @@ class Escaped(NamedTuple):
 
 
 def find_escapes(data: U8, opens: Places) -> Escaped:
-    """The strings with an escape. `opens` are the places of the quotes before the strings."""
+    """The strings with an escape. `opens` are the places of the quotes before the strings.
+
+    Raises ValueError if an escape is not one of JSON's; its args are what is wrong and at which byte.
+    """
     found: list[I32] = []
     needless: list[I32] = []
     last, odd = -2, 0  # the backslash before this block, and whether it begins an escape
@@ -43,9 +50,22 @@ def find_escapes(data: U8, opens: Places) -> Escaped:
         step = numbers - np.maximum.accumulate(np.where(first, numbers, -odd))
         last, odd = int(places[-1]), 1 - int(step[-1]) % 2
         begins = places[step % 2 == 0]
+        _check(data, begins)
         found.append(_strings_at(begins, opens))
         needless.append(_strings_at(begins[_is_needless(data, begins)], opens))
     return Escaped(_once(found), _once(needless))
+
+
+def _check(data: U8, begins: I64) -> None:
+    """Check that the escapes at these places are some of JSON's."""
+    kind = data[np.minimum(begins + 1, len(data) - 1)]
+    wrong = ~_KINDS[kind]
+    of_unit = np.flatnonzero(kind == ord("u"))
+    for step in range(2, 6):
+        wrong[of_unit] |= ~_HEX[data[np.minimum(begins[of_unit] + step, len(data) - 1)]]
+    if wrong.any():
+        at = int(begins[wrong.argmax()])
+        raise ValueError(f"{bytes(data[at : at + 6])!r} begins with no escape of JSON", at)
 
 
 def _is_needless(data: U8, begins: I64) -> Mask:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -33,7 +32,7 @@ class Strings:
     `text` is the JSON text after the opening bracket of the array, up to the end of the file; `quotes` have been fed
     the same. Raises ValueError if it is wrong; the args are what is wrong and at which byte.
 
-    Threads: any. Two threads that are the first to search may both look for the escapes.
+    Threads: any.
     """
 
     def __init__(self, text: bytes | bytearray, quotes: Quotes | None = None) -> None:
@@ -58,6 +57,7 @@ class Strings:
         if b"".join(tail.split()) != b"]}":
             raise _unexpected(text, end, f"the strings end with {bytes(tail[:20])!r} instead of ']}}'")
         self._known: dict[int, str] = {}
+        self._escaped: Escaped = find_escapes(self.text, self._opens)
 
     def __len__(self) -> int:
         return len(self._opens)
@@ -175,10 +175,6 @@ class Strings:
         plain = text.isascii() and text.isprintable() and not {*text} & {*'"\\'}
         return self._escaped.needless if plain else self._escaped.any
 
-    @cached_property
-    def _escaped(self) -> Escaped:
-        return find_escapes(self.text, self._opens)
-
     def _all(self) -> I32:
         return np.arange(len(self), dtype=np.int32)
 
@@ -203,7 +199,7 @@ def _decode(raw: bytes | bytearray) -> str:
             return raw.decode("utf-8", "surrogatepass")
         text: str = json.loads(f'"{raw.decode("utf-8", "surrogatepass")}"', strict=False)
     except ValueError:
-        return raw.decode("utf-8", "backslashreplace")  # an invalid escape, or not UTF-8
+        return raw.decode("utf-8", "backslashreplace")  # it is not UTF-8
     return text
 
 
