@@ -45,7 +45,6 @@ class Dominated(NamedTuple):
     """The dominator of each node, and two numbers to compare: u dominates v if before[u] < before[v] <= last[u]."""
 
     parent: I32
-    tree: Tree
     before: I32
     last: I32
 
@@ -113,7 +112,9 @@ class Analysis:
     @cached_property
     def distance(self) -> I32:
         """The distance of each node from the roots of the program."""
-        return distances(self.columns, self.kinds, self._ephemerons)
+        found = distances(self.columns, self.kinds, self._ephemerons)
+        self._drop_ephemerons("dominated")
+        return found
 
     @cached_property
     def dominated(self) -> Dominated:
@@ -121,23 +122,35 @@ class Analysis:
         sources = self.sources()
         graph = essential(self.columns, self.kinds, self._ephemerons, sources, lambda: self.distance)
         find = dominators(graph, sources, 0)
+        self._drop_ephemerons("distance")
         del graph, sources
         parent = find()
         del find
-        tree = Tree(parent, 0)
+        self.tree = tree = Tree(parent, 0)
         before, last = np.empty(len(parent), np.int32), np.empty(len(parent), np.int32)
         before[tree.order], last[tree.order] = tree.number()
-        return Dominated(parent, tree, before, last)
+        return Dominated(parent, before, last)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The dominator tree with the children of each node, which takes more memory."""
+        return Tree(self.dominated.parent, 0)
 
     @cached_property
     def retained(self) -> I64:
         """The retained size of each node, in bytes."""
-        tree = self.dominated.tree
+        _, tree = self.dominated, self.tree
         sums = self.shallow[tree.order]
         tree.below(sums)
         retained = np.empty(len(sums), np.int64)
         retained[tree.order] = sums
+        self.__dict__.pop("tree", None)  # few need the children, and they are found again in a moment
         return retained
+
+    def _drop_ephemerons(self, other: str) -> None:
+        """Free their memory if the other part that needs them is there."""
+        if other in self.__dict__:
+            self.__dict__.pop("_ephemerons", None)
 
     @cached_property
     def naming(self) -> Naming:
@@ -218,7 +231,7 @@ class Analysis:
         They must be in the order of their groups, and those of a group in the order of `Dominated.before`.
         """
         # A node is dominated by an earlier one if it is not beyond the furthest `last` of those before it.
-        _, _, before, last = self.dominated
+        _, before, last = self.dominated
         start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64) << 32
         reach = start | last[nodes]
         start |= before[nodes]

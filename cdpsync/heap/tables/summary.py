@@ -1,6 +1,9 @@
 """What a heap is made of: by class, as in Chrome DevTools' Summary, and by kind, as in its Statistics.
 
-Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize.
+Source: DevTools' HeapSnapshot.ts, buildAggregates and calculateClassesRetainedSize. Its getIndexForString adds the
+names of classes such as Function and RegExp beside equal strings of the file. Objects whose constructor has such a name
+are then in a row of their own with the same key, and the later row overwrites the other (version 1.0.1705227). Here they
+are one row.
 """
 
 from __future__ import annotations
@@ -55,15 +58,16 @@ def summary(of: Analysis, among: I32 | None = None) -> Table[ClassRow]:
 
     With `among`, only these nodes count.
     """
-    _ = of.retained  # this takes the most memory, so it comes first, while nothing else is kept
+    # These two take the most memory, so they come first, while little else is kept.
+    _ = of.distance
+    _ = of.retained
     keys, of_node = of.classes
-    counted = of.shallow != 0
+    counted = of.shallow > 0
     if among is not None:
         wanted = np.zeros(len(counted), bool)
         wanted[among] = True
         counted &= wanted
     nodes = of.in_preorder(counted)
-    del counted
     order = order_of(of_node[nodes])
     nodes = nodes[order]  # by class, and within a class as are_topmost() needs them
     del order
@@ -77,8 +81,8 @@ def summary(of: Analysis, among: I32 | None = None) -> Table[ClassRow]:
         columns[1] = np.minimum.reduceat(columns[1], begins)
         columns[3:] = [np.add.reduceat(column, begins) for column in columns[3:]]
     rows = [
-        ClassRow(keys[i].name, *numbers, of.place(keys[i]), keys[i])
-        for i, *numbers in zip(*(column.tolist() for column in columns), strict=True)
+        ClassRow(keys[i].name, distance, number, shallow, retained, of.place(keys[i]), keys[i])
+        for i, distance, number, shallow, retained in zip(*(column.tolist() for column in columns), strict=True)
     ]
     total = (len(of.columns.id), int(of.retained[0])) if among is None else (len(nodes), int(of.shallow[nodes].sum()))
     title = f"{total[0]:,} nodes, {total[1]:,} bytes in {len(rows):,} classes"
