@@ -19,7 +19,7 @@ class ScopeRows:
     """Finds the rows of `Scopes` by script and id."""
 
     def __init__(self, scopes: Scopes) -> None:
-        self.scopes = scopes
+        self.scopes: Scopes = scopes
         self.count: int = len(scopes.id)
         ids = scopes.id.astype(np.int64)
         self._least = int(ids.min()) if self.count else 0
