@@ -82,8 +82,7 @@ def packages(of: Analysis, by: str, places: Places | None = None) -> Table[Packa
         )
     rows.sort(key=lambda row: row.retained_size, reverse=True)
     every = int(retained[0])
-    title = (
-        f"{len(rows):,} {by}s; {every - own[0]:,} of {every:,} bytes are held by their functions, objects and modules"
-    )
+    shown = f"{len(rows):,} {by}{'s' * (len(rows) != 1)}"
+    title = f"{shown}; {every - own[0]:,} of {every:,} bytes are held by their functions, objects and modules"
     columns = (_COLUMNS[0]._replace(title=by), *_COLUMNS[1:])
     return Table(title, columns if by == "package" else columns[:1] + columns[2:], rows)
