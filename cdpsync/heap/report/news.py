@@ -23,7 +23,7 @@ from ..rounds.growth import GrowthRow, Inside
 from ..rounds.rows import Grown
 from ..tables.diff import Diff, DiffRow, Digest, diff
 
-_SAMPLE = 25
+_SAMPLE = 12
 """The most new objects of a class that are looked at to say what holds them."""
 _CHAINS = 60
 """The most rows that are joined to chains."""
@@ -51,7 +51,7 @@ class News:
         """The `most` rows of the diff with the greatest changes, in its order, and those in which nothing changed."""
         changed = sorted((row for row in self.diff if not unchanged(row)), key=lambda row: -abs(row.size_delta))
         left_out = {row.key for row in changed[most:]}
-        more = f"; the {most} constructors with the greatest changes" if left_out else ""
+        more = f"; the {most} that changed most" if left_out else ""
         rows = [row for row in self.diff if row.key not in left_out]
         return Table(self.diff.title + more, self.diff.columns, rows, self.diff.warning)
 
