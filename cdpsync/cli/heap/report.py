@@ -28,11 +28,8 @@ def run(arguments: argparse.Namespace) -> None:
     """Write the report."""
     if arguments.output is None:
         arguments.output = "heap.html" if arguments.file == "-" else f"{Path(arguments.file).stem}.html"
-    output = Output(arguments.output, force=True)
-    for file in filter(None, (arguments.file, arguments.older)):
-        if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
-            raise ValueError(f"{output.name} is the snapshot itself: name another file for the report")
-    Output(arguments.output, force=arguments.force)
+    files.is_other(arguments.output, "report", {"snapshot": arguments.file, "older snapshot": arguments.older})
+    output = Output(arguments.output, force=arguments.force)
     older = files.load(arguments.older).digest() if arguments.older else None
     files.load(arguments.file).save_report(output.destination, older=older)
     output.announce()

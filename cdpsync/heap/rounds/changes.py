@@ -19,7 +19,7 @@ import numpy as np
 
 from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey, Naming
-from ..analysis.graph import nearest
+from ..analysis.tree import nearest
 from ..arrays import I32, I64, U8, Mask
 from .noise import INNER, KINDS, NOT_NOISE, OBJECT, OTHER, globals_of, noise_of, roles_of
 
