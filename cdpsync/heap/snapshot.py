@@ -30,6 +30,7 @@ from .tables.holding_views import HoldingViews
 if TYPE_CHECKING:
     from ..views import Table
     from .analysis.classes import ClassKey
+    from .rounds.leaks import Leaks
     from .tables.diff import Diff, DiffRow, Digest
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
@@ -160,11 +161,14 @@ class HeapSnapshot(AllocationViews, HoldingViews):
 
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
-    def digest(self) -> Digest:
-        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory."""
+    def digest(self, *, holders: bool = False) -> Digest:
+        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory.
+
+        With `holders` it takes twice as much, and `save_report` can say what holds the objects that are new.
+        """
         from .tables.diff import Digest
 
-        return Digest(self._of)
+        return Digest(self._of, self._origin.file, holders=holders)
 
     # --- nodes ---
 
@@ -265,18 +269,24 @@ class HeapSnapshot(AllocationViews, HoldingViews):
         return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
 
     def save_report(
-        self, path: Destination, *, title: str | None = None, older: HeapSnapshot | Digest | None = None
+        self,
+        path: Destination,
+        *,
+        title: str | None = None,
+        older: HeapSnapshot | Digest | None = None,
+        leaks: Leaks | None = None,
     ) -> None:
         """Write a report as one HTML file, with tables and a treemap of the dominator tree.
 
-        It names the file, the program and the date if they are known (see `origin`). With `older` it also shows what is
-        new since then. The title is by default the name of the snapshot's file. The report loads nothing from the
-        network. `path` is a path, which is replaced when the report is complete, or a binary file object.
+        It names the file, the program and the date if they are known (see `origin`). With `older` it shows what is new
+        since then and what holds it; a digest must have been made with `holders`. `leaks` is what `leaks()` found, with
+        this snapshot as the last one. The title is by default the name of the snapshot's file. The report loads nothing
+        from the network. `path` is a path, which is replaced when the report is complete, or a binary file object.
         """
         from .report.report import report
 
-        digest = older.digest() if isinstance(older, HeapSnapshot) else older
-        text = report(self._of, self.summary(), self._origin, title, digest)
+        digest = older.digest(holders=True) if isinstance(older, HeapSnapshot) else older
+        text = report(self._of, self.summary(), self._origin, title, digest, leaks)
         with whole_file(path) as (file, keep):
             file.write(text.encode())
             keep()

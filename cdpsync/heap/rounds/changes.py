@@ -21,6 +21,7 @@ from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey, Naming
 from ..analysis.tree import nearest
 from ..arrays import I32, I64, U8, Mask
+from .debugger import without_debugger
 from .noise import INNER, KINDS, NOT_NOISE, OBJECT, OTHER, globals_of, noise_of, roles_of
 
 ITSELF = -1
@@ -122,6 +123,20 @@ class Kept:
         self.shared: Mask = of.kinds.nodes("synthetic") | globals_of(of)
         """V8's roots and the global objects, of which V8 counts much of its own as a part."""
         self.kind: I32 = classes.of(of.naming)
+
+
+class Before(NamedTuple):
+    """The older one of two snapshots, and the numbers of its classes."""
+
+    classes: Classes
+    kept: Kept
+
+
+def before(of: Analysis) -> Before:
+    """What a comparison with a newer snapshot needs of this one."""
+    classes = Classes()
+    of, _, only = without_debugger(of)
+    return Before(classes, Kept(of, classes, only))
 
 
 def compare(old: Kept, new: Kept) -> Compared:

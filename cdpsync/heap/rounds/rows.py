@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -32,6 +32,8 @@ _NET = 0.05
 """The least share of what came that must have stayed, if the numbers of objects stay the same."""
 _NET_OF_ONE = 0.25
 """The same for a single round, in which it may be by chance."""
+_NAMED = 200
+"""The most rows of single holders, and of structures."""
 _PARTS = ("(array)", "(compiled code)", "(object shape)", "(system)")
 IRREGULAR = "came in some rounds and not in others"
 
@@ -79,7 +81,7 @@ class Grown:
             if group[1] == ITSELF and (group[0] in by_holder or _rises([one.size for one in changes])):
                 by_holder[group[0]].append(group)
         found = []
-        for groups in self._unlike(by_holder):
+        for groups in self._largest(self._unlike(by_holder), left):
             together = [groups] if self._is_container(groups[0][0]) else [[one] for one in groups]
             found += [self._row(one, left) for one in together]
         return found
@@ -113,18 +115,26 @@ class Grown:
             for group, holder in one.above.items():
                 if group in left:
                     above[holder, group[1]][group] = None
-        return self._every_round(above, left)
+        return self._every_round(self._largest(map(list, above.values()), left), left)
 
     def _by_class(self, left: Left) -> list[GrowthRow]:
         """What has other holders in each round, such as the histories of many customers."""
         kinds: dict[Group, dict[Group, None]] = defaultdict(dict)
         for group in left:
             kinds[0, group[1]][group] = None
-        return self._every_round(kinds, left)
+        return self._every_round(map(list, kinds.values()), left)
 
-    def _every_round(self, together: dict[Group, dict[Group, None]], left: Left) -> list[GrowthRow]:
+    def _largest(self, together: Iterable[list[Group]], left: Left) -> list[list[Group]]:
+        """The groups that get rows of their own, if there are too many for that. What is left is listed by class."""
+        found = list(together)
+        if len(found) > _NAMED:
+            found.sort(key=lambda groups: -sum(self._sizes([group for group in groups if group in left], left)))
+        return found[:_NAMED]
+
+    def _every_round(self, together: Iterable[list[Group]], left: Left) -> list[GrowthRow]:
         found = []
-        for (_, kind), groups in together.items():
+        for groups in together:
+            kind = groups[0][1]
             kept: list[Group] = [group for group in groups if group in left]
             if kind == ITSELF or not kept or min(self._sizes(kept, left)) <= 0:
                 continue

@@ -18,12 +18,20 @@ from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey
 from ..analysis.places import Location, show_place
 from ..arrays import I32, I64
+from ..rounds.changes import Before, before
 
 
 class Digest:
     """The part of an older snapshot that a comparison needs; see `HeapSnapshot.digest`."""
 
-    def __init__(self, of: Analysis) -> None:
+    file: str
+    """The file of the snapshot; "" if it is not known."""
+    before: Before | None
+    """What names the holders of what is new since then; None unless it was asked for."""
+
+    def __init__(self, of: Analysis, file: str = "", *, holders: bool = False) -> None:
+        self.file = file
+        self.before = before(of) if holders else None
         self._nodes = np.flatnonzero(of.shallow).astype(np.int32)
         self._ids = of.columns.id[self._nodes]
         self._sizes = of.shallow[self._nodes]
