@@ -34,14 +34,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..errors import SnapshotError
-from .snapshot_header import Header, find_header, what_follows
+from .skipping import Skip
+from .snapshot_header import KEY_LIMIT, Header, find_header, key_name, what_follows
 
 _SECTIONS = 100  # V8 writes nine
-_KEY_LIMIT = 200
-_KEY = re.compile(rb'"(\w+)"\s*:\s*\[')
+_KEY = re.compile(rb'\s*,?\s*"((?:[^"\\]|\\.){0,150})"\s*:\s*(?=\S)', re.DOTALL)
 _CLOSING = re.compile(rb'"\s*\]')
 _NUMERIC = b"0123456789-,[] \n\r\t"  # only looked at if the header is of no help, because it takes long
 _NUMBER = 64  # the most bytes of a number and the white space around it
+
+_OF_NUMBERS = (
+    *("nodes", "edges", "trace_function_infos", "trace_tree", "samples", "locations"),
+    *("scopes", "scope_context_vars", "scope_uses"),
+)
+"""The sections that V8 writes. Others, of future versions, may hold anything."""
 
 # The columns of each section that hold the number of a string.
 _REFERENCES = {
@@ -84,6 +90,7 @@ class SnapshotCheck:
         self._sections: list[_Section] = []
         self._marks: list[tuple[int, _Section, int]] = []  # an offset, its section, and how many commas precede it
         self._reading: Callable[[bytes, int], int] = self._begins
+        self._skip = Skip()
         self._quotes = 0
         self._passed_at = -1  # the size at which it was found to be whole
 
@@ -100,6 +107,13 @@ class SnapshotCheck:
 
         `read(offset, size)` must return bytes that were fed before. A second call costs nothing.
         """
+        self.conclude(lambda string: self._refers_to(string, read))
+
+    def conclude(self, refers_to: Callable[[int], bool]) -> None:
+        """Check the whole, as `finish` does, for a caller who has read the numbers.
+
+        `refers_to(n)` must say whether anything refers to the string with this number.
+        """
         if self._passed_at == self.size:
             return
         if self._reading not in (self._strings, self._ending):
@@ -109,7 +123,7 @@ class SnapshotCheck:
             raise self._incomplete("it does not end as a snapshot does")
         count = self._quotes // 2
         with self._malformed():
-            refers = self._refers_to(count, read)
+            refers = refers_to(count)
         if refers:
             raise self._incomplete(f"it has {count:,} strings and refers to more")
         self._passed_at = self.size
@@ -146,13 +160,16 @@ class SnapshotCheck:
         self._begin(name, self.size + position)
         return position
 
-    def _begin(self, name: str, offset: int) -> None:
+    def _begin(self, name: str, offset: int, is_list: bool = True) -> None:
         if len(self._sections) == _SECTIONS:
             raise self._incomplete(f"it has more than {_SECTIONS} sections")
         if any(section.name == name for section in self._sections):
             raise self._incomplete(f"it has {name!r} twice")
         self._sections.append(_Section(name, offset))
         self._reading = self._numbers
+        if name not in _OF_NUMBERS:
+            self._skip = Skip(b"[" if is_list else b"")
+            self._reading = self._anything
 
     def _numbers(self, chunk: bytes, position: int) -> int:
         section = self._sections[-1]
@@ -186,24 +203,41 @@ class SnapshotCheck:
             raise self._incomplete("it has no nodes")
         section.numbers = numbers
 
+    def _anything(self, chunk: bytes, position: int) -> int:
+        section = self._sections[-1]
+        end = self._skip.feed(chunk, position)
+        stop = end if end >= 0 else len(chunk)
+        if chunk[position:stop].strip(b" \n\r\t]"):
+            section.empty = False
+        section.commas += chunk.count(b",", position, stop)
+        if end >= 0:
+            section.end, section.open = self.size + end, 0
+            section.commas += 1
+            if self._skip.numbers_only:
+                section.empty = section.empty is None
+                self._check_section(section)
+            self._reading = self._key
+        return stop
+
     def _key(self, chunk: bytes, position: int) -> int:
         before = len(self._held)
-        self._held += chunk[position : position + _KEY_LIMIT]
+        self._held += chunk[position : position + KEY_LIMIT]
         found = _KEY.match(self._held)
-        if found is None:
-            if len(self._held) >= _KEY_LIMIT or b"[" in self._held:
+        is_list = found is not None and self._held[found.end() : found.end() + 1] == b"["
+        name = key_name(found) if found is not None else ""
+        if found is None or (not is_list and name in (*_OF_NUMBERS, "strings")):
+            if found is not None or len(self._held) >= KEY_LIMIT or b"[" in self._held:
                 raise self._incomplete(f"{self._held[:40]!r} follows {self._sections[-1].name!r}")
             return len(chunk)
         self._held = b""
-        position += found.end() - before
-        name = found[1].decode("ascii")
+        position += found.end() + is_list - before
         if name == "strings":
             self._before_the_strings()
             # As if a string had just ended, because the closing bracket may follow now.
             self._held, self._quotes = b'"', -1
             self._reading = self._strings
         else:
-            self._begin(name, self.size + position)
+            self._begin(name, self.size + position, is_list)
         return position
 
     def _before_the_strings(self) -> None:

@@ -15,13 +15,19 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from .skipping import Skip
+
 _LIMIT = 1 << 20
-_LONGEST_GAP = 1000
 _MOST_TYPES = 100
+_DEEPEST = 1000
 _MOST_BYTES = 2**53
 _BEGIN = b'{"snapshot":'
 _GZIP = b"\x1f\x8b"
-_FIRST = re.compile(rb'\}\s*,\s*"(\w+)"\s*:\s*\[')
+_COLON = re.compile(rb"[^:]*:")
+KEY_LIMIT = 200
+"""The most bytes of a key, with the comma before it."""
+KEY = re.compile(rb'\s*,\s*"((?:[^"\\]|\\.){0,150})"\s*:\s*(?=\S)', re.DOTALL)
+"""The key of the next section, after the end of the one before, up to where its value begins."""
 _ANOTHER = re.compile(rb'\s*\}\s*\{\s*"snapshot"')
 _COUNTED = {"nodes": "node_count", "edges": "edge_count", "trace_function_infos": "trace_function_count"}
 _NEEDED = {
@@ -72,6 +78,11 @@ class Header:
         if section not in self._fields:
             self._fields[section] = _texts(self._meta.get(f"{section[:-1]}_fields"))
         return self._fields[section]
+
+    def types(self, section: str) -> list[str]:
+        """The types of nodes or edges, as the header lists them: `node_types` and `edge_types` may have got more."""
+        at: int = self.fields(section).index("type")
+        return _texts(self._meta[f"{section[:-1]}_types"][at])
 
     @property
     def has_traces(self) -> bool:
@@ -135,26 +146,45 @@ def find_header(text: bytes, start: int = 0) -> tuple[Header, str, int] | None:
         hint = "; it is compressed, so unpack it first" if text.startswith(_GZIP) else ""
         wanted = _BEGIN.decode()
         raise ValueError(f"a heap snapshot begins with {wanted!r}, but this begins with {text[:40]!r}{hint}", 0)
-    for found in _FIRST.finditer(text, max(0, start - _LONGEST_GAP)):
-        name = found[1].decode("ascii")
-        whole = text[: found.start() + 1].lstrip(codecs.BOM_UTF8) + b"}"
-        if name not in _NEEDED and not _is_json(whole):
-            continue  # it is a list within the header
+    if start == 0 or text.find(b"[", start) >= 0:  # the section that is looked for begins with a bracket
         try:
-            return Header(whole), name, found.end()
+            found = _first_section(text)
         except ValueError as error:
-            raise ValueError(f"its header {error}", 0) from None
+            raise ValueError(f"its header makes no sense ({error.args[0]})", error.args[1]) from None
+        if found is not None:
+            end, name, place = found
+            try:
+                return Header(text[:end].lstrip(codecs.BOM_UTF8) + b"}"), name, place
+            except ValueError as error:
+                raise ValueError(f"its header {error}", 0) from None
     if len(text) > _LIMIT:
         raise ValueError("its header does not end", _LIMIT)
     return None
 
 
-def _is_json(text: bytes) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
+def _first_section(text: bytes) -> tuple[int, str, int] | None:
+    """Where the header ends, the name of the first section, and where its numbers begin; None if more is needed.
+
+    Other values may stand before it. They are skipped, as in DevTools.
+    """
+    begun = _COLON.search(text)
+    end = Skip(deepest=_DEEPEST).feed(text, begun.end()) if begun else -1
+    at = end
+    while at >= 0:
+        key = KEY.match(text, at)
+        if key is None:
+            if len(text) - at > KEY_LIMIT or b"}" in text[at : at + 20]:
+                raise ValueError(f"{text[at : at + 40]!r} follows the header", at)
+            return None
+        if text[key.end() : key.end() + 1] == b"[":
+            return end, key_name(key), key.end() + 1
+        at = Skip().feed(text, key.end())
+    return None
+
+
+def key_name(key: re.Match[bytes]) -> str:
+    """The name that KEY has found."""
+    return key[1].decode("utf-8", "replace")
 
 
 def what_follows(rest: bytes) -> str:

@@ -59,3 +59,16 @@ def distinct(values: I32, slot: I32) -> I32:
     slot[values] = numbers
     kept: I32 = values[slot[values] == numbers]
     return kept
+
+
+def order_of(values: npt.NDArray[np.integer[Any]]) -> I64:
+    """The indices that sort whole numbers, from 0 on. Equal ones stay in their order.
+
+    numpy sorts numbers of 16 bits by counting, seven times as fast as others.
+    """
+    order = np.argsort(values.astype(np.uint16), kind="stable")  # the lower 16 bits
+    higher = values >> 16
+    while higher.any():
+        order = order[np.argsort(higher[order].astype(np.uint16), kind="stable")]
+        higher = higher >> 16
+    return order

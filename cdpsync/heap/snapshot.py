@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,13 +18,14 @@ from ..files import Destination, Progress, whole_file
 from .analysis.analysis import Analysis
 from .analysis.detached import DETACHED
 from .analysis.sizes import total_size
-from .arrays import I32, I64, Mask
+from .arrays import I32, I64, Mask, unique
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
 from .objects.branches import Branch
 from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
 from .tables.allocation_views import AllocationViews
+from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
 
-class HeapSnapshot(AllocationViews):
+class HeapSnapshot(AllocationViews, HoldingViews):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -123,18 +124,21 @@ class HeapSnapshot(AllocationViews):
         """The root that V8 made up for the snapshot. It leads to all nodes that are alive."""
         return Node(self._of, 0)
 
-    def summary(self, filter: str | None = None, *, sort: str = "retained_size") -> Table[ClassRow]:
+    def summary(
+        self, filter: str | None = None, *, sort: str = "retained_size", nodes: Nodes | None = None
+    ) -> Table[ClassRow]:
         """A table with a row for each constructor, as DevTools' Summary shows them. Sizes are in bytes.
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
-        of a column. Raises ValueError if there is no such column.
+        of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
         """
         from .tables.summary import summary
 
-        if self._summary is None:
-            self._summary = summary(self._of)
-        rows = self._summary if filter is None else self._summary.filter(filter)
-        return rows.sorted(sort)
+        if nodes is not None:
+            found = summary(self._of, nodes.ordinals)
+        else:
+            found = self._summary = self._summary or summary(self._of)
+        return (found if filter is None else found.filter(filter)).sorted(sort)
 
     def statistics(self) -> Statistics:
         """The bytes of each kind of node: code, strings, arrays and so on, as DevTools' Statistics shows them."""
@@ -229,7 +233,8 @@ class HeapSnapshot(AllocationViews):
             numbers = strings.numbers_of(name)
         else:
             fits = name.search
-            numbers = np.array([number for number, text in enumerate(strings) if fits(text)], np.int32)
+            used = unique(self._of.columns.name[among])
+            numbers = used[np.fromiter((bool(fits(text)) for text in strings.texts(used)), bool, len(used))]
         hit = np.zeros(len(strings), bool)
         hit[numbers] = True
         found = hit[self._of.columns.name]
@@ -285,6 +290,36 @@ class HeapSnapshot(AllocationViews):
         with whole_file(path) as (file, keep):
             file.write(text.encode())
             keep()
+
+    def redact(
+        self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")
+    ) -> None:
+        """Write a copy of the snapshot without the data of the program, to be shown to others.
+
+        The copy has the same nodes, references, sizes, ids and constructors, and DevTools shows the same numbers. Each
+        text is replaced by letters, of the same length in JavaScript. Equal texts stay equal, so duplicated strings
+        keep their counts.
+
+        - Replaced: strings, symbols, numbers, regular expressions, source code, the names of properties (they may be
+          keys of a dictionary), the names of scripts, URLs, and the attributes of elements.
+        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
+          `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
+          of a function or of a class may be data too, if the program makes it at run time.
+        - Left out: what this version does not know of the format.
+
+        Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,
+        the same text has the same letters in all copies, so copies can be compared; who has the key can check guesses.
+        This does not hold for all short texts and parts of joined strings, whose letters depend on the others.
+
+        `path` is a path, which is replaced when the copy is complete, or a binary file object. Raises ValueError if
+        `keep` names something else, and OSError if the file cannot be written.
+        """
+        from .redaction.redact import redact
+
+        secret = key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
+        with whole_file(path) as (file, done):
+            redact(self._of, file, secret, keep)
+            done()
 
     # --- questions ---
 

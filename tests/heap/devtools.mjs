@@ -3,9 +3,11 @@
 //     node devtools.mjs [--bench] PACKAGE_DIR OUT_DIR FILE [FILE2]
 //     node devtools.mjs --each PACKAGE_DIR FILE...
 //     node devtools.mjs --allocations PACKAGE_DIR FILE...
+//     node devtools.mjs --views PACKAGE_DIR FILE...
 //
 // See devtools.py for what it writes. With --each it prints what it makes of each file, or why it does not read it. With
-// --allocations it prints the numbers of its Allocation view.
+// --allocations it prints the numbers of its Allocation view. With --views it prints the rows of its Summary view for each
+// of its filters, the native context of each node, and the variables of contexts that nothing uses.
 // With --bench it does only what DevTools does for its Summary view (with FILE2 for
 // its Comparison view, too), and prints the times. Snapshots are read in chunks of 10 MB, as DevTools reads files, and
 // a second thread computes dominators, as in DevTools. DevTools also copies each chunk and each answer from one thread
@@ -60,6 +62,7 @@ if (!isMainThread) {
 } else {
   if (process.argv[2] === "--each") await each(process.argv[3], process.argv.slice(4));
   else if (process.argv[2] === "--allocations") await allocations(process.argv[3], process.argv.slice(4));
+  else if (process.argv[2] === "--views") await views(process.argv[3], process.argv.slice(4));
   else await main(process.argv.slice(2));
 }
 
@@ -213,6 +216,42 @@ async function allocations(package_, files) {
       })),
       stacks: stacks.map((frames) => frames && frames.map((frame) => frame.join(":")).join("|")),
       samples: samples && [samples.timestamps, samples.lastAssignedIds, samples.sizes],
+    });
+  }
+  await second.terminate();
+  console.log(JSON.stringify(results));
+}
+
+async function views(package_, files) {
+  console.assert = console.warn = () => {};
+  const results = [];
+  const second = secondThread(package_);
+  for (const file of files) {
+    const { snapshot } = await load(package_, file, {}, second);
+    const sizes = snapshot.getNativeContextSizes();
+    const names = [
+      "objectsRetainedByContexts",
+      "objectsRetainedByDetachedDomNodes",
+      "objectsRetainedByConsole",
+      "objectsRetainedByEventHandlers",
+      "duplicatedStrings",
+      "sharedNativeContext",
+      "noNativeContext",
+      ...sizes.nativeContexts.map((one) => `nativeContext_${one.nodeIndex}`),
+    ];
+    const rows = (filterName) =>
+      Object.entries(snapshot.aggregatesWithFilter({ filterName })).map(([key, one]) => {
+        return [key, one.distance, one.count, one.self, one.maxRet];
+      });
+    results.push({
+      filters: Object.fromEntries(names.map((name) => [name, rows(name)])),
+      attribution: [...snapshot.nodeNativeContextAttribution],
+      native_contexts: {
+        each: sizes.nativeContexts.map((one) => [one.nodeId, one.nodeName, one.attributedSize, one.retainedSize]),
+        shared: sizes.sharedSize,
+        none: sizes.noAttributionSize,
+      },
+      contexts: snapshot.analyzeContexts(),
     });
   }
   await second.terminate();

@@ -99,6 +99,20 @@ def allocations(package: Path, files: Iterable[Path], *, timeout: float = 120) -
     return results
 
 
+def views(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[dict[str, Any]]:
+    """What DevTools' filters and its newest analyses show of each of these snapshots.
+
+    The keys are
+
+    - filters: by the name of a filter, the rows of the Summary view as [key, distance, count, self, retained]
+    - attribution: the native context of each node, as in nodeNativeContextAttribution
+    - native_contexts: each, as [id, name, attributed size, retained size], and the sizes of what is shared and of none
+    - contexts: what analyzeContexts() returns
+    """
+    results: list[dict[str, Any]] = json.loads(_run(["--views", package, *files], timeout))
+    return results
+
+
 @dataclass(frozen=True)
 class DevTools:
     """What DevTools makes of a snapshot. Each array has one value per node, in the order of the file.

@@ -57,6 +57,10 @@ class Handmade:
             }
         )
 
+    def ordinal(self, key: str) -> int:
+        """The place of a node among the nodes of the file."""
+        return [node["key"] for node in self._nodes].index(key)
+
     def document(self) -> dict[str, Any]:
         """The snapshot as a value for json.dumps()."""
         numbers: dict[str, int] = {"<dummy>": 0}

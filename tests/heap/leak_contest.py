@@ -41,6 +41,8 @@ class Found(NamedTuple):
     wrong: str
     """What is wrong with the answer; "" if it is right."""
     files: list[Path]
+    expected: tuple[str, str]
+    """Patterns for the class and the holder."""
 
 
 def expectations(client: CDPClient) -> dict[str, tuple[str, str]]:
@@ -70,6 +72,8 @@ def wrong(found: Leaks, program: str, name: str, what: str, holder: str) -> str:
         return "" if row.by_debugger else f"held by {row.holder} instead of the debugger"
     if row.by_debugger or not re.search(holder, row.holder):
         return f"holder {row.holder!r} instead of {holder}"
+    if 2 * row.retained_size < found.retained_size or sum(not one.by_debugger for one in found) > 3:
+        return f"only one of {len(found)} rows"
     line = marked(program, "holds", name)
     if line is not None and (row.holder_location is None or row.holder_location.line != line):
         return f"held at {row.holder_location} instead of line {line}"
@@ -79,10 +83,11 @@ def wrong(found: Leaks, program: str, name: str, what: str, holder: str) -> str:
     return ""
 
 
-def snapshots(client: CDPClient, step: str, folder: Path) -> list[Path]:
-    """Three files: when it has run once, when it has run more often, and when the program has done nothing since."""
+def snapshots(client: CDPClient, step: str, folder: Path, warmups: int) -> list[Path]:
+    """Three files: when it has warmed up, when it has run more often, and when the program has done nothing since."""
     files = [folder / f"{at}.heapsnapshot" for at in range(3)]
-    client.evaluate(step, by_value=False)
+    for _ in range(warmups):
+        client.evaluate(step, by_value=False)
     client.heap.save(files[0])
     for _ in range(TIMES):
         client.evaluate(step, by_value=False)
@@ -98,20 +103,27 @@ def contest(program: str, runtime: str, only: str = "") -> Iterator[Found]:
         steps = "steps" if program == "clean.js" else "leaks"
         for name, (what, holder) in expectations(client).items():
             if only in name:
-                files = snapshots(client, f"{steps}[{name!r}]()", Path(folder))
+                files = snapshots(client, f"{steps}[{name!r}]()", Path(folder), 4 if program == "clean.js" else 1)
                 found = leaks(*files)
-                yield Found(runtime, name, found, wrong(found, program, name, what, holder), files)
+                yield Found(runtime, name, found, wrong(found, program, name, what, holder), files, (what, holder))
 
 
 def memlab(files: list[Path]) -> str:
-    """The first trace of memlab for the same three files, as text; "" without one."""
+    """The first trace of memlab for the same three files, a line for each reference; "" without one."""
     script = Path(__file__).with_name("memlab.mjs")
     command = [devtools.node(), "--max-old-space-size=8192", str(script), "--leaks", *map(str, files)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=300)
     if done.returncode:
         raise RuntimeError(f"memlab failed: {done.stderr[-500:]}")
     traces = json.loads(done.stdout.splitlines()[-1])["traces"]
-    return json.dumps(traces[0]) if traces else ""
+    return "\n".join(traces[0]) if traces else ""
+
+
+def in_trace(trace: str, what: str, holder: str) -> dict[str, bool]:
+    """Whether a trace of memlab has the class, and the property or variable that leads to the holder."""
+    names = what.replace("^", "").replace("$", "").replace("\\(\\)", "").replace("\\(anonymous\\)", "<anonymous>")
+    last = "|".join(re.escape(one.split(" ")[-1].split(".")[-1]) for one in holder.split("|"))
+    return {"class": bool(re.search(rf"\[[^\]]*({names})", trace)), "holder": bool(re.search(rf"--({last}) \(", trace))}
 
 
 def main() -> None:
@@ -128,11 +140,11 @@ def main() -> None:
                 print(one.leaks.text(2), flush=True)
             if "--memlab" in sys.argv:
                 trace = memlab(one.files)
-                what, holder = _words(program, one.name)
-                named = {"class": bool(re.search(what, trace)), "holder": bool(re.search(holder, trace))}
+                named = in_trace(trace, *one.expected)
                 for key, value in {**named, "both": all(named.values())}.items():
                     theirs[key] += value
-                print(f"{'':12} {'':40} memlab: {named} {trace[:300]}", flush=True)
+                last = trace.rsplit("--->", 1)[-1].strip()
+                print(f"{'':12} {'':40} memlab: {named}, {trace.count(chr(10))} references to {last}", flush=True)
         more = (
             f"; memlab named the class of {theirs['class']}, the holder of {theirs['holder']}, both of {theirs['both']}"
         )

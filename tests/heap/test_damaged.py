@@ -92,7 +92,8 @@ def test_anything_but_a_snapshot_is_refused_at_its_first_byte(text: bytes) -> No
 
 
 def test_a_header_that_never_ends_is_refused_after_a_megabyte() -> None:
-    assert refused('{"snapshot":{"meta":' + "[" * 3_000_000, "its header does not end") == 1 << 20
+    assert refused('{"snapshot":{"meta":"' + "[" * 3_000_000, "its header does not end") == 1 << 20
+    assert refused('{"snapshot":{"meta":' + "[" * 3_000_000, "more than 1,000 brackets are open") == 1019
 
 
 def test_two_snapshots_in_one_text_are_refused() -> None:
@@ -111,7 +112,7 @@ def test_two_snapshots_in_one_text_are_refused() -> None:
         ('],"edges":[', '],edges:['),
         ('],"edges":[', '],"edges":7,"edges":['),
         ('],"edges":[', ']},"edges":['),
-        ('],"strings":[', '],"more":["text"],"strings":['),
+        ('],"strings":[', '],"more":["text"},"strings":['),
         ('],"strings":[', '],"strings":'),
         ('],"strings":[', '],"strings":{'),
         ('"nodes":[', '"nodes":['+ "1" * 1_000_000 + ","),

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from cdpsync.heap.analysis import dominators as module
-from cdpsync.heap.analysis import graph
-from cdpsync.heap.analysis.dominators import lifting
+from cdpsync.heap.analysis import graph, open_nodes
+from cdpsync.heap.analysis.dominators import dominators
 from cdpsync.heap.analysis.graph import Graph
 from cdpsync.heap.analysis.lengauer_tarjan import lengauer_tarjan
 from cdpsync.heap.arrays import spans_of
@@ -28,8 +28,16 @@ from cdpsync.heap.arrays import spans_of
 Edges = list[tuple[int, int]]
 
 NARROW, CLIMB = (0, 2, 3, 24), (1, 2, 3, 24)
-COSTS = {"at once": (0, 0), "as ever": (module._PLAIN_A_NODE, module._PLAIN_AN_EDGE), "never": (10**9, 10**9)}
-"""When plain Python takes over."""
+WALKS = ("_GROUP_AN_EDGE", "_WALK_A_NODE", "_WALK_A_NARROW_NODE", "_WALK_AN_EDGE", "_WALK")
+NEVER = 10**9
+COSTS: dict[str, dict[str, int]] = {
+    "plain Python at once": {"A_NODE": 0, "AN_EDGE": 0},
+    "as ever": {},
+    "sweeps only": {"A_NODE": NEVER, "AN_EDGE": NEVER, "_GROUP_AN_EDGE": NEVER},
+    "walks at once": dict.fromkeys(WALKS, 0) | {"A_NODE": NEVER},
+    "walks are given up": dict.fromkeys(WALKS, 0) | {"_WALK_A_NARROW_NODE": NEVER},
+}
+"""What ends the sweeps: plain Python, walks around the open nodes, walks and then plain Python, or nothing."""
 
 
 def ours(count: int, edges: Edges, root: int, nowhere: int | None = None) -> list[int]:
@@ -44,7 +52,7 @@ def found(
     """A graph; the sources must be sorted."""
     first = spans_of(np.bincount(sources, minlength=count).astype(np.int64))
     sources, targets = sources.astype(np.int32), targets.astype(np.int32)
-    return lifting(Graph(first, targets, root if nowhere is None else nowhere), sources, root).run()
+    return dominators(Graph(first, targets, root if nowhere is None else nowhere), sources, root)()
 
 
 def by_networkx(count: int, edges: Edges, root: int) -> list[int]:
@@ -118,9 +126,9 @@ def graphs(shape: str, number: int, seed: int) -> Iterator[tuple[int, Edges, int
 
 @pytest.fixture(params=COSTS)
 def costs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The dominators that plain Python finds."""
-    for name, value in zip(("_PLAIN_A_NODE", "_PLAIN_AN_EDGE"), COSTS[request.param], strict=True):
-        monkeypatch.setattr(module, name, value)
+    """What ends the sweeps."""
+    for name, value in COSTS[request.param].items():
+        monkeypatch.setattr(open_nodes, name, value)
 
 
 # --- the same as networkx ---
@@ -149,45 +157,52 @@ def small_graphs(draw: st.DrawFn) -> tuple[int, Edges, int]:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(small_graphs(), st.sampled_from(NARROW), st.sampled_from(CLIMB), st.sampled_from([*COSTS.values()]))
 def test_dominators_of_small_graphs_are_those_of_networkx(
-    one: tuple[int, Edges, int], narrow: int, climb: int, costs: tuple[int, int]
+    one: tuple[int, Edges, int], narrow: int, climb: int, costs: dict[str, int]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(graph, "NARROW", narrow)
         patch.setattr(module, "_CLIMB", climb)
-        patch.setattr(module, "_PLAIN_A_NODE", costs[0])
-        patch.setattr(module, "_PLAIN_AN_EDGE", costs[1])
+        for name, value in costs.items():
+            patch.setattr(open_nodes, name, value)
         assert ours(*one) == by_networkx(*one)
 
 
 def test_the_graphs_reach_every_branch_of_the_algorithm(monkeypatch: pytest.MonkeyPatch) -> None:
     """The graphs above must use all branches, or the tests would prove nothing about them."""
-    taken = {"_sweep": 0, "_lift": 0, "_contract": 0, "_finish": 0}
+    taken: dict[str, int] = {}
 
     def counted(owner: Any, name: str) -> None:
         original = getattr(owner, name)
+        taken[name] = 0
 
         def count(*args: Any) -> Any:
+            result = original(*args)
             taken[name] += 1
-            return original(*args)
+            taken[f"{name} gives up"] = taken.get(f"{name} gives up", 0) + (result is False)
+            return result
 
         monkeypatch.setattr(owner, name, count)
 
     for name in ("_sweep", "_lift", "_contract"):
         counted(module._Lifting, name)
-    counted(module, "_finish")
+    counted(open_nodes, "lengauer_tarjan")
+    counted(open_nodes.OpenNodes, "_walk")
     monkeypatch.setattr(graph, "NARROW", 3)
     monkeypatch.setattr(module, "_CLIMB", 1)
     total = 0
-    for plain in (10**9, 0):
-        monkeypatch.setattr(module, "_PLAIN_A_NODE", plain)
-        monkeypatch.setattr(module, "_PLAIN_AN_EDGE", plain)
-        for one in graphs("ladder", 50, 3):
-            ours(*one)
-            total += 1
+    for costs in ("sweeps only", "plain Python at once", "walks at once", "walks are given up"):
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in COSTS[costs].items():
+                patch.setattr(open_nodes, name, value)
+            for one in graphs("ladder", 50, 3):
+                ours(*one)
+                total += 1
     assert taken["_sweep"] > total  # more than one for each graph
-    assert taken["_lift"] > total / 2
+    assert taken["_lift"] > total / 3
     assert taken["_contract"] > total  # and again when enough nodes were settled
-    assert taken["_finish"] > total / 4
+    assert taken["lengauer_tarjan"] > total / 4
+    assert taken["_walk"] > total / 4
+    assert taken["_walk gives up"] > total / 20
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -196,9 +211,11 @@ def test_plain_python_alone_finds_the_same(shape: str) -> None:
         reached = sorted({root, *networkx.descendants(networkx.DiGraph([*edges, (root, root)]), root)})
         number = {v: at for at, v in enumerate(reached)}
         those = [(number[a], number[b]) for a, b in edges if a in number]
-        got = lengauer_tarjan(len(reached), number[root], [a for a, _ in those], [b for _, b in those])
-        expected = by_networkx(len(reached), those, number[root])
-        assert got == expected, (len(reached), those, number[root])
+        pairs = np.array(sorted(those), np.int32).reshape(-1, 2)
+        first = spans_of(np.bincount(pairs[:, 0], minlength=len(reached)))
+        start = number[root]
+        got = lengauer_tarjan(Graph(first, pairs[:, 1].copy(), start), np.array([start], np.int32))
+        assert got.tolist() == by_networkx(len(reached), those, start), (len(reached), those, start)
 
 
 # --- particular graphs ---

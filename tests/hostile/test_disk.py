@@ -16,6 +16,7 @@ import pytest
 
 from cdpsync import CDPClient, EventQueue, connect
 from cdpsync.domains.heap.capture import capture
+from cdpsync.domains.heap.received import SnapshotFile
 from cdpsync.files.progress import Reporter
 
 from ..peers import LoopbackPeer, PeerConnection, event
@@ -140,7 +141,7 @@ def test_the_error_of_a_temporary_file_is_passed_on(peer: LoopbackPeer) -> None:
     with usable_before_and_after(peer) as client:
         for _ in range(3):
             with pytest.raises(RuntimeError, match="the file object broke"):
-                capture(client, Breaking(), Reporter(), 5.0, {})
+                capture(client, SnapshotFile(Breaking()), Reporter(), 5.0, {})
 
 
 class Slow(io.BytesIO):
@@ -170,5 +171,5 @@ def test_a_slow_disk_loses_nothing(peer: LoopbackPeer) -> None:
     peer.script = script
     with connect(peer.port, timeout=10) as client, client.events("A.all") as everything:
         file = Slow(everything)
-        capture(client, file, Reporter(), 10.0, {})
+        capture(client, SnapshotFile(file), Reporter(), 10.0, {})
     assert file.getvalue().decode() == TEXT

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import errno
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...files import reporter
+from ..output import Output
 
 if TYPE_CHECKING:
     from ...heap import HeapSnapshot
@@ -17,6 +20,14 @@ def add_files(parser: argparse.ArgumentParser, *names: str) -> None:
     """Add an argument for each file: "OLDER" is arguments.older."""
     for name in names:
         parser.add_argument(name.lower(), metavar=name, help="a .heapsnapshot file, or - for stdin")
+
+
+def is_other(output: str, what: str, read: Mapping[str, str | None]) -> None:
+    """Check that the output is not one of the files that are read, by what they are. Raises ValueError."""
+    path = Path(Output(output, force=True).name)
+    for kind, file in read.items():
+        if file and path.exists() and Path(file).exists() and path.samefile(file):
+            raise ValueError(f"{output} is the {kind} itself: name another file for the {what}")
 
 
 def load(path: str) -> HeapSnapshot:

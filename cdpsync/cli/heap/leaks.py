@@ -1,4 +1,4 @@
-"""cdpsync heap leaks: shows what is new in ACTION and still held in FINAL, and what holds it."""
+"""cdpsync heap leaks: names what is new in ACTION and still held in FINAL, and what holds it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> None:
     names = [arguments.baseline, arguments.action, arguments.final, *arguments.more]
     if names.count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
-    found = leaks(*(lambda name=name: files.load(name) for name in names))  # type: ignore[misc]
+    found = leaks(*(lambda name=name: files.load(name) for name in names))
     most = arguments.n if arguments.n > 0 else len(found)
     if arguments.form and found.warning:
         streams.say(found.warning)

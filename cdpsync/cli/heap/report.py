@@ -41,13 +41,11 @@ def run(arguments: argparse.Namespace) -> None:
     """Write the report."""
     if arguments.output is None:
         arguments.output = "heap.html" if arguments.file == "-" else f"{Path(arguments.file).stem}.html"
-    output = Output(arguments.output, force=True)
-    for file in (arguments.file, *arguments.older):
-        if Path(output.name).exists() and Path(file).exists() and Path(output.name).samefile(file):
-            raise ValueError(f"{output.name} is the snapshot itself: name another file for the report")
+    older = {f"older snapshot {at}": one for at, one in enumerate(arguments.older, 1)}
+    files.is_other(arguments.output, "report", {"snapshot": arguments.file, **older})
     if [arguments.file, *arguments.older].count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
-    Output(arguments.output, force=arguments.force)
+    output = Output(arguments.output, force=arguments.force)
     _save(arguments.file, arguments.older, output.destination)
     output.announce()
 

@@ -21,14 +21,14 @@ Sizes are in bytes."""
 """What the help of a question says that prints a table."""
 
 
-def add_printing(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say how the answer is printed."""
+def add_printing(parser: argparse.ArgumentParser, rows: int = ROWS) -> None:
+    """Add the options that say how the answer is printed. `rows` is how many are printed by default."""
     parser.add_argument(
         "-n",
         type=options.whole_number(0, "rows"),
-        default=ROWS,
+        default=rows,
         metavar="ROWS",
-        help=f"the most rows to print; {ROWS} by default, 0 for all",
+        help=f"the most rows to print; {rows} by default, 0 for all",
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="print one JSON object")
@@ -45,7 +45,7 @@ def print_table(
     if arguments.form and table.warning:
         streams.say(table.warning)  # CSV has no place for it if there are no rows
     if arguments.form == "json":
-        rows = [_as_json(row) for row in table[:most].to_dict()]
+        rows = [as_json(row) for row in table[:most].to_dict()]
         kind = "statistics" if getattr(arguments, "statistics", False) else arguments.question
         fields = {"rows": rows, "total": len(table), "warning": table.warning or None}
         printing.document(f"heap-{kind}", fields)
@@ -57,7 +57,7 @@ def print_table(
         streams.show(table.text(most, width=line_width() or sys.maxsize, below=below, mark=printing.mark()))
 
 
-def _as_json(row: dict[str, Any]) -> dict[str, Any]:
+def as_json(row: dict[str, Any]) -> dict[str, Any]:
     """A row of a table, with lines and columns from 1, without the warning, which stands beside the rows."""
     fields = {name: value for name, value in row.items() if name != "warning"}
     if place := fields.get("location"):

@@ -1,35 +1,37 @@
 """How a heap snapshot is captured: whole, or not at all.
 
 The target sends progress, then the chunks, then the reply; only the reply says that the last chunk has come. The reader
-thread only queues the chunks, and the caller's thread checks and writes them: Chrome drops messages when 256 MiB wait
-for a slow reader.
+thread only queues the chunks, and the caller's thread checks and writes or reads them: Chrome drops messages when
+256 MiB wait for a slow reader.
 
     wait for the lock               one snapshot at a time: the chunks do not say which command they belong to
     takeHeapSnapshot        --->
-    progress, chunks        <---    written and checked as they come
+    progress, chunks        <---    written, read and checked as they come
     a reply                 <---    to our command: the snapshot is whole, or an error is raised
                                     to a command that was given up: the chunks so far belong to it, and are dropped
 """
 
 from __future__ import annotations
 
-import io
 import logging
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ...engine import PATIENCE, RuntimeKind
-from ...errors import CDPTimeoutError, ProgramEnded, SnapshotError
-from ...files import Reporter, SnapshotCheck
+from ...errors import CDPTimeoutError, ProgramEnded
+from ...files import Reporter
 from ...threads import Deadline, call_with_lock
+from .received import Received
 
 if TYPE_CHECKING:
     from ...engine import Event, EventQueue, PendingCommand
     from ...session import Session
 
 _log = logging.getLogger("cdpsync")
+
+R = TypeVar("R", bound=Received)
 
 _CHUNK = "HeapProfiler.addHeapSnapshotChunk"
 _PROGRESS = "HeapProfiler.reportHeapSnapshotProgress"
@@ -43,14 +45,14 @@ GRACE = 2.0
 
 def capture(
     session: Session,
-    file: IO[bytes],
+    received: R,
     report: Reporter,
     silence: float | None,
     options: Mapping[str, object],
     *,
     ends_tracking: bool = False,
-) -> SnapshotFile:
-    """Take a heap snapshot of the target and write it to `file`. Raises SnapshotError if it is not complete.
+) -> R:
+    """Take a heap snapshot of the target; `received` gets it, and is returned. Raises SnapshotError if it is not whole.
 
     `silence` is the longest silence that is accepted, in seconds. Raises CDPTimeoutError after it, and RuntimeError if
     this thread is already taking one. With `ends_tracking`, it is the one with which the tracking of allocations ends.
@@ -61,69 +63,16 @@ def capture(
     if captures.holder == threading.get_ident():
         raise RuntimeError(f"{_TAKE}: this thread is already taking a snapshot of this target")
 
-    def in_turn(held: bool) -> SnapshotFile | None:
-        return _Capture(session, captures, file, report, silence, options, ends_tracking).run() if held else None
+    def in_turn(held: bool) -> bool:
+        if held:
+            _Capture(session, captures, received, report, silence, options, ends_tracking).run()
+        return held
 
     while True:
-        captured = call_with_lock(captures.lock, Deadline(1.0 if silence is None else min(1.0, silence)), in_turn)
-        if captured is not None:
-            return captured
+        if call_with_lock(captures.lock, Deadline(1.0 if silence is None else min(1.0, silence)), in_turn):
+            return received
         if silence is not None and time.monotonic() - captures.last_sign > silence:
             raise CDPTimeoutError(_TAKE, silence, "another snapshot of this target is still being taken")
-
-
-class SnapshotFile:
-    """A snapshot that is being captured: its chunks are written to a file, counted and checked."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self.forget()
-
-    def forget(self) -> None:
-        """Drop everything and begin again."""
-        self._file.seek(0)
-        self._file.truncate()
-        self._check = SnapshotCheck()
-        self._wrong: SnapshotError | None = None
-        self.chunks: int = 0
-
-    @property
-    def size(self) -> int:
-        """How many bytes have come."""
-        return self._check.size
-
-    @property
-    def warning(self) -> str:
-        """What is doubtful about the snapshot; "" if nothing is."""
-        return self._check.warning
-
-    def add(self, chunk: object) -> None:
-        """Write and check the next chunk. An error in it is raised by `finish`."""
-        if not isinstance(chunk, str):
-            raise SnapshotError("a heap snapshot chunk came without its text")
-        data = chunk.encode("utf-8", "surrogatepass")  # V8 sends ASCII; other engines may not
-        self._file.write(data)
-        self.chunks += 1
-        if self._wrong is not None:
-            return
-        try:
-            self._check.feed(data)
-            if self._check.at_end:
-                self._check.finish(self._read)  # now: the target still has to clean up before it replies
-        except SnapshotError as error:
-            self._wrong = error  # raised after the reply: until then the chunks may be another command's
-
-    def finish(self) -> None:
-        """Raise SnapshotError unless the snapshot is whole."""
-        if self._wrong is not None:
-            raise self._wrong
-        self._check.finish(self._read)
-
-    def _read(self, offset: int, size: int) -> bytes:
-        self._file.seek(offset)
-        data = self._file.read(size)
-        self._file.seek(0, io.SEEK_END)
-        return data
 
 
 class Captures:
@@ -150,7 +99,7 @@ class _Capture:
         self,
         session: Session,
         captures: Captures,
-        file: IO[bytes],
+        received: Received,
         report: Reporter,
         silence: float | None,
         options: Mapping[str, object],
@@ -158,7 +107,7 @@ class _Capture:
     ) -> None:
         self._session = session
         self._captures = captures
-        self._snapshot = SnapshotFile(file)
+        self._snapshot = received
         self._report = report
         self._silence = silence
         self._params = {**options, "reportProgress": True}
@@ -167,7 +116,7 @@ class _Capture:
         self._stale = [command for command in captures.unfinished if not command.done()]
         self._ours: list[PendingCommand] = []
 
-    def run(self) -> SnapshotFile:
+    def run(self) -> None:
         captures = self._captures
         try:
             captures.holder = threading.get_ident()
@@ -179,7 +128,6 @@ class _Capture:
             captures.holder = None
         if self._snapshot.warning:
             _log.warning("%s", self._snapshot.warning)
-        return self._snapshot
 
     def _wait(self, queue: EventQueue) -> None:
         """Gather the chunks until the reply to our command has come."""

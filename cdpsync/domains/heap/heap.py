@@ -5,18 +5,20 @@ https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/
 
 from __future__ import annotations
 
+import contextlib
 import io
-import tempfile
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from ...files import Destination, Progress, reporter, whole_file
 from ...threads import DEFAULT, Timeout
 from ..watching import check_seconds
 from .capture import capture
 from .growth_check import check_growth
+from .received import SnapshotFile, SnapshotRead
 from .sampling import DEEPEST, HeapSampling
 from .saved import Saved
 from .tracking import HeapTracking
@@ -72,7 +74,7 @@ class Heap:
         """
         start = time.monotonic()
         with whole_file(path) as (file, keep), reporter(report_progress) as report:
-            captured = capture(self._session, file, report, silence, options)
+            captured = capture(self._session, SnapshotFile(file), report, silence, options)
             kept = keep()
         return Saved(kept, captured.size, captured.chunks, time.monotonic() - start, captured.warning)
 
@@ -80,21 +82,23 @@ class Heap:
         self,
         report_progress: bool | Progress = False,
         *,
+        path: Destination | None = None,
         silence: float | None = 60.0,
         **options: Unpack[TakeHeapSnapshotParams],
     ) -> HeapSnapshot:
         """Capture a heap snapshot and read it: for `summary()`, `diff(older)`, `find(…)`; see cdpsync.heap.
 
-        It goes through a temporary file without a name. Raises ImportError if numpy is not installed, before anything
-        is sent to the target.
+        It is read while it arrives, so that this takes hardly longer than `save`, and needs no file. With `path` it is
+        also written to a file, as `save` does. Raises ImportError if numpy is not installed, before anything is sent to
+        the target.
         """
-        from ...heap import HeapSnapshot
+        from ...heap import SnapshotReader
 
-        with tempfile.TemporaryFile() as file:
-            with reporter(report_progress) as report:
-                capture(self._session, file, report, silence, options)
-            file.seek(0)
-            return HeapSnapshot.load(file, program=self._program(), captured=datetime.now(timezone.utc))
+        file_or_none: contextlib.AbstractContextManager[tuple[IO[bytes] | None, Callable[[], Path | None]]]
+        file_or_none = contextlib.nullcontext((None, lambda: None)) if path is None else whole_file(path)
+        with file_or_none as (file, keep), reporter(report_progress) as report:
+            captured = capture(self._session, SnapshotRead(SnapshotReader, file), report, silence, options)
+            return captured.snapshot(self._program(), datetime.now(timezone.utc), keep())
 
     def take(
         self,
@@ -109,7 +113,7 @@ class Heap:
         """
         text = io.BytesIO()
         with reporter(report_progress) as report:
-            capture(self._session, text, report, silence, options)
+            capture(self._session, SnapshotFile(text), report, silence, options)
         return text.getvalue().decode("utf-8", "surrogatepass")
 
     def check_growth(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import CDPError, ClosedError, CommandError
 from ...files import Destination, Progress, reporter, whole_file
@@ -18,6 +17,7 @@ from ..scripts import source_places
 from ..watching import Recording, Watch
 from .capture import STOP, Captures, capture
 from .nothing_left import nothing_left
+from .received import Received, SnapshotFile, SnapshotRead
 from .saved import Saved
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class HeapTracking(Recording):
             if captures.tracking:
                 raise RuntimeError("the allocations of this target are being tracked already")
             with contextlib.ExitStack() as stack:
-                file, keep = stack.enter_context(_file(self._path))
+                received, keep = stack.enter_context(_received(self._path))
                 events = stack.enter_context(self._session.events(_STATS, _LAST))
                 captures.tracking = True
                 stack.callback(setattr, captures, "tracking", False)
@@ -181,7 +181,7 @@ class HeapTracking(Recording):
                 watch.start(lambda: self._begin(captures), None, "heap-tracking")
                 stack.callback(watch.close)
                 self._watch = watch
-                self._running = _Running(file, keep, events, stack.pop_all())
+                self._running = _Running(received, keep, events, stack.pop_all())
 
         call_with_lock(captures.lock, Deadline(None), start)
         return self
@@ -224,7 +224,7 @@ class HeapTracking(Recording):
             try:
                 with reporter(self._report_progress) as report:
                     captured = capture(
-                        self._session, running.file, report, self._silence, self._options, ends_tracking=True
+                        self._session, running.received, report, self._silence, self._options, ends_tracking=True
                     )
             except CDPError as error:
                 self._error = error
@@ -233,11 +233,8 @@ class HeapTracking(Recording):
                 self._events += running.events.drain()
                 self._running = None
             self._when = datetime.now(timezone.utc)
-            if self._path is None:
-                from ...heap import HeapSnapshot
-
-                running.file.seek(0)
-                snapshot = HeapSnapshot.load(running.file, program=self._program, captured=self._when)
+            if isinstance(captured, SnapshotRead):
+                snapshot = captured.snapshot(self._program, self._when, None)
                 self._snapshot = snapshot  # before the sources are looked for, which Ctrl-C may interrupt
                 self._snapshot = self._mapped(snapshot)
             kept = running.keep()
@@ -264,20 +261,21 @@ _YET = "the tracking has not ended"
 class _Running(NamedTuple):
     """What a tracking needs until it is stopped."""
 
-    file: IO[bytes]
+    received: Received
     keep: Callable[[], Path | None]
     events: EventQueue
     stack: contextlib.ExitStack
 
 
 @contextlib.contextmanager
-def _file(path: Destination | None) -> Iterator[tuple[IO[bytes], Callable[[], Path | None]]]:
+def _received(path: Destination | None) -> Iterator[tuple[Received, Callable[[], Path | None]]]:
     if path is not None:
         with whole_file(path) as (file, keep):
-            yield file, keep
+            yield SnapshotFile(file), keep
     else:
-        with tempfile.TemporaryFile() as unnamed:
-            yield unnamed, lambda: None
+        from ...heap import SnapshotReader
+
+        yield SnapshotRead(SnapshotReader), lambda: None
 
 
 def _timeline(events: Iterable[Event]) -> Table[LiveRow]:

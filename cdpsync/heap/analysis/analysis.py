@@ -26,13 +26,19 @@ from .allocations import Allocations
 from .classes import Classes, ClassKey, Naming
 from .detached import detachedness, in_no_document
 from .distances import distances
-from .dominators import lifting
-from .essential import Ephemerons, ephemerons, essential
-from .graph import Tree
+from .dominators import dominators
+from .ephemerons import Ephemerons, ephemerons
+from .essential import essential
 from .names import Names
+from .native_contexts import native_contexts
 from .places import Location, Places
 from .shapes import Interface
 from .sizes import shallow_sizes
+from .tree import Tree
+
+_SEARCHES = 30
+"""So many times, all edges are searched for those that lead to a node, before they are sorted by their targets, which
+takes as long as a hundred searches."""
 
 
 class Dominated(NamedTuple):
@@ -59,6 +65,7 @@ class Analysis:
         self.kinds: Kinds = Kinds(columns)
         self.source_places: SourcePlaces | None = None
         """The places in the sources of the functions that allocated something, if they were given."""
+        self._searches = 0
 
     @cached_property
     def _detachedness(self) -> tuple[U8, Mask]:
@@ -68,6 +75,11 @@ class Analysis:
     def state(self) -> U8:
         """Whether each node is attached, detached or unknown."""
         return self._detachedness[0]
+
+    @property
+    def renamed(self) -> Mask:
+        """Which nodes have a name with "Detached " in front of the one that is in the file."""
+        return self._detachedness[1]
 
     @cached_property
     def detached(self) -> Mask:
@@ -88,7 +100,7 @@ class Analysis:
     def _ephemerons(self) -> Ephemerons:
         return ephemerons(self.columns, self.kinds)
 
-    def _sources(self) -> I32:
+    def sources(self) -> I32:
         """The node that each edge comes from. Not cached: computing it again is cheaper than keeping it in memory."""
         nodes = np.arange(len(self.columns.id), dtype=np.int32)
         return np.repeat(nodes, np.diff(self.columns.first))
@@ -96,7 +108,7 @@ class Analysis:
     @cached_property
     def shallow(self) -> I64:
         """The shallow size of each node, in bytes."""
-        return shallow_sizes(self.columns, self.kinds, self._sources())
+        return shallow_sizes(self.columns, self.kinds, self.sources())
 
     @cached_property
     def distance(self) -> I32:
@@ -106,11 +118,11 @@ class Analysis:
     @cached_property
     def dominated(self) -> Dominated:
         """The dominator tree."""
-        sources = self._sources()
-        begun = lifting(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
+        sources = self.sources()
+        find = dominators(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
         del sources
-        parent = begun.run()
-        del begun
+        parent = find()
+        del find
         tree = Tree(parent, 0)
         before, last = np.empty(len(parent), np.int32), np.empty(len(parent), np.int32)
         before[tree.order], last[tree.order] = tree.number()
@@ -159,6 +171,11 @@ class Analysis:
         return self.places.at(*place) if key.script_id != -1 else None
 
     @cached_property
+    def native_context(self) -> I32:
+        """The native context that each node belongs to, as a node; negative if there is not one."""
+        return native_contexts(self.columns, self.kinds, self._sources())
+
+    @cached_property
     def incoming(self) -> Incoming:
         """The edges that lead to each node."""
         to = self.columns.to
@@ -168,6 +185,14 @@ class Analysis:
         packed |= np.arange(len(to), dtype=np.int32)
         packed.sort()
         return Incoming(first, packed.astype(np.int32))
+
+    def edges_to(self, node: int) -> I32:
+        """The edges that lead to a node, in the order of the file."""
+        if "incoming" not in self.__dict__ and self._searches < _SEARCHES:
+            self._searches += 1
+            return np.flatnonzero(self.columns.to == node).astype(np.int32)
+        first, edges = self.incoming
+        return edges[first[node] : first[node + 1]]
 
     def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
         """These nodes without those that another one dominates. With `group`, only another one of the same group."""

@@ -45,8 +45,10 @@ class Naming:
         self.of: I32 = np.empty(len(columns.type), np.int32)
         named = kinds.nodes("object", "native")
         for number, kind in enumerate(columns.node_types):
-            if kind not in ("object", "native"):
-                self.of[columns.type == number] = self._number(_BY_TYPE.get(kind, f"({kind})"))
+            is_first = columns.node_types.index(kind) == number  # a type that is listed again counts as another one
+            if not (is_first and kind in ("object", "native")):
+                name = _BY_TYPE.get(kind) if is_first else None
+                self.of[columns.type == number] = self._number(name or f"({kind})")
         for nodes, prefix in ((named & ~detached, ""), (named & detached, "Detached ")):
             strings = columns.name[nodes]
             used = unique(strings)

@@ -12,7 +12,7 @@ import numpy as np
 from ..arrays import I32, Mask, distinct, expand, leading, spans_of
 from ..format.columns import INDEX, Columns
 from ..format.kinds import Kinds
-from .essential import Ephemerons
+from .ephemerons import Ephemerons
 from .graph import Graph
 
 UNREACHABLE = -5

@@ -13,16 +13,27 @@ A tree T begins as the breadth-first tree, and its nodes are lifted until it is 
   contracted to those that still matter.
 - Some graphs, such as ladders, would take many sweeps. As soon as plain Python could finish the rest in half the time
   that the sweeps have taken, it does so, with semidominators of the open nodes. The worst case therefore takes about
-  three times as long as plain Python.
+  three times as long as plain Python. Where few open nodes are above one another, walks around them end the search
+  much sooner: see open_nodes.py.
+
+None of this is needed where loops are machine code: the algorithm of lengauer_tarjan.py then takes less time for the
+whole graph than a sweep.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
 from ..arrays import I32, I64, Mask, leading, spans_of
-from .graph import Graph, Tree, ancestors, nearest
+from ..compiled import pays
+from . import open_nodes
+from .graph import Graph
 from .lengauer_tarjan import lengauer_tarjan
+from .open_nodes import OpenNodes, cost, nesting
+from .tree import Tree, ancestors, nearest
 
 _BLOCK = 1 << 20
 """How many edges are handled at once. All of them together would need too much memory."""
@@ -31,19 +42,35 @@ _CLIMB = 24
 """The most levels that a node is lifted in one sweep. Without a limit, ladders would take quadratic time."""
 
 # Rough costs in nanoseconds. Only their ratios matter: they decide when plain Python takes over.
-_SWEEP_A_NODE, _SWEEP_A_NARROW_NODE, _SWEEP_AN_EDGE, _PLAIN_A_NODE, _PLAIN_AN_EDGE = 120, 1500, 40, 800, 500
+_SWEEP_A_NODE, _SWEEP_A_NARROW_NODE, _SWEEP_AN_EDGE = 120, 1500, 40
+
+_SAVED = 2.5e-7
+"""About how many seconds machine code saves for each edge."""
 
 _PATIENCE = 2
 """How many times faster plain Python must be to take over: real heaps are often done after one more sweep."""
 
 
-def lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
-    """A `_Lifting` that is ready to run. It finds the immediate dominator of every node; the root's is the root itself.
+def dominators(graph: Graph, sources: I32, root: int) -> Callable[[], I32]:
+    """A function that finds the immediate dominator of every node; the root's is the root itself.
 
     It does not keep the arguments, which may take as much memory as everything else. `sources` has the node that each
     edge comes from. Nodes that no edge leads to are treated as children of the root. Nodes that still cannot be reached
     are dominated by the root, and their edges are ignored.
     """
+    if pays(len(graph.to) * _SAVED):
+        return partial(lengauer_tarjan, graph, _starts(graph, root), True)
+    return _lifting(graph, sources, root).run
+
+
+def _starts(graph: Graph, root: int) -> I32:
+    """The root, and the nodes that no edge leads to."""
+    orphan = np.ones(len(graph.first) - 1, bool)
+    orphan[graph.to] = orphan[root] = False
+    return np.concatenate(([root], np.flatnonzero(orphan))).astype(np.int32)
+
+
+def _lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
     count = len(graph.first) - 1
     several, orphans = _indegrees(graph.to, count)
     parent = np.full(count, root, np.int32)
@@ -167,11 +194,16 @@ class _Lifting:
         opened = self._opened(tree, by_position, by_last, targets, low, high)
         unsettled = opened[above]
         left = int(np.count_nonzero(unsettled))
-        edges_left = int((self.first[1:] - self.first[:-1])[unsettled].sum())
-        plain = (left + np.count_nonzero(opened)) * _PLAIN_A_NODE + edges_left * _PLAIN_AN_EDGE
-        if plain * _PATIENCE < self.spent:
+        edges = np.diff(self.first)[unsettled]
+        edges_left = int(edges.sum())
+        plain = (left + np.count_nonzero(opened)) * open_nodes.A_NODE + edges_left * open_nodes.AN_EDGE
+        _, depths = nesting(self.parent, self.root, opened)
+        walks = cost(depths[above[unsettled]], edges)
+        next_sweep = left * _SWEEP_A_NODE + edges_left * _SWEEP_AN_EDGE
+        if min(plain, walks) * _PATIENCE < self.spent or walks < _PATIENCE * next_sweep:
             self._keep_only(unsettled)
-            _finish(self.parent, self.root, opened, self.targets, self.first, self.sources)
+            core = OpenNodes(self.parent, self.root, opened, self.targets, self.first, self.sources)
+            core.settle(self.parent, self.targets, walks < plain)
             self._store()
             return True
         self._lift(targets[moves], low[moves], high[moves], before, last)
@@ -231,25 +263,3 @@ def _put(reduce: np.ufunc, into: I32, groups: I32, values: I32) -> None:
     if len(begins):
         at = groups[begins]
         into[at] = reduce(into[at], reduce.reduceat(values, begins))
-
-
-def _finish(parent: I32, root: int, opened: Mask, targets: I32, first: I64, sources: I32) -> None:
-    """Find the dominators of `targets`, whose parents are open, in place. Everything else is settled.
-
-    This works on a graph of the open nodes, their children and the nodes right above them. Nodes that are settled get a
-    single edge, from the nearest of these nodes above them.
-    """
-    keep = opened.copy()
-    keep[targets] = keep[root] = True
-    keep[parent[np.flatnonzero(opened)]] = True
-    kept = np.flatnonzero(keep).astype(np.int32)
-    local = (np.cumsum(keep, dtype=np.int32) - 1)[nearest(parent, keep)]
-    start = int(local[root])
-    open_ended = np.zeros(len(kept), bool)
-    open_ended[local[targets]] = True
-    settled = np.flatnonzero(~open_ended)
-    settled = settled[settled != start]
-    to = np.concatenate((np.repeat(local[targets], np.diff(first)), settled))
-    by = np.concatenate((local[sources], local[parent[kept[settled]]]))
-    found = lengauer_tarjan(len(kept), start, by.tolist(), to.tolist())
-    parent[targets] = kept[np.array(found, np.int32)[local[targets]]]

@@ -6,53 +6,13 @@ markPageOwnedNodes.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 import numpy as np
 
-from ..arrays import I32, I64, Mask
+from ..arrays import I32, Mask
 from ..format.columns import Columns
 from ..format.kinds import DOCUMENTS, Kinds
+from .ephemerons import Ephemerons
 from .graph import Graph
-
-_LONGEST = 4096  # V8 writes 1,024 characters; for longer texts the pattern takes quadratic time
-_EPHEMERON = re.compile(
-    r"\d+( / part of key \(.*? @\d+\) -> value \(.*? @\d+\) pair in WeakMap \(table @(\d+)\))", re.ASCII
-)
-
-
-class Ephemerons(NamedTuple):
-    """The edges that hold the values of WeakMaps. There are two for each value, from its key and from the table."""
-
-    edges: I64
-    sources: I32
-    pairs: I32
-    """A number that the two edges of a value have in common."""
-    from_table: Mask
-    """Which edges come from the table."""
-
-
-def ephemerons(columns: Columns, kinds: Kinds) -> Ephemerons:
-    """The edges that hold the values of WeakMaps, found by the names that V8 gives them."""
-    strings = columns.strings
-    pair_of = np.full(len(strings), -1, np.int32)
-    table_of = np.full(len(strings), -1, np.int64)
-    pairs: dict[str, int] = {}
-    for number in strings.numbers_with(" pair in WeakMap (table @"):
-        found = _EPHEMERON.fullmatch(strings[number][:_LONGEST])
-        if found:
-            pair_of[number] = pairs.setdefault(found[1], len(pairs))
-            table_of[number] = int(found[2]) if len(found[2]) < 19 else -1
-    if not pairs:
-        nothing = np.zeros(0, np.int32)
-        return Ephemerons(nothing.astype(np.int64), nothing, nothing, np.zeros(0, bool))
-    edges = np.flatnonzero(columns.edge_type == kinds.edge("internal"))
-    names = columns.edge_name[edges]
-    those = pair_of[names] >= 0
-    edges, names = edges[those], names[those]
-    sources = (np.searchsorted(columns.first, edges, "right") - 1).astype(np.int32)
-    return Ephemerons(edges, sources, pair_of[names], table_of[names] == columns.id[sources])
 
 
 def page_owned(columns: Columns, kinds: Kinds) -> Mask:

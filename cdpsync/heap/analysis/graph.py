@@ -11,11 +11,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..arrays import I32, I64, Mask, distinct, expand, one_by_one, spans_of
+from ..arrays import I32, I64, Mask, distinct, expand
+from ..compiled import compiled, pays
 
 NARROW = 24
 """A level of fewer nodes than this is handled node by node."""
 _FEW_EDGES = 256
+
+_SAVED = 3e-8
+"""About how many seconds machine code saves for each edge."""
 
 Meet = Callable[[I32, I32], I32]
 """Called with the nodes of a level and the depths so far. Returns further nodes that the level leads to."""
@@ -36,222 +40,124 @@ class Graph(NamedTuple):
         parent: I32 | None = None,
         special: Mask | None = None,
         meet: Meet | None = None,
-    ) -> None:
+    ) -> int:
         """Walk breadth first from the nodes `start`, which have the depth `at`. Fills in `depth` and `parent`.
 
         Only nodes with a negative depth are visited. `start` and `nowhere` must already have theirs. For the `special`
-        nodes of each level, `meet` is asked what else they lead to.
+        nodes of each level, `meet` is asked what else they lead to. Returns how many nodes plain Python visited.
         """
-        frontier = start
+        walk = _Walk(self, depth, parent, special, meet)
+        if pays(len(self.to) * _SAVED):
+            walk.one_by_one(start, at + 1, True)
+            return 0
+        frontier, narrow = start, 0
         while len(frontier):
             at += 1
             if len(frontier) < NARROW:
-                frontier, at = self._narrow(frontier, depth, at, parent, special, meet)
+                frontier, at, visited = walk.one_by_one(frontier, at, False)
+                narrow += visited
                 if not len(frontier):
-                    return
-            edges, counts = expand(self.first, frontier)
-            targets = self.to[edges]
-            new = np.flatnonzero(depth[targets] < 0)
-            targets = targets[new]
-            del edges
-            if parent is not None:
-                parent[targets] = np.repeat(frontier, counts)[new]
-            del new
-            following = distinct(targets, depth)
-            depth[following] = at
-            if special is not None and meet is not None:
-                met = frontier[special[frontier]]
-                if len(met):
-                    more = meet(met, depth)
-                    depth[more] = at
-                    following = np.concatenate((following, more))
-            frontier = following
-
-    def _narrow(
-        self, frontier: I32, depth: I32, at: int, parent: I32 | None, special: Mask | None, meet: Meet | None
-    ) -> tuple[I32, int]:
-        """Walk while levels are narrow. Returns the first level that is not, and the depth of the level after it."""
-        first, to, seen = one_by_one(self.first), one_by_one(self.to), one_by_one(depth)
-        above = one_by_one(parent) if parent is not None else None
-        marked = one_by_one(special) if special is not None else None
-        level: list[int] = frontier.tolist()
-        while level and len(level) < NARROW:
-            if sum(first[v + 1] - first[v] for v in level) > _FEW_EDGES:
-                break
-            reached = []
-            for v in level:
-                for w in to[first[v] : first[v + 1]]:
-                    if seen[w] < 0:
-                        seen[w] = at
-                        if above is not None:
-                            above[w] = v
-                        reached.append(w)
-            if marked is not None and meet is not None:
-                met = [v for v in level if marked[v]]
-                if met:
-                    more = meet(np.array(met, np.int32), depth)
-                    depth[more] = at
-                    reached += more.tolist()
-            level = reached
-            at += 1
-        return np.array(level, np.int32), at
-
-
-class Tree:
-    """A tree, given by the parent of each node. The root's parent is ignored.
-
-    Nodes have positions in breadth-first order. The children of position p are at child[p] … child[p + 1] - 1. `order`
-    has the node at each position, `position` the position of each node, and `up` the position of each position's
-    parent. `narrow` is the number of nodes that plain Python visits.
-    """
-
-    order: I32
-    position: I32
-    up: I32
-    child: I64
-    narrow: int
-
-    def __init__(self, parent: I32, root: int) -> None:
-        count = len(parent)
-        self._find_order(parent, root, count)
-        position = np.empty(count, np.int32)
-        position[self.order] = np.arange(count, dtype=np.int32)
-        self.up = position[parent[self.order]]
-        self.up[0] = 0
-        self.position = position
-
-    def _find_order(self, parent: I32, root: int, count: int) -> None:
-        packed = parent.astype(np.int64) << 32
-        packed |= np.arange(count, dtype=np.int64)
-        packed[root] = packed[count - 1]
-        packed = packed[: count - 1]
-        packed.sort()
-        children = packed.astype(np.int32)  # the lower half
-        del packed
-        has = np.bincount(parent, minlength=count).astype(np.int64)
-        has[parent[root]] -= 1
-        first = spans_of(has)
-        self.order = np.empty(count, np.int32)
-        self.order[0] = root
-        self._levels: list[tuple[int, int, bool]] = []  # the first position, the end, whether these are narrow levels
-        graph = Graph(first, children, -1)
-        start, end = 0, 1
-        while start < end:
-            if end - start < NARROW:
-                start, end = self._narrow_levels(graph, start, end)
-                if start == end:
                     break
-            self._levels.append((start, end, False))
-            edges, _ = expand(first, self.order[start:end])
-            start, end = end, end + len(edges)
-            self.order[start:end] = children[edges]
-        if end != count:
-            raise ValueError("not a tree")
-        self.child = spans_of(has[self.order]) + 1
-        self.narrow: int = sum(end - start for start, end, narrow in self._levels if narrow)
+            frontier = walk.level(frontier, at)
+        return narrow
 
-    def _narrow_levels(self, graph: Graph, start: int, end: int) -> tuple[int, int]:
-        first, children, order = one_by_one(graph.first), one_by_one(graph.to), one_by_one(self.order)
-        begin, put = start, end
-        while start < end and end - start < NARROW:
-            for v in order[start:end].tolist():
-                low, high = first[v], first[v + 1]
-                if high == low + 1:
-                    order[put] = children[low]
+
+class _Walk:
+    """The arrays of a walk. In one place, `parent` and `special` are empty if they are not wanted."""
+
+    def __init__(self, graph: Graph, depth: I32, parent: I32 | None, special: Mask | None, meet: Meet | None) -> None:
+        self.first, self.to, _ = graph
+        self.depth = depth
+        self.parent = np.zeros(0, np.int32) if parent is None else parent
+        self.special = np.zeros(0, bool) if special is None or meet is None else special
+        self.meet = meet
+        self.queue = np.empty(0, np.int32)
+
+    def level(self, frontier: I32, at: int) -> I32:
+        """What a level leads to, all at once."""
+        edges, counts = expand(self.first, frontier)
+        targets = self.to[edges]
+        new = np.flatnonzero(self.depth[targets] < 0)
+        targets = targets[new]
+        del edges
+        if len(self.parent):
+            self.parent[targets] = np.repeat(frontier, counts)[new]
+        del new
+        following = distinct(targets, self.depth)
+        self.depth[following] = at
+        more = self._met(frontier, at)
+        return following if more is None else np.concatenate((following, more))
+
+    def _met(self, level: I32, at: int) -> I32 | None:
+        if not len(self.special) or self.meet is None:
+            return None
+        met = level[self.special[level]]
+        if not len(met):
+            return None
+        more = self.meet(met, self.depth)
+        self.depth[more] = at
+        return more
+
+    def one_by_one(self, frontier: I32, at: int, fast: bool) -> tuple[I32, int, int]:
+        """Walk while levels are narrow; with `fast`, to the end. Returns the first level that is not narrow, the depth
+        of the level after it, and how many nodes were visited."""
+        if not len(self.queue):
+            self.queue = np.empty(len(self.depth) + len(frontier), np.int32)
+        arrays = self.first, self.to, self.depth, self.parent, self.special, self.queue
+        limits = (len(self.queue) + 1, len(self.to)) if fast else (NARROW, _FEW_EDGES)
+        begin, end = 0, len(frontier)
+        self.queue[:end] = frontier
+        while True:
+            level, begin, end, at = _spread.run(fast, *arrays, begin, end, at, *limits)
+            more = self._met(self.queue[level:begin], at - 1)
+            if more is None:
+                return self.queue[begin:end], at, begin
+            self.queue[end : end + len(more)] = more
+            end += len(more)
+
+
+@compiled
+def _spread(
+    first: Any,
+    to: Any,
+    depth: Any,
+    parent: Any,
+    special: Any,
+    queue: Any,
+    begin: int,
+    end: int,
+    at: int,
+    widest: int,
+    most: int,
+) -> tuple[int, int, int, int]:
+    """Walk level by level. The first one is queue[begin:end].
+
+    The walk ends after a level with a special node, and before one that has `widest` nodes or more than `most` edges.
+    Returns where in the queue the last level begins that was walked, where the next one begins and ends, and its depth
+    plus 1.
+    """
+    keeps, marks, met = len(parent) > 0, len(special) > 0, False
+    level = begin
+    while begin < end < begin + widest and not met:
+        edges = 0
+        for place in range(begin, end):
+            v = queue[place]
+            edges += first[v + 1] - first[v]
+        if edges > most:
+            break
+        put = end
+        for place in range(begin, end):
+            v = queue[place]
+            if marks and special[v]:
+                met = True
+            for edge in range(first[v], first[v + 1]):
+                w = to[edge]
+                if depth[w] < 0:
+                    depth[w] = at
+                    if keeps:
+                        parent[w] = v
+                    queue[put] = w
                     put += 1
-                elif high > low:
-                    order[put : put + high - low] = children[low:high]
-                    put += high - low
-            start, end = end, put
-        if start > begin:
-            self._levels.append((begin, start, True))
-        return start, end
-
-    def below(self, values: Any, reduce: Any = np.add) -> None:
-        """Make the value of each position the sum, minimum or maximum of those at and below it, in place."""
-        scalar = {np.add: _add_up, np.minimum: _least_up, np.maximum: _most_up}[reduce]
-        for start, end, narrow in reversed(self._levels):
-            if narrow:
-                scalar(one_by_one(values), one_by_one(self.up), max(start, 1), end)
-            elif start > 0:
-                groups = np.flatnonzero(self.up[start + 1 : end] != self.up[start : end - 1]) + 1
-                groups = np.concatenate(([0], groups))
-                parents = self.up[start:end][groups]
-                values[parents] = reduce(values[parents], reduce.reduceat(values[start:end], groups))
-
-    def number(self) -> tuple[I32, I32]:
-        """`before` and `last` of each position: v is below u, or u itself, if before[u] <= before[v] <= last[u]."""
-        count = len(self.order)
-        size = np.ones(count, np.int32)
-        self.below(size)
-        before = np.zeros(count, np.int32)
-        for start, end, narrow in self._levels:
-            if narrow:
-                _number_down(one_by_one(before), one_by_one(size), one_by_one(self.up), max(start, 1), end)
-            elif start > 0:
-                sizes = size[start:end]
-                ahead = np.cumsum(sizes, dtype=np.int32) - sizes
-                up = self.up[start:end]
-                before[start:end] = before[up] + 1 + ahead - ahead[self.child[up] - start]
-        return before, before + size - 1
-
-
-def ancestors(parent: I32, nodes: Mask) -> None:
-    """Mark all nodes that are above a marked one, in place."""
-    frontier = np.flatnonzero(nodes).astype(np.int32)
-    slot = np.empty(len(parent), np.int32)
-    while len(frontier):
-        if len(frontier) < NARROW:
-            up, seen = one_by_one(parent), one_by_one(nodes)
-            for v in frontier.tolist():
-                v = up[v]
-                while not seen[v]:
-                    seen[v] = True
-                    v = up[v]
-            return
-        frontier = parent[frontier]
-        frontier = frontier[~nodes[frontier]]
-        frontier = distinct(frontier, slot)
-        nodes[frontier] = True
-
-
-def nearest(parent: I32, marked: Mask) -> I32:
-    """The nearest marked node on the way from each node to the root, which must be marked."""
-    found = np.where(marked, np.arange(len(parent), dtype=np.int32), parent)
-    pending = np.flatnonzero(~marked[found]).astype(np.int32)
-    while len(pending):
-        found[pending] = found[found[pending]]
-        pending = pending[~marked[found[pending]]]
-    return found
-
-
-# The same as the numpy code above, for narrow levels: the positions from `start` to `end`.
-
-
-def _add_up(values: Any, up: Any, start: int, end: int) -> None:
-    for position in range(end - 1, start - 1, -1):
-        values[up[position]] += values[position]
-
-
-def _least_up(values: Any, up: Any, start: int, end: int) -> None:
-    for position in range(end - 1, start - 1, -1):
-        value = values[position]
-        if value < values[up[position]]:
-            values[up[position]] = value
-
-
-def _most_up(values: Any, up: Any, start: int, end: int) -> None:
-    for position in range(end - 1, start - 1, -1):
-        value = values[position]
-        if value > values[up[position]]:
-            values[up[position]] = value
-
-
-def _number_down(before: Any, size: Any, up: Any, start: int, end: int) -> None:
-    parent = free = -1
-    for position in range(start, end):
-        if up[position] != parent:  # children of one parent follow one another
-            parent = up[position]
-            free = before[parent] + 1
-        before[position] = free
-        free += size[position]
+        level, begin, end = begin, end, put
+        at += 1
+    return level, begin, end, at

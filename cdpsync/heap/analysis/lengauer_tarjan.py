@@ -1,4 +1,4 @@
-"""The immediate dominators in plain Python, for graphs that are small or would take many sweeps.
+"""The immediate dominators node by node: in plain Python for small graphs, as machine code for any.
 
 T. Lengauer and R. Tarjan, A Fast Algorithm for Finding Dominators in a Flowgraph, 1979, in its simple version. Its
 successor SEMI-NCA takes quadratic time on a ladder.
@@ -6,103 +6,174 @@ successor SEMI-NCA takes quadratic time on a ladder.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from ..arrays import spans_of
+from ..arrays import I32
+from ..compiled import compiled
+from .graph import Graph
 
 
-def lengauer_tarjan(count: int, root: int, sources: list[int], targets: list[int]) -> list[int]:
-    """The immediate dominator of each node; the root's is the root itself. Every node must be reachable.
+def lengauer_tarjan(graph: Graph, starts: I32, fast: bool = False) -> I32:
+    """The immediate dominator of each node. `starts` has the root, and then the nodes that it leads to without an edge.
 
-    There is an edge from sources[i] to targets[i] for each i.
+    The root is dominated by itself, and so are nodes that cannot be reached. With `fast`, this is machine code, for
+    which numba must be there.
     """
-    leaving, out = _grouped(count, sources, targets)
-    entering, into = _grouped(count, targets, sources)
-    vertex, above = _depth_first(count, root, leaving, out)
-    number = [0] * count
-    for i, v in enumerate(vertex):
-        number[v] = i
-    # From here on, a node is its number in depth-first order. Those from `linked` on are in the forest.
-    semi = list(range(count))
-    label, ancestor, dominator = semi[:], above[:], above[:]
-    buckets: list[list[int] | None] = [None] * count
-
-    def best(x: int, linked: int) -> int:
-        """The node with the least semidominator on the way from x to the root of its tree."""
-        path = []
-        while ancestor[x] >= linked:
-            path.append(x)
-            x = ancestor[x]
-        top = x
-        while path:
-            y = path.pop()
-            up = label[x]
-            if semi[up] < semi[label[y]]:
-                label[y] = up
-            ancestor[y] = ancestor[top]
-            x = y
-        return label[x]
-
-    for i in range(count - 1, 0, -1):
-        least = i
-        for edge in range(entering[vertex[i]], entering[vertex[i] + 1]):
-            u = number[into[edge]]
-            if u > i:
-                u = semi[best(u, i + 1)]
-            if u < least:
-                least = u
-        semi[i] = least
-        parent = above[i]
-        if least == parent:
-            dominator[i] = parent
-        else:
-            bucket = buckets[least]
-            if bucket is None:
-                buckets[least] = [i]
-            else:
-                bucket.append(i)
-        waiting = buckets[parent]
-        if waiting is not None:
-            for v in waiting:
-                u = best(v, i)
-                dominator[v] = u if semi[u] < parent else parent
-            buckets[parent] = None
-    for i in range(1, count):
-        if dominator[i] != semi[i]:
-            dominator[i] = dominator[dominator[i]]
-    result = [0] * count
-    for i, v in enumerate(vertex):
-        result[v] = vertex[dominator[i]]
+    count, root = len(graph.first) - 1, int(starts[0])
+    number, degree, vertex, above = (_items(count, value, fast) for value in (-1, 0, 0, 0))
+    first, to = (graph.first, graph.to) if fast else (graph.first.tolist(), graph.to.tolist())
+    cursor: Any = first[:-1].copy()
+    reached = _depth_first.run(fast, first, to, graph.nowhere, starts, number, degree, vertex, above, cursor)
+    del cursor
+    ends = number  # the numbers are not needed any more
+    entering = _items(_enter.run(fast, vertex, degree, ends, reached), 0, fast)
+    _group.run(fast, first, to, graph.nowhere, vertex, degree, reached, entering)
+    # From here on, a node is its number in depth-first order.
+    del degree
+    semi, label = ((np.arange(count, dtype=np.int32) if fast else list(range(count))) for _ in range(2))
+    ancestor, dominator = above.copy(), above.copy()
+    bucket, following, path = (_items(count, -1, fast) for _ in range(3))
+    _link.run(fast, reached, above, entering, ends, semi, label, ancestor, dominator, bucket, following, path)
+    result = np.full(count, root, np.int32)
+    order = np.asarray(vertex, np.int32)[:reached]
+    result[order] = order[np.asarray(dominator, np.int32)[:reached]]
     return result
 
 
-def _grouped(count: int, keys: list[int], values: list[int]) -> tuple[list[int], list[int]]:
-    """The values by key: those of the key k are values[first[k]:first[k + 1]]."""
-    key = np.array(keys, np.int64)
-    first = spans_of(np.bincount(key, minlength=count).astype(np.int64))
-    return first.tolist(), np.array(values, np.int64)[np.argsort(key, kind="stable")].tolist()
+def _items(count: int, value: int, fast: bool) -> Any:
+    return np.full(count, value, np.int32) if fast else [value] * count
 
 
-def _depth_first(count: int, root: int, leaving: list[int], out: list[int]) -> tuple[list[int], list[int]]:
-    """The nodes in depth-first order, and the number of each one's parent in that order."""
-    number = [-1] * count
-    number[root] = 0
-    vertex, above = [root], [0]
-    cursor = leaving[:]
-    stack = [root]
-    while stack:
-        v = stack[-1]
-        at, end = cursor[v], leaving[v + 1]
-        while at < end:
-            w = out[at]
-            at += 1
-            if number[w] < 0:
-                number[w] = len(vertex)
-                vertex.append(w)
-                above.append(number[v])
-                stack.append(w)
+@compiled
+def _depth_first(
+    first: Any, to: Any, nowhere: int, starts: Any, number: Any, degree: Any, vertex: Any, above: Any, cursor: Any
+) -> int:
+    """Number the nodes in depth-first order, and count the edges that lead to each. Returns how many are reached.
+
+    `vertex` has the node of each number, and `above` the number of its parent.
+    """
+    count = 0
+    for start in starts:
+        if number[start] >= 0:
+            continue
+        v, at = start, count
+        number[v], vertex[at], above[at] = at, v, 0
+        count += 1
+        while True:
+            edge, end = cursor[v], first[v + 1]
+            w = nowhere
+            while edge < end:
+                w = to[edge]
+                edge += 1
+                if w != nowhere:
+                    degree[w] += 1
+                    if number[w] < 0:
+                        break
+                    w = nowhere
+            cursor[v] = edge
+            if w != nowhere:
+                number[w], vertex[count], above[count] = count, w, at
+                v, at = w, count
+                count += 1
+            elif v == start:
                 break
+            else:
+                at = above[at]
+                v = vertex[at]
+    return count
+
+
+@compiled
+def _enter(vertex: Any, degree: Any, ends: Any, count: int) -> int:
+    """Make room for the predecessors of the nodes that have several. Returns how much room there is.
+
+    Those of the node with the number i will be at ends[i - 1] … ends[i] - 1. `degree` gets where a node's begin, -1 if
+    it has one predecessor.
+    """
+    room = 0
+    for at in range(count):
+        v = vertex[at]
+        several = degree[v]
+        if several > 1:
+            degree[v] = room
+            room += several
         else:
-            stack.pop()
-        cursor[v] = at
-    return vertex, above
+            degree[v] = -1
+        ends[at] = room
+    return room
+
+
+@compiled
+def _group(first: Any, to: Any, nowhere: int, vertex: Any, begins: Any, count: int, entering: Any) -> None:
+    """Group the edges by their targets: the numbers of the predecessors of each node."""
+    for at in range(count):
+        v = vertex[at]
+        for edge in range(first[v], first[v + 1]):
+            w = to[edge]
+            if w != nowhere:
+                place = begins[w]
+                if place >= 0:
+                    entering[place] = at
+                    begins[w] = place + 1
+
+
+@compiled
+def _best(x: int, linked: int, ancestor: Any, label: Any, semi: Any, path: Any) -> int:
+    """The node with the least semidominator on the way from x to the root of its tree in the forest."""
+    length = 0
+    while ancestor[x] >= linked:
+        path[length] = x
+        length += 1
+        x = ancestor[x]
+    top = ancestor[x]
+    while length:
+        length -= 1
+        y = path[length]
+        up = label[x]
+        if semi[up] < semi[label[y]]:
+            label[y] = up
+        ancestor[y] = top
+        x = y
+    return label[x]  # type: ignore[no-any-return]
+
+
+@compiled
+def _link(
+    count: int,
+    above: Any,
+    entering: Any,
+    ends: Any,
+    semi: Any,
+    label: Any,
+    ancestor: Any,
+    dominator: Any,
+    bucket: Any,
+    following: Any,
+    path: Any,
+) -> None:
+    """Find the dominators. Nodes from `i` on are in the forest. `bucket` has the first node of a list, `following` the
+    next one of each."""
+    for i in range(count - 1, 0, -1):
+        parent = above[i]
+        least = parent
+        for edge in range(ends[i - 1], ends[i]):
+            u = entering[edge]
+            if u > i:
+                u = semi[_best(u, i + 1, ancestor, label, semi, path) if ancestor[u] > i else label[u]]
+            if u < least:
+                least = u
+        semi[i] = least
+        if least != parent:
+            following[i] = bucket[least]
+            bucket[least] = i
+        v = bucket[parent]
+        bucket[parent] = -1
+        while v >= 0:
+            u = _best(v, i, ancestor, label, semi, path) if ancestor[v] >= i else label[v]
+            dominator[v] = u if semi[u] < parent else parent
+            v = following[v]
+    for i in range(1, count):
+        if dominator[i] != semi[i]:
+            dominator[i] = dominator[dominator[i]]

@@ -76,6 +76,10 @@ class Names:
             known[one] = text
         return text
 
+    def halves(self, node: int) -> tuple[int, int] | None:
+        """The two halves of a concatenated string; None for other nodes."""
+        return self._halves.get(node)
+
     def is_flat(self, node: int) -> bool:
         """Whether V8 has replaced the halves of a concatenated string by its whole text and an empty string."""
         return any(half and half not in self._halves and not self._leaf(half) for half in self._halves[node])

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ...files import Header
 from ..arrays import I32, I64, U8, U32, expand, spans_of
+from .scopes import SECTIONS, Scopes
 from .strings import Strings
 from .traces import Traces
 
@@ -34,10 +35,15 @@ TYPES: dict[str, dict[str, type[np.generic]]] = {
     },
     "samples": {"timestamp_us": np.int64, "last_assigned_id": np.uint32},
     "locations": {"object_index": np.int64, "script_id": np.int32, "line": np.int32, "column": np.int32},
+    **SECTIONS,
 }
 INDEX = 0xFFFFFFFF
 """The bits that count in a type, an index, or an id that is too long. DevTools does not keep more."""
-_WIDE = ("id", "name_or_index", "to_node", "script_id", "line", "column", "trace_node_id", "last_assigned_id")
+_WIDE = (
+    *("id", "name_or_index", "to_node", "script_id", "line", "column", "trace_node_id", "last_assigned_id"),
+    *SECTIONS["scopes"],
+    *SECTIONS["scope_uses"],
+)
 """The columns that get 64 bits if a number does not fit into 32."""
 _FIRST = 1 << 16
 """How many rows to allocate at first, if the header does not say how many there are."""
@@ -70,6 +76,7 @@ class Columns:
     locations: dict[str, npt.NDArray[Any]]
     strings: Strings
     traces: Traces
+    scopes: Scopes
 
 
 def from_root(columns: Columns, root: int) -> Columns:
@@ -90,6 +97,7 @@ def from_root(columns: Columns, root: int) -> Columns:
         to=place[columns.to[edges]],
         locations={**columns.locations, "object_index": place[columns.locations["object_index"]]},
         traces=columns.traces.reordered(order),
+        scopes=columns.scopes.moved(place),
     )
 
 

@@ -3,8 +3,8 @@ r"""Reader: reads the text of a .heapsnapshot file into columns of numbers, piec
     {"snapshot":{"meta":{…},"node_count":N,"edge_count":E,…},
      "nodes":[…],"edges":[…],…,"locations":[…],…,"strings":["<dummy>","…",…]}
 
-`meta` says which field stands where, because versions of V8 differ. Sections and fields that are not needed are skipped
-if they consist of numbers. Nodes, edges and locations become one array for each field. A text that cannot be right
+`meta` says which field stands where, because versions of V8 differ. Sections and fields that are not needed are passed
+over, whatever is in them. Nodes, edges and locations become one array for each field. A text that cannot be right
 raises a SnapshotError that says where it is wrong. Types that `meta` does not list are "undefined", as in DevTools:
 Node 6 to 9 write such nodes.
 
@@ -13,7 +13,6 @@ Source of the format: V8's src/profiler/heap-snapshot-generator.cc, HeapSnapshot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,10 +20,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ...errors import SnapshotError
-from ...files import Header, find_header
+from ...files import KEY, KEY_LIMIT, Header, Skip, find_header, key_name
 from ..arrays import I32, U8, spans_of
 from .columns import INDEX, TYPES, Columns, Section, from_root
 from .digits import BEYOND, PADDING, parse
+from .quotes import Quotes
+from .scopes import read_scopes
 from .strings import Strings
 from .traces import Traces, read_traces
 
@@ -34,9 +35,6 @@ PIECE = 1 << 18
 _MOST = 2**53
 """The most bytes of all nodes together. Up to here JavaScript's numbers, and sums in floating point, are exact."""
 _MOST_ROWS = 2**31
-_KEY_LIMIT = 200
-_KEY = re.compile(rb'\s*,\s*"(\w+)"\s*:\s*\[')
-_BRACKET = re.compile(rb'[\[\]"]')
 
 
 class Reader:
@@ -54,11 +52,13 @@ class Reader:
         self._sections: dict[str, Section] = {}
         self._section: Section | None = None
         self._skipped = ""
-        self._depth = 0
+        self._skipping = Skip()
+        self._keeps_tree = False
         self._commas = 0
         self._filled = False  # whether there are numbers in the section that is skipped
         self._trace_tree: list[bytes] = []
-        self._strings: list[bytes] = []
+        self._strings = bytearray()  # it grows in place, where joining pieces would take twice the memory
+        self._quotes = Quotes()
         self._strings_at = 0
         self._about: Header | None = None
 
@@ -76,15 +76,25 @@ class Reader:
                     break
                 rest = left
 
+    def refers_to(self, string: int) -> bool:
+        """Whether anything that was read so far has the string with this number as its name."""
+        for section in self._sections.values():
+            columns = section.columns
+            names = [columns[key][: section.rows] for key in ("name", "name_or_index", "script_name") if key in columns]
+            if section.name == "edges" and self._about is not None:
+                named = ~_indexed(self._about.edge_types + ["element"] * (256 - len(self._about.edge_types)))
+                names = [names[0][named[columns["type"][: section.rows]]]]
+            if any((one == string).any() for one in names):
+                return True
+        return False
+
     def finish(self) -> Columns:
         """The columns of the snapshot, checked."""
         if self._state != self._text:
             where = self._section.name if self._section else self._skipped
             raise self._wrong("it ends " + (f"within {where!r}" if where else "before the first node"), self.size)
-        strings = b"".join(self._strings)
-        self._strings = []
         try:
-            read = Strings(strings)
+            read = Strings(self._strings, self._quotes)
         except ValueError as error:
             what, at = error.args
             raise self._wrong(what, self._strings_at + at) from None
@@ -109,14 +119,16 @@ class Reader:
         self._begin(name)
         return data[end:]
 
-    def _begin(self, name: str) -> None:
+    def _begin(self, name: str, is_list: bool = True) -> None:
         assert self._about is not None
         if name in self._there:
             raise self._wrong(f"it has {name!r} twice", self.size)
         self._there.add(name)
         fields, count = self._about.fields(name), self._about.counts.get(name)
         if name not in TYPES or (name not in ("nodes", "edges") and not {*fields} >= {*TYPES[name]}):
-            self._section, self._skipped, self._depth = None, name, 1
+            self._section, self._skipped = None, name
+            self._skipping = Skip(b"[" if is_list else b"")
+            self._keeps_tree = name == "trace_tree" and self._about.has_traces
             self._commas, self._filled = 0, False
             self._state = self._skip
             return
@@ -158,53 +170,52 @@ class Reader:
         return b""
 
     def _skip(self, data: bytes) -> bytes | None:
-        for found in _BRACKET.finditer(data):
-            mark = found[0]
-            if mark == b'"':
-                raise self._wrong(f"a string in {self._skipped!r}", self.size - len(data) + found.start())
-            self._depth += 1 if mark == b"[" else -1
-            if not self._depth:
-                self._count_skipped(data[: found.start()], over=True)
-                self._keep_tree(data[: found.start()])
-                self._state = self._key
-                return data[found.end() :]
-        self._count_skipped(data)
-        self._keep_tree(data)
-        return b""
+        try:
+            end = self._skipping.feed(data)
+        except ValueError as error:
+            what, place = error.args
+            raise self._wrong(f"{what} in {self._skipped!r}", self.size - len(data) + place) from None
+        text = data[:end] if end >= 0 else data
+        if self._keeps_tree:
+            self._trace_tree.append(text)
+        self._commas += text.count(b",")
+        self._filled = self._filled or bool(text.strip(b" \n\r\t]"))
+        if end < 0:
+            return b""
+        self._check_skipped()
+        self._state = self._key
+        return data[end:]
 
-    def _keep_tree(self, data: bytes) -> None:
-        assert self._about is not None
-        if self._skipped == "trace_tree" and self._about.has_traces:
-            self._trace_tree.append(data)
-
-    def _count_skipped(self, data: bytes, over: bool = False) -> None:
+    def _check_skipped(self) -> None:
         """Check that a section that is not needed has all of its rows: if not, something was lost."""
         assert self._about is not None
-        self._filled = self._filled or bool(data.strip())
-        self._commas += data.count(b",")
-        if over and (wrong := self._about.miscounted(self._skipped, self._commas + 1 if self._filled else 0)):
+        numbers = self._commas + 1 if self._filled else 0
+        if self._skipping.numbers_only and (wrong := self._about.miscounted(self._skipped, numbers)):
             raise self._wrong(wrong, self.size)
 
     def _key(self, data: bytes) -> bytes | None:
-        found = _KEY.match(data)
+        found = KEY.match(data)
         at = self.size - len(data)
-        if found is None:
-            if len(data) > _KEY_LIMIT or b"[" in data or b"}" in data:
+        name = "" if found is None else key_name(found)
+        is_list = found is not None and data[found.end() : found.end() + 1] == b"["
+        if found is None or (not is_list and name in (*TYPES, "strings")):
+            if found is not None or len(data) > KEY_LIMIT or b"[" in data or b"}" in data:
                 before = self._section.name if self._section else self._skipped
                 raise self._wrong(f"{data[:40]!r} follows {before!r}", at)
             return None
-        name = found[1].decode("ascii")
+        end = found.end() + is_list
         if name == "strings":
             assert self._about is not None
             if missing := self._about.missing(self._there):
                 raise self._wrong(f"it has no {missing}", at)
-            self._state, self._strings_at = self._text, at + found.end()
+            self._state, self._strings_at = self._text, at + end
         else:
-            self._begin(name)
-        return data[found.end() :]
+            self._begin(name, is_list)
+        return data[end:]
 
     def _text(self, data: bytes) -> bytes | None:
-        self._strings.append(data)
+        self._strings += data
+        self._quotes.feed(data)
         return b""
 
     # --- whether all of it makes sense ---
@@ -215,7 +226,7 @@ class Reader:
         node_types, edge_types = self._about.node_types, self._about.edge_types
         _name_types(nodes["type"], node_types, ("undefined",))
         _name_types(edges["type"], edge_types, ("invisible", "undefined"))  # DevTools adds "invisible" to the list
-        indexed = np.array([kind in ("element", "hidden") for kind in edge_types], bool)
+        indexed = _indexed(edge_types)
         if not len(nodes["id"]):
             raise self._wrong("it has no nodes", 0)
         if nodes["edge_count"].min() < 0:
@@ -243,6 +254,12 @@ class Reader:
             locations["object_index"] = _ordinals(locations["object_index"], width)
             self._all("location", "node", _within(locations["object_index"], count))
         traces = self._traces(strings, nodes.get("trace_node_id"))
+        try:
+            scopes = read_scopes(
+                {name: one.columns for name, one in self._sections.items()}, width, count, len(strings)
+            )
+        except ValueError as error:
+            raise self._wrong(str(error), self.size) from None
         self._sections.clear()
         root = self._about.root // width
         if root >= count:
@@ -263,6 +280,7 @@ class Reader:
             locations,
             strings,
             traces,
+            scopes,
         )
         return from_root(columns, root) if root else columns
 
@@ -273,7 +291,7 @@ class Reader:
         for name in ("name", "script_name"):
             if functions:
                 self._all("trace function", "string", _within(functions[name], len(strings)))
-        tree, self._trace_tree = b"".join(self._trace_tree), []
+        tree, self._trace_tree = b"".join(self._trace_tree).removesuffix(b"]"), []
         try:
             return read_traces(functions, tree, self._about.fields("trace_nodes"), of_node, samples)
         except ValueError as error:
@@ -292,6 +310,11 @@ def _name_types(types: U8, names: list[str], others: tuple[str, ...]) -> None:
     if len(types) and types.max() >= len(names):
         names += others
         np.minimum(types, len(names) - 1, out=types)
+
+
+def _indexed(types: list[str]) -> npt.NDArray[np.bool_]:
+    """Which types of edges have an index in place of a name."""
+    return np.array([kind in ("element", "hidden") for kind in types], bool)
 
 
 def _within(numbers: npt.NDArray[Any], end: int) -> npt.NDArray[np.bool_]:

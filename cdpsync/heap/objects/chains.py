@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...text import visible
 from ..analysis.analysis import Analysis
 from ..analysis.distances import UNREACHABLE
-from .folding import parts
+from .folding import path_parts
 from .labels import NOWHERE, TEXT, edge_type_of, is_global, is_inner, label, step, type_of
 from .retainers import source_of
 
@@ -33,7 +33,7 @@ def chain(of: Analysis, node: int, edges: Sequence[int], end: str | None = None)
     links = list(_engine_counted(_links(of, node, edges, label(of, node) if end is None else end)))
     if of.distance[source_of(of, edges[0]) if edges else node] == UNREACHABLE:
         links.insert(0, Link("", NOWHERE))
-    shown = [text for part in parts(links[:-1]) for text in _part(links, part.start, part.end, part.hidden)]
+    shown = [text for part in path_parts(links[:-1]) for text in _part(links, part.start, part.end, part.hidden)]
     shown.append(_text(links[-1]))
     if len(shown) > _MOST:
         half = _MOST // 2

@@ -6,11 +6,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-import numpy as np
-
 from ...sources import Sources, Unreadable, as_url, file_at, line_starts, shown
 from ..analysis.analysis import Analysis
-from .retainers import source_of
+from .retainers import source_of, sources_of
 
 _CONTEXTS = 200
 """The most contexts that are looked through for a function that uses one of them."""
@@ -99,12 +97,11 @@ class Declarations:
     def _script_of(self, context: int) -> str:
         """The script of a function that has this context, or one inside it."""
         of = self._of
-        first, edges = of.incoming
         pending, seen = [context], {context}
         closure = of.kinds.node("closure")
         for at in pending:
-            incoming = edges[first[at] : first[at + 1]]
-            sources = (np.searchsorted(of.columns.first, incoming, "right") - 1).tolist()
+            incoming = of.edges_to(at)
+            sources = sources_of(of, incoming).tolist()
             for edge, source in zip(incoming.tolist(), sources, strict=True):
                 name = of.names.edge(edge)
                 if name == "context" and of.columns.type[source] == closure:

@@ -15,12 +15,18 @@ class Part(NamedTuple):
     """Some steps of a path, and how many follow them that are the same again."""
 
     start: int
+    """The index of the first of these steps."""
     end: int
+    """The index after the last of them."""
     hidden: int
+    """How many steps after them repeat them."""
 
 
-def parts(steps: Sequence[Hashable]) -> Iterator[Part]:
-    """A path in parts: A B C C C C D becomes A, B, C with three more, D; A B A B A becomes A B with three more."""
+def path_parts(steps: Sequence[Hashable]) -> Iterator[Part]:
+    """A path in parts, each with the number of the steps that repeat it.
+
+    A B C C C C D is A, B, C with three more, D. A B A B A is A B with three more.
+    """
     at = 0
     while at < len(steps):
         for length in range(1, _LONGEST + 1):

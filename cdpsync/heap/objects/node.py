@@ -1,21 +1,23 @@
-"""Node, Edge, Nodes and Path: small views into a snapshot, made when they are asked for.
+"""Node, Edge, Nodes, Edges and Path: small views into a snapshot, made when they are asked for.
 
-`retainers`, `labels` and `ways` compute what they show. There, nodes and edges are plain numbers.
+`retainers`, `labels` and `ways` compute what they show. There, nodes and edges are plain numbers. What a sequence has
+that does not depend on the type of its items is in `node_array` and `edge_array`.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...call_tree import Function
-from ...views import SHOWN, Column, Table
+from ...views import Column, Table
 from ..analysis.analysis import Analysis
-from ..analysis.distances import UNREACHABLE, show_distance
+from ..analysis.distances import UNREACHABLE
 from ..analysis.places import Location
 from . import labels, retainers
+from .edge_array import EdgeArray
 from .node_array import NodeArray
+from .ordered import Ordered
 from .ways import grouped
 
 _STEPS = 40
@@ -106,18 +108,20 @@ class Node:
         """The functions that allocated it, the innermost first; empty if that is not known."""
         return self._of.allocations.stack(self._ordinal) if self._of.columns.traces.known else []
 
-    def edges(self) -> list[Edge]:
+    def edges(self) -> Edges:
         """Its references to other nodes, in the order of the file."""
         first = self._of.columns.first
-        return [Edge(self._of, edge) for edge in range(first[self._ordinal], first[self._ordinal + 1])]
+        numbers = range(int(first[self._ordinal]), int(first[self._ordinal + 1]))
+        return Edges(self._of, numbers, incoming=False)
 
-    def retainers(self, *, weak: bool = False) -> list[Edge]:
-        """The references to it, those from nodes near the roots first.
+    def retainers(self, *, weak: bool = False) -> Edges:
+        """The references to it: those from nodes near the roots first, and from equally near ones by their names.
 
-        With `weak`, references that do not keep it alive are listed too.
+        With `weak`, references that do not keep it alive are listed too. There may be millions. Only those that you
+        take out are put in the order of names, unless more than 100,000 names are equally near.
         """
-        found = [Edge(self._of, edge) for edge in retainers.edges_to(self._of, self._ordinal, weak=weak)]
-        return sorted(found, key=lambda edge: (retainers.rank(self._of, edge.source.ordinal), edge.source.name))
+        found = retainers.edges_to(self._of, self._ordinal, weak=weak)
+        return Edges(self._of, Ordered(self._of, found), incoming=True)
 
     @property
     def dominator(self) -> Node | None:
@@ -156,6 +160,12 @@ class Edge:
         self._of = of
         self._number = number
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Edge) and (self._of, self._number) == (other._of, other._number)
+
+    def __hash__(self) -> int:
+        return hash((id(self._of), self._number))
+
     @property
     def name(self) -> str:
         """The name of the property or variable, or the index of the element."""
@@ -181,6 +191,16 @@ class Edge:
 
     def __repr__(self) -> str:
         return f"<{self.type} {self}: {self.source!r} → {self.target!r}>"
+
+
+class Edges(EdgeArray[Edge]):
+    """A sequence of references, kept as an array. A slice of it is `Edges`, and it prints its first rows.
+
+    An Edge object is made only when you take one out, so that millions of them cost nothing.
+    """
+
+    def _item(self, number: int) -> Edge:
+        return Edge(self._of, number)
 
 
 class Stop(NamedTuple):
@@ -253,36 +273,19 @@ class Path:
         return self.text()
 
 
-_COLUMNS = (
-    Column("name", "name"),
-    Column("id", "id", lambda value: f"@{value}"),
-    Column("class_name", "class"),
-    Column("distance", "distance", show_distance, rising=True),
-    Column("shallow_size", "shallow"),
-    Column("retained_size", "retained"),
-)
-
-
-class Nodes(NodeArray, Sequence[Node]):
+class Nodes(NodeArray[Node]):
     """A sequence of nodes, kept as an array. A slice of it is `Nodes`.
 
     Questions about all of them are fast, because `ids`, `shallow_sizes` and so on are arrays. A Node object is made
     only when you take one out.
     """
 
-    @overload
-    def __getitem__(self, index: int) -> Node: ...
+    def _item(self, number: int) -> Node:
+        return Node(self._of, number)
 
-    @overload
-    def __getitem__(self, index: slice) -> Nodes: ...
-
-    def __getitem__(self, index: int | slice) -> Node | Nodes:
-        if isinstance(index, slice):
-            return Nodes(self._of, self.ordinals[index])
-        return Node(self._of, int(self.ordinals[index]))
-
-    def __iter__(self) -> Iterator[Node]:
-        return (Node(self._of, ordinal) for ordinal in self.ordinals.tolist())
+    def to_dict(self) -> list[dict[str, object]]:
+        """A list with a dict of plain values for each node."""
+        return [node.to_dict() for node in self]
 
     def held_by(self) -> Table[HeldRow]:
         """A table of what keeps them alive: a row for each class and shortest path, with "[]" for any index.
@@ -290,28 +293,6 @@ class Nodes(NodeArray, Sequence[Node]):
         If there are more than 20,000 nodes, only the biggest 20,000 are listed.
         """
         return held_by(self, f"{len(self):,} nodes, {self.shallow_size:,} bytes")
-
-    def table(self, most: int = SHOWN) -> Table[Node]:
-        """A table of the first `most` of them."""
-        sizes = f"{self.shallow_size:,} bytes, retaining {self.retained_size:,}" if len(self) else "nothing"
-        title = f"{len(self):,} node{'' if len(self) == 1 else 's'}: {sizes}"
-        return Table(title, _COLUMNS, list(self[:most]))
-
-    def to_dict(self) -> list[dict[str, object]]:
-        """A list with a dict of plain values for each node."""
-        return [node.to_dict() for node in self]
-
-    def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
-        """All of them as comma-separated values, also written to `path` if one is given."""
-        return Table("", _COLUMNS, list(self)).to_csv(path)
-
-    def __repr__(self) -> str:
-        more = len(self) - SHOWN
-        return self.table().text() + (f"\n… {more:,} more" if more > 0 else "")
-
-    def _repr_html_(self) -> str:
-        more = len(self) - SHOWN
-        return self.table().html() + (f"<p>… {more:,} more</p>" if more > 0 else "")
 
 
 class HeldRow(NamedTuple):

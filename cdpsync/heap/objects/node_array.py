@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
+from ...views import SHOWN, Column, Table
 from ..analysis.analysis import Analysis
+from ..analysis.distances import show_distance
 from ..arrays import I32, I64, U32
+from .listed import Listed
 
-N = TypeVar("N", bound="NodeArray")
+T = TypeVar("T")
+N = TypeVar("N", bound="NodeArray[Any]")
+
+_COLUMNS = (
+    Column("name", "name"),
+    Column("id", "id", lambda value: f"@{value}"),
+    Column("class_name", "class"),
+    Column("distance", "distance", show_distance, rising=True),
+    Column("shallow_size", "shallow"),
+    Column("retained_size", "retained"),
+)
 
 
-class NodeArray:
+class NodeArray(Listed[T]):
     """Nodes of a snapshot in some order."""
 
     ordinals: I32
@@ -24,6 +37,13 @@ class NodeArray:
 
     def __len__(self) -> int:
         return len(self.ordinals)
+
+    def _numbers(self, wanted: slice) -> list[int]:
+        numbers: list[int] = self.ordinals[wanted].tolist()
+        return numbers
+
+    def _part(self: N, wanted: slice) -> N:
+        return type(self)(self._of, self.ordinals[wanted])
 
     @property
     def ids(self) -> U32:
@@ -70,3 +90,9 @@ class NodeArray:
             raise ValueError(f"nodes cannot be sorted by {by!r}, only by {', '.join(keys)}")
         values = getattr(self, keys[by]).astype(np.int64)
         return type(self)(self._of, self.ordinals[np.argsort(-values if reverse else values, kind="stable")])
+
+    def table(self, most: int = SHOWN) -> Table[T]:
+        """A table of the first `most` of them."""
+        sizes = f"{self.shallow_size:,} bytes, retaining {self.retained_size:,}" if len(self) else "nothing"
+        title = f"{len(self):,} node{'' if len(self) == 1 else 's'}: {sizes}"
+        return Table(title, _COLUMNS, list(self[:most]))

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..analysis.analysis import Analysis
 from ..analysis.distances import UNREACHABLE
+from ..arrays import I32, I64
 
 _BEYOND = 1 << 40  # sorts after every distance
 _NAMES = 1000
@@ -26,29 +27,39 @@ def rank(of: Analysis, node: int) -> int:
     return _BEYOND if distance == UNREACHABLE else distance
 
 
-def edges_to(of: Analysis, node: int, *, weak: bool = False) -> list[int]:
+def edges_to(of: Analysis, node: int, *, weak: bool = False) -> I32:
     """The edges that lead to a node, except those from the root. The last ones come first, as in DevTools.
 
     Edges that do not keep the node alive are left out unless `weak` is true.
     """
-    first, edges = of.incoming
-    found = edges[first[node] : first[node + 1]]
+    found = of.edges_to(node)
     if not weak:
         kinds = of.columns.edge_type[found]
         found = found[(kinds != of.kinds.edge("weak")) & (kinds != of.kinds.edge("invisible"))]
-    found = found[found >= of.columns.first[1]]
-    backwards: list[int] = found[::-1].tolist()
-    return backwards
+    return found[found >= of.columns.first[1]][::-1]
+
+
+def sources_of(of: Analysis, edges: I32) -> I32:
+    """The node that each edge comes from."""
+    if len(edges) > len(of.columns.to) // 16:
+        return of.sources()[edges]
+    return (np.searchsorted(of.columns.first, edges, "right") - 1).astype(np.int32)
+
+
+def ranks(of: Analysis, nodes: I32) -> I64:
+    """The distance of each node, for sorting: nodes that nothing reaches come last."""
+    far = of.distance[nodes].astype(np.int64)
+    far[far == UNREACHABLE] = _BEYOND
+    return far
 
 
 def nearest(of: Analysis, node: int) -> int | None:
     """The edge from the retainer that is nearest to the roots; None if no retainer is nearer than the node itself."""
-    edges = np.array(edges_to(of, node), np.int64)
+    edges = edges_to(of, node)
     if not len(edges):
         return None
-    sources = np.searchsorted(of.columns.first, edges, "right") - 1
-    far = of.distance[sources].astype(np.int64)
-    far[far == UNREACHABLE] = _BEYOND
+    sources = sources_of(of, edges)
+    far = ranks(of, sources)
     least = far.min()
     if least >= rank(of, node):
         return None

@@ -25,6 +25,8 @@ _SAMPLE = 20
 _ENOUGH = 0.5
 """How many objects of the program there must be for each of the runtime's."""
 _KEYS = 1000
+WEAK = ("WeakMap", "WeakSet", "FinalizationRegistry")
+"""They hold nothing: what refers to their keys does."""
 
 
 class Chains:
@@ -75,7 +77,7 @@ class Chains:
         of, votes = self._of, Counter[int]()
         first, to = of.columns.first, of.columns.to
         for node in nodes:
-            if not of.names.raw(node).startswith(_WEAK):
+            if not of.names.raw(node).startswith(WEAK):
                 continue
             parts = to[first[node] : first[node + 1]].tolist()
             for part in parts:
@@ -99,9 +101,6 @@ class Chains:
         return found._replace(
             name=best.name, count=best.count, location=best.location, nodes=best.nodes, path=best.path
         )
-
-
-_WEAK = ("WeakMap", "WeakSet", "FinalizationRegistry", "WeakRef")
 
 
 def _is_written(row: GrowthRow) -> bool:

@@ -19,7 +19,7 @@ import numpy as np
 
 from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey, Naming
-from ..analysis.graph import nearest
+from ..analysis.tree import nearest
 from ..arrays import I32, I64, U8, Mask
 from .debugger import without_debugger
 from .noise import INNER, KINDS, NOT_NOISE, OBJECT, OTHER, globals_of, noise_of, roles_of
@@ -62,6 +62,10 @@ class Members(NamedTuple):
     """The class of each one's unit."""
     classes: I32
     """The class of each node itself."""
+
+    def only(self, kept: Mask) -> Members:
+        """Some of them."""
+        return Members(self.nodes[kept], self.holders[kept], self.units[kept], self.classes[kept])
 
     def of(self, groups: Iterable[Group]) -> Mask:
         """Which of them belong to these groups."""

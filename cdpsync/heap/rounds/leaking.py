@@ -8,23 +8,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..arrays import I32, I64, Mask
+from ..arrays import I32, I64
 from ..format.source import SnapshotSource
 from ..objects.labels import class_of
 from ..objects.node import Nodes
 from ..objects.ways import Ways
 from ..snapshot import HeapSnapshot
 from ..tables.diff import Digest, doubt
-from .chains import Chains
+from .chains import WEAK, Chains
 from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
-from .growth import GrowthRow
+from .growth import GrowthRow, Inside
 from .leaks import LeakRow, Leaks
-from .rows import Grown
+from .rows import IRREGULAR, Grown
 
 _NOT = -1
 """The step of what was there before the first one, or is not asked for."""
-_SAMPLE = 20
+_CHANGING = "what came and went"
 Source = HeapSnapshot | SnapshotSource | Callable[[], HeapSnapshot]
 
 
@@ -43,7 +43,8 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
     Raises SnapshotError if a file is not a complete heap snapshot, and TypeError if the first or the last one is a
     digest.
     """
-    *older, last = (baseline, action, final, *more)
+    between = [action, final, *more]
+    last = between.pop()
     if isinstance(baseline, Digest) or isinstance(last, Digest):
         raise TypeError("the first and the last snapshot must be whole, not digests: pass their paths")
     classes = Classes()
@@ -51,7 +52,7 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
     first = Kept(of, classes, only)
     seen = [_Seen(first.ids, first.kind)]
     del of, only
-    seen += [_Seen.of(classes, one) for one in older[1:]]
+    seen += [_Seen.of(classes, one) for one in between]
     snapshot = _loaded(last)
     return _Leaking(seen, without_debugger(snapshot._of), snapshot, classes).leaks(first)
 
@@ -100,7 +101,7 @@ class _Leaking:
     def leaks(self, first: Kept) -> Leaks:
         """The rows and what is not counted."""
         compared = compare(first, self._kept)
-        members = _only(compared.came, self._step[compared.came.nodes] != _NOT)
+        members = compared.came.only(self._step[compared.came.nodes] != _NOT)
         before, left = set(_groups(compared.came)), set(_groups(members))
         changes = {
             group: change
@@ -115,16 +116,19 @@ class _Leaking:
             compared._replace(came=members),
         )
         growth = grown.growth()
-        rows, noise = [], list(growth.noise)
+        rows = list[LeakRow]()
+        noise = [row._replace(name=_CHANGING) if row.name == IRREGULAR else row for row in growth.noise]
         for row, others in Chains(self._of, members, growth.rows, grown.groups).joined():
             found = self._row(row, others)
             if found is not None:
                 rows.append(found)
-        rows.sort(key=lambda row: -row.retained_size)
-        return Leaks(self._steps, [*rows, *self._of_debugger()], noise, self._snapshot.origin.file, self.warning)
+        own = sorted(_merged(rows), key=lambda row: -row.retained_size)
+        return Leaks(self._steps, [*own, *self._of_debugger()], noise, self._snapshot.origin.file, self.warning)
 
     def _row(self, row: GrowthRow, others: list[GrowthRow]) -> LeakRow | None:
         """The row of what holds something, and what it holds besides; None if it was not made in each step."""
+        if row.count == 0 and self._of.names.raw(int(row.nodes.ordinals[0])).startswith(WEAK):
+            return None  # its table has room for keys that have died
         step = self._step[row.nodes.ordinals]
         made = np.bincount(step[step != _NOT], minlength=self._steps)
         if row.count > 0 and not made.all():
@@ -163,10 +167,32 @@ class _Leaking:
         return sorted(rows, key=lambda row: -row.retained_size)
 
 
+def _merged(rows: list[LeakRow]) -> list[LeakRow]:
+    """The rows, with those that read the same as one: timers in two of Node's lists, or values of a WeakMap."""
+    alike: dict[object, list[LeakRow]] = defaultdict(list)
+    for row in rows:
+        alike[row.name, row.location, row.holder, row.holder_location].append(row)
+    return [_sum(same) for same in alike.values()]
+
+
+def _sum(rows: list[LeakRow]) -> LeakRow:
+    first = max(rows, key=lambda row: row.count)
+    if len(rows) == 1:
+        return first
+    inside: dict[str, Inside] = {}
+    for one in (one for row in rows for one in row.inside):
+        before = inside.get(one.name, Inside(one.name, 0, 0))
+        inside[one.name] = Inside(one.name, before.count + one.count, before.size + one.size)
+    nodes = Nodes(first.nodes._of, np.concatenate([row.nodes.ordinals for row in rows]))
+    return first._replace(
+        count=sum(row.count for row in rows),
+        retained_size=sum(row.retained_size for row in rows),
+        counts=tuple(map(sum, zip(*(row.counts for row in rows), strict=True))),
+        inside=tuple(sorted(inside.values(), key=lambda one: -one.size)),
+        nodes=nodes.sorted(),
+    )
+
+
 def _groups(members: Members) -> list[Group]:
     pairs = np.unique(np.stack((members.holders, members.units.astype(np.int64)), axis=1), axis=0)
     return [(holder, unit) for holder, unit in pairs.tolist()]
-
-
-def _only(members: Members, kept: Mask) -> Members:
-    return Members(*(one[kept] for one in members))

@@ -24,14 +24,18 @@ from .written import Written, written
 _SAMPLE = 1000
 """The most objects that are looked at to name them all."""
 _CLASSES = 8
+_ALIKE = 20
+"""In a single round, more holders of one class than this do not have rows of their own."""
 _STEADY = 1.5
 """How many times as much as in the smallest round may come in the largest, if it comes steadily."""
 _NET = 0.05
 """The least share of what came that must have stayed, if the numbers of objects stay the same."""
+_NET_OF_ONE = 0.25
+"""The same for a single round, in which it may be by chance."""
 _NAMED = 200
 """The most rows of single holders, and of structures."""
 _PARTS = ("(array)", "(compiled code)", "(object shape)", "(system)")
-_IRREGULAR = "came in some rounds and not in others"
+IRREGULAR = "came in some rounds and not in others"
 
 Left = dict[Group, list[Change]]
 """The changes of each round that no row has yet."""
@@ -63,7 +67,7 @@ class Grown:
         ]
         rest = tuple(sum(changes[at].size for changes in left.values()) for at in range(count))
         if any(rest):
-            noise.append(NoiseRow(_IRREGULAR, _mean(rest), rest))
+            noise.append(NoiseRow(IRREGULAR, _mean(rest), rest))
         rows.sort(key=lambda row: (_is_of_engine(row.name), -row.size))  # what the program made before its layout
         return Growth(count, rows, noise)
 
@@ -77,10 +81,25 @@ class Grown:
             if group[1] == ITSELF and (group[0] in by_holder or _rises([one.size for one in changes])):
                 by_holder[group[0]].append(group)
         found = []
-        for groups in self._largest(by_holder.values(), left):
+        for groups in self._largest(self._unlike(by_holder), left):
             together = [groups] if self._is_container(groups[0][0]) else [[one] for one in groups]
             found += [self._row(one, left) for one in together]
         return found
+
+    def _unlike(self, by_holder: dict[int, list[Group]]) -> list[list[Group]]:
+        """The groups of holders that are to have rows of their own.
+
+        In a single round, almost everything that came is more in that round. If it came to many holders of one class,
+        they are left to the rows of a structure or of a class.
+        """
+        every = list(by_holder.values())
+        if len(self._rounds) > 1 or len(every) <= _ALIKE:
+            return every
+        order = np.argsort(self._kept.ids)
+        at = np.searchsorted(self._kept.ids, list(by_holder), sorter=order)
+        classes = self._kept.kind[order[np.minimum(at, len(order) - 1)]].tolist()
+        alike = Counter(zip(classes, (groups[0][1] for groups in every), strict=True))
+        return [one for one, kind in zip(every, classes, strict=True) if alike[kind, one[0][1]] <= _ALIKE]
 
     def _is_container(self, id: int) -> bool:
         """Whether what it holds belongs together; the variables of a scope and the global ones do not."""
@@ -118,11 +137,13 @@ class Grown:
         found = []
         for groups in together:
             kind = groups[0][1]
-            kept = [group for group in groups if group in left]
+            kept: list[Group] = [group for group in groups if group in left]
             if kind == ITSELF or not kept or min(self._sizes(kept, left)) <= 0:
                 continue
             more = [sum(left[group][at].counts.get(kind, 0) for group in kept) for at in range(len(self._rounds))]
             if min(more) > 0:  # in unrelated holders, sizes alone may all have become larger by chance
+                if len(self._rounds) == 1:  # such as the elements of arrays that got their first object
+                    kept += [one for one in dict.fromkeys((holder, ITSELF) for holder, _ in kept) if one in left]
                 found.append(self._row(kept, left))
         return found
 
@@ -291,6 +312,8 @@ def _grows(changes: Sequence[Change]) -> bool:
         return False
     if any(all(one.counts.get(kind, 0) > 0 for one in changes) for kind in changes[0].counts):
         return True
+    if len(sizes) == 1:
+        return sizes[0] >= _NET_OF_ONE * changes[0].came
     return max(sizes) <= _STEADY * min(sizes) or sum(sizes) >= _NET * sum(one.came for one in changes)
 
 

@@ -50,11 +50,19 @@ _COLUMNS = (
 )
 
 
-def summary(of: Analysis) -> Table[ClassRow]:
-    """A row for each class, by retained size. Nodes whose shallow size is 0 do not count, as in DevTools."""
+def summary(of: Analysis, among: I32 | None = None) -> Table[ClassRow]:
+    """A row for each class, by retained size. Nodes whose shallow size is 0 do not count, as in DevTools.
+
+    With `among`, only these nodes count.
+    """
     _ = of.retained  # this takes the most memory, so it comes first, while nothing else is kept
     keys, of_node = of.classes
-    nodes = np.flatnonzero(of.shallow).astype(np.int32)
+    counted = of.shallow > 0
+    if among is not None:
+        wanted = np.zeros(len(counted), bool)
+        wanted[among] = True
+        counted &= wanted
+    nodes = np.flatnonzero(counted).astype(np.int32)
     group = of_node[nodes]
     count = np.bincount(group, minlength=len(keys))
     shallow = _sums(group, of.shallow[nodes], len(keys))
@@ -74,7 +82,8 @@ def summary(of: Analysis) -> Table[ClassRow]:
         )
         for i in present.tolist()
     ]
-    title = f"{len(of.columns.id):,} nodes, {int(of.retained[0]):,} bytes in {len(rows):,} classes"
+    total = (len(of.columns.id), int(of.retained[0])) if among is None else (len(nodes), int(shallow.sum()))
+    title = f"{total[0]:,} nodes, {total[1]:,} bytes in {len(rows):,} classes"
     return Table(title, _COLUMNS, rows).sorted("retained_size")
 
 

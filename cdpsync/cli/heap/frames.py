@@ -1,0 +1,26 @@
+"""cdpsync heap frames: shows the bytes of each native context: of each page, frame, extension and realm."""
+
+from __future__ import annotations
+
+import argparse
+
+from . import files, tables
+
+MORE = f"""\
+V8 has a native context for each page, frame, extension, vm.createContext() and ShadowRealm.
+"(shared)" is what several of them have, "(none)" what belongs to V8 or the browser itself.
+"Detached" frames have left the document: look for what keeps them with cdpsync heap why.
+What is in one of them shows cdpsync heap summary FILE --frame ID.
+
+{tables.MORE}"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `heap frames`."""
+    files.add_files(parser, "FILE")
+    tables.add_printing(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Print the native contexts."""
+    tables.print_table(files.load(arguments.file).native_contexts(), arguments)

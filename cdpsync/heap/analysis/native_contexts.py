@@ -1,0 +1,72 @@
+"""Which native context each node belongs to: which page, frame, extension or realm has made it.
+
+An object belongs to the native context that its map leads to, by way of the map of that map. What has no such map
+belongs to the native contexts that own what refers to it: if there are several of them, it is shared.
+
+Source: DevTools' HeapSnapshot.ts, calculateNativeContextAttribution and propagateNativeContextAttribution.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..arrays import I32, Mask
+from ..format.columns import Columns
+from ..format.kinds import Kinds
+from .graph import Graph
+from .links import targets
+from .tree import nearest
+
+NOBODY, SHARED = -1, -2
+_NAMES = ("system / NativeContext", "Detached system / NativeContext")
+
+
+def are_native_contexts(kinds: Kinds) -> Mask:
+    """Which nodes are native contexts."""
+    found = np.zeros_like(kinds.nodes())
+    for name in _NAMES:
+        found |= kinds.named(name) | kinds.name_starts_with(f"{name} / ")
+    return found
+
+
+def native_contexts(columns: Columns, kinds: Kinds, sources: I32) -> I32:
+    """The native context that each node belongs to, as a node; NOBODY or SHARED if there is not one."""
+    count = len(columns.id)
+    is_native = are_native_contexts(kinds)
+    maps = targets(columns, kinds, "map", type="internal")
+    fixed = np.full(count, NOBODY, np.int32)
+    mapped = np.flatnonzero(maps >= 0)
+    mapped = mapped[maps[maps[mapped]] >= 0]
+    if len(mapped):
+        to_native = _first_native(columns, kinds, is_native)
+        fixed[mapped] = to_native[maps[maps[mapped]]]
+    (natives,) = np.nonzero(is_native)
+    fixed[natives] = natives
+    known = fixed >= 0
+    # First each node gets one owner. Where owners meet, a node is shared, and so is all that it leads to.
+    dropped = known[columns.to]
+    for kind in ("shortcut", "weak"):
+        dropped |= columns.edge_type == kinds.edge(kind)
+    followed = np.where(dropped, np.int32(count), columns.to)
+    graph = Graph(columns.first, followed, count)
+    depth, parent = np.full(count + 1, -1, np.int32), np.arange(count + 1, dtype=np.int32)
+    depth[:count][known] = depth[count] = 0
+    graph.walk(np.flatnonzero(known).astype(np.int32), depth, 0, parent)
+    owner = fixed[nearest(parent[:count], depth[:count] <= 0)]
+    meet = np.flatnonzero(~dropped & (owner[sources] >= 0))
+    meet = meet[owner[sources[meet]] != owner[followed[meet]]]
+    depth[:] = -1
+    start = np.unique(followed[meet])
+    depth[start] = depth[count] = 0
+    graph.walk(start, depth, 0)
+    owner[depth[:count] >= 0] = SHARED
+    return owner
+
+
+def _first_native(columns: Columns, kinds: Kinds, is_native: Mask) -> I32:
+    """The native context that each node refers to by name; NOBODY for one that does not."""
+    edges = np.flatnonzero(kinds.edges_named("native_context") & (columns.edge_type == kinds.edge("internal")))
+    edges = edges[is_native[columns.to[edges]]][::-1]
+    found = np.full(len(columns.id), NOBODY, np.int32)
+    found[np.searchsorted(columns.first, edges, "right") - 1] = columns.to[edges]
+    return found

@@ -1,0 +1,67 @@
+"""HoldingViews: the questions about what parts of a program hold: contexts, detached nodes, frames, packages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..analysis.analysis import Analysis
+from ..objects.node import Nodes
+
+if TYPE_CHECKING:
+    from ...views import Table
+    from .native_contexts import NativeContextRow
+    from .packages import PackageRow
+    from .unused_variables import UnusedRow
+
+
+class HoldingViews:
+    """What HeapSnapshot says about parts of the program."""
+
+    _of: Analysis
+
+    def retained_by(self, what: str) -> Nodes:
+        """The objects that the program would not reach without these, as DevTools' filters of the Summary have them.
+
+            snapshot.summary(nodes=snapshot.retained_by("detached-dom"))
+
+        `what` is "detached-dom" (nodes that are not in a document), "event-handlers" (of DOM nodes), "contexts" (the
+        scopes whose variables closures use) or "console" (what DevTools' console has shown). Those themselves are among
+        the objects, except for "console". Raises ValueError for any other word.
+        """
+        from ..analysis.avoiding import retained_by
+
+        return Nodes(self._of, np.flatnonzero(retained_by(self._of, what)).astype(np.int32))
+
+    def native_contexts(self) -> Table[NativeContextRow]:
+        """A table of the native contexts (pages, frames, extensions, realms) and the bytes of the objects of each.
+
+        Two more rows have what several of them share, and what belongs to V8 itself or to the browser.
+        """
+        from .native_contexts import native_contexts
+
+        return native_contexts(self._of)
+
+    def unused_variables(self) -> Table[UnusedRow]:
+        """A table of the variables that contexts hold and no living function uses, nor one that it could make.
+
+        A context keeps the variables of a scope for all functions inside it. While one of them lives, all of these
+        variables live, even those that only the others used. This takes the scopes that Chrome 156 and later write.
+        Raises ValueError if the snapshot does not have them, as those of Node 26 and Deno 2.9 do not.
+        """
+        from .unused_variables import unused_variables
+
+        return unused_variables(self._of)
+
+    def packages(self, *, sort: str = "retained_size") -> Table[PackageRow]:
+        """A table of what the packages of node_modules hold, of npm: and jsr:, and the program's own code."""
+        from .packages import packages
+
+        return packages(self._of, "package").sorted(sort)
+
+    def sources(self, *, sort: str = "retained_size") -> Table[PackageRow]:
+        """The same for each source file: see `packages`."""
+        from .packages import packages
+
+        return packages(self._of, "file").sorted(sort)

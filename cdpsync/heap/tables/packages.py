@@ -1,0 +1,86 @@
+"""How much the packages and the source files of a program hold."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...call_tree import Function, package_name
+from ...sources import Places
+from ...views import Column, Table, keep_end
+from ..analysis.analysis import Analysis
+from ..analysis.belonging import belonging
+from ..analysis.tree import nearest
+from ..objects.node import Nodes
+
+
+class PackageRow(NamedTuple):
+    """A package, or a source file, and what belongs to it."""
+
+    name: str
+    """The name of the package, the path of the file, or its URL. What is in brackets is not one, such as "(node)"."""
+    files: int
+    """The number of its source files."""
+    count: int  # type: ignore[assignment]  # tuple has a method of this name
+    """The number of nodes that belong to it: functions, contexts, objects of its classes, modules, scripts."""
+    shallow_size: int
+    """The bytes of these nodes themselves."""
+    own_size: int
+    """The bytes that it retains without those that a package or file which it retains accounts for."""
+    retained_size: int
+    """The bytes that they retain together: what would be freed with them. What several of them retain counts once."""
+    nodes: Nodes
+    """These nodes."""
+
+
+_COLUMNS = (
+    Column("name", "{}", fit=keep_end),
+    Column("files", "files"),
+    Column("count", "objects"),
+    Column("shallow_size", "shallow size"),
+    Column("own_size", "own size"),
+    Column("retained_size", "retained size"),
+)
+
+
+def _file_name(function: Function) -> str:
+    return function.file or "(no file)"
+
+
+def packages(of: Analysis, by: str, places: Places | None = None) -> Table[PackageRow]:
+    """A row for each package or each file, by retained size. `by` is "package" or "file"."""
+    files, file_of = belonging(of, places)
+    naming = package_name if by == "package" else _file_name
+    numbers: dict[str, int] = {}
+    group_of = np.array([numbers.setdefault(naming(one), len(numbers)) for one in files] + [-1], np.int32)
+    group = group_of[file_of]
+    nodes = np.flatnonzero(group >= 0).astype(np.int32)
+    count = len(numbers)
+    retained = of.retained
+    top = of.topmost(nodes, group[nodes])
+    sums = np.bincount(group[top], weights=retained[top], minlength=count).astype(np.int64).tolist()
+    marked = group >= 0
+    marked[0] = True
+    owner = group[nearest(of.dominated.parent, marked)]
+    own = np.bincount(owner + 1, weights=of.shallow, minlength=count + 1).astype(np.int64).tolist()
+    order = nodes[np.argsort(group[nodes], kind="stable")]
+    members = np.split(order, np.cumsum(np.bincount(group[nodes], minlength=count))[:-1]) if count else []
+    paths: dict[str, set[str]] = {name: set() for name in numbers}
+    for one in files:
+        paths[naming(one)].add(one.file)
+    rows = []
+    for name, number in numbers.items():
+        if not len(members[number]):
+            continue
+        held = Nodes(of, members[number])
+        rows.append(
+            PackageRow(name, len(paths[name]), len(held), held.shallow_size, own[number + 1], sums[number], held)
+        )
+    rows.sort(key=lambda row: row.retained_size, reverse=True)
+    every = int(retained[0])
+    title = (
+        f"{len(rows):,} {by}s; {every - own[0]:,} of {every:,} bytes are held by their functions, objects and modules"
+    )
+    columns = (_COLUMNS[0]._replace(title=by), *_COLUMNS[1:])
+    return Table(title, columns if by == "package" else columns[:1] + columns[2:], rows)
