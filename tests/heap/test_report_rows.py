@@ -114,7 +114,7 @@ def test_a_row_leads_to_its_largest_objects_with_their_paths() -> None:
     text = report(shop(30, letters=2).load().snapshot, older=shop(10).load().snapshot)
     found = details(text, "diff")
     assert found["lines"][0] == "20 new, 0 deleted; 2,390 bytes new, 0 bytes gone"
-    assert (found["what"], found["count"]) == ("new object", 20)
+    assert (found["what"], found["count"]) == ("20 new objects", 20)
     assert [one[2] for one in found["objects"]] == [1_117, 1_113, 1_109, 1_105, 1_101]
     assert found["objects"][0] == [
         "Order",

@@ -148,7 +148,7 @@ class Tables:
         rows = []
         for big in self._big:
             node = Node(self._of, big.node)
-            name = "" if node.class_name == node.label else f" {node.class_name}"
+            name = "" if node.class_name.startswith(node.label) else f" {node.class_name}"
             rows.append(_NodeRow(node.label + name, node.id, node.distance, node.shallow_size, node.retained_size, big))
         title = "with their paths from the roots; what several retain together is one row"
         return Table(title, _NODES, rows)
@@ -161,11 +161,10 @@ class Tables:
 
     def _within(self, row: _NodeRow) -> int:
         of, big = self._of, row.big
-        lines = []
-        if big.length > 1:
-            lines = [f"{big.length:,} nodes retain nearly the same bytes: {chain_text(of, big.chain)}"]
+        chain = chain_text(of, big.chain)
+        lines = [f"{big.length:,} nodes retain nearly the same bytes: {chain}"] if " → " in chain else []
         within = Node(of, int(big.chain[-1])).dominated().ordinals
-        return self.details.add(within, lines, "object within it")
+        return self.details.add(within, lines, where=" within it")
 
 
 class _HeldRow:
