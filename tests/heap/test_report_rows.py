@@ -56,6 +56,26 @@ def test_it_begins_with_what_grew_and_what_holds_it() -> None:
     assert rows(text, "grown")[0][:2] == ["20 Order [held by Map cache]", "+3.4 kB"]
 
 
+def test_what_has_only_another_holder_than_before_is_listed_last() -> None:
+    texts = []
+    for holder in ("old", "new"):
+        heap = Handmade("window")
+        heap.node("window", 8, *properties(old="old", new="new"), name="Window", id=1)
+        for at, name in enumerate(("old", "new")):
+            held = properties(big="big") if name == holder else []
+            more = properties(text="text") if name == holder == "new" else []
+            heap.node(name, 16, *held, *more, name=name.capitalize(), id=3 + 2 * at)
+        heap.node("big", 90_000, name="Big", id=9)
+        if holder == "new":
+            heap.node("text", 500, name="Text", id=11)
+        texts.append(heap.text())
+    older, newer = (HeapSnapshot.load(text) for text in texts)
+    text = report(newer, older=older)
+    lead = re.findall(r'<p class="lead">(.*?)</p>', text)
+    assert lead == ["+500 B since the older snapshot: +500 B in 1 Text held by New new"]
+    assert rows(text, "grown")[-1][0] == "1 Big [held by New new, by something else before]"
+
+
 def test_it_begins_with_what_retains_most_if_there_is_no_older_snapshot() -> None:
     text = report(shop(30).load().snapshot)
     assert re.findall(r'<p class="lead">(.*?)</p>', text) == ["5.0 kB of 5.2 kB are retained by Window.cache → Map"]

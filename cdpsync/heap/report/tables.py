@@ -134,15 +134,18 @@ class Tables:
         return Section("constructors", "Constructors", self._summary, 50, objects)
 
     def _held(self, id: str, heading: str, size: str, found: Sequence[GrowthRow | LeakRow], title: str) -> Section:
-        rows = [_HeldRow(row) for row in found[:_GROWN]]
+        rows = [_HeldRow(row, self._moved(row)) for row in found[:_GROWN]]
         title += f"; the first {len(rows)} of {len(found):,}" if len(found) > len(rows) else ""
         columns = (Column("what", "objects"), Column("size", size, size_text if id == "leaks" else signed_size))
         table = Table(title, columns, rows, self._leaks.warning if self._leaks is not None else "")
         return Section(id, heading, table, _GROWN, self._came, lambda row: (row.below,), "size", ())
 
+    def _moved(self, row: GrowthRow | LeakRow) -> bool:
+        return self._news is not None and isinstance(row, GrowthRow) and self._news.moved(row)
+
     def _came(self, row: _HeldRow) -> int:
         lines = [f"With them came {inside}" if (inside := inside_text(row.row.inside)) else "", row.row.path]
-        return self.details.add(row.row.nodes.ordinals, filter(None, lines), "new object")
+        return self.details.add(row.row.nodes.ordinals, filter(None, lines))
 
     def _biggest(self) -> Table[_NodeRow]:
         rows = []
@@ -170,11 +173,11 @@ class Tables:
 class _HeldRow:
     """Objects, and below them what holds them."""
 
-    def __init__(self, row: GrowthRow | LeakRow) -> None:
+    def __init__(self, row: GrowthRow | LeakRow, moved: bool) -> None:
         self.row = row
         self.what: str = f"{row.count:,} {row.name}" if row.count > 0 else row.name
         self.size: int = row.size if isinstance(row, GrowthRow) else row.retained_size
-        self.below: str = _held_text(row)
+        self.below: str = _held_text(row) + (", by something else before" if moved else "")
 
 
 def _held_text(row: GrowthRow | LeakRow) -> str:
