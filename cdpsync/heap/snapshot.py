@@ -24,13 +24,13 @@ from .format.source import SnapshotSource, is_text, pieces
 from .objects.branches import Branch
 from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
+from .report.saving import Reports
 from .tables.allocation_views import AllocationViews
 from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
     from .analysis.classes import ClassKey
-    from .rounds.leaks import Leaks
     from .tables.diff import Diff, DiffRow, Digest
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=np.ndarray[Any, Any])
 
 
-class HeapSnapshot(AllocationViews, HoldingViews):
+class HeapSnapshot(AllocationViews, HoldingViews, Reports):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -161,15 +161,6 @@ class HeapSnapshot(AllocationViews, HoldingViews):
 
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
-    def digest(self, *, holders: bool = False) -> Digest:
-        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory.
-
-        With `holders` it takes twice as much, and `save_report` can say what holds the objects that are new.
-        """
-        from .tables.diff import Digest
-
-        return Digest(self._of, self._origin.file, holders=holders)
-
     # --- nodes ---
 
     def node(self, id: int) -> Node:
@@ -267,29 +258,6 @@ class HeapSnapshot(AllocationViews, HoldingViews):
         Node's own objects, which DevTools calls "Detached Node / BindingData" and the like, are left out.
         """
         return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
-
-    def save_report(
-        self,
-        path: Destination,
-        *,
-        title: str | None = None,
-        older: HeapSnapshot | Digest | None = None,
-        leaks: Leaks | None = None,
-    ) -> None:
-        """Write a report as one HTML file, with tables and a treemap of the dominator tree.
-
-        It names the file, the program and the date if they are known (see `origin`). With `older` it shows what is new
-        since then and what holds it; a digest must have been made with `holders`. `leaks` is what `leaks()` found, with
-        this snapshot as the last one. The title is by default the name of the snapshot's file. The report loads nothing
-        from the network. `path` is a path, which is replaced when the report is complete, or a binary file object.
-        """
-        from .report.report import report
-
-        digest = older.digest(holders=True) if isinstance(older, HeapSnapshot) else older
-        text = report(self._of, self.summary(), self._origin, title, digest, leaks)
-        with whole_file(path) as (file, keep):
-            file.write(text.encode())
-            keep()
 
     def redact(
         self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")

@@ -116,7 +116,7 @@ class Tables:
         if self._news is not None:
             return self._news.headline()
         of = self._of
-        last = next((big.last for big in self._big if big.last >= 0), -1)
+        last = next((big.last for big in self._big if big.last >= 0 and of.distance[big.last] > 1), -1)
         if last < 0:
             return ""
         size, total = int(of.retained[last]), int(of.retained[0])
@@ -144,8 +144,8 @@ class Tables:
         return self._news is not None and isinstance(row, GrowthRow) and self._news.moved(row)
 
     def _came(self, row: _HeldRow) -> int:
-        lines = [f"With them came {inside}" if (inside := inside_text(row.row.inside)) else "", row.row.path]
-        return self.details.add(row.row.nodes.ordinals, filter(None, lines))
+        lines = [f"With them came {inside}"] if (inside := inside_text(row.row.inside)) else []
+        return self.details.add(row.row.nodes.ordinals, lines)
 
     def _biggest(self) -> Table[_NodeRow]:
         rows = []
