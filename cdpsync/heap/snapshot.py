@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import SnapshotError
-from ..files import Destination, Progress, whole_file
+from ..files import Progress
 from .analysis.analysis import Analysis
 from .analysis.sizes import total_size
 from .format.reading import Reader
@@ -17,19 +17,19 @@ from .objects.node import Nodes
 from .objects.node_views import NodeViews
 from .origin import Origin, in_utc
 from .redaction.redactable import Redactable
+from .report.saving import Reports
 from .tables.allocation_views import AllocationViews
 from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
-    from .rounds.leaks import Leaks
     from .tables.diff import Diff, Digest
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
 
 
-class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable):
+class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable, Reports):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -157,29 +157,6 @@ class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redacta
         from .tables.diff import Digest
 
         return Digest(self._of, self._origin.file, holders=holders)
-
-    def save_report(
-        self,
-        path: Destination,
-        *,
-        title: str | None = None,
-        older: HeapSnapshot | Digest | None = None,
-        leaks: Leaks | None = None,
-    ) -> None:
-        """Write a report as one HTML file, with tables and a treemap of the dominator tree.
-
-        It names the file, the program and the date if they are known (see `origin`). With `older` it shows what is new
-        since then and what holds it; a digest must have been made with `holders`. `leaks` is what `leaks()` found, with
-        this snapshot as the last one. The title is by default the name of the snapshot's file. The report loads nothing
-        from the network. `path` is a path, which is replaced when the report is complete, or a binary file object.
-        """
-        from .report.report import report
-
-        digest = older.digest(holders=True) if isinstance(older, HeapSnapshot) else older
-        text = report(self._of, self.summary(), self._origin, title, digest, leaks)
-        with whole_file(path) as (file, keep):
-            file.write(text.encode())
-            keep()
 
     # --- questions ---
 

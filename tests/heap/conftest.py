@@ -17,6 +17,7 @@ from cdpsync.heap import HeapSnapshot, compiled
 from ..conftest import FIND
 from ..npm import or_skip
 from . import devtools, heaps
+from .reports import report
 
 _WANTED = ("shapes-node20", "shapes-node24", "shapes-deno", "shapes-chromium", "page-chromium")
 _LARGE = ("tsc",) if os.environ.get("LARGE_HEAPS") else ()  # DevTools takes half a minute for it
@@ -140,3 +141,10 @@ def heap(request: pytest.FixtureRequest, heap_of: Heaps) -> RealHeap:
 @pytest.fixture(params=PAIRS)
 def pair(request: pytest.FixtureRequest, heap_of: Heaps) -> RealHeap:
     return heap_of(request.param)
+
+
+@pytest.fixture(scope="session")
+def page_report(heap_of: Heaps) -> str:
+    """The report of a page in Chromium, with what is new since before leak()."""
+    page = heap_of("page-chromium")
+    return report(page.newer, older=page.snapshot)

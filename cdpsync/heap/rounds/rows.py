@@ -125,11 +125,13 @@ class Grown:
         return self._every_round(map(list, kinds.values()), left)
 
     def _largest(self, together: Iterable[list[Group]], left: Left) -> list[list[Group]]:
-        """The groups that get rows of their own, if there are too many for that. What is left is listed by class."""
+        """The groups that get rows of their own, if all of them are too many. What is left is listed by class."""
         found = list(together)
-        if len(found) > _NAMED:
-            found.sort(key=lambda groups: -sum(self._sizes([group for group in groups if group in left], left)))
-        return found[:_NAMED]
+        if len(found) <= _NAMED:
+            return found
+        sizes = [sum(self._sizes([group for group in groups if group in left], left)) for groups in found]
+        least = sum(size for size in sizes if size > 0) / _NAMED
+        return [groups for groups, size in zip(found, sizes, strict=True) if size >= least]
 
     def _every_round(self, together: Iterable[list[Group]], left: Left) -> list[GrowthRow]:
         found = []
