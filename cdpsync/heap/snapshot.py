@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import operator
 import os
-import re
 from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ..errors import SnapshotError
 from ..files import Destination, Progress, whole_file
 from .analysis.analysis import Analysis
-from .analysis.detached import DETACHED
 from .analysis.sizes import total_size
-from .arrays import I32, I64, Mask, unique
+from .arrays import Mask
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
 from .objects.branches import Branch
+from .objects.filters import Name, Property
 from .objects.node import Node, Nodes
 from .origin import Origin, in_utc
 from .tables.allocation_views import AllocationViews
+from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
@@ -35,10 +34,8 @@ if TYPE_CHECKING:
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
 
-A = TypeVar("A", bound=np.ndarray[Any, Any])
 
-
-class HeapSnapshot(AllocationViews, HoldingViews):
+class HeapSnapshot(AllocationViews, ArrayViews, HoldingViews):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -192,57 +189,42 @@ class HeapSnapshot(AllocationViews, HoldingViews):
         self,
         class_name: str | ClassRow | DiffRow | ClassKey | None = None,
         *,
-        name: str | re.Pattern[str] | None = None,
+        name: Name | None = None,
+        type: str | None = None,
+        shallow: str | float | None = None,
+        retained: str | float | None = None,
+        distance: str | int | None = None,
+        property: Property | None = None,
+        detached: bool | None = None,
         where: Mask | Callable[[Node], object] | None = None,
     ) -> Nodes:
         """The nodes that meet all of the given conditions, in the order of the file.
 
-            snapshot.find("Customer")
+            snapshot.find("Customer", retained=">1 MB")
             snapshot.find("Function", name=re.compile("^on[A-Z]"))
             snapshot.find(where=snapshot.retained_sizes > 1_000_000)
 
-        `class_name` is the name of a class, or a row of the summary or of a diff. `name` is the whole name, or a
-        pattern that is searched for in it. `where` is an array with a boolean for each node, or a function that is
-        called with each Node, which is slow if there are many.
+        The conditions are those of `Nodes.where`, and `where`: an array with a boolean for each node, or a function
+        that is called with each Node that meets the others, which is slow if there are many.
         """
-        kept = np.ones(self.node_count, bool)
-        if class_name is not None:
-            wanted = getattr(class_name, "key", class_name)
-            keys, of_node = self._of.classes
-            chosen = np.array([key == wanted or key.name == wanted for key in keys], bool)
-            kept &= chosen[of_node]
-        if name is not None:
-            if not isinstance(name, str | re.Pattern):
-                raise TypeError(f"a name must be a str or a compiled pattern, not {name!r}")
-            kept &= self._named(name, kept)
+        nodes = self.nodes
         if where is not None and not callable(where):
             mask = np.asarray(where)
-            if mask.dtype != bool or mask.shape != kept.shape:
+            if mask.dtype != bool or mask.shape != (self.node_count,):
                 raise TypeError(f"where must be a function of a Node, or an array of {self.node_count:,} booleans")
-            kept &= mask
-        found = Nodes(self._of, np.flatnonzero(kept).astype(np.int32))
+            nodes = Nodes(self._of, np.flatnonzero(mask))
+        found = nodes.where(
+            class_name,
+            name=name,
+            type=type,
+            shallow=shallow,
+            retained=retained,
+            distance=distance,
+            property=property,
+            detached=detached,
+        )
         if callable(where):
-            chosen = np.array([bool(where(node)) for node in found], bool)
-            found = Nodes(self._of, found.ordinals[chosen])
-        return found
-
-    def _named(self, name: str | re.Pattern[str], among: Mask) -> Mask:
-        strings, names = self._of.columns.strings, self._of.names
-        if isinstance(name, str):
-            fits: Callable[[str], object] = name.__eq__
-            numbers = strings.numbers_of(name)
-        else:
-            fits = name.search
-            used = unique(self._of.columns.name[among])
-            numbers = used[np.fromiter((bool(fits(text)) for text in strings.texts(used)), bool, len(used))]
-        hit = np.zeros(len(strings), bool)
-        hit[numbers] = True
-        found = hit[self._of.columns.name]
-        # The names of joined strings, plain objects and detached nodes are not those in the file.
-        other = self._of.kinds.nodes("concatenated string") | (self._of.state == DETACHED)
-        other |= self._of.kinds.nodes("object") & self._of.kinds.named("Object")
-        for node in np.flatnonzero(other & among).tolist():
-            found[node] = bool(fits(names.node(node)))
+            found = Nodes(self._of, found.ordinals[np.array([bool(where(node)) for node in found], bool)])
         return found
 
     def biggest(self, n: int = 20) -> Nodes:
@@ -340,39 +322,3 @@ class HeapSnapshot(AllocationViews, HoldingViews):
         from .tables.insight import collections
 
         return collections(self._of, n)
-
-    # --- arrays by node, in the order of the file; they cannot be written to ---
-
-    @property
-    def ids(self) -> npt.NDArray[Any]:
-        """The id of each node."""
-        return _view(self._of.columns.id)
-
-    @property
-    def shallow_sizes(self) -> I64:
-        """The shallow size of each node, in bytes: what the node itself takes."""
-        return _view(self._of.shallow)
-
-    @property
-    def retained_sizes(self) -> I64:
-        """The retained size of each node, in bytes: what would be freed with it."""
-        return _view(self._of.retained)
-
-    @property
-    def distances(self) -> I32:
-        """The number of references on the shortest way from a root of the program to each node.
-
-        It is -5 for nodes that no root reaches, and 100,000,000 or more for those that only V8's own roots reach.
-        """
-        return _view(self._of.distance)
-
-    @property
-    def dominators(self) -> I32:
-        """The index of each node's dominator in these arrays. The root, at index 0, is its own dominator."""
-        return _view(self._of.dominated.parent)
-
-
-def _view(array: A) -> A:
-    view: A = array.view()
-    view.flags.writeable = False
-    return view

@@ -45,7 +45,6 @@ class Dominated(NamedTuple):
     """The dominator of each node, and two numbers to compare: u dominates v if before[u] < before[v] <= last[u]."""
 
     parent: I32
-    tree: Tree
     before: I32
     last: I32
 
@@ -113,30 +112,44 @@ class Analysis:
     @cached_property
     def distance(self) -> I32:
         """The distance of each node from the roots of the program."""
-        return distances(self.columns, self.kinds, self._ephemerons)
+        found = distances(self.columns, self.kinds, self._ephemerons)
+        self._drop_ephemerons("dominated")
+        return found
 
     @cached_property
     def dominated(self) -> Dominated:
         """The dominator tree."""
         sources = self.sources()
         find = dominators(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
+        self._drop_ephemerons("distance")
         del sources
         parent = find()
         del find
-        tree = Tree(parent, 0)
+        self.tree = tree = Tree(parent, 0)
         before, last = np.empty(len(parent), np.int32), np.empty(len(parent), np.int32)
         before[tree.order], last[tree.order] = tree.number()
-        return Dominated(parent, tree, before, last)
+        return Dominated(parent, before, last)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The dominator tree with the children of each node, which takes more memory."""
+        return Tree(self.dominated.parent, 0)
 
     @cached_property
     def retained(self) -> I64:
         """The retained size of each node, in bytes."""
-        tree = self.dominated.tree
+        _, tree = self.dominated, self.tree
         sums = self.shallow[tree.order]
         tree.below(sums)
         retained = np.empty(len(sums), np.int64)
         retained[tree.order] = sums
+        self.__dict__.pop("tree", None)  # few need the children, and they are found again in a moment
         return retained
+
+    def _drop_ephemerons(self, other: str) -> None:
+        """Free their memory if the other part that needs them is there."""
+        if other in self.__dict__:
+            self.__dict__.pop("_ephemerons", None)
 
     @cached_property
     def naming(self) -> Naming:
@@ -173,7 +186,7 @@ class Analysis:
     @cached_property
     def native_context(self) -> I32:
         """The native context that each node belongs to, as a node; negative if there is not one."""
-        return native_contexts(self.columns, self.kinds, self._sources())
+        return native_contexts(self.columns, self.kinds, self.sources())
 
     @cached_property
     def incoming(self) -> Incoming:
@@ -196,7 +209,7 @@ class Analysis:
 
     def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
         """These nodes without those that another one dominates. With `group`, only another one of the same group."""
-        _, _, before, last = self.dominated
+        _, before, last = self.dominated
         start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64)
         start <<= 32
         start |= before[nodes]

@@ -55,7 +55,9 @@ def summary(of: Analysis, among: I32 | None = None) -> Table[ClassRow]:
 
     With `among`, only these nodes count.
     """
-    _ = of.retained  # this takes the most memory, so it comes first, while nothing else is kept
+    # These two take the most memory, so they come first, while little else is kept.
+    _ = of.distance
+    _ = of.retained
     keys, of_node = of.classes
     counted = of.shallow > 0
     if among is not None:
