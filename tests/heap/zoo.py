@@ -22,7 +22,6 @@ from numpy.typing import ArrayLike
 
 from cdpsync.heap import HeapSnapshot
 from cdpsync.heap.analysis.classes import ClassKey
-from cdpsync.heap.analysis.distances import UNREACHABLE
 
 from . import devtools, kinds
 
@@ -169,7 +168,7 @@ def _retainers(snapshot: HeapSnapshot, ordinal: int) -> tuple[list[list[Any]], i
     shown = []
     for edge in edges[:20]:
         distance = edge.source.distance
-        shown.append([edge.name, edge.type, edge.source.id, UNREACHABLE if distance is None else distance])
+        shown.append([edge.name, edge.type, edge.source.id, devtools.UNREACHABLE if distance is None else distance])
     return shown, len(edges)
 
 
