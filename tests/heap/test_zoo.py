@@ -12,7 +12,8 @@ from ..conftest import FIND
 from . import devtools
 from .conftest import fetched
 from .handmade import Handmade
-from .kinds import KINDS, PROGRAMS, Kind, capture, paths
+from .heaps import PROGRAMS
+from .kinds import KINDS, Kind, capture, paths
 from .zoo import ambiguous, differences
 
 SAMPLE = Kind("node", "oddities.js", ("0.05",), pair=True)

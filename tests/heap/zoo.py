@@ -201,11 +201,12 @@ def main() -> None:
     arguments.directory.mkdir(parents=True, exist_ok=True)
     tools = arguments.tools or arguments.directory / "tools"
     package = devtools.package(tools / "devtools")
+    wanted: dict[str, kinds.Kind | None] = {}
     if arguments.files:
-        wanted = {file.name: None for file in arguments.files}
+        wanted |= dict.fromkeys(file.name for file in arguments.files)
     else:
         kinds.install(tools)
-        wanted = {name: kind for name, kind in kinds.KINDS.items() if name.startswith(tuple(arguments.names) or "")}
+        wanted |= {name: kind for name, kind in kinds.KINDS.items() if name.startswith(tuple(arguments.names) or "")}
     nodes, wrong, failed = 0, 0, []
     for (name, kind), file in zip(wanted.items(), arguments.files or [None] * len(wanted), strict=True):
         start = time.monotonic()
