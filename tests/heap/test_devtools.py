@@ -14,9 +14,10 @@ import pytest
 from numpy.typing import ArrayLike
 
 from cdpsync.heap import Edge, HeapSnapshot
-from cdpsync.heap.analysis.distances import SYSTEM, UNREACHABLE
+from cdpsync.heap.analysis.distances import SYSTEM
 
 from .conftest import Heaps, RealHeap
+from .devtools import UNREACHABLE
 from .zoo import key_text
 
 pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]  # DevTools takes half a minute for the largest heap
