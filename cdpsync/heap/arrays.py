@@ -12,7 +12,7 @@ I64 = npt.NDArray[np.int64]
 U8 = npt.NDArray[np.uint8]
 U32 = npt.NDArray[np.uint32]
 Mask = npt.NDArray[np.bool_]
-A = TypeVar("A", bound=npt.NDArray[Any])
+N = TypeVar("N", bound=np.generic)
 
 
 def spans_of(counts: npt.NDArray[np.int64]) -> I64:
@@ -45,11 +45,10 @@ def leading(values: npt.NDArray[Any]) -> Mask:
     return first
 
 
-def unique(values: A) -> A:
+def unique(values: npt.NDArray[N]) -> npt.NDArray[N]:
     """The values in rising order, each of them once."""
     ordered = np.sort(values)
-    found: A = ordered[leading(ordered)]
-    return found
+    return ordered[leading(ordered)]
 
 
 def distinct(values: I32, slot: I32) -> I32:

@@ -126,8 +126,8 @@ def test_devtools_finds_the_same_in_random_heaps(request: pytest.FixtureRequest,
 
 def test_scopes_are_those_of_the_same_scripts_if_the_root_is_not_the_first_node() -> None:
     document = json.loads(counter("use").text())
-    width = len(document["snapshot"]["meta"]["node_fields"])
-    count = document["snapshot"]["node_count"]
+    width: int = len(document["snapshot"]["meta"]["node_fields"])
+    count: int = document["snapshot"]["node_count"]
 
     def moved(index: int) -> int:
         return (index - width) % (width * count)  # the root, which was the first node, becomes the last one
