@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 
 
 def path_lines(path: Path) -> Iterator[str]:
-    """The lines of a path from the global object down to the node, each with the id of its node."""
+    """The lines of a path from the global object down to the node, each with the id of its node.
+
+    What repeats itself, such as the items of a list, is printed once with the number of the rest.
+    """
     if not path.reached:
         yield f"  {_nowhere()}"
-    for stop in path.stops():
-        yield f"  {_step(stop)} @{stop.node.id}"
+    for stop in _folded(path.stops()):
+        yield f"  {stop}" if isinstance(stop, str) else f"  {_step(stop)} @{stop.node.id}"
 
 
 def group_lines(row: HeldRow) -> Iterator[str]:
@@ -24,9 +27,21 @@ def group_lines(row: HeldRow) -> Iterator[str]:
     if not path.reached:
         yield f"      {_nowhere()}"
     *before, last = path.stops(indices=False)
-    for stop in before:
-        yield f"      {_step(stop)}"
+    for stop in _folded(before):
+        yield f"      {stop}" if isinstance(stop, str) else f"      {_step(stop)}"
     yield f"      {_step(last)} @{one.id}" + (f", one of {row.count:,}" if row.count > 1 else "")
+
+
+def _folded(stops: list[Stop]) -> Iterator[Stop | str]:
+    """The stops, with a line in place of those that repeat themselves; the last one is always there."""
+    from ..heap import path_parts  # numpy is loaded by now
+
+    for part in path_parts([(stop.way, stop.label) for stop in stops[:-1]]):
+        yield from stops[part.start : part.end]
+        if part.hidden:
+            labels = dict.fromkeys(stop.label for stop in stops[part.start : part.end])
+            yield f"… {part.hidden:,} more {' and '.join(labels)}"
+    yield from stops[-1:]
 
 
 def _nowhere() -> str:

@@ -13,16 +13,18 @@ from .format.source import SnapshotSource
 from .objects.branches import Branch
 from .objects.declared import SourceLine
 from .objects.edge_array import EdgeRow
+from .objects.folding import Part, path_parts
 from .objects.labels import NOWHERE
 from .objects.node import Edge, Edges, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
 from .rounds.comparing import Growing, growth
 from .rounds.growth import Growth, GrowthRow, Inside, NoiseRow
+from .rounds.leaking import leaks
+from .rounds.leaks import LeakRow, Leaks
 from .snapshot import HeapSnapshot
 from .snapshot_reader import SnapshotReader
 from .tables.diff import Diff, DiffRow, Digest
 from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
-from .tables.leaking import leaks
 from .tables.native_contexts import NativeContextRow
 from .tables.packages import PackageRow
 from .tables.summary import ClassRow, Statistics, StatisticsRow
@@ -51,6 +53,8 @@ __all__ = [
     "HeapSnapshot",
     "HeldRow",
     "Inside",
+    "LeakRow",
+    "Leaks",
     "Location",
     "NativeContextRow",
     "Node",
@@ -58,6 +62,7 @@ __all__ = [
     "NoiseRow",
     "Origin",
     "PackageRow",
+    "Part",
     "Path",
     "SnapshotReader",
     "SnapshotSource",
@@ -69,4 +74,5 @@ __all__ = [
     "UnusedRow",
     "growth",
     "leaks",
+    "path_parts",
 ]

@@ -6,34 +6,30 @@ import os
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SnapshotError
 from ..files import Destination, Progress, whole_file
 from .analysis.analysis import Analysis
 from .analysis.sizes import total_size
-from .arrays import I32, I64
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
 from .objects.node import Nodes
 from .objects.node_views import NodeViews
 from .origin import Origin, in_utc
 from .tables.allocation_views import AllocationViews
+from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
+    from .rounds.leaks import Leaks
     from .tables.diff import Diff, Digest
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
 
-A = TypeVar("A", bound=np.ndarray[Any, Any])
 
-
-class HeapSnapshot(NodeViews, AllocationViews, HoldingViews):
+class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -155,25 +151,34 @@ class HeapSnapshot(NodeViews, AllocationViews, HoldingViews):
 
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
-    def digest(self) -> Digest:
-        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory."""
+    def digest(self, *, holders: bool = False) -> Digest:
+        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory.
+
+        With `holders` it takes twice as much, and `save_report` can say what holds the objects that are new.
+        """
         from .tables.diff import Digest
 
-        return Digest(self._of)
+        return Digest(self._of, self._origin.file, holders=holders)
 
     def save_report(
-        self, path: Destination, *, title: str | None = None, older: HeapSnapshot | Digest | None = None
+        self,
+        path: Destination,
+        *,
+        title: str | None = None,
+        older: HeapSnapshot | Digest | None = None,
+        leaks: Leaks | None = None,
     ) -> None:
         """Write a report as one HTML file, with tables and a treemap of the dominator tree.
 
-        It names the file, the program and the date if they are known (see `origin`). With `older` it also shows what is
-        new since then. The title is by default the name of the snapshot's file. The report loads nothing from the
-        network. `path` is a path, which is replaced when the report is complete, or a binary file object.
+        It names the file, the program and the date if they are known (see `origin`). With `older` it shows what is new
+        since then and what holds it; a digest must have been made with `holders`. `leaks` is what `leaks()` found, with
+        this snapshot as the last one. The title is by default the name of the snapshot's file. The report loads nothing
+        from the network. `path` is a path, which is replaced when the report is complete, or a binary file object.
         """
         from .report.report import report
 
-        digest = older.digest() if isinstance(older, HeapSnapshot) else older
-        text = report(self._of, self.summary(), self._origin, title, digest)
+        digest = older.digest(holders=True) if isinstance(older, HeapSnapshot) else older
+        text = report(self._of, self.summary(), self._origin, title, digest, leaks)
         with whole_file(path) as (file, keep):
             file.write(text.encode())
             keep()
@@ -227,39 +232,3 @@ class HeapSnapshot(NodeViews, AllocationViews, HoldingViews):
         from .tables.insight import collections
 
         return collections(self._of, n)
-
-    # --- arrays by node, in the order of the file; they cannot be written to ---
-
-    @property
-    def ids(self) -> npt.NDArray[Any]:
-        """The id of each node."""
-        return _view(self._of.columns.id)
-
-    @property
-    def shallow_sizes(self) -> I64:
-        """The shallow size of each node, in bytes: what the node itself takes."""
-        return _view(self._of.shallow)
-
-    @property
-    def retained_sizes(self) -> I64:
-        """The retained size of each node, in bytes: what would be freed with it."""
-        return _view(self._of.retained)
-
-    @property
-    def distances(self) -> I32:
-        """The number of references on the shortest way from a root of the program to each node.
-
-        It is -5 for nodes that no root reaches, and 100,000,000 or more for those that only V8's own roots reach.
-        """
-        return _view(self._of.distance)
-
-    @property
-    def dominators(self) -> I32:
-        """The index of each node's dominator in these arrays. The root, at index 0, is its own dominator."""
-        return _view(self._of.dominated.parent)
-
-
-def _view(array: A) -> A:
-    view: A = array.view()
-    view.flags.writeable = False
-    return view

@@ -81,14 +81,21 @@ def test_the_diff_says_what_is_new(files: tuple[str, str], capsys: pytest.Captur
     assert (orders["new"], orders["deleted"]) == ("300", "0")
 
 
-def test_leaks_shows_what_holds_the_objects_that_are_still_there(
+def test_leaks_names_what_was_made_its_holder_and_the_next_command(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = run(capsys, "leaks", files[0], files[1], files[1]).splitlines()
-    (at,) = [at for at, line in enumerate(shown) if line.startswith("  Order ")]
-    assert shown[at].split()[:2] == ["Order", "300"]
-    assert [line.strip() for line in shown[at + 1 : at + 3]] == ["global", ".cache → Map"]
-    assert re.fullmatch(r" +\.table\[\] → Order @\d+, one of 300", shown[at + 3])
+    assert re.match(r"\d+ kB made by the action are still held: (mostly )?300 Order of .*held by Map cache", shown[0])
+    assert shown[2] == "  path: global.cache → Map.table[] → Order"
+    (command,) = [line for line in shown[:6] if line.startswith("  next: ")]
+    _, _, *next = command.split()
+    assert re.match(r"object Order @\d+: ", run(capsys, *next[1:]))
+
+
+def test_leaks_as_json_has_ids_and_the_next_command(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    shown = json.loads(run(capsys, "leaks", files[0], files[1], files[1], "--json"))
+    row = next(row for row in shown["rows"] if row["name"] == "Order")
+    assert row["next"] == f"cdpsync heap why {files[1]} {row['ids'][0]}"
 
 
 def test_why_groups_the_objects_of_a_class_by_what_holds_them(

@@ -15,7 +15,7 @@ COMMANDS = [
     ["snapshot"],
     ["demo"],
     ["heap"],
-    *(["heap", name] for name in ("summary", "diff", "leaks", "why", "report")),
+    *(["heap", name] for name in ("summary", "diff", "leaks", "packages", "closures", "frames", "why", "report")),
 ]
 
 
@@ -56,7 +56,7 @@ def test_the_help_fits_80_columns_and_has_examples(command: list[str], capsys: p
 
 
 def test_the_help_keeps_capital_letters(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Show what is new in ACTION and still held in FINAL" in shown(capsys, "heap", "leaks", "--help")
+    assert "Name what is new in ACTION and still held in FINAL" in shown(capsys, "heap", "leaks", "--help")
     assert "Write a report as one HTML file" in shown(capsys, "heap", "report", "--help")
     assert "\nThe Chrome DevTools Protocol" in shown(capsys, "--help")
 

@@ -25,7 +25,7 @@ HOSTILE = [
 ]
 
 
-HEADINGS = ["Constructors", "Duplicated strings", "Closures by function", "Collections", "Biggest objects"]
+HEADINGS = ["Constructors", "Biggest objects", "Duplicated strings", "Closures by function", "Collections"]
 
 
 def report(snapshot: HeapSnapshot, **options: Any) -> str:

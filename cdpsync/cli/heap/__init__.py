@@ -12,7 +12,7 @@ from __future__ import annotations
 QUESTIONS = {
     "summary": "show what is in a heap, by constructor",
     "diff": "show which objects are new and which are gone, by constructor",
-    "leaks": "show what is new in ACTION and still held in FINAL, and what holds it",
+    "leaks": "name what is new in ACTION and still held in FINAL, and what holds it",
     "check": "fail if a heap grows in every one of several equal rounds of work",
     "packages": "show what the packages of a program hold, or its source files",
     "closures": "show the variables that nobody uses any more, and what closures hold",

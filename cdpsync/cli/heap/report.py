@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..output import Output
 from . import files
+
+if TYPE_CHECKING:
+    from ...files import Destination
+    from ...heap import HeapSnapshot
 
 MORE = ""
 
@@ -21,15 +27,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the file to write, or - for stdout; by default SNAPSHOT.html",
     )
     parser.add_argument("--force", action="store_true", help="replace a file that exists")
-    parser.add_argument("--older", metavar="FILE", help="an older snapshot of the same process to compare with")
+    parser.add_argument(
+        "--older",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="an older snapshot of the same process, to show what is new; given twice or more, the oldest first, the "
+        "report shows what was made before each one but the first and is still held in the last, as heap leaks does",
+    )
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Write the report."""
     if arguments.output is None:
         arguments.output = "heap.html" if arguments.file == "-" else f"{Path(arguments.file).stem}.html"
-    files.is_other(arguments.output, "report", {"snapshot": arguments.file, "older snapshot": arguments.older})
+    older = {f"older snapshot {number}": file for number, file in enumerate(arguments.older, 1)}
+    files.is_other(arguments.output, "report", {"snapshot": arguments.file, **older})
+    if [arguments.file, *arguments.older].count("-") > 1:
+        raise ValueError("- is stdin, which holds one snapshot: name files for the others")
     output = Output(arguments.output, force=arguments.force)
-    older = files.load(arguments.older).digest() if arguments.older else None
-    files.load(arguments.file).save_report(output.destination, older=older)
+    _save(arguments.file, arguments.older, output.destination)
     output.announce()
+
+
+def _save(file: str, older: list[str], destination: Destination) -> None:
+    if len(older) < 2:
+        digest = files.load(older[0]).digest(holders=True) if older else None
+        files.load(file).save_report(destination, older=digest)
+        return
+    from ...heap import leaks
+
+    kept = {}
+
+    def first() -> HeapSnapshot:
+        snapshot = files.load(older[0])
+        kept["older"] = snapshot.digest()
+        return snapshot
+
+    newest: list[HeapSnapshot] = []
+
+    def last() -> HeapSnapshot:
+        newest.append(files.load(file))
+        return newest[0]
+
+    found = leaks(first, *(partial(files.load, one) for one in older[1:]), last)
+    newest[0].save_report(destination, older=kept["older"], leaks=found)

@@ -187,7 +187,7 @@ class Analysis:
     @cached_property
     def native_context(self) -> I32:
         """The native context that each node belongs to, as a node; negative if there is not one."""
-        return native_contexts(self.columns, self.kinds, self._sources())
+        return native_contexts(self.columns, self.kinds, self.sources())
 
     @cached_property
     def incoming(self) -> Incoming:

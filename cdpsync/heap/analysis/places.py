@@ -31,15 +31,26 @@ class Location(NamedTuple):
 
 def show_place(location: Location | None) -> str:
     """A place for a table. Only the last part of a path or URL is shown, since the table would be too wide."""
-    if location is None:
-        return ""
-    script = location.script
+    return str(location._replace(script=_last_part(location.script))) if location is not None else ""
+
+
+def show_line(location: Location) -> str:
+    """The same without the column."""
+    return f"{_last_part(location.script)}:{location.line + 1}"
+
+
+def _last_part(script: str) -> str:
     if script.startswith(("/", "file:", "http:", "https:")):
-        script = script.rpartition("/")[2] or script
-    return str(location._replace(script=script))
+        return script.rpartition("/")[2] or script
+    return script
 
 
-_OF_THE_RUNTIME = ("node:", "ext:", "internal/")
+_OF_THE_RUNTIME = ("node:", "ext:", "internal/", "extensions::", "native ")
+
+
+def is_of_runtime(script: str) -> bool:
+    """Whether a script with this name is a part of Node, Deno or Chromium."""
+    return script.startswith(_OF_THE_RUNTIME)
 
 
 class Places:
@@ -75,7 +86,7 @@ class Places:
     def scripts(self) -> list[str]:
         """The names of the program's own scripts, those with the most functions first."""
         names = [self._scripts[one] for one in sorted(self._scripts, key=lambda one: -self._functions[one])]
-        own = [name for name in names if "/" in name.replace("\\", "/") and not name.startswith(_OF_THE_RUNTIME)]
+        own = [name for name in names if "/" in name.replace("\\", "/") and not is_of_runtime(name)]
         return list(dict.fromkeys(own))
 
     def _script_names(self, closures: I32) -> dict[int, str]:

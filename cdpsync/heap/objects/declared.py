@@ -41,6 +41,7 @@ class Declarations:
     def __init__(self, of: Analysis) -> None:
         self._of = of
         self._texts: dict[str, str] = {}
+        self._properties: dict[str, SourceLine | None] = {}
         self._sources = Sources()
 
     def variable(self, context: int, name: str) -> SourceLine | None:
@@ -55,6 +56,11 @@ class Declarations:
 
     def property(self, name: str) -> SourceLine | None:
         """Where the property of the global object is set, if one script does so in one place."""
+        if name not in self._properties:
+            self._properties[name] = self._property(name)
+        return self._properties[name]
+
+    def _property(self, name: str) -> SourceLine | None:
         found = []
         for script in self._of.places.scripts():
             for pattern in (_GLOBAL, _VARIABLE):

@@ -9,6 +9,7 @@ import numpy as np
 
 from ...text import visible
 from ..analysis.analysis import Analysis
+from ..analysis.places import is_of_runtime
 from ..arrays import I32
 from .declared import Declarations, SourceLine
 from .labels import class_of, edge_type_of, is_global, is_inner, label, type_of
@@ -74,8 +75,14 @@ class Holders:
         of = self._of
         names: list[str] = []
         location = None
-        for edge in reversed(edges):
+        for at, edge in reversed(list(enumerate(edges))):
             kind, name, source = edge_type_of(of, edge), of.names.edge(edge), source_of(of, edge)
+            scope = self._nameless(edges, at)
+            if scope is not None:
+                names.append(f"of {label(of, scope)}")
+                place = of.places.of(scope)
+                location = self.declarations.line(place.script, place.line, place.column) if place else None
+                break
             if _is_context(of, source) and kind == "context":
                 names.append(name)
                 location = self.declarations.variable(source, name)
@@ -94,6 +101,16 @@ class Holders:
             return "", location
         shown = "".join(names[::-1][:1] + _last(names[::-1][1:]))
         return visible(shown.lstrip("."), 3 * _NAME), location
+
+    def _nameless(self, edges: list[int], at: int) -> int | None:
+        """The function whose scope holds a variable that V8 does not name; None if this edge is another one."""
+        of, edge = self._of, edges[at]
+        if not (_is_context(of, source_of(of, edge)) and of.names.edge(edge).isdecimal() and at):
+            return None
+        function = source_of(of, edges[at - 1])
+        place = of.places.of(function)
+        written = place is not None and place.script and not is_of_runtime(place.script)
+        return function if written and type_of(of, function) == "closure" else None
 
 
 def _last(names: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...text import visible
 from ..analysis.analysis import Analysis
 from ..analysis.distances import UNREACHABLE
+from ..analysis.places import show_line
 from .retainers import source_of
 
 NOWHERE = "(no root reaches it)"
@@ -45,15 +46,21 @@ def label(of: Analysis, node: int, most: int = TEXT) -> str:
     if "string" in kind:
         return f'"{visible(of.names.node(node), TEXT)}"'
     if kind == "closure":
-        return f"{visible(of.names.node(node), most) or '(anonymous)'}()"
+        return f"{visible(of.names.node(node), most) or _anonymous(of, node)}()"
     name = of.names.raw(node)
     found = _GLOBAL.match(name)
     return found[0] if found else visible(name or class_of(of, node), most)
 
 
+def _anonymous(of: Analysis, node: int) -> str:
+    """A function without a name, with its place if the snapshot says it: "(anonymous app.js:7)"."""
+    place = of.places.of(node)
+    return f"(anonymous {show_line(place)})" if place is not None and place.script else "(anonymous)"
+
+
 def is_global(of: Analysis, node: int) -> bool:
-    """Whether a node is the global object of a program, where a path may begin."""
-    return bool(_GLOBAL.match(of.names.raw(node))) and type_of(of, node) == "object"
+    """Whether a node is the global object of a program, where a path may begin. In Chromium 156 it is native."""
+    return bool(_GLOBAL.match(of.names.raw(node))) and type_of(of, node) in ("object", "native")
 
 
 def is_inner(of: Analysis, node: int) -> bool:

@@ -9,25 +9,21 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 from pathlib import PurePath
-from typing import Any, NamedTuple
-
-import numpy as np
 
 from ...text import size_text, visible
-from ...views import Column, Table, cell, fact_list, json_in_page, page
+from ...views import Table, fact_list, json_in_page, page
 from ..analysis.analysis import Analysis
-from ..analysis.distances import show_distance
 from ..analysis.sizes import total_size
-from ..objects.node import HeldRow, Nodes
-from ..objects.ways import Ways
 from ..origin import Origin, time_text
-from ..tables.diff import Digest, diff
-from ..tables.insight import closures, collections, duplicated_strings
+from ..rounds.leaks import Leaks
+from ..tables.diff import Digest
 from ..tables.summary import ClassRow, compute_statistics
-from .treemap import NAME, chained, shown_path, treemap
+from .news import News
+from .paths import NAME
+from .sections import section_html
+from .tables import Tables
+from .treemap import treemap
 
-_NODES_SHOWN = 30
-_COLLECTIONS = 1000
 _FACTS = 20
 _SCRIPTS = 3
 _PLACE = 200
@@ -44,29 +40,44 @@ _STATISTICS = {
 }
 
 
-def report(of: Analysis, summary: Table[ClassRow], origin: Origin, title: str | None, older: Digest | None) -> str:
+def report(
+    of: Analysis,
+    summary: Table[ClassRow],
+    origin: Origin,
+    title: str | None,
+    older: Digest | None,
+    leaks: Leaks | None = None,
+) -> str:
     """A whole HTML document, of about the same length for heaps of any size. It can be encoded as UTF-8.
 
-    With `older`, it shows what is new since then. The title is by default the name of the file.
+    With `older`, it shows what is new since then, and with `leaks` what they are. The title is by default the name of
+    the file.
     """
-    sections = list(_sections(of, summary, older))
+    news = None if older is None else News(of, older)
+    tables = Tables(of, summary, news, leaks)
+    total = int(of.retained[0])
+    first, rest = list(tables.first()), list(tables.rest())
     if title is None:
         title = f"Heap snapshot {PurePath(origin.file).name}".rstrip()
-    body, style, script = (
-        files(__package__).joinpath("page").joinpath(f"report.{kind}").read_text("utf-8")
-        for kind in ("html", "css", "js")
-    )
-    links = [("treemap", "Treemap"), *((section.id, section.heading) for section in sections)]
+    body, style = (_page(f"report.{kind}") for kind in ("html", "css"))
+    script = '"use strict";\n{\n' + "".join(_page(name) for name in ("helpers.js", "treemap.js", "tables.js")) + "}\n"
+    links = [("treemap", "Treemap"), *((section.id, section.heading) for section in first + rest)]
     parts = {
         "title": escape(visible(title, NAME)),
+        "lead": escape(visible(tables.headline())),
         "origin": fact_list((name, escape(value)) for name, value in _origin(of, origin)),
         "facts": fact_list(_facts(of, summary)),
         "contents": "".join(f'<a href="#{id}">{escape(heading)}</a>' for id, heading in links),
         "statistics": _statistics(of),
-        "tables": "\n".join(_section(section, int(of.retained[0])) for section in sections),
-        "cells": json_in_page(treemap(of)),
+        "first": "\n".join(section_html(section, total) for section in first),
+        "tables": "\n".join(section_html(section, total) for section in rest),
+        "data": json_in_page({**treemap(of, tables.paths), **tables.details.data()}),
     }
     return page(body, style, script, parts)
+
+
+def _page(name: str) -> str:
+    return files(__package__).joinpath("page").joinpath(name).read_text("utf-8")
 
 
 # --- the heading ---
@@ -80,8 +91,10 @@ def _origin(of: Analysis, origin: Origin) -> Iterator[tuple[str, str]]:
     if origin.program:
         yield "Program", visible(origin.program, _PLACE)
     elif scripts:
-        more = f" and {len(scripts) - _SCRIPTS:,} more" if len(scripts) > _SCRIPTS else ""
-        yield "Scripts", ", ".join(visible(one, _PLACE) for one in scripts[:_SCRIPTS]) + more
+        shown = [visible(one, _PLACE) for one in scripts[:_SCRIPTS]]
+        while len(shown) > 1 and sum(map(len, shown)) > _PLACE // 2:
+            shown.pop()
+        yield "Scripts", ", ".join(shown) + (f" and {len(scripts) - len(shown):,} more" * (len(scripts) > len(shown)))
     if origin.captured is not None:
         yield "Captured", time_text(origin.captured)
     elif origin.changed is not None:
@@ -104,7 +117,7 @@ def _facts(of: Analysis, summary: Table[ClassRow]) -> Iterator[tuple[str, str]]:
 
 
 def _statistics(of: Analysis) -> str:
-    rows = compute_statistics(of).table()
+    rows = [row for row in compute_statistics(of).table() if row.size]
     sizes = [max(0, row.size) for row in rows]
     total = sum(sizes) or 1
     bars, keys, at = [], [], 0.0
@@ -119,115 +132,4 @@ def _statistics(of: Analysis) -> str:
     return (
         '<svg class="stack" viewBox="0 0 1000 1" preserveAspectRatio="none" role="img" aria-label="Bytes by '
         f'kind">{"".join(bars)}</svg><ul class="legend">{"".join(keys)}</ul>'
-    )
-
-
-# --- the tables ---
-
-
-class _Section(NamedTuple):
-    id: str
-    heading: str
-    table: Table[Any]
-    most: int
-    share: str = "retained_size"
-    """The column that has its share of the whole heap shown beside it."""
-
-
-class _NodeRow(NamedTuple):
-    label: str
-    class_name: str
-    id: int
-    distance: int | None
-    shallow_size: int
-    retained_size: int
-    path: str
-
-
-_NODES = (
-    Column("label", "object"),
-    Column("id", "id", lambda value: f"@{value}"),
-    Column("distance", "distance", lambda value: "–" if value is None else show_distance(value)),
-    Column("shallow_size", "shallow size"),
-    Column("retained_size", "retained size"),
-)
-
-
-def _sections(of: Analysis, summary: Table[ClassRow], older: Digest | None) -> Iterator[_Section]:
-    if older is not None:
-        yield _Section("diff", "What is new", diff(of, older), 40)
-    yield _Section("constructors", "Constructors", summary, 50)
-    yield _Section("strings", "Duplicated strings", duplicated_strings(of).sorted("wasted"), 20, "wasted")
-    yield _Section("closures", "Closures by function", closures(of), 20)
-    yield _Section("collections", "Collections", collections(of, _COLLECTIONS), 20)
-    title = "with their paths from the roots; of a chain of one class, only the first"
-    yield _Section("biggest", "Biggest objects", _nodes(of, title, _biggest(of)), _NODES_SHOWN)
-    detached = np.flatnonzero(of.detached).astype(np.int32)
-    if len(detached):
-        held = Nodes(of, of.topmost(detached)).held_by()
-        title = f"{len(detached):,}, grouped by what holds them, without those that another one retains"
-        yield _Section("detached", "Detached DOM nodes", Table(title, held.columns[:-1], held), 30)
-
-
-def _biggest(of: Analysis) -> Nodes:
-    """The nodes that retain most, without V8's own roots. Of a chain, only the first node is among them."""
-    wanted = np.flatnonzero(~chained(of) & ~of.kinds.nodes("synthetic")).astype(np.int32)
-    least = len(wanted) - min(len(wanted), _NODES_SHOWN)
-    return Nodes(of, wanted[np.argpartition(of.retained[wanted], least)[least:]] if least else wanted).sorted()
-
-
-def _nodes(of: Analysis, title: str, nodes: Nodes) -> Table[_NodeRow]:
-    ways = Ways(of)
-    names = _NodeRow._fields[:-1]
-    rows = [[*(getattr(node, name) for name in names), ways.path(node.ordinal)] for node in nodes[:_NODES_SHOWN]]
-    return Table(title, _NODES, [_NodeRow._make(row) for row in rows])
-
-
-def _section(section: _Section, total: int) -> str:
-    columns, rows = section.table.columns, list(section.table[: section.most])
-    kinds = ["" if any(isinstance(getattr(row, one.name), int) for row in rows) else "text" for one in columns]
-    heads, lines = [], []
-    for column, kind in zip(columns, kinds, strict=True):
-        heads.append(f'<th class="{kind}">{escape(column.title)}</th>')
-        if column.name == section.share:
-            heads.append('<th class="share">share</th>')
-    for row in rows:
-        line = []
-        for column, kind in zip(columns, kinds, strict=True):
-            line.append(_table_cell(column, row, kind))
-            if column.name == section.share:
-                line.append(_share(getattr(row, column.name), total))
-        lines.append(f"<tr>{''.join(line)}</tr>\n")
-    more = f"; the first {len(rows)}" if len(section.table) > len(rows) else ""
-    table = (
-        f'<div class="scroll"><table>\n<thead><tr>{"".join(heads)}</tr></thead>\n'
-        f"<tbody>\n{''.join(lines)}</tbody></table></div>"
-    )
-    warning = f'<p class="warning">{escape(section.table.warning)}</p>\n' if section.table.warning else ""
-    return (
-        f'<section id="{section.id}">\n<div class="top"><h2>{escape(section.heading)}</h2>'
-        f'<p class="note">{escape(visible(section.table.title))}{more}</p></div>\n'
-        f"{warning}{table if rows else ''}\n</section>"
-    )
-
-
-def _table_cell(column: Column, row: object, kind: str) -> str:
-    if kind == "text":
-        html = escape(visible(cell(column, row), NAME))
-        if isinstance(row, _NodeRow) and row.class_name != row.label:
-            html += f" <i>{escape(visible(row.class_name, NAME))}</i>"
-        if isinstance(row, _NodeRow | HeldRow):
-            html += f'<div class="path">{escape(shown_path(row.path))}</div>'
-        return f'<td class="text">{html}</td>'
-    value = getattr(row, column.name)
-    if column.name in ("delta", "size_delta") and value:
-        kind = "gain" if value > 0 else "loss"
-    return f'<td class="{kind}" data-v="{-1 if value is None else value}">{escape(cell(column, row))}</td>'
-
-
-def _share(value: int, total: int) -> str:
-    part = min(1.0, value / total) if total else 0.0
-    return (
-        f'<td class="share" data-v="{value}">{part:.1%}<svg viewBox="0 0 100 1" preserveAspectRatio="none" '
-        f'aria-hidden="true"><rect width="{100 * part:.1f}" height="1"/></svg></td>'
     )

@@ -12,11 +12,13 @@ from ...text import visible
 from ..analysis.analysis import Analysis
 from ..arrays import I32, Mask, expand, leading, one_by_one
 from ..objects.labels import class_of, label
-from ..objects.ways import Ways
+from .paths import NAME, Paths
 
-NAME = 120
-"""The most characters of a name."""
 _PATH = 240
+"""The most characters of a path."""
+_SIMILAR = 1.25
+"""The largest of several nodes in one cell retains at most this many times as much as the smallest."""
+_SEVERAL = 3
 _CELLS = 1_500
 """The most cells, of all levels together."""
 _SMALLEST = 4_000
@@ -70,30 +72,35 @@ class _Cell(NamedTuple):
     """How many other nodes have one of them as their dominator."""
 
 
-def treemap(of: Analysis) -> dict[str, object]:
+def treemap(of: Analysis, paths: Paths) -> dict[str, object]:
     """The data that the script in the report draws, as plain values for JSON. All texts are printable.
 
     A row of `cells` has the number of the cell around it (-1 for the first), the number of its kind, how many nodes
     it stands for, its retained and its shallow size in bytes, how many nodes it dominates, its id (-1 if there are
-    several), the number of its class, its label and its path. The first cell is the root; `start` is the one to open.
+    several), the number of its class, its label, the path to it or to its largest node, and how the program calls it.
+    The first cell is the root; `start` is the one to open.
     """
     cells = _chosen(of)
     kinds = list(_LEGEND)
     by_type = np.array([kinds.index(_KINDS.get(name, "other")) for name in of.columns.node_types])
-    ways, names = Ways(of), dict[str, int]()
+    names = dict[str, int]()
     rows: list[list[object]] = []
     for parent, nodes, size, below in cells:
         node = int(nodes[0])
         detached = 2 * np.count_nonzero(of.detached[nodes]) > len(nodes)
         kind = kinds.index("detached") if detached else int(np.bincount(by_type[of.columns.type[nodes]]).argmax())
         name = shown = visible(class_of(of, node), NAME)
-        id, path = -1, ""
-        if size == of.retained[node]:
-            shown = visible(label(of, node), NAME) if len(nodes) == 1 else f"chain of {name}"
-            id, path = int(of.columns.id[node]), shown_path(ways.path(node))
+        chain = len(nodes) > 1 and size == of.retained[node]
+        if chain:
+            shown = f"chain of {name}"
+        elif (of.columns.name[nodes] == of.columns.name[node]).all() and (len(nodes) == 1 or name == "Function"):
+            shown = visible(label(of, node), NAME)
+        id = int(of.columns.id[node]) if chain or len(nodes) == 1 else -1
+        path = paths.text(node, indices=id >= 0, most=_PATH)
+        called = paths.called(node) if id >= 0 else ""
         shallow = int(of.shallow[nodes].sum())
         number = names.setdefault(name, len(names))
-        rows.append([parent, kind, len(nodes), size, shallow, below, id, number, shown, path])
+        rows.append([parent, kind, len(nodes), size, shallow, below, id, number, shown, path, called])
     used = {row[1] for row in rows} | {kinds.index("more")}
     return {
         "start": _start(cells),
@@ -157,7 +164,7 @@ def _parts(of: Analysis, nodes: I32, least: int) -> Iterator[I32]:
     """The cells that retain at least `least` bytes: single nodes, and the smaller nodes of one class together."""
     retained = of.retained[nodes]
     big: Mask = retained >= least
-    yield from nodes[big, np.newaxis]
+    yield from _alike(of, nodes[big])
     rest, sizes = nodes[~big], retained[~big]
     if int(sizes.sum()) < least:
         return
@@ -169,6 +176,28 @@ def _parts(of: Analysis, nodes: I32, least: int) -> Iterator[I32]:
     sums = np.add.reduceat(sizes[order], begins)
     for number in np.flatnonzero(sums >= least).tolist():
         yield rest[order[begins[number] : ends[number]]]
+
+
+def _alike(of: Analysis, nodes: I32) -> Iterator[I32]:
+    """Nodes that are cells of their own, and several together where they look the same, such as thirty listeners.
+
+    These have one class and retain about as much as the others of them. Closures and strings also have one name; that
+    of a DOM node has its attributes.
+    """
+    numbers, names = of.classes.of[nodes], of.columns.name[nodes].copy()
+    names[np.isin(of.columns.type[nodes], (of.kinds.node("object"), of.kinds.node("native")))] = 0
+    order = np.lexsort((of.retained[nodes], names, numbers))
+    ordered, sizes = nodes[order], of.retained[nodes[order]]
+    begins = np.flatnonzero(leading(numbers[order]) | leading(names[order]))
+    for run in np.split(np.arange(len(nodes)), begins[1:]) if len(nodes) else ():
+        at = 0
+        while at < len(run):
+            end = int(np.searchsorted(sizes[run], sizes[run[at]] * _SIMILAR, "right"))
+            if end - at >= _SEVERAL:
+                yield ordered[run[at:end]][::-1]
+            else:
+                yield from ordered[run[at:end], np.newaxis]
+            at = end
 
 
 def _start(cells: list[_Cell]) -> int:
@@ -183,9 +212,3 @@ def _start(cells: list[_Cell]) -> int:
             return at
         at = big[0]
     return 0
-
-
-def shown_path(path: str) -> str:
-    """A path on one line. A long one is cut in the middle."""
-    path = visible(path)
-    return path if len(path) <= _PATH else f"{path[: _PATH // 3]} … {path[3 + _PATH // 3 - _PATH :]}"

@@ -18,9 +18,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..analysis.analysis import Analysis
-from ..analysis.classes import ClassKey
+from ..analysis.classes import ClassKey, Naming
 from ..analysis.tree import nearest
 from ..arrays import I32, I64, U8, Mask
+from .debugger import without_debugger
 from .noise import INNER, KINDS, NOT_NOISE, OBJECT, OTHER, globals_of, noise_of, roles_of
 
 ITSELF = -1
@@ -62,6 +63,10 @@ class Members(NamedTuple):
     classes: I32
     """The class of each node itself."""
 
+    def only(self, kept: Mask) -> Members:
+        """Some of them."""
+        return Members(self.nodes[kept], self.holders[kept], self.units[kept], self.classes[kept])
+
     def of(self, groups: Iterable[Group]) -> Mask:
         """Which of them belong to these groups."""
         chosen = np.zeros(len(self.nodes), bool)
@@ -91,9 +96,9 @@ class Classes:
         self.keys: list[ClassKey] = []
         self._numbers: dict[ClassKey, int] = {}
 
-    def of(self, of: Analysis) -> I32:
+    def of(self, naming: Naming) -> I32:
         """The number of each node's class. Plain objects are one class, and so is a DOM node, detached or not."""
-        keys, by_node = of.naming.classes([])
+        keys, by_node = naming.classes([])
         return np.array([self._number(key) for key in keys], np.int32)[by_node]
 
     def _number(self, key: ClassKey) -> int:
@@ -108,21 +113,35 @@ class Classes:
 class Kept:
     """The part of a snapshot that a comparison with the next one needs: about 35 bytes a node."""
 
-    def __init__(self, of: Analysis, classes: Classes) -> None:
+    def __init__(self, of: Analysis, classes: Classes, of_debugger: Mask | None = None) -> None:
         self.ids: I64 = of.columns.id.astype(np.int64)
         self.parent: I32 = of.dominated.parent
         self.size: I64 = of.shallow
         self.retained: I64 = of.retained
-        self.noise: U8 = noise_of(of)
+        self.noise: U8 = noise_of(of, of_debugger)
         self.role: U8 = roles_of(of)
         self.shared: Mask = of.kinds.nodes("synthetic") | globals_of(of)
         """V8's roots and the global objects, of which V8 counts much of its own as a part."""
-        self.kind: I32 = classes.of(of)
+        self.kind: I32 = classes.of(of.naming)
+
+
+class Before(NamedTuple):
+    """The older one of two snapshots, and the numbers of its classes."""
+
+    classes: Classes
+    kept: Kept
+
+
+def before(of: Analysis) -> Before:
+    """What a comparison with a newer snapshot needs of this one."""
+    classes = Classes()
+    of, _, only = without_debugger(of)
+    return Before(classes, Kept(of, classes, only))
 
 
 def compare(old: Kept, new: Kept) -> Compared:
     """Compare two snapshots of one process."""
-    at = _places(old.ids, new.ids)  # of each old node in the new snapshot; -1 if it is gone
+    at = places(old.ids, new.ids)  # of each old node in the new snapshot; -1 if it is gone
     # V8 gives the id of an object that has died to one that it makes at the same address (V8 15).
     reused = (at >= 0) & (old.kind != new.kind[at])
     others = int(reused.sum())
@@ -207,7 +226,7 @@ class _Side:
         return result
 
 
-def _places(ids: I64, among: I64) -> I32:
+def places(ids: I64, among: I64) -> I32:
     """The index of each id in `among`; -1 for those that are not there."""
     order = np.argsort(among, kind="stable").astype(np.int32)
     ordered = among[order]

@@ -9,6 +9,7 @@ from ..analysis.analysis import Analysis
 from ..format.source import SnapshotSource
 from ..snapshot import HeapSnapshot
 from .changes import Classes, Compared, Kept, Round, compare
+from .debugger import without_debugger
 from .growth import Growth
 from .rows import Grown
 
@@ -55,8 +56,8 @@ class Growing:
         Raises ValueError if they are of two processes.
         """
         self._newest = None
-        snapshot = load()
-        kept = Kept(snapshot._of, self._classes)
+        of, _, only = without_debugger(load()._of)
+        kept = Kept(of, self._classes, only)
         if self._kept is not None:
             self._last = compare(self._kept, kept)
             self._rounds.append(self._last.round)
@@ -67,7 +68,7 @@ class Growing:
                     "take them over one connection"
                 )
         self._kept = kept
-        self._newest = snapshot._of
+        self._newest = of
 
     def result(self) -> Growth:
         """What has grown in every round so far."""

@@ -46,10 +46,6 @@ _ROOTS = {
     "(Startup object cache)": OTHER,
     "(Retain maps)": SHAPES,
 }
-_HANDLES = "(Global handles)"
-_OF_THE_INSPECTOR = "/ DevTools console"
-"""V8's inspector names its handles so (v8/src/inspector/inspected-context.cc, injected-script.cc)."""
-
 _SYSTEM = "system / "
 _HELD = ("system / JSArrayBufferData", "system / PromiseReaction", "system / PromiseCapability")
 _OBJECTS = ("system / JSProxy", "system / JSBoundFunction", "system / JSWrappedFunction")
@@ -62,8 +58,11 @@ _BACKING = re.compile(r"blink::(?:Basic)?(?:Heap)?\w*(?:Backing|Vector|HashMap|H
 _PARTS = ("system / PropertyArray", "system / FixedArray", "system / FixedDoubleArray")
 
 
-def noise_of(of: Analysis) -> U8:
-    """The kind of noise that each node is, an index of KINDS; NOT_NOISE for all others."""
+def noise_of(of: Analysis, of_debugger: Mask | None = None) -> U8:
+    """The kind of noise that each node is, an index of KINDS; NOT_NOISE for all others.
+
+    `of_debugger` are the nodes that only a debugger keeps alive.
+    """
     columns, kinds = of.columns, of.kinds
     found = np.zeros(len(columns.id), np.uint8)
     found[kinds.nodes("code")] = CODE
@@ -73,12 +72,9 @@ def noise_of(of: Analysis) -> U8:
     np.copyto(found, named, where=named != NOT_NOISE)
     synthetic = np.flatnonzero(kinds.nodes("synthetic")).tolist()
     for node in synthetic:
-        name = of.names.raw(node)
-        found[node] = _ROOTS.get(name, NOT_NOISE)
-        if name == _HANDLES:
-            for edge in range(columns.first[node], columns.first[node + 1]):
-                if of.names.edge(edge).endswith(_OF_THE_INSPECTOR):
-                    found[columns.to[edge]] = INSPECTOR
+        found[node] = _ROOTS.get(of.names.raw(node), NOT_NOISE)
+    if of_debugger is not None:
+        found[of_debugger] = INSPECTOR
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -19,16 +19,23 @@ from ..objects.ways import Ways
 from .changes import ITSELF, Change, Classes, Compared, Group, Kept, Round
 from .growth import Growth, GrowthRow, Inside, NoiseRow
 from .noise import KINDS
+from .written import Written, written
 
 _SAMPLE = 1000
 """The most objects that are looked at to name them all."""
 _CLASSES = 8
+_ALIKE = 20
+"""In a single round, more holders of one class than this do not have rows of their own."""
 _STEADY = 1.5
 """How many times as much as in the smallest round may come in the largest, if it comes steadily."""
 _NET = 0.05
 """The least share of what came that must have stayed, if the numbers of objects stay the same."""
+_NET_OF_ONE = 0.25
+"""The same for a single round, in which it may be by chance."""
+_NAMED = 200
+"""The most rows of single holders, and of structures."""
 _PARTS = ("(array)", "(compiled code)", "(object shape)", "(system)")
-_IRREGULAR = "came in some rounds and not in others"
+IRREGULAR = "came in some rounds and not in others"
 
 Left = dict[Group, list[Change]]
 """The changes of each round that no row has yet."""
@@ -42,6 +49,8 @@ class Grown:
         self._rounds, self._members = rounds, last.came
         self._holders = Holders(of)
         self._ways = Ways(of)
+        self.groups: dict[int, list[Group]] = {}
+        """The groups of each row, by the id() of the row."""
 
     def growth(self) -> Growth:
         """The rows and what is not counted."""
@@ -58,7 +67,7 @@ class Grown:
         ]
         rest = tuple(sum(changes[at].size for changes in left.values()) for at in range(count))
         if any(rest):
-            noise.append(NoiseRow(_IRREGULAR, _mean(rest), rest))
+            noise.append(NoiseRow(IRREGULAR, _mean(rest), rest))
         rows.sort(key=lambda row: (_is_of_engine(row.name), -row.size))  # what the program made before its layout
         return Growth(count, rows, noise)
 
@@ -66,16 +75,31 @@ class Grown:
         """What one and the same object holds in every round."""
         by_holder: dict[int, list[Group]] = defaultdict(list)
         for group, changes in left.items():
-            if group[1] != ITSELF and _grows(changes):
+            if group[1] != ITSELF and _grows(changes, group[1]):
                 by_holder[group[0]].append(group)
         for group, changes in left.items():
             if group[1] == ITSELF and (group[0] in by_holder or _rises([one.size for one in changes])):
                 by_holder[group[0]].append(group)
         found = []
-        for groups in by_holder.values():
+        for groups in self._largest(self._unlike(by_holder), left):
             together = [groups] if self._is_container(groups[0][0]) else [[one] for one in groups]
             found += [self._row(one, left) for one in together]
         return found
+
+    def _unlike(self, by_holder: dict[int, list[Group]]) -> list[list[Group]]:
+        """The groups of holders that are to have rows of their own.
+
+        In a single round, almost everything that came is more in that round. If it came to many holders of one class,
+        they are left to the rows of a structure or of a class.
+        """
+        every = list(by_holder.values())
+        if len(self._rounds) > 1 or len(every) <= _ALIKE:
+            return every
+        order = np.argsort(self._kept.ids)
+        at = np.searchsorted(self._kept.ids, list(by_holder), sorter=order)
+        classes = self._kept.kind[order[np.minimum(at, len(order) - 1)]].tolist()
+        alike = Counter(zip(classes, (groups[0][1] for groups in every), strict=True))
+        return [one for one, kind in zip(every, classes, strict=True) if alike[kind, one[0][1]] <= _ALIKE]
 
     def _is_container(self, id: int) -> bool:
         """Whether what it holds belongs together; the variables of a scope and the global ones do not."""
@@ -91,23 +115,33 @@ class Grown:
             for group, holder in one.above.items():
                 if group in left:
                     above[holder, group[1]][group] = None
-        return self._every_round(above, left)
+        return self._every_round(self._largest(map(list, above.values()), left), left)
 
     def _by_class(self, left: Left) -> list[GrowthRow]:
         """What has other holders in each round, such as the histories of many customers."""
         kinds: dict[Group, dict[Group, None]] = defaultdict(dict)
         for group in left:
             kinds[0, group[1]][group] = None
-        return self._every_round(kinds, left)
+        return self._every_round(map(list, kinds.values()), left)
 
-    def _every_round(self, together: dict[Group, dict[Group, None]], left: Left) -> list[GrowthRow]:
+    def _largest(self, together: Iterable[list[Group]], left: Left) -> list[list[Group]]:
+        """The groups that get rows of their own, if there are too many for that. What is left is listed by class."""
+        found = list(together)
+        if len(found) > _NAMED:
+            found.sort(key=lambda groups: -sum(self._sizes([group for group in groups if group in left], left)))
+        return found[:_NAMED]
+
+    def _every_round(self, together: Iterable[list[Group]], left: Left) -> list[GrowthRow]:
         found = []
-        for (_, kind), groups in together.items():
-            kept = [group for group in groups if group in left]
+        for groups in together:
+            kind = groups[0][1]
+            kept: list[Group] = [group for group in groups if group in left]
             if kind == ITSELF or not kept or min(self._sizes(kept, left)) <= 0:
                 continue
             more = [sum(left[group][at].counts.get(kind, 0) for group in kept) for at in range(len(self._rounds))]
             if min(more) > 0:  # in unrelated holders, sizes alone may all have become larger by chance
+                if len(self._rounds) == 1:  # such as the elements of arrays that got their first object
+                    kept += [one for one in dict.fromkeys((holder, ITSELF) for holder, _ in kept) if one in left]
                 found.append(self._row(kept, left))
         return found
 
@@ -131,7 +165,11 @@ class Grown:
         kind = self._main(nodes, kinds, rising, by_unit)
         many = nodes[np.isin(kinds, rising)]
         inside = self._inside(nodes)
-        return self._described(groups[0][0], nodes[kinds == kind], many, sizes, tuple(counts[kind]), inside)
+        own = nodes[kinds == kind]
+        named = written(self._of, own, nodes, self._depth) if kind != ITSELF else None
+        row = self._described(groups[0][0], own, many, sizes, tuple(counts[kind]), inside, named)
+        self.groups[id(row)] = groups
+        return row
 
     def _main(self, nodes: I32, kinds: I32, rising: list[int], by_unit: Counter[int]) -> int:
         """The class that there are more objects of after each round, and that is nearest to the holder.
@@ -177,6 +215,7 @@ class Grown:
         sizes: tuple[int, ...],
         counts: tuple[int, ...],
         inside: tuple[Inside, ...],
+        named: Written | None,
     ) -> GrowthRow:
         of = self._of
         if not len(nodes):  # the holder itself
@@ -193,9 +232,15 @@ class Grown:
         counts = tuple(round(count * float(same.mean())) for count in counts)
         near, nodes = near[np.isin(near, nodes[same])], nodes[same]
         one = int(near[0])
-        name, location = self._name(shape, near)
         holder = self._holders.of(one, class_of(of, one), many, several=self._is_level(near))
         retained = int(of.retained[holder.node])
+        if named is not None:
+            counts = tuple(round(count * len(named.nodes) / len(nodes)) for count in counts)
+            nodes, near = named.nodes, named.nodes[np.argsort(of.distance[named.nodes], kind="stable")][:_SAMPLE]
+            one = int(near[0])
+            shape = class_of(of, one)
+        calls = near if named is None or named.function is None else np.array([named.function], np.int32)
+        name, location = self._name(shape, calls)
         return GrowthRow(
             name,
             _mean(counts),
@@ -258,11 +303,13 @@ def _is_of_engine(name: str) -> bool:
     return name.startswith(("system / ", "blink::")) or name in _PARTS
 
 
-def _grows(changes: Sequence[Change]) -> bool:
+def _grows(changes: Sequence[Change], unit: int) -> bool:
     """Whether there is more in every round, and not by chance, as where texts of many lengths replace one another."""
     sizes = [one.size for one in changes]
     if min(sizes) <= 0:
         return False
+    if len(sizes) == 1:  # the parts of what moved to another holder are not counted as gone
+        return changes[0].counts.get(unit, 0) > 0 or sizes[0] >= _NET_OF_ONE * changes[0].came
     if any(all(one.counts.get(kind, 0) > 0 for one in changes) for kind in changes[0].counts):
         return True
     return max(sizes) <= _STEADY * min(sizes) or sum(sizes) >= _NET * sum(one.came for one in changes)

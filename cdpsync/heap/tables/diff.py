@@ -18,13 +18,21 @@ from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey
 from ..analysis.places import Location, show_place
 from ..arrays import I32, I64, Mask, unique
+from ..rounds.changes import Before, before
 from .identity import Identity
 
 
 class Digest:
     """The part of an older snapshot that a comparison needs; see `HeapSnapshot.digest`."""
 
-    def __init__(self, of: Analysis) -> None:
+    file: str
+    """The file of the snapshot; "" if it is not known."""
+    before: Before | None
+    """What names the holders of what is new since then; None unless it was asked for."""
+
+    def __init__(self, of: Analysis, file: str = "", *, holders: bool = False) -> None:
+        self.file = file
+        self.before = before(of) if holders else None
         self._nodes = np.flatnonzero(of.shallow).astype(np.int32)
         self._ids = of.columns.id[self._nodes]
         self._sizes = of.shallow[self._nodes]
@@ -156,13 +164,18 @@ def diff(of: Analysis, older: Digest) -> Diff:
 
 
 def _doubt(of: Analysis, older: Digest, new: _Objects, deleted: _Objects) -> str:
-    """A warning if the ids mean nothing."""
-    same = np.count_nonzero(of.shallow) - len(new.ids)
-    others = len(_among(unique(new.ids), unique(deleted.ids)).nonzero()[0])
+    same = int(np.count_nonzero(of.shallow)) - len(new.ids)
+    others = int(np.count_nonzero(_among(unique(new.ids), unique(deleted.ids))))
+    return doubt(of, older._identity, others, same)
+
+
+def doubt(of: Analysis, older: Identity, others: int, same: int) -> str:
+    """A warning if the ids mean nothing: if few belong to the same class as before and many to others, or if `older`
+    gives it away."""
     if others > max(_FEW, _CHANGED * same):
         why = f"Of the ids in both, {others:,} now belong to another class, and {same:,} to the same."
     else:
-        why = older._identity.doubt(of)
+        why = older.doubt(of)
     if not why:
         return ""
     return (

@@ -29,7 +29,7 @@ class PackageRow(NamedTuple):
     own_size: int
     """The bytes that it retains without those that a package or file which it retains accounts for."""
     retained_size: int
-    """The bytes that they retain together: what would be freed with them. What several of them retain counts once."""
+    """The bytes that they retain, as in a row of the summary: of what each of them retains, every byte counts once."""
     nodes: Nodes
     """These nodes."""
 

@@ -1,24 +1,7 @@
-"use strict";
-{
-const find = (id) => document.getElementById(id);
-const make = (tag, className = "", text = "") => {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-};
-const count = (number) => number.toLocaleString("en-US");
-const bytes = (size) => {
-  let unit = 0;
-  for (; size >= 999.5 && unit < 4; unit++) size /= 1000;
-  return `${unit && size < 9.95 ? size.toFixed(1) : Math.round(size)} ${["B", "kB", "MB", "GB", "TB"][unit]}`;
-};
-
 // --- the treemap ---
 
-const data = JSON.parse(find("cells").textContent);
-const cells = data.cells.map(([parent, kind, members, size, own, below, id, name, label, path]) => ({
-  parent, kind: data.kinds[kind], members, size, own, below, id, name: data.names[name], label, path, inner: [],
+const cells = data.cells.map(([parent, kind, members, size, own, below, id, name, label, path, called]) => ({
+  parent, kind: data.kinds[kind], members, size, own, below, id, name: data.names[name], label, path, called, inner: [],
 }));
 const total = cells[0].size || 1;
 for (const cell of cells) {
@@ -88,7 +71,7 @@ const draw = (cell, x, y, w, h, level) => {
   if (holds) box.classList.add("holds");
   if (tall) box.classList.add("tall");
   if (w > 40 && h > 17) {
-    const [text, size] = [name(cell).replace(/^(\w+::)+/, ""), bytes(cell.size)];
+    const [text, size] = [name(cell).replace(/^((?:\w+: )?)(?:\w+::)+/, "$1"), bytes(cell.size)];
     box.append(make("b", "", text));
     if (w > LETTER * (size.length + (tall ? 2 : text.length + 3))) box.append(make("span", "", size));
   }
@@ -96,7 +79,10 @@ const draw = (cell, x, y, w, h, level) => {
   if (holds) squarify(cell.inner, x + PAD, y + HEAD + PAD, left, top, (...place) => draw(...place, level + 1));
 };
 
-const name = (cell) => cell.members > 1 && cell.name ? `${cell.label} × ${count(cell.members)}` : cell.label;
+const name = (cell) => {
+  const text = cell.members > 1 && cell.name ? `${cell.label} × ${count(cell.members)}` : cell.label;
+  return cell.called ? `${cell.called}: ${text}` : text;
+};
 const share = (cell) => `${(100 * cell.size / total).toFixed(1)}%`;
 const way = (cell) => cell ? [...way(cell.parent), cell] : [];
 const opens = (cell) => {
@@ -149,7 +135,8 @@ const explain = (cell, x, y) => {
   if (cell.own !== undefined) add("shallow", `${count(cell.own)} bytes`);
   add(cell.own === undefined && cell.kind !== "more" ? "shallow" : "retained", `${count(cell.size)} bytes`);
   add("share", share(cell));
-  if (cell.path) add("path", cell.path);
+  if (cell.members > 1 && cell.id < 0) add("each", `about ${bytes(cell.size / cell.members)}`);
+  if (cell.path) add(cell.id < 0 ? "path to one" : "path", cell.path);
   tip.append(rows);
   tip.hidden = false;
   const {offsetWidth: w, offsetHeight: h} = tip;
@@ -211,37 +198,3 @@ new ResizeObserver(() => {
   if (map.clientWidth !== width) show();
 }).observe(map);
 
-// --- the tables ---
-
-for (const table of document.querySelectorAll("table")) {
-  const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells];
-  const value = (row, column) => {
-    const cell = row.cells[column];
-    return cell.dataset.v === undefined ? cell.textContent.toLowerCase() : Number(cell.dataset.v);
-  };
-  for (const [column, head] of heads.entries()) {
-    const button = make("button", "", head.textContent);
-    button.type = "button";
-    head.textContent = "";
-    head.append(button);
-    button.addEventListener("click", () => {
-      const text = head.classList.contains("text");
-      const up = head.hasAttribute("aria-sort") ? head.getAttribute("aria-sort") === "descending" : text;
-      for (const other of heads) other.removeAttribute("aria-sort");
-      head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const keyed = [...body.rows].map((row) => [value(row, column), row]);
-      keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0) * (up ? 1 : -1));
-      body.append(...keyed.map(([, row]) => row));
-    });
-  }
-  if (body.rows.length < 12) continue;
-  const label = make("label", "filter", "Filter "), input = make("input");
-  input.type = "search";
-  label.append(input);
-  table.closest("section").querySelector(".top").append(label);
-  input.addEventListener("input", () => {
-    const wanted = input.value.toLowerCase();
-    for (const row of body.rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-  });
-}
-}
