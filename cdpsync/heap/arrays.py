@@ -48,8 +48,7 @@ def leading(values: npt.NDArray[Any]) -> Mask:
 def unique(values: A) -> A:
     """The values in rising order, each of them once."""
     ordered = np.sort(values)
-    found: A = ordered[leading(ordered)]
-    return found
+    return ordered[leading(ordered)]  # type: ignore[return-value]  # numpy's stubs forget the type of the array
 
 
 def distinct(values: I32, slot: I32) -> I32:

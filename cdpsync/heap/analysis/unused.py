@@ -94,7 +94,8 @@ class _Rows:
         """The scope of each variable."""
 
     def _packed(self, script: npt.NDArray[Any], ids: npt.NDArray[Any]) -> I64:
-        return script.astype(np.int64) << 32 | (ids - self._least)
+        packed: I64 = script.astype(np.int64) << 32 | (ids - self._least)
+        return packed
 
     def find(self, script: npt.NDArray[Any], ids: npt.NDArray[Any]) -> I32:
         """The row of each script and id; -1 if there is not one."""

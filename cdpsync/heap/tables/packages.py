@@ -12,6 +12,7 @@ from ...views import Column, Table, keep_end
 from ..analysis.analysis import Analysis
 from ..analysis.belonging import belonging
 from ..analysis.tree import nearest
+from ..arrays import order_of
 from ..objects.node import Nodes
 
 
@@ -58,7 +59,9 @@ def packages(of: Analysis, by: str, places: Places | None = None) -> Table[Packa
     nodes = np.flatnonzero(group >= 0).astype(np.int32)
     count = len(numbers)
     retained = of.retained
-    top = of.topmost(nodes, group[nodes])
+    top = of.in_preorder(group >= 0)
+    top = top[order_of(group[top])]
+    top = top[of.are_topmost(top, group[top])]
     sums = np.bincount(group[top], weights=retained[top], minlength=count).astype(np.int64).tolist()
     marked = group >= 0
     marked[0] = True
