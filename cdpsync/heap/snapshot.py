@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import operator
 import os
-from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from ..errors import SnapshotError
-from ..files import Destination, Progress, whole_file
+from ..files import Progress
 from .analysis.analysis import Analysis
 from .analysis.sizes import total_size
-from .arrays import Mask
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
-from .objects.branches import Branch
-from .objects.filters import Name, Property
-from .objects.node import Node, Nodes
+from .objects.node import Nodes
+from .objects.node_views import NodeViews
 from .origin import Origin, in_utc
+from .redaction.redactable import Redactable
+from .report.saving import Reports
 from .tables.allocation_views import AllocationViews
 from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
-    from .analysis.classes import ClassKey
-    from .rounds.leaks import Leaks
-    from .tables.diff import Diff, DiffRow, Digest
+    from .tables.diff import Diff, Digest
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
 
 
-class HeapSnapshot(AllocationViews, ArrayViews, HoldingViews):
+class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable, Reports):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -116,11 +110,6 @@ class HeapSnapshot(AllocationViews, ArrayViews, HoldingViews):
         """The header of the file, unchanged: the value of "snapshot"."""
         return self._of.columns.header.snapshot
 
-    @property
-    def root(self) -> Node:
-        """The root that V8 made up for the snapshot. It leads to all nodes that are alive."""
-        return Node(self._of, 0)
-
     def summary(
         self, filter: str | None = None, *, sort: str = "retained_size", nodes: Nodes | None = None
     ) -> Table[ClassRow]:
@@ -128,13 +117,15 @@ class HeapSnapshot(AllocationViews, ArrayViews, HoldingViews):
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
+
+        The rows are DevTools' but for one: if an object that is not a function has a constructor named Function,
+        DevTools makes two rows with one key and shows only one of them. Here, the row Function has both. The same goes
+        for RegExp.
         """
         from .tables.summary import summary
 
-        if nodes is not None:
-            found = summary(self._of, nodes.ordinals)
-        else:
-            found = self._summary = self._summary or summary(self._of)
+        found = summary(self._of, nodes.ordinals) if nodes is not None else self._summary or summary(self._of)
+        self._summary = found if nodes is None else self._summary
         return (found if filter is None else found.filter(filter)).sorted(sort)
 
     def statistics(self) -> Statistics:
@@ -166,142 +157,6 @@ class HeapSnapshot(AllocationViews, ArrayViews, HoldingViews):
         from .tables.diff import Digest
 
         return Digest(self._of, self._origin.file, holders=holders)
-
-    # --- nodes ---
-
-    def node(self, id: int) -> Node:
-        """The node that has this id. Raises LookupError if no node has it."""
-        try:
-            id = operator.index(id)
-        except TypeError:
-            raise TypeError(f"an id must be an int, not {id!r}") from None
-        (found,) = np.nonzero(self._of.columns.id == id)
-        if not len(found):
-            raise LookupError(f"no node of this snapshot has the id {id}")
-        return Node(self._of, int(found[0]))
-
-    @property
-    def nodes(self) -> Nodes:
-        """All nodes, in the order of the file."""
-        return Nodes(self._of, np.arange(self.node_count, dtype=np.int32))
-
-    def find(
-        self,
-        class_name: str | ClassRow | DiffRow | ClassKey | None = None,
-        *,
-        name: Name | None = None,
-        type: str | None = None,
-        shallow: str | float | None = None,
-        retained: str | float | None = None,
-        distance: str | int | None = None,
-        property: Property | None = None,
-        detached: bool | None = None,
-        where: Mask | Callable[[Node], object] | None = None,
-    ) -> Nodes:
-        """The nodes that meet all of the given conditions, in the order of the file.
-
-            snapshot.find("Customer", retained=">1 MB")
-            snapshot.find("Function", name=re.compile("^on[A-Z]"))
-            snapshot.find(where=snapshot.retained_sizes > 1_000_000)
-
-        The conditions are those of `Nodes.where`, and `where`: an array with a boolean for each node, or a function
-        that is called with each Node that meets the others, which is slow if there are many.
-        """
-        nodes = self.nodes
-        if where is not None and not callable(where):
-            mask = np.asarray(where)
-            if mask.dtype != bool or mask.shape != (self.node_count,):
-                raise TypeError(f"where must be a function of a Node, or an array of {self.node_count:,} booleans")
-            nodes = Nodes(self._of, np.flatnonzero(mask))
-        found = nodes.where(
-            class_name,
-            name=name,
-            type=type,
-            shallow=shallow,
-            retained=retained,
-            distance=distance,
-            property=property,
-            detached=detached,
-        )
-        if callable(where):
-            found = Nodes(self._of, found.ordinals[np.array([bool(where(node)) for node in found], bool)])
-        return found
-
-    def biggest(self, n: int = 20) -> Nodes:
-        """The `n` nodes with the greatest retained sizes, without the roots that V8 made up for the snapshot."""
-        nodes = np.flatnonzero(~self._of.kinds.nodes("synthetic")).astype(np.int32)
-        n = max(0, min(n, len(nodes)))
-        if 0 < n < len(nodes):
-            nodes = nodes[np.argpartition(-self._of.retained[nodes], n - 1)]
-        return Nodes(self._of, nodes[:n]).sorted("retained_size")
-
-    def dominator_tree(self, depth: int = 3, node: Node | None = None, *, most: int = 10, least: int = 1) -> Branch:
-        """The dominator tree from the root, or from `node`, `depth` levels deep.
-
-        Each node has at most `most` branches: the biggest ones, and only those that retain at least `least` bytes.
-        Raises ValueError for more than 100 levels.
-        """
-        return Branch(node or self.root, depth, most, least)
-
-    def detached_nodes(self) -> Nodes:
-        """The DOM nodes that are not in a document; those with the greatest retained size first.
-
-        Node's own objects, which DevTools calls "Detached Node / BindingData" and the like, are left out.
-        """
-        return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
-
-    def save_report(
-        self,
-        path: Destination,
-        *,
-        title: str | None = None,
-        older: HeapSnapshot | Digest | None = None,
-        leaks: Leaks | None = None,
-    ) -> None:
-        """Write a report as one HTML file, with tables and a treemap of the dominator tree.
-
-        It names the file, the program and the date if they are known (see `origin`). With `older` it shows what is new
-        since then and what holds it; a digest must have been made with `holders`. `leaks` is what `leaks()` found, with
-        this snapshot as the last one. The title is by default the name of the snapshot's file. The report loads nothing
-        from the network. `path` is a path, which is replaced when the report is complete, or a binary file object.
-        """
-        from .report.report import report
-
-        digest = older.digest(holders=True) if isinstance(older, HeapSnapshot) else older
-        text = report(self._of, self.summary(), self._origin, title, digest, leaks)
-        with whole_file(path) as (file, keep):
-            file.write(text.encode())
-            keep()
-
-    def redact(
-        self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")
-    ) -> None:
-        """Write a copy of the snapshot without the data of the program, to be shown to others.
-
-        The copy has the same nodes, references, sizes, ids and constructors, and DevTools shows the same numbers. Each
-        text is replaced by letters, of the same length in JavaScript. Equal texts stay equal, so duplicated strings
-        keep their counts.
-
-        - Replaced: strings, symbols, numbers, regular expressions, source code, the names of properties (they may be
-          keys of a dictionary), the names of scripts, URLs, and the attributes of elements.
-        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
-          `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
-          of a function or of a class may be data too, if the program makes it at run time.
-        - Left out: what this version does not know of the format.
-
-        Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,
-        the same text has the same letters in all copies, so copies can be compared; who has the key can check guesses.
-        This does not hold for all short texts and parts of joined strings, whose letters depend on the others.
-
-        `path` is a path, which is replaced when the copy is complete, or a binary file object. Raises ValueError if
-        `keep` names something else, and OSError if the file cannot be written.
-        """
-        from .redaction.redact import redact
-
-        secret = key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
-        with whole_file(path) as (file, done):
-            redact(self._of, file, secret, keep)
-            done()
 
     # --- questions ---
 

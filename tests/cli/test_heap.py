@@ -141,6 +141,16 @@ def test_a_report_is_one_html_file(files: tuple[str, str], capsys: pytest.Captur
     assert output.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
 
 
+def test_a_report_with_two_older_snapshots_shows_what_leaked(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    output = tmp_path / "heap.html"
+    run(capsys, "report", files[1], "--older", files[0], "--older", files[1], "-o", str(output))
+    text = output.read_text("utf-8")
+    assert "What leaked" in text
+    assert "<b>300 Order</b>" in text
+
+
 def test_a_truncated_file_is_exit_code_6(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "a.heapsnapshot"
     file.write_text(make_snapshot()[:-100])

@@ -25,6 +25,9 @@ SHA512 = (
     "795bee18e45b9f2910c1fee7b7a9797687617a50345738fe9ec59b194723ff3f"
 )
 
+UNREACHABLE = 200_000_000
+"""The distance that the Retainers view has for a node that nothing leads to, so that it comes last."""
+
 # Only these of its more than 9000 files are needed, by this oracle and by those for profiles and traces. Each
 # devtools.mjs replaces what else they import.
 _NEEDED = (

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import pytest
 
-from cdpsync.heap import HeapSnapshot, Nodes
-
 from .conftest import Heaps, RealHeap
 from .scoped import found_by, theirs
-from .test_devtools import assert_same, key_text
+from .test_devtools import assert_same
+from .views_contest import FILTERS, in_order, rows
 
 pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
-
-FILTERS = {
-    "contexts": "objectsRetainedByContexts",
-    "detached-dom": "objectsRetainedByDetachedDomNodes",
-    "event-handlers": "objectsRetainedByEventHandlers",
-    "console": "objectsRetainedByConsole",
-}
-
-
-def rows(snapshot: HeapSnapshot, nodes: Nodes) -> list[list[object]]:
-    found = snapshot.summary(nodes=nodes)
-    return sorted([key_text(row.key), row.distance, row.count, row.shallow_size, row.retained_size] for row in found)
-
-
-def in_order(rows: Iterable[list[object]]) -> list[list[object]]:
-    return sorted(list(row) for row in rows)
 
 
 @pytest.mark.parametrize("what", FILTERS)

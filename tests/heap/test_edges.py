@@ -31,7 +31,7 @@ def hub() -> Loaded:
             heap.node(key, 20, *edges, ("hidden", 3, "hub"), name=NAMES[kind])
         elif kind == 6:
             halves = [("internal", "first", "hub"), ("internal", "second", f"text {chance.randrange(2)}")]
-            heap.node(key, 20, *halves, type="concatenated string", name="")  # type: ignore[arg-type]
+            heap.node(key, 20, *halves, type="concatenated string", name="")
         else:
             heap.node(key, 20, *properties(p="hub"), type="native", name="<a>", detached=at % 3)
     for text in ("text 0", "text 1"):

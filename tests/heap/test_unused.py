@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,23 @@ def test_devtools_finds_the_same_in_random_heaps(request: pytest.FixtureRequest,
     found, wrong = compare(package, range(40), tmp_path)
     assert wrong == []
     assert found > 10
+
+
+def test_scopes_are_those_of_the_same_scripts_if_the_root_is_not_the_first_node() -> None:
+    document = json.loads(counter("use").text())
+    width: int = len(document["snapshot"]["meta"]["node_fields"])
+    count: int = document["snapshot"]["node_count"]
+
+    def moved(index: int) -> int:
+        return (index - width) % (width * count)  # the root, which was the first node, becomes the last one
+
+    nodes, edges = document["nodes"], document["edges"]
+    of_root = 3 * nodes[4]
+    document["nodes"] = nodes[width:] + nodes[:width]
+    edges[2::3] = map(moved, edges[2::3])
+    document["edges"] = edges[of_root:] + edges[:of_root]
+    document["locations"][::4] = map(moved, document["locations"][::4])
+    document["scopes"][::5] = map(moved, document["scopes"][::5])
+    document["snapshot"]["root_index"] = moved(0)
+    (row,) = HeapSnapshot.load(json.dumps(document)).unused_variables()
+    assert (row.variable, row.freed_size) == ("idle", 150)

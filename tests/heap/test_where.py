@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from cdpsync.heap import Node
+
 from .handmade import Handmade, Loaded, properties, shop
 
 
@@ -105,7 +107,12 @@ def test_a_row_of_the_summary_names_its_class() -> None:
 
 def test_a_function_is_called_with_the_nodes_that_meet_the_other_conditions(loaded: Loaded) -> None:
     asked = []
-    found = loaded.snapshot.find("Lost", where=lambda node: asked.append(node) or len(asked) == 2)
+
+    def second(node: Node) -> bool:
+        asked.append(node)
+        return len(asked) == 2
+
+    found = loaded.snapshot.find("Lost", where=second)
     assert asked == [loaded["lost"], loaded["unreached"]]
     assert [*found] == [loaded["unreached"]]
 

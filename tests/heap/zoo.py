@@ -22,7 +22,6 @@ from numpy.typing import ArrayLike
 
 from cdpsync.heap import HeapSnapshot
 from cdpsync.heap.analysis.classes import ClassKey
-from cdpsync.heap.analysis.distances import UNREACHABLE
 
 from . import devtools, kinds
 
@@ -169,7 +168,7 @@ def _retainers(snapshot: HeapSnapshot, ordinal: int) -> tuple[list[list[Any]], i
     shown = []
     for edge in edges[:20]:
         distance = edge.source.distance
-        shown.append([edge.name, edge.type, edge.source.id, UNREACHABLE if distance is None else distance])
+        shown.append([edge.name, edge.type, edge.source.id, devtools.UNREACHABLE if distance is None else distance])
     return shown, len(edges)
 
 
@@ -202,11 +201,12 @@ def main() -> None:
     arguments.directory.mkdir(parents=True, exist_ok=True)
     tools = arguments.tools or arguments.directory / "tools"
     package = devtools.package(tools / "devtools")
+    wanted: dict[str, kinds.Kind | None] = {}
     if arguments.files:
-        wanted = {file.name: None for file in arguments.files}
+        wanted |= dict.fromkeys(file.name for file in arguments.files)
     else:
         kinds.install(tools)
-        wanted = {name: kind for name, kind in kinds.KINDS.items() if name.startswith(tuple(arguments.names) or "")}
+        wanted |= {name: kind for name, kind in kinds.KINDS.items() if name.startswith(tuple(arguments.names) or "")}
     nodes, wrong, failed = 0, 0, []
     for (name, kind), file in zip(wanted.items(), arguments.files or [None] * len(wanted), strict=True):
         start = time.monotonic()

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> None:
     """Write the report."""
     if arguments.output is None:
         arguments.output = "heap.html" if arguments.file == "-" else f"{Path(arguments.file).stem}.html"
-    older = {f"older snapshot {number}": file for number, file in enumerate(arguments.older, 1)}
+    older = {f"older snapshot {at}": one for at, one in enumerate(arguments.older, 1)}
     files.is_other(arguments.output, "report", {"snapshot": arguments.file, **older})
     if [arguments.file, *arguments.older].count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")

@@ -1,7 +1,7 @@
 """Writes columns as the text of a .heapsnapshot file, in pieces.
 
 The text has no line breaks, as V8 writes it since version 12. It has the fields and the sections that are known here:
-nodes, edges, allocation stacks, samples, locations. `Reader` reads the same columns from it.
+nodes, edges, allocation stacks, samples, locations, scopes. `Reader` reads the same columns from it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 from ..arrays import I32, I64
 from .columns import Columns
+from .scopes import SECTIONS as SCOPES
+from .scopes import Scopes
 from .traces import Traces
 
 Numbers = Callable[[slice], npt.NDArray[Any]]
@@ -37,12 +39,13 @@ def write(
     node_names: Numbers,
     edge_names: Numbers,
     functions: Mapping[str, npt.NDArray[Any]],
+    variables: I32,
     *strings: Iterable[str],
 ) -> int:
     """Write the text to a file, and return where the last of the given sequences of strings begins.
 
     The names are the numbers of strings, which are counted over all sequences. `functions` are those of
-    `columns.traces`, with such numbers.
+    `columns.traces`, and `variables` are the names of `columns.scopes`, with such numbers.
     """
     count = len(columns.id)
     fields = _node_fields(columns)
@@ -78,6 +81,9 @@ def write(
     at = places["object_index"].astype(np.int64) * len(fields)
     rest = [places[name].__getitem__ for name in _LOCATION[1:]]
     _section(file, "locations", len(at), [at.__getitem__, *rest])
+    if columns.scopes.there:
+        for name, rows in _scopes(columns.scopes, variables, len(fields)).items():
+            _section(file, name, len(rows[0]), [row.__getitem__ for row in rows])
     file.write(b',"strings":[')
     comma = b""
     for texts in map(iter, strings):
@@ -121,6 +127,8 @@ def _header(columns: Columns, fields: list[str]) -> dict[str, Any]:
         header["trace_function_count"] = len(traces.functions["name"])
     if len(traces.times):
         meta["sample_fields"] = _SAMPLE
+    if columns.scopes.there:
+        meta |= {f"{name[:-1]}_fields": [*of_row] for name, of_row in SCOPES.items()}
     if extra := columns.header.extra_native_bytes:
         header["extra_native_bytes"] = extra
     return header
@@ -157,6 +165,17 @@ def in_decimal(numbers: I64) -> bytes:
     lengths = np.searchsorted(_POWERS, numbers, "right") + 1
     kept = np.arange(width + 1) >= (width - lengths)[:, None]
     return cells[kept].tobytes()
+
+
+def _scopes(scopes: Scopes, variables: I32, width: int) -> dict[str, tuple[npt.NDArray[Any], ...]]:
+    """The columns of the sections about scopes, by name."""
+    script = np.where(scopes.script >= 0, scopes.script.astype(np.int64) * width, -1)
+    counts = np.diff(scopes.first_variable), np.diff(scopes.first_use)
+    return {
+        "scopes": (script, scopes.id, scopes.depth, *counts),
+        "scope_context_vars": (variables,),
+        "scope_uses": (scopes.use_of, scopes.slot),
+    }
 
 
 def _calls_of_nodes(traces: Traces) -> I32:

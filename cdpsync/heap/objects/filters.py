@@ -48,7 +48,8 @@ def _of_class(of: Analysis, nodes: I32, wanted: object) -> Mask:
     if not isinstance(key, str | ClassKey):
         raise TypeError(f"class_name must be the name of a class, or a row of a summary or a diff, not {wanted!r}")
     keys, of_node = of.classes
-    return np.array([key in (one, one.name) for one in keys], bool)[of_node[nodes]]
+    found: Mask = np.array([key in (one, one.name) for one in keys], bool)[of_node[nodes]]
+    return found
 
 
 def _of_type(of: Analysis, nodes: I32, wanted: object) -> Mask:
@@ -57,7 +58,8 @@ def _of_type(of: Analysis, nodes: I32, wanted: object) -> Mask:
         raise TypeError(f"type must be a str, not {wanted!r}")
     if wanted not in of.columns.node_types:
         raise ValueError(f"type={wanted!r}: the types of this snapshot are {', '.join(of.columns.node_types)}")
-    return of.columns.type[nodes] == of.kinds.node(wanted)
+    found: Mask = of.columns.type[nodes] == of.kinds.node(wanted)
+    return found
 
 
 def _named(of: Analysis, nodes: I32, name: Name) -> Mask:
@@ -104,29 +106,34 @@ def _leads_to(of: Analysis, targets: I32, value: Any) -> Mask:
     ordinal = getattr(value, "ordinal", None)
     if not isinstance(ordinal, int):
         raise TypeError(f"the value of a property must be a name, a compiled pattern or a Node, not {value!r}")
-    return targets == ordinal
+    found: Mask = targets == ordinal
+    return found
 
 
 def _detached(of: Analysis, nodes: I32, wanted: object) -> Mask:
     if not isinstance(wanted, bool):
         raise TypeError(f"detached must be True or False, not {wanted!r}")
-    return of.detached[nodes] == wanted
+    found: Mask = of.detached[nodes] == wanted
+    return found
 
 
 def _of_shallow_size(of: Analysis, nodes: I32, wanted: str | float) -> Mask:
     compare, size = size_condition(wanted, "shallow")
-    return compare(of.shallow[nodes], size)
+    found: Mask = compare(of.shallow[nodes], size)
+    return found
 
 
 def _of_retained_size(of: Analysis, nodes: I32, wanted: str | float) -> Mask:
     compare, size = size_condition(wanted, "retained")
-    return compare(of.retained[nodes], size)
+    found: Mask = compare(of.retained[nodes], size)
+    return found
 
 
 def _at_distance(of: Analysis, nodes: I32, wanted: str | float) -> Mask:
     compare, number = whole_condition(wanted, "distance")
     distance = of.distance[nodes]
-    return compare(distance, number) & (distance >= 0) & (distance < SYSTEM)
+    found: Mask = compare(distance, number) & (distance >= 0) & (distance < SYSTEM)
+    return found
 
 
 def _test(name: object) -> Callable[[str], object]:

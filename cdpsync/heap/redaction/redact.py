@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from typing import IO
+from functools import cached_property
+from typing import IO, Any
 
 import numpy as np
 
 from ...errors import SnapshotError
 from ..analysis.analysis import Analysis
-from ..arrays import I32
+from ..arrays import I32, one_by_one
 from ..format.writing import write
 from .check import find_left
 from .masks import Masks, is_quoted
-from .roles import ALL, FUNCTIONS, SCRIPTS, Roles, roles
+from .roles import ALL, FUNCTIONS, SCRIPTS, VARIABLES, Roles, roles
 from .ropes import Ropes
 from .structure import Structure
 
@@ -65,7 +67,9 @@ def redact(of: Analysis, file: IO[bytes], key: bytes | None, keep: Collection[st
     if functions:
         functions["name"] = (of_node if FUNCTIONS in keep else of_data)[functions["name"]]
         functions["script_name"] = (of_node if SCRIPTS in keep else of_data)[functions["script_name"]]
-    replaced_at = write(file, columns, node_names, edge_names, functions, kept(), map(masks, used.texts(used.data)))
+    variables = (of_edge if VARIABLES in keep else of_data)[columns.scopes.names]
+    data = map(masks, used.texts(used.data))
+    replaced_at = write(file, columns, node_names, edge_names, functions, variables, kept(), data)
     left = find_left(file, replaced_at, lambda: used.texts(used.data))
     if left is not None:
         raise SnapshotError(f"it cannot be redacted: the text {left[:40]!r} would still be in it")
@@ -91,10 +95,11 @@ class _Used:
         if functions:
             marks[0 if FUNCTIONS in keep else 2][functions["name"]] = True
             marks[0 if SCRIPTS in keep else 2][functions["script_name"]] = True
+        marks[1 if VARIABLES in keep else 2][columns.scopes.names] = True
         self.node_names, self.edge_names, self.data = (np.flatnonzero(mark).astype(np.int32) for mark in marks)
 
     def texts(self, numbers: I32) -> Iterator[str]:
-        return map(self._strings.__getitem__, numbers.tolist())
+        return self._strings.texts(numbers)
 
 
 def _masks(of: Analysis, found: Roles, used: _Used, key: bytes | None) -> Masks:
@@ -119,14 +124,19 @@ class _Members:
         self._structure = Structure(masks, keep, lambda id: None)
         self._found = found
         self._masks = masks
-        self._order = np.argsort(of.columns.id, kind="stable").astype(np.int32)
-        self._ids = of.columns.id[self._order]
+
+    @cached_property
+    def _by_id(self) -> tuple[I32, Any]:
+        """The nodes in the order of their ids, and the ids."""
+        order = np.argsort(self._columns.id, kind="stable").astype(np.int32)
+        return order, one_by_one(self._columns.id[order])
 
     def __call__(self, id: int) -> tuple[str, str] | None:
-        at = int(np.searchsorted(self._ids, id)) if id < 1 << 62 else len(self._ids)
-        if at == len(self._ids) or self._ids[at] != id:
+        order, ids = self._by_id
+        at = bisect_left(ids, id)
+        if at == len(ids) or ids[at] != id:
             return None
-        node = int(self._order[at])
+        node = int(order[at])
         name = self._columns.strings[self._columns.name[node]]
         if self._found.node_is_data[node]:
             return name, self._masks(name)

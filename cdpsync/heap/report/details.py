@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ...text import visible
+from ...text import count_text, visible
 from ..analysis.analysis import Analysis
 from ..analysis.distances import UNREACHABLE
 from ..arrays import I32
@@ -27,12 +27,17 @@ class Details:
         self._objects: list[list[object]] = []
         self._numbers: dict[int, int] = {}
 
-    def add(self, nodes: I32, lines: Iterable[str] = (), what: str = "object") -> int:
-        """Keep the largest of these nodes and some lines of text for a row, and return their number."""
+    def add(self, nodes: I32, lines: Iterable[str] = (), noun: str = "object", where: str = "") -> int:
+        """Keep the largest of these nodes and some lines of text for a row, and return their number.
+
+        The nodes are called `noun`, and `where` is added to it: "12 objects within it".
+        """
         retained = self._of.retained[nodes]
         largest = nodes[np.argsort(-retained, kind="stable")[:_OBJECTS]]
         objects = [self._object(node) for node in largest.tolist()]
-        self._rows.append([[visible(line) for line in lines], what, len(nodes), objects])
+        self._rows.append(
+            [[visible(line) for line in lines], count_text(len(nodes), noun) + where, len(nodes), objects]
+        )
         return len(self._rows) - 1
 
     def _object(self, node: int) -> int:

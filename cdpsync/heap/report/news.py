@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import numpy as np
 
-from ...text import size_text
+from ...text import size_text, visible
 from ...views import Table
 from ..analysis.analysis import Analysis
 from ..analysis.places import show_place
@@ -23,7 +23,7 @@ from ..rounds.growth import GrowthRow, Inside
 from ..rounds.rows import Grown
 from ..tables.diff import Diff, DiffRow, Digest, diff
 
-_SAMPLE = 25
+_SAMPLE = 12
 """The most new objects of a class that are looked at to say what holds them."""
 _CHAINS = 60
 """The most rows that are joined to chains."""
@@ -46,12 +46,18 @@ class News:
         self._numbers = {key: number for number, key in enumerate(of.classes.keys)}
         self._holders = Holders(of)
         self.grown: list[GrowthRow] | None = None if self.diff.warning else _grown(of, older)
+        if self.grown is not None:
+            self.grown.sort(key=self.moved)
+
+    def moved(self, row: GrowthRow) -> bool:
+        """Whether the objects are not new: they only have another holder than before."""
+        return row.count > 0 and not self._new[row.nodes.ordinals].any()
 
     def most_changed(self, most: int) -> Table[DiffRow]:
         """The `most` rows of the diff with the greatest changes, in its order, and those in which nothing changed."""
         changed = sorted((row for row in self.diff if not unchanged(row)), key=lambda row: -abs(row.size_delta))
         left_out = {row.key for row in changed[most:]}
-        more = f"; the {most} constructors with the greatest changes" if left_out else ""
+        more = f"; the {most} that changed most" if left_out else ""
         rows = [row for row in self.diff if row.key not in left_out]
         return Table(self.diff.title + more, self.diff.columns, rows, self.diff.warning)
 
@@ -94,14 +100,15 @@ class News:
         grew = f"{signed_size(change)} since {self.since or 'the older snapshot'}"
         if self.diff.warning:
             return "These snapshots do not belong together"
-        if self.grown:
-            most = self.grown[0]
-            more = f" and {len(self.grown) - 1:,} more" if len(self.grown) > 1 else ""
-            return f"{grew}: {signed_size(most.size)} in {most.what}{more}"
-        gained = [row for row in self.diff if row.size_delta > 0]
-        told = next((row for row in gained if self.holder(row)), None)
-        if self.grown is None and told is not None:
-            return f"{grew}: {signed_size(told.size_delta)} in {told.delta:+,} {told.name} held by {self.holder(told)}"
+        rows = [row for row in self.grown or () if not self.moved(row)]
+        if rows:
+            more = f" and {len(rows) - 1:,} more" if len(rows) > 1 else ""
+            return f"{grew}: {signed_size(rows[0].size)} in {rows[0].what}{more}"
+        if self.grown is None or self.grown:
+            for row in self.diff:
+                if row.size_delta > 0 and (holder := self.holder(row)):
+                    what = f"{row.delta:,} {row.name}" if row.delta > 0 else row.name
+                    return f"{grew}: {signed_size(row.size_delta)} in {visible(what, _NAME)} held by {holder}"
         return f"{grew}: nothing that the program holds has grown"
 
 

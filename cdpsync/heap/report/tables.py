@@ -116,7 +116,7 @@ class Tables:
         if self._news is not None:
             return self._news.headline()
         of = self._of
-        last = next((big.last for big in self._big if big.last >= 0), -1)
+        last = next((big.last for big in self._big if big.last >= 0 and of.distance[big.last] > 1), -1)
         if last < 0:
             return ""
         size, total = int(of.retained[last]), int(of.retained[0])
@@ -134,21 +134,24 @@ class Tables:
         return Section("constructors", "Constructors", self._summary, 50, objects)
 
     def _held(self, id: str, heading: str, size: str, found: Sequence[GrowthRow | LeakRow], title: str) -> Section:
-        rows = [_HeldRow(row) for row in found[:_GROWN]]
+        rows = [_HeldRow(row, self._moved(row)) for row in found[:_GROWN]]
         title += f"; the first {len(rows)} of {len(found):,}" if len(found) > len(rows) else ""
         columns = (Column("what", "objects"), Column("size", size, size_text if id == "leaks" else signed_size))
         table = Table(title, columns, rows, self._leaks.warning if self._leaks is not None else "")
         return Section(id, heading, table, _GROWN, self._came, lambda row: (row.below,), "size", ())
 
+    def _moved(self, row: GrowthRow | LeakRow) -> bool:
+        return self._news is not None and isinstance(row, GrowthRow) and self._news.moved(row)
+
     def _came(self, row: _HeldRow) -> int:
-        lines = [f"With them came {inside}" if (inside := inside_text(row.row.inside)) else "", row.row.path]
-        return self.details.add(row.row.nodes.ordinals, filter(None, lines), "new object")
+        lines = [f"With them came {inside}"] if (inside := inside_text(row.row.inside)) else []
+        return self.details.add(row.row.nodes.ordinals, lines)
 
     def _biggest(self) -> Table[_NodeRow]:
         rows = []
         for big in self._big:
             node = Node(self._of, big.node)
-            name = "" if node.class_name == node.label else f" {node.class_name}"
+            name = "" if node.class_name.startswith(node.label) else f" {node.class_name}"
             rows.append(_NodeRow(node.label + name, node.id, node.distance, node.shallow_size, node.retained_size, big))
         title = "with their paths from the roots; what several retain together is one row"
         return Table(title, _NODES, rows)
@@ -161,21 +164,20 @@ class Tables:
 
     def _within(self, row: _NodeRow) -> int:
         of, big = self._of, row.big
-        lines = []
-        if big.length > 1:
-            lines = [f"{big.length:,} nodes retain nearly the same bytes: {chain_text(of, big.chain)}"]
+        chain = chain_text(of, big.chain)
+        lines = [f"{big.length:,} nodes retain nearly the same bytes: {chain}"] if " → " in chain else []
         within = Node(of, int(big.chain[-1])).dominated().ordinals
-        return self.details.add(within, lines, "object within it")
+        return self.details.add(within, lines, where=" within it")
 
 
 class _HeldRow:
     """Objects, and below them what holds them."""
 
-    def __init__(self, row: GrowthRow | LeakRow) -> None:
+    def __init__(self, row: GrowthRow | LeakRow, moved: bool) -> None:
         self.row = row
         self.what: str = f"{row.count:,} {row.name}" if row.count > 0 else row.name
         self.size: int = row.size if isinstance(row, GrowthRow) else row.retained_size
-        self.below: str = _held_text(row)
+        self.below: str = _held_text(row) + (", by something else before" if moved else "")
 
 
 def _held_text(row: GrowthRow | LeakRow) -> str:

@@ -75,7 +75,7 @@ class Grown:
         """What one and the same object holds in every round."""
         by_holder: dict[int, list[Group]] = defaultdict(list)
         for group, changes in left.items():
-            if group[1] != ITSELF and _grows(changes):
+            if group[1] != ITSELF and _grows(changes, group[1]):
                 by_holder[group[0]].append(group)
         for group, changes in left.items():
             if group[1] == ITSELF and (group[0] in by_holder or _rises([one.size for one in changes])):
@@ -125,11 +125,13 @@ class Grown:
         return self._every_round(map(list, kinds.values()), left)
 
     def _largest(self, together: Iterable[list[Group]], left: Left) -> list[list[Group]]:
-        """The groups that get rows of their own, if there are too many for that. What is left is listed by class."""
+        """The groups that get rows of their own, if all of them are too many. What is left is listed by class."""
         found = list(together)
-        if len(found) > _NAMED:
-            found.sort(key=lambda groups: -sum(self._sizes([group for group in groups if group in left], left)))
-        return found[:_NAMED]
+        if len(found) <= _NAMED:
+            return found
+        sizes = [sum(self._sizes([group for group in groups if group in left], left)) for groups in found]
+        least = sum(size for size in sizes if size > 0) / _NAMED
+        return [groups for groups, size in zip(found, sizes, strict=True) if size >= least]
 
     def _every_round(self, together: Iterable[list[Group]], left: Left) -> list[GrowthRow]:
         found = []
@@ -303,15 +305,15 @@ def _is_of_engine(name: str) -> bool:
     return name.startswith(("system / ", "blink::")) or name in _PARTS
 
 
-def _grows(changes: Sequence[Change]) -> bool:
+def _grows(changes: Sequence[Change], unit: int) -> bool:
     """Whether there is more in every round, and not by chance, as where texts of many lengths replace one another."""
     sizes = [one.size for one in changes]
     if min(sizes) <= 0:
         return False
+    if len(sizes) == 1:  # the parts of what moved to another holder are not counted as gone
+        return changes[0].counts.get(unit, 0) > 0 or sizes[0] >= _NET_OF_ONE * changes[0].came
     if any(all(one.counts.get(kind, 0) > 0 for one in changes) for kind in changes[0].counts):
         return True
-    if len(sizes) == 1:
-        return sizes[0] >= _NET_OF_ONE * changes[0].came
     return max(sizes) <= _STEADY * min(sizes) or sum(sizes) >= _NET * sum(one.came for one in changes)
 
 

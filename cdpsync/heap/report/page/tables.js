@@ -6,9 +6,8 @@ const detailed = (number, columns) => {
   const row = make("tr", "detail"), cell = make("td");
   cell.colSpan = columns;
   for (const line of lines) cell.append(make("p", "", line));
-  const shown = all > objects.length ? `the largest ${objects.length} of ${count(all)} ${what}s`
-    : `${count(all)} ${what}${all === 1 ? "" : "s"}`;
-  cell.append(make("p", "note", all ? `${shown}, with the shortest path to each:` : `no ${what}s`));
+  const shown = all > objects.length ? `the largest ${objects.length} of ${what}` : what;
+  cell.append(make("p", "note", all ? `${shown}, with the shortest path to each:` : what));
   const list = make("ol");
   for (const [label, name, id, distance, own, size, path] of objects.map((one) => data.objects[one])) {
     const item = make("li");

@@ -7,8 +7,9 @@ const path = require("node:path");
 const load = createRequire(path.resolve(globalThis.Deno ? Deno.args[0] : process.argv[2], "package.json"));
 const React = load("react");
 const server = load("react-dom/server");
-const preact = load("preact");
-const render = load("preact-render-to-string");
+// preact is an ES module, and Deno 2.9 resolves what that imports only in a project of its own.
+const preact = globalThis.Deno ? null : load("preact");
+const render = preact && load("preact-render-to-string");
 
 const rows = Array.from({ length: Number((globalThis.Deno ? Deno.args[1] : process.argv[3]) || 1500) }, (_, id) => ({ id, label: `row ${id}`, tags: ["a", `b${id % 9}`] }));
 const app = ({ createElement: h, createContext, Fragment }, hooks) => {
@@ -31,8 +32,9 @@ const app = ({ createElement: h, createContext, Fragment }, hooks) => {
 
 async function main() {
   const made = (globalThis.made = { pages: [], elements: [], streams: [] });
-  made.elements.push(app(React, React), app(preact, load("preact/hooks")));
-  const page = () => made.pages.push(server.renderToString(made.elements[0]), render.renderToString(made.elements[1]));
+  made.elements.push(app(React, React));
+  if (preact) made.elements.push(app(preact, load("preact/hooks")));
+  const page = () => made.pages.push(server.renderToString(made.elements[0]), preact && render.renderToString(made.elements[1]));
   for (let i = 0; i < 5; i++) page();
   const Waits = React.lazy(() => new Promise(() => {})); // a page that is never complete
   for (let i = 0; i < 20; i++) {
