@@ -45,6 +45,7 @@ FAULTS = {
     "a letter among the numbers": TEXT.replace('"nodes":[', '"nodes":[x', 1),
     "a node of no edge": re.sub(r'"edges":\[(\d+),(\d+),\d+', r'"edges":[\1,\2,3', TEXT, count=1),
     "no fields": TEXT.replace("self_size", "size", 1),
+    "the name of a variable is lost": without_a_string(make_snapshot(extra=True)),
     "nothing": "",
     "the second half": TEXT[len(TEXT) // 2 :],
 }
