@@ -211,6 +211,4 @@ def _is_of_unittest(item: pytest.Item) -> bool:
 
 
 def _refused(why: str) -> BaseException:
-    refused = pytest.fail.Exception(f"{_MARK}: {why}", pytrace=False)
-    refused.__suppress_context__ = True  # it says all: an error that is being handled elsewhere does not belong to it
-    return refused
+    return pytest.fail.Exception(f"{_MARK}: {why}", pytrace=False)

@@ -155,10 +155,13 @@ def connections_are_counted() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that leaves a thread, child process, descriptor or temporary file, or data in an ended connection."""
+    """Fail a test that leaves a thread, child process, descriptor or temporary file, data in an ended connection, or an
+    exception that the thread still handles: it would be the cause of every later one."""
     directory: Path | None = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
     threads, children, descriptors, before = set(threading.enumerate()), _children(), _descriptors(), set(_connections)
+    handled = sys.exc_info()[1]
     yield
+    assert sys.exc_info()[1] is handled, "an exception is left behind"
     pause, end = threading.Event(), time.monotonic() + 3
     # Not join(): before Python 3.13 it takes a thread whose join() was interrupted for one that has ended.
     while set(threading.enumerate()) - threads and time.monotonic() < end:

@@ -210,6 +210,7 @@ def test_a_notebook_completes_inspects_and_shows_tables(notebook: Notebook) -> N
 
 
 def test_what_a_notebook_asks_every_object_never_reaches_the_target(notebook: Notebook) -> None:
+    notebook.run("client.Runtime.evaluate(expression='1')")  # what connect() sends without waiting is answered by now
     notebook.run("import logging, io; wire = io.StringIO(); logger = logging.getLogger('cdpsync.wire')")
     notebook.run("logger.addHandler(logging.StreamHandler(wire)); logger.setLevel(logging.DEBUG); client.Schema")
     for code in ("client", "client.Runtime", "client.Runtime.evaluate", "client.Debugger.paused", "client.protocol"):

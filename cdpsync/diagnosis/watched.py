@@ -79,6 +79,7 @@ class Watched:
         """By how many seconds the thread's clock is behind that of the watch, at most: less the way of a question."""
         self._from = time.monotonic()
         self._kind = session._runtime_kind()
+        self._measures = False
         self._faults: dict[tuple[str, Site | None, str], Fault] = {}
         self.asleep: bool = True
         """Whether the event loop and the memory are not asked at the moment."""
@@ -236,13 +237,22 @@ class Watched:
 
     def used(self) -> float | None:
         """The seconds of CPU that the whole process has used so far; None if it does not tell."""
-        if self._kind not in (RuntimeKind.NODE, RuntimeKind.DENO):
-            return None
         with contextlib.suppress(CDPError):
-            command = self.session.submit("Runtime.evaluate", {"expression": _USED, "silent": True})
-            value = command.result(_ANSWERS).get("result", {}).get("value")
+            if self._kind in (RuntimeKind.NODE, RuntimeKind.DENO):
+                command = self.session.submit("Runtime.evaluate", {"expression": _USED, "silent": True})
+                value = command.result(_ANSWERS).get("result", {}).get("value")
+            else:
+                value = self._used_by_page()
             return float(value) if isinstance(value, (int, float)) else None
         return None
+
+    def _used_by_page(self) -> object:
+        """The CPU time of the page's process, which runs its workers too."""
+        if not self._measures:
+            self._stack.enter_context(self.session.enabling("Performance", timeout=_ANSWERS))
+            self._measures = True
+        metrics = self.session.submit("Performance.getMetrics").result(_ANSWERS)["metrics"]
+        return next((one["value"] for one in metrics if one["name"] == "ProcessTime"), None)
 
     def sleep(self) -> None:
         """Do not ask the event loop and the memory from now on, because something else takes the thread's time."""

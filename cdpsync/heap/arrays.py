@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ I64 = npt.NDArray[np.int64]
 U8 = npt.NDArray[np.uint8]
 U32 = npt.NDArray[np.uint32]
 Mask = npt.NDArray[np.bool_]
+N = TypeVar("N", bound=np.generic)
 
 
 def spans_of(counts: npt.NDArray[np.int64]) -> I64:
@@ -44,7 +45,7 @@ def leading(values: npt.NDArray[Any]) -> Mask:
     return first
 
 
-def unique(values: I32) -> I32:
+def unique(values: npt.NDArray[N]) -> npt.NDArray[N]:
     """The values in rising order, each of them once."""
     ordered = np.sort(values)
     return ordered[leading(ordered)]

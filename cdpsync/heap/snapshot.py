@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-import operator
 import os
-import re
-from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SnapshotError
-from ..files import Destination, Progress, whole_file
+from ..files import Progress
 from .analysis.analysis import Analysis
-from .analysis.detached import DETACHED
 from .analysis.sizes import total_size
-from .arrays import I32, I64, Mask, unique
 from .format.reading import Reader
 from .format.source import SnapshotSource, is_text, pieces
-from .objects.branches import Branch
-from .objects.node import Node, Nodes
+from .objects.node import Nodes
+from .objects.node_views import NodeViews
 from .origin import Origin, in_utc
+from .redaction.redactable import Redactable
 from .report.saving import Reports
 from .tables.allocation_views import AllocationViews
+from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
 
 if TYPE_CHECKING:
     from ..views import Table
-    from .analysis.classes import ClassKey
-    from .tables.diff import Diff, DiffRow, Digest
+    from .tables.diff import Diff, Digest
     from .tables.insight import ClosureRow, CollectionRow, DuplicateRow
     from .tables.summary import ClassRow, Statistics
 
-A = TypeVar("A", bound=np.ndarray[Any, Any])
 
-
-class HeapSnapshot(AllocationViews, HoldingViews, Reports):
+class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable, Reports):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -119,11 +110,6 @@ class HeapSnapshot(AllocationViews, HoldingViews, Reports):
         """The header of the file, unchanged: the value of "snapshot"."""
         return self._of.columns.header.snapshot
 
-    @property
-    def root(self) -> Node:
-        """The root that V8 made up for the snapshot. It leads to all nodes that are alive."""
-        return Node(self._of, 0)
-
     def summary(
         self, filter: str | None = None, *, sort: str = "retained_size", nodes: Nodes | None = None
     ) -> Table[ClassRow]:
@@ -131,13 +117,15 @@ class HeapSnapshot(AllocationViews, HoldingViews, Reports):
 
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
+
+        The rows are DevTools' but for one: if an object that is not a function has a constructor named Function,
+        DevTools makes two rows with one key and shows only one of them. Here, the row Function has both. The same goes
+        for RegExp.
         """
         from .tables.summary import summary
 
-        if nodes is not None:
-            found = summary(self._of, nodes.ordinals)
-        else:
-            found = self._summary = self._summary or summary(self._of)
+        found = summary(self._of, nodes.ordinals) if nodes is not None else self._summary or summary(self._of)
+        self._summary = found if nodes is None else self._summary
         return (found if filter is None else found.filter(filter)).sorted(sort)
 
     def statistics(self) -> Statistics:
@@ -161,133 +149,14 @@ class HeapSnapshot(AllocationViews, HoldingViews, Reports):
 
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
-    # --- nodes ---
+    def digest(self, *, holders: bool = False) -> Digest:
+        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory.
 
-    def node(self, id: int) -> Node:
-        """The node that has this id. Raises LookupError if no node has it."""
-        try:
-            id = operator.index(id)
-        except TypeError:
-            raise TypeError(f"an id must be an int, not {id!r}") from None
-        (found,) = np.nonzero(self._of.columns.id == id)
-        if not len(found):
-            raise LookupError(f"no node of this snapshot has the id {id}")
-        return Node(self._of, int(found[0]))
-
-    @property
-    def nodes(self) -> Nodes:
-        """All nodes, in the order of the file."""
-        return Nodes(self._of, np.arange(self.node_count, dtype=np.int32))
-
-    def find(
-        self,
-        class_name: str | ClassRow | DiffRow | ClassKey | None = None,
-        *,
-        name: str | re.Pattern[str] | None = None,
-        where: Mask | Callable[[Node], object] | None = None,
-    ) -> Nodes:
-        """The nodes that meet all of the given conditions, in the order of the file.
-
-            snapshot.find("Customer")
-            snapshot.find("Function", name=re.compile("^on[A-Z]"))
-            snapshot.find(where=snapshot.retained_sizes > 1_000_000)
-
-        `class_name` is the name of a class, or a row of the summary or of a diff. `name` is the whole name, or a
-        pattern that is searched for in it. `where` is an array with a boolean for each node, or a function that is
-        called with each Node, which is slow if there are many.
+        With `holders` it takes twice as much, and `save_report` can say what holds the objects that are new.
         """
-        kept = np.ones(self.node_count, bool)
-        if class_name is not None:
-            wanted = getattr(class_name, "key", class_name)
-            keys, of_node = self._of.classes
-            chosen = np.array([key == wanted or key.name == wanted for key in keys], bool)
-            kept &= chosen[of_node]
-        if name is not None:
-            if not isinstance(name, str | re.Pattern):
-                raise TypeError(f"a name must be a str or a compiled pattern, not {name!r}")
-            kept &= self._named(name, kept)
-        if where is not None and not callable(where):
-            mask = np.asarray(where)
-            if mask.dtype != bool or mask.shape != kept.shape:
-                raise TypeError(f"where must be a function of a Node, or an array of {self.node_count:,} booleans")
-            kept &= mask
-        found = Nodes(self._of, np.flatnonzero(kept).astype(np.int32))
-        if callable(where):
-            chosen = np.array([bool(where(node)) for node in found], bool)
-            found = Nodes(self._of, found.ordinals[chosen])
-        return found
+        from .tables.diff import Digest
 
-    def _named(self, name: str | re.Pattern[str], among: Mask) -> Mask:
-        strings, names = self._of.columns.strings, self._of.names
-        if isinstance(name, str):
-            fits: Callable[[str], object] = name.__eq__
-            numbers = strings.numbers_of(name)
-        else:
-            fits = name.search
-            used = unique(self._of.columns.name[among])
-            numbers = used[np.fromiter((bool(fits(text)) for text in strings.texts(used)), bool, len(used))]
-        hit = np.zeros(len(strings), bool)
-        hit[numbers] = True
-        found = hit[self._of.columns.name]
-        # The names of joined strings, plain objects and detached nodes are not those in the file.
-        other = self._of.kinds.nodes("concatenated string") | (self._of.state == DETACHED)
-        other |= self._of.kinds.nodes("object") & self._of.kinds.named("Object")
-        for node in np.flatnonzero(other & among).tolist():
-            found[node] = bool(fits(names.node(node)))
-        return found
-
-    def biggest(self, n: int = 20) -> Nodes:
-        """The `n` nodes with the greatest retained sizes, without the roots that V8 made up for the snapshot."""
-        nodes = np.flatnonzero(~self._of.kinds.nodes("synthetic")).astype(np.int32)
-        n = max(0, min(n, len(nodes)))
-        if 0 < n < len(nodes):
-            nodes = nodes[np.argpartition(-self._of.retained[nodes], n - 1)]
-        return Nodes(self._of, nodes[:n]).sorted("retained_size")
-
-    def dominator_tree(self, depth: int = 3, node: Node | None = None, *, most: int = 10, least: int = 1) -> Branch:
-        """The dominator tree from the root, or from `node`, `depth` levels deep.
-
-        Each node has at most `most` branches: the biggest ones, and only those that retain at least `least` bytes.
-        Raises ValueError for more than 100 levels.
-        """
-        return Branch(node or self.root, depth, most, least)
-
-    def detached_nodes(self) -> Nodes:
-        """The DOM nodes that are not in a document; those with the greatest retained size first.
-
-        Node's own objects, which DevTools calls "Detached Node / BindingData" and the like, are left out.
-        """
-        return Nodes(self._of, np.flatnonzero(self._of.detached).astype(np.int32)).sorted("retained_size")
-
-    def redact(
-        self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")
-    ) -> None:
-        """Write a copy of the snapshot without the data of the program, to be shown to others.
-
-        The copy has the same nodes, references, sizes, ids and constructors, and DevTools shows the same numbers. Each
-        text is replaced by letters, of the same length in JavaScript. Equal texts stay equal, so duplicated strings
-        keep their counts.
-
-        - Replaced: strings, symbols, numbers, regular expressions, source code, the names of properties (they may be
-          keys of a dictionary), the names of scripts, URLs, and the attributes of elements.
-        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
-          `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
-          of a function or of a class may be data too, if the program makes it at run time.
-        - Left out: what this version does not know of the format.
-
-        Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,
-        the same text has the same letters in all copies, so copies can be compared; who has the key can check guesses.
-        This does not hold for all short texts and parts of joined strings, whose letters depend on the others.
-
-        `path` is a path, which is replaced when the copy is complete, or a binary file object. Raises ValueError if
-        `keep` names something else, and OSError if the file cannot be written.
-        """
-        from .redaction.redact import redact
-
-        secret = key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
-        with whole_file(path) as (file, done):
-            redact(self._of, file, secret, keep)
-            done()
+        return Digest(self._of, self._origin.file, holders=holders)
 
     # --- questions ---
 
@@ -308,39 +177,3 @@ class HeapSnapshot(AllocationViews, HoldingViews, Reports):
         from .tables.insight import collections
 
         return collections(self._of, n)
-
-    # --- arrays by node, in the order of the file; they cannot be written to ---
-
-    @property
-    def ids(self) -> npt.NDArray[Any]:
-        """The id of each node."""
-        return _view(self._of.columns.id)
-
-    @property
-    def shallow_sizes(self) -> I64:
-        """The shallow size of each node, in bytes: what the node itself takes."""
-        return _view(self._of.shallow)
-
-    @property
-    def retained_sizes(self) -> I64:
-        """The retained size of each node, in bytes: what would be freed with it."""
-        return _view(self._of.retained)
-
-    @property
-    def distances(self) -> I32:
-        """The number of references on the shortest way from a root of the program to each node.
-
-        It is -5 for nodes that no root reaches, and 100,000,000 or more for those that only V8's own roots reach.
-        """
-        return _view(self._of.distance)
-
-    @property
-    def dominators(self) -> I32:
-        """The index of each node's dominator in these arrays. The root, at index 0, is its own dominator."""
-        return _view(self._of.dominated.parent)
-
-
-def _view(array: A) -> A:
-    view: A = array.view()
-    view.flags.writeable = False
-    return view

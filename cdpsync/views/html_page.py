@@ -7,12 +7,10 @@ except the document's own.
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
-from importlib.resources import files
 
 
 def page(body: str, style: str, script: str, parts: Mapping[str, str]) -> str:
@@ -20,6 +18,8 @@ def page(body: str, style: str, script: str, parts: Mapping[str, str]) -> str:
 
     `parts` are HTML, by the names that stand in double braces in `body`; "title" is one of them.
     """
+    from importlib.resources import files  # this, and hashlib, take 4 MB, which a table in a terminal does not need
+
     head, shared = (files(__package__).joinpath(f"page.{kind}").read_text("utf-8") for kind in ("html", "css"))
     style = shared + style
     filled = {**parts, "style": style, "script": script, "policy": _policy(style, script)}
@@ -29,6 +29,8 @@ def page(body: str, style: str, script: str, parts: Mapping[str, str]) -> str:
 
 def _policy(style: str, script: str) -> str:
     """A policy that forbids loading anything, and allows only these, by their hashes."""
+    import hashlib
+
     rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
     for kind, text in (("style", style), ("script", script)):
         rules.append(f"{kind}-src 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'")

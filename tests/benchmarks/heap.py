@@ -4,124 +4,41 @@
     npm install @memlab/heap-analysis@2.0.5        # NODE_PATH=…/node_modules where that is another directory
 
 The tools take turns to read every snapshot, each time in a process of its own. By default there are three generated
-heaps of about 10, 100 and 500 MB; name others of tests.heap.heaps to use those. Snapshots that the directory does not
-have are captured.
+heaps of about 10, 100 and 500 MB; name others of tests.heap.heaps or tests.heap.kinds to use those: of pages, syntax
+trees, tools. Snapshots that the directory does not have are captured.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..conftest import FIND
-from ..heap import devtools
+from ..heap import devtools, kinds
 from ..heap.heaps import COLLECTION, capture, capture_pair, typescript
 from .contest import spread
+from .heap_tools import LIVE, MEMLAB, NUMBA_OFF, OURS, Figures, Ours, has_memlab, run_devtools, run_memlab
 from .report import machine
 
-MEMLAB = "2.0.5"
-PATIENCE = 600.0
-
-_NAMES = ", ".join(COLLECTION)
-
-_BEGIN = """
-import sys, time
-began = time.perf_counter()
-from cdpsync.heap import HeapSnapshot
-seconds, paths = {}, sys.argv[1:]
-def lap(name):
-    global began
-    seconds[name] = -began + (began := time.perf_counter())
-lap("start")
-"""
-_END = "\nimport json\nprint(json.dumps({'seconds': seconds}))"
-
-OURS = {
-    "load": "snapshot = HeapSnapshot.load(paths[0]); lap('load')",
-    "summary": "snapshot = HeapSnapshot.load(paths[0]); lap('load'); snapshot.summary(); lap('summary')",
-    "diff": """
-older = HeapSnapshot.load(paths[0]).digest(); lap('older')
-newer = HeapSnapshot.load(paths[1]); newer.digest(); lap('newer')
-newer.diff(older); lap('diff')""",
-    "questions": """
-snapshot = HeapSnapshot.load(paths[0]); lap('load')
-snapshot.distances; lap('distances')
-snapshot.node(int(snapshot.ids[-1])).path_to_root(); lap('retainer index')
-found = sorted(snapshot.biggest(20), key=lambda node: node.id); lap('sizes, 20 biggest')
-for node in found:
-    node.class_name
-lap('classes')
-for node in snapshot.nodes[:: snapshot.node_count // 200 + 1]:
-    began = time.perf_counter()
-    str(node.path_to_root())
-    seconds['slowest path'] = max(seconds.get('slowest path', 0), time.perf_counter() - began)
-began = time.perf_counter()
-snapshot.biggest(20); lap('20 biggest again')
-snapshot.duplicated_strings(); lap('duplicated strings')
-snapshot.collections(); lap('collections')
-snapshot.closures(); lap('closures')""",
-}
-"""The work, as a user would write it."""
+_NAMES = ", ".join([*COLLECTION, *kinds.KINDS])
+_WORKS = ("load", "summary", "diff", "questions", "live")
+_DEVTOOLS = "DevTools"
+_NUMBA = "cdpsync, numba"
 
 
-class Figures(NamedTuple):
-    """The figures of one process: its seconds, its peak memory in bytes, and the seconds of each part."""
-
-    wall: float
-    memory: int
-    seconds: dict[str, Any]
-
-
-def _process(argv: Iterable[str | Path]) -> Figures:
-    """Run a program that prints its seconds."""
-    start = time.perf_counter()
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen([*map(str, argv)], stdout=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.perf_counter() - start
-        if process.returncode:
-            raise RuntimeError(f"{process.args!r} failed ({process.returncode})")
-        output.seek(0)
-        said = json.loads(output.read().splitlines()[-1])
-    return Figures(wall, usage.ru_maxrss * 1024, said["seconds"])
-
-
-def _ours(work: str, files: list[Path]) -> Figures:
-    return _process([sys.executable, "-c", _BEGIN + OURS[work] + _END, *files])
-
-
-def _devtools(package: Path, files: list[Path]) -> Figures:
-    start = time.perf_counter()
-    result = devtools.bench(package, *files, timeout=PATIENCE)
-    return Figures(time.perf_counter() - start, result["peak_rss"] * 1024, result["seconds"])
-
-
-def _memlab(files: list[Path]) -> Figures:
-    script = Path(devtools.__file__).with_name("memlab.mjs")
-    return _process([FIND["node"]() or "node", "--max-old-space-size=8192", script, *files])
-
-
-def _has_memlab() -> bool:
-    node = FIND["node"]()
-    version = "process.stdout.write(require('@memlab/heap-analysis/package.json').version)"
-    asked = subprocess.run([node or "node", "-e", version], capture_output=True, text=True)
-    return asked.stdout == MEMLAB
-
-
-def _snapshots(name: str, directory: Path) -> list[Path]:
+def _snapshots(name: str, directory: Path, tools: Path) -> list[Path]:
     """One or two snapshots of a program, captured if they do not exist."""
+    if name in kinds.KINDS:
+        files = kinds.paths(name, directory)
+        if all(file.exists() for file in files):
+            return files
+        return kinds.capture(kinds.KINDS[name], kinds.install(tools), files)
     runtime, program, arguments, pair = COLLECTION[name]
     files = [directory / f"{name}{letter}.heapsnapshot" for letter in (("-a", "-b") if pair else ("",))]
     if not all(file.exists() for file in files):
@@ -142,83 +59,134 @@ def _into_cache(file: Path) -> None:
 
 
 def _measure(tools: Mapping[str, Callable[[], Figures]], rounds: int) -> dict[str, list[Figures]]:
-    """Run the tools in turns. Another one begins each round."""
+    """Run the tools in turns. Another one begins each round. One that fails takes no further part."""
     found: dict[str, list[Figures]] = {tool: [] for tool in tools}
     order = list(tools)
     for _ in range(rounds):
-        for tool in order:
-            found[tool].append(tools[tool]())
+        for tool in order[:]:
+            try:
+                found[tool].append(tools[tool]())
+            except (RuntimeError, TimeoutError) as error:
+                print(f"{tool}: {str(error)[-300:]}", flush=True)
+                order.remove(tool)
+                del found[tool]
         order = order[1:] + order[:1]
     return found
 
 
-def _row(
-    title: str, *, seconds: Sequence[float], to: Sequence[float], memory: Sequence[int], than: Sequence[int], size: int
-) -> str:
+def _row(title: str, found: Sequence[Figures], than: Sequence[Figures], size: int) -> str:
     """A line of the table, without what cannot be compared. Each round has its own ratio."""
 
     def median(values: Iterable[float], form: str) -> str:
-        found = list(values)
-        return format(spread(found).median, form) if found else ""
+        return format(spread(list(values)).median, form)
 
-    def ratio(values: Sequence[float], others: Sequence[float]) -> str:
-        found = spread([one / other for one, other in zip(values, others, strict=True)]) if others else None
-        return f"{found.median:.2f} ({found.low:.2f} to {found.high:.2f})" if found else ""
+    def ratio(field: str) -> str:
+        values = [getattr(one, field) / getattr(other, field) for one, other in zip(found, than, strict=False)]
+        return "{1:.2f} ({0:.2f} to {2:.2f})".format(*spread(values)) if values else ""
 
-    cells = [median(seconds, ".2f"), ratio(seconds, to), median((one / 1e6 for one in memory), ",.0f")]
-    cells += [median((one / size for one in memory), ".2f"), ratio(memory, than) if memory else ""]
-    return "| " + " | ".join([title, *cells]) + " |"
+    cells = [median((one.wall for one in found), ".2f"), ratio("wall"), median((one.cpu for one in found), ".2f")]
+    cells += [
+        ratio("cpu"),
+        median((one.memory / 1e6 for one in found), ",.0f"),
+        median((one.memory / size for one in found), ".2f"),
+    ]
+    return "| " + " | ".join([title, *cells, ratio("memory")]) + " |"
 
 
 _HEAD = """
-| **{}**, {} MB | s | ratio to DevTools (of all rounds) | peak MB | × file | ratio to DevTools |
-| --- | ---: | ---: | ---: | ---: | ---: |"""
+| **{}**, {} MB | s | ratio to {} (of all rounds) | CPU s | ratio of CPU | peak MB | × file | ratio of memory |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
 
 
-def _tables(files: list[Path], package: Path, memlab: bool, rounds: int) -> dict[str, dict[str, list[Figures]]]:
-    """Print the table for one or two snapshots. Returns all figures."""
-    one, size = files[:1], files[0].stat().st_size
-    print(_HEAD.format(files[0].name.partition(".")[0], size // 1_000_000))
-    tools = {"load": partial(_ours, "load", one), "cdpsync": partial(_ours, "summary", one)}
-    tools["DevTools"] = partial(_devtools, package, one)
-    if memlab:
-        tools["memlab"] = partial(_memlab, one)
-    figures = {"summary": _measure(tools, rounds)}
-    theirs = figures["summary"]["DevTools"]
+class Bench:
+    """What all heaps are measured with."""
 
-    def part(found: list[Figures], name: str) -> list[float]:
-        return [figures.seconds[name] for figures in found]
+    def __init__(
+        self, ours: Mapping[str, Ours], package: Path, memlab: bool, rounds: int, works: Sequence[str]
+    ) -> None:
+        self.ours = ours
+        self.package = package
+        self.memlab = memlab
+        self.rounds = rounds
+        self.works = works
 
-    def whole(title: str, found: list[Figures], than: list[Figures], size: int = size) -> None:
-        wall, their_wall = ([one.wall for one in side] for side in (found, than))
-        memory, their_memory = ([one.memory for one in side] for side in (found, than))
-        print(_row(title, seconds=wall, to=their_wall, memory=memory, than=their_memory, size=size), flush=True)
+    def _own(self, work: str, files: Iterable[Path]) -> dict[str, Callable[[], Figures]]:
+        return {name: partial(one.run, OURS[work], list(files)) for name, one in self.ours.items()}
 
-    def step(title: str, found: list[float], than: Sequence[float] = (), memory: Sequence[int] = ()) -> None:
-        print(_row(title, seconds=found, to=than, memory=memory, than=(), size=size), flush=True)
+    def tables(self, files: list[Path]) -> dict[str, dict[str, list[Figures]]]:
+        """Print the table for one or two snapshots. Returns all figures."""
+        size = files[0].stat().st_size
+        print(_HEAD.format(files[0].name.partition(".")[0], size // 1_000_000, _DEVTOOLS))
+        figures = {}
+        for work in ("load", "summary", "diff"):
+            if work not in self.works or (work == "diff" and len(files) < 2):
+                continue
+            used = files if work == "diff" else files[:1]
+            tools = self._own(work, used)
+            for name in tools.keys() & {_NUMBA}:
+                tools[name]()  # not counted: it compiles, once on a machine
+            if work != "load":
+                tools[_DEVTOOLS] = partial(run_devtools, self.package, used)
+            if work == "summary" and self.memlab:
+                tools["memlab"] = partial(run_memlab, used)
+            figures[work] = found = _measure(tools, self.rounds)
+            title = {"load": "load", "summary": "load and summary", "diff": "two loads and diff"}[work]
+            for name, one in found.items():
+                than = found.get(_DEVTOOLS, []) if name != _DEVTOOLS else []
+                print(_row(f"{title}, {name}", one, than, sum(file.stat().st_size for file in used)), flush=True)
+            if work == "diff":
+                for name, one in found.items():
+                    steps = [_step(figure, "diff") for figure in one]
+                    print(
+                        f"| the diff alone, {name} | {spread([step.wall for step in steps]).median:.2f} | | | | | | |"
+                    )
+        if "questions" in self.works:
+            figures["questions"] = _measure(self._own("questions", files[:1]), self.rounds)
+            for name, one in figures["questions"].items():
+                parts = ", ".join(
+                    f"{part} {spread([figure.seconds[part] for figure in one]).median * 1e3:,.1f}"
+                    for part in one[0].seconds
+                )
+                print(f"\nOne after another, in ms, {name}: {parts}.", flush=True)
+        return figures
 
-    load = figures["summary"].pop("load")
-    step("load, cdpsync", part(load, "load"), part(theirs, "load"), [one.memory for one in load])
-    step("load, DevTools", part(theirs, "load"))
-    for name, found in figures["summary"].items():
-        whole(f"load and summary, {name}", found, theirs if name != "DevTools" else [])
-    figures["load"] = {"cdpsync": load}
-    if len(files) == 2:
-        both = {"cdpsync": partial(_ours, "diff", files), "DevTools": partial(_devtools, package, files)}
-        figures["diff"] = pair = _measure(both, rounds)
-        sizes = sum(file.stat().st_size for file in files)
-        whole("two loads and diff, cdpsync", pair["cdpsync"], pair["DevTools"], sizes)
-        whole("two loads and diff, DevTools", pair["DevTools"], [], sizes)
-        step("diff alone, cdpsync", part(pair["cdpsync"], "diff"), part(pair["DevTools"], "diff"))
-        step("diff alone, DevTools", part(pair["DevTools"], "diff"))
-    figures["questions"] = _measure({"cdpsync": partial(_ours, "questions", one)}, rounds)
-    found = figures["questions"]["cdpsync"]
-    parts = ", ".join(f"{name} {spread(part(found, name)).median * 1e3:,.1f}" for name in found[0].seconds)
-    print(f"\nOne after another, in ms: {parts}.", flush=True)
-    return figures
+    def live(self, name: str, tools: Path, directory: Path) -> dict[str, list[Figures]]:
+        """Print what a capture takes, with a summary and without, in a program that runs."""
+        with kinds.running(kinds.KINDS[name], kinds.install(tools)) as client:
+            address = client.target.websocket_url if client.target else f"{client.host}:{client.port}"
+            at = [address, str(directory / "live.heapsnapshot")]
+            works: dict[str, Callable[[], Figures]] = {}
+            for who, one in self.ours.items():
+                for title, code in LIVE.items():
+                    if title != "capture" or not works:
+                        works[title if title == "capture" else f"{title}, {who}"] = partial(one.run, code, at)
+            found = _measure(works, self.rounds)
+        size = Path(at[1]).stat().st_size
+        print(_HEAD.format(f"{name}, live", size // 1_000_000, "the capture"))
+        for title, figures in found.items():
+            print(_row(title, figures, found["capture"] if title != "capture" else [], size), flush=True)
+        return found
+
+
+def _step(figure: Figures, part: str) -> Figures:
+    """The same figures with the seconds of one part instead of all."""
+    return figure._replace(wall=figure.seconds[part])
+
+
+def _ours(arguments: argparse.Namespace) -> dict[str, Ours]:
+    """The ways in which our code runs: with numpy alone, with numba if there is one, and from another checkout."""
+    ways = {"cdpsync": Ours()}
+    fast = Ours(arguments.numba, {}) if arguments.numba else Ours(environment={})
+    if fast.has_numba:
+        ways[_NUMBA] = fast
+    if arguments.against:
+        at = {"PYTHONPATH": str(arguments.against.resolve())}
+        ways["cdpsync, other checkout"] = replace(Ours(), environment={**NUMBA_OFF, **at})
+    return ways
 
 
 def main() -> None:
+    """Measure, and print tables."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks.heap", description=(__doc__ or "").partition("\n\n")[0]
     )
@@ -226,30 +194,41 @@ def main() -> None:
     parser.add_argument(
         "--heaps", type=Path, metavar="DIR", help="the directory of the snapshots; missing ones are written there"
     )
+    parser.add_argument("--tools", type=Path, metavar="DIR", help="the directory of the tools of tests.heap.kinds")
     parser.add_argument(
         "--devtools",
         type=Path,
         metavar="DIR",
         help="the directory of DevTools' code; it is downloaded if it is not there",
     )
+    parser.add_argument("--numba", metavar="PYTHON", help="an interpreter with numba (default: this one, if it has it)")
+    parser.add_argument("--against", type=Path, metavar="DIR", help="another checkout, which does the same work")
+    parser.add_argument(
+        "--works", nargs="+", default=_WORKS[:-1], choices=_WORKS, help="what is measured (default: all but live)"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="how often each tool does each kind of work (default: 3)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every round")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     names = arguments.names or ["s10", "s100", "s500"]
-    if unknown := {*names} - {*COLLECTION}:
+    if unknown := {*names} - {*COLLECTION, *kinds.KINDS}:
         parser.error(f"there is no heap {', '.join(sorted(unknown))}; there are {_NAMES}")
-    memlab = _has_memlab()
+    memlab = has_memlab()
     if not memlab:
         print(f"There is no @memlab/heap-analysis {MEMLAB} here: it is left out.")
     everything = {}
     with tempfile.TemporaryDirectory() as temporary:
         directory = arguments.heaps or Path(temporary)
+        tools = arguments.tools or directory / "tools"
         package = devtools.package(arguments.devtools or directory)
+        bench = Bench(_ours(arguments), package, memlab, arguments.rounds, arguments.works)
         for name in names:
-            files = _snapshots(name, directory)
-            for file in files:
-                _into_cache(file)
-            everything[name] = _tables(files, package, memlab, arguments.rounds)
+            if {*arguments.works} - {"live"}:
+                files = _snapshots(name, directory, tools)
+                for file in files:
+                    _into_cache(file)
+                everything[name] = bench.tables(files)
+            if "live" in arguments.works and name in kinds.KINDS:
+                everything[f"{name}, live"] = {"live": bench.live(name, tools, Path(temporary))}
     print(f"\n{machine({}, arguments.rounds).partition(chr(10))[0]}")
     print(f"numpy {np.__version__}, chrome-devtools-frontend {devtools.VERSION}, @memlab/heap-analysis {MEMLAB}.")
     if arguments.json:

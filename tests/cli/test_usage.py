@@ -15,7 +15,7 @@ COMMANDS = [
     ["snapshot"],
     ["demo"],
     ["heap"],
-    *(["heap", name] for name in ("summary", "diff", "leaks", "why", "report")),
+    *(["heap", name] for name in ("summary", "diff", "leaks", "packages", "closures", "frames", "why", "report")),
 ]
 
 

@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from cdpsync.heap import HeapSnapshot
+from cdpsync.heap import HeapSnapshot, compiled
 
 from ..conftest import FIND
 from ..npm import or_skip
@@ -23,6 +24,33 @@ _LARGE = ("tsc",) if os.environ.get("LARGE_HEAPS") else ()  # DevTools takes hal
 REAL = [name for name in (*_WANTED, *_LARGE) if heaps.COLLECTION[name][0] in FIND]
 PAIRS = [name for name in REAL if heaps.COLLECTION[name][3]]
 """The heaps that are captured again after leak()."""
+
+
+NEEDS_NUMBA = pytest.mark.skipif(not find_spec("numba"), reason="pip install numba")
+WAYS = ["plain", pytest.param("fast", marks=NEEDS_NUMBA)]
+"""How loops run: in numpy and plain Python, or as machine code."""
+
+
+@pytest.fixture(autouse=True)
+def numba_has_not_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would depend on earlier tests which way is taken."""
+    monkeypatch.setattr(compiled, "_started", False)
+
+
+@contextlib.contextmanager
+def machine_code(wanted: bool = True) -> Iterator[None]:
+    """Within the block, numba is used for everything, however small, or for nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "_STARTING", -1.0 if wanted else float("inf"))
+        patch.setattr(compiled, "_started", False)
+        yield
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The test runs twice: without and with machine code. It is skipped the second time if numba is not installed."""
+    with machine_code(request.param == "fast"):
+        yield request.param
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 // What Chrome DevTools makes of a heap snapshot: its own code (the npm package chrome-devtools-frontend) in Node 24.
 //
-//     node devtools.mjs [--bench] PACKAGE_DIR OUT_DIR FILE [FILE2]
+//     node devtools.mjs [--bench] [--no-duplicates] PACKAGE_DIR OUT_DIR FILE [FILE2]
 //     node devtools.mjs --each PACKAGE_DIR FILE...
 //     node devtools.mjs --allocations PACKAGE_DIR FILE...
 //     node devtools.mjs --views PACKAGE_DIR FILE...
@@ -129,7 +129,7 @@ function compare(newer, base) {
 
 async function main(args) {
   const bench = args.includes("--bench");
-  const [package_, out, file, file2] = args.filter((arg) => arg !== "--bench");
+  const [package_, out, file, file2] = args.filter((arg) => !arg.startsWith("--"));
   const seconds = {};
   const problems = [];
   console.assert = inspected.assert; // V8's own, as in Chrome: with Node's wrapper the analysis takes 1.6 times as long
@@ -143,7 +143,7 @@ async function main(args) {
     seconds,
     problems,
   };
-  if (!bench) await describe(result, snapshot, aggregates, out);
+  if (!bench) await describe(result, snapshot, aggregates, out, !args.includes("--no-duplicates"));
   if (file2 !== undefined) {
     seconds.newer = {};
     const newer = (await load(package_, file2, seconds.newer)).snapshot;
@@ -155,6 +155,7 @@ async function main(args) {
   seconds.total = performance.now() / 1000; // since the process was started
   if (bench) delete result.problems;
   result.peak_rss = process.resourceUsage().maxRSS;
+  result.cpu = (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
   if (bench) console.log(JSON.stringify(result));
   else await writeFile(join(out, "result.json"), JSON.stringify(result));
 }
@@ -228,37 +229,39 @@ async function views(package_, files) {
   const second = secondThread(package_);
   for (const file of files) {
     const { snapshot } = await load(package_, file, {}, second);
-    const sizes = snapshot.getNativeContextSizes();
-    const names = [
-      "objectsRetainedByContexts",
-      "objectsRetainedByDetachedDomNodes",
-      "objectsRetainedByConsole",
-      "objectsRetainedByEventHandlers",
-      "duplicatedStrings",
-      "sharedNativeContext",
-      "noNativeContext",
-      ...sizes.nativeContexts.map((one) => `nativeContext_${one.nodeIndex}`),
-    ];
-    const rows = (filterName) =>
-      Object.entries(snapshot.aggregatesWithFilter({ filterName })).map(([key, one]) => {
-        return [key, one.distance, one.count, one.self, one.maxRet];
-      });
-    results.push({
-      filters: Object.fromEntries(names.map((name) => [name, rows(name)])),
-      attribution: [...snapshot.nodeNativeContextAttribution],
-      native_contexts: {
-        each: sizes.nativeContexts.map((one) => [one.nodeId, one.nodeName, one.attributedSize, one.retainedSize]),
-        shared: sizes.sharedSize,
-        none: sizes.noAttributionSize,
-      },
-      contexts: snapshot.analyzeContexts(),
-    });
+    results.push({ ...viewsOf(snapshot), attribution: [...snapshot.nodeNativeContextAttribution] });
   }
   await second.terminate();
   console.log(JSON.stringify(results));
 }
 
-async function describe(result, snapshot, aggregates, out) {
+function viewsOf(snapshot) {
+  const sizes = snapshot.getNativeContextSizes();
+  const names = [
+    "objectsRetainedByContexts",
+    "objectsRetainedByDetachedDomNodes",
+    "objectsRetainedByConsole",
+    "objectsRetainedByEventHandlers",
+    "sharedNativeContext",
+    "noNativeContext",
+    ...sizes.nativeContexts.map((one) => `nativeContext_${one.nodeIndex}`),
+  ];
+  const rows = (filterName) =>
+    Object.entries(snapshot.aggregatesWithFilter({ filterName })).map(([key, one]) => {
+      return [key, one.distance, one.count, one.self, one.maxRet];
+    });
+  return {
+    filters: Object.fromEntries(names.map((name) => [name, rows(name)])),
+    native_contexts: {
+      each: sizes.nativeContexts.map((one) => [one.nodeId, one.nodeIndex, one.attributedSize, one.retainedSize]),
+      shared: sizes.sharedSize,
+      none: sizes.noAttributionSize,
+    },
+    contexts: snapshot.analyzeContexts(),
+  };
+}
+
+async function describe(result, snapshot, aggregates, out, duplicates) {
   const count = snapshot.nodeCount;
   const fields = snapshot.nodeFieldCount;
   const node = snapshot.createNode(0);
@@ -290,13 +293,16 @@ async function describe(result, snapshot, aggregates, out) {
     "distance.i32": snapshot.nodeDistances,
     "detached.u8": detached,
     "row.i32": row,
+    "native.i32": snapshot.nodeNativeContextAttribution,
   };
   await Promise.all(Object.entries(columns).map(([name, column]) => writeFile(join(out, name), column)));
 
   result.interfaces = JSON.parse(snapshot.interfaceDefinitions());
-  result.duplicates = snapshot.getDuplicateStrings().map((group) => {
+  result.duplicates = (duplicates ? snapshot.getDuplicateStrings() : []).map((group) => {
     return { text: group.value, count: group.count, self: group.totalSelfSize, retained: group.totalRetainedSize };
   });
+
+  Object.assign(result, viewsOf(snapshot));
 
   const spread = (parts) => {
     const ordinals = new Set();

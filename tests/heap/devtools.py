@@ -25,6 +25,9 @@ SHA512 = (
     "795bee18e45b9f2910c1fee7b7a9797687617a50345738fe9ec59b194723ff3f"
 )
 
+UNREACHABLE = 200_000_000
+"""The distance that the Retainers view has for a node that nothing leads to, so that it comes last."""
+
 # Only these of its more than 9000 files are needed, by this oracle and by those for profiles and traces. Each
 # devtools.mjs replaces what else they import.
 _NEEDED = (
@@ -102,12 +105,8 @@ def allocations(package: Path, files: Iterable[Path], *, timeout: float = 120) -
 def views(package: Path, files: Iterable[Path], *, timeout: float = 120) -> list[dict[str, Any]]:
     """What DevTools' filters and its newest analyses show of each of these snapshots.
 
-    The keys are
-
-    - filters: by the name of a filter, the rows of the Summary view as [key, distance, count, self, retained]
-    - attribution: the native context of each node, as in nodeNativeContextAttribution
-    - native_contexts: each, as [id, name, attributed size, retained size], and the sizes of what is shared and of none
-    - contexts: what analyzeContexts() returns
+    The keys are filters, native_contexts and contexts, as in DevTools.result, and attribution: the native context of
+    each node.
     """
     results: list[dict[str, Any]] = json.loads(_run(["--views", package, *files], timeout))
     return results
@@ -126,6 +125,9 @@ class DevTools:
     - names: [ordinal, name, name of its class, key of its class] for some nodes
     - paths: the ordinal and id of some nodes; retainers, the first 20 rows below each of them in the Retainers view, as
       [edge name, edge type, node id, distance]; and retainers_count, the number of all of them
+    - filters: by the name of a filter, the rows of the Summary view as [key, distance, count, self, retained]
+    - native_contexts: each, as [id, index, attributed size, retained size]; and what is shared, and belongs to none
+    - contexts: what analyzeContexts() returns
     - problems: what DevTools would write to its console
     - with a newer snapshot, diff: the rows of the Comparison view of the newer one with this one as the base; and
       diff_interfaces, the interfaces that were used for both
@@ -135,10 +137,24 @@ class DevTools:
     result: dict[str, Any]
 
     @classmethod
-    def run(cls, package: Path, out: Path, file: Path, newer: Path | None = None, *, timeout: float = 600) -> DevTools:
-        """Run DevTools' code on a snapshot, or on two, and write the results into the directory `out`."""
+    def run(
+        cls,
+        package: Path,
+        out: Path,
+        file: Path,
+        newer: Path | None = None,
+        *,
+        duplicates: bool = True,
+        timeout: float = 600,
+    ) -> DevTools:
+        """Run DevTools' code on a snapshot, or on two, and write the results into the directory `out`.
+
+        Without `duplicates` it does not look for strings that occur more than once, which takes it minutes where long
+        strings were joined from many parts.
+        """
         out.mkdir(parents=True, exist_ok=True)
-        _run([package, out, file] if newer is None else [package, out, file, newer], timeout)
+        options = [] if duplicates else ["--no-duplicates"]
+        _run([*options, package, out, *filter(None, (file, newer))], timeout)
         return cls.read(out)
 
     @classmethod
@@ -169,6 +185,11 @@ class DevTools:
     def detached(self) -> NDArray[np.uint8]:
         """0 for unknown, 1 for attached, 2 for detached."""
         return np.fromfile(self.directory / "detached.u8", "u1")
+
+    @cached_property
+    def native_context(self) -> NDArray[np.int32]:
+        """The native context of each node: -1 if it belongs to none, -2 if several share it."""
+        return np.fromfile(self.directory / "native.i32", "<i4")
 
     @cached_property
     def row(self) -> NDArray[np.int32]:

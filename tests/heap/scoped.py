@@ -45,25 +45,28 @@ class Scoped:
             self.heap.node(f"int {value}", 0, ("internal", "value", f"text {value}"), type="number", name="int")
         return f"int {value}"
 
-    def text(self) -> str:
+    def text(self, other: dict[str, list[int]] | None = None, extra: bool = False) -> str:
+        """The text of the file. `other` are sections to write in place of its own. With `extra`, rows have one more
+        number."""
         document = self.heap.document()
         meta, strings = document["snapshot"]["meta"], document["strings"]
-        meta.update(SCOPES)
+        meta.update({key: fields + ["future"] * extra for key, fields in SCOPES.items()})
         names = {text: number for number, text in enumerate(strings)}
         rows: list[int] = []
         variables: list[int] = []
         uses: list[int] = []
         for script, id, depth, named, used in self._scopes:
             place = self.heap.ordinal(script) * len(meta["node_fields"])
-            rows += [place, id, depth, len(named), len(used)]
+            rows += [place, id, depth, len(named), len(used)] + [9] * extra
             for one in named:
                 if one not in names:
                     names[one] = len(strings)
                     strings.append(one)
-                variables.append(names[one])
-            uses += [number for use in used for number in use]
+                variables += [names[one]] + [9] * extra
+            uses += [number for use in used for number in (*use, *[9] * extra)]
         del document["strings"]
-        document |= {"scopes": rows, "scope_context_vars": variables, "scope_uses": uses, "strings": strings}
+        document |= {"scopes": rows, "scope_context_vars": variables, "scope_uses": uses} | (other or {})
+        document["strings"] = strings
         return json.dumps(document, separators=(",", ":"))
 
 
@@ -144,10 +147,10 @@ def _script(made: Scoped, draw: random.Random, node: Any, values: list[str], num
 Found = tuple[list[tuple[int, int, str, int, int]], int]
 
 
-def ours(text: str) -> Found:
+def found_by(snapshot: HeapSnapshot) -> Found:
     """Each unused variable: the ids of its ScopeInfo and its context, its name, the id of its value, and what that
     retains. And the number of contexts of scripts without scopes."""
-    of = HeapSnapshot.load(text)._of
+    of = snapshot._of
     found, ids, to = unused(of), of.columns.id, of.columns.to
     rows = [
         (int(ids[info]), int(ids[context]), of.names.edge(edge), int(ids[to[edge]]), int(of.retained[to[edge]]))
@@ -179,7 +182,7 @@ def compare(package: Path, seeds: range, directory: Path) -> tuple[int, list[int
     files = [directory / f"{seed}.heapsnapshot" for seed in seeds]
     for file, text in zip(files, texts, strict=True):
         file.write_text(text, "utf-8")
-    found = [ours(text) for text in texts]
+    found = [found_by(HeapSnapshot.load(text)) for text in texts]
     expected = map(theirs, devtools.views(package, files))
     wrong = [seed for seed, one, other in zip(seeds, found, expected, strict=True) if one != other]
     return sum(len(rows) for rows, _ in found), wrong

@@ -89,7 +89,7 @@ def test_plain_objects_with_a_place_are_classed_by_interface_and_place() -> None
 
 
 def test_a_class_with_the_name_of_one_of_v8s_own_is_counted_with_it() -> None:
-    """DevTools only shows one of the two rows."""
+    """DevTools has two rows of one key, and shows the one that it has counted last."""
     heap = Handmade("a", "b", "c")
     heap.node("a", 10, type="closure", name="f")
     heap.node("b", 20, name="Function")

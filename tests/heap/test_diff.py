@@ -9,7 +9,7 @@ import pytest
 from cdpsync.heap import Diff, HeapSnapshot, leaks
 from cdpsync.heap.analysis.classes import ClassKey
 
-from .conftest import RealHeap
+from .conftest import PAIRS, Heaps, RealHeap
 from .handmade import Handmade, properties
 from .heaps import CHANGES, POINTS, REPEATED
 
@@ -207,6 +207,58 @@ def test_ids_that_now_belong_to_other_objects_give_a_warning() -> None:
     assert "one client in Python" in diff.warning
     assert leaks(older, newer, newer).warning.startswith(diff.warning[:40])
     assert newer.diff(newer).warning == ""
+
+
+def strings(*texts: tuple[int, str]) -> HeapSnapshot:
+    """A snapshot of strings with these ids and texts."""
+    heap = Handmade(*(str(id) for id, _ in texts))
+    for id, text in texts:
+        heap.node(str(id), 16, type="string", name=text, id=id)
+    return heap.load().snapshot
+
+
+def test_ids_that_now_belong_to_other_texts_give_a_warning() -> None:
+    """All objects are of one class, so that only their texts tell that the ids are others'."""
+    older = strings(*((2 * at + 3, f"text {at}") for at in range(300)))
+    newer = strings(*((2 * at + 3, f"text {at - 7}") for at in range(400)))
+    assert "Of 300 objects that were looked at, 300 now have another name." in newer.diff(older).warning
+    assert leaks(older, newer, newer).warning == newer.diff(older).warning
+    longer = strings(*((2 * at + 3, f"text {at}") for at in range(900)))
+    assert longer.diff(older).warning == older.diff(longer).warning == ""
+
+
+def test_a_sample_is_enough_to_tell_that_the_ids_are_others() -> None:
+    older = strings(*((2 * at + 3, f"text {at}") for at in range(9000)))
+    newer = strings(*((2 * at + 3, f"text {at + 1}") for at in range(9000)))
+    assert "Of 4,096 objects that were looked at, 4,096 now have another name." in newer.diff(older).warning
+    assert older.diff(older).warning == ""
+
+
+def test_objects_that_all_have_new_ids_give_a_warning() -> None:
+    """As in Bun, which numbers all objects anew in each snapshot."""
+    older = snapshot(*((at + 2, "Order", 8) for at in range(300)))
+    newer = snapshot(*((at + 302, "Order", 8) for at in range(300)))
+    assert "Of the 200 objects with the lowest ids, which should live on, 0 are in both." in newer.diff(older).warning
+    assert "Bun gives all objects new ids" in newer.diff(older).warning
+
+
+def test_a_heap_in_which_most_has_been_replaced_gives_no_warning() -> None:
+    lasting = [(2 * at + 3, "Builtin", 8) for at in range(200)]
+    older = snapshot(*lasting, *((2 * at + 1003, "Order", 8) for at in range(2000)))
+    newer = snapshot(*lasting, *((2 * at + 9003, "Order", 8) for at in range(2000)))
+    assert newer.diff(older).warning == older.diff(newer).warning == ""
+
+
+@pytest.mark.real
+def test_two_snapshots_of_a_real_program_give_no_warning(pair: RealHeap) -> None:
+    assert pair.newer.diff(pair.snapshot).warning == ""
+    assert pair.snapshot.diff(pair.newer).warning == ""
+
+
+@pytest.mark.real
+def test_snapshots_of_two_programs_give_a_warning(pair: RealHeap, heap_of: Heaps) -> None:
+    others = [name for name in PAIRS if name != pair.name]
+    assert heap_of(others[0]).newer.diff(pair.snapshot).warning.startswith("Doubtful: ")
 
 
 def doubtful() -> Diff:

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cdpsync.heap.compiled import pays
+from cdpsync.heap.format import digits
 from cdpsync.heap.format.digits import BEYOND, PADDING, parse
 
 BLANKS = st.text(" \n\r\t", max_size=3)
@@ -34,9 +37,25 @@ def test_any_integers_with_any_white_space_are_read_as_json_reads_them(rows: lis
     assert parsed(text) == json.loads(f"[{text[:-1]}]")
 
 
-@pytest.mark.parametrize("digits", range(1, 17))
-def test_numbers_of_each_length_are_read(digits: int) -> None:
-    numbers = [10 ** (digits - 1), int("8765432198765432"[:digits]), min(10**digits, 2**53) - 1]
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.integers(0, 10**17).map(str) | st.sampled_from(["", "-1", " 1", "1 ", "1\n", "\n1", "1\n2", "x", "01"])
+    ),
+    st.sampled_from(["", "1", "\n", "1\n"]),
+)
+def test_machine_code_reads_the_same_numbers_or_none(numbers: list[str], end: str) -> None:
+    text = np.frombuffer(PADDING + "".join(f"{one}," for one in numbers).encode() + end.encode(), np.uint8)
+    plain = digits._compact(text.tobytes(), text) if not end else None
+    values = np.zeros(len(text), np.int64)
+    for fast in (False, True) if pays(60.0) else (False,):
+        count = digits._read.run(fast, text, len(PADDING), values)
+        assert (values[:count].tolist() if count > 0 else None) == (None if plain is None else plain.tolist())
+
+
+@pytest.mark.parametrize("length", range(1, 17))
+def test_numbers_of_each_length_are_read(length: int) -> None:
+    numbers = [10 ** (length - 1), int("8765432198765432"[:length]), min(10**length, 2**53) - 1]
     numbers += [-number for number in numbers]
     assert parsed("".join(f"{number}," for number in numbers)) == numbers
 

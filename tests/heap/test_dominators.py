@@ -25,6 +25,8 @@ from cdpsync.heap.analysis.graph import Graph
 from cdpsync.heap.analysis.lengauer_tarjan import lengauer_tarjan
 from cdpsync.heap.arrays import spans_of
 
+from .conftest import NEEDS_NUMBA, machine_code
+
 Edges = list[tuple[int, int]]
 
 NARROW, CLIMB = (0, 2, 3, 24), (1, 2, 3, 24)
@@ -165,6 +167,28 @@ def test_dominators_of_small_graphs_are_those_of_networkx(
         for name, value in costs.items():
             patch.setattr(open_nodes, name, value)
         assert ours(*one) == by_networkx(*one)
+
+
+@NEEDS_NUMBA
+@pytest.mark.parametrize("shape", SHAPES)
+def test_machine_code_finds_the_same(shape: str) -> None:
+    with machine_code():
+        for one in graphs(shape, 100, 4):
+            assert ours(*one) == by_networkx(*one), one
+
+
+@NEEDS_NUMBA
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(small_graphs(), st.booleans())
+def test_machine_code_finds_the_same_in_small_graphs(one: tuple[int, Edges, int], more: bool) -> None:
+    """With `more`, there is also a node whose edges do not count."""
+    count, edges, root = one
+    with machine_code():
+        if more:
+            nowhere = [(v, count) for v in range(0, count, 2)]
+            assert ours(count + 1, edges + nowhere, root, count) == [*by_networkx(*one), root]
+        else:
+            assert ours(*one) == by_networkx(*one)
 
 
 def test_the_graphs_reach_every_branch_of_the_algorithm(monkeypatch: pytest.MonkeyPatch) -> None:

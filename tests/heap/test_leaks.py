@@ -172,6 +172,29 @@ def test_the_text_names_the_leak_first_and_the_next_command_and_is_short() -> No
     assert len(str(found)) < 2000
 
 
+def test_a_text_is_short_however_long_the_paths_are() -> None:
+    def fill(heap: Handmade, at: int) -> list[Edge]:
+        edges: list[Edge] = []
+        for one in range(5):
+            edges += properties(**{f"first{one}": f"{one} 0"})
+            for step in range(20):
+                name = f"{'Class' * 6}{one}{step}"
+                heap.node(
+                    f"{one} {step}", 16, *properties(next=f"{one} {step + 1}"), name=name, id=101 + one * 100 + 2 * step
+                )
+            made = properties(leaked=f"leak {one}") if at else []
+            heap.node(f"{one} 20", 16, *made, name="End", id=1001 + 2 * one)
+            if at:
+                heap.node(f"leak {one}", 100, name=f"Leak{one}", id=2001 + 2 * one)
+        return edges
+
+    found = after(fill)
+    assert len(found) == 5
+    assert all(f"Class{one}19.next → End.leaked → Leak{one}" in row.path for one, row in enumerate(found))
+    assert len(found.text(width=None)) < 2000 < len(found.text(5, width=None))
+    assert "… 4 more rows, 400 B" in found.text(width=None)
+
+
 def test_a_list_has_plain_values_and_the_ids_of_some_objects() -> None:
     fields = after(lambda heap, at: in_map(heap, range(10 * min(at, 1)))).to_dict()
     (row,) = fields["rows"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import random
 from pathlib import Path
@@ -232,6 +233,20 @@ def test_a_joined_string_stays_equal_to_the_same_text_in_one_piece() -> None:
     assert copy["one"].name == copy["other"].name == copy["whole"].name == copy["user"].name + copy["name"].name
     assert copy["whole"].name != "username"
     assert_same_numbers(heap.load().snapshot, copy.snapshot)
+
+
+def test_hundreds_of_characters_that_are_also_joined_stay_different() -> None:
+    heap = Handmade("window")
+    letters = [chr(0x900 + at) for at in range(300)]
+    pairs = [f"{one}{other}" for one, other in itertools.pairwise(letters)]
+    edges = [("element", at, key) for at, key in enumerate([*letters, *pairs, *(f"+{pair}" for pair in pairs)])]
+    heap.node("window", 8, *edges, name="Window")
+    for text in (*letters, *pairs):
+        heap.node(text, 16, type="string", name=text)
+    for pair in pairs:
+        halves: list[Edge] = [("internal", "first", pair[0]), ("internal", "second", pair[1])]
+        heap.node(f"+{pair}", 32, *halves, type="concatenated string", name="(concatenated string)")
+    assert_same_numbers(heap.load().snapshot, copy_of(heap).snapshot)
 
 
 def test_joined_strings_of_all_kinds_keep_their_numbers() -> None:

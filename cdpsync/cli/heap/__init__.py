@@ -18,6 +18,7 @@ QUESTIONS = {
     "closures": "show the variables that nobody uses any more, and what closures hold",
     "frames": "show the bytes of each page, frame, extension and realm",
     "why": "show what keeps an object, or the objects of a class, alive",
+    "find": "list the objects that meet conditions, such as a size, a property, a class",
     "report": "write a report as one HTML file, with a treemap",
     "redact": "write a copy without the data of the program, to be shown to others",
 }

@@ -15,16 +15,15 @@ done before each snapshot but the first, and only what came in every step and st
 
 Take them over one connection: cdpsync snapshot 9229 --count 3 --every 30s -o app.heapsnapshot.
 Sizes are in bytes."""
-_ROWS = 5
-"""The most rows that are printed by default: each takes about five lines."""
+_ROWS = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap leaks`."""
     files.add_files(parser, "BASELINE", "ACTION", "FINAL")
     parser.add_argument("more", metavar="MORE", nargs="*", help="more snapshots, one after each further step")
-    tables.add_printing(parser)
-    parser.set_defaults(n=_ROWS)
+    tables.add_printing(parser, _ROWS)
+    parser.set_defaults(n=None)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -35,7 +34,7 @@ def run(arguments: argparse.Namespace) -> None:
     if names.count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
     found = leaks(*(lambda name=name: files.load(name) for name in names))
-    most = arguments.n if arguments.n > 0 else len(found)
+    most = {None: _ROWS, 0: len(found)}.get(arguments.n, arguments.n)
     if arguments.form and found.warning:
         streams.say(found.warning)
     if arguments.form == "json":
@@ -44,4 +43,4 @@ def run(arguments: argparse.Namespace) -> None:
     elif arguments.form == "csv":
         streams.show(found.rows[:most].to_csv(), end="")
     else:
-        printing.answer(found.text(most, width=None))
+        printing.answer(found.text(None if arguments.n is None else most, width=None))  # by default, 2 kB

@@ -36,9 +36,16 @@ def add_printing(parser: argparse.ArgumentParser, rows: int = ROWS) -> None:
 
 
 def print_table(
-    table: Table[Any], arguments: argparse.Namespace, path: Callable[[Any], Iterator[str]] | None = None
+    table: Table[Any],
+    arguments: argparse.Namespace,
+    path: Callable[[Any], Iterator[str]] | None = None,
+    *,
+    total: int | None = None,
 ) -> None:
-    """Print a table. `path` returns the lines to print below a row, in place of the column "path"."""
+    """Print a table. `path` returns the lines to print below a row, in place of the column "path".
+
+    `total` is the number of rows there are, if the table has not all of them.
+    """
     from ...views import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)
@@ -47,7 +54,7 @@ def print_table(
     if arguments.form == "json":
         rows = [as_json(row) for row in table[:most].to_dict()]
         kind = "statistics" if getattr(arguments, "statistics", False) else arguments.question
-        fields = {"rows": rows, "total": len(table), "warning": table.warning or None}
+        fields = {"rows": rows, "total": len(table) if total is None else total, "warning": table.warning or None}
         printing.document(f"heap-{kind}", fields)
     elif arguments.form == "csv":
         streams.show(table[:most].to_csv(), end="")
@@ -55,6 +62,8 @@ def print_table(
         below = None if path is None else lambda row: list(path(row))
         table = table if path is None else table.without("path")
         streams.show(table.text(most, width=line_width() or sys.maxsize, below=below, mark=printing.mark()))
+        if total is not None and total > len(table):
+            streams.show(f"… {total - len(table):,} more")
 
 
 def as_json(row: dict[str, Any]) -> dict[str, Any]:

@@ -58,10 +58,13 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
     if not len(found):
         found = snapshot.find("Function", name=what)
     if not len(found):
-        names = sorted({row.name for row in snapshot.summary()})
-        similar = (
-            difflib.get_close_matches(what, names, 3) or [name for name in names if what.lower() in name.lower()][:3]
-        )
-        hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
-        raise ValueError(f"this snapshot has no object of the class {what!r}, and no function of this name{hint}")
+        raise unknown(snapshot, what, ", and no function of this name")
     return found
+
+
+def unknown(snapshot: HeapSnapshot, what: str, more: str = "") -> ValueError:
+    """The error for the name of a class that the snapshot does not have, with similar ones."""
+    names = sorted({row.name for row in snapshot.summary()})
+    similar = difflib.get_close_matches(what, names, 3) or [name for name in names if what.lower() in name.lower()][:3]
+    hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
+    return ValueError(f"this snapshot has no object of the class {what!r}{more}{hint}")

@@ -45,7 +45,6 @@ class Dominated(NamedTuple):
     """The dominator of each node, and two numbers to compare: u dominates v if before[u] < before[v] <= last[u]."""
 
     parent: I32
-    tree: Tree
     before: I32
     last: I32
 
@@ -113,30 +112,45 @@ class Analysis:
     @cached_property
     def distance(self) -> I32:
         """The distance of each node from the roots of the program."""
-        return distances(self.columns, self.kinds, self._ephemerons)
+        found = distances(self.columns, self.kinds, self._ephemerons)
+        self._drop_ephemerons("dominated")
+        return found
 
     @cached_property
     def dominated(self) -> Dominated:
         """The dominator tree."""
         sources = self.sources()
-        find = dominators(essential(self.columns, self.kinds, self._ephemerons, sources), sources, 0)
-        del sources
+        graph = essential(self.columns, self.kinds, self._ephemerons, sources, lambda: self.distance)
+        find = dominators(graph, sources, 0)
+        self._drop_ephemerons("distance")
+        del graph, sources
         parent = find()
         del find
-        tree = Tree(parent, 0)
+        self.tree = tree = Tree(parent, 0)
         before, last = np.empty(len(parent), np.int32), np.empty(len(parent), np.int32)
         before[tree.order], last[tree.order] = tree.number()
-        return Dominated(parent, tree, before, last)
+        return Dominated(parent, before, last)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The dominator tree with the children of each node, which takes more memory."""
+        return Tree(self.dominated.parent, 0)
 
     @cached_property
     def retained(self) -> I64:
         """The retained size of each node, in bytes."""
-        tree = self.dominated.tree
+        _, tree = self.dominated, self.tree
         sums = self.shallow[tree.order]
         tree.below(sums)
         retained = np.empty(len(sums), np.int64)
         retained[tree.order] = sums
+        self.__dict__.pop("tree", None)  # few need the children, and they are found again in a moment
         return retained
+
+    def _drop_ephemerons(self, other: str) -> None:
+        """Free their memory if the other part that needs them is there."""
+        if other in self.__dict__:
+            self.__dict__.pop("_ephemerons", None)
 
     @cached_property
     def naming(self) -> Naming:
@@ -173,7 +187,7 @@ class Analysis:
     @cached_property
     def native_context(self) -> I32:
         """The native context that each node belongs to, as a node; negative if there is not one."""
-        return native_contexts(self.columns, self.kinds, self._sources())
+        return native_contexts(self.columns, self.kinds)
 
     @cached_property
     def incoming(self) -> Incoming:
@@ -194,25 +208,34 @@ class Analysis:
         first, edges = self.incoming
         return edges[first[node] : first[node + 1]]
 
-    def topmost(self, nodes: I32, group: I32 | None = None) -> I32:
-        """These nodes without those that another one dominates. With `group`, only another one of the same group."""
-        _, _, before, last = self.dominated
-        start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64)
-        start <<= 32
-        start |= before[nodes]
-        if len(nodes) < len(before) // 8:
-            order = np.argsort(start)
-            start, nodes = start[order], nodes[order]
-        else:  # this takes a third of the time and the memory
-            start.sort()
-            node_at = np.empty(len(before), np.int32)
-            node_at[before] = np.arange(len(before), dtype=np.int32)
-            nodes = node_at[start.astype(np.int32)]
+    def in_preorder(self, nodes: Mask) -> I32:
+        """These nodes in the order of `Dominated.before`, without sorting them."""
+        before = self.dominated.before
+        node_at = np.empty(len(before), np.int32)
+        node_at[before] = np.arange(len(before), dtype=np.int32)
+        return node_at[nodes[node_at]]
+
+    def topmost(self, nodes: I32) -> I32:
+        """These nodes without those that another one of them dominates."""
+        if len(nodes) < len(self.columns.id) // 8:
+            nodes = nodes[np.argsort(self.dominated.before[nodes])]
+        else:
+            wanted = np.zeros(len(self.columns.id), bool)
+            wanted[nodes] = True
+            nodes = self.in_preorder(wanted)
+        return nodes[self.are_topmost(nodes)]
+
+    def are_topmost(self, nodes: I32, group: I32 | None = None) -> Mask:
+        """Which of these nodes no other one of them dominates, or with `group`, no other one of the same group.
+
+        They must be in the order of their groups, and those of a group in the order of `Dominated.before`.
+        """
         # A node is dominated by an earlier one if it is not beyond the furthest `last` of those before it.
-        reach = start >> 32
-        reach <<= 32
-        reach |= last[nodes]
+        _, before, last = self.dominated
+        start = np.zeros(len(nodes), np.int64) if group is None else group.astype(np.int64) << 32
+        reach = start | last[nodes]
+        start |= before[nodes]
         np.maximum.accumulate(reach, out=reach)
         free = np.ones(len(nodes), bool)
         np.less(reach[:-1], start[1:], out=free[1:])
-        return nodes[free]
+        return free

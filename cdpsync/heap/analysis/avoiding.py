@@ -65,7 +65,7 @@ def _of_console(columns: Columns, kinds: Kinds) -> I64:
     for indexed in ("element", "hidden", "shortcut"):  # V8 numbers shortcuts, and DevTools shows their numbers
         named &= columns.edge_type[edges] != kinds.edge(indexed)
     strings = columns.strings
-    wanted = [number for number in strings.numbers_with("DevTools console") if strings[number].endswith(_CONSOLE)]
+    wanted = [number for number in strings.containing(_CONSOLE).tolist() if strings[number].endswith(_CONSOLE)]
     return edges[named & np.isin(columns.edge_name[edges], wanted)]
 
 

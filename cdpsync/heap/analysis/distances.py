@@ -6,15 +6,17 @@ Source: DevTools' HeapSnapshot.ts, calculateDistances and bfs.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 
-from ..arrays import I32, Mask, distinct, expand, leading, spans_of
+from ..arrays import I32, Mask, distinct, expand, leading, one_by_one, spans_of
 from ..format.columns import INDEX, Columns
 from ..format.kinds import Kinds
 from .ephemerons import Ephemerons
-from .graph import Graph
+from .graph import NARROW, Graph
 
+_FEW = 256
 UNREACHABLE = -5
 SYSTEM = 100_000_000
 """The distance of the root. Nodes that only V8's own roots reach have this distance or more."""
@@ -59,6 +61,11 @@ class _Meeting:
         self._slot = np.empty(len(columns.id) + 1, np.int32)
 
     def __call__(self, nodes: I32, depth: I32) -> I32:
+        if len(nodes) < NARROW:
+            first = one_by_one(self._first)
+            spans = [range(first[node], first[node + 1]) for node in nodes.tolist()]
+            if sum(map(len, spans)) <= _FEW:
+                return self._few(spans, one_by_one(depth))
         edges, _ = expand(self._first, nodes)
         edges = edges[depth[self._to[edges]] < 0]
         pairs = self._pairs[edges]
@@ -70,6 +77,19 @@ class _Meeting:
         complete = ((turn + self._waiting[pairs]) % 2) == 1
         self._waiting[pairs] = ~complete  # where a pair occurs several times, the last value stays
         return distinct(self._to[edges[complete]], self._slot)
+
+    def _few(self, spans: list[range], depth: Any) -> I32:
+        """The same in plain Python, which is faster for a few edges: weak maps may be linked to a long list."""
+        to, pairs, waiting = one_by_one(self._to), one_by_one(self._pairs), one_by_one(self._waiting)
+        found: dict[int, None] = {}
+        for span in spans:
+            for edge in span:
+                if depth[to[edge]] < 0:
+                    pair = pairs[edge]
+                    if waiting[pair]:
+                        found[to[edge]] = None
+                    waiting[pair] = not waiting[pair]
+        return np.array([*found], np.int32)
 
 
 def _drop_misleading(columns: Columns, kinds: Kinds, dropped: Mask) -> None:

@@ -27,7 +27,7 @@ from functools import partial
 
 import numpy as np
 
-from ..arrays import I32, I64, Mask, leading, spans_of
+from ..arrays import I32, Mask
 from ..compiled import pays
 from . import open_nodes
 from .graph import Graph
@@ -72,11 +72,14 @@ def _starts(graph: Graph, root: int) -> I32:
 
 def _lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
     count = len(graph.first) - 1
-    several, orphans = _indegrees(graph.to, count)
+    degrees = _indegrees(graph.to, count)
+    several = degrees > 1
+    degrees[root] = 1
+    reached = np.concatenate(([root], np.flatnonzero(degrees == 0))).astype(np.int32)
+    del degrees
     parent = np.full(count, root, np.int32)
     depth = np.full(count, -1, np.int32)
     depth[root] = depth[graph.nowhere] = 0
-    reached = np.concatenate((np.array([root], np.int32), orphans[orphans != root]))
     depth[reached] = 0
     graph.walk(reached, depth, 0, parent)
     unreached = depth < 0
@@ -84,22 +87,15 @@ def _lifting(graph: Graph, sources: I32, root: int) -> _Lifting:
     matters = several[graph.to]
     if unreached.any():
         matters &= ~unreached[sources]
-        several &= ~unreached
     return _Lifting(parent, root, graph.to[matters], sources[matters])
 
 
-def _indegrees(to: I32, count: int) -> tuple[Mask, I32]:
-    """Which nodes have several edges leading to them, and the nodes that have none. np.bincount would copy `to`."""
-    last = np.full(count, -1, np.int32)
-    several = np.zeros(count, bool)
-    blocks = range(0, len(to), _BLOCK)
-    for start in blocks:
-        part = to[start : start + _BLOCK]
-        last[part] = np.arange(start, start + len(part), dtype=np.int32)
-    for start in blocks:
-        part = to[start : start + _BLOCK]
-        several[part[last[part] != np.arange(start, start + len(part), dtype=np.int32)]] = True
-    return several, np.flatnonzero(last < 0).astype(np.int32)
+def _indegrees(to: I32, count: int) -> I32:
+    """How many edges lead to each node. np.bincount would copy `to`."""
+    degrees = np.zeros(count, np.int32)
+    for start in range(0, len(to), _BLOCK):
+        np.add.at(degrees, to[start : start + _BLOCK], np.int32(1))
+    return degrees
 
 
 class _Lifting:
@@ -116,11 +112,11 @@ class _Lifting:
     """About how many nanoseconds the sweeps have taken."""
     contracted: int
     """How many targets there were after the last contraction."""
-    targets: I32
+    several: Mask
     """The nodes with several predecessors that may still move."""
+    targets: I32
+    """The edges that lead to these nodes, in any order: sources[i] to targets[i]."""
     sources: I32
-    """The predecessors of the targets; see `_group`."""
-    first: I64
 
     def __init__(self, parent: I32, root: int, targets: I32, sources: I32) -> None:
         self.whole = self.parent = parent
@@ -133,100 +129,75 @@ class _Lifting:
     def run(self) -> I32:
         """The dominator of every node."""
         self._contract()
-        while len(self.targets):
-            if self._sweep():
-                break
+        while len(self.targets) and not self._sweep():
+            pass
         return self.whole
 
     def _contract(self) -> None:
-        """Keep only the targets and what is above them. The source of an edge becomes the nearest node that is kept.
-
-        Before the call, `targets` has an item for each edge.
-        """
-        targets, sources = self.targets, self.sources
-        del self.targets, self.sources  # this is where most memory is needed, so everything is freed early
+        """Keep only the targets and what is above them. The source of an edge becomes the nearest node that is kept."""
         keep = np.zeros(len(self.parent), bool)
-        keep[targets] = keep[self.root] = True
+        keep[self.targets] = True
+        self.contracted = int(np.count_nonzero(keep))
+        several = keep.copy()
+        keep[self.root] = True
         ancestors(self.parent, keep)
         kept = np.flatnonzero(keep).astype(np.int32)
         local = np.cumsum(keep, dtype=np.int32) - 1
         local = local[nearest(self.parent, keep)]
-        packed = local[targets].astype(np.int64)
-        del targets
-        packed <<= 32
-        packed |= local[sources]
-        del sources
-        packed.sort()
-        packed = packed[leading(packed)]
+        self.several = several[kept]
         self.parent = local[self.parent[kept]]
         self.ids = self.ids[kept]
         self.root = int(local[self.root])
-        sources = packed.astype(np.int32)
-        packed >>= 32
-        targets = packed.astype(np.int32)
-        del packed
-        self._group(targets, sources)
-        self.contracted = len(self.targets)
-
-    def _group(self, targets: I32, sources: I32) -> None:
-        """Group the edges by target: those to targets[i] come from sources[first[i]:first[i + 1]]."""
-        begins = np.flatnonzero(leading(targets))
-        self.targets = targets[begins]
-        self.first = np.append(begins, len(targets)).astype(np.int64)
-        self.sources = sources
+        self.targets = local[self.targets]
+        self.sources = local[self.sources]
 
     def _sweep(self) -> bool:
         """Lift the nodes that must be lifted. Returns True when the tree is the dominator tree."""
-        count, targets = len(self.parent), self.targets
-        tree = Tree(self.parent, self.root)
+        count, parent = len(self.parent), self.parent
+        tree = Tree(parent, self.root)
         self.spent += tree.narrow * _SWEEP_A_NARROW_NODE + count * _SWEEP_A_NODE + len(self.sources) * _SWEEP_AN_EDGE
         by_position, by_last = tree.number()
         before, last = np.empty(count, np.int32), np.empty(count, np.int32)
         before[tree.order], last[tree.order] = by_position, by_last
+        low, high = np.full(count, count, np.int32), np.full(count, -1, np.int32)
         numbers = before[self.sources]
-        low = np.minimum.reduceat(numbers, self.first[:-1])
-        high = np.maximum.reduceat(numbers, self.first[:-1])
-        above = self.parent[targets]
-        moves = (low < before[above]) | (high > last[above])
+        np.minimum.at(low, self.targets, numbers)
+        np.maximum.at(high, self.targets, numbers)
+        del numbers
+        moves = ((low < before[parent]) | (high > last[parent])) & self.several
         if not moves.any():
             self._store()
             return True
-        opened = self._opened(tree, by_position, by_last, targets, low, high)
-        unsettled = opened[above]
+        opened = self._opened(tree, by_position, by_last, low, high)
+        unsettled = opened[parent] & self.several
         left = int(np.count_nonzero(unsettled))
-        edges = np.diff(self.first)[unsettled]
-        edges_left = int(edges.sum())
-        plain = (left + np.count_nonzero(opened)) * open_nodes.A_NODE + edges_left * open_nodes.AN_EDGE
-        _, depths = nesting(self.parent, self.root, opened)
-        walks = cost(depths[above[unsettled]], edges)
-        next_sweep = left * _SWEEP_A_NODE + edges_left * _SWEEP_AN_EDGE
+        edges = unsettled[self.targets]
+        self.targets, self.sources = self.targets[edges], self.sources[edges]
+        self.several = unsettled
+        plain = (left + np.count_nonzero(opened)) * open_nodes.A_NODE + len(self.targets) * open_nodes.AN_EDGE
+        depths = nesting(parent, self.root, opened)[1][parent]
+        walks = cost(depths[unsettled], depths[self.targets])
+        next_sweep = left * _SWEEP_A_NODE + len(self.targets) * _SWEEP_AN_EDGE
         if min(plain, walks) * _PATIENCE < self.spent or walks < _PATIENCE * next_sweep:
-            self._keep_only(unsettled)
-            core = OpenNodes(self.parent, self.root, opened, self.targets, self.first, self.sources)
-            core.settle(self.parent, self.targets, walks < plain)
+            nodes = np.flatnonzero(unsettled).astype(np.int32)
+            core = OpenNodes(parent, self.root, opened, nodes, self.targets, self.sources)
+            core.settle(parent, nodes, walks < plain)
             self._store()
             return True
-        self._lift(targets[moves], low[moves], high[moves], before, last)
-        self._keep_only(unsettled)
+        moving = np.flatnonzero(moves).astype(np.int32)
+        self._lift(moving, low[moving], high[moving], before, last)
         if left < 0.7 * self.contracted:
             self._store()
-            self.targets = np.repeat(self.targets, np.diff(self.first))
             self._contract()
         return False
 
-    def _opened(self, tree: Tree, before: I32, last: I32, targets: I32, low: I32, high: I32) -> Mask:
+    def _opened(self, tree: Tree, before: I32, last: I32, low: I32, high: I32) -> Mask:
         """The nodes that are not closed: an edge from outside leads into the subtree, and not to the node itself."""
-        count = len(before)
-        result = np.empty(count, bool)
+        result = np.empty(len(before), bool)
         least, most = before.copy(), before.copy()
-        own_least, own_most = np.full(count, count, np.int32), np.full(count, -1, np.int32)
-        position = tree.position[targets]
-        own_least[position], own_most[position] = low, high
         # An edge to a node does not open the node itself but those above it, so it counts for the parent.
-        up = tree.up
-        inner = slice(1, None)
-        _put(np.minimum, least, up[inner], own_least[inner])
-        _put(np.maximum, most, up[inner], own_most[inner])
+        np.minimum.at(least, tree.up[1:], low[tree.order[1:]])
+        np.maximum.at(most, tree.up[1:], high[tree.order[1:]])
         tree.below(least, np.minimum)
         tree.below(most, np.maximum)
         result[tree.order] = (least < before) | (most > last)
@@ -245,21 +216,6 @@ class _Lifting:
             moving, place, low, high = moving[still], place[still], low[still], high[still]
         self.parent[targets] = current
 
-    def _keep_only(self, which: Mask) -> None:
-        if which.all():
-            return
-        edges = np.repeat(which, np.diff(self.first))
-        counts = np.diff(self.first)[which]
-        self.targets, self.sources, self.first = self.targets[which], self.sources[edges], spans_of(counts)
-
     def _store(self) -> None:
         if self.parent is not self.whole:
             self.whole[self.ids] = self.ids[self.parent]
-
-
-def _put(reduce: np.ufunc, into: I32, groups: I32, values: I32) -> None:
-    """Reduce the values of each run of equal groups, together with the group's value in `into`."""
-    begins = np.flatnonzero(leading(groups))
-    if len(begins):
-        at = groups[begins]
-        into[at] = reduce(into[at], reduce.reduceat(values, begins))

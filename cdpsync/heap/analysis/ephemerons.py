@@ -120,7 +120,7 @@ def _words(text: U8) -> U64:
 def _others(words: U64) -> U64:
     """The highest bit of each byte that is not a digit. As a float, such a number has the same highest bit."""
     words = words ^ np.uint64(0x3030303030303030)
-    others = words & np.uint64(0x7F7F7F7F7F7F7F7F)
+    others: U64 = words & np.uint64(0x7F7F7F7F7F7F7F7F)
     others += np.uint64(0x7676767676767676)
     others |= words
     others &= np.uint64(0x8080808080808080)
@@ -129,12 +129,14 @@ def _others(words: U64) -> U64:
 
 def _highest(bits: U64) -> I64:
     """The byte that has the highest bit."""
-    return ((bits.astype(np.float64).view(np.int64) >> 52) - 1023) >> 3
+    exponent: I64 = (bits.astype(np.float64).view(np.int64) >> 52) - 1023
+    return exponent >> 3
 
 
 def _back(text: U8, end: I64) -> I64:
     """Where the digits begin that end before each of these places."""
-    at, words = end.copy(), _words(text)
+    words = _words(text)
+    at: I64 = end.copy()
     rows = np.arange(len(at))
     for _ in range(_WORDS):
         others = _others(words[np.maximum(at[rows] - 8, 0)])
@@ -148,7 +150,8 @@ def _back(text: U8, end: I64) -> I64:
 
 def _forward(text: U8, begin: I64) -> I64:
     """Where the digits end that begin at each of these places."""
-    at, words = begin.copy(), _words(text)
+    words = _words(text)
+    at: I64 = begin.copy()
     rows = np.arange(len(at))
     for _ in range(_WORDS):
         others = _others(words[np.minimum(at[rows], len(words) - 1)])

@@ -17,6 +17,8 @@ from ..compiled import compiled, pays
 NARROW = 24
 """A level of fewer nodes than this is handled node by node."""
 _FEW_EDGES = 256
+_PART = 1 << 16
+"""So many nodes of a level are handled at once. The arrays that this takes stay small."""
 
 _SAVED = 3e-8
 """About how many seconds machine code saves for each edge."""
@@ -74,7 +76,14 @@ class _Walk:
         self.queue = np.empty(0, np.int32)
 
     def level(self, frontier: I32, at: int) -> I32:
-        """What a level leads to, all at once."""
+        """What a level leads to, found for many of its nodes at once."""
+        parts = [self._part(frontier[start : start + _PART], at) for start in range(0, len(frontier), _PART)]
+        more = self._met(frontier, at)
+        if more is not None:
+            parts.append(more)
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def _part(self, frontier: I32, at: int) -> I32:
         edges, counts = expand(self.first, frontier)
         targets = self.to[edges]
         new = np.flatnonzero(self.depth[targets] < 0)
@@ -85,8 +94,7 @@ class _Walk:
         del new
         following = distinct(targets, self.depth)
         self.depth[following] = at
-        more = self._met(frontier, at)
-        return following if more is None else np.concatenate((following, more))
+        return following
 
     def _met(self, level: I32, at: int) -> I32 | None:
         if not len(self.special) or self.meet is None:

@@ -24,18 +24,15 @@ def lengauer_tarjan(graph: Graph, starts: I32, fast: bool = False) -> I32:
     count, root = len(graph.first) - 1, int(starts[0])
     number, degree, vertex, above = (_items(count, value, fast) for value in (-1, 0, 0, 0))
     first, to = (graph.first, graph.to) if fast else (graph.first.tolist(), graph.to.tolist())
-    cursor: Any = first[:-1].copy()
+    cursor: Any = first[:-1].astype(np.uint32) if fast else first[:-1]
     reached = _depth_first.run(fast, first, to, graph.nowhere, starts, number, degree, vertex, above, cursor)
-    del cursor
-    ends = number  # the numbers are not needed any more
+    ends = number  # arrays that are not needed any more are used again: memory matters
     entering = _items(_enter.run(fast, vertex, degree, ends, reached), 0, fast)
     _group.run(fast, first, to, graph.nowhere, vertex, degree, reached, entering)
-    # From here on, a node is its number in depth-first order.
-    del degree
-    semi, label = ((np.arange(count, dtype=np.int32) if fast else list(range(count))) for _ in range(2))
-    ancestor, dominator = above.copy(), above.copy()
-    bucket, following, path = (_items(count, -1, fast) for _ in range(3))
-    _link.run(fast, reached, above, entering, ends, semi, label, ancestor, dominator, bucket, following, path)
+    bucket, path, ancestor = degree, cursor, above
+    dominator = _items(count, 0, fast)
+    semi, label = (np.arange(count, dtype=np.int32) if fast else list(range(count)) for _ in range(2))
+    _link.run(fast, reached, entering, ends, semi, label, ancestor, dominator, bucket, path)
     result = np.full(count, root, np.int32)
     order = np.asarray(vertex, np.int32)[:reached]
     result[order] = order[np.asarray(dominator, np.int32)[:reached]]
@@ -142,7 +139,6 @@ def _best(x: int, linked: int, ancestor: Any, label: Any, semi: Any, path: Any) 
 @compiled
 def _link(
     count: int,
-    above: Any,
     entering: Any,
     ends: Any,
     semi: Any,
@@ -150,13 +146,16 @@ def _link(
     ancestor: Any,
     dominator: Any,
     bucket: Any,
-    following: Any,
     path: Any,
 ) -> None:
-    """Find the dominators. Nodes from `i` on are in the forest. `bucket` has the first node of a list, `following` the
-    next one of each."""
+    """Find the dominators. A node is its number in depth-first order; those from `i` on are in the forest.
+
+    `bucket` has the first of the nodes that wait for a node, and `dominator` the next one for each that waits.
+    """
+    for i in range(count):
+        bucket[i] = -1
     for i in range(count - 1, 0, -1):
-        parent = above[i]
+        parent = ancestor[i]
         least = parent
         for edge in range(ends[i - 1], ends[i]):
             u = entering[edge]
@@ -165,15 +164,18 @@ def _link(
             if u < least:
                 least = u
         semi[i] = least
-        if least != parent:
-            following[i] = bucket[least]
+        if least == parent:
+            dominator[i] = parent
+        else:
+            dominator[i] = bucket[least]
             bucket[least] = i
         v = bucket[parent]
         bucket[parent] = -1
         while v >= 0:
+            following = dominator[v]
             u = _best(v, i, ancestor, label, semi, path) if ancestor[v] >= i else label[v]
             dominator[v] = u if semi[u] < parent else parent
-            v = following[v]
+            v = following
     for i in range(1, count):
         if dominator[i] != semi[i]:
             dominator[i] = dominator[dominator[i]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import I32, Mask
+from ..arrays import I32, Mask, unique
 from ..format.columns import Columns
 from ..format.kinds import Kinds
 from .graph import Graph
@@ -18,6 +18,7 @@ from .links import targets
 from .tree import nearest
 
 NOBODY, SHARED = -1, -2
+_AT_ONCE = 1 << 18
 _NAMES = ("system / NativeContext", "Detached system / NativeContext")
 
 
@@ -29,7 +30,7 @@ def are_native_contexts(kinds: Kinds) -> Mask:
     return found
 
 
-def native_contexts(columns: Columns, kinds: Kinds, sources: I32) -> I32:
+def native_contexts(columns: Columns, kinds: Kinds) -> I32:
     """The native context that each node belongs to, as a node; NOBODY or SHARED if there is not one."""
     count = len(columns.id)
     is_native = are_native_contexts(kinds)
@@ -48,17 +49,25 @@ def native_contexts(columns: Columns, kinds: Kinds, sources: I32) -> I32:
     for kind in ("shortcut", "weak"):
         dropped |= columns.edge_type == kinds.edge(kind)
     followed = np.where(dropped, np.int32(count), columns.to)
+    del dropped
     graph = Graph(columns.first, followed, count)
     depth, parent = np.full(count + 1, -1, np.int32), np.arange(count + 1, dtype=np.int32)
     depth[:count][known] = depth[count] = 0
     graph.walk(np.flatnonzero(known).astype(np.int32), depth, 0, parent)
-    owner = fixed[nearest(parent[:count], depth[:count] <= 0)]
-    meet = np.flatnonzero(~dropped & (owner[sources] >= 0))
-    meet = meet[owner[sources[meet]] != owner[followed[meet]]]
+    owner = np.full(count + 1, NOBODY, np.int32)
+    owner[:count] = fixed[nearest(parent[:count], depth[:count] <= 0)]
+    del parent
+    meet = []
+    for start in range(0, count, _AT_ONCE):
+        end = min(start + _AT_ONCE, count)
+        to = followed[columns.first[start] : columns.first[end]]
+        by = np.repeat(owner[start:end], np.diff(columns.first[start : end + 1]))
+        meet.append(to[(by >= 0) & (to != count) & (owner[to] != by)])
     depth[:] = -1
-    start = np.unique(followed[meet])
-    depth[start] = depth[count] = 0
-    graph.walk(start, depth, 0)
+    both = unique(np.concatenate(meet))
+    depth[both] = depth[count] = 0
+    graph.walk(both, depth, 0)
+    owner = owner[:count]
     owner[depth[:count] >= 0] = SHARED
     return owner
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import I32, I64, Mask, distinct, leading, spans_of
+from ..arrays import I32, Mask, distinct, leading, spans_of
 from ..compiled import pays
 from .graph import Graph
 from .lengauer_tarjan import lengauer_tarjan
@@ -50,17 +50,14 @@ def nesting(parent: I32, root: int, opened: Mask) -> tuple[I32, I32]:
         above[nodes] = above[far]
 
 
-def cost(depths: I32, edges: I64) -> float:
-    """About how many nanoseconds walks take for these nodes.
-
-    `depths` is how many open nodes are above each, `edges` how many edges lead to each.
-    """
+def cost(depths: I32, of_edges: I32) -> float:
+    """About how many nanoseconds walks take, by the number of open nodes above each node, and above each edge's end."""
     if not len(depths):
         return 0.0
     if depths.max() > _MOST_WALKS:
         return float("inf")
-    visits = _WALK_A_NODE * int(depths.sum()) + _WALK_AN_EDGE * int((depths * edges).sum())
-    return float(visits + _GROUP_AN_EDGE * int(edges.sum()) + _WALK * int(depths.max()))
+    visits = _WALK_A_NODE * int(depths.sum()) + _WALK_AN_EDGE * int(of_edges.sum())
+    return float(visits + _GROUP_AN_EDGE * len(of_edges) + _WALK * int(depths.max()))
 
 
 class OpenNodes:
@@ -70,9 +67,10 @@ class OpenNodes:
     graph. Settled nodes in the graph get a single edge, from the nearest of its nodes above them.
     """
 
-    def __init__(self, parent: I32, root: int, opened: Mask, targets: I32, first: I64, sources: I32) -> None:
+    def __init__(self, parent: I32, root: int, opened: Mask, nodes: I32, targets: I32, sources: I32) -> None:
+        """`nodes` are the children, in rising order. The edges to them lead from sources[i] to targets[i]."""
         keep = opened.copy()
-        keep[targets] = keep[root] = True
+        keep[nodes] = keep[root] = True
         keep[parent[np.flatnonzero(opened)]] = True
         self._ids = np.flatnonzero(keep).astype(np.int32)
         local = (np.cumsum(keep, dtype=np.int32) - 1)[nearest(parent, keep)]
@@ -80,26 +78,26 @@ class OpenNodes:
         self._root = int(local[root])
         self._up = local[parent[self._ids]]
         self._opened = opened[self._ids]
-        self._own = local[targets]
+        self._own = local[nodes]
         settled = np.ones(self._count, bool)
         settled[self._own] = settled[self._root] = False
         kept = np.flatnonzero(settled)
         packed = np.concatenate((local[sources], self._up[kept])).astype(np.int64)
         packed <<= 32
-        packed |= np.concatenate((np.repeat(self._own, np.diff(first)), kept.astype(np.int32)))
+        packed |= np.concatenate((local[targets], kept.astype(np.int32)))
         packed.sort()
         packed = packed[leading(packed)]
         self._to = packed.astype(np.int32)
         packed >>= 32
         self._by = packed.astype(np.int32)
 
-    def settle(self, parent: I32, targets: I32, walks: bool) -> None:
-        """Find the dominators of the targets, in place. `walks` says whether to try walks first."""
+    def settle(self, parent: I32, nodes: I32, walks: bool) -> None:
+        """Find the dominators of the nodes, in place. `walks` says whether to try walks first."""
         graph = Graph(spans_of(np.bincount(self._by, minlength=self._count)), self._to, self._root)
         if not walks or not self._walk(graph):
             fast = pays((self._count * A_NODE + len(self._to) * AN_EDGE) * 1e-9)
             self._up = lengauer_tarjan(graph, np.array([self._root], np.int32), fast)
-        parent[targets] = self._ids[self._up[self._own]]
+        parent[nodes] = self._ids[self._up[self._own]]
 
     def _walk(self, graph: Graph) -> bool:
         """Walk around the open nodes, the deepest first. Returns False as soon as plain Python would be faster."""

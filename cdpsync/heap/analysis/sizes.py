@@ -12,18 +12,20 @@ from typing import Any
 
 import numpy as np
 
-from ..arrays import I32, I64, distinct, expand, leading
+from ..arrays import I32, I64, Mask, distinct, expand, leading
 from ..format.columns import Columns
 from ..format.kinds import Kinds
 
 _NOBODY, _SEVERAL = -1, -2
+_PART = 1 << 16
+"""So many nodes are handled at once. The arrays that this takes stay small."""
 
 
 def shallow_sizes(columns: Columns, kinds: Kinds, sources: I32) -> I64:
     """The shallow size of each node, in bytes. A node that counts as a part of another one has 0."""
-    size: I64 = columns.self_size.copy()
     if not len(kinds.user_roots()):
-        return size
+        return columns.self_size
+    size: I64 = columns.self_size.copy()
     ownable = kinds.nodes("hidden", "array")
     ownable |= kinds.nodes("native") & kinds.named("system / ExternalStringData")
     owner = np.where(ownable, np.int32(_NOBODY), np.arange(len(size), dtype=np.int32))
@@ -37,15 +39,24 @@ def shallow_sizes(columns: Columns, kinds: Kinds, sources: I32) -> I64:
         clash = (owner[targets] != by) & (owner[targets] != _SEVERAL)
         owner[targets[clash]] = _SEVERAL
         changed = distinct(targets[fresh | clash], slot)
-        edges, counts = expand(columns.first, changed)
-        targets, by = columns.to[edges], np.repeat(owner[changed], counts)
-        passed = strong[edges] & ownable[targets]
-        passed &= (owner[targets] != by) & (owner[targets] != _SEVERAL)
-        targets, by = targets[passed], by[passed]
+        parts = [
+            _passed(columns, strong, ownable, owner, changed[start : start + _PART])
+            for start in range(0, len(changed), _PART)
+        ]
+        targets, by = (np.concatenate(one) for one in zip(*parts, strict=True)) if parts else (changed, changed)
     owned = np.flatnonzero(ownable & (owner > 0) & ~kinds.nodes("synthetic")[owner])
     size += np.bincount(owner[owned], weights=size[owned], minlength=len(size)).astype(np.int64)
     size[owned] = 0
     return size
+
+
+def _passed(columns: Columns, strong: Mask, ownable: Mask, owner: I32, nodes: I32) -> tuple[I32, I32]:
+    """The nodes that these nodes lead to and may pass their owner to, and the owners."""
+    edges, counts = expand(columns.first, nodes)
+    targets, by = columns.to[edges], np.repeat(owner[nodes], counts)
+    passed = strong[edges] & ownable[targets]
+    passed &= (owner[targets] != by) & (owner[targets] != _SEVERAL)
+    return targets[passed], by[passed]
 
 
 def total_size(columns: Columns) -> int:

@@ -8,27 +8,24 @@ of them uses. V8 tells which scope uses which variable (see format.scopes), and 
 
 A variable is used in a context if some function is in both.
 
-Source: DevTools' ContextAnalyzer.ts. It takes the names of variables from the first context of a scope. V8 leaves out
-variables with small integers, so that in other contexts of this scope it may give a value another variable's name. Here
-each context has its own names.
+Source: DevTools' ContextAnalyzer.ts. It takes the names of variables from the first context of each scope; here each
+context has its own, which in Chrome 156 is the same.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from ..arrays import I32, I64, Mask, expand, leading
-from ..format.scopes import Scopes
+from ..arrays import I32, I64, Mask, expand
 from .analysis import Analysis
 from .avoiding import contexts
 from .links import internal_targets
+from .scope_rows import LOW, ScopeRows, packed_distinct
 
 _AT_ONCE = 1 << 22
-_LOW = (1 << 32) - 1
 _INTEGER = re.compile(r"\s*([+-]?\d+)", re.ASCII)
 
 
@@ -58,7 +55,7 @@ def unused(of: Analysis) -> Unused:
             "this snapshot does not say which variables functions use: Chrome 156 and later record it, "
             "Node 26 and Deno 2.9 do not"
         )
-    rows = _Rows(scopes)
+    rows = ScopeRows(scopes)
     is_script = of.kinds.name_starts_with("system / Script") & ~of.renamed
     is_context = contexts(of)
     scope, info, unknown = _scopes_of_contexts(of, rows, is_script, is_context)
@@ -68,106 +65,12 @@ def unused(of: Analysis) -> Unused:
     owner = np.repeat(some, counts).astype(np.int32)
     kept = of.columns.edge_type[edges] == of.kinds.edge("context")
     edges, owner = edges[kept], owner[kept]
-    variable = rows.variable_of(of, scope[owner], of.columns.edge_name[edges])
+    variable = rows.variable_of(of.columns.strings, scope[owner], of.columns.edge_name[edges])
     kept = variable >= 0
     edges, owner, variable = edges[kept], owner[kept], variable[kept]
     free = ~_used(rows, reached, scope, owner, variable)
     edges, owner, variable = edges[free], owner[free], variable[free]
     return Unused(edges, owner, variable, scope[owner], info[owner], unknown, closure)
-
-
-class _Rows:
-    """Finds the rows of `Scopes` by script and id."""
-
-    def __init__(self, scopes: Scopes) -> None:
-        self.scopes = scopes
-        self.count: int = len(scopes.id)
-        ids = scopes.id.astype(np.int64)
-        self._least = int(ids.min()) if self.count else 0
-        self._most = int(ids.max()) if self.count else 0
-        keys = self._packed(scopes.script, ids)
-        order = np.argsort(keys, kind="stable")[::-1].astype(np.int32)
-        first = leading(keys[order])  # of rows with one key the last counts
-        self._keys, self._row = keys[order][first][::-1], order[first][::-1]
-        self.same: I32 = self.find(scopes.script, ids)
-        """The row that counts for each row, if several have its script and id."""
-        self.owner: I32 = np.repeat(np.arange(self.count, dtype=np.int32), np.diff(scopes.first_variable))
-        """The scope of each variable."""
-
-    def _packed(self, script: npt.NDArray[Any], ids: npt.NDArray[Any]) -> I64:
-        return script.astype(np.int64) << 32 | (ids - self._least)
-
-    def find(self, script: npt.NDArray[Any], ids: npt.NDArray[Any]) -> I32:
-        """The row of each script and id; -1 if there is not one."""
-        if not self.count:
-            return np.full(len(script), -1, np.int32)
-        keys = self._packed(script, np.clip(ids, self._least, self._most))
-        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        good = (self._keys[at] == keys) & (ids >= self._least) & (ids <= self._most) & (script >= 0)
-        return np.where(good, self._row[at], -1).astype(np.int32)
-
-    def knows(self, script: npt.NDArray[Any]) -> Mask:
-        """Which scripts have scopes."""
-        return np.isin(script, self.scopes.script)
-
-    def parents(self) -> I32:
-        """The scope around each scope; -1 for the outermost ones."""
-        depth, script = self.scopes.depth.astype(np.int64), self.scopes.script
-        parent = np.full(self.count, -1, np.int32)
-        run = np.cumsum(leading(script))
-        above = np.flatnonzero(depth == 0)
-        for at in range(1, int(depth.max(initial=0)) + 1):
-            here = np.flatnonzero(depth == at)
-            if not len(here) or not len(above):
-                break
-            found = above[np.maximum(np.searchsorted(above, here) - 1, 0)]
-            good = (found < here) & (run[found] == run[here])
-            parent[here[good]] = found[good]
-            above = here
-        return parent
-
-    def variable_of(self, of: Analysis, scope: I32, names: I32) -> I64:
-        """The variable that each name has in each scope; -1 if it is not one. The first one of a name counts."""
-        strings = of.columns.strings
-        known = np.full(len(strings), -1, np.int32)
-        numbers: dict[str, int] = {}
-        for number in np.unique(self.scopes.names).tolist():
-            known[number] = numbers.setdefault(strings[number], len(numbers))
-        for number in np.unique(names).tolist():
-            known[number] = numbers.get(strings[number], -1)
-        keys = self.owner.astype(np.int64) << 32 | known[self.scopes.names]
-        order = np.argsort(keys, kind="stable")
-        order = order[leading(keys[order])]
-        keys = keys[order]
-        wanted = scope.astype(np.int64) << 32 | known[names].astype(np.int64) & _LOW
-        if not len(keys):
-            return np.full(len(names), -1, np.int64)
-        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        found: I64 = np.where((known[names] >= 0) & (keys[at] == wanted), order[at], -1)
-        return found
-
-    def users(self) -> tuple[I32, I64]:
-        """Scopes and variables: each scope with every variable that it, or a scope inside it, uses."""
-        scopes = self.scopes
-        user = np.repeat(np.arange(self.count, dtype=np.int32), np.diff(scopes.first_use))
-        declared = self.find(scopes.script[user], scopes.use_of.astype(np.int64))
-        slot = scopes.slot.astype(np.int64)
-        variable = scopes.first_variable[declared] + slot
-        good = (declared >= 0) & (slot >= 0) & (variable < scopes.first_variable[declared + 1])
-        parent = self.parents()
-        pairs = _distinct(self.same[user[good]].astype(np.int64) << 32 | variable[good])
-        found = pairs
-        while len(pairs):
-            above = parent[pairs >> 32]
-            pairs = _distinct((above.astype(np.int64) << 32 | pairs & _LOW)[above >= 0])
-            pairs = pairs[~np.isin(pairs, found, assume_unique=True)]
-            found = np.sort(np.concatenate((found, pairs)))
-        return self.same[found >> 32], found & _LOW
-
-
-def _distinct(values: I64) -> I64:
-    values = np.sort(values)
-    return values[leading(values)]
 
 
 def _numbers(of: Analysis, nodes: I32) -> tuple[I64, Mask]:
@@ -190,7 +93,7 @@ def _numbers(of: Analysis, nodes: I32) -> tuple[I64, Mask]:
     return result, known
 
 
-def _scopes_of_contexts(of: Analysis, rows: _Rows, is_script: Mask, is_context: Mask) -> tuple[I32, I32, int]:
+def _scopes_of_contexts(of: Analysis, rows: ScopeRows, is_script: Mask, is_context: Mask) -> tuple[I32, I32, int]:
     """For each node that is a context, its scope and its ScopeInfo; -1 for all others. And how many have no scopes."""
     columns, kinds = of.columns, of.kinds
     scope, info_of = np.full(len(columns.id), -1, np.int32), np.full(len(columns.id), -1, np.int32)
@@ -229,7 +132,7 @@ def _scripts_of_infos(of: Analysis, infos: I32, is_script: Mask) -> I32:
     return script_of[outer[infos]]
 
 
-def _reached(of: Analysis, rows: _Rows, is_context: Mask, is_script: Mask) -> tuple[I64, I32]:
+def _reached(of: Analysis, rows: ScopeRows, is_context: Mask, is_script: Mask) -> tuple[I64, I32]:
     """Living functions with the contexts that they reach, packed: the scope of a function, and a context.
 
     And a living function of each scope.
@@ -251,27 +154,27 @@ def _reached(of: Analysis, rows: _Rows, is_context: Mask, is_script: Mask) -> tu
     around = np.full(len(columns.id), -1, np.int32)
     around[all_contexts] = outer
     good = (function >= 0) & is_context[context]
-    pairs = _distinct(function[good].astype(np.int64) << 32 | context[good])
+    pairs = packed_distinct(function[good].astype(np.int64) << 32 | context[good])
     found = pairs
     while len(pairs):
-        above = around[pairs & _LOW]
-        pairs = _distinct((pairs >> 32 << 32 | above)[above >= 0])
+        above = around[pairs & LOW]
+        pairs = packed_distinct((pairs >> 32 << 32 | above)[above >= 0])
         pairs = pairs[~np.isin(pairs, found, assume_unique=True)]
         found = np.sort(np.concatenate((found, pairs)))
     return found, closure
 
 
-def _used(rows: _Rows, reached: I64, scope: I32, context: I32, variable: I64) -> Mask:
+def _used(rows: ScopeRows, reached: I64, scope: I32, context: I32, variable: I64) -> Mask:
     """Which of these variables of these contexts a living function uses."""
     if not len(variable):
         return np.zeros(0, bool)
     ordered, which = np.unique(context.astype(np.int64) << 32 | variable, return_inverse=True)
     used = np.zeros(len(ordered), bool)
-    inner = scope[reached & _LOW]
+    inner = scope[reached & LOW]
     reached, inner = reached[inner >= 0], inner[inner >= 0]
     keys = (reached >> 32) << 32 | inner  # the scope of a function, and that of a context which it reaches
     by = np.argsort(keys, kind="stable")
-    keys, at_context = keys[by], (reached & _LOW)[by]
+    keys, at_context = keys[by], (reached & LOW)[by]
     user, what = rows.users()
     needles = user.astype(np.int64) << 32 | rows.owner[what]
     low = np.searchsorted(keys, needles)

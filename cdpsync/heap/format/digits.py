@@ -6,13 +6,18 @@ is wrong. The eight bytes that end with the last digit are read as one word. Tho
 masked out, and three multiplications add up the digits, in pairs (D. Lemire, "Quickly parsing eight digits", 2018).
 Longer numbers are read as two such words. Numbers of more than fifteen digits, which a double may not hold, are read
 one by one, as Chrome DevTools does.
+
+For large files, machine code reads byte by byte, which takes a fifth of the time.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ..arrays import I64, U8
+from ..compiled import compiled
 
 PADDING = b"\0" * 24
 """Must stand before the text, because up to this many bytes before the end of a number are read."""
@@ -26,15 +31,19 @@ _DIGITS = np.array([0x0F0F0F0F0F0F0F0F >> 8 * (8 - n) << 8 * (8 - n) for n in ra
 """The bits of eight bytes that are the values of the last n digits."""
 
 
-def parse(text: bytes) -> I64:
+SAVED = 1e-8
+"""About how many seconds machine code saves for each number."""
+
+
+def parse(text: bytes, fast: bool = False) -> I64:
     """The numbers in `text`: PADDING, and then integers, each followed by a comma. White space is allowed around both.
 
     Raises ValueError if the text is anything else; its args are what is wrong and at which byte of `text`. A number
     that a double cannot hold exactly becomes BEYOND plus its lower 32 bits, or 0 if it rounds to 2**64, as a size_t
-    of -1 does.
+    of -1 does. `fast` is whether to use machine code.
     """
     data = np.frombuffer(text, np.uint8)
-    compact = _compact(text, data)
+    compact = _fast(data) if fast else _compact(text, data)
     if compact is not None:
         return compact
     digit = np.empty(len(data) + 1, bool)
@@ -53,6 +62,36 @@ def parse(text: bytes) -> I64:
         negative = data[starts - 1] == ord("-")
         values[negative] = -values[negative]
     return values
+
+
+def _fast(data: U8) -> I64 | None:
+    """The same as `_compact`, as machine code."""
+    values = np.empty(len(data) // 2, np.int64)
+    count = _read.run(True, data, len(PADDING), values)
+    return values[:count] if count > 0 else None
+
+
+@compiled
+def _read(text: Any, begin: int, values: Any) -> int:
+    """Read the numbers in the text from `begin` on. Returns how many there are, or -1 if there is anything else in it
+    than digits, commas and line breaks before commas, or a number of more than fifteen digits."""
+    count = number = digits = 0
+    over = False  # whether only a comma may follow
+    for at in range(begin, len(text)):
+        byte = int(text[at])
+        if 48 <= byte <= 57 and not over and digits < 15:
+            number = number * 10 + byte - 48
+            digits += 1
+        elif byte == 44 and digits:
+            values[count] = number
+            count += 1
+            number = digits = 0
+            over = False
+        elif byte == 10 and digits and not over:
+            over = True
+        else:
+            return -1
+    return -1 if digits else count
 
 
 def _compact(text: bytes, data: U8) -> I64 | None:

@@ -22,8 +22,9 @@ import numpy.typing as npt
 from ...errors import SnapshotError
 from ...files import KEY, KEY_LIMIT, Header, Skip, find_header, key_name
 from ..arrays import I32, U8, spans_of
+from ..compiled import pays
 from .columns import INDEX, TYPES, Columns, Section, from_root
-from .digits import BEYOND, PADDING, parse
+from .digits import BEYOND, PADDING, SAVED, parse
 from .quotes import Quotes
 from .scopes import read_scopes
 from .strings import Strings
@@ -61,6 +62,7 @@ class Reader:
         self._quotes = Quotes()
         self._strings_at = 0
         self._about: Header | None = None
+        self._fast = False
 
     def feed(self, data: bytes) -> None:
         """Take the next piece of the text. A part that cannot be understood yet is kept until more arrives."""
@@ -116,6 +118,8 @@ class Reader:
         for section, count in self._about.counts.items():
             if count >= _MOST_ROWS:
                 raise self._wrong(f"its header says it has {count} {section}", 0)
+        numbers = sum(count * len(self._about.fields(one)) for one, count in self._about.counts.items())
+        self._fast = pays(numbers * SAVED)
         self._begin(name)
         return data[end:]
 
@@ -152,7 +156,7 @@ class Reader:
                     text += b","
                 elif bracket >= 0 and (section.rows or len(section.left)):
                     raise ValueError("a comma after the last number")
-                section.add(parse(PADDING + text))
+                section.add(parse(PADDING + text, self._fast))
                 if bracket >= 0:
                     section.finish()
             except ValueError as error:

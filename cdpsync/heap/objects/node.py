@@ -130,7 +130,7 @@ class Node:
 
     def dominated(self) -> Nodes:
         """The nodes whose dominator it is; those with the greatest retained size first."""
-        tree = self._of.dominated.tree
+        tree = self._of.tree
         at = tree.position[self._ordinal]
         return Nodes(self._of, tree.order[tree.child[at] : tree.child[at + 1]]).sorted("retained_size")
 

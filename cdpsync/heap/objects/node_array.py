@@ -8,8 +8,10 @@ import numpy as np
 
 from ...views import SHOWN, Column, Table
 from ..analysis.analysis import Analysis
+from ..analysis.classes import ClassKey
 from ..analysis.distances import show_distance
 from ..arrays import I32, I64, U32
+from .filters import HasKey, Name, Property, matching
 from .listed import Listed
 
 T = TypeVar("T")
@@ -43,7 +45,10 @@ class NodeArray(Listed[T]):
         return numbers
 
     def _part(self: N, wanted: slice) -> N:
-        return type(self)(self._of, self.ordinals[wanted])
+        return self._like(self.ordinals[wanted])
+
+    def _like(self: N, ordinals: I32) -> N:
+        return type(self)(self._of, ordinals)
 
     @property
     def ids(self) -> U32:
@@ -90,6 +95,45 @@ class NodeArray(Listed[T]):
             raise ValueError(f"nodes cannot be sorted by {by!r}, only by {', '.join(keys)}")
         values = getattr(self, keys[by]).astype(np.int64)
         return type(self)(self._of, self.ordinals[np.argsort(-values if reverse else values, kind="stable")])
+
+    def where(
+        self: N,
+        class_name: str | ClassKey | HasKey | None = None,
+        *,
+        name: Name | None = None,
+        type: str | None = None,
+        shallow: str | float | None = None,
+        retained: str | float | None = None,
+        distance: str | int | None = None,
+        property: Property | None = None,
+        detached: bool | None = None,
+    ) -> N:
+        """Those of the nodes that meet all of the given conditions, in the same order.
+
+            nodes.where("Customer", retained=">1 MB")
+            nodes.where(property="cache", distance="<5")
+            nodes.where(property=("status", "open"))
+
+        `class_name` is the name of a class, or a row of the summary or of a diff. `name` is the whole name, or a
+        pattern that is searched for in it. `type` is V8's, such as "closure". `shallow` and `retained` compare a size
+        in bytes with one such as ">1 MB", "<= 64 kB" or "=24"; a number means exactly that. `distance` is compared
+        likewise; what the program does not reach has none. `property` is the name of a property that the node itself
+        has, or the index of an element; or a pair of this and what it leads to: the text of a string or the name of
+        another node, as a str or as a pattern, or a Node. `detached` is whether it is a DOM node in no document.
+
+        Raises ValueError if a condition cannot be read, and says what is wrong with it.
+        """
+        conditions = {
+            "class_name": class_name,
+            "type": type,
+            "detached": detached,
+            "shallow": shallow,
+            "distance": distance,
+            "property": property,
+            "name": name,
+            "retained": retained,
+        }
+        return self._like(matching(self._of, self.ordinals, conditions))
 
     def table(self, most: int = SHOWN) -> Table[T]:
         """A table of the first `most` of them."""

@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from ..analysis.analysis import Analysis
-from ..analysis.detached import DETACHED
 from ..arrays import I32, I64, leading, order_of
 from .retainers import ranks, sources_of
+from .same_names import same_names
 
 _FEW = 1000
 """So many names are compared one by one."""
@@ -64,30 +64,10 @@ def _by_name(of: Analysis, edges: I32) -> I32:
     if len(edges) <= _FEW:
         names = [of.names.node(node) for node in sources.tolist()]
         return edges[sorted(range(len(names)), key=names.__getitem__)]
-    keys = _keys(of, sources)
-    one = np.full(int(keys.max()) + 1, -1, np.int32)
-    one[keys] = sources
-    used = np.flatnonzero(one >= 0)
-    if len(used) > _NAMES:
+    group, examples = same_names(of, sources)
+    if len(examples) > _NAMES:
         return edges
-    names = [of.names.node(node) for node in one[used].tolist()]
+    names = [of.names.node(node) for node in examples.tolist()]
     numbers = {name: at for at, name in enumerate(sorted({*names}))}
-    one[used] = [numbers[name] for name in names]
-    return edges[order_of(one[keys])]
-
-
-def _keys(of: Analysis, nodes: I32) -> I64:
-    """A number for each node, the same only for nodes of the same name."""
-    keys = of.columns.name[nodes].astype(np.int64) << 1
-    keys |= of.state[nodes] == DETACHED
-    beyond = 2 * len(of.columns.strings)
-    # The name of a plain object says which properties it has, and that of a joined string is its text.
-    shapes = of.naming.shapes
-    own = of.columns.type[nodes] == of.kinds.node("concatenated string")
-    if len(shapes.nodes):
-        row = np.minimum(np.searchsorted(shapes.nodes, nodes), len(shapes.nodes) - 1)
-        plain = shapes.nodes[row] == nodes
-        keys[plain] = beyond + shapes.shape[row[plain]]
-    beyond += len(shapes.properties)
-    keys[own] = beyond + nodes[own].astype(np.int64)
-    return keys
+    rank = np.array([numbers[name] for name in names], np.int32)
+    return edges[order_of(rank[group])]

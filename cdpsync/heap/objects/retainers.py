@@ -36,7 +36,8 @@ def edges_to(of: Analysis, node: int, *, weak: bool = False) -> I32:
     if not weak:
         kinds = of.columns.edge_type[found]
         found = found[(kinds != of.kinds.edge("weak")) & (kinds != of.kinds.edge("invisible"))]
-    return found[found >= of.columns.first[1]][::-1]
+    backwards: I32 = found[found >= of.columns.first[1]][::-1]
+    return backwards
 
 
 def sources_of(of: Analysis, edges: I32) -> I32:

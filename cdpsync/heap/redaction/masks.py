@@ -79,6 +79,10 @@ class Masks:
             if units(text) < _LONG and text not in self.given:
                 self._settle(text, taken)
 
+    def are_different(self) -> bool:
+        """Whether all masks that were given are different."""
+        return len({*self.given.values()}) == len(self.given)
+
     def _settle(self, text: str, taken: dict[str, str], special: bool = False) -> None:
         again = 0
         while True:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from typing import IO
+from functools import cached_property
+from typing import IO, Any
 
 import numpy as np
 
 from ...errors import SnapshotError
 from ..analysis.analysis import Analysis
-from ..arrays import I32
+from ..arrays import I32, one_by_one
 from ..format.writing import write
 from .check import find_left
 from .masks import Masks, is_quoted
@@ -122,14 +124,19 @@ class _Members:
         self._structure = Structure(masks, keep, lambda id: None)
         self._found = found
         self._masks = masks
-        self._order = np.argsort(of.columns.id, kind="stable").astype(np.int32)
-        self._ids = of.columns.id[self._order]
+
+    @cached_property
+    def _by_id(self) -> tuple[I32, Any]:
+        """The nodes in the order of their ids, and the ids."""
+        order = np.argsort(self._columns.id, kind="stable").astype(np.int32)
+        return order, one_by_one(self._columns.id[order])
 
     def __call__(self, id: int) -> tuple[str, str] | None:
-        at = int(np.searchsorted(self._ids, id)) if id < 1 << 62 else len(self._ids)
-        if at == len(self._ids) or self._ids[at] != id:
+        order, ids = self._by_id
+        at = bisect_left(ids, id)
+        if at == len(ids) or ids[at] != id:
             return None
-        node = int(self._order[at])
+        node = int(order[at])
         name = self._columns.strings[self._columns.name[node]]
         if self._found.node_is_data[node]:
             return name, self._masks(name)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import cast
 
 import numpy as np
@@ -48,7 +49,7 @@ class Ropes:
         groups = self._disagreeing(masks)
         if groups:
             _unite(groups, masks, properties)
-        return not self._disagreeing(masks) and self._are_different(masks)
+        return masks.are_different() and not self._disagreeing(masks) and self._are_different(masks)
 
     def _names(self, masks: Masks) -> Names:
         """The names as they will be written."""
@@ -74,10 +75,12 @@ class Ropes:
     def _are_different(self, masks: Masks) -> bool:
         written = self._names(masks)
         strings = self._of.columns.strings
-        texts = {masks(strings[number]): strings[number] for number in self._numbers}
-        return all(
-            texts.setdefault(written.joined(node), text := self._of.names.joined(node)) == text for node in self._nodes
+        texts: dict[str, str] = {}
+        pairs = chain(
+            ((masks(strings[number]), strings[number]) for number in self._numbers),
+            ((written.joined(node), self._of.names.joined(node)) for node in self._nodes),
         )
+        return all(texts.setdefault(mask, text) == text for mask, text in pairs)
 
     def _parts(self, node: int) -> list[Part]:
         """The texts that a string is joined of, as far as DevTools joins them."""
@@ -117,7 +120,8 @@ def _unite(groups: list[list[list[Part]]], masks: Masks, properties: set[str]) -
                 cells.unite(left, right)
     letters: dict[int, str] = {}
     pinned: dict[int, str] = {}
-    for (text, is_data), first in cells.first.items():
+    # The letters of short texts come first: they are from larger alphabets, so that short texts differ.
+    for (text, is_data), first in sorted(cells.first.items(), key=lambda item: units(item[0][0])):
         natural = masks.natural(text)
         asked = with_specials(natural, text) if text in properties else natural
         wide = text.encode("utf-16-le", "surrogatepass")

@@ -155,7 +155,7 @@ def _chain(links: Any, node: int) -> I32:
 
 def _below(of: Analysis, nodes: I32) -> I32:
     """The nodes that have one of these as their dominator."""
-    tree = of.dominated.tree
+    tree = of.tree
     places, _ = expand(tree.child, tree.position[nodes])
     return tree.order[places]
 

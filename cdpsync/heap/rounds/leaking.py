@@ -15,6 +15,7 @@ from ..objects.node import Nodes
 from ..objects.ways import Ways
 from ..snapshot import HeapSnapshot
 from ..tables.diff import Digest, doubt
+from ..tables.identity import Identity
 from .chains import WEAK, Chains
 from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
@@ -50,7 +51,7 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
     classes = Classes()
     of, _, only = without_debugger(_loaded(baseline)._of)
     first = Kept(of, classes, only)
-    seen = [_Seen(first.ids, first.kind)]
+    seen = [_Seen(first.ids, first.kind, Identity(of))]
     del of, only
     seen += [_Seen.of(classes, one) for one in between]
     snapshot = _loaded(last)
@@ -64,15 +65,16 @@ def _loaded(source: Source) -> HeapSnapshot:
 
 
 class _Seen(NamedTuple):
-    """The ids and classes of the objects in a snapshot."""
+    """The ids and classes of the objects in a snapshot, and what tells whether the ids of another belong to them."""
 
     ids: I64
     kind: I32
+    identity: Identity
 
     @classmethod
     def of(cls, classes: Classes, source: Source | Digest) -> _Seen:
         digest = source if isinstance(source, Digest) else _loaded(source).digest()
-        return cls(digest._ids.astype(np.int64), classes.of(digest._naming)[digest._nodes])
+        return cls(digest._ids.astype(np.int64), classes.of(digest._naming)[digest._nodes], digest._identity)
 
 
 class _Leaking:
@@ -95,7 +97,8 @@ class _Leaking:
             there = at >= 0
             same = there & (seen[number].kind[at] == kept.kind)
             step[same] = number - 1  # the first one becomes _NOT
-            warning = doubt(int(there.sum() - same.sum()), int(same.sum())) or warning
+            others = int(there.sum() - same.sum())
+            warning = doubt(others, int(same.sum()), seen[number].identity, self._of) or warning
         return step, warning
 
     def leaks(self, first: Kept) -> Leaks:

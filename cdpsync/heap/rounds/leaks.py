@@ -16,8 +16,8 @@ _NAME = 60
 _SHOWN = 3
 _WIDTH = 150
 _INSIDE = 4
-_LONGEST = 1900
-"""The most characters of a text without a limit of one's own."""
+_LONGEST = 2000
+"""The most characters of a text that has more than one row, unless more rows are asked for."""
 
 
 class LeakRow(NamedTuple):
@@ -102,7 +102,7 @@ class Leaks(Sequence[LeakRow]):
         when = f"in each of {self.steps} steps" if self.steps > 1 else "by the action"
         if own:
             size = size_text(sum(row.retained_size for row in own))
-            return f"{size} made {when} {'are' if own else 'is'} still held"
+            return f"{size} made {when} are still held"
         only = " by the program" if rows else ""
         return f"no leak: nothing that was made {when} is still held{only}"
 
@@ -119,8 +119,17 @@ class Leaks(Sequence[LeakRow]):
         file = shlex.quote(self._file or "FINAL")
         return f"cdpsync heap why {file} {row.nodes[0].id}"
 
-    def text(self, most: int = _SHOWN, *, width: int | None = _WIDTH) -> str:
-        """The answer in words, with at most `most` rows and `width` characters a line; None for no limit."""
+    def text(self, most: int | None = None, *, width: int | None = _WIDTH) -> str:
+        """The answer in words, with at most `most` rows and `width` characters a line; None for no limit.
+
+        By default it has up to three rows, as many as fit into 2,000 characters.
+        """
+        if most is not None:
+            return self._text(most, width)
+        texts = (self._text(rows, width) for rows in range(_SHOWN, 0, -1))
+        return next((text for text in texts if len(text) <= _LONGEST), self._text(1, width))
+
+    def _text(self, most: int, width: int | None) -> str:
         lines = [self.first_line]
         if self.warning:
             lines.insert(0, self.warning)

@@ -30,10 +30,10 @@ _STEADY = 1.5
 """How many times as much as in the smallest round may come in the largest, if it comes steadily."""
 _NET = 0.05
 """The least share of what came that must have stayed, if the numbers of objects stay the same."""
-_NET_OF_ONE = 0.25
-"""The same for a single round, in which it may be by chance."""
 _NAMED = 200
 """The most rows of single holders, and of structures."""
+_NET_OF_ONE = 0.25
+"""The same for a single round, in which it may be by chance."""
 _PARTS = ("(array)", "(compiled code)", "(object shape)", "(system)")
 IRREGULAR = "came in some rounds and not in others"
 
@@ -75,7 +75,7 @@ class Grown:
         """What one and the same object holds in every round."""
         by_holder: dict[int, list[Group]] = defaultdict(list)
         for group, changes in left.items():
-            if group[1] != ITSELF and _grows(changes):
+            if group[1] != ITSELF and _grows(changes, group[1]):
                 by_holder[group[0]].append(group)
         for group, changes in left.items():
             if group[1] == ITSELF and (group[0] in by_holder or _rises([one.size for one in changes])):
@@ -305,15 +305,15 @@ def _is_of_engine(name: str) -> bool:
     return name.startswith(("system / ", "blink::")) or name in _PARTS
 
 
-def _grows(changes: Sequence[Change]) -> bool:
+def _grows(changes: Sequence[Change], unit: int) -> bool:
     """Whether there is more in every round, and not by chance, as where texts of many lengths replace one another."""
     sizes = [one.size for one in changes]
     if min(sizes) <= 0:
         return False
+    if len(sizes) == 1:  # the parts of what moved to another holder are not counted as gone
+        return changes[0].counts.get(unit, 0) > 0 or sizes[0] >= _NET_OF_ONE * changes[0].came
     if any(all(one.counts.get(kind, 0) > 0 for one in changes) for kind in changes[0].counts):
         return True
-    if len(sizes) == 1:
-        return sizes[0] >= _NET_OF_ONE * changes[0].came
     return max(sizes) <= _STEADY * min(sizes) or sum(sizes) >= _NET * sum(one.came for one in changes)
 
 

@@ -2,7 +2,7 @@
 
 Two objects are the same if their ids are: V8 keeps the id of an object when it moves the object. But when a client
 disconnects, or disables HeapProfiler, V8 forgets all ids and begins to count again. The same id is then another object.
-If many ids belong to another class than before, this has happened.
+If many ids belong to another class than before, this has happened; `identity` says what else gives it away.
 
 Source: DevTools' HeapSnapshot.ts, aggregatesForDiff and calculateSnapshotDiff.
 """
@@ -17,8 +17,9 @@ from ...views import Column, Table, keep_end, signed
 from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey
 from ..analysis.places import Location, show_place
-from ..arrays import I32, I64
+from ..arrays import I32, I64, Mask, unique
 from ..rounds.changes import Before, before
+from .identity import Identity
 
 
 class Digest:
@@ -36,6 +37,7 @@ class Digest:
         self._ids = of.columns.id[self._nodes]
         self._sizes = of.shallow[self._nodes]
         self._naming = of.naming
+        self._identity = Identity(of)
 
     def __repr__(self) -> str:
         return f"<Digest of {len(self._ids):,} objects, {int(self._sizes.sum()):,} bytes>"
@@ -64,6 +66,8 @@ class DiffRow(NamedTuple):
     """Tells it apart from other classes of the same name."""
 
 
+_SPARSE = 16
+"""With more ids than this for each object, most of a table by id would be empty."""
 _FEW = 20
 _CHANGED = 0.05
 """The share of objects that may have changed their class, as plain objects do when they get other properties."""
@@ -141,10 +145,8 @@ def diff(of: Analysis, older: Digest) -> Diff:
                 keys.append(key)
         common = np.array([numbers[key] for key in classes.keys], np.int64)
         sides.append(_Objects(keys, common[classes.of[side._nodes]], side._ids, side._sizes))
-    packed = _packed(*sides)
-    ordered = [np.sort(one) for one in packed]
-    new = sides[0].only(_among(packed[0], _without(ordered[0], ordered[1])))
-    deleted = sides[1].only(_among(packed[1], _without(ordered[1], ordered[0])))
+    came_and_went = _by_table(*sides) or _by_order(*sides)
+    new, deleted = (side.only(changed) for side, changed in zip(sides, came_and_went, strict=True))
     count = [np.bincount(side.group, minlength=len(keys)) for side in (new, deleted)]
     size = [
         np.bincount(side.group, weights=side.sizes, minlength=len(keys)).astype(np.int64) for side in (new, deleted)
@@ -158,23 +160,55 @@ def diff(of: Analysis, older: Digest) -> Diff:
     rows.sort(key=lambda row: row.size_delta, reverse=True)
     totals = [sum(row.new for row in rows), sum(row.deleted for row in rows), sum(row.size_delta for row in rows)]
     title = f"{totals[0]:,} new, {totals[1]:,} deleted, {totals[2]:+,} bytes"
-    return Diff(title, rows, new, deleted, _doubt(len(sides[0].ids) - len(new.ids), new, deleted))
+    return Diff(title, rows, new, deleted, _doubt(of, older, new, deleted))
 
 
-def _doubt(same: int, new: _Objects, deleted: _Objects) -> str:
-    return doubt(len(np.intersect1d(new.ids, deleted.ids)), same)
+def _doubt(of: Analysis, older: Digest, new: _Objects, deleted: _Objects) -> str:
+    same = np.count_nonzero(of.shallow) - len(new.ids)
+    others = np.count_nonzero(_among(unique(new.ids), unique(deleted.ids)))
+    return doubt(int(others), int(same), older._identity, of)
 
 
-def doubt(others: int, same: int) -> str:
-    """A warning if so few ids belong to the same class as before that they mean nothing, and to others instead."""
-    if others <= max(_FEW, _CHANGED * same):
+def doubt(others: int, same: int, older: Identity, newer: Analysis) -> str:
+    """A warning if the ids mean nothing. Of those in both snapshots, `others` belong to another class than before."""
+    if others > max(_FEW, _CHANGED * same):
+        why = f"Of the ids in both, {others:,} now belong to another class, and {same:,} to the same."
+    else:
+        why = older.doubt(newer)
+    if not why:
         return ""
     return (
-        f"Doubtful: the ids of these snapshots do not match. Of the ids in both, {others:,} now belong to another "
-        f"class, and {same:,} to the same. The snapshots must be of the same process, and no client may disconnect "
-        "from it between them. Take them over one connection, as cdpsync snapshot --count 2 does, or with one client "
-        "in Python."
+        f"Doubtful: the ids of these snapshots do not match. {why} The snapshots must be of the same process, and no "
+        "client may disconnect from it between them. Take them over one connection, as cdpsync snapshot --count 2 "
+        "does, or with one client in Python. Bun gives all objects new ids in each snapshot."
     )
+
+
+def _by_table(newer: _Objects, older: _Objects) -> tuple[Mask, Mask] | None:
+    """Which objects are new, and which are gone, with a table of the classes by id.
+
+    It is None if the table would be too large, or if two objects have one id, as in a damaged file.
+    """
+    last = max(int(side.ids.max(initial=0)) for side in (newer, older))
+    first = min(int(side.ids.min(initial=0)) for side in (newer, older))
+    if first < 0 or last > _SPARSE * (len(newer.ids) + len(older.ids)):
+        return None
+    changed = []
+    for side, other in ((newer, older), (older, newer)):
+        class_of = np.full(last + 1, -1, np.int32)
+        class_of[other.ids] = other.group
+        if not (class_of[other.ids] == other.group).all():
+            return None
+        changed.append(class_of[side.ids] != side.group)
+    return changed[0], changed[1]
+
+
+def _by_order(newer: _Objects, older: _Objects) -> tuple[Mask, Mask]:
+    """The same by sorting classes and ids, which takes three times as long."""
+    packed = _packed(newer, older)
+    ordered = [np.sort(one) for one in packed]
+    new = _among(packed[0], _without(ordered[0], ordered[1]))
+    return new, _among(packed[1], _without(ordered[1], ordered[0]))
 
 
 def _packed(newer: _Objects, older: _Objects) -> tuple[I64, I64]:
@@ -196,10 +230,11 @@ def _without(values: I64, others: I64) -> I64:
     return left
 
 
-def _among(values: I64, few: I64) -> Any:
+def _among(values: I64, few: I64) -> Mask:
     """Which of the values are among `few`, which are sorted. An argsort would take five times as long."""
     if not len(few):
         return np.zeros(len(values), bool)
     places = np.searchsorted(few, values)
     np.minimum(places, len(few) - 1, out=places)
-    return few[places] == values
+    found: Mask = few[places] == values
+    return found

@@ -55,13 +55,33 @@ class HoldingViews:
         return unused_variables(self._of)
 
     def packages(self, *, sort: str = "retained_size") -> Table[PackageRow]:
-        """A table of what the packages of node_modules hold, of npm: and jsr:, and the program's own code."""
+        """A table of what the packages of the program hold, by retained size. `sort` is the name of a column.
+
+        The package is that of the path or URL: of node_modules (the innermost one), of pnpm's and Deno's stores, npm:
+        and jsr:, or of a CDN. All other files are "(own code)", "(node)" or "(deno)". To a file belong
+
+        - its functions and generators, with what V8 compiled of them, and the text of its script
+        - contexts, which hold the variables that its functions use
+        - objects whose constructor is defined in it
+        - its module, with the variables of an ES module; of CommonJS, the plain object or array that it alone exports
+
+        `retained_size` is what the dominator tree says: each byte that one of these nodes retains counts once for the
+        package. It counts for other packages, too, if they retain this one's objects. `own_size` counts each byte only
+        for the nearest one, so that all of them add up to the size in the title.
+
+        It cannot see whose objects like {} and [], strings and Maps are, unless something of one package alone holds
+        them. What two nodes of a package hold together, but neither alone, counts for neither, as in DevTools. Code
+        without a URL, as that of eval(), belongs to no file. If a bundle has a source map on this machine, its
+        functions and objects belong to their sources, but its text and the contexts that they share belong to it.
+
+        Raises ValueError if there is no such column.
+        """
         from .packages import packages
 
         return packages(self._of, "package").sorted(sort)
 
     def sources(self, *, sort: str = "retained_size") -> Table[PackageRow]:
-        """The same for each source file: see `packages`."""
+        """A table of what the source files of the program hold: the same as `packages`, for each file."""
         from .packages import packages
 
         return packages(self._of, "file").sorted(sort)

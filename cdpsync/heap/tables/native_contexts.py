@@ -12,6 +12,7 @@ import numpy as np
 from ...views import Column, Table
 from ..analysis.analysis import Analysis
 from ..analysis.native_contexts import NOBODY, SHARED, are_native_contexts
+from ..arrays import order_of
 from ..objects.node import Node, Nodes
 
 
@@ -47,7 +48,7 @@ _PREFIX = "system / NativeContext / "
 def native_contexts(of: Analysis) -> Table[NativeContextRow]:
     """A row for each native context, by attributed size."""
     owner = of.native_context
-    order = np.argsort(owner, kind="stable").astype(np.int32)
+    order = order_of(owner - SHARED).astype(np.int32)
     ordered = owner[order]
     natives = np.flatnonzero(are_native_contexts(of.kinds)).tolist()
     rows = []

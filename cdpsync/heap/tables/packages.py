@@ -12,6 +12,7 @@ from ...views import Column, Table, keep_end
 from ..analysis.analysis import Analysis
 from ..analysis.belonging import belonging
 from ..analysis.tree import nearest
+from ..arrays import order_of
 from ..objects.node import Nodes
 
 
@@ -29,7 +30,7 @@ class PackageRow(NamedTuple):
     own_size: int
     """The bytes that it retains without those that a package or file which it retains accounts for."""
     retained_size: int
-    """The bytes that they retain together: what would be freed with them. What several of them retain counts once."""
+    """The bytes that they retain, as in a row of the summary: of what each of them retains, every byte counts once."""
     nodes: Nodes
     """These nodes."""
 
@@ -55,17 +56,19 @@ def packages(of: Analysis, by: str, places: Places | None = None) -> Table[Packa
     numbers: dict[str, int] = {}
     group_of = np.array([numbers.setdefault(naming(one), len(numbers)) for one in files] + [-1], np.int32)
     group = group_of[file_of]
-    nodes = np.flatnonzero(group >= 0).astype(np.int32)
+    marked = group >= 0
     count = len(numbers)
     retained = of.retained
-    top = of.topmost(nodes, group[nodes])
+    nodes = of.in_preorder(marked)
+    nodes = nodes[order_of(group[nodes])]
+    top = nodes[of.are_topmost(nodes, group[nodes])]
     sums = np.bincount(group[top], weights=retained[top], minlength=count).astype(np.int64).tolist()
-    marked = group >= 0
+    nodes = np.flatnonzero(marked).astype(np.int32)
     marked[0] = True
     owner = group[nearest(of.dominated.parent, marked)]
     own = np.bincount(owner + 1, weights=of.shallow, minlength=count + 1).astype(np.int64).tolist()
-    order = nodes[np.argsort(group[nodes], kind="stable")]
-    members = np.split(order, np.cumsum(np.bincount(group[nodes], minlength=count))[:-1]) if count else []
+    ends = np.cumsum(np.bincount(group[nodes], minlength=count))
+    members = np.split(nodes[order_of(group[nodes])], ends)
     paths: dict[str, set[str]] = {name: set() for name in numbers}
     for one in files:
         paths[naming(one)].add(one.file)
@@ -79,8 +82,7 @@ def packages(of: Analysis, by: str, places: Places | None = None) -> Table[Packa
         )
     rows.sort(key=lambda row: row.retained_size, reverse=True)
     every = int(retained[0])
-    title = (
-        f"{len(rows):,} {by}s; {every - own[0]:,} of {every:,} bytes are held by their functions, objects and modules"
-    )
+    shown = f"{len(rows):,} {by}{'s' * (len(rows) != 1)}"
+    title = f"{shown}; {every - own[0]:,} of {every:,} bytes are held by their functions, objects and modules"
     columns = (_COLUMNS[0]._replace(title=by), *_COLUMNS[1:])
     return Table(title, columns if by == "package" else columns[:1] + columns[2:], rows)

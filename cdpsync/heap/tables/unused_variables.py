@@ -67,12 +67,15 @@ def unused_variables(of: Analysis) -> Table[UnusedRow]:
     variable = found.variable[order]
     begins = np.flatnonzero(np.diff(variable, prepend=-1))
     functions = _functions(of, found)
+    groups = np.split(order, begins)[1:]
+    infos = found.info[order[begins]]
+    (names,) = internal_targets(of.columns, of.kinds, infos, "function_name")
     rows = []
-    for group in np.split(order, begins)[1:]:
+    for group, called in zip(groups, names.tolist(), strict=True):
         held, contexts = Nodes(of, values[group]), Nodes(of, found.context[group])
         alone = of.dominated.parent[held.ordinals] == contexts.ordinals
         first = int(group[0])
-        name, location = functions.of(int(found.info[first]), int(found.scope[first]))
+        name, location = functions.of(called, int(found.scope[first]))
         rows.append(
             UnusedRow(
                 of.names.edge(int(found.edges[first])),
@@ -103,11 +106,10 @@ class _Functions(NamedTuple):
     closure: I32
     closure_of: I32
 
-    def of(self, info: int, scope: int) -> tuple[str, Location | None]:
-        """The name and the place of the function that a scope belongs to."""
+    def of(self, called: int, scope: int) -> tuple[str, Location | None]:
+        """The name and the place of the function that a scope belongs to. `called` is the node of its name, or -1."""
         of, own = self.analysis, int(self.closure[scope])
-        (name,) = internal_targets(of.columns, of.kinds, np.array([info], np.int32), "function_name")
-        at = int(name[0]) if name[0] >= 0 else own
+        at = called if called >= 0 else own
         return of.names.node(at) if at >= 0 else "", of.places.of(own) if own >= 0 else None
 
     def script(self, scope: int) -> str:
