@@ -59,8 +59,8 @@ class Tables:
         self._news = news
         self._leaks = leaks
         self._big = biggest(of, _NODES_SHOWN)
-        self.paths = Paths(of)
-        self.details = Details(of, self.paths)
+        self.paths: Paths = Paths(of)
+        self.details: Details = Details(of, self.paths)
 
     def first(self) -> Iterator[Section]:
         news = self._news
