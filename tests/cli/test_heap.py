@@ -216,3 +216,46 @@ def test_why_says_that_no_root_reaches_an_object(tmp_path: Path, capsys: pytest.
     heap.node("lost", 9, name="Lost")
     (tmp_path / "a").write_text(heap.text())
     assert "\n  (no root reaches it)\n  Lost @5\n" in run(capsys, "why", str(tmp_path / "a"), "Lost")
+
+
+def test_a_redacted_copy_has_the_same_rows_and_no_text_of_the_program(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(capsys, "redact", files[1]) == "after.redacted.heapsnapshot\n"
+    copy = tmp_path / "after.redacted.heapsnapshot"
+    assert "milk" in Path(files[1]).read_text("utf-8")
+    assert "milk" not in copy.read_text("utf-8")
+    assert copy.stat().st_mode & 0o777 == 0o600
+    tables = [json.loads(run(capsys, "summary", file, "--json", "-n", "0"))["rows"] for file in (files[1], str(copy))]
+    rows = [sorted((row["count"], row["retained_size"], row["distance"]) for row in table) for table in tables]
+    assert rows[0] == rows[1]
+    assert cli.main(["heap", "redact", files[1]]) == 1
+    assert "it exists; --force replaces it" in capsys.readouterr().err
+
+
+def test_copies_with_the_same_key_can_be_compared(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    key, copies = tmp_path / "key", [str(tmp_path / name) for name in "ab"]
+    key.write_bytes(b"a secret")
+    for file, copy in zip(files, copies, strict=True):
+        run(capsys, "redact", file, "-o", copy, "--key-file", str(key), "--keep", "properties")
+    diffs = [json.loads(run(capsys, "diff", *pair, "--json", "-n", "0")) for pair in (files, copies)]
+    numbers = [
+        sorted((row["name"], row["new"], row["deleted"], row["size_delta"]) for row in diff["rows"]) for diff in diffs
+    ]
+    assert numbers[0] == numbers[1]
+
+
+def test_a_copy_does_not_overwrite_what_it_is_made_of(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert cli.main(["heap", "redact", files[1], "-o", files[1], "--force"]) == 2
+    assert "is the snapshot itself: name another file for the copy" in capsys.readouterr().err
+    key = tmp_path / "key"
+    key.write_bytes(b"")
+    output = tmp_path / "copy"
+    assert cli.main(["heap", "redact", files[1], "-o", str(output), "--key-file", str(key)]) == 2
+    assert "is empty: --key-file takes a file with a secret" in capsys.readouterr().err
+    assert not output.exists()

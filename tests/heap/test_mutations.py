@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from cdpsync.files import SnapshotCheck
 from cdpsync.heap import HeapSnapshot
 
+from . import devtools
+from .conftest import fetched
 from .mutations import damaged, documents, essentials, everything, obeys
 from .texts import read, small
 
@@ -65,3 +68,18 @@ def test_a_type_that_is_listed_many_times_is_one_type() -> None:
     meta["node_types"][0] = ["object"] * 20
     meta["edge_types"][0] = ["property"] * 20
     essentials(HeapSnapshot.load(json.dumps(document)))
+
+
+@pytest.mark.real
+def test_devtools_passes_over_future_sections_too(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    package = fetched(devtools.package, request, "chrome-devtools")
+    files = []
+    for at, value in enumerate(FUTURE):
+        pairs = [*documents()[1].items()]
+        if isinstance(value, dict) and "nodes" in value:
+            continue  # DevTools looks for the next "nodes", wherever it is
+        pairs.insert(3, ("a future section", value))
+        files.append(tmp_path / f"{at}.heapsnapshot")
+        files[-1].write_text(json.dumps(dict(pairs), separators=(",", ":")))
+    for file, theirs in zip(files, devtools.each(package, files), strict=True):
+        assert HeapSnapshot.load(file).retained_sizes.tolist() == theirs.get("retained"), file.read_text()

@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from cdpsync import launch
 from cdpsync.heap import HeapSnapshot
 from cdpsync.heap.analysis.names import units
 from cdpsync.heap.redaction.check import find_left
 
-from . import devtools
+from ..conftest import FIND, command, wait_for
+from . import devtools, heaps
 from .conftest import REAL, Heaps, RealHeap, fetched
 from .copies import assert_same_in_devtools, assert_same_numbers
 from .handmade import Edge, Handmade, Loaded, properties
@@ -294,6 +296,25 @@ def test_with_a_key_the_same_text_has_the_same_letters_in_all_copies() -> None:
 def real(heap_of: Heaps) -> RealHeap:
     """One of them: `python -m tests.heap.redaction_contest` goes through the others."""
     return heap_of("page-chromium" if "page-chromium" in REAL else REAL[0])
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("runtime", [name for name in ("node", "chromium") if name in FIND])
+def test_nothing_is_left_of_what_a_program_has_anywhere(runtime: str, tmp_path: Path) -> None:
+    """The texts are strings, keys, symbols, source code, attributes and so on, and the script's path."""
+    script = tmp_path / "Zebra.js"
+    script.write_text((heaps.PROGRAMS / "secrets.js").read_text("utf-8"), "utf-8")
+    file = tmp_path / "a.heapsnapshot"
+    with launch(command(runtime, script), timeout=60.0) as client:
+        wait_for(client, "globalThis.ready")
+        client.heap.save(file, captureNumericValue=True)
+    planted = file.read_bytes()
+    assert planted.count(b"Zebra") > 2000
+    assert b"98765.4321987" in planted
+    copy = redacted(HeapSnapshot.load(file))
+    for word in (b"Zebra", b"98765.4321987", b"example.org", bytes(tmp_path.name, "ascii")):
+        assert word not in copy
+    assert b'"Customer"' in copy
 
 
 @pytest.mark.real

@@ -18,7 +18,7 @@ examples:
 _GROUPS = {
     "to begin with": ("command-line", "connecting", "commands", "errors", "agents"),
     "to look into a program": ("debugging", "prompt", "workers", "sessions", "protocol"),
-    "to measure": ("profiling", "coverage", "tracing", "allocations", "heap", "growth", "diagnosis"),
+    "to measure": ("profiling", "coverage", "tracing", "allocations", "heap", "growth", "redaction", "diagnosis"),
     "to know": ("threads", "speed", "migrating"),
 }
 """The order in which the guides are listed. Those that stand in no group come last."""

@@ -122,6 +122,7 @@ class _Members:
     def __init__(self, of: Analysis, found: Roles, masks: Masks, keep: Collection[str]) -> None:
         self._columns = of.columns
         self._structure = Structure(masks, keep, lambda id: None)
+        self._known: dict[int, tuple[str, str]] = {}  # the names that stay are few
         self._found = found
         self._masks = masks
 
@@ -137,7 +138,12 @@ class _Members:
         if at == len(ids) or ids[at] != id:
             return None
         node = int(order[at])
-        name = self._columns.strings[self._columns.name[node]]
+        number = int(self._columns.name[node])
         if self._found.node_is_data[node]:
+            name = self._columns.strings[number]
             return name, self._masks(name)
-        return name, self._structure.node(name)
+        known = self._known.get(number)
+        if known is None:
+            name = self._columns.strings[number]
+            known = self._known[number] = name, self._structure.node(name)
+        return known

@@ -22,9 +22,9 @@ _SCOPE = re.compile(r"scope @\d+")
 _OF_RUNTIME = ("Node", "InternalNode")
 _OF_FUNCTIONS = ("SharedFunctionInfo", "Code", "FunctionTemplateInfo", "ScopeInfo")
 _OF_SCRIPTS = ("Script", "NativeContext")
+_PART = " / part of key ("
 _ENTRY = re.compile(r"(\d+ / part of key \()(.*)", re.DOTALL)
 _PAIR = re.compile(r"(.*?)( @)(\d+)(\) -> value \()(.*)( @)(\d+)(\) pair in WeakMap \(table @\d+\))", re.DOTALL)
-_SLASH = re.compile(r"\d+ / ")
 
 
 class Structure:
@@ -68,7 +68,7 @@ class Structure:
 
     def edge(self, name: str) -> str:
         """The name of a reference within V8."""
-        if (found := _ENTRY.fullmatch(name)) is None:
+        if _PART not in name or (found := _ENTRY.fullmatch(name)) is None:
             return name
         entry = _PAIR.fullmatch(found[2])
         if entry is None:  # V8 has cut it
