@@ -30,6 +30,7 @@ class _Package(NamedTuple):
 _PACKAGES = (
     _Package("websocket-client", "the connection itself", "pip install 'websocket-client>=1.8'", True, "websocket"),
     _Package("numpy", "what is in heap snapshots: cdpsync heap, growth, why", "pip install 'cdpsync[heap]'"),
+    _Package("numba", "large heap snapshots in less time", "pip install 'cdpsync[heap-fast]'"),
     _Package("rich", "colours, cdpsync top", "pip install 'cdpsync[cli]'"),
     _Package("argcomplete", "completion in the shell", "pip install 'cdpsync[cli]'"),
     _Package("ipython", "a better prompt for cdpsync repl", "pip install ipython", module="IPython"),

@@ -32,8 +32,8 @@ import numpy as np
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_STARTING = 0.5
-"""How many seconds numba takes to start when its code is cached: 0.4 for the import and the first call. It also takes
+_STARTING = 0.42
+"""How many seconds numba takes to start when its code is cached, for the import and the first call. It also takes
 115 MB of memory."""
 
 _log = logging.getLogger("cdpsync.heap")
