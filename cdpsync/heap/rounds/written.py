@@ -21,7 +21,7 @@ from ..objects.labels import edge_type_of
 _ENOUGH = 0.1
 """How many of the program's there must be for each of the others."""
 _NEARLY = 0.9
-_NEAR = 2
+_NEAR = 3
 """How many references an object of no class may be away from what it is named by."""
 _SAMPLE, _MOST = 1000, 20_000
 _DOM = ("<", "#", "Detached <", "Detached #", "HTML", "SVG", "Detached HTML", "Detached SVG", "Text", "Detached Text")
