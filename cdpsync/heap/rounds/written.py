@@ -15,12 +15,14 @@ import numpy as np
 
 from ..analysis.analysis import Analysis
 from ..analysis.places import is_of_runtime
-from ..arrays import I32, Mask
+from ..arrays import I32, Mask, expand
 from ..objects.labels import edge_type_of
 
 _ENOUGH = 0.1
 """How many of the program's there must be for each of the others."""
 _NEARLY = 0.9
+_NEAR = 3
+"""How many references an object of no class may be away from what it is named by."""
 _SAMPLE, _MOST = 1000, 20_000
 _DOM = ("<", "#", "Detached <", "Detached #", "HTML", "SVG", "Detached HTML", "Detached SVG", "Text", "Detached Text")
 _MADE_BY_A_PROGRAM = ("Document", "Detached Document", "Comment", "Detached Comment", "Range", "Attr")
@@ -44,13 +46,15 @@ def written(of: Analysis, own: I32, came: I32, depth: I32) -> Written | None:
     """
     if not len(own):
         return None
+    theirs = came[_is_written(of, came)]
     if _is_of_runtime(of, own[:_SAMPLE]):
         least = max(1, _ENOUGH * len(own))
-    elif _is_plain(of, own[:_SAMPLE]):  # a function or a class in it has a place in the source
+    elif _is_plain(of, own[:_SAMPLE]):  # a function or an object of a class that it refers to has a place
+        theirs = _near(of, own, came, theirs)
         least = _NEARLY * int(np.bincount(of.classes.of[own]).max())  # of most of them, which have the same shape
     else:
         return None
-    groups = [one for one in _by_place(of, came[_is_written(of, came)]) if len(one) >= least]
+    groups = [one for one in _by_place(of, theirs) if len(one) >= least]
     if groups:
         nodes = min(groups, key=lambda one: (int(np.median(depth[one])), -len(one)))
         return Written(nodes, function_of(of, int(nodes[0])))
@@ -63,6 +67,18 @@ def written(of: Analysis, own: I32, came: I32, depth: I32) -> Written | None:
         if len(members) >= least:
             return Written(np.array(members, np.int32), function)
     return None
+
+
+def _near(of: Analysis, own: I32, came: I32, wanted: I32) -> I32:
+    """Those of the wanted nodes that are fewest references away from these objects, if they are near."""
+    at = own
+    for _ in range(_NEAR):
+        edges, _ = expand(of.columns.first, at)
+        at = np.intersect1d(of.columns.to[edges], came)
+        found = np.intersect1d(wanted, at)
+        if len(found):
+            return found.astype(np.int32)
+    return wanted[:0]
 
 
 def function_of(of: Analysis, node: int) -> int | None:
