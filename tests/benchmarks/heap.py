@@ -14,7 +14,6 @@ import argparse
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +22,7 @@ import numpy as np
 from ..heap import devtools, kinds
 from ..heap.heaps import COLLECTION, capture, capture_pair, typescript
 from .contest import spread
-from .heap_tools import LIVE, MEMLAB, NUMBA_OFF, OURS, Figures, Ours, has_memlab, run_devtools, run_memlab
+from .heap_tools import LIVE, MEMLAB, OURS, Figures, Ours, has_memlab, run_devtools, run_memlab
 from .report import machine
 
 _NAMES = ", ".join([*COLLECTION, *kinds.KINDS])
@@ -180,8 +179,7 @@ def _ours(arguments: argparse.Namespace) -> dict[str, Ours]:
     if fast.has_numba:
         ways[_NUMBA] = fast
     if arguments.against:
-        at = {"PYTHONPATH": str(arguments.against.resolve())}
-        ways["cdpsync, other checkout"] = replace(Ours(), environment={**NUMBA_OFF, **at})
+        ways["cdpsync, other checkout"] = Ours(checkout=arguments.against.resolve())
     return ways
 
 
@@ -217,7 +215,7 @@ def main() -> None:
         print(f"There is no @memlab/heap-analysis {MEMLAB} here: it is left out.")
     everything = {}
     with tempfile.TemporaryDirectory() as temporary:
-        directory = arguments.heaps or Path(temporary)
+        directory = (arguments.heaps or Path(temporary)).resolve()  # each tool has a working directory of its own
         tools = arguments.tools or directory / "tools"
         package = devtools.package(arguments.devtools or directory)
         bench = Bench(_ours(arguments), package, memlab, arguments.rounds, arguments.works)

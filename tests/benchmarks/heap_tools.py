@@ -82,14 +82,16 @@ class Figures(NamedTuple):
 
 @dataclass(frozen=True)
 class Ours:
-    """A way to run our own code: an interpreter, with numba or without, and where cdpsync is."""
+    """A way to run our own code: an interpreter, with numba or without, and the checkout with cdpsync."""
 
     python: str = sys.executable
     environment: Mapping[str, str] = field(default_factory=lambda: NUMBA_OFF)
+    checkout: Path = Path(__file__).resolve().parent.parent.parent
 
     def run(self, code: str, arguments: Iterable[str | Path]) -> Figures:
         """Run one of the works above."""
-        return _process([self.python, "-c", _BEGIN + code + _END, *arguments], {**os.environ, **self.environment})
+        environment = {**os.environ, **self.environment, "PYTHONPATH": str(self.checkout)}
+        return _process([self.python, "-c", _BEGIN + code + _END, *arguments], environment, cwd=self.checkout)
 
     @property
     def has_numba(self) -> bool:
@@ -98,12 +100,15 @@ class Ours:
 
 
 def _process(
-    argv: Iterable[str | Path], environment: Mapping[str, str] | None = None, patience: float = PATIENCE
+    argv: Iterable[str | Path],
+    environment: Mapping[str, str] | None = None,
+    patience: float = PATIENCE,
+    cwd: Path | None = None,
 ) -> Figures:
     """Run a program that prints its seconds. Raises RuntimeError if it fails or takes too long."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen([*map(str, argv)], stdout=output, env=environment)
+        process = subprocess.Popen([*map(str, argv)], stdout=output, env=environment, cwd=cwd)
         timer = threading.Timer(patience, process.kill)
         timer.start()
         _, status, usage = os.wait4(process.pid, 0)
