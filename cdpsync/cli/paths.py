@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def path_lines(path: Path) -> Iterator[str]:
     """The lines of a path from the global object down to the node, each with the id of its node.
 
-    What repeats itself, such as the items of a list, is printed once with the number of the rest.
+    Repeated stops, such as the items of a list, are printed once, with the number of the others.
     """
     if not path.reached:
         yield f"  {_nowhere()}"
@@ -33,7 +33,7 @@ def group_lines(row: HeldRow) -> Iterator[str]:
 
 
 def _folded(stops: list[Stop]) -> Iterator[Stop | str]:
-    """The stops, with a line in place of those that repeat themselves; the last one is always there."""
+    """The stops, with a line in place of repeated ones. The last stop is always there."""
     from ..heap import path_parts  # numpy is loaded by now
 
     for part in path_parts([(stop.way, stop.label) for stop in stops[:-1]]):

@@ -73,7 +73,7 @@ def test_what_has_only_another_holder_than_before_is_listed_last() -> None:
     text = report(newer, older=older)
     lead = re.findall(r'<p class="lead">(.*?)</p>', text)
     assert lead == ["+500 B since the older snapshot: +500 B in 1 Text held by New new"]
-    assert rows(text, "grown")[-1][0] == "1 Big [held by New new, by something else before]"
+    assert rows(text, "grown")[-1][0] == "1 Big [held by New new; before, something else held them]"
 
 
 def test_it_begins_with_what_retains_most_if_there_is_no_older_snapshot() -> None:
@@ -115,7 +115,7 @@ def test_rows_in_which_nothing_changed_are_folded() -> None:
     folded = re.findall(r'<tbody class="folded">(.*?)</tbody>', text, re.DOTALL)
     assert len(folded) == 1
     assert re.findall(r"<b>(.*?)</b>", folded[0]) == ["Letter"]
-    assert "1 constructors have as many objects as before" in text
+    assert "1 constructors without a change" in text
 
 
 def test_of_many_changes_the_greatest_are_shown_also_those_that_became_less() -> None:

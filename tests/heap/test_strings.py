@@ -100,10 +100,10 @@ def test_characters_that_should_be_escaped_are_read_without_escapes() -> None:
 
 @pytest.mark.parametrize("escape", ["\\q", "\\u12", "\\u12g4", "\\U0041", "\\x41", "\\ ", "\\u00\\u0"])
 def test_an_escape_that_json_does_not_have_is_refused_with_its_place(escape: str) -> None:
-    with pytest.raises(ValueError, match="begins with no escape of JSON") as caught:
+    with pytest.raises(ValueError, match="does not begin with an escape of JSON") as caught:
         Strings(f'"a\\\\b","c{escape}"]}}'.encode())
     assert caught.value.args[1] == 9
-    texts.refused(texts.small().text().replace("again", f"a{escape}"), "begins with no escape of JSON")
+    texts.refused(texts.small().text().replace("again", f"a{escape}"), "does not begin with an escape of JSON")
 
 
 def test_an_empty_list_of_strings_is_read() -> None:

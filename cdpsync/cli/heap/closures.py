@@ -1,4 +1,4 @@
-"""cdpsync heap closures: shows the variables that nobody uses any more, and what closures hold."""
+"""cdpsync heap closures: shows variables that no function uses any more, and what closures hold."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from .. import printing, streams
 from . import files, tables
 
 MORE = f"""\
-A context keeps the variables of a scope for all functions inside it. While one of them lives,
-all of these variables live, even those that only the others used. "Would free" is what only
-these contexts hold through the variable. Chrome 156 and later record what this takes; of
-other runtimes only the closures are shown.
+A context keeps the variables of a scope for all functions inside it. As long as one of these
+functions lives, all of the variables live, even those that only the others used. "Would free"
+counts the bytes that only these contexts keep alive through the variable. Only Chrome 156 and
+later record which variables are used. For other runtimes, only the closures are shown.
 
 {tables.MORE}"""
 _ROWS = 8
@@ -21,7 +21,7 @@ _ROWS = 8
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap closures`."""
     files.add_files(parser, "FILE")
-    parser.add_argument("--unused", action="store_true", help="only the variables that nobody uses")
+    parser.add_argument("--unused", action="store_true", help="only the variables, not the closures")
     tables.add_printing(parser, _ROWS)
 
 

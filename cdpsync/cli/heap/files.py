@@ -22,8 +22,8 @@ def add_files(parser: argparse.ArgumentParser, *names: str) -> None:
         parser.add_argument(name.lower(), metavar=name, help="a .heapsnapshot file, or - for stdin")
 
 
-def is_other(output: str, what: str, read: Mapping[str, str | None]) -> None:
-    """Check that the output is not one of the files that are read, by what they are. Raises ValueError."""
+def check_output(output: str, what: str, read: Mapping[str, str | None]) -> None:
+    """Raise ValueError if the output is one of the files that are read, even under another name."""
     path = Path(Output(output, force=True).name)
     for kind, file in read.items():
         if file and path.exists() and Path(file).exists() and path.samefile(file):

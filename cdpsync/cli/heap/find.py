@@ -1,4 +1,4 @@
-"""cdpsync heap find: lists the objects that meet conditions."""
+"""cdpsync heap find: lists objects by size, class, property and so on."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from .why import unknown
 
 _SORTS = ("retained_size", "shallow_size", "distance", "id")
 MORE = f"""\
-A condition on a size is one such as ">1 MB", "<=64 kB" or "=24", in quotation marks. All
-conditions that are given must be met.
+Write a size as ">1 MB", "<=64 kB" or "=24", with the quotation marks. An object is listed only
+if it meets all conditions.
 
 examples:
   cdpsync heap find app.heapsnapshot --retained ">1 MB" --type closure
@@ -32,17 +32,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     names.add_argument(
         "--name", metavar="NAME", help="only nodes of this name: the text of a string, a function's name"
     )
-    names.add_argument("--pattern", metavar="REGEX", help="only nodes with a name in which this pattern is found")
+    names.add_argument(
+        "--pattern", metavar="REGEX", help="only nodes with a match of this regular expression in their names"
+    )
     parser.add_argument(
         "--type", metavar="TYPE", help="only nodes of V8's type, such as object, closure, string or array"
     )
-    parser.add_argument("--shallow", type=_size, metavar="SIZE", help='compare the shallow size: ">1 kB"')
-    parser.add_argument("--retained", type=_size, metavar="SIZE", help='compare the retained size: ">1 MB"')
-    parser.add_argument("--distance", type=_whole, metavar="NUMBER", help='compare the distance from the roots: "<5"')
+    parser.add_argument(
+        "--shallow", type=_size, metavar="SIZE", help='only nodes of this shallow size, such as ">1 kB"'
+    )
+    parser.add_argument(
+        "--retained", type=_size, metavar="SIZE", help='only nodes of this retained size, such as ">1 MB"'
+    )
+    parser.add_argument(
+        "--distance", type=_whole, metavar="NUMBER", help='only nodes at this distance from the roots, such as "<5"'
+    )
     parser.add_argument(
         "--property",
         metavar="NAME[=TEXT]",
-        help="only objects with a property of this name; with TEXT, only if it is this string, or an object named so",
+        help="only objects with a property of this name; with TEXT, its value must be this string, or have this name",
     )
     parser.add_argument("--detached", action="store_true", default=None, help="only DOM nodes that are in no document")
     parser.add_argument(

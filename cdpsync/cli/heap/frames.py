@@ -8,9 +8,9 @@ from . import files, tables
 
 MORE = f"""\
 V8 has a native context for each page, frame, extension, vm.createContext() and ShadowRealm.
-"(shared)" is what several of them have, "(none)" what belongs to V8 or the browser itself.
-"Detached" frames have left the document: look for what keeps them with cdpsync heap why.
-What is in one of them shows cdpsync heap summary FILE --frame ID.
+"(shared)" is what belongs to several of them, "(none)" what belongs to V8 or the browser itself.
+"Detached" frames have left the document: cdpsync heap why FILE ID shows what keeps them alive.
+cdpsync heap summary FILE --frame ID shows what is in a frame.
 
 {tables.MORE}"""
 

@@ -8,10 +8,10 @@ from .. import printing, streams
 from . import files, tables
 
 MORE = """\
-BASELINE is a snapshot of the program when it has warmed up, ACTION one after something that should
-leave nothing behind, and FINAL one after that was undone. Each row is one chain: what was made,
-what holds it, the path to one of the objects, and what to type next. With MORE, the same work was
-done before each snapshot but the first, and only what came in every step and stays is listed.
+Take BASELINE when the program has warmed up, ACTION after something that should leave nothing
+behind, and FINAL after that has been undone. Each row is one chain: what was made, what holds it,
+the path to one of the objects, and what to type next. With MORE, do the same work before each
+snapshot but the first. Then only what is made in every step, and still held, is listed.
 
 Take them over one connection: cdpsync snapshot 9229 --count 3 --every 30s -o app.heapsnapshot.
 Sizes are in bytes."""

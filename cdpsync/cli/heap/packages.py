@@ -1,4 +1,4 @@
-"""cdpsync heap packages: shows what the packages of a program hold, or its source files."""
+"""cdpsync heap packages: shows what each package or source file keeps in memory."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import argparse
 from . import files, tables
 
 MORE = f"""\
-To a package belong its functions, their contexts, the objects of its classes, its modules and
-the text of its scripts. "Retained" is what they keep alive together, "own" is that without
-what the packages that they keep alive account for: own sizes add up. Objects that no class
-made, such as {{}} and [], count where something of a package alone keeps them alive. Files that
-a source map on this machine knows are shown as their sources.
+A package has its functions, their contexts, the objects of its classes, its modules and the
+text of its scripts. "Retained" is what they keep alive together. "Own" leaves out what belongs
+to other packages, so own sizes add up. Objects without a class of their own, such as {{}} and [],
+count if only one package keeps them alive. If a file has a source map on this machine, its
+sources are shown instead.
 
 {tables.MORE}"""
 _ROWS = 12

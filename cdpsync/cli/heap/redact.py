@@ -1,4 +1,4 @@
-"""cdpsync heap redact: writes a copy without the data of the program, to be shown to others."""
+"""cdpsync heap redact: writes a copy without the program's data, which you can show to others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MORE = """\
 The copy has the same objects, references, sizes, ids and constructors, and DevTools shows the same
 numbers. Strings, numbers, regular expressions, source code, the names of properties and of scripts,
 URLs and the attributes of elements are replaced by letters of the same length. Equal texts stay equal.
-The names of functions and variables stay: look through them if your program makes names of data.
+The names of functions and variables stay: look through them if your program makes names from data.
 
 examples:
   cdpsync heap redact app.heapsnapshot                          writes app.redacted.heapsnapshot
@@ -40,12 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("constructors", *_ALL),
         default=[],
         metavar="NAMES",
-        help="keep only constructors, or these besides: functions, variables, properties, scripts; may be repeated",
+        help="keep constructors and only these names: functions, variables, properties, scripts; may be repeated",
     )
     parser.add_argument(
         "--key-file",
         metavar="KEY",
-        help="a file with a secret: copies that are made with the same one have the same letters for the same text",
+        help="a file with a secret: copies made with the same secret have the same letters for the same text",
     )
 
 
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.output is None:
         name = "heap" if arguments.file == "-" else Path(arguments.file).stem
         arguments.output = f"{name}.redacted.heapsnapshot"
-    files.is_other(arguments.output, "copy", {"snapshot": arguments.file, "key": arguments.key_file})
+    files.check_output(arguments.output, "copy", {"snapshot": arguments.file, "key": arguments.key_file})
     written = output.Output(arguments.output, force=arguments.force)
     key = Path(arguments.key_file).read_bytes() if arguments.key_file else None
     if key == b"":

@@ -32,8 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         action="append",
         default=[],
-        help="an older snapshot of the same process, to show what is new; given twice or more, the oldest first, the "
-        "report shows what was made before each one but the first and is still held in the last, as heap leaks does",
+        help="an older snapshot of the same process, to show what is new; give two or more, the oldest first, to show "
+        "what leaked, as cdpsync heap leaks does",
     )
 
 
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.output is None:
         arguments.output = "heap.html" if arguments.file == "-" else f"{Path(arguments.file).stem}.html"
     older = {f"older snapshot {at}": one for at, one in enumerate(arguments.older, 1)}
-    files.is_other(arguments.output, "report", {"snapshot": arguments.file, **older})
+    files.check_output(arguments.output, "report", {"snapshot": arguments.file, **older})
     if [arguments.file, *arguments.older].count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
     output = Output(arguments.output, force=arguments.force)

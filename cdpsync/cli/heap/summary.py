@@ -27,11 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--retained-by",
         choices=_RETAINERS,
-        help="only what the program would not reach without detached DOM nodes, event handlers, contexts of functions, "
-        "or DevTools' console",
+        help="only what is alive because of detached DOM nodes, event handlers, contexts of functions, or DevTools' "
+        "console",
     )
     parser.add_argument(
-        "--frame", metavar="ID", help="only what belongs to a native context of cdpsync heap frames, or shared, or none"
+        "--frame",
+        metavar="ID",
+        help="only what belongs to this native context: an id from cdpsync heap frames, shared, or none",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="show the bytes of each kind instead: code, strings, arrays …"

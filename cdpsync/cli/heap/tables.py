@@ -18,7 +18,7 @@ MORE = """\
 Texts in a table are cut to the width of the terminal, or to $COLUMNS characters. If stdout is
 not a terminal and COLUMNS is not set, nothing is cut. Numbers, JSON, CSV and paths never are.
 Sizes are in bytes."""
-"""What the help of a question says that prints a table."""
+"""The help that all questions with a table have in common."""
 
 
 def add_printing(parser: argparse.ArgumentParser, rows: int = ROWS) -> None:
@@ -44,13 +44,13 @@ def print_table(
 ) -> None:
     """Print a table. `path` returns the lines to print below a row, in place of the column "path".
 
-    `total` is the number of rows there are, if the table has not all of them.
+    `total` is the number of all rows, if the table does not have all of them.
     """
     from ...views import line_width
 
     most = arguments.n if arguments.n > 0 else len(table)
     if arguments.form and table.warning:
-        streams.say(table.warning)  # CSV has no place for it if there are no rows
+        streams.say(table.warning)  # CSV without rows does not have it
     if arguments.form == "json":
         rows = [as_json(row) for row in table[:most].to_dict()]
         kind = "statistics" if getattr(arguments, "statistics", False) else arguments.question

@@ -18,7 +18,7 @@ import numpy as np
 from ...call_tree import Function
 from ...profiles import CallFrame, function_of, position_of
 from ...sources import Places, Sources
-from ..arrays import I32, I64, expand, leading
+from ..arrays import I32, I64, expand, leading, unique
 from .analysis import Analysis
 from .avoiding import contexts
 from .links import internal_targets, targets
@@ -156,9 +156,7 @@ def _contexts(of: Analysis, closures: I32, own: I32, scripts: I32, found: I32) -
 
 
 def _pairs(context: I32, file: I32) -> I64:
-    pairs = context.astype(np.int64) << 32 | (file.astype(np.int64) & _LOW)
-    pairs.sort()
-    return pairs[leading(pairs)]
+    return unique(context.astype(np.int64) << 32 | (file.astype(np.int64) & _LOW))
 
 
 def _modules(of: Analysis, files: _Files, found: I32) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..arrays import I32, I64, Mask, leading
+from ..arrays import I32, I64, Mask, leading, unique
 from ..format.scopes import Scopes
 from ..format.strings import Strings
 
@@ -94,17 +94,11 @@ class ScopeRows:
         variable = scopes.first_variable[declared] + slot
         good = (declared >= 0) & (slot >= 0) & (variable < scopes.first_variable[declared + 1])
         parent = self.parents()
-        pairs = packed_distinct(self.same[user[good]].astype(np.int64) << 32 | variable[good])
+        pairs = unique(self.same[user[good]].astype(np.int64) << 32 | variable[good])
         found = pairs
         while len(pairs):
             above = parent[pairs >> 32]
-            pairs = packed_distinct((above.astype(np.int64) << 32 | pairs & LOW)[above >= 0])
+            pairs = unique((above.astype(np.int64) << 32 | pairs & LOW)[above >= 0])
             pairs = pairs[~np.isin(pairs, found, assume_unique=True)]
             found = np.sort(np.concatenate((found, pairs)))
         return self.same[found >> 32], found & LOW
-
-
-def packed_distinct(values: I64) -> I64:
-    """The values in rising order, each of them once."""
-    values = np.sort(values)
-    return values[leading(values)]

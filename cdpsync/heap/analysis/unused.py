@@ -19,11 +19,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..arrays import I32, I64, Mask, expand
+from ..arrays import I32, I64, Mask, expand, unique
 from .analysis import Analysis
 from .avoiding import contexts
 from .links import internal_targets
-from .scope_rows import LOW, ScopeRows, packed_distinct
+from .scope_rows import LOW, ScopeRows
 
 _AT_ONCE = 1 << 22
 _INTEGER = re.compile(r"\s*([+-]?\d+)", re.ASCII)
@@ -154,11 +154,11 @@ def _reached(of: Analysis, rows: ScopeRows, is_context: Mask, is_script: Mask) -
     around = np.full(len(columns.id), -1, np.int32)
     around[all_contexts] = outer
     good = (function >= 0) & is_context[context]
-    pairs = packed_distinct(function[good].astype(np.int64) << 32 | context[good])
+    pairs = unique(function[good].astype(np.int64) << 32 | context[good])
     found = pairs
     while len(pairs):
         above = around[pairs & LOW]
-        pairs = packed_distinct((pairs >> 32 << 32 | above)[above >= 0])
+        pairs = unique((pairs >> 32 << 32 | above)[above >= 0])
         pairs = pairs[~np.isin(pairs, found, assume_unique=True)]
         found = np.sort(np.concatenate((found, pairs)))
     return found, closure

@@ -65,7 +65,7 @@ def _check(data: U8, begins: I64) -> None:
         wrong[of_unit] |= ~_HEX[data[np.minimum(begins[of_unit] + step, len(data) - 1)]]
     if wrong.any():
         at = int(begins[wrong.argmax()])
-        raise ValueError(f"{bytes(data[at : at + 6])!r} begins with no escape of JSON", at)
+        raise ValueError(f"{bytes(data[at : at + 6])!r} does not begin with an escape of JSON", at)
 
 
 def _is_needless(data: U8, begins: I64) -> Mask:

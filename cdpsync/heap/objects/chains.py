@@ -13,7 +13,7 @@ from ...text import visible
 from ..analysis.analysis import Analysis
 from ..analysis.distances import UNREACHABLE
 from .folding import path_parts
-from .labels import NOWHERE, TEXT, edge_type_of, is_global, is_inner, label, step, type_of
+from .labels import NOWHERE, OF_ENGINE, TEXT, edge_type_of, is_global, is_inner, label, step, type_of
 from .retainers import source_of
 
 _MOST = 60
@@ -78,7 +78,7 @@ def _is_constant(of: Analysis, node: int) -> bool:
     """Whether every program has such a node above its own objects."""
     if is_global(of, node):
         return False
-    return type_of(of, node) == "synthetic" or of.names.raw(node).startswith(("system / ", "blink::"))
+    return type_of(of, node) == "synthetic" or of.names.raw(node).startswith(OF_ENGINE)
 
 
 def _engine_counted(links: Iterator[Link]) -> Iterator[Link]:

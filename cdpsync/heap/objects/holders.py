@@ -12,7 +12,7 @@ from ..analysis.analysis import Analysis
 from ..analysis.places import is_of_runtime
 from ..arrays import I32
 from .declared import Declarations, SourceLine
-from .labels import class_of, edge_type_of, is_global, is_inner, label, type_of
+from .labels import OF_ENGINE, class_of, edge_type_of, is_global, is_inner, label, type_of
 from .retainers import shortest, source_of
 
 _NAMES = 4
@@ -134,7 +134,7 @@ def _is_list(of: Analysis, node: int) -> bool:
 
 def _is_of_engine(of: Analysis, node: int) -> bool:
     """Whether a node is a part of an object, or of V8 or Chrome themselves, and not an object of the program."""
-    return is_inner(of, node) or of.names.raw(node).startswith(("system / ", "blink::"))
+    return is_inner(of, node) or of.names.raw(node).startswith(OF_ENGINE)
 
 
 def _is_context(of: Analysis, node: int) -> bool:

@@ -14,6 +14,9 @@ from .retainers import source_of
 NOWHERE = "(no root reaches it)"
 """What a path begins with if nothing leads to its first node."""
 
+OF_ENGINE = ("system / ", "blink::")
+"""What the names of V8's and Blink's own objects begin with."""
+
 TEXT = 40
 """The most characters of a name in a path."""
 

@@ -112,7 +112,7 @@ def _masks(of: Analysis, found: Roles, used: _Used, key: bytes | None) -> Masks:
         if ropes.agree(masks, properties):
             return masks
     raise SnapshotError(
-        "it cannot be redacted: no other texts were found for its strings that are equal where they are"
+        "it cannot be redacted: no letters were found that keep its equal strings equal and the others different"
     )
 
 

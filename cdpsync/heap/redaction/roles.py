@@ -20,11 +20,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..analysis.analysis import Analysis
-from ..arrays import I32, I64, U8, Mask
+from ..arrays import I32, U8, Mask
+from ..objects.retainers import sources_of
 
 FUNCTIONS, VARIABLES, PROPERTIES, SCRIPTS = "functions", "variables", "properties", "scripts"
-KEPT = (FUNCTIONS, VARIABLES)
-"""What is kept by default, besides constructors."""
 ALL = (FUNCTIONS, VARIABLES, PROPERTIES, SCRIPTS)
 
 _OF_STRUCTURE = ("hidden", "array", "object", "native", "synthetic", "object shape", "wasm object", "code")
@@ -89,7 +88,8 @@ def _scripts(of: Analysis) -> Mask:
     to_script = internal & (kinds.edges_named("script") | kinds.edges_named("script_or_debug_info"))
     found[columns.to[to_script]] = True
     for name in ("source", "line_ends"):
-        found[_sources(of, np.flatnonzero(internal & kinds.edges_named(name)))] = True
+        edges = np.flatnonzero(internal & kinds.edges_named(name)).astype(np.int32)
+        found[sources_of(of, edges)] = True
     found &= kinds.nodes("code") & ~kinds.name_starts_with("system / ") & ~kinds.name_starts_with("(")
     return found
 
@@ -102,18 +102,13 @@ def _notes(of: Analysis) -> tuple[I32, I32]:
     columns, kinds = of.columns, of.kinds
     internal = columns.edge_type == kinds.edge("internal")
     note = kinds.nodes("number") & (kinds.named("int") | kinds.named("bool"))
-    value = np.flatnonzero(internal & kinds.edges_named("value"))
-    value = value[note[_sources(of, value)]]
+    value = np.flatnonzero(internal & kinds.edges_named("value")).astype(np.int32)
+    value = value[note[sources_of(of, value)]]
     by_hash = internal & kinds.edges_named("hash") & note[columns.to]
     hashed, other = (np.zeros(len(note), bool) for _ in range(2))
     hashed[columns.to[by_hash]] = True
     other[columns.to[note[columns.to] & ~by_hash]] = True
     hashed &= ~other
-    is_hash = hashed[_sources(of, value)]
+    is_hash = hashed[sources_of(of, value)]
     texts = np.unique(columns.name[columns.to[value[is_hash]]])
     return columns.to[value[~is_hash]], texts.astype(np.int32)
-
-
-def _sources(of: Analysis, edges: I64) -> I32:
-    found: I32 = (np.searchsorted(of.columns.first, edges, "right") - 1).astype(np.int32)
-    return found

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..analysis.analysis import Analysis
 from ..arrays import I32
-from ..objects.labels import is_global, is_inner, type_of
+from ..objects.labels import OF_ENGINE, is_global, is_inner, type_of
 
 NEARLY = 0.9
 """A node that retains more than this share of what its dominator retains has the same bytes."""
@@ -60,4 +60,4 @@ def _tells(of: Analysis, node: int) -> bool:
     """Whether a node is an object of the program, but not its global object, which holds nearly everything."""
     if type_of(of, node) not in ("object", "closure", "regexp", "native") or is_inner(of, node):
         return False
-    return not is_global(of, node) and not of.names.raw(node).startswith(("system / ", "blink::"))
+    return not is_global(of, node) and not of.names.raw(node).startswith(OF_ENGINE)

@@ -66,7 +66,7 @@ def _table(section: Section, rows: list[Any], folded: list[Any], count: int, tot
     body = "".join(_row(section, kinds, row, total) for row in rows)
     rest = ""
     if folded:
-        text = f"{count:,} {section.fold}" + (f", of which {len(folded):,} are here" if count > len(folded) else "")
+        text = f"{count:,} {section.fold}" + (f"; {len(folded):,} of them are listed" if count > len(folded) else "")
         rest = (
             f'<tbody class="fold"><tr><td colspan="{len(heads)}">{escape(text)}</td></tr></tbody>\n'
             f'<tbody class="folded">\n{"".join(_row(section, kinds, row, total) for row in folded)}</tbody>'

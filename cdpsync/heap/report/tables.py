@@ -70,7 +70,7 @@ class Tables:
         if self._leaks is not None:
             yield self._held("leaks", "What leaked", "retained", self._leaks.rows, self._leaks.rows.title)
         elif news.grown:
-            title = "and what holds it; without V8's own"
+            title = "and what holds it; V8's own objects are left out"
             yield self._held("grown", "What grew", "grew by", news.grown, title)
         yield Section(
             "diff",
@@ -84,7 +84,7 @@ class Tables:
             "",
             ("alloc_size", "freed_size", "location"),
             unchanged,
-            "constructors have as many objects as before",
+            "constructors without a change",
         )
 
     def rest(self) -> Iterator[Section]:
@@ -105,7 +105,7 @@ class Tables:
         detached = np.flatnonzero(of.detached).astype(np.int32)
         if len(detached):
             held = Nodes(of, of.topmost(detached)).held_by()
-            title = f"{len(detached):,}, grouped by what holds them, without those that another one retains"
+            title = f"{len(detached):,}, grouped by what holds them; those inside another one are left out"
             table = Table(title, held.columns[:-1], held)
             yield Section("detached", "Detached DOM nodes", table, 30, nodes, self._held_path)
 
@@ -153,7 +153,7 @@ class Tables:
             node = Node(self._of, big.node)
             name = "" if node.class_name.startswith(node.label) else f" {node.class_name}"
             rows.append(_NodeRow(node.label + name, node.id, node.distance, node.shallow_size, node.retained_size, big))
-        title = "with their paths from the roots; what several retain together is one row"
+        title = "with their paths from the roots; objects that retain the same bytes are one row"
         return Table(title, _NODES, rows)
 
     def _big_path(self, row: _NodeRow) -> list[str]:
@@ -177,7 +177,7 @@ class _HeldRow:
         self.row = row
         self.what: str = f"{row.count:,} {row.name}" if row.count > 0 else row.name
         self.size: int = row.size if isinstance(row, GrowthRow) else row.retained_size
-        self.below: str = _held_text(row) + (", by something else before" if moved else "")
+        self.below: str = _held_text(row) + ("; before, something else held them" if moved else "")
 
 
 def _held_text(row: GrowthRow | LeakRow) -> str:

@@ -17,6 +17,8 @@ _FEW = 20
 _CHANGED = 0.05
 """The share of objects that may have changed their class."""
 
+Source = HeapSnapshot | SnapshotSource | Callable[[], HeapSnapshot]
+
 
 def growth(*snapshots: HeapSnapshot | SnapshotSource) -> Growth:
     """What has grown in every round between these snapshots of one process: paths, files, or snapshots that are loaded.
@@ -32,12 +34,15 @@ def growth(*snapshots: HeapSnapshot | SnapshotSource) -> Growth:
         raise ValueError("growth needs two snapshots or more: one before the work, and one after each round of it")
     found = Growing()
     for one in snapshots:
-        found.add(partial(_loaded, one))
+        found.add(partial(loaded, one))
     return found.result()
 
 
-def _loaded(source: HeapSnapshot | SnapshotSource) -> HeapSnapshot:
-    return source if isinstance(source, HeapSnapshot) else HeapSnapshot.load(source)
+def loaded(source: Source) -> HeapSnapshot:
+    """The snapshot that a source is, returns, or has as its text."""
+    if isinstance(source, HeapSnapshot):
+        return source
+    return source() if callable(source) else HeapSnapshot.load(source)
 
 
 class Growing:

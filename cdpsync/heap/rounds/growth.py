@@ -167,7 +167,7 @@ class Growth:
         noise = [row for row in self.noise if row.size]
         if noise:
             lines.append("not counted: " + "; ".join(f"{row.name} {size_text(row.size)}" for row in noise))
-        return "\n".join(_cut(line, width) for line in lines)
+        return "\n".join(cut_line(line, width) for line in lines)
 
     def to_dict(self) -> dict[str, Any]:
         """The growth as a dict for JSON."""
@@ -198,7 +198,8 @@ def _below(row: GrowthRow) -> list[str]:
     return [f"      in it: {inside}"] if len(row.inside) > 1 else []
 
 
-def _cut(line: str, width: int | None) -> str:
+def cut_line(line: str, width: int | None) -> str:
+    """A line of at most `width` characters."""
     return line if width is None or len(line) <= width else f"{line[: width - 1]}…"
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from ..arrays import I32, I64
-from ..format.source import SnapshotSource
 from ..objects.labels import class_of
 from ..objects.node import Nodes
 from ..objects.ways import Ways
@@ -18,6 +16,7 @@ from ..tables.diff import Digest, doubt
 from ..tables.identity import Identity
 from .chains import WEAK, Chains
 from .changes import Classes, Group, Kept, Members, compare, places
+from .comparing import Source, loaded
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow, Inside
 from .leaks import LeakRow, Leaks
@@ -26,7 +25,6 @@ from .rows import IRREGULAR, Grown
 _NOT = -1
 """The step of what was there before the first one, or is not asked for."""
 _CHANGING = "what came and went"
-Source = HeapSnapshot | SnapshotSource | Callable[[], HeapSnapshot]
 
 
 def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *more: Source | Digest) -> Leaks:
@@ -49,19 +47,13 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
     if isinstance(baseline, Digest) or isinstance(last, Digest):
         raise TypeError("the first and the last snapshot must be whole, not digests: pass their paths")
     classes = Classes()
-    of, _, only = without_debugger(_loaded(baseline)._of)
+    of, _, only = without_debugger(loaded(baseline)._of)
     first = Kept(of, classes, only)
     seen = [_Seen(first.ids, first.kind, Identity(of))]
     del of, only
     seen += [_Seen.of(classes, one) for one in between]
-    snapshot = _loaded(last)
+    snapshot = loaded(last)
     return _Leaking(seen, without_debugger(snapshot._of), snapshot, classes).leaks(first)
-
-
-def _loaded(source: Source) -> HeapSnapshot:
-    if isinstance(source, HeapSnapshot):
-        return source
-    return source() if callable(source) else HeapSnapshot.load(source)
 
 
 class _Seen(NamedTuple):
@@ -73,7 +65,7 @@ class _Seen(NamedTuple):
 
     @classmethod
     def of(cls, classes: Classes, source: Source | Digest) -> _Seen:
-        digest = source if isinstance(source, Digest) else _loaded(source).digest()
+        digest = source if isinstance(source, Digest) else loaded(source).digest()
         return cls(digest._ids.astype(np.int64), classes.of(digest._naming)[digest._nodes], digest._identity)
 
 

@@ -10,7 +10,7 @@ from ...text import count_text, size_text, visible
 from ...views import Column, Table, keep_end
 from ..objects.declared import SourceLine
 from ..objects.node import Nodes
-from .growth import Inside, NoiseRow
+from .growth import Inside, NoiseRow, cut_line
 
 _NAME = 60
 _SHOWN = 3
@@ -141,7 +141,7 @@ class Leaks(Sequence[LeakRow]):
         noise = [row for row in self.noise if row.size]
         if noise:
             lines.append("not counted: " + "; ".join(f"{row.name} {size_text(row.size)}" for row in noise))
-        return "\n".join(_cut(line, width) for line in lines)
+        return "\n".join(cut_line(line, width) for line in lines)
 
     def _lines(self, row: LeakRow) -> Iterator[str]:
         yield f"{size_text(row.retained_size)}: {row.what}"
@@ -188,10 +188,6 @@ class Leaks(Sequence[LeakRow]):
 
 
 _NOISE = (Column("size", "bytes", size_text), Column("name", "not counted", widest=60))
-
-
-def _cut(line: str, width: int | None) -> str:
-    return line if width is None or len(line) <= width else f"{line[: width - 1]}…"
 
 
 def _plain(row: LeakRow) -> dict[str, Any]:

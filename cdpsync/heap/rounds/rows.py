@@ -13,7 +13,7 @@ from ..analysis.analysis import Analysis
 from ..arrays import I32
 from ..objects.declared import SourceLine
 from ..objects.holders import Holders, functions_of
-from ..objects.labels import class_of, type_of
+from ..objects.labels import OF_ENGINE, class_of, type_of
 from ..objects.node import Nodes
 from ..objects.ways import Ways
 from .changes import ITSELF, Change, Classes, Compared, Group, Kept, Round
@@ -302,7 +302,7 @@ class Grown:
 
 
 def _is_of_engine(name: str) -> bool:
-    return name.startswith(("system / ", "blink::")) or name in _PARTS
+    return name.startswith(OF_ENGINE) or name in _PARTS
 
 
 def _grows(changes: Sequence[Change], unit: int) -> bool:

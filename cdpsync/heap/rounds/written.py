@@ -16,7 +16,7 @@ import numpy as np
 from ..analysis.analysis import Analysis
 from ..analysis.places import is_of_runtime
 from ..arrays import I32, Mask, expand
-from ..objects.labels import edge_type_of
+from ..objects.labels import OF_ENGINE, edge_type_of
 
 _ENOUGH = 0.1
 """How many of the program's there must be for each of the others."""
@@ -104,7 +104,7 @@ def _is_of_runtime(of: Analysis, nodes: I32) -> bool:
         elif place is not None:
             count += is_of_runtime(of.places.at(*place).script)
         else:
-            count += name in ("Promise", "Generator", "AsyncGenerator") or name.startswith(("system / ", "blink::"))
+            count += name in ("Promise", "Generator", "AsyncGenerator") or name.startswith(OF_ENGINE)
     return 2 * count >= len(nodes)
 
 

@@ -17,7 +17,7 @@ from ...views import Column, Table, keep_end, signed
 from ..analysis.analysis import Analysis
 from ..analysis.classes import ClassKey
 from ..analysis.places import Location, show_place
-from ..arrays import I32, I64, Mask, unique
+from ..arrays import I64, Mask, unique
 from ..rounds.changes import Before, before
 from .identity import Identity
 
@@ -123,13 +123,6 @@ class _Objects(NamedTuple):
 
     def only(self, kept: Any) -> _Objects:
         return _Objects(self.keys, self.group[kept], self.ids[kept], self.sizes[kept])
-
-
-def made_since(of: Analysis, baseline: Digest, action: Digest) -> I32:
-    """The nodes with a size of their own that are in `action` and not in `baseline`."""
-    ids = of.columns.id
-    made = np.isin(ids, action._ids) & ~np.isin(ids, baseline._ids) & (of.shallow > 0)
-    return np.flatnonzero(made).astype(np.int32)
 
 
 def diff(of: Analysis, older: Digest) -> Diff:
