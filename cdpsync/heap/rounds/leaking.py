@@ -21,6 +21,7 @@ from .changes import Classes, Group, Kept, Members, compare, places
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow, Inside
 from .leaks import LeakRow, Leaks
+from .order import SWAPPED, swapped
 from .rows import IRREGULAR, Grown
 
 _NOT = -1
@@ -99,6 +100,9 @@ class _Leaking:
             step[same] = number - 1  # the first one becomes _NOT
             others = int(there.sum() - same.sum())
             warning = doubt(others, int(same.sum()), seen[number].identity, self._of) or warning
+        ids = [*(one.ids for one in seen), kept.ids[self._of.shallow > 0]]  # digests have no others
+        if not warning and any(swapped(*pair) for pair in zip(ids, ids[1:], strict=False)):
+            warning = f"Doubtful: {SWAPPED}."
         return step, warning
 
     def leaks(self, first: Kept) -> Leaks:
