@@ -26,8 +26,8 @@ def growth(*snapshots: HeapSnapshot | SnapshotSource) -> Growth:
     one connection; three rounds are enough to tell most caches that fill from leaks. They are read one after the other:
     of an older one, only about 35 bytes for each object are kept.
 
-    Raises ValueError if there are fewer than two, if they are not of one process or not in their order, and SnapshotError if one is not a
-    complete snapshot.
+    Raises ValueError if there are fewer than two, if they are not of one process or not in their order, and
+    SnapshotError if one is not a complete snapshot.
     """
     if len(snapshots) < 2:
         raise ValueError("growth needs two snapshots or more: one before the work, and one after each round of it")

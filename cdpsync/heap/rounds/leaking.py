@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -101,7 +102,7 @@ class _Leaking:
             others = int(there.sum() - same.sum())
             warning = doubt(others, int(same.sum()), seen[number].identity, self._of) or warning
         ids = [*(one.ids for one in seen), kept.ids[self._of.shallow > 0]]  # digests have no others
-        if not warning and any(swapped(*pair) for pair in zip(ids, ids[1:], strict=False)):
+        if not warning and any(swapped(*pair) for pair in pairwise(ids)):
             warning = f"Doubtful: {SWAPPED}."
         return step, warning
 

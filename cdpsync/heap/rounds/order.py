@@ -1,4 +1,4 @@
-"""Whether snapshots are in the order in which they were taken: V8 gives an object that it first sees the next number."""
+"""Whether snapshots are in the order in which they were taken: V8 numbers objects as it first sees them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ..arrays import I64
 _LEAST = 3
 """So many objects that are only in the second snapshot are no accident: a few get an id late."""
 SWAPPED = (
-    "these snapshots are not in the order in which they were taken: what is only in a later one has lower ids than what "
-    "was there before. Name the oldest one first"
+    "these snapshots are not in the order in which they were taken: what is only in a later one has lower ids than "
+    "what was there before. Name the oldest one first"
 )
 
 
