@@ -71,6 +71,28 @@ def test_with_more_snapshots_it_must_be_made_in_each_step() -> None:
     assert not after(lambda heap, at: in_map(heap, range((0, 10, 20, 20, 20)[at])), 5)
 
 
+def test_snapshots_in_the_wrong_order_are_noticed() -> None:
+    first, middle, last = snapshots(lambda heap, at: in_map(heap, range(10 * at, 10 * at + 20)))
+    assert not leaks(first, middle, last).warning
+    for wrong, text in (
+        ((last, middle, first), "snapshot 2 was taken before snapshot 1"),
+        ((first, last, middle.digest(), last), "snapshot 3 was taken before snapshot 2"),
+        ((middle, last, first), "snapshot 3 was taken before snapshot 2"),
+    ):
+        assert leaks(*wrong).warning.startswith(f"Doubtful: {text}: it has objects with lower ids")
+
+
+def test_a_snapshot_that_is_given_twice_is_noticed_unless_nothing_was_undone() -> None:
+    first, last = snapshots(lambda heap, at: in_map(heap, range(20 * at)), 2)
+    assert not leaks(first, last, last).warning
+    for wrong, text in (
+        ((first, first, first), "snapshots 1 and 2"),
+        ((first, first.digest(), last), "snapshots 1 and 2"),
+        ((first, last, last, last), "snapshots 2 and 3"),
+    ):
+        assert leaks(*wrong).warning.startswith(f"Doubtful: {text} have the same objects")
+
+
 def test_digests_are_enough_between_the_first_and_the_last() -> None:
     first, middle, last = snapshots(lambda heap, at: in_map(heap, range(5 * min(at, 1))))
     assert only(leaks(first, middle.digest(), last)).count == 5
