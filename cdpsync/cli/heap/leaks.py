@@ -21,7 +21,9 @@ _ROWS = 3
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap leaks`."""
     files.add_files(parser, "BASELINE", "ACTION", "FINAL")
-    parser.add_argument("more", metavar="MORE", nargs="*", default=[], help="more snapshots, one after each further step")
+    parser.add_argument(
+        "more", metavar="MORE", nargs="*", default=[], help="more snapshots, one after each further step"
+    )
     tables.add_printing(parser, _ROWS)
     parser.set_defaults(n=None)
 
