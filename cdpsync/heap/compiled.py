@@ -24,6 +24,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import cache, cached_property
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -38,6 +39,9 @@ _STARTING = 0.42
 
 _log = logging.getLogger("cdpsync.heap")
 _started = False
+_keeps = True
+"""Whether compiled code is kept in numba's cache."""
+_loops: list[Loop[Any, Any]] = []
 
 
 def pays(seconds: float) -> bool:
@@ -55,8 +59,7 @@ def _compiler() -> Callable[[Any], Any] | None:
     if find_spec("numba") is None:
         return None
     try:
-        import numba
-
+        numba = _numba()
         if numba.config.DISABLE_JIT:
             return None
         if numba.njit(_probe)(20) != 21:
@@ -68,6 +71,11 @@ def _compiler() -> Callable[[Any], Any] | None:
     return _compile
 
 
+def _numba() -> Any:
+    """The module. It has types in some versions only."""
+    return import_module("numba")
+
+
 def _probe(number: int) -> int:
     return number + 1
 
@@ -75,14 +83,22 @@ def _probe(number: int) -> int:
 def _compile(function: Any) -> Any:
     """The compiled function, from numba's cache: `__pycache__` beside the file, or the user's cache if that is not
     writable. Without any writable directory it is compiled anew in each process."""
-    import numba
-
+    numba = _numba()
     options = {"nogil": True, "error_model": "numpy"}
-    try:
-        return numba.njit(cache=True, **options)(function)
-    except RuntimeError as error:  # "no locator available"
-        _log.debug("numba cannot keep what it compiles: %s", error)
-        return numba.njit(**options)(function)
+    if _keeps:
+        try:
+            return numba.njit(cache=True, **options)(function)
+        except RuntimeError as error:  # "no locator available"
+            _log.debug("numba cannot keep what it compiles: %s", error)
+    return numba.njit(**options)(function)
+
+
+def _do_without_cache() -> None:
+    """Compile all loops anew, and neither read nor write numba's files any more: one of them may be damaged."""
+    global _keeps
+    _keeps = False
+    for loop in _loops:
+        loop.__dict__.pop("_compiled", None)
 
 
 def _viewed(value: Any) -> Any:
@@ -101,13 +117,24 @@ class Loop(Generic[P, R]):
         return self.plain(*args, **kwargs)
 
     def fast(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run it as machine code, without the GIL. Only if `pays` said so."""
+        """Run it as machine code, without the GIL. Only if `pays` said so.
+
+        The loops themselves raise nothing, so an error comes from numba, before it has run anything: the disk is full,
+        or a file of its cache is damaged, or it cannot compile. Then it goes on without cache, or else in plain Python.
+        """
+        result: R
         try:
-            result: R = self._compiled(*args, **kwargs)
-        except OSError as error:  # only from writing the cache: the disk is full. The code is there all the same
-            _log.debug("numba cannot keep what it compiles: %s", error)
             result = self._compiled(*args, **kwargs)
-        return result
+            return result
+        except Exception as error:  # of a damaged file, it can be anything
+            _log.debug("numba does without its cache: %s: %s", type(error).__name__, error)
+        _do_without_cache()
+        try:
+            result = self._compiled(*args, **kwargs)
+            return result
+        except Exception as error:
+            _log.debug("numba cannot compile this: %s: %s", type(error).__name__, error)
+        return self.plain(*map(_viewed, args), **kwargs)
 
     def run(self, fast: bool, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run it one way or the other. In plain Python, it gets arrays as memoryviews, which it reads three times as
@@ -131,4 +158,6 @@ class Loop(Generic[P, R]):
 
 def compiled(function: Callable[P, R]) -> Loop[P, R]:
     """Make a loop of a function. Nothing is compiled before `fast` is called."""
-    return Loop(function)
+    loop = Loop(function)
+    _loops.append(loop)
+    return loop

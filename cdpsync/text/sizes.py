@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
@@ -25,14 +24,15 @@ def bytes_of(size: str | float) -> int:
     """
     if isinstance(size, bool) or not isinstance(size, str | int | float):
         raise TypeError(f"a size must be a text or a number of bytes, not {size!r}")
+    number: float
     if not isinstance(size, str):
-        number = float(size)
+        number = size
     else:
         found = _SIZE.fullmatch(size.strip())
         if found is None:
             raise ValueError(f"{size!r} is not a size: write a number of bytes, or one such as 64 kB, 1.5 MB or 1 MiB")
         step = 1024 if found[3] else 1000
         number = float(found[1].replace("_", "")) * step ** " kmgt".index((found[2] or " ").lower())
-    if not (math.isfinite(number) and 0 <= number <= _MOST):
+    if not 0 <= number <= _MOST:  # neither is NaN
         raise ValueError(f"{size!r} is not a size: it must be 0 or more, and not so large")
     return round(number)

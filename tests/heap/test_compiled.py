@@ -163,6 +163,8 @@ def another_numba(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     for name in [name for name in sys.modules if name.split(".")[0] == "numba"]:
         monkeypatch.delitem(sys.modules, name)
     compiled._compiler.cache_clear()
+    monkeypatch.setattr(compiled, "_keeps", True)
+    monkeypatch.setattr(compiled, "_loops", [])
     with machine_code():
         yield path
     compiled._compiler.cache_clear()
@@ -199,6 +201,12 @@ def test_numba_is_not_used_when_its_compiler_is_switched_off(another_numba: Path
     assert not pays(100)
 
 
+FAILING = """
+def failing(error):
+    def call(*args):
+        raise error
+    return call
+"""
 CANNOT_KEEP = """
 class config: DISABLE_JIT = 0
 
@@ -215,22 +223,31 @@ def njit(function=None, cache=False, **options):
     "reason",
     [
         "raise RuntimeError('cannot cache function: no locator available')",
-        "return full(function)",
+        "return failing(OSError(28, 'No space left on device'))",
+        "return failing(EOFError('Ran out of input'))",
     ],
-    ids=["nowhere to write", "disk full"],
+    ids=["nowhere to write", "disk full", "file damaged"],
 )
 def test_numba_works_without_its_cache(another_numba: Path, reason: str) -> None:
-    """It then compiles in every process. On a full disk, it fails after it has compiled; the next call succeeds."""
-    full = """
-def full(function):
-    calls = []
-    def call(*args):
-        calls.append(args)
-        if len(calls) == 1:
-            raise OSError(28, "No space left on device")
-        return function(*args)
-    return call
-"""
-    another_numba.write_text(CANNOT_KEEP.format(reason=reason) + full, "utf-8")
+    """It then compiles in every process. Also a loop that was compiled before, which this one may call."""
+    another_numba.write_text(CANNOT_KEEP.format(reason=reason) + FAILING, "utf-8")
     assert pays(0)
-    assert compiled.compiled(lambda number: number + 1).fast(2) == 3
+    loops = [compiled.compiled(lambda number: number + 1) for _ in range(2)]
+    assert [loop.fast(2) for loop in loops] == [3, 3]
+    assert [loop._compiled is loop.plain for loop in loops] == [True, True]
+
+
+def test_a_loop_that_numba_cannot_compile_is_run_in_plain_python(another_numba: Path) -> None:
+    another_numba.write_text(
+        f"""
+class config: DISABLE_JIT = 0
+{FAILING}
+def njit(function=None, **options):
+    if not options:
+        return function
+    return failing(TypeError('cannot unify')) if function else lambda function: failing(TypeError('cannot unify'))
+""",
+        "utf-8",
+    )
+    assert pays(0)
+    assert _total.fast(np.arange(5, dtype=np.int32)) == 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -89,6 +90,14 @@ def test_nodes_are_found_by_conditions(loaded: Loaded, conditions: dict[str, Any
 def test_a_property_may_lead_to_a_certain_node(loaded: Loaded) -> None:
     assert [*loaded.snapshot.nodes.where(property=("owner", loaded["cache"]))] == [loaded["a"]]
     assert [*loaded.snapshot.nodes.where(property=("owner", loaded["a"]))] == []
+    with pytest.raises(ValueError, match="is of another snapshot$"):
+        loaded.snapshot.nodes.where(property=("owner", shop()["ann"]))
+
+
+def test_an_index_is_written_as_in_javascript(loaded: Loaded) -> None:
+    """There, list["07"] is not list[7]."""
+    assert [*loaded.snapshot.nodes.where(property="7")] == [loaded[key] for key in ("table", "list", "b")]
+    assert [*loaded.snapshot.nodes.where(property="07")] == []
 
 
 def test_conditions_can_be_put_in_a_row_and_keep_the_order(loaded: Loaded) -> None:
@@ -127,6 +136,8 @@ def test_a_function_is_called_with_the_nodes_that_meet_the_other_conditions(load
         ({"retained": ">"}, "retained='>': '' is not a size"),
         ({"shallow": "1 MB"}, "shallow='1 MB' does not say how to compare: write a condition such as >1 MB, <=64 kB"),
         ({"shallow": "=> 1 MB"}, "shallow='=> 1 MB': '> 1 MB' is not a size"),
+        ({"shallow": 10**400}, "shallow=1000"),
+        ({"shallow": math.nan}, "shallow=nan: nan is not a size: it must be 0 or more"),
         ({"shallow": -1}, "shallow=-1: -1 is not a size: it must be 0 or more"),
         ({"distance": ">1 MB"}, "distance='>1 MB': '1 MB' is not a whole number, such as 5"),
         ({"distance": "near"}, "distance='near' does not say how to compare: write a condition such as <5, >=100"),
@@ -152,6 +163,8 @@ def test_a_condition_that_cannot_be_read_says_what_is_wrong(
         ({"type": 3}, "type must be a str, not 3"),
         ({"class_name": 3}, "class_name must be the name of a class, or a row of a summary or a diff, not 3"),
         ({"property": ("a", "b", "c")}, "property must be a name, or a name and a value, not ('a', 'b', 'c')"),
+        ({"property": ()}, "property must be a name, or a name and a value, not ()"),
+        ({"name": re.compile(b"x")}, "a name must be a str or a compiled pattern, not re.compile(b'x')"),
         ({"property": None, "name": 1}, "a name must be a str or a compiled pattern, not 1"),
         ({"property": ("a", 1)}, "the value of a property must be a name, a compiled pattern or a Node, not 1"),
     ],

@@ -22,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap check`."""
     for name in ("BASELINE", "ACTION", "FINAL"):
         parser.add_argument(name.lower(), metavar=name, nargs="?", help="a .heapsnapshot file, or - for stdin")
-    parser.add_argument("more", metavar="MORE", nargs="*", help="more snapshots, one after each further round")
+    parser.add_argument(
+        "more", metavar="MORE", nargs="*", default=[], help="more snapshots, one after each further round"
+    )
     parser.add_argument(
         "--fail-over", type=options.size, metavar="SIZE", help="exit code 7 if a round added more, such as 1MB"
     )

@@ -34,6 +34,10 @@ Property = str | int | tuple[str | int, Any]
 """The name of a property or the index of an element, or a pair of this and the name of what it leads to, or a Node."""
 
 
+_INDEX = re.compile("0|[1-9][0-9]{0,9}")
+"""An index as JavaScript writes it: "01" is the name of a property."""
+
+
 def matching(of: Analysis, nodes: I32, conditions: dict[str, Any]) -> I32:
     """Those of the nodes that meet all of these conditions; None is no condition. They are checked in their order."""
     for name, wanted in conditions.items():
@@ -84,12 +88,12 @@ def _named(of: Analysis, nodes: I32, name: Name) -> Mask:
 
 def _with_property(of: Analysis, nodes: I32, wanted: Property) -> Mask:
     """Which nodes have a property of their own of this name, which leads to the value if one is given."""
-    name, *value = wanted if isinstance(wanted, tuple) else (wanted,)
+    name, *value = wanted if isinstance(wanted, tuple) and wanted else (wanted,)
     if len(value) > 1 or isinstance(name, bool) or not isinstance(name, str | int):
         raise TypeError(f"property must be a name, or a name and a value, not {wanted!r}")
     columns, kinds = of.columns, of.kinds
     edges = np.flatnonzero((columns.edge_type == kinds.edge("property")) & kinds.edges_named(str(name)))
-    if str(name).isdecimal() and str(name).isascii() and len(str(name)) <= 10:  # an array's
+    if _INDEX.fullmatch(str(name)):  # an array's
         indexed = np.flatnonzero(columns.edge_type == kinds.edge("element"))
         index = columns.edge_name[indexed].astype(np.int64) & INDEX
         edges = np.concatenate((edges, indexed[index == int(name)]))
@@ -106,6 +110,8 @@ def _leads_to(of: Analysis, targets: I32, value: Any) -> Mask:
     ordinal = getattr(value, "ordinal", None)
     if not isinstance(ordinal, int):
         raise TypeError(f"the value of a property must be a name, a compiled pattern or a Node, not {value!r}")
+    if value._of is not of:
+        raise ValueError(f"{value!r} is of another snapshot")
     found: Mask = targets == ordinal
     return found
 
@@ -139,7 +145,7 @@ def _at_distance(of: Analysis, nodes: I32, wanted: str | float) -> Mask:
 def _test(name: object) -> Callable[[str], object]:
     if isinstance(name, str):
         return name.__eq__
-    if isinstance(name, re.Pattern):
+    if isinstance(name, re.Pattern) and isinstance(name.pattern, str):
         return name.search
     raise TypeError(f"a name must be a str or a compiled pattern, not {name!r}")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +20,7 @@ from .comparing import Source, loaded
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow, Inside
 from .leaks import LeakRow, Leaks
-from .order import SWAPPED, swapped
+from .order import order_doubt
 from .rows import IRREGULAR, Grown
 
 _NOT = -1
@@ -38,8 +37,8 @@ def leaks(baseline: Source, action: Source | Digest, final: Source | Digest, *mo
 
     Each is a path, a file, a snapshot that is loaded, or a function that loads one; all but the first and the last may
     be digests. They are read one after the other, and most of each is freed before the next one is read. All must be
-    of one process, and no client may have disconnected from it between them; if they do not match, `Leaks.warning`
-    says so.
+    of one process, in the order in which they were taken, and no client may have disconnected from it between them; if
+    they do not match, `Leaks.warning` says so.
 
     Raises SnapshotError if a file is not a complete heap snapshot, and TypeError if the first or the last one is a
     digest.
@@ -80,6 +79,7 @@ class _Leaking:
         self._kept = Kept(undebugged.of, classes, undebugged.only)
         self._classes = classes
         self._steps = 1 if len(seen) == 2 else len(seen)
+        self._between = [one.ids for one in seen[1:]]
         self._step, self.warning = self._made(seen)
 
     def _made(self, seen: list[_Seen]) -> tuple[I32, str]:
@@ -93,9 +93,6 @@ class _Leaking:
             step[same] = number - 1  # the first one becomes _NOT
             others = int(there.sum() - same.sum())
             warning = doubt(others, int(same.sum()), seen[number].identity, self._of) or warning
-        ids = [*(one.ids for one in seen), kept.ids[self._of.shallow > 0]]  # digests have no others
-        if not warning and any(swapped(*pair) for pair in pairwise(ids)):
-            warning = f"Doubtful: {SWAPPED}."
         return step, warning
 
     def leaks(self, first: Kept) -> Leaks:
@@ -123,7 +120,9 @@ class _Leaking:
             if found is not None:
                 rows.append(found)
         own = sorted(_merged(rows), key=lambda row: -row.retained_size)
-        return Leaks(self._steps, [*own, *self._of_debugger()], noise, self._snapshot.origin.file, self.warning)
+        sized = (one.ids[one.size > 0] for one in (first, self._kept))  # as in a digest
+        warning = self.warning or order_doubt([next(sized), *self._between, next(sized)], self._steps)
+        return Leaks(self._steps, [*own, *self._of_debugger()], noise, self._snapshot.origin.file, warning)
 
     def _row(self, row: GrowthRow, others: list[GrowthRow]) -> LeakRow | None:
         """The row of what holds something, and what it holds besides; None if it was not made in each step."""
