@@ -118,9 +118,9 @@ class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redacta
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
 
-        The rows are DevTools' but for one: if an object that is not a function has a constructor named Function,
-        DevTools makes two rows with one key and shows only one of them. Here, the row Function has both. The same goes
-        for RegExp.
+        The rows are the same as in DevTools, with one exception. If an object that is not a function has a constructor
+        named Function, DevTools makes two rows with one key and shows only one of them. Here, the row Function counts
+        both. The same goes for RegExp.
         """
         from .tables.summary import summary
 

@@ -221,7 +221,7 @@ def main() -> None:
             count, found, unlike = compare(
                 files, package, arguments.directory / "devtools" / name, kind is None or kind.duplicates
             )
-        except (Exception, pytest.fail.Exception) as error:  # the others are still of interest
+        except (Exception, pytest.fail.Exception) as error:  # go on with the others
             failed.append(name)
             print(f"\n    {name} failed: {type(error).__name__}: {str(error)[:1500]}", flush=True)
             continue

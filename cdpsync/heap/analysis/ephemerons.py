@@ -164,7 +164,7 @@ def _forward(text: U8, begin: I64) -> I64:
 
 
 def _values(text: U8, begin: I64, end: I64) -> I64:
-    """The numbers that these digits are; -1 if there are none, or more than 64 bits can hold."""
+    """The numbers that these digits are; -1 for no digits, and for more than 18."""
     length = end - begin
     value = np.zeros(len(begin), np.int64)
     for place in range(int(min(18, length.max(initial=0))), 0, -1):
@@ -191,7 +191,7 @@ def _ends(text: U8, at: I64, what: bytes) -> Mask:
 
 
 def _have_arrow(text: U8, begin: I64, end: I64) -> Mask:
-    """Whether there is the end of a key between these places: ` @9) -> value (`."""
+    """Whether a key ends between these places: ` @9) -> value (`."""
     good = np.zeros(len(begin), bool)
     for at in _blocks(text, begin, end, lambda block: block == ord(">")):
         close = at - _ARROW.index(b">")
@@ -205,7 +205,7 @@ def _have_arrow(text: U8, begin: I64, end: I64) -> Mask:
 
 
 def _have_line_end(strings: Strings, numbers: I64) -> Mask:
-    """Whether there is an end of a line in each of these strings. Only strings with odd bytes are decoded."""
+    """Whether each of these strings has the end of a line in it. Only strings with unusual bytes are decoded."""
     begin, end = strings.quotes(numbers)
     odd = np.zeros(len(numbers), bool)
     for at in _blocks(strings.text, begin, end, lambda block: (block - np.uint8(32) >= 96) | (block == ord("\\"))):

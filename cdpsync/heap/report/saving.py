@@ -1,4 +1,4 @@
-"""Reports: the methods of a heap snapshot that write its report, and that keep of an older one what this needs."""
+"""Reports: the methods of a heap snapshot that write a report, or keep what the report of a newer one needs."""
 
 from __future__ import annotations
 
