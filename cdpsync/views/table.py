@@ -8,7 +8,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
@@ -28,6 +28,8 @@ _DEEPEST = 30
 """Rows of a higher level than this are not indented further."""
 _NARROW = 8
 """A text is not cut to fewer characters than this to make a line fit."""
+_PADDED = 60
+"""The longest text that its column is made wide enough for, if nothing is cut."""
 
 
 class Column(NamedTuple):
@@ -186,11 +188,12 @@ class Table(Sequence[R], Generic[R]):
         else:
             widths = self._fitted([column for column in columns if self._is_text(column)], longest, width)
         shown = [column for column in columns if column in widths]
+        padding = self._padding(cells, widths) if width == sys.maxsize else widths
         lines = [mark("title", self.title), *(mark("warning", one) for one in [self.warning] if one)]
-        if any(column.title for column in shown):
-            lines.append(self._line([column.title for column in shown], widths, mark, heading=True))
+        if rows and any(column.title for column in shown):
+            lines.append(self._line([column.title for column in shown], widths, padding, mark, heading=True))
         for at, row in enumerate(rows):
-            lines.append(self._line([cells[column][at] for column in shown], widths, mark))
+            lines.append(self._line([cells[column][at] for column in shown], widths, padding, mark))
             lines += below(row) if below is not None else ()
         if len(self) > most:
             lines.append(mark("more", f"… {len(self) - most:,} more"))
@@ -219,12 +222,32 @@ class Table(Sequence[R], Generic[R]):
                 break
         return widths
 
-    def _line(self, texts: Sequence[str], widths: dict[Column, int], mark: Mark, *, heading: bool = False) -> str:
+    def _padding(self, cells: Mapping[Column, list[str]], widths: dict[Column, int]) -> dict[Column, int]:
+        """The widths of the columns where nothing is cut: a text that is longer than most moves only its own line.
+
+        Without this, one C++ name of 450 characters would add as many spaces to each row.
+        """
+        return {
+            column: max([len(column.title), *(len(text) for text in cells[column] if len(text) <= _PADDED)])
+            if self._is_text(column)
+            else width
+            for column, width in widths.items()
+        }
+
+    def _line(
+        self,
+        texts: Sequence[str],
+        widths: dict[Column, int],
+        padding: dict[Column, int],
+        mark: Mark,
+        *,
+        heading: bool = False,
+    ) -> str:
         shown = max((at + 1 for at, text in enumerate(texts) if text), default=0)
         line = ""
         for at, (text, (column, room)) in enumerate(list(zip(texts, widths.items(), strict=True))[:shown]):
             left = self._is_text(column)
-            cell = f"{_fit(column, text, room):{'<' if left else '>'}{room}}"
+            cell = f"{_fit(column, text, room):{'<' if left else '>'}{padding[column]}}"
             kind = "heading" if heading else "text" if left else "number"
             line += " " * _GAP + mark(kind, cell.rstrip() if at == shown - 1 else cell)
         return line

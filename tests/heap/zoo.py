@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from cdpsync.heap import HeapSnapshot
+from cdpsync.heap import HeapSnapshot, compiled
 from cdpsync.heap.analysis.classes import ClassKey
 
 from . import devtools, kinds
@@ -197,7 +197,10 @@ def main() -> None:
     parser.add_argument("--tools", type=Path, help="the directory of node_modules (default: tools, in DIRECTORY)")
     parser.add_argument("--files", type=Path, nargs="+", default=[], help="compare these snapshots, one by one")
     parser.add_argument("--only-capture", action="store_true", help="compare nothing")
+    parser.add_argument("--compiled", action="store_true", help="let numba compile the loops however small the heap is")
     arguments = parser.parse_intermixed_args()
+    if arguments.compiled:
+        compiled._STARTING = -1.0
     arguments.directory.mkdir(parents=True, exist_ok=True)
     tools = arguments.tools or arguments.directory / "tools"
     package = devtools.package(tools / "devtools")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,7 +64,7 @@ def test_a_table_prints_twenty_rows_and_how_many_more_there_are() -> None:
 
 
 def test_a_table_without_rows_prints() -> None:
-    assert str(table()).splitlines() == ["some rows", "  what  bytes  more"]
+    assert str(table()).splitlines() == ["some rows"]
     assert "<tbody></tbody>" in table().html()
     assert table().to_csv() == "name,size,extra\r\n"
 
@@ -111,6 +112,15 @@ def test_a_narrow_line_keeps_the_first_text_and_the_numbers() -> None:
 def test_a_wide_line_has_whole_texts() -> None:
     rows = Table("", PLACES, [Place("n" * 70, 1, "a" * 100)])
     assert rows.text(width=1000).splitlines()[2] == f"  {'n' * 70}      1  {'a' * 100}"
+
+
+def test_where_nothing_is_cut_a_long_text_does_not_widen_the_other_rows() -> None:
+    rows = Table("", PLACES, [Place("n" * 450, 1, "a.js:1"), Place("short", 22, "b.js:2")])
+    assert rows.text(width=sys.maxsize).splitlines()[1:] == [
+        "  what   bytes  at",
+        f"  {'n' * 450}      1  a.js:1",
+        "  short     22  b.js:2",
+    ]
 
 
 def test_lines_may_follow_a_row() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from ...views import SHOWN, Column, Table
 from ..analysis.analysis import Analysis
@@ -60,7 +60,7 @@ class EdgeArray(Listed[T]):
             return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
         return [*self] == other if isinstance(other, list) else NotImplemented
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def table(self, most: int = SHOWN) -> Table[EdgeRow]:
         """A table of the first `most` of them, with the nodes at their other ends. Sizes are in bytes."""

@@ -138,6 +138,6 @@ class NodeArray(Listed[T]):
 
     def table(self, most: int = SHOWN) -> Table[T]:
         """A table of the first `most` of them."""
-        sizes = f"{self.shallow_size:,} bytes, retaining {self.retained_size:,}" if len(self) else "nothing"
-        title = f"{len(self):,} node{'' if len(self) == 1 else 's'}: {sizes}"
+        sizes = f": {self.shallow_size:,} bytes, retaining {self.retained_size:,}" if len(self) else ""
+        title = f"{len(self):,} node{'' if len(self) == 1 else 's'}{sizes}"
         return Table(title, _COLUMNS, list(self[:most]))
