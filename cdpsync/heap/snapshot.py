@@ -17,7 +17,7 @@ from .objects.node import Nodes
 from .objects.node_views import NodeViews
 from .origin import Origin, in_utc
 from .redaction.redactable import Redactable
-from .report.saving import Reports
+from .report.saving import Reportable
 from .tables.allocation_views import AllocationViews
 from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .tables.summary import ClassRow, Statistics
 
 
-class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable, Reports):
+class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable, Reportable):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,

@@ -104,7 +104,7 @@ def test_a_number_that_cannot_be_read_is_refused_before_the_file_is(
     assert said in capsys.readouterr().err
 
 
-def test_a_class_without_an_object_that_meets_the_conditions_is_no_error(
+def test_a_class_without_an_object_that_meets_the_conditions_is_not_an_error(
     file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(capsys, file, "Session", "--retained", ">1 MB").splitlines()[0] == "0 nodes: nothing"

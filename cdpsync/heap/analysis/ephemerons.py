@@ -61,7 +61,7 @@ def ephemerons(columns: Columns, kinds: Kinds) -> Ephemerons:
     return Ephemerons(edges, sources, found.pairs[rows], found.tables[rows] == columns.id[sources])
 
 
-class _Names(NamedTuple):
+class _PairNames(NamedTuple):
     strings: I64
     """The numbers of the strings that are such names."""
     pairs: I32
@@ -70,18 +70,18 @@ class _Names(NamedTuple):
     """The id of each one's table."""
 
 
-def _names(strings: Strings, used: Mask) -> _Names:
+def _names(strings: Strings, used: Mask) -> _PairNames:
     """Which of the used strings are names of such edges."""
     numbers = np.flatnonzero(used & (strings.lengths() >= _SHORTEST))
     numbers = numbers[strings.text[strings.quotes(numbers)[1] - 1] == ord(")")]
     parts = [_some_names(strings, numbers[at : at + _BATCH]) for at in range(0, len(numbers), _BATCH)]
     if not parts:
-        return _Names(numbers, np.zeros(0, np.int32), numbers)
+        return _PairNames(numbers, np.zeros(0, np.int32), numbers)
     found, hashes, tables = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.argsort(hashes)
     pairs = np.empty(len(hashes), np.int32)
     pairs[order] = np.cumsum(leading(hashes[order])) - 1
-    return _Names(found, pairs, tables)
+    return _PairNames(found, pairs, tables)
 
 
 def _some_names(strings: Strings, numbers: I64) -> tuple[I64, U64, I64]:
