@@ -86,13 +86,18 @@ class Output:
         return Output(str(path.with_name(f"{stem}-{plain}{suffix}")), force=self._force)
 
     def numbered(self, count: int) -> list[Output]:
-        """`count` files with numbers in their names: app-1.heapsnapshot, app-2.heapsnapshot and so on."""
+        """`count` files with numbers in their names: app-1.heapsnapshot, app-2.heapsnapshot and so on.
+
+        All numbers have the same length, such as 01 if there are 10 or more, so that a shell's app-*.heapsnapshot
+        lists them in their order.
+        """
         if count == 1:
             return [self]
         path = Path(self.name)
         if self.is_stdout or (path.exists() and not path.is_file()):
             raise ValueError(f"-o {self.name} can only hold one snapshot: name a file, to which --count adds numbers")
-        names = [str(path.with_name(f"{path.stem}-{at + 1}{path.suffix}")) for at in range(count)]
+        digits = len(str(count))
+        names = [str(path.with_name(f"{path.stem}-{at + 1:0{digits}}{path.suffix}")) for at in range(count)]
         return [Output(name, force=self._force) for name in names]
 
     @property

@@ -43,10 +43,11 @@ def test_a_snapshot_has_a_name_by_default(
     assert capsys.readouterr().out == f"{name}\n"
 
 
+@pytest.mark.parametrize(("count", "names"), [(2, ["1", "2"]), (10, [f"{at:02}" for at in range(1, 11)])])
 def test_several_snapshots_are_numbered_and_taken_over_one_connection(
-    peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    count: int, names: list[str], peer: LoopbackPeer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    texts = [make_snapshot(nodes) for nodes in (20, 30)]
+    texts = [make_snapshot(20 + at) for at in range(count)]
 
     def script(connection: PeerConnection) -> None:
         for text in texts:
@@ -57,9 +58,12 @@ def test_several_snapshots_are_numbered_and_taken_over_one_connection(
 
     peer.script = script
     output = tmp_path / "a.heapsnapshot"
-    assert cli.main(["snapshot", str(peer.port), "-o", str(output), "--count", "2", "--every", "0"]) == 0
+    assert cli.main(["snapshot", str(peer.port), "-o", str(output), "--count", str(count), "--every", "0"]) == 0
     assert [path.read_text() for path in sorted(tmp_path.iterdir())] == texts
-    assert capsys.readouterr().out.splitlines() == [str(tmp_path / f"a-{number}.heapsnapshot") for number in (1, 2)]
+    files = [str(tmp_path / f"a-{name}.heapsnapshot") for name in names]
+    out, err = capsys.readouterr()
+    assert out.splitlines() == files
+    assert (f"cdpsync heap leaks {' '.join(files)}\n" in err) == (count > 2)  # two are too few to tell a leak
 
 
 def test_an_incomplete_snapshot_is_exit_code_6_and_no_file(

@@ -99,6 +99,10 @@ def test_a_wrong_command_line_is_answered_in_two_lines(
     assert second.endswith(" --help shows how it is used")
 
 
+def test_only_what_is_missing_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "required: FINAL\n" in refused(capsys, "heap", "leaks", "a", "b")
+
+
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [

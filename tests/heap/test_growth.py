@@ -325,3 +325,10 @@ def test_an_older_snapshot_is_freed_before_the_next_is_read() -> None:
         growing.add(load)
     assert alive == [0, 0, 0, 0]
     assert growing.result().grew_by == 1200
+
+
+def test_snapshots_in_another_order_than_they_were_taken_cannot_be_compared() -> None:
+    taken = rounds(lambda heap, at: held_in_map(heap, range(4 * at, 4 * at + 8)))
+    assert growth(*taken).rows == []
+    with pytest.raises(ValueError, match="not in the order in which they were taken"):
+        growth(*reversed(taken))

@@ -220,3 +220,10 @@ def test_what_a_real_program_has_logged_is_marked_as_the_debuggers() -> None:
     (found,) = contest("planted.js", "node", "objects that were only logged")
     assert found.leaks[0].by_debugger
     assert re.match("no leak: .*: 200 Logged, held only by the debugger", found.leaks.first_line)
+
+
+def test_snapshots_in_another_order_than_they_were_taken_are_doubtful() -> None:
+    first, second, third = snapshots(lambda heap, at: in_map(heap, range(4 * at, 4 * at + 8)))
+    assert leaks(first, second, third).warning == leaks(first, first, third).warning == ""
+    for order in ((third, second, first), (first, third, second), (second, first, third)):
+        assert "not in the order in which they were taken" in leaks(*order).warning

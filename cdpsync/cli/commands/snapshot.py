@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import shlex
 
 from ...errors import CDPTimeoutError, ClosedError, ProgramEnded
 from ...session import Session
@@ -14,6 +15,8 @@ from ..reach import Reached
 _AFTER = 1.0
 _EVERY = 60.0
 _SILENCE = 60.0
+_FOR_LEAKS = 3
+"""So many snapshots tell a leak."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=options.whole_number(1, "snapshots"),
         default=1,
         metavar="N",
-        help="take several snapshots over one connection; FILE becomes FILE-1, FILE-2 and so on",
+        help="take several snapshots over one connection; FILE becomes FILE-1, FILE-2 and so on, or FILE-01",
     )
     parser.add_argument(
         "--every",
@@ -52,7 +55,9 @@ A COMMAND after -- starts a program (deno, node, chromium ...). It is ended afte
 
 examples:
   cdpsync snapshot 9229 -o app.heapsnapshot
-  cdpsync snapshot --count 3 --every 30s -- node app.js"""
+  cdpsync snapshot --count 3 --every 30s -- node app.js
+
+Of three snapshots, cdpsync heap leaks FILE-1 FILE-2 FILE-3 says what leaks."""
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
@@ -75,6 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
                 _pause(program, after, f"letting it run for {after:g} s" if arguments.after else "")
             _capture_all(arguments, program, files)
             complete = True
+            if len(files) >= _FOR_LEAKS and len(program.sessions) == 1:
+                names = shlex.join(file.name for file in files)
+                streams.say(f"what was made and stays, and what holds it: cdpsync heap leaks {names}")
     if not complete:
         streams.say(f"the program has ended, with exit code {program.exit_code}, before its heap could be captured")
         return program.exit_code or 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 from collections.abc import Callable
 from typing import Any
 
@@ -65,7 +66,9 @@ def run(arguments: argparse.Namespace) -> None:
     snapshot = files.load(arguments.file)
     found = snapshot.find(arguments.class_name, **conditions)
     if arguments.class_name is not None and not len(found) and not len(snapshot.find(arguments.class_name)):
-        raise unknown(snapshot, arguments.class_name)
+        name = arguments.class_name
+        hint = f"; --name {shlex.quote(name)} finds what has this name" if len(snapshot.find(name=name)) else ""
+        raise unknown(snapshot, name, hint=hint)
     found = found.sorted(arguments.sort, reverse=arguments.sort.endswith("size"))
     table = found.table(arguments.n or len(found))
     tables.print_table(table, arguments, total=len(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -58,13 +59,16 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
     if not len(found):
         found = snapshot.find("Function", name=what)
     if not len(found):
-        raise unknown(snapshot, what, ", and no function of this name")
+        having = snapshot.find(property=what)
+        hint = f"; cdpsync heap find FILE --property {shlex.quote(what)} lists what has a property of this name"
+        raise unknown(snapshot, what, ", and no function of this name", hint if len(having) else "")
     return found
 
 
-def unknown(snapshot: HeapSnapshot, what: str, more: str = "") -> ValueError:
-    """The error for the name of a class that the snapshot does not have, with similar ones."""
+def unknown(snapshot: HeapSnapshot, what: str, more: str = "", hint: str = "") -> ValueError:
+    """The error for the name of a class that the snapshot does not have, with `hint` or else with similar ones."""
     names = sorted({row.name for row in snapshot.summary()})
     similar = difflib.get_close_matches(what, names, 3) or [name for name in names if what.lower() in name.lower()][:3]
-    hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
+    if similar and not hint:
+        hint = f"; did you mean {' or '.join(map(repr, similar))}?"
     return ValueError(f"this snapshot has no object of the class {what!r}{more}{hint}")

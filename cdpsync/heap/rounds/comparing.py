@@ -11,6 +11,7 @@ from ..snapshot import HeapSnapshot
 from .changes import Classes, Compared, Kept, Round, compare
 from .debugger import without_debugger
 from .growth import Growth
+from .order import SWAPPED, swapped
 from .rows import Grown
 
 _FEW = 20
@@ -27,8 +28,8 @@ def growth(*snapshots: HeapSnapshot | SnapshotSource) -> Growth:
     one connection; three rounds are enough to tell most caches that fill from leaks. They are read one after the other:
     of an older one, only about 35 bytes for each object are kept.
 
-    Raises ValueError if there are fewer than two, or if they are not of one process, and SnapshotError if one is not a
-    complete snapshot.
+    Raises ValueError if there are fewer than two, if they are not of one process or not in their order, and
+    SnapshotError if one is not a complete snapshot.
     """
     if len(snapshots) < 2:
         raise ValueError("growth needs two snapshots or more: one before the work, and one after each round of it")
@@ -58,7 +59,7 @@ class Growing:
     def add(self, load: Callable[[], HeapSnapshot]) -> None:
         """Load a snapshot and compare it with the one before, most of which is freed first.
 
-        Raises ValueError if they are of two processes.
+        Raises ValueError if they are of two processes, or if this one was taken before the other.
         """
         self._newest = None
         of, _, only = without_debugger(load()._of)
@@ -72,6 +73,8 @@ class Growing:
                     "next one. They must be of the same process, with no client disconnecting from it between them: "
                     "take them over one connection"
                 )
+            if swapped(self._kept.ids, kept.ids):
+                raise ValueError(SWAPPED)
         self._kept = kept
         self._newest = of
 

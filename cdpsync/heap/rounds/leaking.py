@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from .comparing import Source, loaded
 from .debugger import Undebugged, without_debugger
 from .growth import GrowthRow, Inside
 from .leaks import LeakRow, Leaks
+from .order import SWAPPED, swapped
 from .rows import IRREGULAR, Grown
 
 _NOT = -1
@@ -91,6 +93,9 @@ class _Leaking:
             step[same] = number - 1  # the first one becomes _NOT
             others = int(there.sum() - same.sum())
             warning = doubt(others, int(same.sum()), seen[number].identity, self._of) or warning
+        ids = [*(one.ids for one in seen), kept.ids[self._of.shallow > 0]]  # digests have no others
+        if not warning and any(swapped(*pair) for pair in pairwise(ids)):
+            warning = f"Doubtful: {SWAPPED}."
         return step, warning
 
     def leaks(self, first: Kept) -> Leaks:
