@@ -1,4 +1,4 @@
-"""Skip: finds the end of a JSON value that nobody needs, in a text that comes in pieces."""
+"""Skip: finds the end of a JSON value that is not needed, in a text that comes in pieces."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from .objects.node import Nodes
 from .objects.node_views import NodeViews
 from .origin import Origin, in_utc
 from .redaction.redactable import Redactable
-from .report.saving import Reports
+from .report.saving import Reportable
 from .tables.allocation_views import AllocationViews
 from .tables.array_views import ArrayViews
 from .tables.holding_views import HoldingViews
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .tables.summary import ClassRow, Statistics
 
 
-class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable, Reports):
+class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redactable, Reportable):
     """A heap snapshot, read into arrays. Names, sizes and distances are those that Chrome DevTools shows.
 
     Use `HeapSnapshot.load` to read one. Everything else is computed when it is first needed: names take no time,
@@ -118,9 +118,9 @@ class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redacta
         With `filter`, only constructors whose names contain it are listed, in upper or lower case. `sort` is the name
         of a column. Raises ValueError if there is no such column. With `nodes`, only these count: see `retained_by`.
 
-        The rows are DevTools' but for one: if an object that is not a function has a constructor named Function,
-        DevTools makes two rows with one key and shows only one of them. Here, the row Function has both. The same goes
-        for RegExp.
+        The rows are the same as in DevTools, with one exception. If an object that is not a function has a constructor
+        named Function, DevTools makes two rows with one key and shows only one of them. Here, the row Function counts
+        both. The same goes for RegExp.
         """
         from .tables.summary import summary
 

@@ -12,7 +12,7 @@ from .snapshot import HeapSnapshot
 
 
 class SnapshotReader:
-    """Reads a snapshot whose text is fed to it in order, in pieces of any size, so that it is read when it has come.
+    """Reads a snapshot piece by piece: feed it the text in order, in pieces of any size.
 
         reader = SnapshotReader()
         for piece in pieces:
@@ -37,7 +37,7 @@ class SnapshotReader:
             self._flush()
 
     def refers_to(self, string: int) -> bool:
-        """Whether anything that was read so far has the string with this number as its name."""
+        """Whether anything that has been read so far has the string with this number as its name."""
         self._flush()
         return self._reader.refers_to(string)
 

@@ -22,7 +22,7 @@ _SIGNS: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 Condition = tuple[Callable[[Any, Any], Any], int]
-"""What compares, and the number to compare with."""
+"""A function that compares, and the number to compare with."""
 
 
 def size_condition(wanted: str | float, what: str) -> Condition:

@@ -58,7 +58,7 @@ def _into_cache(file: Path) -> None:
 
 
 def _measure(tools: Mapping[str, Callable[[], Figures]], rounds: int) -> dict[str, list[Figures]]:
-    """Run the tools in turns. Another one begins each round. One that fails takes no further part."""
+    """Run the tools in turns. Each round begins with another tool. A tool that fails is left out of the rest."""
     found: dict[str, list[Figures]] = {tool: [] for tool in tools}
     order = list(tools)
     for _ in range(rounds):
@@ -173,7 +173,7 @@ def _step(figure: Figures, part: str) -> Figures:
 
 
 def _ours(arguments: argparse.Namespace) -> dict[str, Ours]:
-    """The ways in which our code runs: with numpy alone, with numba if there is one, and from another checkout."""
+    """The ways in which our code runs: with numpy alone, with numba if it is installed, and from another checkout."""
     ways = {"cdpsync": Ours()}
     fast = Ours(arguments.numba, {}) if arguments.numba else Ours(environment={})
     if fast.has_numba:

@@ -76,7 +76,7 @@ def test_find_sorts_and_exports(file: str, capsys: pytest.CaptureFixture[str]) -
         (["--pattern", "("], "--pattern '(' is not a regular expression"),
         (["--type", "function"], "type='function': the types of this snapshot are hidden"),
         (["Sesion"], "no object of the class 'Sesion'; did you mean 'Session'?"),
-        (["bob"], "no object of the class 'bob'; --name bob finds what has this name"),
+        (["bob"], "no object of the class 'bob'; --name bob finds nodes with this name"),
     ],
     ids=str,
 )
@@ -105,7 +105,7 @@ def test_a_number_that_cannot_be_read_is_refused_before_the_file_is(
     assert said in capsys.readouterr().err
 
 
-def test_a_class_without_an_object_that_meets_the_conditions_is_no_error(
+def test_a_class_without_an_object_that_meets_the_conditions_is_not_an_error(
     file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(capsys, file, "Session", "--retained", ">1 MB").splitlines()[0] == "0 nodes"
@@ -113,4 +113,6 @@ def test_a_class_without_an_object_that_meets_the_conditions_is_no_error(
 
 def test_why_says_how_to_find_what_has_a_property_of_this_name(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["heap", "why", file, "user"]) == 2
-    assert "cdpsync heap find FILE --property user lists what has a property of this name" in capsys.readouterr().err
+    assert (
+        "cdpsync heap find FILE --property user lists objects with a property of this name" in capsys.readouterr().err
+    )

@@ -33,7 +33,7 @@ WAYS = ["plain", pytest.param("fast", marks=NEEDS_NUMBA)]
 
 @pytest.fixture(autouse=True)
 def numba_has_not_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else it would depend on earlier tests which way is taken."""
+    """Start each test without numba. Otherwise earlier tests would decide which way is taken."""
     monkeypatch.setattr(compiled, "_started", False)
 
 

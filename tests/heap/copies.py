@@ -12,7 +12,7 @@ from .devtools import DevTools
 
 
 def assert_same_numbers(one: HeapSnapshot, other: HeapSnapshot) -> None:
-    """Fail unless all numbers of two snapshots are equal, and their classes and duplicated strings but for names."""
+    """Fail unless all numbers of two snapshots are equal. Classes and duplicated strings may have other names."""
     for name in ("ids", "shallow_sizes", "retained_sizes", "distances", "dominators"):
         assert np.array_equal(getattr(one, name), getattr(other, name)), name
     first, second = one._of, other._of

@@ -7,7 +7,7 @@
 //
 // See devtools.py for what it writes. With --each it prints what it makes of each file, or why it does not read it. With
 // --allocations it prints the numbers of its Allocation view. With --views it prints the rows of its Summary view for each
-// of its filters, the native context of each node, and the variables of contexts that nothing uses.
+// of its filters, the native context of each node, and the variables of contexts that no function uses.
 // With --bench it does only what DevTools does for its Summary view (with FILE2 for
 // its Comparison view, too), and prints the times. Snapshots are read in chunks of 10 MB, as DevTools reads files, and
 // a second thread computes dominators, as in DevTools. DevTools also copies each chunk and each answer from one thread

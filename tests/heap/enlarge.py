@@ -1,4 +1,4 @@
-"""Makes a large heap snapshot of a small one: many copies of its nodes below one root, with the same strings.
+"""Makes a large heap snapshot from a small one: many copies of its nodes below one root, with the same strings.
 
 python -m tests.heap.enlarge FILE COPIES OUTPUT    # 42 copies of s100-a.heapsnapshot are 4.6 GB
 """

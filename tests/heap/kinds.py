@@ -1,7 +1,7 @@
 """Kinds of heaps, in runtimes and tools that npm fetches: what tests/heap/zoo.py compares with DevTools.
 
-Another kind is one more entry of KINDS. A program says that it is ready with `globalThis.ready = true`, as those of
-heaps.py do; `leak()`, if it has it, makes what is new in a second snapshot.
+To add a kind, add an entry to KINDS. A program says that it is ready with `globalThis.ready = true`, as those of
+heaps.py do. If it has a function `leak()`, this makes what is new in a second snapshot.
 """
 
 from __future__ import annotations

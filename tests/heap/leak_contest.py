@@ -1,6 +1,6 @@
 """Plants leaks of many kinds on every runtime, takes three snapshots of each, and prints what `leaks()` says of them.
 
-python -m tests.heap.leak_contest planted.js [RUNTIME...]    # leaks as programs have them; leaks.js has fifty more
+python -m tests.heap.leak_contest planted.js [RUNTIME...]    # leaks as in real programs; leaks.js has fifty more
 python -m tests.heap.leak_contest clean.js [RUNTIME...]      # work that leaves nothing behind
 python -m tests.heap.leak_contest --memlab planted.js …      # and what memlab says of the same files
 
@@ -29,7 +29,7 @@ from .growth_contest import PROGRAMS, started
 TIMES = 2
 """How often the work is done between the first two snapshots."""
 LEAST = 4096
-"""Without a leak, no more bytes than this may be called one."""
+"""If there is no leak, at most so many bytes may be called one."""
 
 
 class Found(NamedTuple):
@@ -54,7 +54,7 @@ def expectations(client: CDPClient) -> dict[str, tuple[str, str]]:
 
 
 def marked(program: str, mark: str, name: str) -> int | None:
-    """The line of a program that ends with such a comment."""
+    """The line of a program that ends with this comment."""
     lines = (PROGRAMS / program).read_text().splitlines()
     return next((at for at, text in enumerate(lines, 1) if re.search(rf"// {mark}: {re.escape(name)}$", text)), None)
 

@@ -1,6 +1,6 @@
-"""Damaged snapshots: each is read, with answers that hold together, or refused with a SnapshotError that says where.
+"""Damaged snapshots: each is read, with answers that fit together, or refused with a SnapshotError that says where.
 
-    python -m tests.heap.mutations COUNT [SEED]     # asks all questions of each, and prints what breaks the law
+    python -m tests.heap.mutations COUNT [SEED]     # asks all questions of each, and prints those that end otherwise
 
 The damage is of a few kinds: to a value of the header, to a number, to a section, to a string, and to the text itself.
 """
@@ -227,10 +227,10 @@ def _bytes(text: bytes, rng: random.Random) -> bytes:
     return text[:at] + rng.choice(noise) + text[end if what == 3 else at :]
 
 
-# --- the law ---
+# --- what must hold ---
 
 
-def obeys(text: bytes, questions: Callable[[HeapSnapshot], None]) -> bool:
+def is_read(text: bytes, questions: Callable[[HeapSnapshot], None]) -> bool:
     """Whether a text is read, and not refused. Any exception but a SnapshotError that says where is raised."""
     try:
         snapshot = HeapSnapshot.load(text)
@@ -243,7 +243,7 @@ def obeys(text: bytes, questions: Callable[[HeapSnapshot], None]) -> bool:
 
 
 def essentials(snapshot: HeapSnapshot) -> None:
-    """Ask the most important questions. The answers must hold together."""
+    """Ask the most important questions. The answers must fit together."""
     shallow, dominators = snapshot.shallow_sizes, snapshot.dominators
     assert snapshot.root.retained_size == snapshot.retained_sizes[0] == shallow.sum()
     above = dominators[1:]
@@ -323,7 +323,7 @@ def main() -> None:
         text = damaged(rng.choice(made), rng)
         start = time.monotonic()
         try:
-            read += obeys(text, everything)
+            read += is_read(text, everything)
         except Exception as error:
             frame = traceback.extract_tb(error.__traceback__)[-1]
             kind = f"{type(error).__name__}: {error!s:.80} in {frame.filename.rpartition('/')[2]}:{frame.lineno}"

@@ -1,4 +1,4 @@
-"""Redacts snapshots and compares the numbers of the copies, here and in DevTools. Of a pair, also the comparison.
+"""Redacts snapshots and compares all numbers of the copies, here and in DevTools; with --newer, also the diff.
 
     python -m tests.heap.redaction_contest PACKAGE_DIR FILE... [--newer FILE]
 
@@ -32,6 +32,7 @@ print(f"    redact: {time.process_time() - middle:6.2f} s CPU, at most {peak / 1
 
 
 def main() -> None:
+    """Print the time, the memory, and whether the numbers are the same."""
     parser = argparse.ArgumentParser()
     parser.add_argument("package", type=Path)
     parser.add_argument("files", type=Path, nargs="+")

@@ -1,6 +1,6 @@
 """Small random heaps with scopes, contexts and closures, for the comparison with DevTools' ContextAnalyzer.
 
-python -m tests.heap.scoped DEVTOOLS [COUNT]    # compares COUNT of them, 2000 by default
+python -m tests.heap.scoped DIRECTORY [COUNT]    # 2,000 heaps by default; DevTools is fetched into DIRECTORY
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _script(made: Scoped, draw: random.Random, node: Any, values: list[str], num
         uses = [(draw.choice(ids), draw.randrange(4)) for _ in range(draw.randrange(4))]
         if draw.random() < 0.95:
             made.scope(script, ids[at], depths[at], variables[at], uses)
-        else:  # a scope that nothing is known of; those inside it must still have one around them
+        else:  # a scope that is not in the heap; the scopes inside it still need one around them
             made.scope(script, ids[at], depths[at], [], [])
     infos: list[str] = []
     contexts: list[str] = []
@@ -148,8 +148,10 @@ Found = tuple[list[tuple[int, int, str, int, int]], int]
 
 
 def found_by(snapshot: HeapSnapshot) -> Found:
-    """Each unused variable: the ids of its ScopeInfo and its context, its name, the id of its value, and what that
-    retains. And the number of contexts of scripts without scopes."""
+    """The unused variables, and the number of contexts whose scripts have no scopes.
+
+    A variable is the ids of its ScopeInfo and its context, its name, the id of its value, and what that retains.
+    """
     of = snapshot._of
     found, ids, to = unused(of), of.columns.id, of.columns.to
     rows = [
@@ -160,7 +162,7 @@ def found_by(snapshot: HeapSnapshot) -> Found:
 
 
 def theirs(views: dict[str, Any]) -> Found:
-    """The same of DevTools."""
+    """The same as DevTools finds it."""
     rows = [
         (
             scope["scopeInfoNodeId"],
@@ -189,13 +191,13 @@ def compare(package: Path, seeds: range, directory: Path) -> tuple[int, list[int
 
 
 def main() -> None:
-    package, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 2000
+    """Print how many unused variables were compared, and the seeds of the heaps where DevTools finds others."""
+    package, count = devtools.package(Path(sys.argv[1])), int(sys.argv[2]) if len(sys.argv) > 2 else 2000
     for start in range(0, count, 250):
+        end = min(count, start + 250)
         with tempfile.TemporaryDirectory() as folder:
-            number, wrong = compare(package, range(start, min(count, start + 250)), Path(folder))
-        print(
-            f"{start + 250:,} heaps: {number:,} unused variables, other ones in DevTools: {wrong or 'none'}", flush=True
-        )
+            number, wrong = compare(package, range(start, end), Path(folder))
+        print(f"{end:,} heaps: {number:,} unused variables; DevTools finds others in: {wrong or '-'}", flush=True)
 
 
 if __name__ == "__main__":

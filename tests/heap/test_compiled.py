@@ -182,7 +182,7 @@ def another_numba(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     ],
     ids=["too old", "incomplete", "broken", "empty", "wrong"],
 )
-def test_a_broken_numba_is_not_used_and_that_is_said_once(
+def test_a_broken_numba_is_not_used_and_is_reported_once(
     another_numba: Path, source: str, reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     another_numba.write_text(source, "utf-8")

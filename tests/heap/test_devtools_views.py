@@ -49,7 +49,7 @@ def test_the_same_variables_are_unused(heap: RealHeap) -> None:
 
 
 def test_there_was_enough_to_compare(heap_of: Heaps) -> None:
-    """Otherwise the tests above might pass because the page no longer has anything to compare."""
+    """Otherwise the tests above might pass with nothing to compare."""
     page = heap_of("page-chromium")
     assert {what: len(page.snapshot.retained_by(what)) > 20 for what in FILTERS if what != "console"} == dict.fromkeys(
         ("contexts", "detached-dom", "event-handlers"), True

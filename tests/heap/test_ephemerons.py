@@ -40,7 +40,7 @@ def names(count: int) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def test_a_name_is_that_of_a_weak_map_s_value_if_devtools_says_so() -> None:
+def test_names_of_weak_map_values_are_those_that_devtools_takes() -> None:
     """The table does not retain the value then. What nothing retains belongs to the root."""
     told = names(2000)
     heap = Handmade("window")

@@ -72,7 +72,7 @@ def test_the_table_has_a_row_for_each_and_two_for_the_rest() -> None:
     assert [node.name for node in table[0].nodes] == [NAME, "inner"]
 
 
-def test_random_graphs_have_the_owners_that_one_gets_by_passing_them_on_one_by_one() -> None:
+def test_random_graphs_have_the_owners_that_passing_them_on_one_by_one_gives() -> None:
     draw = random.Random(5)
     for _ in range(60):
         count, natives = draw.randrange(4, 30), draw.randrange(1, 4)

@@ -300,7 +300,7 @@ def real(heap_of: Heaps) -> RealHeap:
 
 @pytest.mark.real
 @pytest.mark.parametrize("runtime", [name for name in ("node", "chromium") if name in FIND])
-def test_nothing_is_left_of_what_a_program_has_anywhere(runtime: str, tmp_path: Path) -> None:
+def test_no_text_of_a_program_is_left_anywhere(runtime: str, tmp_path: Path) -> None:
     """The texts are strings, keys, symbols, source code, attributes and so on, and the script's path."""
     script = tmp_path / "Zebra.js"
     script.write_text((heaps.PROGRAMS / "secrets.js").read_text("utf-8"), "utf-8")

@@ -118,7 +118,7 @@ def test_rows_in_which_nothing_changed_are_folded() -> None:
     assert "1 constructors without a change" in text
 
 
-def test_of_many_changes_the_greatest_are_shown_also_those_that_became_less() -> None:
+def test_the_greatest_of_many_changes_are_shown_including_decreases() -> None:
     older, newer = Handmade(), Handmade()
     for at in range(60):
         newer.node(f"new {at}", 10 + at, name=f"New{at}", id=2 * at + 3)

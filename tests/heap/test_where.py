@@ -100,7 +100,7 @@ def test_an_index_is_written_as_in_javascript(loaded: Loaded) -> None:
     assert [*loaded.snapshot.nodes.where(property="07")] == []
 
 
-def test_conditions_can_be_put_in_a_row_and_keep_the_order(loaded: Loaded) -> None:
+def test_conditions_can_be_chained_and_keep_the_order(loaded: Loaded) -> None:
     nodes = loaded.snapshot.nodes.sorted("shallow_size").where(property="colour").where(retained="<1 MB")
     assert [*nodes] == [loaded["a"], loaded["b"], loaded["unreached"]]
     assert [*loaded.snapshot.nodes[:0].where("Lost", name="x", property=("a", "b"))] == []

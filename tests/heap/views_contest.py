@@ -70,10 +70,11 @@ def differences(snapshot: HeapSnapshot, views: dict[str, Any], native_context: A
         if found_by(snapshot) != expected:
             yield "the unused variables"
     elif expected != ([], 0):
-        yield "the unused variables, which this snapshot does not tell"
+        yield "the unused variables, which we do not find in this snapshot"
 
 
 def main() -> None:
+    """Print a line for each file: what was compared, and what differs."""
     package = devtools.package(Path(sys.argv[1]))
     for name in sys.argv[2:]:
         views = devtools.views(package, [Path(name)], timeout=600)[0]

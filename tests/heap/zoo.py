@@ -37,7 +37,7 @@ def key_text(key: ClassKey) -> str:
 def ambiguous(snapshot: HeapSnapshot) -> set[str]:
     """The keys of rows for nodes of a type, such as closures ("Function"), if objects also have that name.
 
-    DevTools has a row for each of both, and shows the last one only. Ours has all of these nodes.
+    DevTools has two rows with this key, and shows only the last one. Our row has all of these nodes.
     """
     columns = snapshot._of.columns
     of_types = {_TYPE_NAMES.get(kind, f"({kind})") for kind in columns.node_types if kind not in ("object", "native")}
@@ -180,7 +180,7 @@ def _unequal(what: str, ours: dict[Any, Any], theirs: dict[Any, Any], unlike: se
 
 
 def compare(files: list[Path], package: Path, out: Path, duplicates: bool = True) -> tuple[int, list[str], set[str]]:
-    """The number of nodes, what differs, and what is ambiguous. DevTools' results are in `out` afterwards."""
+    """The number of nodes, what differs, and what is ambiguous. DevTools' results are then in `out`."""
     if not (out / "result.json").exists():
         devtools.DevTools.run(package, out, *files, duplicates=duplicates, timeout=1800)
     snapshot = HeapSnapshot.load(files[0])
@@ -224,7 +224,7 @@ def main() -> None:
             count, found, unlike = compare(
                 files, package, arguments.directory / "devtools" / name, kind is None or kind.duplicates
             )
-        except (Exception, pytest.fail.Exception) as error:  # the others are still of interest
+        except (Exception, pytest.fail.Exception) as error:  # go on with the others
             failed.append(name)
             print(f"\n    {name} failed: {type(error).__name__}: {str(error)[:1500]}", flush=True)
             continue

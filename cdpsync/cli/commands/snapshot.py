@@ -16,7 +16,7 @@ _AFTER = 1.0
 _EVERY = 60.0
 _SILENCE = 60.0
 _FOR_LEAKS = 3
-"""So many snapshots tell a leak."""
+"""The fewest snapshots in which a leak can be found."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +57,7 @@ examples:
   cdpsync snapshot 9229 -o app.heapsnapshot
   cdpsync snapshot --count 3 --every 30s -- node app.js
 
-Of three snapshots, cdpsync heap leaks FILE-1 FILE-2 FILE-3 says what leaks."""
+After --count 3, cdpsync heap leaks FILE-1 FILE-2 FILE-3 says what leaks."""
 
 
 def advice(arguments: argparse.Namespace) -> dict[str, str]:
@@ -82,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
             complete = True
             if len(files) >= _FOR_LEAKS and len(program.sessions) == 1:
                 names = shlex.join(file.name for file in files)
-                streams.say(f"what was made and stays, and what holds it: cdpsync heap leaks {names}")
+                streams.say(f"to see what leaks: cdpsync heap leaks {names}")
     if not complete:
         streams.say(f"the program has ended, with exit code {program.exit_code}, before its heap could be captured")
         return program.exit_code or 1

@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> None:
     found = snapshot.find(arguments.class_name, **conditions)
     if arguments.class_name is not None and not len(found) and not len(snapshot.find(arguments.class_name)):
         name = arguments.class_name
-        hint = f"; --name {shlex.quote(name)} finds what has this name" if len(snapshot.find(name=name)) else ""
+        hint = f"; --name {shlex.quote(name)} finds nodes with this name" if len(snapshot.find(name=name)) else ""
         raise unknown(snapshot, name, hint=hint)
     found = found.sorted(arguments.sort, reverse=arguments.sort.endswith("size"))
     table = found.table(arguments.n or len(found))

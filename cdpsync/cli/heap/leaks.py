@@ -11,8 +11,8 @@ MORE = """\
 Take BASELINE when the program has warmed up, ACTION after something that should leave nothing
 behind, and FINAL after that has been undone. Each row is one chain: what was made, what holds it,
 the path to one of the objects, and what to type next. With MORE, do the same work before each
-snapshot but the first. Then only what is made in every step, and still held, is listed. Of
-two snapshots, cdpsync heap diff shows what is new.
+snapshot but the first. Then only what is made in every step, and still held, is listed.
+If you have only two snapshots, cdpsync heap diff shows what is new.
 
 Take them over one connection: cdpsync snapshot 9229 --count 3 --every 30s -o app.heapsnapshot.
 Sizes are in bytes."""

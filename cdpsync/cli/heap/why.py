@@ -60,7 +60,7 @@ def _wanted(snapshot: HeapSnapshot, what: str) -> Nodes:
         found = snapshot.find("Function", name=what)
     if not len(found):
         having = snapshot.find(property=what)
-        hint = f"; cdpsync heap find FILE --property {shlex.quote(what)} lists what has a property of this name"
+        hint = f"; cdpsync heap find FILE --property {shlex.quote(what)} lists objects with a property of this name"
         raise unknown(snapshot, what, ", and no function of this name", hint if len(having) else "")
     return found
 

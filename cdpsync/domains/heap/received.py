@@ -1,4 +1,4 @@
-"""What becomes of the chunks of a heap snapshot: a file, or a snapshot in memory that is read while they arrive."""
+"""What is made of the chunks of a heap snapshot: a file, or a snapshot in memory that is read while they arrive."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Received:
         """Take a chunk, whether something was wrong before it or not."""
 
     def _look_at(self, data: bytes) -> None:
-        """Take a chunk that is right, as far as the check can tell."""
+        """Take a chunk in which the check has found nothing wrong."""
 
     def _conclude(self, check: SnapshotCheck) -> None:
         raise NotImplementedError
@@ -97,7 +97,7 @@ class SnapshotFile(Received):
 
 
 class SnapshotRead(Received):
-    """A snapshot that is read while it arrives, and written to a file as well if there is one.
+    """A snapshot that is read while it arrives. If a file is given, it is written to that too.
 
     The thread that waits for the chunks reads them: V8 takes several times as long to write a chunk.
     """

@@ -144,7 +144,7 @@ class Analysis:
         tree.below(sums)
         retained = np.empty(len(sums), np.int64)
         retained[tree.order] = sums
-        self.__dict__.pop("tree", None)  # few need the children, and they are found again in a moment
+        self.__dict__.pop("tree", None)  # few callers need the children, and finding them again is quick
         return retained
 
     def _drop_ephemerons(self, other: str) -> None:
@@ -186,7 +186,7 @@ class Analysis:
 
     @cached_property
     def native_context(self) -> I32:
-        """The native context that each node belongs to, as a node; negative if there is not one."""
+        """The native context that each node belongs to, as a node; NOBODY or SHARED for other nodes."""
         return native_contexts(self.columns, self.kinds)
 
     @cached_property

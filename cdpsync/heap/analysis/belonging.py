@@ -1,12 +1,16 @@
-"""Which source file a node belongs to, as far as the snapshot says.
+"""Which source file each node belongs to, as far as the snapshot says.
 
-To the file of its function belong: closures, generators, and their SharedFunctionInfos. To the file of its constructor
-belongs an object of a class. To the file of the closures that have it, or have it around theirs, belongs a context.
-Modules belong to their files: those of CommonJS, with what they export, and V8's own, with the variables of ES modules.
-To a script belong its text and what V8 compiled of it. All other nodes belong to no file.
+    closures, generators, SharedFunctionInfos     the file of their function
+    objects of a class                            the file of the constructor
+    contexts                                      the file of the closures that have them, or have them around their own
+    modules of CommonJS, with what they export    their file
+    ES modules, with their variables              their file
+    the text of scripts, what V8 compiled of it   the file of the script
+
+All other nodes belong to no file.
 
 If a file was made of several sources, and its source map is on this machine, then functions, generators and objects
-belong to their sources, and contexts do if only functions of one source have them; all else belongs to the file itself.
+belong to their sources. Contexts do so too if only functions of one source have them. The rest belongs to the file.
 """
 
 from __future__ import annotations

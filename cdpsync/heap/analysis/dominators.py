@@ -16,8 +16,8 @@ A tree T begins as the breadth-first tree, and its nodes are lifted until it is 
   three times as long as plain Python. Where few open nodes are above one another, walks around them end the search
   much sooner: see open_nodes.py.
 
-None of this is needed where loops are machine code: the algorithm of lengauer_tarjan.py then takes less time for the
-whole graph than a sweep.
+Machine code needs none of this: the algorithm of lengauer_tarjan.py then takes less time for the whole graph than a
+sweep.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def ephemerons(columns: Columns, kinds: Kinds) -> Ephemerons:
     return Ephemerons(edges, sources, found.pairs[rows], found.tables[rows] == columns.id[sources])
 
 
-class _Names(NamedTuple):
+class _PairNames(NamedTuple):
     strings: I64
     """The numbers of the strings that are such names."""
     pairs: I32
@@ -70,18 +70,18 @@ class _Names(NamedTuple):
     """The id of each one's table."""
 
 
-def _names(strings: Strings, used: Mask) -> _Names:
+def _names(strings: Strings, used: Mask) -> _PairNames:
     """Which of the used strings are names of such edges."""
     numbers = np.flatnonzero(used & (strings.lengths() >= _SHORTEST))
     numbers = numbers[strings.text[strings.quotes(numbers)[1] - 1] == ord(")")]
     parts = [_some_names(strings, numbers[at : at + _BATCH]) for at in range(0, len(numbers), _BATCH)]
     if not parts:
-        return _Names(numbers, np.zeros(0, np.int32), numbers)
+        return _PairNames(numbers, np.zeros(0, np.int32), numbers)
     found, hashes, tables = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.argsort(hashes)
     pairs = np.empty(len(hashes), np.int32)
     pairs[order] = np.cumsum(leading(hashes[order])) - 1
-    return _Names(found, pairs, tables)
+    return _PairNames(found, pairs, tables)
 
 
 def _some_names(strings: Strings, numbers: I64) -> tuple[I64, U64, I64]:
@@ -164,7 +164,7 @@ def _forward(text: U8, begin: I64) -> I64:
 
 
 def _values(text: U8, begin: I64, end: I64) -> I64:
-    """The numbers that these digits are; -1 if there are none, or more than 64 bits can hold."""
+    """The numbers that these digits are; -1 for no digits, and for more than 18."""
     length = end - begin
     value = np.zeros(len(begin), np.int64)
     for place in range(int(min(18, length.max(initial=0))), 0, -1):
@@ -191,7 +191,7 @@ def _ends(text: U8, at: I64, what: bytes) -> Mask:
 
 
 def _have_arrow(text: U8, begin: I64, end: I64) -> Mask:
-    """Whether there is the end of a key between these places: ` @9) -> value (`."""
+    """Whether a key ends between these places: ` @9) -> value (`."""
     good = np.zeros(len(begin), bool)
     for at in _blocks(text, begin, end, lambda block: block == ord(">")):
         close = at - _ARROW.index(b">")
@@ -205,7 +205,7 @@ def _have_arrow(text: U8, begin: I64, end: I64) -> Mask:
 
 
 def _have_line_end(strings: Strings, numbers: I64) -> Mask:
-    """Whether there is an end of a line in each of these strings. Only strings with odd bytes are decoded."""
+    """Whether each of these strings has the end of a line in it. Only strings with unusual bytes are decoded."""
     begin, end = strings.quotes(numbers)
     odd = np.zeros(len(numbers), bool)
     for at in _blocks(strings.text, begin, end, lambda block: (block - np.uint8(32) >= 96) | (block == ord("\\"))):

@@ -26,7 +26,7 @@ def lengauer_tarjan(graph: Graph, starts: I32, fast: bool = False) -> I32:
     first, to = (graph.first, graph.to) if fast else (graph.first.tolist(), graph.to.tolist())
     cursor: Any = first[:-1].astype(np.uint32) if fast else first[:-1]
     reached = _depth_first.run(fast, first, to, graph.nowhere, starts, number, degree, vertex, above, cursor)
-    ends = number  # arrays that are not needed any more are used again: memory matters
+    ends = number  # some arrays are used again for other things, to save memory
     entering = _items(_enter.run(fast, vertex, degree, ends, reached), 0, fast)
     _group.run(fast, first, to, graph.nowhere, vertex, degree, reached, entering)
     bucket, path, ancestor = degree, cursor, above

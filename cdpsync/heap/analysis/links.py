@@ -10,7 +10,7 @@ from ..format.kinds import Kinds
 
 
 def targets(columns: Columns, kinds: Kinds, name: str, *, type: str | None = None, index: int | None = None) -> I32:
-    """The node that the first reference of this name leads to, for each node; -1 for one that does not have it.
+    """The node that the first reference of this name leads to, for each node; -1 for nodes without one.
 
     With `type`, only references of this type count. With `index`, elements and hidden references with this index
     count, too.
@@ -27,7 +27,7 @@ def targets(columns: Columns, kinds: Kinds, name: str, *, type: str | None = Non
 
 
 def internal_targets(columns: Columns, kinds: Kinds, nodes: I32, *names: str) -> list[I32]:
-    """For each name, where the first internal reference of this name leads from each of these nodes; -1 for none."""
+    """For each name, where the first internal reference of this name leads from each of these nodes, or -1."""
     edges, counts = expand(columns.first, nodes)
     owner = np.repeat(np.arange(len(nodes), dtype=np.int32), counts)
     internal = columns.edge_type[edges] == kinds.edge("internal")

@@ -31,7 +31,7 @@ def are_native_contexts(kinds: Kinds) -> Mask:
 
 
 def native_contexts(columns: Columns, kinds: Kinds) -> I32:
-    """The native context that each node belongs to, as a node; NOBODY or SHARED if there is not one."""
+    """The native context that each node belongs to, as a node; NOBODY or SHARED for other nodes."""
     count = len(columns.id)
     is_native = are_native_contexts(kinds)
     maps = targets(columns, kinds, "map", type="internal")
@@ -73,7 +73,7 @@ def native_contexts(columns: Columns, kinds: Kinds) -> I32:
 
 
 def _first_native(columns: Columns, kinds: Kinds, is_native: Mask) -> I32:
-    """The native context that each node refers to by name; NOBODY for one that does not."""
+    """The native context that each node refers to by name; NOBODY for other nodes."""
     edges = np.flatnonzero(kinds.edges_named("native_context") & (columns.edge_type == kinds.edge("internal")))
     edges = edges[is_native[columns.to[edges]]][::-1]
     found = np.full(len(columns.id), NOBODY, np.int32)

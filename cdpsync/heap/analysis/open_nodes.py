@@ -30,7 +30,7 @@ _MOST_WALKS = 1000
 def nesting(parent: I32, root: int, opened: Mask) -> tuple[I32, I32]:
     """The nearest open node at or above each node, and how many open nodes are at or above each node.
 
-    Where all are closed, this is the root and 0.
+    If all of them are closed, these are the root and 0.
     """
     marked = opened.copy()
     marked[root] = True

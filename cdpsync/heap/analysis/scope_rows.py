@@ -38,7 +38,7 @@ class ScopeRows:
         return keys
 
     def find(self, script: npt.NDArray[Any], ids: npt.NDArray[Any]) -> I32:
-        """The row of each script and id; -1 if there is not one."""
+        """The row of each script and id, or -1."""
         if not self.count:
             return np.full(len(script), -1, np.int32)
         keys = self._packed(script, np.clip(ids, self._least, self._most))
@@ -67,7 +67,7 @@ class ScopeRows:
         return parent
 
     def variable_of(self, strings: Strings, scope: I32, names: I32) -> I64:
-        """The variable that each name has in each scope; -1 if it is not one. The first one of a name counts."""
+        """The variable that each name means in each scope, or -1. The first one of a name counts."""
         known = np.full(len(strings), -1, np.int32)
         numbers: dict[str, int] = {}
         for number in np.unique(self.scopes.names).tolist():

@@ -1,4 +1,4 @@
-"""Trees as numpy arrays: their nodes in breadth-first order, sums over subtrees, and who is above whom.
+"""Trees as numpy arrays: their nodes in breadth-first order, sums over subtrees, and which nodes are above others.
 
 Like walks, see graph.py: a wide level takes one numpy call, narrow ones are done position by position.
 """

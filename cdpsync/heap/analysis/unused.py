@@ -1,4 +1,4 @@
-"""Which variables of contexts no living function uses, nor any function that a living one could make.
+"""Which variables of contexts are used neither by a living function nor by one that it could make.
 
 A context keeps the variables of a scope for all functions inside it. If one of them lives, so does everything that any
 of them uses. V8 tells which scope uses which variable (see format.scopes), and the heap which functions live:
@@ -30,7 +30,7 @@ _INTEGER = re.compile(r"\s*([+-]?\d+)", re.ASCII)
 
 
 class Unused(NamedTuple):
-    """Variables that nobody uses: the references from contexts to their values."""
+    """Variables that no living function uses: the references from contexts to their values."""
 
     edges: I64
     context: I32
@@ -44,11 +44,11 @@ class Unused(NamedTuple):
     unknown: int
     """How many contexts are of scripts of which the snapshot has no scopes."""
     closure: I32
-    """A living function of each scope; -1 if there is not one. A row for each scope."""
+    """A living function of each scope of the snapshot, or -1."""
 
 
 def unused(of: Analysis) -> Unused:
-    """The variables of contexts that nobody uses. Raises ValueError if the snapshot has no scopes."""
+    """The variables of contexts that no living function uses. Raises ValueError if the snapshot has no scopes."""
     scopes = of.columns.scopes
     if not scopes.there:
         raise ValueError(
@@ -74,7 +74,7 @@ def unused(of: Analysis) -> Unused:
 
 
 def _numbers(of: Analysis, nodes: I32) -> tuple[I64, Mask]:
-    """The numbers that V8 wrote as nodes, and which nodes are such ones."""
+    """The numbers that these nodes stand for, and which of the nodes stand for a number."""
     columns, kinds = of.columns, of.kinds
     there = np.flatnonzero(nodes >= 0)
     ints, place = np.unique(nodes[there], return_inverse=True)
@@ -94,7 +94,7 @@ def _numbers(of: Analysis, nodes: I32) -> tuple[I64, Mask]:
 
 
 def _scopes_of_contexts(of: Analysis, rows: ScopeRows, is_script: Mask, is_context: Mask) -> tuple[I32, I32, int]:
-    """For each node that is a context, its scope and its ScopeInfo; -1 for all others. And how many have no scopes."""
+    """The scope and the ScopeInfo of each context, -1 for other nodes; and how many contexts have no known scope."""
     columns, kinds = of.columns, of.kinds
     scope, info_of = np.full(len(columns.id), -1, np.int32), np.full(len(columns.id), -1, np.int32)
     nodes = np.flatnonzero(is_context).astype(np.int32)
@@ -109,7 +109,7 @@ def _scopes_of_contexts(of: Analysis, rows: ScopeRows, is_script: Mask, is_conte
 
 
 def _scripts_of_infos(of: Analysis, infos: I32, is_script: Mask) -> I32:
-    """The script of each ScopeInfo, or of the nearest one around it that a function has; -1 if there is not one."""
+    """The script of each ScopeInfo, or of the nearest one around it that a function has, or -1."""
     columns, kinds = of.columns, of.kinds
     shared = kinds.name_starts_with("system / SharedFunctionInfo") & ~of.renamed & ~kinds.nodes("closure")
     functions = np.flatnonzero(shared).astype(np.int32)
@@ -133,9 +133,9 @@ def _scripts_of_infos(of: Analysis, infos: I32, is_script: Mask) -> I32:
 
 
 def _reached(of: Analysis, rows: ScopeRows, is_context: Mask, is_script: Mask) -> tuple[I64, I32]:
-    """Living functions with the contexts that they reach, packed: the scope of a function, and a context.
+    """The scopes of living functions with the contexts that these reach, packed; and a living function of each scope.
 
-    And a living function of each scope.
+    The upper half of a packed number is the scope, the lower half the context.
     """
     columns, kinds = of.columns, of.kinds
     nodes = np.flatnonzero(kinds.nodes("closure") & ~is_script & ~is_context).astype(np.int32)

@@ -73,8 +73,10 @@ def _fast(data: U8) -> I64 | None:
 
 @compiled
 def _read(text: Any, begin: int, values: Any) -> int:
-    """Read the numbers in the text from `begin` on. Returns how many there are, or -1 if there is anything else in it
-    than digits, commas and line breaks before commas, or a number of more than fifteen digits."""
+    """Read the numbers in the text from `begin` on. Returns how many there are.
+
+    It returns -1 if the text has anything but digits, commas and line breaks before commas, or too long a number.
+    """
     count = number = digits = 0
     over = False  # whether only a comma may follow
     for at in range(begin, len(text)):

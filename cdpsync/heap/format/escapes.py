@@ -1,4 +1,4 @@
-"""Where the strings of a snapshot have escapes, and which ways there are to write a character.
+"""Where the strings of a snapshot have escapes, and all ways to write a character.
 
 JSON allows `\\u0041` for every character, and for some of them a short escape such as `\\n` or `\\/`. V8 writes an
 escape only where it must: for control characters, quotes, backslashes and what is not ASCII.

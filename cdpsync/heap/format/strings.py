@@ -169,7 +169,7 @@ class Strings:
         return once
 
     def _unlike(self, text: str) -> I32:
-        """The numbers of the strings in which this text may be written in another way than as it is."""
+        """The numbers of the strings in which this text may be written with escapes."""
         if "\\" in text and not self._text.isascii():
             return self._all()  # bytes that are not UTF-8 are shown with a backslash
         plain = text.isascii() and text.isprintable() and not {*text} & {*'"\\'}

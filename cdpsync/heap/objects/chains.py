@@ -1,4 +1,4 @@
-"""How a path is written on one line: what repeats itself once with a count, and nothing of the engine's but a count.
+"""How a path is written on one line. Repeated steps and the engine's own objects are counted.
 
 variable head → Entry.next → Entry → … 997 more Entry → (1 of V8) → onTick()
 """
@@ -53,7 +53,7 @@ def _text(link: Link) -> str:
 
 
 def _links(of: Analysis, node: int, edges: Sequence[int], end: str) -> Iterator[Link]:
-    """The stops that a chain names. The constant ones at its beginning, such as the roots of V8, are one."""
+    """The stops of a chain. Those that begin every chain, such as V8's roots, are one stop."""
     first = 0
     while first < len(edges) and _is_constant(of, source_of(of, edges[first])):
         first += 1
@@ -82,7 +82,7 @@ def _is_constant(of: Analysis, node: int) -> bool:
 
 
 def _engine_counted(links: Iterator[Link]) -> Iterator[Link]:
-    """The same with a count in place of nodes of the engine that follow one another, but for the last node."""
+    """The links, with a count in place of the engine's own nodes that follow one another. The last link stays."""
     *before, last = links
     for engine, members in groupby(before, lambda link: _engine(link.label)):
         if engine:

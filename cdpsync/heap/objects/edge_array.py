@@ -37,7 +37,7 @@ class EdgeRow(NamedTuple):
 
 
 class EdgeArray(Listed[T]):
-    """References in some order. They are only put in order as far as they are asked for."""
+    """References in some order. They are sorted only as far as they are needed."""
 
     def __init__(self, of: Analysis, numbers: range | I32 | Ordered, *, incoming: bool) -> None:
         """`incoming` says whether they lead to one node; otherwise they come from one."""

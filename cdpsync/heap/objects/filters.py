@@ -1,4 +1,4 @@
-"""What nodes must be like to be found: `retained=">1 MB"`, `property="cache"` and the like, for many nodes at once."""
+"""The conditions of a search, such as `retained=">1 MB"` and `property="cache"`, for many nodes at once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class HasKey(Protocol):
 
 
 Property = str | int | tuple[str | int, Any]
-"""The name of a property or the index of an element, or a pair of this and the name of what it leads to, or a Node."""
+"""The name of a property or the index of an element; or a pair of that and its value: a name, a pattern or a Node."""
 
 
 _INDEX = re.compile("0|[1-9][0-9]{0,9}")
@@ -39,7 +39,7 @@ _INDEX = re.compile("0|[1-9][0-9]{0,9}")
 
 
 def matching(of: Analysis, nodes: I32, conditions: dict[str, Any]) -> I32:
-    """Those of the nodes that meet all of these conditions; None is no condition. They are checked in their order."""
+    """The nodes that meet all of these conditions, which are checked in this order. None stands for any value."""
     for name, wanted in conditions.items():
         if wanted is not None:
             nodes = nodes[_CHECKS[name](of, nodes, wanted)]
@@ -87,7 +87,7 @@ def _named(of: Analysis, nodes: I32, name: Name) -> Mask:
 
 
 def _with_property(of: Analysis, nodes: I32, wanted: Property) -> Mask:
-    """Which nodes have a property of their own of this name, which leads to the value if one is given."""
+    """Which nodes have a property of their own with this name, and with this value if one is given."""
     name, *value = wanted if isinstance(wanted, tuple) and wanted else (wanted,)
     if len(value) > 1 or isinstance(name, bool) or not isinstance(name, str | int):
         raise TypeError(f"property must be a name, or a name and a value, not {wanted!r}")

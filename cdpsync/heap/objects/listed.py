@@ -1,4 +1,4 @@
-"""Listed: a sequence over an array, whose items are made when they are taken out. It prints its first rows."""
+"""Listed: a sequence over an array, which makes an item when you take it out, and prints its first rows."""
 
 from __future__ import annotations
 

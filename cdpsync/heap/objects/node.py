@@ -1,7 +1,7 @@
 """Node, Edge, Nodes, Edges and Path: small views into a snapshot, made when they are asked for.
 
-`retainers`, `labels` and `ways` compute what they show. There, nodes and edges are plain numbers. What a sequence has
-that does not depend on the type of its items is in `node_array` and `edge_array`.
+`retainers`, `labels` and `ways` compute what they show. There, nodes and edges are plain numbers. The parts of `Nodes`
+and `Edges` that do not depend on the type of their items are in `node_array` and `edge_array`.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ class NodeArray(Listed[T]):
         property: Property | None = None,
         detached: bool | None = None,
     ) -> N:
-        """Those of the nodes that meet all of the given conditions, in the same order.
+        """The nodes among these that meet all of the given conditions, in the same order.
 
             nodes.where("Customer", retained=">1 MB")
             nodes.where(property="cache", distance="<5")
@@ -116,10 +116,11 @@ class NodeArray(Listed[T]):
 
         `class_name` is the name of a class, or a row of the summary or of a diff. `name` is the whole name, or a
         pattern that is searched for in it. `type` is V8's, such as "closure". `shallow` and `retained` compare a size
-        in bytes with one such as ">1 MB", "<= 64 kB" or "=24"; a number means exactly that. `distance` is compared
-        likewise; what the program does not reach has none. `property` is the name of a property that the node itself
-        has, or the index of an element; or a pair of this and what it leads to: the text of a string or the name of
-        another node, as a str or as a pattern, or a Node. `detached` is whether it is a DOM node in no document.
+        in bytes with one such as ">1 MB", "<= 64 kB" or "=24"; a number means exactly that. `distance` is compared in
+        the same way; nodes that the program does not reach have no distance. `property` is the name of a property that
+        the node itself has, or the index of an element; or a pair of that and its value: the text of a string or the
+        name of another node, as a str or as a pattern, or a Node. `detached` is whether it is a DOM node that is in no
+        document.
 
         Raises ValueError if a condition cannot be read, and says what is wrong with it.
         """

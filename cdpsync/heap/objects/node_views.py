@@ -1,4 +1,4 @@
-"""NodeViews: the nodes of a heap snapshot, and those that one looks for."""
+"""NodeViews: how nodes of a heap snapshot are found."""
 
 from __future__ import annotations
 

@@ -14,14 +14,14 @@ from .same_names import same_names
 _FEW = 1000
 """So many names are compared one by one."""
 _NAMES = 100_000
-"""If more different names than this are at the same distance, they are not put in order."""
+"""More different names than this, at the same distance, are not sorted."""
 
 
 class Ordered:
     """The edges that lead to a node: those from the nearest nodes first, and from equally near ones by their names.
 
-    What takes time is the order of the names. Only the part that is asked for is put in it, and not if it has more than
-    100,000 different names.
+    Comparing names takes most of the time. So only the part that is needed is sorted by name, and a part with more than
+    100,000 different names is not.
     """
 
     def __init__(self, of: Analysis, edges: I32) -> None:
@@ -49,7 +49,7 @@ class Ordered:
 
     @cached_property
     def _by_distance(self) -> tuple[I32, I64]:
-        """The edges by distance; and where those from nodes of another distance begin, and the end."""
+        """The edges by distance, and where each distance begins, with the end of the last one."""
         far = ranks(self._of, sources_of(self._of, self._edges))
         order = order_of(far)
         begins = np.flatnonzero(leading(far[order]))

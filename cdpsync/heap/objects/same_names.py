@@ -10,7 +10,7 @@ from ..arrays import I32
 
 
 def same_names(of: Analysis, nodes: I32) -> tuple[I32, I32]:
-    """A number for each node, and a node for each number. Nodes of the same number have the same name."""
+    """A number for each node, and a node for each number. Nodes with the same number have the same name."""
     strings, shapes = len(of.columns.strings), of.naming.shapes
     keys = of.columns.name[nodes].astype(np.int64)
     keys[of.state[nodes] == DETACHED] += strings

@@ -22,11 +22,11 @@ _WORD = re.compile(r"\w")
 
 
 def find_left(file: IO[bytes], start: int, texts: Callable[[], Iterable[str]]) -> str | None:
-    """One of the texts that is in the file from `start` on; None if none of them is.
+    """A text that the file still has after `start`; None if all of them are gone.
 
-    Texts of fewer than eight bytes are left out, because they may be part of anything, and those without a letter or
-    a digit. The first eight bytes of all texts are looked for at once, by a table of their hashes. Only if one is
-    found, which is rare, the texts are looked for that begin with it.
+    Texts of fewer than eight bytes are left out, because they may be part of anything, and so are those without a
+    letter or a digit. First, a table of hashes finds the first eight bytes of any text. If it finds some, which is
+    rare, the whole texts that begin with them are looked for.
     """
     words = np.unique(np.frombuffer(b"".join(text[:_LEAST] for text in _wanted(texts())), "<u8"))
     table = np.zeros(1 << _BITS, bool)

@@ -5,8 +5,8 @@
     2 and 3 characters       Chinese characters, for the same reason
     1 character              a permutation, so that no two get the same
 
-The length is the one in JavaScript, in UTF-16 code units. Different texts get different masks: if two short ones would
-get the same, one of them gets another.
+Lengths are those in JavaScript, in UTF-16 code units. Different texts get different masks: if two short texts would
+have the same mask, one of them gets another mask.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Masks:
         return self.natural(text) if found is None else found
 
     def natural(self, text: str, again: int = 0) -> str:
-        """The mask that depends on the text and the key alone. `again` counts the masks that were taken."""
+        """The mask that depends on the text and the key alone. `again` is how many of its masks were taken."""
         data = text.encode("utf-16-le", "surrogatepass")
         length = len(data) // 2
         if length == 1 and not again:
@@ -89,8 +89,8 @@ class Masks:
             mask = self.natural(text, again)
             if special:
                 mask = with_specials(mask, text)
-            looks_else = not special and is_quoted(mask)
-            if not looks_else and (taken.setdefault(mask, text) == text or mask == text):
+            needs_quotes = not special and is_quoted(mask)
+            if not needs_quotes and (taken.setdefault(mask, text) == text or mask == text):
                 break
             again += 1
         self.given[text] = mask
@@ -106,7 +106,7 @@ class Masks:
 
 
 def with_specials(mask: str, text: str) -> str:
-    """The mask with the characters of the text in their places that JSON would escape, and with its punctuation.
+    """The mask, but with those characters of the text in their places that JSON would escape, and its punctuation.
 
     DevTools writes names with such characters as JSON, and the length of what it writes decides what is cut off.
     """

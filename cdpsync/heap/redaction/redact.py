@@ -37,7 +37,7 @@ def redact(of: Analysis, file: IO[bytes], key: bytes | None, keep: Collection[st
     found = roles(of, keep)
     used = _Used(of, found, keep)
     masks = _masks(of, found, used, key)
-    names = Structure(masks, keep, _Members(of, found, masks, keep))
+    names = Structure(masks, keep, _NamesById(of, found, masks, keep))
     shift = 1
     numbers = []
     for strings in (used.node_names, used.edge_names, used.data):  # the same text may be in several of these
@@ -116,7 +116,7 @@ def _masks(of: Analysis, found: Roles, used: _Used, key: bytes | None) -> Masks:
     )
 
 
-class _Members:
+class _NamesById:
     """The names of nodes by id, as they were and as they will be written, for the entries of WeakMaps."""
 
     def __init__(self, of: Analysis, found: Roles, masks: Masks, keep: Collection[str]) -> None:

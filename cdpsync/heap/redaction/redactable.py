@@ -16,7 +16,7 @@ class Redactable:
     def redact(
         self, path: Destination, *, key: bytes | str | None = None, keep: Collection[str] = ("functions", "variables")
     ) -> None:
-        """Write a copy of the snapshot without the data of the program, to be shown to others.
+        """Write a copy of the snapshot without the program's data, which you can show to others.
 
         The copy has the same nodes, references, sizes, ids and constructors, and DevTools shows the same numbers. Each
         text is replaced by letters, of the same length in JavaScript. Equal texts stay equal, so duplicated strings
@@ -27,11 +27,11 @@ class Redactable:
         - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
           `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
           of a function or of a class may be data too, if the program makes it at run time.
-        - Left out: what this version does not know of the format.
+        - Left out: parts of the file that this version does not know.
 
         Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,
-        the same text has the same letters in all copies, so copies can be compared; who has the key can check guesses.
-        This does not hold for all short texts and parts of joined strings, whose letters depend on the others.
+        the same text has the same letters in all copies, so copies can be compared. Whoever has the key can check
+        guesses. Some short texts and parts of joined strings are exceptions: their letters depend on other texts.
 
         `path` is a path, which is replaced when the copy is complete, or a binary file object. Raises ValueError if
         `keep` names something else, and OSError if the file cannot be written.

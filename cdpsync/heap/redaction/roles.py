@@ -3,7 +3,7 @@
 | what | stays | replaced |
 | --- | --- | --- |
 | names of objects | constructors, tags of elements | URLs in them, attributes of elements |
-| names of functions, code and variables | unless they are not to be kept | otherwise |
+| names of functions, code and variables | if they are to be kept | otherwise |
 | strings, symbols, numbers, regular expressions | the numbers that V8 notes about strings | all values |
 | names of properties | `__proto__`, or if they are to be kept | otherwise: they may be keys of a dictionary |
 | names of scripts | if they are to be kept | otherwise |

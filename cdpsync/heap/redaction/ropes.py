@@ -24,7 +24,7 @@ from .masks import Masks, with_specials
 
 _LONGEST = 1024
 
-Part = tuple[str, bool]
+Piece = tuple[str, bool]
 """A text that a string is joined of, and whether it is data."""
 
 
@@ -58,8 +58,8 @@ class Ropes:
         numbers = columns.name + len(columns.strings) * self._is_data
         return Names(replace(columns, strings=strings, name=numbers), self._of.kinds, self._of.detached)
 
-    def _disagreeing(self, masks: Masks) -> list[list[list[Part]]]:
-        """The groups of equal texts that would differ: for each, the parts of its different ways to be joined."""
+    def _disagreeing(self, masks: Masks) -> list[list[list[Piece]]]:
+        """The groups of equal texts that would differ: for each, the pieces of its different ways to be joined."""
         written = self._names(masks)
         ways: dict[str, dict[str, int]] = defaultdict(dict)
         for node in self._nodes:
@@ -67,9 +67,9 @@ class Ropes:
         flat = {text for number in self._numbers if (text := self._of.columns.strings[number]) in ways}
         groups = []
         for text, found in ways.items():
-            whole: list[list[Part]] = [[(text, True)]] if text in flat and {*found} != {masks(text)} else []
+            whole: list[list[Piece]] = [[(text, True)]] if text in flat and {*found} != {masks(text)} else []
             if whole or len(found) > 1:
-                groups.append([*whole, *(self._parts(node) for node in found.values())])
+                groups.append([*whole, *(self._pieces(node) for node in found.values())])
         return groups
 
     def _are_different(self, masks: Masks) -> bool:
@@ -82,19 +82,19 @@ class Ropes:
         )
         return all(texts.setdefault(mask, text) == text for mask, text in pairs)
 
-    def _parts(self, node: int) -> list[Part]:
+    def _pieces(self, node: int) -> list[Piece]:
         """The texts that a string is joined of, as far as DevTools joins them."""
-        parts: list[Part] = []
+        pieces: list[Piece] = []
         length, left = 0, [node]
         while left and length < _LONGEST:
             one = left.pop()
             halves = self._of.names.halves(one)
             if halves is None:
-                parts.append((self._of.names.raw(one), bool(self._is_data[one])))
-                length += units(parts[-1][0])
+                pieces.append((self._of.names.raw(one), bool(self._is_data[one])))
+                length += units(pieces[-1][0])
             else:
                 left += halves[::-1]
-        return parts
+        return pieces
 
 
 class _Masked:
@@ -111,7 +111,7 @@ class _Masked:
         return self._strings.numbers_of(*texts)
 
 
-def _unite(groups: list[list[list[Part]]], masks: Masks, properties: set[str]) -> None:
+def _unite(groups: list[list[list[Piece]]], masks: Masks, properties: set[str]) -> None:
     """Give new masks to the texts of these groups."""
     cells = _Cells()
     for one, *others in groups:
@@ -142,16 +142,16 @@ class _Cells:
     """Numbers for the characters of texts, in sets of those that must be equal."""
 
     def __init__(self) -> None:
-        self.first: dict[Part, int] = {}
+        self.first: dict[Piece, int] = {}
         self._parent: list[int] = []
 
-    def of(self, parts: Iterable[Part]) -> Iterator[int]:
-        for part in parts:
-            count = units(part[0])
-            if part not in self.first:
-                self.first[part] = len(self._parent)
+    def of(self, pieces: Iterable[Piece]) -> Iterator[int]:
+        for piece in pieces:
+            count = units(piece[0])
+            if piece not in self.first:
+                self.first[piece] = len(self._parent)
                 self._parent.extend(range(len(self._parent), len(self._parent) + count))
-            yield from range(self.first[part], self.first[part] + count)
+            yield from range(self.first[piece], self.first[piece] + count)
 
     def top(self, cell: int) -> int:
         parent = self._parent

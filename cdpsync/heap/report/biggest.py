@@ -13,16 +13,16 @@ from ..objects.labels import OF_ENGINE, is_global, is_inner, type_of
 NEARLY = 0.9
 """A node that retains more than this share of what its dominator retains has the same bytes."""
 _LOOKED_AT = 1_000
-"""The most nodes of a chain that are looked at to find the one that says most."""
+"""The most nodes of a chain that are looked at to find the one to show."""
 
 
 class Big(NamedTuple):
     """A chain of nodes, each of which is the dominator of the next one and retains nearly the same bytes."""
 
     node: int
-    """The one that says most: the first object of the program, or the first of all."""
+    """The node to show: the first object of the program, or else the first node."""
     last: int
-    """The last object of the program; -1 if there is no such object."""
+    """The last object of the program, or -1."""
     chain: I32
     """All of them, from the root on; of very long chains, the first ones."""
     length: int

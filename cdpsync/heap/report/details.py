@@ -18,7 +18,7 @@ _OBJECTS = 5
 
 
 class Details:
-    """The details of the rows that have some. A row gets the number of its details; objects are kept once."""
+    """The details of rows. A row gets the number of its details. Each object is kept once."""
 
     def __init__(self, of: Analysis, paths: Paths) -> None:
         self._of = of

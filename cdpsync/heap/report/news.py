@@ -74,7 +74,7 @@ class News:
     def holder(self, row: DiffRow) -> str:
         """What holds most of the new objects of a class: the nearest object on their paths that is not new itself.
 
-        It is "" for what V8 keeps for itself, and if there are no new ones.
+        It is "" for what V8 keeps for itself, and for a class without new objects.
         """
         if not row.new or self.diff.warning or row.name in _ENGINE or row.name.startswith("system / "):
             return ""

@@ -50,8 +50,8 @@ def report(
 ) -> str:
     """A whole HTML document, of about the same length for heaps of any size. It can be encoded as UTF-8.
 
-    With `older`, it shows what is new since then, and with `leaks` what they are. The title is by default the name of
-    the file.
+    With `older`, it shows what is new since then, and with `leaks` what leaked. The title is by default the name of the
+    file.
     """
     news = None if older is None else News(of, older)
     tables = Tables(of, summary, news, leaks)

@@ -1,4 +1,4 @@
-"""Reports: the methods of a heap snapshot that write its report, and that keep of an older one what this needs."""
+"""Reportable: the methods of a heap snapshot that write a report, or keep what the report of a newer one needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..tables.summary import ClassRow
 
 
-class Reports:
+class Reportable:
     """What HeapSnapshot writes for people to look at."""
 
     _of: Analysis
@@ -36,7 +36,7 @@ class Reports:
         path: Destination,
         *,
         title: str | None = None,
-        older: Reports | Digest | None = None,
+        older: Reportable | Digest | None = None,
         leaks: Leaks | None = None,
     ) -> None:
         """Write a report as one HTML file, with tables and a treemap of the dominator tree.

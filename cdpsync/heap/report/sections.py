@@ -11,7 +11,7 @@ from ...views import Column, Table, cell
 from .paths import NAME
 
 
-class Section(NamedTuple):
+class ReportSection(NamedTuple):
     """A table of the report."""
 
     id: str
@@ -35,7 +35,7 @@ class Section(NamedTuple):
     """HTML between the heading and the table."""
 
 
-def section_html(section: Section, total: int) -> str:
+def section_html(section: ReportSection, total: int) -> str:
     """A section with its heading and its table."""
     all_rows = list(section.table)
     open_rows = [row for row in all_rows if not section.folded(row)]
@@ -51,7 +51,7 @@ def section_html(section: Section, total: int) -> str:
     )
 
 
-def _table(section: Section, rows: list[Any], folded: list[Any], count: int, total: int) -> str:
+def _table(section: ReportSection, rows: list[Any], folded: list[Any], count: int, total: int) -> str:
     if not rows and not folded:
         return ""
     shown = rows + folded
@@ -77,7 +77,7 @@ def _table(section: Section, rows: list[Any], folded: list[Any], count: int, tot
     )
 
 
-def _row(section: Section, kinds: list[str], row: Any, total: int) -> str:
+def _row(section: ReportSection, kinds: list[str], row: Any, total: int) -> str:
     cells = []
     for at, (column, kind) in enumerate(zip(section.table.columns, kinds, strict=True)):
         wide = " wide" if column.name in section.wide else ""

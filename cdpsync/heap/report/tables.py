@@ -21,7 +21,7 @@ from .biggest import Big, biggest
 from .details import Details
 from .news import News, counts_text, inside_text, signed_size, unchanged
 from .paths import Paths, chain_text
-from .sections import Section
+from .sections import ReportSection
 
 _NODES_SHOWN = 30
 _COLLECTIONS = 1000
@@ -62,7 +62,7 @@ class Tables:
         self.paths: Paths = Paths(of)
         self.details: Details = Details(of, self.paths)
 
-    def first(self) -> Iterator[Section]:
+    def first(self) -> Iterator[ReportSection]:
         news = self._news
         if news is None:
             yield self._constructors()
@@ -72,7 +72,7 @@ class Tables:
         elif news.grown:
             title = "and what holds it; V8's own objects are left out"
             yield self._held("grown", "What grew", "grew by", news.grown, title)
-        yield Section(
+        yield ReportSection(
             "diff",
             "What is new",
             news.most_changed(_CHANGED),
@@ -87,10 +87,10 @@ class Tables:
             "constructors without a change",
         )
 
-    def rest(self) -> Iterator[Section]:
+    def rest(self) -> Iterator[ReportSection]:
         of, details = self._of, self.details
         biggest = self._biggest()
-        yield Section("biggest", "Biggest objects", biggest, _NODES_SHOWN, self._within, self._big_path)
+        yield ReportSection("biggest", "Biggest objects", biggest, _NODES_SHOWN, self._within, self._big_path)
         if self._news is not None:
             yield self._constructors()
 
@@ -98,16 +98,16 @@ class Tables:
             return details.add(row.nodes.ordinals)
 
         texts = duplicated_strings(of).sorted("wasted")
-        yield Section("strings", "Duplicated strings", texts, 20, nodes, share="wasted")
-        yield Section("closures", "Closures by function", closures(of), 20, nodes)
+        yield ReportSection("strings", "Duplicated strings", texts, 20, nodes, share="wasted")
+        yield ReportSection("closures", "Closures by function", closures(of), 20, nodes)
         found = collections(of, _COLLECTIONS)
-        yield Section("collections", "Collections", found, 20, lambda row: details.add(_one(row.node.ordinal)))
+        yield ReportSection("collections", "Collections", found, 20, lambda row: details.add(_one(row.node.ordinal)))
         detached = np.flatnonzero(of.detached).astype(np.int32)
         if len(detached):
             held = Nodes(of, of.topmost(detached)).held_by()
             title = f"{len(detached):,}, grouped by what holds them; those inside another one are left out"
             table = Table(title, held.columns[:-1], held)
-            yield Section("detached", "Detached DOM nodes", table, 30, nodes, self._held_path)
+            yield ReportSection("detached", "Detached DOM nodes", table, 30, nodes, self._held_path)
 
     def headline(self) -> str:
         """The report in one line: what leaked, what grew, or the object of the program that retains most."""
@@ -122,7 +122,7 @@ class Tables:
         size, total = int(of.retained[last]), int(of.retained[0])
         return f"{size_text(size)} of {size_text(total)} are retained by {self.paths.text(last, most=_LEAD)}"
 
-    def _constructors(self) -> Section:
+    def _constructors(self) -> ReportSection:
         of = self._of
         numbers = {key: number for number, key in enumerate(of.classes.keys)}
 
@@ -131,19 +131,21 @@ class Tables:
                 np.flatnonzero((of.classes.of == numbers[row.key]) & (of.shallow > 0)).astype(np.int32)
             )
 
-        return Section("constructors", "Constructors", self._summary, 50, objects)
+        return ReportSection("constructors", "Constructors", self._summary, 50, objects)
 
-    def _held(self, id: str, heading: str, size: str, found: Sequence[GrowthRow | LeakRow], title: str) -> Section:
-        rows = [_HeldRow(row, self._moved(row)) for row in found[:_GROWN]]
+    def _held(
+        self, id: str, heading: str, size: str, found: Sequence[GrowthRow | LeakRow], title: str
+    ) -> ReportSection:
+        rows = [_ChainRow(row, self._moved(row)) for row in found[:_GROWN]]
         title += f"; the first {len(rows)} of {len(found):,}" if len(found) > len(rows) else ""
         columns = (Column("what", "objects"), Column("size", size, size_text if id == "leaks" else signed_size))
         table = Table(title, columns, rows, self._leaks.warning if self._leaks is not None else "")
-        return Section(id, heading, table, _GROWN, self._came, lambda row: (row.below,), "size", ())
+        return ReportSection(id, heading, table, _GROWN, self._came, lambda row: (row.below,), "size", ())
 
     def _moved(self, row: GrowthRow | LeakRow) -> bool:
         return self._news is not None and isinstance(row, GrowthRow) and self._news.moved(row)
 
-    def _came(self, row: _HeldRow) -> int:
+    def _came(self, row: _ChainRow) -> int:
         lines = [f"With them came {inside}"] if (inside := inside_text(row.row.inside)) else []
         return self.details.add(row.row.nodes.ordinals, lines)
 
@@ -170,7 +172,7 @@ class Tables:
         return self.details.add(within, lines, where=" within it")
 
 
-class _HeldRow:
+class _ChainRow:
     """Objects, and below them what holds them."""
 
     def __init__(self, row: GrowthRow | LeakRow, moved: bool) -> None:

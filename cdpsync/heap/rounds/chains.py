@@ -1,4 +1,4 @@
-"""Joins the rows of a growth that belong to one chain: objects that hang on those of another row and on a root too.
+"""Joins the rows of a growth that belong to one chain: the objects of one are held by those of another, and by a root.
 
 In Deno 2.9, a Map has all timers, and so has the native side. Their functions are dominated by neither:
 
@@ -26,7 +26,7 @@ _ENOUGH = 0.5
 """How many objects of the program there must be for each of the runtime's."""
 _KEYS = 1000
 WEAK = ("WeakMap", "WeakSet", "FinalizationRegistry")
-"""They hold nothing: what refers to their keys does."""
+"""They do not hold their keys: something else does."""
 
 
 class Chains:
@@ -73,7 +73,7 @@ class Chains:
         return None
 
     def _keys(self, nodes: list[int], number: int) -> Counter[int]:
-        """The rows of what a WeakMap, or the like, that itself became larger refers to: others hold its keys."""
+        """The rows of the keys of a WeakMap, or another of WEAK, that became larger: other objects hold them."""
         of, votes = self._of, Counter[int]()
         first, to = of.columns.first, of.columns.to
         for node in nodes:

@@ -133,7 +133,7 @@ class Before(NamedTuple):
 
 
 def before(of: Analysis) -> Before:
-    """What a comparison with a newer snapshot needs of this one."""
+    """What a comparison with a newer snapshot needs from this one."""
     classes = Classes()
     of, _, only = without_debugger(of)
     return Before(classes, Kept(of, classes, only))

@@ -56,7 +56,7 @@ def _handles(of: Analysis) -> I32:
 
 
 def _only(of: Analysis, handles: I32) -> Mask:
-    """The nodes that these lead to, and that no root reaches."""
+    """The nodes that these handles lead to, and no root reaches."""
     lost = of.distance == UNREACHABLE
     root = np.int32(0)
     to = np.where(of.columns.edge_type == of.kinds.edge("weak"), root, of.columns.to)

@@ -24,7 +24,7 @@ from .order import order_doubt
 from .rows import IRREGULAR, Grown
 
 _NOT = -1
-"""The step of what was there before the first one, or is not asked for."""
+"""The step of an object that was there before, or that does not matter."""
 _CHANGING = "what came and went"
 
 
@@ -83,7 +83,7 @@ class _Leaking:
         self._step, self.warning = self._made(seen)
 
     def _made(self, seen: list[_Seen]) -> tuple[I32, str]:
-        """The number of the step in which each node was made, or _NOT; and a warning if the ids mean nothing."""
+        """The number of the step in which each node was made, or _NOT; and a warning if the ids do not match."""
         kept, warning = self._kept, ""
         step = np.full(len(kept.ids), _NOT if self._steps == 1 else self._steps - 1, np.int32)
         for number in reversed(range(len(seen))):
@@ -125,7 +125,7 @@ class _Leaking:
         return Leaks(self._steps, [*own, *self._of_debugger()], noise, self._snapshot.origin.file, warning)
 
     def _row(self, row: GrowthRow, others: list[GrowthRow]) -> LeakRow | None:
-        """The row of what holds something, and what it holds besides; None if it was not made in each step."""
+        """A row with all that belongs to its chain; None if it was not made in each step."""
         if row.count == 0 and self._of.names.raw(int(row.nodes.ordinals[0])).startswith(WEAK):
             return None  # its table has room for keys that have died
         step = self._step[row.nodes.ordinals]

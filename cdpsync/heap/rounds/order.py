@@ -15,10 +15,10 @@ import numpy as np
 from ..arrays import I64
 
 _LEAST = 3
-"""So many objects that are only in the second snapshot are no accident: a few get an id late."""
+"""With fewer objects that only the second snapshot has, it may be chance: a few objects get an id late."""
 SWAPPED = (
-    "these snapshots are not in the order in which they were taken: what is only in a later one has lower ids than "
-    "what was there before. Name the oldest one first"
+    "these snapshots are not in the order in which they were taken: objects that only a later one has have lower ids "
+    "than those before. Name the oldest snapshot first"
 )
 
 

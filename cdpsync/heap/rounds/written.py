@@ -1,4 +1,4 @@
-"""Finds, in what came, the objects and functions that the program's own source names.
+"""Finds, among new objects, the objects and functions that the program's own source names.
 
 A runtime wraps what a program hands to it:
 
@@ -19,7 +19,7 @@ from ..arrays import I32, Mask, expand
 from ..objects.labels import OF_ENGINE, edge_type_of
 
 _ENOUGH = 0.1
-"""How many of the program's there must be for each of the others."""
+"""How many objects of the program there must be for each of the others."""
 _NEARLY = 0.9
 _NEAR = 3
 """How many references an object of no class may be away from what it is named by."""
@@ -40,7 +40,7 @@ class Written(NamedTuple):
 
 
 def written(of: Analysis, own: I32, came: I32, depth: I32) -> Written | None:
-    """What of all that came is named instead of these objects; None if they are to be named themselves.
+    """The new objects that are named in place of these; None if these have a name themselves.
 
     `depth` is the depth of each node in the dominator tree.
     """
@@ -92,7 +92,7 @@ def function_of(of: Analysis, node: int) -> int | None:
 
 
 def _is_of_runtime(of: Analysis, nodes: I32) -> bool:
-    """Whether half of these or more are the runtime's own, and a program knows them only from outside."""
+    """Whether at least half of these are the runtime's own, which a program knows only from outside."""
     closure, native = of.kinds.node("closure"), of.kinds.node("native")
     count = 0
     for node, place in zip(nodes.tolist(), of.places.numbers(nodes), strict=True):
@@ -130,7 +130,7 @@ def _is_written(of: Analysis, nodes: I32) -> Mask:
 
 
 def _by_place(of: Analysis, nodes: I32) -> list[I32]:
-    """These by their places, which tell functions and classes apart."""
+    """These nodes by their places, which tell functions and classes apart."""
     groups: dict[object, list[int]] = {}
     for node, place in zip(nodes.tolist(), of.places.numbers(nodes), strict=True):
         groups.setdefault((place, int(of.columns.name[node])), []).append(node)

@@ -2,7 +2,7 @@
 
 Two objects are the same if their ids are: V8 keeps the id of an object when it moves the object. But when a client
 disconnects, or disables HeapProfiler, V8 forgets all ids and begins to count again. The same id is then another object.
-If many ids belong to another class than before, this has happened; `identity` says what else gives it away.
+If many ids belong to another class than before, this has happened. `identity` looks for other signs of it.
 
 Source: DevTools' HeapSnapshot.ts, aggregatesForDiff and calculateSnapshotDiff.
 """

@@ -22,13 +22,13 @@ class HoldingViews:
     _of: Analysis
 
     def retained_by(self, what: str) -> Nodes:
-        """The objects that the program would not reach without these, as DevTools' filters of the Summary have them.
+        """The objects that are alive only because of `what`, as in the filters of DevTools' Summary.
 
             snapshot.summary(nodes=snapshot.retained_by("detached-dom"))
 
         `what` is "detached-dom" (nodes that are not in a document), "event-handlers" (of DOM nodes), "contexts" (the
-        scopes whose variables closures use) or "console" (what DevTools' console has shown). Those themselves are among
-        the objects, except for "console". Raises ValueError for any other word.
+        scopes whose variables closures use) or "console" (what DevTools' console has shown). These nodes,
+        handlers and contexts are among the objects. Raises ValueError for any other word.
         """
         from ..analysis.avoiding import retained_by
 
@@ -44,10 +44,10 @@ class HoldingViews:
         return native_contexts(self._of)
 
     def unused_variables(self) -> Table[UnusedRow]:
-        """A table of the variables that contexts hold and no living function uses, nor one that it could make.
+        """A table of the variables that contexts hold, but neither a living function nor one that it could make uses.
 
-        A context keeps the variables of a scope for all functions inside it. While one of them lives, all of these
-        variables live, even those that only the others used. This takes the scopes that Chrome 156 and later write.
+        A context keeps the variables of a scope for all functions inside it. As long as one of them lives, all of
+        the variables live, even those that only the others used. Only Chrome 156 and later write what this needs.
         Raises ValueError if the snapshot does not have them, as those of Node 26 and Deno 2.9 do not.
         """
         from .unused_variables import unused_variables
@@ -69,9 +69,9 @@ class HoldingViews:
         package. It counts for other packages, too, if they retain this one's objects. `own_size` counts each byte only
         for the nearest one, so that all of them add up to the size in the title.
 
-        It cannot see whose objects like {} and [], strings and Maps are, unless something of one package alone holds
+        A snapshot does not say who made objects like {} and [], strings and Maps. They count if only one package holds
         them. What two nodes of a package hold together, but neither alone, counts for neither, as in DevTools. Code
-        without a URL, as that of eval(), belongs to no file. If a bundle has a source map on this machine, its
+        without a URL, such as that of eval(), belongs to no file. If a bundle has a source map on this machine, its
         functions and objects belong to their sources, but its text and the contexts that they share belong to it.
 
         Raises ValueError if there is no such column.

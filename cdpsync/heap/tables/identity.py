@@ -1,7 +1,7 @@
 """Whether the ids of two snapshots belong together: whether the same id means the same object in both.
 
-V8 numbers an object when it first sees it, and keeps the number as long as a client is connected. Three things give it
-away if this is not so:
+V8 numbers an object when it first sees it, and keeps the number as long as a client is connected. Three things show
+that ids do not belong together:
 
 - Some names never change: the text of a string, the name of a function, of a class. So the same id must have the same
   name. In two snapshots of different processes, nine of ten have another one.
@@ -68,7 +68,7 @@ def _named(of: Analysis) -> I32:
 
 
 def _order(ids: npt.NDArray[Any]) -> npt.NDArray[np.uint32]:
-    """A number for each id, as good as random: those with the lowest ones are the sample, in both snapshots."""
+    """A number for each id, as good as random. In both snapshots, the ids with the lowest numbers are the sample."""
     order: npt.NDArray[np.uint32] = ids.astype(np.uint32) * np.uint32(0x9E3779B1)
     return order
 

@@ -30,7 +30,7 @@ class NativeContextRow(NamedTuple):
     id: int | None
     """The id of the native context; None for what is shared or belongs to none."""
     node: Node | None
-    """The native context; None likewise."""
+    """The native context; None in the same cases."""
     nodes: Nodes
     """The objects."""
 

@@ -20,7 +20,7 @@ class PackageRow(NamedTuple):
     """A package, or a source file, and what belongs to it."""
 
     name: str
-    """The name of the package, the path of the file, or its URL. What is in brackets is not one, such as "(node)"."""
+    """The name of the package, the path of the file, or its URL. Names such as "(node)" stand for the rest."""
     files: int
     """The number of its source files."""
     count: int  # type: ignore[assignment]  # tuple has a method of this name
@@ -28,9 +28,9 @@ class PackageRow(NamedTuple):
     shallow_size: int
     """The bytes of these nodes themselves."""
     own_size: int
-    """The bytes that it retains without those that a package or file which it retains accounts for."""
+    """The bytes that it retains, without those that belong to other packages or files. All own sizes add up."""
     retained_size: int
-    """The bytes that they retain, as in a row of the summary: of what each of them retains, every byte counts once."""
+    """The bytes that these nodes retain. Each byte counts once, as in a row of the summary."""
     nodes: Nodes
     """These nodes."""
 

@@ -23,9 +23,9 @@ class UnusedRow(NamedTuple):
     function: str
     """The name of the function whose scope it is; "" if it is not known, as for blocks and scripts."""
     location: Location | None
-    """Where this function is defined; None if it does not live any more, so that the snapshot does not say."""
+    """Where this function is defined; None if it is gone, so that the snapshot does not say."""
     script: str
-    """The URL or path of the script; "" if it does not have one."""
+    """The URL or path of the script; "" if it has no name."""
     value: str
     """What it holds, by class; in the context where this retains most."""
     contexts: int
@@ -35,7 +35,7 @@ class UnusedRow(NamedTuple):
     retained_size: int
     """The bytes that its values retain, whoever else holds them."""
     kept_by: str
-    """A living function that keeps the first of these contexts alive, and where it is defined; "" if it is not one."""
+    """A living function that keeps the first of these contexts alive, and where it is defined; "" for none."""
     values: Nodes
     """Its values, the one that retains most first. A value that several contexts hold is there for each."""
     holders: Nodes
@@ -126,7 +126,7 @@ class _Functions(NamedTuple):
 
 
 def _functions(of: Analysis, found: Unused) -> _Functions:
-    """With a living function for each context: one that has it as its own, or one inside it."""
+    """The functions of scopes, and a living function for each context: one that has it, or has one inside it."""
     nodes = np.flatnonzero(of.kinds.nodes("closure")).astype(np.int32)
     (context,) = internal_targets(of.columns, of.kinds, nodes, "context")
     closure_of = np.full(len(of.columns.id), -1, np.int32)

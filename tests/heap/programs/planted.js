@@ -1,5 +1,5 @@
-// Leaks as real programs have them, for `leaks()`. plant() says which class or function is to be named, and what holds
-// it; "// holds" marks the line of the holder to be named, "// made" that of the class or the function.
+// Leaks as in real programs, for `leaks()`. plant() says which class or function must be named, and what holds
+// it; "// holds" marks the line of the holder, "// made" that of the class or the function.
 const leaks = {}, expected = {};
 globalThis.leaks = leaks;
 globalThis.expected = expected;

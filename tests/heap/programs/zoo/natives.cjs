@@ -1,4 +1,4 @@
-// What Node itself keeps outside of JavaScript: streams, sockets, ciphers, files, timers, inspectors, SQLite, HTTP/2.
+// Objects that Node keeps outside of JavaScript: streams, sockets, ciphers, files, timers, inspectors, SQLite, HTTP/2.
 "use strict";
 const crypto = require("node:crypto");
 const dgram = require("node:dgram");

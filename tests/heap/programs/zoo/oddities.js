@@ -1,4 +1,4 @@
-// What JavaScript has beside plain objects, many times: proxies, generators, Intl, WeakMaps in circles, and so on.
+// Everything in JavaScript that is not a plain object, many times: proxies, generators, Intl, WeakMaps in circles, and so on.
 (() => {
   "use strict";
   // Node 12 runs this too: what it cannot parse is in eval().

@@ -1,5 +1,5 @@
-// WebAssembly: many instances of one module, memories, tables of functions and of objects, globals, what is exported
-// and imported. For Node, Deno and Chromium. The module is made here, byte for byte.
+// WebAssembly: many instances of one module, memories, tables of functions and of objects, globals, exports and
+// imports. For Node, Deno and Chromium. The module is made here, byte for byte.
 (async () => {
   "use strict";
   const section = (id, ...bytes) => [id, bytes.length, ...bytes];
