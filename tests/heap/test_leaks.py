@@ -93,6 +93,16 @@ def test_a_snapshot_that_is_given_twice_is_noticed_unless_nothing_was_undone() -
         assert leaks(*wrong).warning.startswith(f"Doubtful: {text} have the same objects")
 
 
+def test_a_cache_of_two_generations_is_told_from_a_leak_by_four_snapshots() -> None:
+    def kept(runs: int) -> range:
+        """The full generation of ten and the younger one, when each run has added twelve."""
+        added = 42 + 12 * runs
+        return range(added // 10 * 10 - 10, added)
+
+    assert not after(lambda heap, at: in_map(heap, kept(at)), 4)
+    assert only(after(lambda heap, at: in_map(heap, kept((0, 3, 3)[at])))).count == 18
+
+
 def test_digests_are_enough_between_the_first_and_the_last() -> None:
     first, middle, last = snapshots(lambda heap, at: in_map(heap, range(5 * min(at, 1))))
     assert only(leaks(first, middle.digest(), last)).count == 5
