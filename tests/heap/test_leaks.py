@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from cdpsync.heap import HeapSnapshot, LeakRow, Leaks, leaks
+from cdpsync.heap import HeapSnapshot, LeakRow, Leaks, growth, leaks
 
 from .handmade import Edge, Handmade, properties
 from .leak_contest import contest
@@ -101,6 +101,29 @@ def test_a_cache_of_two_generations_is_told_from_a_leak_by_four_snapshots() -> N
 
     assert not after(lambda heap, at: in_map(heap, kept(at)), 4)
     assert only(after(lambda heap, at: in_map(heap, kept((0, 3, 3)[at])))).count == 18
+
+
+def test_names_cannot_write_to_the_terminal() -> None:
+    evil = "\x1b[2J\r\nno leak\u202e"
+
+    def fill(heap: Handmade, at: int) -> list[Edge]:
+        ids = range(1001, 1001 + 40 * at, 2)
+        heap.node("map", 40, *(("internal", evil, str(one)) for one in ids), name=f"Map{evil}", id=11)
+        for one in ids:
+            heap.node(str(one), 100, ("property", evil, f"{one} text"), name=evil, id=one)
+            heap.node(f"{one} text", 20, type="string", name="Ada", id=one + 100_000)
+        return properties(**{evil: "map"})
+
+    first, last = snapshots(fill, 2)
+    for found in (leaks(first, last, last), growth(first, last)):
+        lines = str(found).split("\n")
+        assert any("in it: " in line for line in lines)
+        assert all(line.isprintable() for line in lines)
+
+
+def test_an_empty_snapshot_has_no_leak() -> None:
+    empty = Handmade().load().snapshot
+    assert not leaks(empty, empty.digest(), empty)
 
 
 def test_digests_are_enough_between_the_first_and_the_last() -> None:

@@ -24,9 +24,11 @@ class Redactable:
 
         - Replaced: strings, symbols, numbers, regular expressions, source code, the names of properties (they may be
           keys of a dictionary), the names of scripts, URLs, and the attributes of elements.
-        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, and what
-          `keep` names: any of "functions", "variables", "properties" and "scripts", by default the first two. The name
-          of a function or of a class may be data too, if the program makes it at run time.
+        - Kept: constructors, tags of elements, V8's and Chrome's own words, places in scripts as numbers, the indices
+          of elements, and what `keep` names: any of "functions", "variables", "properties" and "scripts", by default
+          the first two.
+        - May be data as well: the names of functions, classes, variables and elements that the program makes at run
+          time, what Symbol.toStringTag calls an object, and keys that are whole numbers, which are indices.
         - Left out: parts of the file that this version does not know.
 
         Without `key`, nobody can find out what a text was, and another copy has other letters. With the same `key`,

@@ -228,6 +228,8 @@ class _Side:
 
 def places(ids: I64, among: I64) -> I32:
     """The index of each id in `among`; -1 for those that are not there."""
+    if not len(among):
+        return np.full(len(ids), -1, np.int32)
     order = np.argsort(among, kind="stable").astype(np.int32)
     ordered = among[order]
     at = np.searchsorted(ordered, ids)

@@ -61,7 +61,7 @@ class GrowthRow(NamedTuple):
         number = f"{self.count:,} {name}" if self.count > 0 else name
         where = f", {self.holder_location}" if self.holder_location else ""
         made = f", of {self.location}" if self.location and not where else ""
-        return f"{number} held by {self.holder}{where}{made}" if self.holder else f"{number}{made}"
+        return visible(f"{number} held by {self.holder}{where}{made}" if self.holder else f"{number}{made}")
 
 
 class NoiseRow(NamedTuple):
@@ -194,7 +194,9 @@ def _is_named(row: GrowthRow, names: Sequence[str]) -> bool:
 
 
 def _below(row: GrowthRow) -> list[str]:
-    inside = ", ".join(f"{one.count:,} {one.name} {size_text(one.size)}" for one in row.inside[:_INSIDE])
+    inside = ", ".join(
+        f"{one.count:,} {visible(one.name, _NAME)} {size_text(one.size)}" for one in row.inside[:_INSIDE]
+    )
     return [f"      in it: {inside}"] if len(row.inside) > 1 else []
 
 

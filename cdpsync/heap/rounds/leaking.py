@@ -89,7 +89,8 @@ class _Leaking:
         for number in reversed(range(len(seen))):
             at = places(kept.ids, seen[number].ids)
             there = at >= 0
-            same = there & (seen[number].kind[at] == kept.kind)
+            same = there.copy()
+            same[there] = seen[number].kind[at[there]] == kept.kind[there]
             step[same] = number - 1  # the first one becomes _NOT
             others = int(there.sum() - same.sum())
             warning = doubt(others, int(same.sum()), seen[number].identity, self._of) or warning

@@ -53,9 +53,9 @@ class LeakRow(NamedTuple):
         number = f"{self.count:,} {name}" if self.count > 0 else name
         made = f" of {self.location}" if self.location else ""
         if self.by_debugger:
-            return f"{number}{made}, held only by the debugger"
+            return visible(f"{number}{made}, held only by the debugger")
         where = f", {self.holder_location}" if self.holder_location else ""
-        return f"{number}{made}, held by {self.holder}{where}" if self.holder else f"{number}{made}"
+        return visible(f"{number}{made}, held by {self.holder}{where}" if self.holder else f"{number}{made}")
 
 
 _COLUMNS = (
@@ -145,9 +145,11 @@ class Leaks(Sequence[LeakRow]):
 
     def _lines(self, row: LeakRow) -> Iterator[str]:
         yield f"{size_text(row.retained_size)}: {row.what}"
-        yield f"  path: {row.path}"
+        yield f"  path: {visible(row.path)}"
         if len(row.inside) > 1:
-            inside = ", ".join(f"{one.count:,} {one.name} {size_text(one.size)}" for one in row.inside[:_INSIDE])
+            inside = ", ".join(
+                f"{one.count:,} {visible(one.name, _NAME)} {size_text(one.size)}" for one in row.inside[:_INSIDE]
+            )
             yield f"  in it: {inside}"
         if self.steps > 1:
             yield f"  made in each step: {', '.join(f'{count:,}' for count in row.counts)}"
