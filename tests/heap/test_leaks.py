@@ -227,3 +227,16 @@ def test_snapshots_in_another_order_than_they_were_taken_are_doubtful() -> None:
     assert leaks(first, second, third).warning == leaks(first, first, third).warning == ""
     for order in ((third, second, first), (first, third, second), (second, first, third)):
         assert "not in the order in which they were taken" in leaks(*order).warning
+
+
+def test_a_long_name_of_what_is_inside_is_cut_when_it_is_printed() -> None:
+    def fill(heap: Handmade, at: int) -> list[Edge]:
+        if not at:
+            return []
+        heap.node("made", 100, *properties(part="part"), name="Made", id=1001)
+        heap.node("part", 20, name="P" * 450, id=1003)
+        return properties(made="made")
+
+    found = after(fill)
+    assert f"1 Made 100 B, 1 {'P' * 59}… 20 B" in found.text()
+    assert found[0].inside[1].name == "P" * 450
