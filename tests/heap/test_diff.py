@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from pathlib import Path
 
 import pytest
 
@@ -232,6 +233,17 @@ def test_a_sample_is_enough_to_tell_that_the_ids_are_others() -> None:
     newer = strings(*((2 * at + 3, f"text {at + 1}") for at in range(9000)))
     assert "Of 4,096 objects that were looked at, 4,096 now have another name." in newer.diff(older).warning
     assert older.diff(older).warning == ""
+
+
+def test_redacted_copies_can_be_compared_if_they_have_one_key_and_else_the_warning_says_so(tmp_path: Path) -> None:
+    whole = strings(*((2 * at + 3, f"text {at}") for at in range(900)))
+
+    def copy(name: str, key: str | None) -> HeapSnapshot:
+        whole.redact(tmp_path / name, key=key)
+        return HeapSnapshot.load(tmp_path / name)
+
+    assert copy("a", "secret").diff(copy("b", "secret")).warning == ""
+    assert "Copies that are redacted need one key for all" in copy("c", None).diff(copy("d", None)).warning
 
 
 def test_objects_that_all_have_new_ids_give_a_warning() -> None:

@@ -275,3 +275,16 @@ def test_what_a_real_program_has_logged_is_marked_as_the_debuggers() -> None:
     (found,) = contest("planted.js", "node", "objects that were only logged")
     assert found.leaks[0].by_debugger
     assert re.match("no leak: .*: 200 Logged, held only by the debugger", found.leaks.first_line)
+
+
+def test_a_long_name_of_what_is_inside_is_cut_when_it_is_printed() -> None:
+    def fill(heap: Handmade, at: int) -> list[Edge]:
+        if not at:
+            return []
+        heap.node("made", 100, *properties(part="part"), name="Made", id=1001)
+        heap.node("part", 20, name="P" * 450, id=1003)
+        return properties(made="made")
+
+    found = after(fill)
+    assert f"1 Made 100 B, 1 {'P' * 59}… 20 B" in found.text()
+    assert found[0].inside[1].name == "P" * 450

@@ -14,6 +14,9 @@ numbers. Strings, numbers, regular expressions, source code, the names of proper
 URLs and the attributes of elements are replaced by letters of the same length. Equal texts stay equal.
 The names of functions and variables stay: look through them if your program makes names from data.
 
+To compare copies, or to find leaks in them, make all of them with one --key-file: any file will do
+that nobody can guess. Without it, each copy has letters of its own.
+
 examples:
   cdpsync heap redact app.heapsnapshot                          writes app.redacted.heapsnapshot
   cdpsync heap redact app.heapsnapshot --only variables         without the names of functions"""

@@ -194,10 +194,7 @@ def _is_named(row: GrowthRow, names: Sequence[str]) -> bool:
 
 
 def _below(row: GrowthRow) -> list[str]:
-    inside = ", ".join(
-        f"{one.count:,} {visible(one.name, _NAME)} {size_text(one.size)}" for one in row.inside[:_INSIDE]
-    )
-    return [f"      in it: {inside}"] if len(row.inside) > 1 else []
+    return [f"      in it: {inside_text(row.inside)}"] if len(row.inside) > 1 else []
 
 
 def cut_line(line: str, width: int | None) -> str:
@@ -213,3 +210,8 @@ def _plain(row: GrowthRow) -> dict[str, Any]:
         found[name] = {"file": place.file, "line": place.line or None} if place else None
     found["inside"] = [one._asdict() for one in row.inside]
     return found | {"sizes": list(row.sizes), "counts": list(row.counts)}
+
+
+def inside_text(inside: tuple[Inside, ...]) -> str:
+    """The first few classes on one line. Long names are cut: one of Blink's may have 450 characters."""
+    return ", ".join(f"{one.count:,} {visible(one.name, _NAME)} {size_text(one.size)}" for one in inside[:_INSIDE])

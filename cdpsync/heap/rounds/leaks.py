@@ -10,12 +10,11 @@ from ...text import count_text, size_text, visible
 from ...views import Column, Table, keep_end
 from ..objects.declared import SourceLine
 from ..objects.node import Nodes
-from .growth import Inside, NoiseRow, cut_line
+from .growth import Inside, NoiseRow, cut_line, inside_text
 
 _NAME = 60
 _SHOWN = 3
 _WIDTH = 150
-_INSIDE = 4
 _LONGEST = 2000
 """The most characters of a text that has more than one row, unless more rows are asked for."""
 
@@ -147,10 +146,7 @@ class Leaks(Sequence[LeakRow]):
         yield f"{size_text(row.retained_size)}: {row.what}"
         yield f"  path: {visible(row.path)}"
         if len(row.inside) > 1:
-            inside = ", ".join(
-                f"{one.count:,} {visible(one.name, _NAME)} {size_text(one.size)}" for one in row.inside[:_INSIDE]
-            )
-            yield f"  in it: {inside}"
+            yield f"  in it: {inside_text(row.inside)}"
         if self.steps > 1:
             yield f"  made in each step: {', '.join(f'{count:,}' for count in row.counts)}"
         yield f"  next: {self.command(row)}"

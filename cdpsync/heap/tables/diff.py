@@ -173,7 +173,8 @@ def doubt(others: int, same: int, older: Identity, newer: Analysis) -> str:
     return (
         f"Doubtful: the ids of these snapshots do not match. {why} The snapshots must be of the same process, and no "
         "client may disconnect from it between them. Take them over one connection, as cdpsync snapshot --count 2 "
-        "does, or with one client in Python. Bun gives all objects new ids in each snapshot."
+        "does, or with one client in Python. Copies that are redacted need one key for all of them. Bun gives all "
+        "objects new ids in each snapshot."
     )
 
 
