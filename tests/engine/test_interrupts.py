@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import queue
 import signal
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,16 @@ class InterruptAt:
         return self.trace
 
 
+@pytest.fixture
+def no_collection() -> Iterator[None]:
+    """The collector does not run what earlier tests left behind: the tracer would interrupt that too."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collection")
 @pytest.mark.parametrize("end", ["detach", "close"])
 def test_after_ctrl_c_in_the_middle_of_an_end_close_wakes_everybody(end: str) -> None:
     """Ctrl-C comes between any two lines. The close() that follows wakes the threads that still wait."""
