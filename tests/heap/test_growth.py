@@ -332,3 +332,20 @@ def test_snapshots_in_another_order_than_they_were_taken_cannot_be_compared() ->
     assert growth(*taken).rows == []
     with pytest.raises(ValueError, match="not in the order in which they were taken"):
         growth(*reversed(taken))
+
+
+def test_a_map_of_chrome_that_only_the_roots_hold_is_not_counted_but_shown() -> None:
+    """Chromium 156 makes the node of its persistent roots anew in each snapshot, with another id."""
+    snapshots = []
+    for at in range(3):
+        heap = Handmade("roots")
+        heap.node("roots", 0, ("element", 0, "persistent"), type="synthetic", name="(GC roots)", id=5)
+        heap.node(
+            "persistent", 0, ("element", 0, "map"), type="synthetic", name="C++ Persistent roots", id=500 + 2 * at
+        )
+        heap.node("map", 32, ("element", 1, "table"), type="native", name="blink::BasicHeapHashMap<int>", id=18)
+        heap.node("table", 100 << at, type="native", name="blink::HeapHashTableBacking<int>", id=2000 + 2 * at)
+        snapshots.append(heap.load().snapshot)
+    found = growth(*snapshots)
+    assert not found.rows
+    assert [(row.name, row.sizes) for row in found.noise] == [("what the roots hold", (100, 200))]

@@ -68,6 +68,8 @@ class Grown:
         rest = tuple(sum(changes[at].size for changes in left.values()) for at in range(count))
         if any(rest):
             noise.append(NoiseRow(IRREGULAR, _mean(rest), rest))
+        noise += [NoiseRow("what the roots hold", row.size, row.sizes) for row in rows if _is_of_roots(row)]
+        rows = [row for row in rows if not _is_of_roots(row)]
         rows.sort(key=lambda row: (_is_of_engine(row.name), -row.size))  # what the program made before its layout
         return Growth(count, rows, noise)
 
@@ -325,3 +327,8 @@ def _rises(sizes: list[int]) -> bool:
 
 def _mean(numbers: Sequence[int]) -> int:
     return round(sum(numbers) / len(numbers))
+
+
+def _is_of_roots(row: GrowthRow) -> bool:
+    """Whether it has no object of its own, only bytes that came and went at the roots, as Blink's weak lists do."""
+    return row.name == "(synthetic)" and not any(row.counts)

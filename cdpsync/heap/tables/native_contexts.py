@@ -25,8 +25,8 @@ class NativeContextRow(NamedTuple):
     """The number of objects that belong to it."""
     attributed_size: int
     """The bytes of these objects themselves."""
-    retained_size: int
-    """The bytes that they retain together."""
+    retained_size: int | None
+    """The bytes that they retain together; None for what belongs to none, among which is the root of everything."""
     id: int | None
     """The id of the native context; None for what is shared or belongs to none."""
     node: Node | None
@@ -40,7 +40,7 @@ _COLUMNS = (
     Column("id", "id", lambda id: "" if id is None else f"@{id}"),
     Column("count", "objects"),
     Column("attributed_size", "attributed size"),
-    Column("retained_size", "retained size"),
+    Column("retained_size", "retained size", lambda size: "" if size is None else f"{size:,}"),
 )
 _PREFIX = "system / NativeContext / "
 
@@ -58,10 +58,9 @@ def native_contexts(of: Analysis) -> Table[NativeContextRow]:
         name = "(shared)" if one == SHARED else "(none)"
         if node is not None:
             name = node.name.replace(_PREFIX, "", 1) or node.name.removesuffix(" / ")
+        retained = None if one == NOBODY else nodes.retained_size
         rows.append(
-            NativeContextRow(
-                name, len(nodes), nodes.shallow_size, nodes.retained_size, node.id if node else None, node, nodes
-            )
+            NativeContextRow(name, len(nodes), nodes.shallow_size, retained, node.id if node else None, node, nodes)
         )
     contexts = "native context" if len(natives) == 1 else "native contexts"
     return Table(f"{len(natives):,} {contexts}", _COLUMNS, rows).sorted("attributed_size")
