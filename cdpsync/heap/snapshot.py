@@ -149,15 +149,6 @@ class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redacta
 
         return diff(self._of, older.digest() if isinstance(older, HeapSnapshot) else older)
 
-    def digest(self, *, holders: bool = False) -> Digest:
-        """The part that `diff` and `leaks` need of an older snapshot. It takes about a fifth of the memory.
-
-        With `holders` it takes twice as much, and `save_report` can say what holds the objects that are new.
-        """
-        from .tables.diff import Digest
-
-        return Digest(self._of, self._origin.file, holders=holders)
-
     # --- questions ---
 
     def duplicated_strings(self) -> Table[DuplicateRow]:
