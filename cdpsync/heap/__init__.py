@@ -19,7 +19,7 @@ from .objects.node import Edge, Edges, HeldRow, Node, Nodes, Path, Stop
 from .origin import Origin
 from .rounds.comparing import Growing, growth
 from .rounds.growth import Growth, GrowthRow, Inside, NoiseRow
-from .rounds.leaking import leaks
+from .rounds.leak_search import leaks
 from .rounds.leaks import LeakRow, Leaks
 from .snapshot import HeapSnapshot
 from .snapshot_reader import SnapshotReader

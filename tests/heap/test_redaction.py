@@ -15,7 +15,7 @@ import pytest
 from cdpsync import launch
 from cdpsync.heap import HeapSnapshot
 from cdpsync.heap.analysis.names import units
-from cdpsync.heap.redaction.check import find_left
+from cdpsync.heap.redaction.left_over import find_left
 
 from ..conftest import FIND, command, wait_for
 from . import devtools, heaps

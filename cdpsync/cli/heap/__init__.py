@@ -3,8 +3,8 @@
 A question is a line of QUESTIONS and a module of that name. Like a module of `commands`, it has MORE, add_arguments
 and run. Only the module of the question that is asked is imported. All of them share two files:
 
-files         the files that a question names, as snapshots
-tables        how the answer is printed: -n, --json, --csv
+answers       how the answer is printed: -n, --json, --csv
+inputs        the files that a question names, as snapshots
 """
 
 from __future__ import annotations

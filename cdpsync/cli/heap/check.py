@@ -6,7 +6,7 @@ import argparse
 
 from ...text import size_text
 from .. import options, printing, streams
-from . import files
+from . import inputs
 
 MORE = """\
 BASELINE is a snapshot of the program when it has warmed up, ACTION one after a round of work, and
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
     growing = Growing()
     for name in names:
-        growing.add(lambda name=name: files.load(name))  # type: ignore[misc]
+        growing.add(lambda name=name: inputs.load(name))  # type: ignore[misc]
     growth = growing.result().allow(*arguments.allow)
     limit = arguments.fail_over
     over = limit is not None and growth.exceeds(limit)

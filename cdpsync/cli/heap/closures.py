@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from .. import printing, streams
-from . import files, tables
+from . import answers, inputs
 
 MORE = f"""\
 A context keeps the variables of a scope for all functions inside it. As long as one of these
@@ -14,22 +14,22 @@ functions lives, all of the variables live, even those that only the others used
 counts the bytes that only these contexts keep alive through the variable. Only Chrome 156 and
 later record which variables are used. For other runtimes, only the closures are shown.
 
-{tables.MORE}"""
+{answers.MORE}"""
 _ROWS = 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap closures`."""
-    files.add_files(parser, "FILE")
+    inputs.add_files(parser, "FILE")
     parser.add_argument("--unused", action="store_true", help="only the variables, not the closures")
-    tables.add_printing(parser, _ROWS)
+    answers.add_printing(parser, _ROWS)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the variables and the closures."""
     from ...views import line_width
 
-    snapshot = files.load(arguments.file)
+    snapshot = inputs.load(arguments.file)
     why_not = ""
     unused = None
     try:
@@ -42,9 +42,9 @@ def run(arguments: argparse.Namespace) -> None:
     closures = None if arguments.unused else snapshot.closures()
     if arguments.form == "json":
         fields = {
-            "unused": None if unused is None else [tables.as_json(row) for row in unused[:most].to_dict()],
+            "unused": None if unused is None else [answers.as_json(row) for row in unused[:most].to_dict()],
             "unused_total": None if unused is None else len(unused),
-            "rows": None if closures is None else [tables.as_json(row) for row in closures[:most].to_dict()],
+            "rows": None if closures is None else [answers.as_json(row) for row in closures[:most].to_dict()],
             "total": None if closures is None else len(closures),
             "warning": why_not or (unused.warning if unused is not None else "") or None,
         }

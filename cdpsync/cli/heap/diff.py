@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from . import files, tables
+from . import answers, inputs
 
-MORE = tables.MORE
+MORE = answers.MORE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap diff`."""
-    files.add_files(parser, "OLDER", "NEWER")
-    tables.add_printing(parser)
+    inputs.add_files(parser, "OLDER", "NEWER")
+    answers.add_printing(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the difference."""
-    older = files.load(arguments.older).digest()  # the rest of it is freed before the newer one is read
-    tables.print_table(files.load(arguments.newer).diff(older), arguments)
+    older = inputs.load(arguments.older).digest()  # the rest of it is freed before the newer one is read
+    answers.print_table(inputs.load(arguments.newer).diff(older), arguments)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...text import size_condition, whole_condition
-from . import files, tables
+from . import answers, inputs
 from .why import unknown
 
 _SORTS = ("retained_size", "shallow_size", "distance", "id")
@@ -22,12 +22,12 @@ examples:
   cdpsync heap find app.heapsnapshot Session --property user=ann --distance "<9"
   cdpsync heap why app.heapsnapshot @1234     what keeps one of them alive
 
-{tables.MORE}"""
+{answers.MORE}"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap find`."""
-    files.add_files(parser, "FILE")
+    inputs.add_files(parser, "FILE")
     parser.add_argument("class_name", metavar="CLASS", nargs="?", help="the name of a constructor")
     names = parser.add_mutually_exclusive_group()
     names.add_argument(
@@ -57,13 +57,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sort", choices=_SORTS, default=_SORTS[0], metavar="COLUMN", help=f"sort by {', '.join(_SORTS)}"
     )
-    tables.add_printing(parser)
+    answers.add_printing(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the objects."""
     conditions = _conditions(arguments)
-    snapshot = files.load(arguments.file)
+    snapshot = inputs.load(arguments.file)
     found = snapshot.find(arguments.class_name, **conditions)
     if arguments.class_name is not None and not len(found) and not len(snapshot.find(arguments.class_name)):
         name = arguments.class_name
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> None:
         raise unknown(snapshot, name, hint=hint)
     found = found.sorted(arguments.sort, reverse=arguments.sort.endswith("size"))
     table = found.table(arguments.n or len(found))
-    tables.print_table(table, arguments, total=len(found))
+    answers.print_table(table, arguments, total=len(found))
 
 
 def _conditions(arguments: argparse.Namespace) -> dict[str, Any]:

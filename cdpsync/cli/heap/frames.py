@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import files, tables
+from . import answers, inputs
 
 MORE = f"""\
 V8 has a native context for each page, frame, extension, vm.createContext() and ShadowRealm.
@@ -12,15 +12,15 @@ V8 has a native context for each page, frame, extension, vm.createContext() and 
 "Detached" frames have left the document: cdpsync heap why FILE ID shows what keeps them alive.
 cdpsync heap summary FILE --frame ID shows what is in a frame.
 
-{tables.MORE}"""
+{answers.MORE}"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap frames`."""
-    files.add_files(parser, "FILE")
-    tables.add_printing(parser)
+    inputs.add_files(parser, "FILE")
+    answers.add_printing(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the native contexts."""
-    tables.print_table(files.load(arguments.file).native_contexts(), arguments)
+    answers.print_table(inputs.load(arguments.file).native_contexts(), arguments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import printing, streams
-from . import files, tables
+from . import answers, inputs
 
 MORE = """\
 Take BASELINE when the program has warmed up, ACTION after something that should leave nothing
@@ -21,10 +21,10 @@ _ROWS = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap leaks`."""
-    files.add_files(parser, "BASELINE", "ACTION", "FINAL")
+    inputs.add_files(parser, "BASELINE", "ACTION", "FINAL")
     more = "more snapshots, one after each further step"
     parser.add_argument("more", metavar="MORE", nargs="*", default=[], help=more)  # the default makes it optional
-    tables.add_printing(parser, _ROWS)
+    answers.add_printing(parser, _ROWS)
     parser.set_defaults(n=None)
 
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> None:
     names = [arguments.baseline, arguments.action, arguments.final, *arguments.more]
     if names.count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
-    found = leaks(*(lambda name=name: files.load(name) for name in names))
+    found = leaks(*(lambda name=name: inputs.load(name) for name in names))
     most = {None: _ROWS, 0: len(found)}.get(arguments.n, arguments.n)
     if arguments.form and found.warning:
         streams.say(found.warning)

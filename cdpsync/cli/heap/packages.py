@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import files, tables
+from . import answers, inputs
 
 MORE = f"""\
 A package has its functions, their contexts, the objects of its classes, its modules and the
@@ -13,14 +13,14 @@ to other packages, so own sizes add up. Objects without a class of their own, su
 count if only one package keeps them alive. If a file has a source map on this machine, its
 sources are shown instead.
 
-{tables.MORE}"""
+{answers.MORE}"""
 _ROWS = 12
 _SORT = "retained_size"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap packages`."""
-    files.add_files(parser, "FILE")
+    inputs.add_files(parser, "FILE")
     parser.add_argument("--files", action="store_true", help="a row for each source file instead")
     parser.add_argument("--filter", metavar="WORD", help="only packages or files whose names contain WORD")
     parser.add_argument(
@@ -29,13 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=_SORT,
         help=f"sort by retained_size, own_size, shallow_size, count, files or name; {_SORT} by default",
     )
-    tables.add_printing(parser, _ROWS)
+    answers.add_printing(parser, _ROWS)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the packages."""
-    snapshot = files.load(arguments.file)
+    snapshot = inputs.load(arguments.file)
     found = snapshot.sources() if arguments.files else snapshot.packages()
     if arguments.filter is not None:
         found = found.filter(arguments.filter)
-    tables.print_table(found.sorted(arguments.sort), arguments)
+    answers.print_table(found.sorted(arguments.sort), arguments)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from .. import output
-from . import files
+from . import inputs
 
 MORE = """\
 The copy has the same objects, references, sizes, ids and constructors, and DevTools shows the same
@@ -26,7 +26,7 @@ _ALL = (*_KEPT, "properties", "scripts")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap redact`."""
-    files.add_files(parser, "FILE")
+    inputs.add_files(parser, "FILE")
     output.add_arguments(parser)
     kept = parser.add_mutually_exclusive_group()
     kept.add_argument(
@@ -57,11 +57,11 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.output is None:
         name = "heap" if arguments.file == "-" else Path(arguments.file).stem
         arguments.output = f"{name}.redacted.heapsnapshot"
-    files.check_output(arguments.output, "copy", {"snapshot": arguments.file, "key": arguments.key_file})
+    inputs.check_output(arguments.output, "copy", {"snapshot": arguments.file, "key": arguments.key_file})
     written = output.Output(arguments.output, force=arguments.force)
     key = Path(arguments.key_file).read_bytes() if arguments.key_file else None
     if key == b"":
         raise ValueError(f"{arguments.key_file} is empty: --key-file takes a file with a secret")
     keep = arguments.only or (*_KEPT, *arguments.keep)
-    files.load(arguments.file).redact(written.destination, key=key, keep={*keep} - {"constructors"})
+    inputs.load(arguments.file).redact(written.destination, key=key, keep={*keep} - {"constructors"})
     written.announce()

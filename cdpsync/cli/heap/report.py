@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..output import Output
-from . import files
+from . import inputs
 
 if TYPE_CHECKING:
     from ...files import Destination
@@ -19,7 +19,7 @@ MORE = ""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap report`."""
-    files.add_files(parser, "FILE")
+    inputs.add_files(parser, "FILE")
     parser.add_argument(
         "-o",
         "--output",
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.output is None:
         arguments.output = "heap.html" if arguments.file == "-" else f"{Path(arguments.file).stem}.html"
     older = {f"older snapshot {at}": one for at, one in enumerate(arguments.older, 1)}
-    files.check_output(arguments.output, "report", {"snapshot": arguments.file, **older})
+    inputs.check_output(arguments.output, "report", {"snapshot": arguments.file, **older})
     if [arguments.file, *arguments.older].count("-") > 1:
         raise ValueError("- is stdin, which holds one snapshot: name files for the others")
     output = Output(arguments.output, force=arguments.force)
@@ -52,23 +52,23 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _save(file: str, older: list[str], destination: Destination) -> None:
     if len(older) < 2:
-        digest = files.load(older[0]).digest(holders=True) if older else None
-        files.load(file).save_report(destination, older=digest)
+        digest = inputs.load(older[0]).digest(holders=True) if older else None
+        inputs.load(file).save_report(destination, older=digest)
         return
     from ...heap import leaks
 
     kept = {}
 
     def first() -> HeapSnapshot:
-        snapshot = files.load(older[0])
+        snapshot = inputs.load(older[0])
         kept["older"] = snapshot.digest()
         return snapshot
 
     newest: list[HeapSnapshot] = []
 
     def last() -> HeapSnapshot:
-        newest.append(files.load(file))
+        newest.append(inputs.load(file))
         return newest[0]
 
-    found = leaks(first, *(partial(files.load, one) for one in older[1:]), last)
+    found = leaks(first, *(partial(inputs.load, one) for one in older[1:]), last)
     newest[0].save_report(destination, older=kept["older"], leaks=found)

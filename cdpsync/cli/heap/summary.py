@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from . import files, tables
+from . import answers, inputs
 
 if TYPE_CHECKING:
     from ...heap import HeapSnapshot, Nodes
 
-MORE = tables.MORE
+MORE = answers.MORE
 _SORT = "retained_size"
 _RETAINERS = ("detached-dom", "event-handlers", "contexts", "console")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap summary`."""
-    files.add_files(parser, "FILE")
+    inputs.add_files(parser, "FILE")
     parser.add_argument("--filter", metavar="WORD", help="only constructors whose names contain WORD")
     parser.add_argument(
         "--sort",
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--statistics", action="store_true", help="show the bytes of each kind instead: code, strings, arrays …"
     )
-    tables.add_printing(parser)
+    answers.add_printing(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -50,11 +50,11 @@ def run(arguments: argparse.Namespace) -> None:
             if getattr(arguments, option) is not None:
                 name = option.replace("_", "-")
                 raise ValueError(f"--{name} selects constructors, but --statistics shows none: leave one of them out")
-        tables.print_table(files.load(arguments.file).statistics().table(), arguments)
+        answers.print_table(inputs.load(arguments.file).statistics().table(), arguments)
         return
-    snapshot = files.load(arguments.file)
+    snapshot = inputs.load(arguments.file)
     found = snapshot.summary(arguments.filter, sort=arguments.sort or _SORT, nodes=_nodes(snapshot, arguments))
-    tables.print_table(found, arguments)
+    answers.print_table(found, arguments)
 
 
 def _nodes(snapshot: HeapSnapshot, arguments: argparse.Namespace) -> Nodes | None:

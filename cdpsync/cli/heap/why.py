@@ -10,29 +10,29 @@ from typing import TYPE_CHECKING
 
 from .. import streams
 from ..paths import group_lines, path_lines
-from . import files, tables
+from . import answers, inputs
 
 if TYPE_CHECKING:
     from ...heap import HeapSnapshot, Node, Nodes
 
-MORE = tables.MORE
+MORE = answers.MORE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `heap why`."""
-    files.add_files(parser, "FILE")
+    inputs.add_files(parser, "FILE")
     parser.add_argument(
         "what", metavar="ID|CLASS", help="the id of an object, or the name of a constructor or function"
     )
-    tables.add_printing(parser)
+    answers.add_printing(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the paths."""
-    snapshot = files.load(arguments.file)
+    snapshot = inputs.load(arguments.file)
     nodes = _wanted(snapshot, arguments.what)
     if len(nodes) > 1 or arguments.form:
-        tables.print_table(nodes.held_by(), arguments, group_lines)
+        answers.print_table(nodes.held_by(), arguments, group_lines)
     else:
         streams.show("\n".join(_kept_by(nodes[0], arguments.n)))
 

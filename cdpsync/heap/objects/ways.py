@@ -11,8 +11,8 @@ import numpy as np
 from ..analysis.analysis import Analysis
 from ..analysis.distances import UNREACHABLE
 from ..arrays import I32
-from .chains import chain
 from .labels import NOWHERE, class_of, is_global, is_inner, label, step
+from .path_text import chain
 from .retainers import nearest, source_of
 
 _LONGEST = 30

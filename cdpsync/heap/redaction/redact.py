@@ -13,7 +13,7 @@ from ...errors import SnapshotError
 from ..analysis.analysis import Analysis
 from ..arrays import I32, one_by_one
 from ..format.writing import write
-from .check import find_left
+from .left_over import find_left
 from .masks import Masks, is_quoted
 from .roles import ALL, FUNCTIONS, SCRIPTS, VARIABLES, Roles, roles
 from .ropes import Ropes
