@@ -174,7 +174,7 @@ class _Lifting:
         edges = unsettled[self.targets]
         self.targets, self.sources = self.targets[edges], self.sources[edges]
         self.several = unsettled
-        plain = (left + np.count_nonzero(opened)) * open_nodes.A_NODE + len(self.targets) * open_nodes.AN_EDGE
+        plain = (left + int(np.count_nonzero(opened))) * open_nodes.A_NODE + len(self.targets) * open_nodes.AN_EDGE
         depths = nesting(parent, self.root, opened)[1][parent]
         walks = cost(depths[unsettled], depths[self.targets])
         next_sweep = left * _SWEEP_A_NODE + len(self.targets) * _SWEEP_AN_EDGE

@@ -211,8 +211,8 @@ def _have_line_end(strings: Strings, numbers: I64) -> Mask:
     for at in _blocks(strings.text, begin, end, lambda block: (block - np.uint8(32) >= 96) | (block == ord("\\"))):
         row = np.searchsorted(begin, at, "right") - 1
         odd[row[(row >= 0) & (at < end[row])]] = True
-    for row in np.flatnonzero(odd).tolist():
-        odd[row] = _LINE_END.search(strings[int(numbers[row])]) is not None
+    for which in np.flatnonzero(odd).tolist():
+        odd[which] = _LINE_END.search(strings[int(numbers[which])]) is not None
     return odd
 
 
