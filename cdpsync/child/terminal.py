@@ -36,7 +36,7 @@ class Quiet:
         self._within = False  # a line of which a part has passed
 
     def __call__(self, chunk: bytes) -> bytes:
-        """The bytes that pass now, of these and of those that were held back."""
+        """The bytes to pass on now: those of the chunk, and those held back before it."""
         passed = []
         *lines, rest = (self._held + chunk).split(b"\n")
         self._held = b""

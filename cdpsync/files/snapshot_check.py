@@ -110,7 +110,7 @@ class SnapshotCheck:
         self.conclude(lambda string: self._refers_to(string, read))
 
     def conclude(self, refers_to: Callable[[int], bool]) -> None:
-        """Check the whole, as `finish` does, for a caller who has read the numbers.
+        """Check the whole, as `finish` does, for a caller that has read the numbers itself.
 
         `refers_to(n)` must say whether anything refers to the string with this number.
         """

@@ -124,8 +124,7 @@ class HeapSnapshot(NodeViews, AllocationViews, ArrayViews, HoldingViews, Redacta
         """
         from .tables.summary import summary
 
-        found = summary(self._of, nodes.ordinals) if nodes is not None else self._summary or summary(self._of)
-        self._summary = found if nodes is None else self._summary
+        found = self._whole_summary() if nodes is None else summary(self._of, nodes.ordinals)
         return (found if filter is None else found.filter(filter)).sorted(sort)
 
     def statistics(self) -> Statistics:

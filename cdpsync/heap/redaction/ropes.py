@@ -139,7 +139,7 @@ def _unite(groups: list[list[list[Piece]]], masks: Masks, properties: set[str]) 
 
 
 class _Cells:
-    """Numbers for the characters of texts, in sets of those that must be equal."""
+    """Numbers the characters of texts, and joins the numbers of those that must be equal."""
 
     def __init__(self) -> None:
         self.first: dict[Piece, int] = {}

@@ -48,12 +48,18 @@ class Reportable:
         report is complete, or a binary file object.
         """
         from ..tables.diff import Digest
-        from ..tables.summary import summary
         from .report import report
 
         digest = older if older is None or isinstance(older, Digest) else older.digest(holders=True)
-        self._summary = self._summary or summary(self._of)
-        text = report(self._of, self._summary, self._origin, title, digest, leaks)
+        text = report(self._of, self._whole_summary(), self._origin, title, digest, leaks)
         with whole_file(path) as (file, keep):
             file.write(text.encode())
             keep()
+
+    def _whole_summary(self) -> Table[ClassRow]:
+        """The summary of all nodes, which is computed once."""
+        from ..tables.summary import summary
+
+        if self._summary is None:
+            self._summary = summary(self._of)
+        return self._summary

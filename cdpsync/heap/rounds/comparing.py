@@ -8,15 +8,12 @@ from functools import partial
 from ..analysis.analysis import Analysis
 from ..format.source import SnapshotSource
 from ..snapshot import HeapSnapshot
+from ..tables.identity import too_many_differ
 from .changes import Classes, Compared, Kept, Round, compare
 from .debugger import without_debugger
 from .growth import Growth
 from .order import SWAPPED, swapped
 from .rows import Grown
-
-_FEW = 20
-_CHANGED = 0.05
-"""The share of objects that may have changed their class."""
 
 Source = HeapSnapshot | SnapshotSource | Callable[[], HeapSnapshot]
 
@@ -67,7 +64,7 @@ class Growing:
         if self._kept is not None:
             self._last = compare(self._kept, kept)
             self._rounds.append(self._last.round)
-            if self._last.others > max(_FEW, _CHANGED * self._last.same):
+            if too_many_differ(self._last.others, self._last.same):
                 raise ValueError(
                     f"these snapshots cannot be compared: {self._last.others:,} objects have the ids of others in the "
                     "next one. They must be of the same process, with no client disconnecting from it between them: "

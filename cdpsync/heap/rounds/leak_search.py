@@ -121,8 +121,8 @@ class _Leaking:
             if found is not None:
                 rows.append(found)
         own = sorted(_merged(rows), key=lambda row: -row.retained_size)
-        sized = (one.ids[one.size > 0] for one in (first, self._kept))  # as in a digest
-        warning = self.warning or order_doubt([next(sized), *self._between, next(sized)], self._steps)
+        oldest, newest = (one.ids[one.size > 0] for one in (first, self._kept))  # as in a digest
+        warning = self.warning or order_doubt([oldest, *self._between, newest], self._steps)
         return Leaks(self._steps, [*own, *self._of_debugger()], noise, self._snapshot.origin.file, warning)
 
     def _row(self, row: GrowthRow, others: list[GrowthRow]) -> LeakRow | None:

@@ -19,10 +19,20 @@ from ..analysis.classes import ClassKey
 from ..analysis.places import Location, show_place
 from ..arrays import I64, Mask, unique
 from ..rounds.changes import Before, before
-from .identity import Identity
+from .identity import Identity, too_many_differ
 
 
-class Digest:
+class _Sized:
+    """The objects of a snapshot that have a size, and what decides their classes."""
+
+    def __init__(self, of: Analysis) -> None:
+        self._nodes = np.flatnonzero(of.shallow).astype(np.int32)
+        self._ids = of.columns.id[self._nodes]
+        self._sizes = of.shallow[self._nodes]
+        self._naming = of.naming
+
+
+class Digest(_Sized):
     """The part of an older snapshot that a comparison needs; see `HeapSnapshot.digest`."""
 
     file: str
@@ -31,12 +41,9 @@ class Digest:
     """What names the holders of what is new since then; None unless it was asked for."""
 
     def __init__(self, of: Analysis, file: str = "", *, holders: bool = False) -> None:
+        super().__init__(of)
         self.file = file
         self.before = before(of) if holders else None
-        self._nodes = np.flatnonzero(of.shallow).astype(np.int32)
-        self._ids = of.columns.id[self._nodes]
-        self._sizes = of.shallow[self._nodes]
-        self._naming = of.naming
         self._identity = Identity(of)
 
     def __repr__(self) -> str:
@@ -68,9 +75,6 @@ class DiffRow(NamedTuple):
 
 _SPARSE = 16
 """With more ids than this for each object, most of a table by id would be empty."""
-_FEW = 20
-_CHANGED = 0.05
-"""The share of objects that may have changed their class, as plain objects do when they get other properties."""
 
 _COLUMNS = (
     Column("name", "constructor"),
@@ -130,7 +134,7 @@ def diff(of: Analysis, older: Digest) -> Diff:
     numbers: dict[ClassKey, int] = {}
     keys: list[ClassKey] = []
     sides = []
-    for side in (Digest(of), older):  # both are named by the interfaces of the newer one
+    for side in (_Sized(of), older):  # both are named by the interfaces of the newer one
         classes = side._naming.classes(of.interfaces)
         for key in classes.keys:
             if key not in numbers:
@@ -164,7 +168,7 @@ def _doubt(of: Analysis, older: Digest, new: _Objects, deleted: _Objects) -> str
 
 def doubt(others: int, same: int, older: Identity, newer: Analysis) -> str:
     """A warning if the ids mean nothing. Of those in both snapshots, `others` belong to another class than before."""
-    if others > max(_FEW, _CHANGED * same):
+    if too_many_differ(others, same):
         why = f"Of the ids in both, {others:,} now belong to another class, and {same:,} to the same."
     else:
         why = older.doubt(newer)

@@ -31,6 +31,16 @@ _KEPT = 0.5
 """The share of the oldest objects that must still be there. In real pairs all are."""
 
 
+_FEW = 20
+_CHANGED = 0.05
+"""The share of objects that may have changed their class, as plain objects do when they get other properties."""
+
+
+def too_many_differ(others: int, same: int) -> bool:
+    """Whether the ids mean nothing, if `others` belong to another class than before, and `same` to the same."""
+    return others > max(_FEW, _CHANGED * same)
+
+
 class Identity:
     """What is kept of an older snapshot: the names of a few thousand objects, and the ids of the oldest ones."""
 
